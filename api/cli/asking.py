@@ -1,0 +1,141 @@
+"""Commands that find: search and ask."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from api.cli.options import Body, Document, From, Json, Kind, Place, PlaceType, Theme, To, library_of
+from api.cli.output import Output
+from api.errors import BadRequest
+from api.filters import filters_of
+
+if TYPE_CHECKING:
+    from assistant.answer import Answer
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this module."""
+    app.command()(search)
+    app.command()(ask)
+
+
+def search(
+    context: typer.Context,
+    query: Annotated[str, typer.Argument(help="Words, a phrase, or a reference such as 'OPCAT 19(b)'.")],
+    k: Annotated[int, typer.Option("-k", min=1, max=200, help="How many passages.")] = 10,
+    kind: Kind = None,
+    place: Place = None,
+    place_type: PlaceType = None,
+    body: Body = None,
+    theme: Theme = None,
+    date_from: From = None,
+    date_to: To = None,
+    document: Document = None,
+    json: Json = False,
+) -> None:
+    """Find passages of reports and provisions of instruments, best first."""
+    from assistant.search import search as find
+
+    with library_of(context) as library:
+        filters = filters_of(
+            library,
+            kind=kind,
+            place=place,
+            place_type=place_type,
+            body=body,
+            theme=theme,
+            date_from=date_from,
+            date_to=date_to,
+            documents=document,
+        )
+        result = find(library, query, filters=filters, k=k)
+    lines: list[Any] = []
+    for hit in result.hits:
+        lines += _hit_lines(hit.rank, hit.citation, str(hit.passage.text))
+    Output(json).result(result.to_json(), *(lines or [_text("Nothing found.")]))
+
+
+def ask(
+    context: typer.Context,
+    question: Annotated[str, typer.Argument(help="A question in plain English.")],
+    conversation: Annotated[
+        str | None, typer.Option("--conversation", metavar="ID", help="Go on with an earlier conversation.")
+    ] = None,
+    kind: Kind = None,
+    place: Place = None,
+    place_type: PlaceType = None,
+    body: Body = None,
+    theme: Theme = None,
+    date_from: From = None,
+    date_to: To = None,
+    document: Document = None,
+    json: Json = False,
+) -> None:
+    """Answer a question with quotations from the library, or say that it was not found and what was searched."""
+    from assistant.ask import ask as answer_question
+
+    if not question.strip():
+        raise BadRequest(
+            "The question is empty.",
+            "Ask for example: opcat ask 'What was found about segregation?'",
+            code="empty_query",
+        )
+    with library_of(context) as library:
+        filters = filters_of(
+            library,
+            kind=kind,
+            place=place,
+            place_type=place_type,
+            body=body,
+            theme=theme,
+            date_from=date_from,
+            date_to=date_to,
+            documents=document,
+        )
+        answer = answer_question(library, question, filters=filters, conversation=conversation)
+    Output(json).result(answer.to_json(), *shown(answer))
+
+
+def shown(answer: Answer) -> list[Any]:
+    """Return an answer as people read it: sentences with numbers, then the sources with their quotations."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    parts: list[Any] = []
+    if answer.sentences:
+        for sentence in answer.sentences:
+            marks = "".join(f"[{n}]" for n in sentence.citations)
+            parts.append(Text.assemble(sentence.text, (f" {marks}", "cyan")))
+    else:
+        parts.append(Text(answer.text, style="yellow" if answer.abstained else ""))
+    if answer.citations:
+        parts.append(Text(""))
+    for citation in answer.citations:
+        parts.append(Text.assemble((f"[{citation.n}] ", "cyan"), (citation.citation, "bold")))
+        if not any(sentence.text == citation.quote for sentence in answer.sentences):
+            parts.append(Padding(Text(f"“{citation.quote}”", style="dim"), (0, 0, 0, 4)))
+    coverage = answer.coverage
+    searched = f"Searched {coverage.documents} documents, {coverage.passages} passages"
+    if coverage.held:
+        searched += f"; {coverage.held} held for review"
+    if coverage.unread_pages:
+        searched += f"; {coverage.unread_pages} pages unread"
+    parts.append(
+        Text(f"\n{searched}." + (f" Conversation {answer.conversation}." if answer.conversation else ""), style="dim")
+    )
+    return parts
+
+
+def _hit_lines(rank: int, citation: str, text: str) -> list[Any]:
+    from rich.padding import Padding
+    from rich.text import Text
+
+    return [Text.assemble((f"{rank:>2} ", "cyan"), (citation, "bold")), Padding(Text(text), (0, 0, 1, 3))]
+
+
+def _text(line: str) -> Any:
+    from rich.text import Text
+
+    return Text(line)

@@ -1,0 +1,307 @@
+"""Commands on documents: ingest, documents, show, review, erase, rebuild, check."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from api.cli.options import Json, library_of
+from api.cli.output import Output
+from api.errors import BadRequest, NotFound
+from api.filters import INGEST_KINDS
+
+if TYPE_CHECKING:
+    from ingest.library import Library
+
+    from ingest.passage import DocumentRecord
+
+SUFFIXES = frozenset(
+    {".pdf", ".docx", ".html", ".htm", ".md", ".markdown", ".txt", ".png", ".jpg", ".jpeg", ".tif", ".tiff"}
+)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this module."""
+    app.command()(ingest)
+    app.command()(documents)
+    app.command()(show)
+    app.command()(review)
+    app.command()(erase)
+    app.command()(rebuild)
+    app.command()(check)
+
+
+def ingest(
+    context: typer.Context,
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files, or folders of files.")],
+    kind: Annotated[str, typer.Option("--kind", help="auto, visit_report, response, instrument or other.")] = "auto",
+    body: Annotated[
+        str | None, typer.Option("--body", metavar="NAME", help="The inspecting body, if the file does not say.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Process files again that have not changed.")] = False,
+    json: Json = False,
+) -> int:
+    """Read reports, take personal data out, store and index what is left.
+
+    PDF, DOCX, HTML, Markdown, text and scans. A file that cannot be read safely is refused, one whose redaction is in
+    doubt is held for review; the others go on. Running it again changes nothing that is already there.
+    """
+    if kind not in INGEST_KINDS:
+        raise BadRequest(f"Unknown kind: {kind[:40]!r}.", f"Known: {', '.join(INGEST_KINDS)}.", code="unknown_kind")
+    files = list(_files(paths))
+    output = Output(json)
+    with library_of(context, write=True) as library:
+        results = ingest_files(library, files, output, kind=kind, body=body, force=force)
+    refused = sum(shape["status"] == "refused" for shape in results)
+    held = sum(shape["status"] == "held" for shape in results)
+    document: dict[str, Any] = {"documents": results}
+    if refused:
+        document["error"] = {
+            "code": "some_refused",
+            "message": f"{refused} of {len(results)} files were refused.",
+            "hint": "Each refused document says why under reason.",
+        }
+    output.result(document, _ingest_table(results))
+    if held:
+        output.note(f"{held} held for review: not searchable until cleared. See: opcat review")
+    return 1 if refused else 0
+
+
+def ingest_files(
+    library: Library,
+    files: list[Path],
+    output: Output,
+    *,
+    kind: str = "auto",
+    body: str | None = None,
+    force: bool = False,
+) -> list[dict[str, Any]]:
+    """Ingest files one by one with progress; return their shapes. Interrupting keeps what is done."""
+    from api.shapes import document_shape
+
+    results = []
+    with output.progress("Ingesting", len(files)) as bar:
+        for path in files:
+            began = time.monotonic()
+            record = library.ingest(path, kind=kind, body=body, force=force, progress=bar.stage)
+            seconds = time.monotonic() - began
+            results.append(document_shape(record, seconds))
+            bar.advance(_line(record, seconds))
+    return results
+
+
+def documents(context: typer.Context, json: Json = False) -> None:
+    """List the documents of the library with their status."""
+    from api.shapes import document_shape
+
+    with library_of(context) as library:
+        shapes = [document_shape(record) for record in library.ledger.documents()]
+    Output(json).result({"documents": shapes}, _documents_table(shapes))
+
+
+def show(
+    context: typer.Context,
+    identifier: Annotated[
+        str, typer.Argument(metavar="ID", help="A document (d-...), passage (p-...) or register entry (r-...).")
+    ],
+    json: Json = False,
+) -> None:
+    """Show one document, passage or register entry, redacted, with its places."""
+    from api.shapes import document_shape, entry_shape
+    from ingest.passage import Filters
+
+    output = Output(json)
+    with library_of(context) as library:
+        ledger = library.ledger
+        record = ledger.document(identifier)
+        if record is not None:
+            held = ledger.document_passages(identifier)
+            passages = [_passage_shape(passage) for passage in held]
+            lines = [f"[{passage['locator']}] {passage['text']}" for passage in passages]
+            output.result({"document": document_shape(record), "passages": passages}, _plain(_heading(record), *lines))
+            return
+        found = ledger.passages([identifier]).get(identifier)
+        if found is not None:
+            output.result({"passage": _passage_shape(found)}, _plain(f"{found.locator}", str(found.text)))
+            return
+        for entry in ledger.register(Filters()):
+            if entry.entry_id == identifier:
+                shape = entry_shape(entry, ledger)
+                output.result({"entry": shape}, _plain(*(f"{key}: {value}" for key, value in shape.items() if value)))
+                return
+    raise NotFound(f"Nothing here has the id {identifier[:40]!r}.", "opcat documents and opcat register list ids.")
+
+
+def review(context: typer.Context, json: Json = False) -> None:
+    """List held documents and doubtful spans: what kind of doubt, and where. Never the text itself."""
+    with library_of(context) as library:
+        items = [
+            {
+                "document_id": item.document_id,
+                "source": item.source,
+                "locator": item.locator,
+                "type": item.type,
+                "why": item.why,
+            }
+            for item in library.ledger.review_items()
+        ]
+        held = [record for record in library.ledger.documents() if record.status.value == "held"]
+    document = {
+        "held": [
+            {"document_id": record.document_id, "source": record.source, "reason": record.reason} for record in held
+        ],
+        "items": items,
+    }
+    lines = [f"held  {record.document_id}  {record.source}: {record.reason}" for record in held]
+    lines += [
+        f"look  {item['document_id']}  {item['source']}, {item['locator']}: {item['type']}, {item['why']}"
+        for item in items
+    ]
+    if not lines:
+        lines = ["Nothing to review."]
+    else:
+        lines.append("To see a doubtful span in its context: opcat redact FILE, with the original file.")
+    Output(json).result(document, _plain(*lines))
+
+
+def erase(
+    context: typer.Context,
+    identifiers: Annotated[list[str], typer.Argument(metavar="ID...", help="Documents to erase.")],
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+    json: Json = False,
+) -> None:
+    """Erase documents for good: text, vectors, index terms, register rows, conversations that quote them."""
+    output = Output(json)
+    with library_of(context, write=True) as library:
+        unknown = [identifier for identifier in identifiers if library.ledger.document(identifier) is None]
+        if unknown:
+            raise NotFound(f"No document {unknown[0][:40]!r}.", "opcat documents lists them. Nothing was erased.")
+        if not (yes or json) and not typer.confirm(f"Erase {len(identifiers)} document(s) for good?", err=True):
+            output.note("Nothing was erased.")
+            return
+        erasure = library.erase(identifiers)
+    document = {
+        "erased": list(erasure.document_ids),
+        "passages": erasure.passages,
+        "register_entries": erasure.register_entries,
+        "receipt": erasure.receipt,
+    }
+    output.result(
+        document,
+        _plain(f"Erased {len(identifiers)} document(s), {erasure.passages} passages. Receipt: {erasure.receipt}"),
+    )
+
+
+def rebuild(context: typer.Context, json: Json = False) -> None:
+    """Build the indexes afresh from the ledger; nothing is lost, nothing is read again from files."""
+    output = Output(json)
+    with library_of(context, write=True) as library, output.progress("Rebuilding", 1) as bar:
+        rebuilt = library.rebuild(progress=bar.stage)
+        bar.advance(f"{rebuilt.passages} passages indexed")
+    output.result(
+        {"passages": rebuilt.passages, "seconds": round(rebuilt.seconds, 2)},
+        _plain(f"Rebuilt the indexes of {rebuilt.passages} passages in {rebuilt.seconds:.1f} s."),
+    )
+
+
+def check(
+    context: typer.Context,
+    sample: Annotated[bool, typer.Option("--sample", help="Look at a sample of the passages only.")] = False,
+    json: Json = False,
+) -> int:
+    """Check that ledger and indexes agree and that every passage is found by its own words and vector."""
+    with library_of(context, write=True) as library:
+        report = library.check(complete=not sample)
+    document = {
+        "clean": report.clean,
+        "documents": report.documents,
+        "passages": report.passages,
+        "problems": [{"code": problem.code, "message": problem.message} for problem in report.problems],
+    }
+    lines = [f"{problem.code}: {problem.message}" for problem in report.problems]
+    lines.append(
+        f"Clean: {report.documents} documents, {report.passages} passages."
+        if report.clean
+        else "Not clean. opcat rebuild repairs the indexes."
+    )
+    Output(json).result(document, _plain(*lines))
+    return 0 if report.clean else 1
+
+
+def _files(paths: list[Path]) -> Iterator[Path]:
+    for path in paths:
+        if path.is_dir():
+            found = sorted(each for each in path.rglob("*") if each.is_file() and each.suffix.lower() in SUFFIXES)
+            if not found:
+                raise NotFound(
+                    "The folder holds no document.", f"Readable: {', '.join(sorted(SUFFIXES))}.", code="empty_folder"
+                )
+            yield from found
+        elif path.exists():
+            yield path
+        else:
+            raise NotFound(
+                "A file that you named does not exist.", "Check the path; nothing was ingested.", code="no_such_file"
+            )
+
+
+def _line(record: DocumentRecord, seconds: float) -> str:
+    if record.status.value in {"refused", "held"}:
+        return f"{record.source}: {record.status.value} ({record.reason})"
+    masked = sum(record.redactions.values())
+    done = "unchanged" if record.status.value == "unchanged" else f"indexed in {seconds:.1f} s"
+    return (
+        f"{record.source}: {done}, {record.passages} passages, {record.register_entries} register entries, "
+        f"{masked} identifiers masked"
+    )
+
+
+def _heading(record: DocumentRecord) -> str:
+    return f"{record.metadata.title or record.source} ({record.document_id}, {record.status.value})"
+
+
+def _passage_shape(passage: Any) -> dict[str, Any]:
+    return {
+        "passage_id": passage.passage_id,
+        "document_id": passage.document_id,
+        "locator": passage.locator,
+        "page": passage.page,
+        "headings": [str(heading) for heading in passage.heading_path],
+        "text": str(passage.text),
+    }
+
+
+def _ingest_table(shapes: list[dict[str, Any]]) -> Any:
+    indexed = sum(shape["status"] in {"indexed", "unchanged"} for shape in shapes)
+    masked = sum(sum(shape["redactions"].values()) for shape in shapes)
+    return _plain(f"{indexed} of {len(shapes)} documents can be searched; {masked} identifiers were masked.")
+
+
+def _documents_table(shapes: list[dict[str, Any]]) -> Any:
+    from rich.table import Table
+
+    table = Table(box=None, pad_edge=False)
+    for column in ("id", "status", "kind", "place", "visit", "passages", "source"):
+        table.add_column(column, overflow="fold")
+    for shape in shapes:
+        metadata = shape["metadata"]
+        table.add_row(
+            shape["document_id"],
+            shape["status"],
+            shape["kind"],
+            metadata["place"] or "",
+            metadata["visit_end"] or metadata["published"] or "",
+            str(shape["passages"]),
+            shape["source"],
+        )
+    return table if shapes else _plain("No documents yet. Try: opcat ingest REPORT.pdf, or opcat demo")
+
+
+def _plain(*lines: str) -> Any:
+    from rich.text import Text
+
+    return Text("\n".join(lines))

@@ -1,0 +1,92 @@
+"""``opcat``: the program, its options, and the one place that turns errors into exit codes.
+
+Exit codes: 0 done, 1 refused or failed, 2 wrong use, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import click
+import typer
+
+from api.cli import asking, documents, instruments, later, measuring, redacting, registering, running
+from api.cli.output import Output
+from api.errors import described
+
+app = typer.Typer(
+    name="opcat",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Assistant for National Preventive Mechanisms: visit reports in, personal data out, cited answers back.\n\n"
+    "Start with: opcat demo (sample reports), or opcat ingest REPORT.pdf and then opcat ask 'QUESTION'.\n\n"
+    "Works without a network and without a language model. "
+    "Text is pseudonymised, not anonymous: treat it as confidential.",
+)
+for group in (documents, asking, registering, redacting, instruments, running, measuring, later):
+    group.register(app)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"opcat {version('opcat-assistant')}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    context: typer.Context,
+    home: Annotated[
+        Path | None,
+        typer.Option(
+            "--home", metavar="DIR", help="Directory of the library.", envvar="OPCAT_HOME", show_default=False
+        ),
+    ] = None,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and stop.")
+    ] = False,
+) -> None:
+    """Hold the options that come before the command."""
+    context.obj = home
+
+
+def main(words: list[str] | None = None) -> None:
+    """Run the program and exit; never shows a traceback for an error that has a name."""
+    sys.exit(run(sys.argv[1:] if words is None else words))
+
+
+def run(words: list[str]) -> int:
+    """Run one command and return its exit code.
+
+    Args:
+        words: the words after ``opcat``.
+    """
+    output = Output(json="--json" in words)
+    try:
+        code = app(args=words, prog_name="opcat", standalone_mode=False)
+        return code if isinstance(code, int) else 0
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        output.note("Interrupted. What was finished is kept; run the command again to go on.")
+        return 130
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.ClickException as error:
+        if not output.json:
+            error.show()
+        else:
+            output.failure("usage", error.format_message(), "See opcat --help.")
+        return 2
+    except BrokenPipeError:
+        return 1
+    except Exception as error:
+        found = described(error)
+        if found is None:
+            raise
+        output.failure(*found)
+        return getattr(error, "exit_code", 1)

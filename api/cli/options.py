@@ -1,0 +1,54 @@
+"""Options that several commands share, and what they mean."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from ingest.library import Library
+
+    from api.settings import Settings
+
+Json = Annotated[bool, typer.Option("--json", help="Write one JSON document on stdout.")]
+Kind = Annotated[
+    str | None,
+    typer.Option(
+        "--kind", metavar="KIND", help="visit_report, response, instrument, catalogue or other.", show_default=False
+    ),
+]
+Place = Annotated[
+    str | None, typer.Option("--place", metavar="NAME", help="A place of detention; part of its name will do.")
+]
+PlaceType = Annotated[
+    str | None, typer.Option("--place-type", metavar="TYPE", help="prison, police_station, psychiatric_hospital, ...")
+]
+Body = Annotated[str | None, typer.Option("--body", metavar="NAME", help="The inspecting body.")]
+Theme = Annotated[
+    str | None, typer.Option("--theme", metavar="THEME", help="segregation, use_of_force, healthcare, ...")
+]
+From = Annotated[
+    str | None,
+    typer.Option("--from", metavar="DATE", help="Visits that ended on or after: 2024, 2024-05 or 2024-05-31."),
+]
+To = Annotated[str | None, typer.Option("--to", metavar="DATE", help="Visits that ended on or before.")]
+Document = Annotated[
+    list[str] | None, typer.Option("--document", metavar="ID", help="Only this document; may be repeated.")
+]
+
+
+def settings_of(context: typer.Context, **chosen: Any) -> Settings:
+    """Return the settings for this call; ``context.obj`` is the ``--home`` option."""
+    from api.settings import load_settings
+
+    home = context.obj
+    return load_settings(home if isinstance(home, Path) else None, **chosen)
+
+
+def library_of(context: typer.Context, *, write: bool = False) -> Library:
+    """Open the library that ``--home`` names."""
+    from api.wiring import open_library
+
+    return open_library(settings_of(context), write=write)

@@ -1,0 +1,86 @@
+"""The register: what was found, recommended and answered."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from api.cli.options import Body, Document, From, Json, Place, PlaceType, Theme, To, library_of
+from api.cli.output import Output
+from api.errors import BadRequest
+from api.filters import filters_of
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this module."""
+    app.command(name="register")(entries)
+
+
+def entries(
+    context: typer.Context,
+    kind: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--kind", metavar="KIND", help="recommendation, finding, concern, response, ...; may be repeated."
+        ),
+    ] = None,
+    status: Annotated[
+        str | None, typer.Option("--status", metavar="S", help="accepted, rejected, implemented, not implemented, ...")
+    ] = None,
+    addressee: Annotated[
+        str | None, typer.Option("--addressee", metavar="A", help="Part of the addressee's name.")
+    ] = None,
+    place: Place = None,
+    place_type: PlaceType = None,
+    body: Body = None,
+    theme: Theme = None,
+    date_from: From = None,
+    date_to: To = None,
+    document: Document = None,
+    json: Json = False,
+) -> None:
+    """List findings, recommendations and responses with their status, each with its place in the source."""
+    from api.shapes import register_shape
+    from ingest.passage import REGISTER_KINDS
+
+    for wanted in kind or ():
+        if wanted not in REGISTER_KINDS:
+            raise BadRequest(
+                f"Unknown kind: {wanted[:40]!r}.", f"Known: {', '.join(REGISTER_KINDS)}.", code="unknown_kind"
+            )
+    with library_of(context) as library:
+        filters = filters_of(
+            library,
+            place=place,
+            place_type=place_type,
+            body=body,
+            theme=theme,
+            date_from=date_from,
+            date_to=date_to,
+            documents=document,
+        )
+        found = library.ledger.register(filters, kinds=tuple(kind or ()), status=status, addressee=addressee)
+        shape = register_shape(found, library.ledger)
+    Output(json).result(shape, *_shown(shape))
+
+
+def _shown(shape: dict[str, Any]) -> list[Any]:
+    from rich.padding import Padding
+    from rich.text import Text
+
+    parts: list[Any] = [Text(f"{shape['total']} entries")]
+    for entry in shape["entries"]:
+        status = "; ".join(
+            f"{name} {value}"
+            for name, value in (("authority:", entry["status_claimed"]), ("visit:", entry["status_verified"]))
+            if value
+        )
+        where = f"{entry['source']}, {entry['locator']}" + (f", p. {entry['page']}" if entry["page"] else "")
+        title = f"{entry['kind'].replace('_', ' ')} {entry['number'] or ''}".strip()
+        parts.append(
+            Text.assemble((title, "bold"), f"  {entry['addressee'] or ''}", (f"  {status}" if status else "", "cyan"))
+        )
+        parts.append(Padding(Text(entry["text"]), (0, 0, 0, 3)))
+        parts.append(Padding(Text(f"{where}  {entry['id']}", style="dim"), (0, 0, 1, 3)))
+    return parts

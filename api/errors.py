@@ -1,0 +1,61 @@
+"""What the faces say when something cannot be done.
+
+``ApiError`` (code, message, hint)
+    ``NotYet``        a command of the contract that this version does not have
+    ``NotFound``      an unknown id, reference or file
+    ``BadRequest``    wrong use: unknown filter value, malformed date, empty question
+    ``Unfit``         the deployment is refused (a public address without a token, say)
+"""
+
+from __future__ import annotations
+
+
+class ApiError(Exception):
+    """Root of the faces' own errors; never holds document text."""
+
+    code = "error"
+    exit_code = 1
+
+    def __init__(self, message: str, hint: str = "", *, code: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        if code is not None:
+            self.code = code
+
+
+class NotYet(ApiError):
+    """The contract names it, this version does not have it."""
+
+    code = "not_yet"
+
+
+class NotFound(ApiError):
+    """No such document, entry, provision or file."""
+
+    code = "not_found"
+
+
+class BadRequest(ApiError):
+    """Wrong use, with what would be right."""
+
+    code = "bad_request"
+    exit_code = 2
+
+
+class Unfit(ApiError):
+    """A setting that would be unsafe."""
+
+    code = "unfit"
+
+
+def described(error: Exception) -> tuple[str, str, str] | None:
+    """Return ``(code, message, hint)`` of any error of ours, whichever package raised it, else ``None``.
+
+    Every package's errors carry ``code`` and ``hint``; errors of libraries are mapped by their adapters and have none.
+    """
+    code = getattr(error, "code", None)
+    hint = getattr(error, "hint", None)
+    if isinstance(code, str) and isinstance(hint, str):
+        return code, getattr(error, "message", None) or str(error), hint
+    return None

@@ -1,0 +1,80 @@
+"""Filter values from outside, checked against what the library knows."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from api.errors import BadRequest
+
+if TYPE_CHECKING:
+    from ingest.library import Library
+
+    from ingest.passage import Filters
+
+INGEST_KINDS = ("auto", "visit_report", "response", "instrument", "other")
+
+_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+
+
+def filters_of(
+    library: Library,
+    *,
+    kind: str | None = None,
+    place: str | None = None,
+    place_type: str | None = None,
+    body: str | None = None,
+    theme: str | None = None,
+    date_from: str | None = None,
+    date_to: str | None = None,
+    documents: list[str] | None = None,
+) -> Filters:
+    """Check filter values against what the library knows and return them as filters.
+
+    Raises:
+        BadRequest: an unknown kind, place type, theme, place, body or document, or a malformed date; the hint lists
+            the known values.
+    """
+    from ingest.taxonomy import PLACE_TYPES, THEMES
+
+    from ingest.passage import DocumentKind, Filters
+
+    ledger = library.ledger
+    _one_of("kind", kind, [member.value for member in DocumentKind])
+    _one_of("place type", place_type, sorted(PLACE_TYPES))
+    _one_of("theme", theme, sorted(THEMES))
+    for name, date in (("--from", date_from), ("--to", date_to)):
+        if date is not None and not _DATE.fullmatch(date):
+            raise BadRequest(
+                f"{name} is not a date: {date[:20]!r}.", "Write 2024, 2024-05 or 2024-05-31.", code="bad_date"
+            )
+    for document in documents or ():
+        if ledger.document(document) is None:
+            raise BadRequest(f"No document {document[:40]!r}.", "opcat documents lists them.", code="unknown_document")
+    filters = Filters(
+        kinds=(kind,) if kind else (),
+        place=place,
+        place_type=place_type,
+        body=body,
+        theme=theme,
+        date_from=date_from,
+        date_to=date_to,
+        documents=tuple(documents or ()),
+    )
+    if place and not ledger.documents(Filters(place=place)):
+        raise BadRequest(f"No place called {place[:60]!r}.", _known(ledger.places()), code="unknown_place")
+    if body and not ledger.documents(Filters(body=body)):
+        raise BadRequest(f"No inspecting body called {body[:60]!r}.", _known(ledger.bodies()), code="unknown_body")
+    return filters
+
+
+def _one_of(name: str, value: str | None, known: list[str]) -> None:
+    if value is not None and value not in known:
+        raise BadRequest(f"Unknown {name}: {value[:40]!r}.", _known(known), code=f"unknown_{name.replace(' ', '_')}")
+
+
+def _known(values: list[str]) -> str:
+    if not values:
+        return "None is known yet: ingest a report first."
+    shown = ", ".join(values[:40])
+    return f"Known: {shown}" + (f" and {len(values) - 40} more." if len(values) > 40 else ".")

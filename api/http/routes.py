@@ -1,0 +1,200 @@
+"""The routes under ``/v1``: the verbs of the command line on the same code."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterator
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Query, Request
+from fastapi.responses import Response, StreamingResponse
+from pydantic import BaseModel, ConfigDict, Field
+from starlette.concurrency import run_in_threadpool
+
+from api.errors import BadRequest, NotFound
+from api.filters import INGEST_KINDS, filters_of
+from api.http.body import file_name, read_body
+from api.http.shelf import Shelf
+from api.shapes import document_shape, entry_shape, register_shape
+
+router = APIRouter(prefix="/v1")
+
+
+def shelf_of(request: Request) -> Shelf:
+    """Return the server's library."""
+    shelf = request.app.state.shelf
+    assert isinstance(shelf, Shelf)
+    return shelf
+
+
+OpenShelf = Annotated[Shelf, Depends(shelf_of)]
+
+
+class FilterValues(BaseModel):
+    """Restrictions of a search; all optional."""
+
+    model_config = ConfigDict(extra="forbid", populate_by_name=True)
+
+    kind: str | None = Field(None, max_length=60)
+    place: str | None = Field(None, max_length=200)
+    place_type: str | None = Field(None, max_length=60)
+    body: str | None = Field(None, max_length=200)
+    theme: str | None = Field(None, max_length=60)
+    date_from: str | None = Field(None, alias="from", max_length=10)
+    date_to: str | None = Field(None, alias="to", max_length=10)
+    document: list[str] = Field(default_factory=list, max_length=200)
+
+    def checked(self, library: Any) -> Any:
+        """Return filters whose values the library knows."""
+        return filters_of(
+            library,
+            kind=self.kind,
+            place=self.place,
+            place_type=self.place_type,
+            body=self.body,
+            theme=self.theme,
+            date_from=self.date_from,
+            date_to=self.date_to,
+            documents=self.document,
+        )
+
+
+class SearchValues(FilterValues):
+    """A search."""
+
+    q: str = Field(min_length=1, max_length=2000)
+    k: int = Field(10, ge=1, le=200)
+
+
+class RegisterValues(FilterValues):
+    """A register query; ``kind`` is a register kind here."""
+
+    status: str | None = Field(None, max_length=60)
+    addressee: str | None = Field(None, max_length=200)
+
+
+class Question(FilterValues):
+    """A question."""
+
+    question: str = Field(min_length=1, max_length=2000)
+    conversation: str | None = Field(None, max_length=64)
+
+
+@router.post("/documents", status_code=201)
+async def add_document(
+    request: Request,
+    shelf: OpenShelf,
+    filename: Annotated[str | None, Query(max_length=400)] = None,
+    kind: Annotated[str, Query(max_length=40)] = "auto",
+    body: Annotated[str | None, Query(max_length=200)] = None,
+) -> dict[str, Any]:
+    """Ingest one file: its bytes are the request's body, its name the ``filename`` parameter."""
+    if kind not in INGEST_KINDS:
+        raise BadRequest(f"Unknown kind: {kind!r}.", f"Known: {', '.join(INGEST_KINDS)}.", code="unknown_kind")
+    data = await read_body(request, shelf.settings.max_body_bytes)
+    name = file_name(filename)
+
+    def work() -> dict[str, Any]:
+        began = time.monotonic()
+        with shelf.writing() as library:
+            record = library.ingest_bytes(name, data, kind=kind, body=body)
+        return document_shape(record, time.monotonic() - began)
+
+    return {"documents": [await run_in_threadpool(work)]}
+
+
+@router.get("/documents")
+def list_documents(shelf: OpenShelf) -> dict[str, Any]:
+    """List documents with their status."""
+    with shelf.reading() as library:
+        return {"documents": [document_shape(record) for record in library.ledger.documents()]}
+
+
+@router.get("/documents/{document_id}")
+def get_document(document_id: str, shelf: OpenShelf) -> dict[str, Any]:
+    """Show one document."""
+    with shelf.reading() as library:
+        record = library.ledger.document(document_id)
+        if record is None:
+            raise NotFound("There is no such document.")
+        return {"document": document_shape(record)}
+
+
+@router.delete("/documents/{document_id}")
+def erase_document(document_id: str, shelf: OpenShelf) -> dict[str, Any]:
+    """Erase one document for good."""
+    with shelf.writing() as library:
+        if library.ledger.document(document_id) is None:
+            raise NotFound("There is no such document.")
+        erasure = library.erase([document_id])
+    return {
+        "erased": list(erasure.document_ids),
+        "passages": erasure.passages,
+        "register_entries": erasure.register_entries,
+        "receipt": erasure.receipt,
+    }
+
+
+@router.get("/search")
+def search(values: Annotated[SearchValues, Query()], shelf: OpenShelf) -> dict[str, Any]:
+    """Find passages, best first."""
+    from assistant.search import search as find
+
+    with shelf.reading() as library:
+        shape: dict[str, Any] = find(library, values.q, filters=values.checked(library), k=values.k).to_json()
+        return shape
+
+
+@router.get("/register")
+def register(values: Annotated[RegisterValues, Query()], shelf: OpenShelf) -> dict[str, Any]:
+    """List register entries."""
+    from ingest.passage import REGISTER_KINDS
+
+    if values.kind is not None and values.kind not in REGISTER_KINDS:
+        raise BadRequest("Unknown kind.", f"Known: {', '.join(REGISTER_KINDS)}.", code="unknown_kind")
+    kinds = (values.kind,) if values.kind else ()
+    with shelf.reading() as library:
+        filters = values.model_copy(update={"kind": None}).checked(library)
+        entries = library.ledger.register(filters, kinds=kinds, status=values.status, addressee=values.addressee)
+        return register_shape(entries, library.ledger)
+
+
+@router.get("/register/{entry_id}")
+def register_entry(entry_id: str, shelf: OpenShelf) -> dict[str, Any]:
+    """Show one register entry."""
+    from ingest.passage import Filters
+
+    with shelf.reading() as library:
+        for entry in library.ledger.register(Filters()):
+            if entry.entry_id == entry_id:
+                return entry_shape(entry, library.ledger)
+    raise NotFound("There is no such register entry.")
+
+
+@router.post("/ask", response_model=None)
+def ask(question: Question, request: Request, shelf: OpenShelf) -> Response | dict[str, Any]:
+    """Answer a question; as server-sent events when ``Accept: text/event-stream`` asks for them."""
+    from assistant.ask import ask as answer_question
+
+    if not question.question.strip():
+        raise BadRequest("The question is empty.", "Write a question.", code="empty_query")
+
+    with shelf.reading() as library:
+        answer = answer_question(
+            library, question.question, filters=question.checked(library), conversation=question.conversation
+        )
+    shape: dict[str, Any] = answer.to_json()
+    if "text/event-stream" not in request.headers.get("accept", ""):
+        return shape
+
+    def events() -> Iterator[str]:
+        for sentence in shape["sentences"]:
+            yield _event("sentence", sentence)
+        yield _event("answer", shape)
+
+    return StreamingResponse(events(), media_type="text/event-stream", headers={"Cache-Control": "no-store"})
+
+
+def _event(name: str, data: Any) -> str:
+    return f"event: {name}\ndata: {json.dumps(data, ensure_ascii=False)}\n\n"

@@ -1,0 +1,75 @@
+"""JSON shapes of the contract, shared by the command line and HTTP (answers and hits bring their own)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ingest.ledger import Ledger
+    from ingest.passage import DocumentRecord, RegisterEntry
+
+
+def document_shape(record: DocumentRecord, seconds: float | None = None) -> dict[str, Any]:
+    """Return one document as ``ingest`` and ``documents`` show it; ``seconds`` only where it was just processed."""
+    shape: dict[str, Any] = {
+        "document_id": record.document_id,
+        "source": record.source,
+        "status": record.status.value,
+        "reason": record.reason,
+        "kind": record.kind.value,
+        "metadata": {
+            "title": record.metadata.title,
+            "place": record.metadata.place,
+            "place_type": record.metadata.place_type,
+            "inspecting_body": record.metadata.inspecting_body,
+            "jurisdiction": record.metadata.jurisdiction,
+            "visit_start": record.metadata.visit_start,
+            "visit_end": record.metadata.visit_end,
+            "published": record.metadata.published,
+            "announced": record.metadata.announced,
+            "language": record.metadata.language,
+        },
+        "pages": {
+            "total": record.pages_total,
+            "text": record.pages_text,
+            "ocr": record.pages_ocr,
+            "blank": record.pages_blank,
+            "failed": record.pages_failed,
+        },
+        "passages": record.passages,
+        "register_entries": record.register_entries,
+        "redactions": dict(record.redactions),
+        "warnings": list(record.warnings),
+    }
+    if seconds is not None:
+        shape["seconds"] = round(seconds, 2)
+    return shape
+
+
+def entry_shape(entry: RegisterEntry, ledger: Ledger) -> dict[str, Any]:
+    """Return one register entry as ``register`` shows it."""
+    record = ledger.document(entry.document_id)
+    return {
+        "id": entry.entry_id,
+        "document_id": entry.document_id,
+        "source": record.source if record else None,
+        "number": entry.number,
+        "kind": entry.kind,
+        "text": str(entry.text),
+        "addressee": entry.addressee,
+        "themes": list(entry.themes),
+        "response": entry.response,
+        "status_claimed": entry.status_claimed,
+        "status_verified": entry.status_verified,
+        "repeats": list(entry.repeats),
+        "followed_up_by": list(entry.followed_up_by),
+        "locator": entry.locator,
+        "page": entry.page,
+        "criteria": list(entry.criteria),
+        "due": entry.due,
+    }
+
+
+def register_shape(entries: list[RegisterEntry], ledger: Ledger) -> dict[str, Any]:
+    """Return a register query's result."""
+    return {"total": len(entries), "entries": [entry_shape(entry, ledger) for entry in entries]}

@@ -1,0 +1,41 @@
+"""The one place that picks adapters: settings in, an opened library out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from api.settings import Settings
+
+if TYPE_CHECKING:
+    from ingest.library import Library
+
+    from ingest.embedding import Embedder
+
+
+def embedder(settings: Settings) -> Embedder:
+    """Return the embedding model that the settings name."""
+    if settings.embedding_model == "minilm":
+        from ingest.embedding import MiniLmEmbedder
+
+        return MiniLmEmbedder(threads=settings.threads)
+    from pathlib import Path
+
+    from ingest.embedding_st import SentenceTransformersEmbedder
+
+    return SentenceTransformersEmbedder(Path(settings.embedding_model))
+
+
+def open_library(settings: Settings, *, write: bool = False) -> Library:
+    """Open the home directory; ``write`` takes its lock and needs a redactor, reading needs neither.
+
+    Raises:
+        IngestError: another process holds the lock, or the directory is not a library.
+    """
+    from ingest.library import Library
+
+    redactor = None
+    if write:
+        from redaction.redactor import Redactor
+
+        redactor = Redactor()
+    return Library.open(settings.home, embedder=embedder(settings), redactor=redactor, write=write)

@@ -1,0 +1,82 @@
+"""The text of one file as segments with their places, for redaction without storing anything."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+_BLANK_LINES = re.compile(r"(\n[^\S\n]*)+\n")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """Text in segments; ``"".join(segment + separator ...)`` is the whole text that was read.
+
+    Attributes:
+        segments: un-redacted paragraphs or blocks; kept in memory only, hidden from ``repr``.
+        starts: offset of each segment in the whole text, code points.
+        separators: the white space after each segment.
+    """
+
+    segments: tuple[str, ...] = field(repr=False)
+    starts: tuple[int, ...]
+    separators: tuple[str, ...]
+
+
+def source_text(path: Path) -> SourceText:
+    """Read a file for redaction.
+
+    For plain text the offsets are those of the decoded file; for other formats, of its blocks joined by blank lines.
+
+    Raises:
+        IngestError: the file is refused, with its reason.
+    """
+    from ingest.intake import IntakeLimits, take_in
+
+    limits = IntakeLimits()
+    file = take_in(path, limits)
+    if file.media == "text":
+        return split_paragraphs(decoded(file.untrusted_bytes))
+    from ingest.sandbox import read_in_sandbox
+    from ingest.structure import structure
+
+    report = structure(read_in_sandbox(file, limits))
+    return joined([block.text for block in report.blocks])
+
+
+def decoded(untrusted_bytes: bytes) -> str:
+    """Decode text as a file reader would: UTF-8 (with or without a mark), UTF-16 with a mark, else Latin-1."""
+    if untrusted_bytes[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return untrusted_bytes.decode("utf-16", errors="replace")
+    try:
+        return untrusted_bytes.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return untrusted_bytes.decode("cp1252", errors="replace")
+
+
+def split_paragraphs(text: str) -> SourceText:
+    """Cut text at blank lines, losing no character."""
+    segments: list[str] = []
+    starts: list[int] = []
+    separators: list[str] = []
+    at = 0
+    for gap in _BLANK_LINES.finditer(text):
+        segments.append(text[at : gap.start()])
+        starts.append(at)
+        separators.append(gap.group())
+        at = gap.end()
+    segments.append(text[at:])
+    starts.append(at)
+    separators.append("")
+    return SourceText(tuple(segments), tuple(starts), tuple(separators))
+
+
+def joined(blocks: list[str]) -> SourceText:
+    """Lay blocks out with a blank line between them."""
+    starts: list[int] = []
+    at = 0
+    for block in blocks:
+        starts.append(at)
+        at += len(block) + 2
+    return SourceText(tuple(blocks), tuple(starts), tuple(["\n\n"] * len(blocks)))

@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from api.cli.main import run
+
+REPORT = (
+    "Visit to Quarrydown Prison\n\n1.1 We visited Quarrydown Prison from 3 to 5 March 2024.\n\n"
+    "1.2 Mr Zebedee Thackery-Owusu had been held in the segregation unit for 41 days.\n"
+)
+
+
+def call(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, dict[str, Any]]:
+    code = run([*words, "--json"])
+    return code, json.loads(capsys.readouterr().out)
+
+
+def test_ask_quotes_what_is_stored(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, answer = call(capsys, "--home", str(home), "ask", "What was recommended about segregation?")
+    assert code == 0
+    assert not answer["abstained"]
+    for citation in answer["citations"]:
+        _, shown = call(capsys, "--home", str(home), "show", citation["passage_id"])
+        assert " ".join(citation["quote"].split()) in " ".join(shown["passage"]["text"].split())
+
+
+def test_ask_says_not_found_with_coverage(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, answer = call(capsys, "--home", str(home), "ask", "What did they find about the submarine's periscope?")
+    assert code == 0
+    assert answer["abstained"] and answer["reason"] == "not_in_corpus"
+    assert answer["citations"] == [] and answer["coverage"]["documents"] > 0
+
+
+def test_ingest_twice_is_one_document(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    report = tmp_path / "visit.txt"
+    report.write_text(REPORT, "utf-8")
+    home = str(tmp_path / "home")
+    code, first = call(capsys, "--home", home, "ingest", str(report))
+    assert code == 0 and first["documents"][0]["status"] == "indexed"
+    assert first["documents"][0]["redactions"]["NAME"] >= 1
+    _, second = call(capsys, "--home", home, "ingest", str(report))
+    assert second["documents"][0]["status"] == "unchanged"
+    _, listed = call(capsys, "--home", home, "documents")
+    assert len([row for row in listed["documents"] if row["kind"] != "catalogue"]) == 1
+    for path in (tmp_path / "home").rglob("*"):
+        if path.is_file():
+            assert b"Thackery" not in path.read_bytes(), path
+
+
+def test_a_bad_file_does_not_stop_the_batch(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "good.txt").write_text(REPORT, "utf-8")
+    (tmp_path / "bad.pdf").write_bytes(b"%PDF-1.7\nnothing")
+    code, result = call(
+        capsys, "--home", str(tmp_path / "h"), "ingest", str(tmp_path / "bad.pdf"), str(tmp_path / "good.txt")
+    )
+    assert code == 1
+    assert [row["status"] for row in result["documents"]] == ["refused", "indexed"]
+    assert result["documents"][0]["reason"] and result["error"]["code"] == "some_refused"
+
+
+def test_erase_and_check(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "good.txt").write_text(REPORT, "utf-8")
+    home = str(tmp_path / "h")
+    _, result = call(capsys, "--home", home, "ingest", str(tmp_path / "good.txt"))
+    assert call(capsys, "--home", home, "check")[1]["clean"] is True
+    code, erased = call(capsys, "--home", home, "erase", result["documents"][0]["document_id"])
+    assert code == 0 and erased["passages"] == result["documents"][0]["passages"]
+    assert call(capsys, "--home", home, "check")[1]["clean"] is True
+
+
+def test_redact_offsets_are_of_the_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    report = tmp_path / "visit.txt"
+    report.write_text(REPORT, "utf-8")
+    code, result = call(capsys, "redact", str(report))
+    assert code == 0 and result["residue"] == []
+    masked = {REPORT[span["start"] : span["end"]] for span in result["spans"]}
+    assert any("Thackery" in surface for surface in masked)
+    assert "Thackery" not in json.dumps(result)
+
+
+def test_provisions_are_there_from_the_start(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, result = call(capsys, "--home", str(tmp_path), "instruments", "show", "opcat 19 b")
+    assert code == 0
+    assert result["reference"] == "OPCAT:19(b)"
+    assert result["provisions"][0]["source"] == "catalogue"
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "error"),
+    [
+        (("draft",), 1, "not_yet"),
+        (("show", "p-nothing"), 1, "not_found"),
+        (("ask", " "), 2, "empty_query"),
+        (("search", "x", "--theme", "nonsense"), 2, "unknown_theme"),
+        (("search", "x", "--from", "yesterday"), 2, "bad_date"),
+        (("ingest", "no-such-file.pdf"), 1, "no_such_file"),
+        (("ingest", "x", "--kind", "poem"), 2, "unknown_kind"),
+        (("frobnicate",), 2, "usage"),
+        (("search",), 2, "usage"),
+    ],
+)
+def test_errors_have_code_and_hint(
+    home: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...], code: int, error: str
+) -> None:
+    got, document = call(capsys, "--home", str(home), *words)
+    assert got == code
+    assert document["error"]["code"] == error
+    assert document["error"]["message"]
