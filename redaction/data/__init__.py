@@ -1,0 +1,1 @@
+"""Word lists and the default policy, as TOML."""

@@ -1,0 +1,272 @@
+"""The work of redacting one document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from redaction.analyzer import Analysis, Analyzer, Opinion
+from redaction.cues import cues_of
+from redaction.generalise import age, date
+from redaction.growth import grow
+from redaction.language import LanguageReport
+from redaction.lexicon import lexicon
+from redaction.manuscript import Manuscript
+from redaction.names import NameReading, NameRules
+from redaction.normalise import fold
+from redaction.policy import Operator, Policy
+from redaction.propagation import KnownNames, Mention, propagate
+from redaction.pseudonym import PSEUDONYM, Linker, NamedSpan
+from redaction.rendering import Mark, Rendering, render
+from redaction.residue import Leftover, ResidueSearch
+from redaction.result import RedactedSpan, Redaction, Residue, ReviewItem
+from redaction.span import Span, SpanGroup, SpanType
+from redaction.text import seal
+from redaction.union import Ranges, unite
+
+# Foreign passages from this length on hold the document; shorter ones are raised for review.
+_LONG_PASSAGE = 150
+
+
+class Document:
+    """The work on one document."""
+
+    def __init__(
+        self, policy: Policy, analyzer: Analyzer, manuscript: Manuscript, language: LanguageReport, version: str
+    ) -> None:
+        self._policy, self._analyzer, self._manuscript = policy, analyzer, manuscript
+        self._language, self._version = language, version
+        self._lexicon = lexicon()
+        self._review: list[ReviewItem] = []
+        self._known = KnownNames()
+        self._officials = {fold(name) for name in policy.office_holders}
+
+    def redact(self) -> Redaction:
+        """Find, replace, search what is left, and replace that too."""
+        manuscript = self._manuscript
+        analyses = self._analyzer.analyze([part.text for part in manuscript.parts])
+        reading = self._read(manuscript, analyses)
+        spans = self._spans(manuscript, analyses, reading)
+        marks = self._marks(spans)
+        leftovers: list[tuple[int, Leftover]] = []
+        for _ in range(self._policy.max_rounds + 1):
+            renderings, replaced = self._render(marks)
+            leftovers = self._leftovers(renderings, marks)
+            added = self._masked(leftovers, renderings, marks)
+            if not added:
+                break
+            marks += added
+        texts = [rendering.text for rendering in renderings]
+        self._notes()
+        return Redaction(
+            segments=tuple(seal(text) for text in texts),
+            spans=tuple(
+                RedactedSpan(m.segment, m.start, m.end, m.type, m.type.group, new, m.score, m.detectors)
+                for m, new in replaced
+            ),
+            review=tuple(sorted(self._review, key=lambda item: (item.segment, item.start))),
+            residue=(
+                *(Residue(segment, left.start, left.end, left.why) for segment, left in leftovers),
+                *self._foreign(renderings),
+            ),
+            language=self._language.language,
+            policy_version=self._version,
+            surfaces=self._surfaces(marks),
+        )
+
+    def _read(self, manuscript: Manuscript, analyses: Sequence[Analysis]) -> NameReading:
+        opinions = [
+            Opinion(opinion.start + base, opinion.end + base, opinion.label)
+            for base, analysis in zip(manuscript.starts, analyses, strict=True)
+            for opinion in analysis.opinions
+        ]
+        return NameRules(self._policy, self._lexicon).read(manuscript, opinions)
+
+    def _spans(self, manuscript: Manuscript, analyses: Sequence[Analysis], reading: NameReading) -> list[Span]:
+        policy, text = self._policy, manuscript.text
+        protected = [match.span() for match in PSEUDONYM.finditer(text)]
+        found: list[Span] = []
+        for base, analysis in zip(manuscript.starts, analyses, strict=True):
+            for span in analysis.spans:
+                moved = Span(span.start + base, span.end + base, span.type, span.score, span.detectors, span.role)
+                if policy.operators[span.type] is Operator.KEEP:
+                    self._remark(moved, "may point at one person")
+                elif span.score >= policy.threshold(span.type):
+                    found.append(moved)
+                else:
+                    self._remark(moved, "below the threshold")
+        for finding in reading.findings:
+            start, end = finding.start, finding.end
+            score = min(0.95, 0.4 + finding.points / 20)
+            span = Span(start, end, SpanType.NAME, score, ("names",), finding.role)
+            if fold(text[start:end]) in self._officials:
+                continue
+            if finding.sure:
+                found.append(span)
+            else:
+                self._remark(span, f"may be a name ({finding.why})")
+        names = [span for span in unite(found, protected) if span.type is SpanType.NAME]
+        for span in names:
+            self._known.add(text[span.start : span.end], reading.allowlist, self._lexicon)
+        found += [_span_of(mention) for mention in self._mentions(text, reading)]
+        joined = self._joined(text, unite(found, protected))
+        return unite([self._grown(text, span) for span in joined], protected)
+
+    def _grown(self, text: str, span: Span) -> Span:
+        if span.type is not SpanType.NAME:
+            return span
+        start, end = grow(text, span.start, span.end, self._lexicon)
+        return replace(span, start=start, end=end)
+
+    def _mentions(self, text: str, reading: NameReading) -> list[Mention]:
+        cues = cues_of(self._lexicon)
+        return propagate(text, reading.tokens, self._known, reading.allowlist, self._lexicon, cues, reading.kept)
+
+    def _joined(self, text: str, spans: list[Span]) -> list[Span]:
+        """Join names with nothing but a space between them: they are one name."""
+        joined: list[Span] = []
+        for span in spans:
+            last = joined[-1] if joined else None
+            between = text[last.end : span.start] if last else ""
+            if last and last.type is span.type is SpanType.NAME and between in (" ", "-", "\n", ". ", ".", "’", "'"):
+                joined[-1] = Span(
+                    last.start, span.end, span.type, max(last.score, span.score),
+                    tuple(sorted({*last.detectors, *span.detectors})), last.role or span.role,
+                )  # fmt: skip
+            else:
+                joined.append(span)
+        return joined
+
+    def _marks(self, spans: Sequence[Span]) -> list[Mark]:
+        return [
+            Mark(piece.segment, piece.start, piece.end, span.type, span.score, span.detectors, span.role)
+            for span in spans
+            for piece in self._manuscript.pieces(span.start, span.end)
+        ]
+
+    def _render(self, marks: Sequence[Mark]) -> tuple[list[Rendering], list[tuple[Mark, str]]]:
+        originals = self._manuscript.originals
+        offsets = [0]
+        for original in originals:
+            offsets.append(offsets[-1] + len(original) + 1)
+        names = [mark for mark in marks if mark.type is SpanType.NAME]
+        linker = Linker(self._lexicon.particles, originals)
+        labels = linker.link(
+            [NamedSpan(offsets[m.segment] + m.start, originals[m.segment][m.start : m.end], m.role) for m in names]
+        )
+        per_segment: list[list[tuple[int, int, str]]] = [[] for _ in originals]
+        replaced: list[tuple[Mark, str]] = []
+        for mark in sorted(marks, key=lambda mark: (mark.segment, mark.start)):
+            surface = originals[mark.segment][mark.start : mark.end]
+            if mark.type is SpanType.NAME:
+                new = labels[offsets[mark.segment] + mark.start]
+            else:
+                new = self._replacement(mark.type, surface)
+            per_segment[mark.segment].append((mark.start, mark.end, new))
+            replaced.append((mark, new))
+        return [render(text, cuts) for text, cuts in zip(originals, per_segment, strict=True)], replaced
+
+    def _replacement(self, kind: SpanType, surface: str) -> str:
+        if self._policy.operators[kind] is Operator.GENERALISE:
+            if kind is SpanType.AGE:
+                return age(surface)
+            if kind is SpanType.DATE_PERSONAL:
+                return date(surface)
+        return f"[{self._policy.label(kind)}]"
+
+    def _leftovers(self, renderings: Sequence[Rendering], marks: Sequence[Mark]) -> list[tuple[int, Leftover]]:
+        """Run the second pass over the output; offsets of the result are those of output segments."""
+        output = Manuscript([rendering.text for rendering in renderings])
+        # The model has read the text before; the second pass stands on rules and searches, which it cannot sway.
+        analyses = self._analyzer.analyze([part.text for part in output.parts], model=False)
+        reading = self._read(output, analyses)
+        originals = self._manuscript.originals
+        surfaces = [(mark.type, originals[mark.segment][mark.start : mark.end]) for mark in marks]
+        search = ResidueSearch(self._known, surfaces, self._lexicon.is_common)
+        found = search.search(output, analyses, reading.kept, self._policy.direct_threshold)
+        # Names seen only now need more evidence: pseudonyms beside a word make it look like a name.
+        found += [
+            Leftover(finding.start, finding.end, SpanType.NAME, "looks like a name in the output")
+            for finding in reading.findings
+            if finding.sure
+            and finding.points >= self._policy.name_points + 2
+            and not _in_pseudonym(output.text, finding.start, finding.end)
+            and fold(output.text[finding.start : finding.end]) not in self._officials
+        ]
+        return [
+            (piece.segment, Leftover(piece.start, piece.end, left.type, left.why))
+            for left in found
+            for piece in output.pieces(left.start, left.end)
+        ]
+
+    def _masked(
+        self, leftovers: Sequence[tuple[int, Leftover]], renderings: Sequence[Rendering], marks: Sequence[Mark]
+    ) -> list[Mark]:
+        """Turn leftovers into marks on the original segments."""
+        ranges: dict[int, list[tuple[int, int]]] = {}
+        for mark in marks:
+            ranges.setdefault(mark.segment, []).append((mark.start, mark.end))
+        taken = {segment: Ranges(found) for segment, found in ranges.items()}
+        added: list[Mark] = []
+        for segment, left in leftovers:
+            rendering = renderings[segment]
+            start = rendering.original(left.start, end=False)
+            end = rendering.original(left.end, end=True)
+            free = taken.setdefault(segment, Ranges())
+            for first, last in _free(start, end, free):
+                added.append(Mark(segment, first, last, left.type, 0.5, ("residue",)))
+                free.add(first, last)
+        return added
+
+    def _remark(self, span: Span, why: str) -> None:
+        for piece in self._manuscript.pieces(span.start, span.end):
+            self._review.append(ReviewItem(piece.segment, piece.start, piece.end, span.type.value, why))
+
+    def _notes(self) -> None:
+        for passage in self._language.foreign:
+            for piece in self._manuscript.pieces(
+                self._manuscript.starts[passage.segment] + passage.start,
+                self._manuscript.starts[passage.segment] + passage.end,
+            ):
+                self._review.append(
+                    ReviewItem(piece.segment, piece.start, piece.end, "LANGUAGE", f"passage in {passage.language}")
+                )
+
+    def _foreign(self, renderings: Sequence[Rendering]) -> list[Residue]:
+        """Hold a document for foreign passages of real length: the detectors do not know their identifiers."""
+        return [
+            Residue(passage.segment, 0, len(renderings[passage.segment].text), f"passage in {passage.language}")
+            for passage in self._language.foreign
+            if passage.end - passage.start >= _LONG_PASSAGE
+        ]
+
+    def _surfaces(self, marks: Sequence[Mark]) -> frozenset[str]:
+        originals = self._manuscript.originals
+        direct = {
+            originals[mark.segment][mark.start : mark.end] for mark in marks if mark.type.group is SpanGroup.DIRECT
+        }
+        return frozenset(direct | self._known.strange)
+
+
+def _span_of(mention: Mention) -> Span:
+    return Span(mention.start, mention.end, SpanType.NAME, mention.score, ("propagation",))
+
+
+def _in_pseudonym(text: str, start: int, end: int) -> bool:
+    nearby = max(0, start - 40)
+    return any(
+        match.start() + nearby < end and start < match.end() + nearby
+        for match in PSEUDONYM.finditer(text[nearby : end + 40])
+    )
+
+
+def _free(start: int, end: int, taken: Ranges) -> list[tuple[int, int]]:
+    """Return what of a range is not taken yet."""
+    parts: list[tuple[int, int]] = []
+    for first, last in taken.touching(start, end):
+        if start < first:
+            parts.append((start, first))
+        start = max(start, last)
+    if start < end:
+        parts.append((start, end))
+    return parts

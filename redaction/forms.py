@@ -1,0 +1,72 @@
+"""Forms of names: titles, openers of sentences, what joins the names of a list."""
+
+from __future__ import annotations
+
+import re
+
+# Titles that are never anything but a form of address or a rank; the others are ordinary nouns as well.
+SURE_TITLES = frozenset(
+    {
+        "mr", "mrs", "ms", "miss", "mx", "sir", "mme", "mlle", "monsieur", "madame", "mademoiselle", "herr", "frau",
+        "sr",
+        "sra", "senhor", "senhora", "señor", "señora", "signor", "signora", "dr", "prof", "rev", "revd", "rt", "sgt",
+        "insp", "supt", "capt", "cmdr", "col", "lt", "cpl", "lcpl", "pte", "rsm", "csm", "wo1", "wo2", "rfn", "gnr",
+        "spr", "adv", "atty", "pc", "ps", "dc", "dci", "dco", "dcm", "som", "brig", "padre", "rabbi", "imam", "uncle",
+        "aunt", "auntie", "tante", "babcia", "sheikh", "pan", "pani", "dame", "maître", "don", "doña", "so", "cm", "co",
+        "maj", "gen", "officer", "sergeant", "nurse", "corporal", "constable", "lieutenant", "captain", "colonel",
+    }
+)  # fmt: skip
+ADDRESSES = frozenset(
+    {
+        "mr", "mrs", "ms", "miss", "mx", "mme", "mlle", "herr", "frau", "dr",
+    }
+)  # fmt: skip
+FUNCTION = frozenset(
+    {
+        "a", "an", "the", "in", "on", "at", "by", "for", "from", "to", "of", "with", "and", "but", "or", "nor", "so",
+        "yet", "as", "if", "when", "while", "where", "who", "whom", "whose", "which", "what", "why", "how", "after",
+        "before", "since", "until", "because", "although", "though", "unless", "once", "this", "that", "these", "those",
+        "there", "here", "it", "its", "he", "she", "they", "we", "i", "you", "his", "her", "their", "our", "my", "your",
+        "no", "not", "all", "any", "both", "each", "every", "some", "many", "most", "more", "few", "one", "two", "three",  # noqa: E501
+        "four", "five", "six", "seven", "eight", "nine", "ten", "another", "other", "such", "only", "also", "then",
+        "thus", "however", "moreover", "during", "between", "among", "under", "over", "against", "about", "into",
+        "through", "without", "within", "despite", "according", "following", "given", "than", "too", "very", "even",
+        "still", "yesterday", "today", "later", "earlier", "finally", "meanwhile", "instead", "indeed", "perhaps", "is",
+        "was", "are", "were", "be", "been", "did", "does", "do", "had", "has", "have", "can", "could", "may", "might",
+        "must", "shall", "should", "will", "would", "let", "dear", "re", "cc", "lead", "former", "late", "retired",
+        "acting", "then-",
+    }
+)  # fmt: skip
+LIST_GAP = re.compile(
+    r"[\"”]?(?:\s*\([^()]{0,60}\))?(?:,(?:\s[^.,;:|\n\x1e]{1,40})?;|\s*[,;/&]|,?\s+and|,\s+and|,\s+[a-z][a-z -]{2,40},?\s+and)?"  # noqa: E501
+    r"\s*(?:and\s|or\s)?[\"“]?"
+)
+SENTENCE_END = re.compile(
+    r"(?:^|[.!?:|\n\x1e][\"”’)\]]?\s*|[\x1e\n]\s*(?:[-•*]|\d+(?:\.\d+)*\.?|[a-z]\))?\s*|[\"“‘(]|\s\|\s)$"
+)
+# Openers of sentences that are stripped off a name must be as frequent as this.
+FREQUENT = 5000
+# Titles that belong to the name itself: kinship used as a name, and ranks that are given names in some languages.
+PART_OF_NAME = frozenset(
+    {
+        "uncle", "aunt", "auntie", "tante", "babcia", "big", "little", "old",
+    }
+)  # fmt: skip
+GIVEN_OR_RANK = frozenset(
+    {
+        "maj", "don", "dame", "pan", "major", "sol", "gen", "sheikh", "baron", "prior",
+    }
+)  # fmt: skip
+# What follows a rank in the name of an office.
+OFFICES = frozenset(
+    {
+        "commanding", "designate", "elect", "general", "practitioner", "training", "welfare", "support", "specialist",
+        "station", "corps", "discipline", "grade", "federation", "reports", "practice", "on-call", "superintendent",
+        "designated", "advocate",
+    }
+)  # fmt: skip
+COUNTRY_INITIALS = frozenset(
+    {
+        "US", "UK", "EU", "UN", "AM", "PM", "EG", "IE", "PO", "NO", "ID",
+    }
+)  # fmt: skip

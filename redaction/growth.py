@@ -1,0 +1,74 @@
+"""Growing the span of a name to the whole of the name."""
+
+from __future__ import annotations
+
+import re
+
+from redaction.lexicon import Lexicon
+
+_PARTICLE_BEFORE = re.compile(r"(?<![\w'’-])([^\W\d_]+['’]?)[ \n]$")
+_NICKNAME_AFTER = re.compile(
+    r"[ \n](?:\((?:[\"“'‘])?[^\W\d_][\w'’-]{1,20}(?:[\"”'’])?\)|[\"“][^\W\d_][\w'’-]{1,20}[\"”])(?=[ ,.;\n]|$)"
+)
+_INITIAL_AFTER = re.compile(r",? (?:[A-Z]\.){1,3}(?![A-Za-z])|,? [A-Z](?=[ ,.;:)\n\"”]|$)(?![.] ?[A-Z][a-z])")
+_SUFFIX_AFTER = re.compile(r",? (?:Jr|Snr|Jnr|II|III|IV|FNU|LNU|NFN)\b\.?")
+_PAREN = re.compile(r"\(([A-Z])")
+
+
+def grow(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]:
+    """Return the name at ``start:end`` with particles before it and initials, nicknames and suffixes after it.
+
+    Args:
+        text: the manuscript's text.
+        start: first code point of the name.
+        end: one past its last.
+        lexicon: for the particles.
+    """
+    for _ in range(3):
+        match = _PARTICLE_BEFORE.search(text[max(0, start - 12) : start])
+        word = match.group(1) if match else ""
+        if match is None or word.lower().rstrip("'’") not in _LEADING or not _is_particle(word, lexicon):
+            break
+        start = start - len(match.group(0))
+    for pattern in (_NICKNAME_AFTER, _SUFFIX_AFTER):
+        after = pattern.match(text, end, min(len(text), end + 40))
+        if after:
+            end = after.end()
+    return start, end
+
+
+# Particles that stand before a surname in small letters and are no English words.
+_LEADING = frozenset(
+    [
+        "de",
+        "la",
+        "du",
+        "des",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "ten",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "bint",
+        "ap",
+        "ferch",
+        "nic",
+        "ní",
+        "ó",
+        "af",
+    ]
+)
+
+
+def _is_particle(word: str, lexicon: Lexicon) -> bool:
+    return word.lower().rstrip("'’") in lexicon.particles and (word.islower() or word.istitle())

@@ -1,0 +1,199 @@
+"""Which language a document is in, passage by passage."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+SUPPORTED = "en"
+# Shorter passages say nothing certain about their language: names, headings and table cells look like anything.
+_LEAST_LETTERS = 60
+_LEAST_WORDS = 8
+_WINDOW = 600
+_CERTAIN = 0.95
+_WORD = re.compile(r"[^\W\d_]+")
+_LATER = re.compile(r"\n\s*\n")
+# The commonest function words of English; three of them in a passage speak against a foreign passage.
+_ENGLISH = frozenset(
+    [
+        "the",
+        "of",
+        "and",
+        "to",
+        "in",
+        "a",
+        "is",
+        "was",
+        "were",
+        "that",
+        "for",
+        "it",
+        "with",
+        "as",
+        "on",
+        "are",
+        "by",
+        "be",
+        "this",
+        "had",
+        "not",
+        "have",
+        "from",
+        "at",
+        "or",
+        "an",
+        "been",
+        "his",
+        "her",
+        "their",
+        "they",
+        "he",
+        "she",
+        "we",
+        "who",
+        "which",
+        "should",
+        "has",
+        "would",
+        "but",
+        "there",
+        "no",
+        "one",
+        "all",
+        "when",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignPassage:
+    """A passage in another language: offsets into its segment, and the language code (ISO 639-1)."""
+
+    segment: int
+    start: int
+    end: int
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageReport:
+    """What language a document is in.
+
+    Attributes:
+        language: code of the language of most text; ``en`` where nothing decides.
+        foreign: passages in other languages.
+        foreign_share: their share of the text that decides, 0 to 1.
+    """
+
+    language: str
+    foreign: tuple[ForeignPassage, ...]
+    foreign_share: float
+
+
+class LanguageFinder:
+    """Identifies languages with py3langid; the model is loaded at the first use."""
+
+    def __init__(self) -> None:
+        """Load nothing yet."""
+        self._identifier: Any = None
+
+    def examine(self, segments: Sequence[str]) -> LanguageReport:
+        """Return the language of a document and its foreign passages.
+
+        Args:
+            segments: the text, in order.
+        """
+        weights: dict[str, int] = {}
+        foreign: list[ForeignPassage] = []
+        for number, segment in enumerate(segments):
+            for start, end in _passages(segment):
+                language = self._passage(segment[start:end])
+                if language is None:
+                    continue
+                weights[language] = weights.get(language, 0) + end - start
+                if language != SUPPORTED:
+                    foreign.append(ForeignPassage(number, start, end, language))
+        if not weights:
+            return LanguageReport(self._loose(segments), (), 0.0)
+        total = sum(weights.values())
+        best = max(weights, key=lambda language: (weights[language], language == SUPPORTED))
+        return LanguageReport(best, tuple(foreign), 1 - weights.get(SUPPORTED, 0) / total)
+
+    def _loose(self, segments: Sequence[str]) -> str:
+        """Decide over everything together where no passage alone is long enough."""
+        words = _WORD.findall(" ".join(segments)[:4000])
+        if len(words) < 2 * _LEAST_WORDS:
+            return SUPPORTED
+        lower = [word for word in words if word.islower()]
+        if len(lower) < _LEAST_WORDS:
+            return SUPPORTED
+        if sum(word in _ENGLISH for word in lower) * 12 >= len(lower):
+            return SUPPORTED
+        language, certainty = self._classify(" ".join(lower))
+        return language if certainty >= _CERTAIN else SUPPORTED
+
+    def _passage(self, text: str) -> str | None:
+        words = _WORD.findall(text)
+        # Capitalised words are mostly names, and digits and bars mark tables: neither tells a language.
+        lower = [word for word in words if word.islower()]
+        letters = sum(map(len, lower))
+        if len(lower) < _LEAST_WORDS or letters < _LEAST_LETTERS / 1.5:
+            return _script(text) if letters else None
+        english = sum(word in _ENGLISH for word in lower)
+        if english * 6 >= len(lower):
+            return SUPPORTED
+        language, certainty = self._classify(" ".join(lower))
+        if language == SUPPORTED or certainty < _CERTAIN:
+            return SUPPORTED if english * 12 >= len(lower) or language == SUPPORTED else None
+        return None if english * 12 >= len(lower) and english >= 3 else language
+
+    def _classify(self, text: str) -> tuple[str, float]:
+        if self._identifier is None:
+            from py3langid.langid import _load_identifier
+
+            self._identifier = _load_identifier(norm_probs=True)
+        language, certainty = self._identifier.classify(text)
+        return str(language), float(certainty)
+
+
+def _passages(segment: str) -> list[tuple[int, int]]:
+    """Cut a segment at blank lines and into windows, so that a foreign quotation is seen for itself."""
+    cuts = [0, *(match.end() for match in _LATER.finditer(segment)), len(segment)]
+    found: list[tuple[int, int]] = []
+    for first, last in itertools.pairwise(cuts):
+        start = first
+        while last - start > 2 * _WINDOW:
+            space = segment.rfind(" ", start + _WINDOW // 2, start + _WINDOW)
+            end = space + 1 if space > 0 else start + _WINDOW
+            found.append((start, end))
+            start = end
+        if start < last:
+            found.append((start, last))
+    return found
+
+
+_SCRIPTS = (
+    ("ru", re.compile("[\u0400-\u04ff]")),
+    ("ar", re.compile("[\u0600-\u06ff]")),
+    ("zh", re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")),
+    ("el", re.compile("[\u0370-\u03ff]")),
+    ("he", re.compile("[\u0590-\u05ff]")),
+    ("hi", re.compile("[\u0900-\u0dff]")),
+    ("th", re.compile("[\u0e00-\u0eff]")),
+    ("ka", re.compile("[\u10a0-\u10ff]")),
+    ("hy", re.compile("[\u0530-\u058f]")),
+)
+
+
+def _script(text: str) -> str | None:
+    """Return the language that a script other than Latin suggests, where most of a passage is in it."""
+    letters = len(_WORD.findall(text)) and sum(char.isalpha() for char in text)
+    if letters < _LEAST_LETTERS / 4:
+        return None
+    for language, pattern in _SCRIPTS:
+        if len(pattern.findall(text)) * 2 > letters:
+            return language
+    return None

@@ -1,0 +1,196 @@
+"""Finding every other mention of the names already found: parts, other spellings, damaged letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from redaction.allowlist import Allowlist
+from redaction.cues import REACH, Cues
+from redaction.lexicon import Lexicon
+from redaction.normalise import fold
+from redaction.runs import Token
+
+# Shapes that scanners confuse.
+_OCR = str.maketrans({"0": "o", "1": "l", "5": "s", "8": "b", "|": "l", "6": "b"})
+_FUZZY_LETTERS = 5
+_FUZZY_TWO = 9
+_DATE_BEFORE = re.compile(
+    r"(?:\b(?:\d{1,2}(?:st|nd|rd|th)?(?: of)?|in|since|until|till|by|from|to|of|on|early|late|mid|last|next|every|each|this|during|between|and"  # noqa: E501
+    r"|or|before|after|a|the)|[-–,/(])\s*$",
+    re.IGNORECASE,
+)
+_DATE_AFTER = re.compile(r"\s*(?:\d{1,4}\b|(?:and|to|or|until|[-–/])\s+[A-Z][a-z]+|morning|afternoon|evening|night)")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:|\n\x1e]\s*|[\"“‘]|\d\.?\s+)$")
+_HUMAN_AFTER = re.compile(r"\s+(?:[a-z]+ed|said|told|wrote|has|had|was|is|did|does|says|sat|saw|could|who)\b")
+_PART = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
+
+
+def key_of(word: str) -> str:
+    """Return the form in which spellings of one name compare equal: folded, no apostrophes, digits read as letters."""
+    plain = fold(word).replace("'", "").replace("’", "").replace("ʼ", "")
+    return plain.translate(_OCR) if not plain.isdigit() else plain
+
+
+def parts_of(name: str) -> list[str]:
+    """Return the words of a name, hyphenated ones cut up as well."""
+    return _PART.findall(name)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Another mention of a known name; offsets into the manuscript."""
+
+    start: int
+    end: int
+    score: float
+    how: str
+
+
+@dataclass
+class KnownNames:
+    """The words of all names found in a document.
+
+    Attributes:
+        strange: keys of words that are nothing but names; masked wherever they stand.
+        plain: keys of names that are ordinary words too; masked in a name's place only.
+    """
+
+    strange: set[str] = field(default_factory=set, repr=False)
+    plain: set[str] = field(default_factory=set, repr=False)
+
+    def add(self, name: str, allowlist: Allowlist, lexicon: Lexicon) -> None:
+        """Take in the words of ``name``."""
+        for part in parts_of(name):
+            key = key_of(part)
+            if len(key) < 2 or part in lexicon.particles or part.isdigit():
+                continue
+            if part.lower() in lexicon.titles and not part[0].isupper():
+                continue
+            if allowlist.common(part) or (allowlist.safe(part) and not part.isupper()) or allowlist.place(part):
+                self.plain.add(key)
+            elif lexicon.is_safe(part) or allowlist.common(key):
+                # "Général" folds to an ordinary word: masking that everywhere would eat the text.
+                self.plain.add(key)
+            elif len(key) == 2 and part.islower():
+                continue
+            elif len(key) < 3:
+                self.plain.add(key)
+            else:
+                self.strange.add(key)
+        self.plain -= self.strange
+
+    def holds_all(self, parts: Sequence[str], lexicon: Lexicon) -> bool:
+        """Say whether all of the words are known and none is a title, as with the parts of a hyphenated name."""
+        return all(
+            (key := key_of(part)) in self.strange or (key in self.plain and key not in lexicon.titles) for part in parts
+        )
+
+
+def propagate(
+    text: str,
+    tokens: Sequence[Token],
+    known: KnownNames,
+    allowlist: Allowlist,
+    lexicon: Lexicon,
+    cues: Cues,
+    kept: Sequence[tuple[int, int]],
+) -> list[Mention]:
+    """Return every mention of ``known`` names in a document.
+
+    Args:
+        text: the manuscript's text.
+        tokens: its words.
+        known: names found so far.
+        allowlist: the document's own words and places.
+        lexicon: word lists.
+        cues: patterns beside names.
+        kept: ranges that stay, sorted.
+    """
+    similar = _Similar(known.strange)
+    found: list[Mention] = []
+    keep = iter(sorted(kept))
+    current = next(keep, None)
+    for token in tokens:
+        while current is not None and current[1] <= token.start:
+            current = next(keep, None)
+        if current is not None and current[0] <= token.start:
+            continue
+        if key_of(token.text) in known.strange:
+            found.append(Mention(token.start, token.end, 0.8, "repeated name"))
+            continue
+        hyphenated = "-" in token.text
+        if hyphenated and token.capital and known.holds_all(parts_of(token.text), lexicon):
+            found.append(Mention(token.start, token.end, 0.7, "repeated name"))
+            continue
+        for part in re.finditer(r"[^\W_]+(?:['’ʼ][^\W_]+)*", token.text) if hyphenated else [None]:
+            word = part.group() if part else token.text
+            start = token.start + (part.start() if part else 0)
+            end = start + len(word)
+            key = key_of(word)
+            if key in known.strange:
+                found.append(Mention(start, end, 0.8, "repeated name"))
+            elif key in known.plain:
+                if word[0].isupper() and not hyphenated and _name_place(text, token, key, lexicon, cues):
+                    found.append(Mention(start, end, 0.6, "repeated name, ordinary word"))
+            elif word[0].isupper() and not hyphenated and _may_be_variant(word, allowlist) and similar.to(key):
+                found.append(Mention(start, end, 0.7, "misspelt name"))
+    return found
+
+
+def _may_be_variant(word: str, allowlist: Allowlist) -> bool:
+    return len(word) >= 4 and not (allowlist.common(word) or allowlist.safe(word) or allowlist.place(word))
+
+
+def _name_place(text: str, token: Token, key: str, lexicon: Lexicon, cues: Cues) -> bool:
+    """Say whether an ordinary capitalised word stands where a name would stand."""
+    before, after = text[max(0, token.start - REACH) : token.start], text[token.end : token.end + REACH]
+    possessive = after[:2] in ("'s", "’s") and key not in lexicon.calendar
+    word_before = re.search(r"([^\W\d_]+)\.?\s$", before)
+    titled = bool(word_before and word_before.group(1).lower() in lexicon.titles)
+    cued = any(cue.points >= 3 for cue in [*cues.before(before), *cues.following(after)])
+    if titled or (cued and key not in lexicon.countries):
+        return True
+    if cues.institution_after.match(after) or re.match(r"[ ]+[A-Z]", after):
+        return False
+    if key in lexicon.calendar and (_DATE_BEFORE.search(before) or _DATE_AFTER.match(after)):
+        return False
+    if lexicon.is_safe(token.text) and key not in lexicon.calendar:
+        return False
+    if _SENTENCE_START.search(before):
+        return possessive or bool(_HUMAN_AFTER.match(after) and key not in lexicon.titles)
+    return not (
+        key in lexicon.strong or key in lexicon.titles or (key in lexicon.weak and key not in lexicon.given_words)
+    )
+
+
+class _Similar:
+    """Spelling variants: one edit (a swap counts as one), two in long names."""
+
+    def __init__(self, keys: Iterable[str]) -> None:
+        self._by_length: dict[int, list[str]] = {}
+        for key in keys:
+            if len(key) >= _FUZZY_LETTERS:
+                self._by_length.setdefault(len(key), []).append(key)
+        self._memory: dict[str, bool] = {}
+
+    def to(self, key: str) -> bool:
+        if len(key) < _FUZZY_LETTERS - 1:
+            return False
+        known = self._memory.get(key)
+        if known is None:
+            known = self._memory[key] = self._compare(key)
+        return known
+
+    def _compare(self, key: str) -> bool:
+        from rapidfuzz.distance import OSA
+
+        most = 2 if len(key) >= _FUZZY_TWO else 1
+        for length in range(len(key) - most, len(key) + most + 1):
+            for candidate in self._by_length.get(length, ()):
+                if OSA.distance(key, candidate, score_cutoff=most) <= most and key[:1] == candidate[:1]:
+                    return True
+                if len(key) >= 6 and OSA.distance(key, candidate, score_cutoff=1) <= 1:
+                    return True
+        return False

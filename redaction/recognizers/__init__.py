@@ -1,0 +1,38 @@
+"""Detectors of every identifier that is not a name: pure, rule-based, linear in the length of the text."""
+
+from __future__ import annotations
+
+from redaction.recognizers.address import Addresses
+from redaction.recognizers.age import Ages
+from redaction.recognizers.beside_name import NumbersBesideNames
+from redaction.recognizers.cell import Cells
+from redaction.recognizers.contact import Contacts
+from redaction.recognizers.dates import BirthDates, PersonalDates
+from redaction.recognizers.formats import FormatNumbers
+from redaction.recognizers.health import RareConditions
+from redaction.recognizers.labelled import LabelledNumbers
+from redaction.recognizers.nationality import Nationalities
+from redaction.recognizers.plates import Plates
+from redaction.recognizers.uniqueness import UniquePersons
+from redaction.span import Detector
+
+__all__ = ["default_detectors"]
+
+
+def default_detectors() -> tuple[Detector, ...]:
+    """Return one of each detector; they hold no state and may be shared between threads."""
+    return (
+        LabelledNumbers(),
+        FormatNumbers(),
+        NumbersBesideNames(),
+        Contacts(),
+        Addresses(),
+        Cells(),
+        Plates(),
+        BirthDates(),
+        PersonalDates(),
+        Ages(),
+        Nationalities(),
+        RareConditions(),
+        UniquePersons(),
+    )

@@ -1,0 +1,124 @@
+"""Postal addresses: house and street, flat, post-office box, postcode with what stands before it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from redaction.recognizers.lexis import CAPITALISED, MONTH_OR_DAY, distinct, found, left
+from redaction.span import Span, SpanType
+
+_UK: Final = r"(?:[A-PR-UWYZ][A-HK-Y]?\d[A-Z\d]?|GIR)\s\d[ABD-HJLNP-UW-Z]{2}"
+_EIRCODE: Final = r"[AC-FHKNPRTV-Y]\d[\dW]\s[A-Z\d]{4}"
+_CANADA: Final = r"[ABCEGHJ-NPRSTVXY]\d[A-Z]\s\d[A-Z]\d"
+_CODE: Final = (
+    rf"(?:{_UK}|{_EIRCODE}|{_CANADA}|\d{{2}}-\d{{3}}|\d{{4}}\s?[A-Z]{{2}}|"
+    rf"[A-Z]{{2,3}}\s\d{{4,5}}(?:-\d{{4}})?|\d{{3,6}})"
+)
+_ALONE: Final = re.compile(rf"(?<![\w/-])(?:{_UK}|{_EIRCODE}|{_CANADA})(?![\w/-])")
+_JOIN: Final = (
+    r"(?:an|na|nan|y|yr|of|the|on|upon|le|la|les|lès|de|del|du|des|di|da|do|dos|sur|sous|am|an der|bei|in|aan|op|den)"
+)
+_PLACE: Final = rf"(?:{CAPITALISED}|Co\.|St\.)(?:[ -](?:{CAPITALISED}|{_JOIN})){{0,5}}"
+# What may follow the street: further parts after commas, each a place name, a postcode or both.
+_TAILS: Final = (
+    rf"(?:,\s(?:Ext\.?|Apt\.?|Flat|Unit|Suite|Block|"
+    rf"Stand)\s\w{{1,4}})?(?:,\s?(?:{_CODE}\s)?{_PLACE}(?:\s{_CODE})?|"
+    rf"[,\s]\s?{_CODE}(?![\w%.-]*\d)(?:\s{_PLACE})?){{0,4}}"
+)
+_UNIT: Final = r"(?:(?:Flat|Apt\.?|Apartment|Unit|Suite|Floor|Block|House)\s\w{1,4},\s)?"
+_NUMBER: Final = r"\d{1,5}[A-Za-z]?(?:\s?[-/–]\s?\d{1,5}[A-Za-z]?)?(?:\s(?:bis|ter|quater))?"
+_STREET_WORD: Final = (
+    r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Close|Court|Ct|Crescent|Cres|Place|Pl|Terrace|Tce|Way|Wynd|Rise|"
+    r"Quay|Bend|Gardens|Gdns|Grove|Hill|Row|Square|Sq|Mews|Parade|Boulevard|Blvd|Highway|Hwy|Walk|View|Green|Gate|Vale|"
+    r"Loop|Trail|Circle|Alley|Esplanade|Brae|Loan|Croft|Parkway|Pkwy|Heights|Mount|Meadows?|"
+    r"Orchard|Wharf|Bank|Cottages?)"
+)
+_ENGLISH: Final = re.compile(
+    rf"(?<![\w.,/£$€-]){_UNIT}{_NUMBER},?[ \u00a0](?P<street>(?:{CAPITALISED}\s){{1,4}}?{_STREET_WORD})\b\.?"
+    rf"(?!\s(?:Police|Prison|Station|Hospital|Centre|Center|Custody|Court|School|police|station|"
+    rf"prison|hospital))(?P<tail>{_TAILS})"
+)
+_ROMANCE: Final = re.compile(
+    rf"(?<![\w.,/£$€-]){_UNIT}(?:{_NUMBER},?\s)(?:rue|avenue|impasse|allée|chemin|place|boulevard|"
+    rf"quai|cours|route|square|passage|"
+    rf"Rue|Avenue|Impasse|Allée|Chemin|Place|Boulevard|Quai|Route|calle|Calle|via|Via|rua|Rua|"
+    rf"Sráid|Bóthar|Lána|Cnoc|Ascaill)"
+    rf"\s(?:(?:de|du|des|de la|de l['’]|d['’]|della|del|dei|la|le|les|l['’]|da|do|dos|na|an|nan)\s?){{0,2}}"
+    rf"{CAPITALISED}(?:[ -]{CAPITALISED}){{0,3}}(?P<tail>{_TAILS})"
+)
+_STREET_FIRST: Final = re.compile(
+    rf"\b(?:(?:ul|al|pl|os|str|bd|calea|Calle|calle|C/|Via|via|Rua|rua|Piazza|Strada|Str|Bd|Rue|"
+    rf"rue)\.?\s(?:{CAPITALISED}\s?){{1,4}},?\s?"
+    rf"|[^\W\d_]*(?:straße|strasse|straat|gasse|weg|allee|platz|laan|gracht|plein|gata|gatan|gade|"
+    rf"vej|veien|vegur|grund|stígur|braut|"
+    rf"utca|katu|ulica)\s)(?:nr\.?\s|no\.?\s|nº\s)?\d{{1,4}}[A-Za-z]?(?:[/-]\d{{1,4}})?(?:\s?(?:m|"
+    rf"lok|ap|apt)\.?\s?\d{{1,4}})?(?P<tail>{_TAILS})"
+)
+_NORDIC: Final = re.compile(rf"\b{CAPITALISED}\s\d{{1,3}}[A-Za-z]?,\s\d{{3,5}}\s{CAPITALISED}(?!\s\d)")
+_BOX: Final = re.compile(
+    rf"\b(?:P\.?\s?O\.?\s?Box|GPO Box|Private Bag|Postbus|Postfach|BP|Boîte postale|Apartado|"
+    rf"C\.P\.)\s\w{{0,2}}\s?\d{{1,7}}(?P<tail>{_TAILS})"
+)
+_PARTS: Final = re.compile(rf"(?<!\w)(?:(?:{_NUMBER},?\s)?{_PLACE},?\s){{1,5}}$")
+_HOUSE: Final = re.compile(rf"(?:(?:Flat|Apt|Unit)\s\w{{1,4}},\s)?{_NUMBER},?\s")
+_INSTITUTION: Final = re.compile(
+    r"\b(?:Department|Ministry|Inspectorate|Office|Directorate|Secretariat|Ombudsman|Headquarters|Commission)\)?,\s?$"
+)
+_NO_STREET: Final = re.compile(
+    r"^(?:Crown|High|Supreme|District|County|Magistrates|Youth|Family|Appeal|Federal|"
+    r"Constitutional|Criminal|Sheriff)\b|\bCourt of\b"
+)
+_STREET_HINT: Final = re.compile(
+    r"straße|strasse|straat|gasse|weg |allee|platz|laan |gracht|plein|gata|gade|vej |veien|vegur|"
+    r"grund|stígur|braut|utca|katu|"
+    r"\b(?:ul|al|pl|os|str|bd)\.|[Cc]al(?:le|ea)|\b[Vv]ia |[Rr]u[ae] |Piazza|Strada|Str\.|C/",
+)
+
+
+class Addresses:
+    """Finds postal addresses; the address of an institution is taken too unless its office stands right before it."""
+
+    name = "address"
+
+    def detect(self, text: str) -> list[Span]:
+        """Return addresses, with place and postcode where they follow."""
+        spans: list[Span] = []
+        patterns = [_ENGLISH, _ROMANCE, _BOX, _NORDIC]
+        if _STREET_HINT.search(text):
+            patterns.append(_STREET_FIRST)
+        for pattern in patterns:
+            for match in pattern.finditer(text):
+                if _INSTITUTION.search(left(text, match.start(), 40)) or not self._street(match):
+                    continue
+                spans.append(found(self.name, match.start(), match.end(), SpanType.ADDRESS, 0.85))
+        for match in _ALONE.finditer(text):
+            start = match.start()
+            window = left(text, start, 120)
+            parts = _PARTS.search(window)
+            if parts is not None:
+                house = _HOUSE.search(parts.group())
+                start += parts.start() - len(window) + (house.start() if house else 0)
+            if not _INSTITUTION.search(left(text, start, 40)):
+                spans.append(found(self.name, start, match.end(), SpanType.ADDRESS, 0.85))
+        return distinct(spans)
+
+    @staticmethod
+    def _street(match: re.Match[str]) -> bool:
+        groups = match.groupdict()
+        street = groups.get("street")
+        if street is None:
+            first = match.group().split()[0].lower().rstrip(".,")
+            return first not in MONTH_OR_DAY and first not in {
+                "article",
+                "articles",
+                "rule",
+                "rules",
+                "section",
+                "table",
+            }
+        words = street.split()
+        if _NO_STREET.search(street) or words[0].lower() in MONTH_OR_DAY:
+            return False
+        abbreviated = words[-1] in {"St", "Dr", "Ct", "Pl", "Sq", "Ave", "Rd", "Ln"}
+        return not abbreviated or bool(groups["tail"]) or len(words) > 1

@@ -1,0 +1,80 @@
+"""Ages of one person."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from redaction.recognizers.lexis import CAPITALISED, INSTITUTION, MONTH_OR_DAY, TITLE, distinct, found
+from redaction.span import Span, SpanType
+
+_YEARS: Final = r"(?:1[0-2]\d|[1-9]\d|[1-9])"
+_TENS: Final = (
+    r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|"
+    r"six|seven|eight|nine))?"
+)
+_WORDS: Final = rf"(?:{_TENS}|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
+_PLAIN: Final = re.compile(
+    rf"\b(?P<a>age(?:d|:)?\s(?:{_YEARS}|{_WORDS}))\b(?!\s?\+|\s?(?:and|or|to|years and|"
+    rf"[-–])\s?(?:over|under|\d|older|above|below|up))(?!\s?%|[.,]\d)"
+    rf"|\b(?P<b>(?:{_YEARS}|{_WORDS})[- ]year[- ]olds?)\b(?!\s+(?:[a-z-]+\s+)?(?:children|people|"
+    rf"men|women|boys|girls|[a-z]+(?:ers|nts|ths|ees)\b))"
+    rf"|\b(?:man|woman|boy|girl|prisoner|detainee|patient|resident|person|inmate|child|youth|baker|"
+    rf"father|mother|grandmother|grandfather|teenager|worker|farmer|driver|"
+    rf"soldier)\sof\s(?P<c>{_YEARS})(?=[\s,.;)])(?!\s(?:per|%|the|those|whom|them|[a-z]+s\b|\d))"
+    rf"|\b(?:[Hh]e|[Ss]he)\sis\s(?P<d>{_YEARS}|{_WORDS})(?=[.,;)]| years old| and )"
+    rf"|(?:\b(?:is|was|only|just|now|then)|,)\s(?P<e>(?:{_YEARS}|{_WORDS}) years old)\b"
+)
+_RANGE: Final = re.compile(
+    r"\b(?:between|from|under|over|up to|than|children|people|those|young people|persons|prisoners|all)\s(?:\w+\s)?$"
+)
+_NAMED: Final = re.compile(
+    rf"(?:(?P<title>{TITLE})\.?\s)?(?:(?P<first>{CAPITALISED})[,\s\"”]\s?(?:(?:ap|al|el|bin|ibn|de|"
+    rf"da|dos|du|van|von|der|den|la)\s){{0,2}})?(?P<last>{CAPITALISED})[\"”]?"
+    rf"(?:\s\([^()]{{4,40}}\))?(?:,\s(?P<a>{_YEARS})(?=,|;| \(| \||\)|\n|$)|"
+    rf"\s\((?P<b>{_YEARS})(?=[;,)])|\sis\s(?P<c>{_YEARS})(?=\.|,))"
+)
+
+
+# A single name: only where the words after the age say that a person follows.
+_SINGLE: Final = re.compile(
+    rf"(?<![\w-])(?P<last>{CAPITALISED})(?:,\s(?P<a>[1-9]\d),\s(?:who|was|is|has|had|said|told|a|"
+    rf"an|[a-z]+s|[a-z]+ed)\b(?<!people)(?<!prisoners)(?<!detainees)|"
+    rf"\sis\s(?P<c>[1-9]\d)(?=\.\s(?:He|She)\b))"
+)
+
+
+class Ages:
+    """Finds ages said of one person; age ranges and groups are left."""
+
+    name = "age"
+
+    def detect(self, text: str) -> list[Span]:
+        """Return ages."""
+        spans: list[Span] = []
+        for match in _PLAIN.finditer(text):
+            group = match.lastgroup or "a"
+            if match[group].endswith("olds") or _RANGE.search(text[max(0, match.start() - 24) : match.start()]):
+                continue
+            spans.append(found(self.name, match.start(group), match.end(group), SpanType.AGE, 0.85))
+        for match in _NAMED.finditer(text):
+            last, first, group = match["last"], match["first"] or "", match.lastgroup or "a"
+            if group in {"title", "first", "last"} or not self._person(last, first, bool(match["title"])):
+                continue
+            spans.append(found(self.name, match.start(group), match.end(group), SpanType.AGE, 0.75))
+        for match in _SINGLE.finditer(text):
+            group = match.lastgroup or "a"
+            if self._person(match["last"], match["last"], False):
+                spans.append(found(self.name, match.start(group), match.end(group), SpanType.AGE, 0.6))
+        return distinct(spans)
+
+    @staticmethod
+    def _person(last: str, first: str, titled: bool) -> bool:
+        low = last.lower()
+        if low in INSTITUTION or low in MONTH_OR_DAY or low.rstrip("s") in INSTITUTION:
+            return False
+        if titled:
+            return True
+        if first.lower() in INSTITUTION:
+            return False
+        return bool(first) and not (last.isupper() and first.isupper() and len(last) < 5) and len(last) > 2

@@ -1,0 +1,182 @@
+"""Where one person lives or sleeps: cell, room, bed, compartment, and a unit's name with a number."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from redaction.recognizers.lexis import CAPITALISED, INSTITUTION, MONTH_OR_DAY, distinct, found, left
+from redaction.span import Span, SpanType
+
+_MARK: Final = (
+    r"(?:[A-Z]{1,3}[ -]?\d{1,3}(?:[-/.]\d{1,3}){0,2}[A-Z]?|\d{1,4}(?:[-/.]\d{1,4}){0,2}[A-Za-z]?|"
+    r"[A-Z]-?\d{1,3}|[A-Z](?=[\s,.;)]))(?!\w)"
+)
+_AFTER: Final = (
+    r"(?!\s?(?:hours?|minutes?|days?|weeks?|months?|years?|metres?|meters?|sq|m²|m\b|cm|times|"
+    r"per\b|%|percent|people|men|women|"
+    r"prisoners|detainees|to\s\d|–|places|beds)|[,.:]\d|\s\d{3}\b)"
+)
+_UNIT: Final = (
+    r"(?:(?:[A-Z]{2,5}\s)?(?:[Uu]nit|[Rr]ange|[Ww]ing|[Bb]lock|[Ll]anding|[Pp]avilion|[Pp]od|"
+    r"[Tt]ier|[Ff]loor|[Dd]ormitory|[Ss]ection|"
+    r"[Ss]pur|[Hh]ouse)\s[A-Z0-9]{1,3}|[A-Z]-?[Pp]od|[A-Z]-?[Ww]ing)"
+)
+_CELL: Final = re.compile(
+    rf"(?<![\w-])(?:{_UNIT},\s)?(?P<word>[Cc]ell|CELL|[Rr]oom|ROOM|[Rr]m\.?|[Bb]ed|[Bb]unk|[Bb]ay|"
+    rf"[Cc]ompartment|[Cc]ubicle|[Dd]ormitory|[Dd]orm|"
+    rf"[Cc]ellule|[Cc]hambre|[Kk]amer|[Cc]el|[Zz]elle|[Zz]immer|[Hh]aftraum|[Cc]elda|[Cc]ela|"
+    rf"[Cc]ella|[Cc]elă|[Cc]amera|[Pp]ok[óo]j)"
+    rf"(?:\s(?:no\.?|number|n°|nº|nr\.?|is|was))?\s(?P<mark>{_MARK}){_AFTER}"
+    rf"(?:\s(?:right|left))?(?:,?\s(?:bed|bunk)\s\w{{1,3}})?(?:,?\s(?:of|in|on)\s{_UNIT}|"
+    rf",\s{CAPITALISED}\s(?:[Ww]ard|[Ww]ing|[Uu]nit|[Hh]ouse))?"
+)
+_NOT_LIVED_IN: Final = re.compile(
+    r"\b(?:court|meeting|interview|conference|class|committee|visits?|consultation|briefing|search|hearing|consulting|"
+    r"operating|board|treatment|per|each|every|single|double|Palais|fuel|stem|blood|\d)\s$",
+    re.IGNORECASE,
+)
+_NOMIS: Final = re.compile(r"(?<![\w-])(?:[A-Z]{3}-)?[A-Z]{1,2}\d?-\d-\d{3}[A-Z]?(?![\w-])")
+_SHORT: Final = re.compile(
+    r"(?<![\w./-])[A-Z]{1,2}\d{0,2}-\d{1,2}-\d{2,3}(?![\w-])|(?<![\w./-])[A-Z]\d-\d{1,3}(?![\w/-])"
+)
+_SLASH: Final = re.compile(rf"(?<![\w-])(?P<name>{CAPITALISED}) (?:[A-Z]|\d)/\d{{1,3}}(?![\w/%-])")
+_HELD: Final = re.compile(
+    r"\b(?:separated|placed|held|locked|confined|living|lives|lived|housed|moved|located|isolated|"
+    r"secluded|restrained|kept|put|"
+    r"slept|sleeps|shares|shared|found|back|returned|transferred|detained|next|cell)\b[^.;|"
+    r"()]{0,24}?\b(?:in|to|at|of|into|with)\s(?:the\s)?$"
+)
+_HELD_IN: Final = re.compile(
+    rf"\b(?:in|to|into|at)\s(?:the\s)?(?P<place>(?P<name>{CAPITALISED})\s\d{{1,2}}|"
+    rf"[A-Z]{{1,2}}\d{{1,3}})(?![\w/-]|[.,:]\d|\s(?:to|and|or|of|%|{CAPITALISED})|\s\d)"
+)
+_ROW: Final = re.compile(
+    rf"\|\s(?:{CAPITALISED}(?:[ -][^\W\d_]+){{0,4}}\s)(?P<place>[A-Z]{{1,2}}\d{{1,3}}|\d{{1,3}}[A-Z]?)\s\|"
+)
+_ROW_ID: Final = re.compile(r"\d{2}[A-Z]{2}/\d{3,5}/\d\d|\b[A-Z]\d{4}[A-Z]{2}\b|\|\s[A-Z]*\d{5,}[A-Z]*\s\|")
+_NOT_A_UNIT: Final = (
+    INSTITUTION
+    | MONTH_OR_DAY
+    | frozenset(
+        [
+            "level",
+            "category",
+            "class",
+            "grade",
+            "stage",
+            "phase",
+            "group",
+            "theme",
+            "objective",
+            "target",
+            "priority",
+            "step",
+            "tier",
+            "band",
+            "type",
+            "round",
+            "session",
+            "item",
+            "question",
+            "issue",
+            "point",
+            "goal",
+            "finding",
+            "concern",
+            "request",
+            "principle",
+            "option",
+            "scenario",
+            "case",
+            "complaint",
+            "annexe",
+            "box",
+            "note",
+            "form",
+            "quarter",
+            "week",
+            "day",
+            "month",
+            "fy",
+            "qi",
+            "block",
+            "range",
+            "door",
+            "gate",
+            "channel",
+            "line",
+            "track",
+            "lot",
+            "team",
+            "shift",
+            "schedule",
+            "code",
+            "key",
+            "outcome",
+            "domain",
+            "category",
+            "rows",
+            "row",
+            "column",
+            "zone",
+            "district",
+            "region",
+            "sector",
+            "covid",
+            "top",
+            "deficiency",
+            "deficiencies",
+            "footnote",
+            "pages",
+            "paras",
+            "para",
+        ]
+    )
+)
+
+
+class Cells:
+    """Finds the place of one person inside an establishment; ranges and counts of cells are left."""
+
+    name = "cell"
+
+    def detect(self, text: str) -> list[Span]:
+        """Return cells, rooms and beds."""
+        spans: list[Span] = []
+        for match in _CELL.finditer(text):
+            mark = match["mark"]
+            if _NOT_LIVED_IN.search(left(text, match.start("word"), 16)) or (
+                mark.isalpha() and match["word"].lower() in {"bed", "camera", "cel", "cella"}
+            ):
+                continue
+            if len(mark) == 4 and mark.isdigit() and mark[:2] in {"19", "20"}:
+                continue
+            spans.append(found(self.name, match.start(), match.end(), SpanType.CELL, 0.9))
+        for pattern, score in ((_NOMIS, 0.9), (_SHORT, 0.7)):
+            for match in pattern.finditer(text):
+                if _HELD.search(left(text, match.start(), 60)) or pattern is _NOMIS:
+                    spans.append(found(self.name, match.start(), match.end(), SpanType.CELL, score))
+        for match in _SLASH.finditer(text):
+            if match["name"].lower() not in _NOT_A_UNIT and not match["name"].isupper():
+                spans.append(found(self.name, match.start(), match.end(), SpanType.CELL, 0.8))
+        for match in _HELD_IN.finditer(text):
+            name = match["name"]
+            if name is not None and (
+                name.lower() in _NOT_A_UNIT or name.lower().rstrip("s") in _NOT_A_UNIT or name.isupper()
+            ):
+                continue
+            if _HELD.search(left(text, match.start("place"), 50)):
+                spans.append(found(self.name, match.start("place"), match.end("place"), SpanType.CELL, 0.7))
+        if " | " in text:
+            spans += self._rows(text)
+        return distinct(spans)
+
+    def _rows(self, text: str) -> list[Span]:
+        spans: list[Span] = []
+        for match in _ROW.finditer(text):
+            low = text.rfind("\n", 0, match.start()) + 1
+            high = text.find("\n", match.end())
+            if _ROW_ID.search(text, low, high if high >= 0 else len(text)):
+                spans.append(found(self.name, match.start("place"), match.end("place"), SpanType.CELL, 0.75))
+        return spans

@@ -1,0 +1,139 @@
+"""Ways to reach a person: e-mail, telephone, fax, social media, personal pages."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from redaction.recognizers.lexis import found, left
+from redaction.span import Span, SpanType
+
+_LOCAL: Final = re.compile(r"[\w.+%'’-]{1,64}$")
+_HOST: Final = re.compile(r"@\n?[^\W_](?:[\w-]*[^\W_])?(?:\.(?:\n(?=[a-z]))?[^\W_](?:[\w-]*[^\W_])?){1,6}")
+_SPOKEN: Final = re.compile(
+    r"(?<![\w.])[\w.+-]{1,64}(?:\s?[(\[{]\s?(?:at|AT|@|chez|ät)\s?[)\]}]\s?|\s@\s)[\w-]{1,63}"
+    r"(?:(?:\.|\s?[(\[{]\s?(?:dot|DOT|punkt|point)\s?[)\]}]\s?|\sdot\s)[\w-]{1,63}){1,5}"
+)
+_HANDLE: Final = re.compile(r"(?<![\w.@/])@[A-Za-z_][\w.]{2,29}\b(?!@)")
+_NETWORK: Final = re.compile(
+    r"\b(?:instagram|facebook|tik ?tok|telegram|snapchat|twitter|whatsapp|signal|viber|skype|messenger)\b"
+    r"(?:\s(?:account|handle|profile|name|id|user(?:name)?))?(?:\s(?:is|as|at|on|under))?\s?[:\s]\s?"
+    r"[\"“]?@?(?=[\w.-]*[\d._])[A-Za-z][\w.-]{2,30}",
+    re.IGNORECASE,
+)
+_PAGE: Final = re.compile(
+    r"(?:https?://)?(?:www\.|m\.|[a-z]{2}\.)?(?:facebook|instagram|tiktok|twitter|x|linkedin|t|wa|"
+    r"vk|ok|snapchat|youtube|"
+    r"medium|threads|gofundme|justgiving)\.(?:com|net|me|ru|org)/[^\s<>()\"”]{2,200}|(?:https?://)?[\w-]+\.(?:blogspot|"
+    r"wordpress|substack|tumblr)\.com[^\s<>()\"”]{0,200}|https?://[^\s<>()]{1,80}/~[\w-]+",
+    re.IGNORECASE,
+)
+_PAGE_SIGN: Final = re.compile(r"\.(?:com|net|me|ru|org)/|/~|\.(?:blogspot|wordpress|substack|tumblr)\.", re.IGNORECASE)
+# A telephone number: an optional plus, digits in groups joined by one separator or by brackets around the area code.
+_PHONE: Final = re.compile(
+    r"(?<![\w./,£$€%-])(?:\+\s?|00(?=[1-9])|(?=[\d(]))(?:\(\+?\d{1,5}\)|"
+    r"\d{1,15})(?:[ \u00a0\u202f./-]{1,2}\(?\d{1,11}\)?){0,6}"
+    r"(?![\w%]|[.,/:-]\d)"
+)
+_CALL: Final = re.compile(
+    r"(?:\b(?:tel|télé?phone|telephone|phone|mobile|mob|cell|cellphone|landline|fax|telefax|faxed|"
+    r"whats ?app|sms|text|ring|rang|"
+    r"call|called|calls|dial|contact|contacted|reached|reach|telephones|phoned|telefon|telefono|"
+    r"teléfono|tél|hotline|helpline|"
+    r"switchboard|extension|ext|handy|portable|direct line|viber|signal)\b|☎|✆)\.?(?:\s?(?:number|"
+    r"numbers|no\.?|nr\.?|line|direct|mobile|us|"
+    r"me|him|her|them|office|home|work|is|was|on|at|from|via|and|or))*\s?[:.,(]?\s?\(?$",
+    re.IGNORECASE,
+)
+_DATE_LIKE: Final = re.compile(
+    r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}(?:.*)|(?:19|20)\d\d(?:[ /-](?:19|20)?\d\d)+"
+)
+_AMERICAN: Final = re.compile(r"(?:\+?1[-. ])?(?:\([2-9]\d\d\) ?|[2-9]\d\d[-. ])[2-9]\d\d[-.]\d{4}")
+_NOT_A_PHONE: Final = re.compile(
+    (
+        r"\b(?:isbn|issn|case|contract|batch|checksum|order|invoice|docket|control|file|under number|"
+        r"survey|row|doi|no\. )\b[^.;\n]{0,14}$"
+    ),
+    re.IGNORECASE,
+)
+
+
+class Contacts:
+    """Finds e-mail addresses, telephone numbers, handles and personal pages."""
+
+    name = "contact"
+
+    def detect(self, text: str) -> list[Span]:
+        """Return ways to reach somebody, of persons and of offices alike."""
+        spans = self._mail(text) + self._phones(text)
+        if _PAGE_SIGN.search(text):
+            spans += [found(self.name, m.start(), m.end(), SpanType.CONTACT, 0.9) for m in _PAGE.finditer(text)]
+        spans += [found(self.name, m.start(), m.end(), SpanType.CONTACT, 0.7) for m in _NETWORK.finditer(text)]
+        return spans
+
+    def _mail(self, text: str) -> list[Span]:
+        spans: list[Span] = []
+        place = text.find("@")
+        while place >= 0:
+            host = _HOST.match(text, place)
+            window = left(text, place, 66)
+            local = _LOCAL.search(window)
+            if host is not None and local is not None:
+                start = place - len(window) + local.start()
+                while text[start] in ".'’-":
+                    start += 1
+                spans.append(found(self.name, start, host.end(), SpanType.CONTACT, 1.0))
+            else:
+                handle = _HANDLE.match(text, place)
+                if handle is not None:
+                    spans.append(found(self.name, place, handle.end(), SpanType.CONTACT, 0.85))
+                elif local is not None and place + 1 < len(text) and not text[place + 1].isspace():
+                    end = place + 1
+                    while end < min(len(text), place + 80) and not text[end].isspace() and text[end] not in ",;)(|":
+                        end += 1
+                    spans.append(found(self.name, place - len(window) + local.start(), end, SpanType.CONTACT, 0.8))
+            place = text.find("@", place + 1)
+        if re.search(r"[(\[{]\s?(?:at|AT|@|chez|ät)\s?[)\]}]|\s@\s", text):
+            spans += [found(self.name, m.start(), m.end(), SpanType.CONTACT, 0.9) for m in _SPOKEN.finditer(text)]
+        return spans
+
+    def _phones(self, text: str) -> list[Span]:
+        spans: list[Span] = []
+        for match in _PHONE.finditer(text):
+            written = match.group()
+            digits = "".join(c for c in written if c.isdigit())
+            if not 5 <= len(digits) <= 16 or _DATE_LIKE.fullmatch(written.strip()):
+                continue
+            window = left(text, match.start(), 40)
+            called = bool(_CALL.search(window))
+            score = self._score(written, digits, called)
+            if not score or (not called and _NOT_A_PHONE.search(window)):
+                continue
+            end = match.end()
+            if written.count("(") > written.count(")") and text[end : end + 1] != ")":
+                continue
+            start = match.start()
+            spans.append(found(self.name, start, start + len(written.rstrip(" (./-")), SpanType.CONTACT, score))
+        return spans
+
+    @staticmethod
+    def _score(written: str, digits: str, called: bool) -> float:
+        """Judge a number: international, national with trunk prefix, North American, or named by a word."""
+        count = len(digits)
+        if written.startswith("+") and 8 <= count <= 15:
+            return 0.95
+        if called and count >= 6 and not re.fullmatch(r"(?:19|20)\d\d.(?:19|20)?\d\d", written):
+            return 0.9
+        if _AMERICAN.fullmatch(written):
+            return 0.9
+        separators = {c for c in written if c in "./-"}
+        groups = [len(g) for g in re.split(r"\D+", written.strip("()")) if g]
+        if digits.startswith("00") and 10 <= count <= 15 and written.startswith("00"):
+            return 0.85 if count >= 11 else 0.0
+        if not re.match(r"\(?0[1-9]", written) or not 9 <= count <= 11 or len(separators) > 1:
+            return 0.0
+        if count == 9 and len(groups) == 1:
+            return 0.0
+        if len(groups) > 1 and (min(groups) < 2 or (separators and groups[0] < 2)):
+            return 0.0
+        return 0.85

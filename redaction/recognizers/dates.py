@@ -1,0 +1,187 @@
+"""Dates of birth, and dates of what happened to one person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from redaction.recognizers.lexis import CAPITALISED, INSTITUTION, MONTH, TITLE, distinct, found, left, sentence
+from redaction.span import Span, SpanType
+
+_DAY: Final = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|er|\.|º)?"
+_YEAR: Final = r"(?:(?:19|20)[\dOlI]{2}|['’]?\d{2}(?!\d))"
+DATE: Final = re.compile(
+    rf"(?<![\w/.-])(?:{_DAY}(?:\s(?:to|and|–)\s{_DAY})?[ -](?:of |de |"
+    rf"d['’])?{MONTH}\b\.?(?:,?[ -](?:de |del )?{_YEAR})?"
+    rf"|{MONTH}\b\.?\s{_DAY}(?:,?\s(?:19|20)\d\d)?"
+    rf"|(?:19|20)\d\d[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])"
+    rf"|(?:3[01]|[12]\d|0?[1-9])(?P<sep>[-/.])(?:1[0-2]|0?[1-9])(?P=sep)(?:(?:19|20)\d\d|\d\d)"
+    rf"|(?:1[0-2]|0?[1-9])/(?:3[01]|[12]\d|0?[1-9])/(?:(?:19|20)\d\d|\d\d)"
+    rf"|{MONTH}\b\.?\s(?:19|20)\d\d)(?![\w/-]|[.,]\d)",
+    re.IGNORECASE,
+)
+"""A date with at least a day and month, or a month and year."""
+
+_MAY: Final = re.compile(r"\b(?:mar|may|mai|mei|dec|sept?|nov|oct|ago|ene|jun|jul|jan|apr|feb|aug)\b", re.IGNORECASE)
+_BIRTH: Final = re.compile(
+    r"(?:\bD\.?\s?O\.?\s?B\b\.?|\bdates? of birth|\bbirth\s?date|\bborn|\bbirthday|\bnée?|\bgeb\.|"
+    r"\bgeboren|\bnacid[oa]|\bnascid[oa]|"
+    r"\bnat[oa]|\bur\.|\burodzon[ya]|\bnăscut[ăa]?|\bdate de naissance|\bGeburtsdatum|"
+    r"\bgeboortedatum|\bfecha de nacimiento|"
+    r"\bdata nașterii|\bdata urodzenia|\bdata di nascita|\bb\.)"
+    r"(?:\s(?:was|is|as|of|given|recorded|on|the|le|la|am|op|el|il|em|a|in|at|quoted|shown|"
+    r"entered|letter|file|record|register|form|"
+    rf"{CAPITALISED}|his|her|their))*[\s:;,(=\-–]*$",
+    re.IGNORECASE,
+)
+_BORN_YEAR: Final = re.compile(
+    r"\b(?:born|DOB|D\.O\.B\.?|née? en|geboren|nacid[oa] en)(?:\s(?:in|en|:))?[ :]{1,2}((?:19|20)\d\d)\b(?![-–/]\d)"
+)
+_MANY: Final = re.compile(
+    r"\b(?:children|people|those|prisoners|persons|women|men|residents|babies|nationals|detainees|"
+    r"all|were|are)\s*(?:\w+\s)?$"
+)
+_NAMED_PERSON: Final = re.compile(
+    rf"(?:{TITLE}\.?\s(?:{CAPITALISED}\s){{0,2}}{CAPITALISED}|"
+    rf"{CAPITALISED}\s{CAPITALISED}(?:\s{CAPITALISED})?)\s\([^()]{{0,60}}$"
+)
+_BESIDE_ID: Final = re.compile(
+    r"^\s?[;,]\s?(?:(?:the\s)?[A-Z][\w&.]*\s){0,3}[^\W\d]*\s?(?:registration\s|identity\s|"
+    r"personal\s|prisoner\s|no\.?\s|number\s|#)*[A-Z]{0,3}\d[\w -]{5,}|^\s?[;,]\s?(?:ID|[A-Z]{3,6})\b"
+)
+_ID_BEFORE: Final = re.compile(r"(?:[A-Z]{3,}|Medicare|number|no\.)\s[A-Z]?[\d][\d -]{4,},\s$")
+_CASE_LAW: Final = re.compile(r"\sv\.?\s[^;]*$|\b(?:Act|Law|Order|Decree|Resolution|Convention|judgment)\b[^;]*$")
+_PERSON: Final = re.compile(
+    rf"\b{TITLE}\.?\s{CAPITALISED}|\b(?:[Hh]e|[Ss]he|him|[Hh]er|[Hh]is|hers|himself|herself|[Mm]y|me|I)\b|"
+    r"\b[Aa]n?\s(?:(?:[a-z-]+|[A-Z][a-z]+)\s){0,2}(?:man|woman|boy|girl|prisoner|detainee|inmate|"
+    r"patient|resident|child)\b(?!'s home)|"
+    rf"{CAPITALISED}\s{CAPITALISED}[^.]{{0,3}}\((?:[^()]{{0,20}}\d{{4,}}|\d\d[;,)])|"
+    rf"{CAPITALISED}\s{CAPITALISED},\s(?:\d\d,|of\s|who\s|aged\s)|"
+    rf"(?<=[a-z] ){CAPITALISED}\s(?:slid|fell|said|told|died|collapsed|complained)\b|"
+    r"\b[Tt]he (?:(?:transgender|young|pregnant|deaf|blind|elderly|oldest|youngest) )?(?:man|"
+    r"woman|boy|girl|prisoner|detainee|inmate|patient|deceased)\b"
+)
+_EVENT: Final = re.compile(
+    r"\b(?:arrest|detained|admi(?:tted|ssion)|transfer|moved?\b|died|dea(?:d|th)\b|assault|"
+    r"restrain|collaps|was found|found (?:with|hanging|dead)|"
+    r"placed|committ(?:al|ed)|releas|arriv|disciplin|gave birth|giving birth|handcuff|complained|"
+    r"refused|incident|use of force|arrival|refused at|"
+    r"sentenced|convicted|remanded|put in|taken (?:to|from)|took my|slid|fell\b|isolat|segregat|"
+    r"suicide|self-harm|ligature|"
+    r"request of|seen by|was seen|examined|beaten|struck|hit|injur|deport|removed|escap|hospital|"
+    r"kept in|held in|charged|"
+    r"pepper-sprayed|stabbed|attacked|deliver|miscarr|expelled|followed|received the dose|"
+    r"visited (?:him|her)|wrote to)",
+    re.IGNORECASE,
+)
+_OFFICIAL_LEFT: Final = re.compile(
+    r"(?:\b(?:[Vv]isit(?:s|ed)?|[Ii]nspect(?:ion|ions|ed)|Act|Law|Decree|Order|published|tabled|"
+    r"dated|issued|adopted|ratified|signed|"
+    r"[Rr]eport|[Ll]etter|response|reply|[Dd]eadline|due|by|until|since|before|between|from|as at|"
+    r"as of|starts?|effect|force|"
+    r"[Vv]ersion|approved|updated|census|week|judgment|census day|to|and|reissued|on the day|"
+    r"agreed|monitored|[Dd]ates?|[Pp]eriod)\b:?"
+    r"(?:\s(?:on|of|the|by|in|from|at|dated|was|were|is))*\s?[(,:]?\s?)$"
+)
+_RANGE_RIGHT: Final = re.compile(r"^\s?(?:[-–]|to\b|and)\s?\d")
+_RANGE: Final = re.compile(r"\d{1,2}\s(?:to|–)\s\d")
+_ROW_ID: Final = re.compile(r"\d{2}[A-Z]{2}/\d{3,5}/\d\d|\b[A-Z]\d{4}[A-Z]{2}\b|\b[A-Z]?\d{6,8}[A-Z]?\b")
+_OWN_REQUEST: Final = re.compile(
+    r"\b(?:[Hh]is|[Hh]er|[Mm]y|[Tt]heir)\s(?:\w+\s)?(?:request|complaint|letter|appeal|"
+    r"application|arrest|transfer|admission|release|hearing|arrival)\s(?:of|on|dated)\s$"
+)
+_INCIDENT: Final = re.compile(
+    r"\b[Ii]n the (?:incident|assault|case|attack|death|altercation) (?:of|on)\s$|"
+    r"\b(?:an?|one) (?:use of force|restraint|assault|attack|strip search|collapse|suicide attempt) (?:of|on)\s$"
+)
+_LEAD: Final = re.compile(
+    r"\b(?:the (?:night|early morning|morning|evening|afternoon|day|week|weekend) of|(?:\d{1,3}|"
+    r"[a-z]+) (?:days|weeks|nights|months) (?:in|from|since|after))\s$"
+)
+_FEAST: Final = re.compile(
+    rf"\b(?:on|since|at|before|after)\s(?P<feast>(?:Easter|Christmas|Whit|Boxing|New Year['’]s|"
+    rf"Good|Palm|Ash|Eid|Ramadan|Diwali|Heritage|Independence|"
+    rf"(?:the )?Feast of (?:St\.? |the )?{CAPITALISED}|St\.? {CAPITALISED}(?:['’]s)?|"
+    rf"{CAPITALISED}(?:['’]s)?)(?:\s(?:Day|Eve|Monday|Sunday|Friday|Wednesday|al-Fitr|al-Adha))?"
+    rf"(?:\s(?:19|20)\d\d)?)(?![\w-])"
+)
+_FEAST_SHAPE: Final = re.compile(r"\b(?:Day|Eve|Feast of|Easter|Christmas|Good Friday|Eid|Diwali)\b")
+
+
+def dates(text: str) -> Iterator[re.Match[str]]:
+    """Yield every written date; a bare abbreviation of a month without a day does not count."""
+    yield from DATE.finditer(text)
+
+
+class BirthDates:
+    """Finds dates of birth in every notation that a word, a name or an identifier beside them shows to be one."""
+
+    name = "birth_date"
+
+    def detect(self, text: str) -> list[Span]:
+        """Return dates of birth."""
+        spans: list[Span] = []
+        for match in dates(text):
+            window = left(text, match.start(), 90)
+            score = 0.0
+            if _BIRTH.search(window):
+                score = 0.95
+            elif window.endswith("(") and not _CASE_LAW.search(window) and self._name_before(window):
+                after = text[match.end() : match.end() + 40]
+                score = 0.85 if _BESIDE_ID.search(after) else 0.0
+                if not score and re.search(rf"{TITLE}\.?\s[^()]*\($", window) and after[:1] == ")":
+                    score = 0.7
+            elif _ID_BEFORE.search(window) and "(" in window and text[match.end() : match.end() + 1] in {")", ";", ","}:
+                score = 0.85
+            if score:
+                spans.append(found(self.name, match.start(), match.end(), SpanType.DOB, score))
+        for match in _BORN_YEAR.finditer(text):
+            if not _MANY.search(left(text, match.start(), 30)):
+                spans.append(found(self.name, match.start(1), match.end(1), SpanType.DOB, 0.85))
+        return distinct(spans)
+
+    @staticmethod
+    def _name_before(window: str) -> bool:
+        words = re.findall(CAPITALISED, window[:-1])
+        return bool(words) and words[-1].lower() not in INSTITUTION and window[:-1].rstrip().endswith(words[-1])
+
+
+class PersonalDates:
+    """Finds dates in sentences that say what happened to one person; visits, laws and periods are left."""
+
+    name = "personal_date"
+
+    def detect(self, text: str) -> list[Span]:
+        """Return dates that belong to one person's history."""
+        spans: list[Span] = []
+        for match in dates(text):
+            start, end = match.span()
+            window = left(text, start, 60)
+            if not (_OWN_REQUEST.search(window) or _INCIDENT.search(window)):
+                if not any(c.isdigit() for c in match.group()) or _OFFICIAL_LEFT.search(window):
+                    continue
+                if _RANGE.match(match.group()):
+                    continue
+                if _RANGE_RIGHT.match(text[end : end + 8]) or not self._of_a_person(text, start, end):
+                    continue
+            lead = _LEAD.search(window)
+            start -= len(window) - lead.start() if lead is not None else 0
+            spans.append(found(self.name, start, end, SpanType.DATE_PERSONAL, 0.7))
+        for match in _FEAST.finditer(text):
+            start, end = match.span("feast")
+            if _FEAST_SHAPE.search(match["feast"]) and self._of_a_person(text, start, end):
+                spans.append(found(self.name, start, end, SpanType.DATE_PERSONAL, 0.6))
+        return distinct(spans)
+
+    @staticmethod
+    def _of_a_person(text: str, start: int, end: int) -> bool:
+        low, high = sentence(text, start, end)
+        around = text[low:start] + " " + text[end:high]
+        row_start, row_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+        row = text[row_start : row_end if row_end >= 0 else len(text)]
+        if " | " in row[:600]:
+            return bool(
+                _ROW_ID.search(row[:600]) and row.count(" | ") >= 2 and len(text[start:end]) >= 8 and row_start == start
+            )
+        return bool(_PERSON.search(around) and _EVENT.search(around))

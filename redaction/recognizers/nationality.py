@@ -1,0 +1,111 @@
+"""Nationality or people of one person."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from redaction.recognizers.lexis import CAPITALISED, distinct, found
+from redaction.span import Span, SpanType
+
+_DEMONYMS: Final = frozenset(
+    [
+        "Afghan", "Albanian", "Algerian", "American", "Angolan", "Argentine", "Argentinian", "Armenian", "Australian",
+        "Austrian", "Azerbaijani", "Bahraini", "Bangladeshi", "Barbadian", "Belarusian", "Belgian", "Beninese",
+        "Bolivian", "Bosnian", "Botswanan", "Brazilian", "Bulgarian", "Burmese", "Burundian", "Cambodian",
+        "Cameroonian", "Canadian", "Chadian", "Chechen", "Chilean", "Chinese", "Colombian", "Congolese", "Croatian",
+        "Cuban", "Cypriot", "Czech", "Danish", "Djiboutian", "Dominican", "Dutch", "Ecuadorian", "Egyptian", "Emirati",
+        "Eritrean", "Estonian", "Ethiopian", "Fijian", "Filipino", "Finnish", "French", "Gabonese", "Gambian",
+        "Georgian", "German", "Ghanaian", "Greek", "Guatemalan", "Guinean", "Guyanese", "Haitian", "Honduran",
+        "Hungarian", "Icelandic", "Indian", "Indonesian", "Iranian", "Iraqi", "Irish", "Israeli", "Italian", "Ivorian",
+        "Jamaican", "Japanese", "Jordanian", "Kazakh", "Kenyan", "Korean", "Kosovan", "Kosovar", "Kurdish", "Kuwaiti",
+        "Kyrgyz", "Laotian", "Latvian", "Lebanese", "Liberian", "Libyan", "Lithuanian", "Macedonian", "Malagasy",
+        "Malawian", "Malaysian", "Malian", "Maltese", "Maori", "Māori", "Mauritanian", "Mauritian", "Mexican",
+        "Moldovan", "Mongolian", "Montenegrin", "Moroccan", "Mozambican", "Namibian", "Nepalese", "Nepali",
+        "Nicaraguan", "Nigerian", "Nigerien", "Norwegian", "Omani", "Pakistani", "Palestinian", "Panamanian", "Papuan",
+        "Paraguayan", "Peruvian", "Polish", "Portuguese", "Qatari", "Roma", "Romani", "Romanian", "Russian", "Rwandan",
+        "Salvadoran", "Samoan", "Saudi", "Scottish", "Senegalese", "Serbian", "Serb", "Singaporean", "Slovak",
+        "Slovakian", "Slovene", "Slovenian", "Somali", "Spanish", "Sudanese", "Surinamese", "Swedish", "Swiss",
+        "Syrian", "Taiwanese", "Tajik", "Tamil", "Tanzanian", "Thai", "Togolese", "Tongan", "Tunisian", "Turkish",
+        "Turkmen", "Ugandan", "Uighur", "Uyghur", "Ukrainian", "Uruguayan", "Uzbek", "Venezuelan", "Vietnamese",
+        "Welsh", "Yazidi", "Yemeni", "Zambian", "Zimbabwean", "Anishinaabe", "Cree", "Dene", "Inuit", "Inuk", "Métis",
+        "Mohawk", "Navajo", "Sámi", "Sami", "Yolngu", "Noongar", "Hazara", "Pashtun", "Rohingya", "Berber", "Tibetan",
+        "Traveller",
+    ]
+)  # fmt: skip
+_COUNTRIES: Final = frozenset(
+    [
+        "Afghanistan", "Albania", "Algeria", "Angola", "Bangladesh", "Belarus", "Bolivia", "Bulgaria", "Cameroon",
+        "Chad", "China", "Colombia", "Congo", "Cuba", "Ecuador", "Egypt", "Eritrea", "Ethiopia", "Gambia", "Georgia",
+        "Ghana", "Guatemala", "Guinea", "Haiti", "Honduras", "Hungary", "India", "Indonesia", "Iran", "Iraq", "Jamaica",
+        "Kenya", "Kosovo", "Kuwait", "Laos", "Latvia", "Lebanon", "Liberia", "Libya", "Lithuania", "Mali", "Mexico",
+        "Moldova", "Mongolia", "Morocco", "Myanmar", "Nepal", "Nicaragua", "Niger", "Nigeria", "Pakistan", "Palestine",
+        "Peru", "Philippines", "Poland", "Portugal", "Romania", "Russia", "Rwanda", "Senegal", "Serbia", "Somalia",
+        "Sudan", "Syria", "Tajikistan", "Tanzania", "Togo", "Tunisia", "Turkey", "Türkiye", "Uganda", "Ukraine",
+        "Uzbekistan", "Venezuela", "Vietnam", "Yemen", "Zambia", "Zimbabwe",
+    ]
+)  # fmt: skip
+_PERSON: Final = (
+    r"(?:national(?!\s(?:minorit|human|law|legis|instit|action|plan|polic|strateg|prevent|"
+    r"authorit|govern|team|service|health|secur|parl|ident))|citizen|man|woman|boy|girl|prisoner|"
+    r"detainee|inmate|patient|resident|asylum[- ]seeker|refugee|migrant|"
+    r"teenager|youth|child|student|remandee|volunteer|[a-z-]+(?:\s[a-z-]+)?\saged|person|remand prisoner|speaker)"
+)
+_SINGULAR: Final = re.compile(
+    rf"\b(?:[Aa]n?|[Oo]ne|[Tt]his|[Aa]nother|[Tt]he|sole|only|young|elderly|old|pregnant|disabled|"
+    rf"deaf|blind|transgender|stateless|former|injured|"
+    rf"year-old)\s(?P<d>{CAPITALISED})(?:[- ][a-z]+){{0,2}}?\s{_PERSON}\b(?!s)"
+)
+_BRACKET: Final = re.compile(rf"[(]\s?(?P<d>{CAPITALISED})(?=[;,)])")
+_APPOSED: Final = re.compile(rf"{CAPITALISED}\s{CAPITALISED},\s(?P<d>{CAPITALISED})(?=[,;.])")
+_ORIGIN: Final = re.compile(
+    rf"\b(?:of|by)\s(?P<d>{CAPITALISED})\s(?:origin|birth|nationality|descent|heritage|ethnicity|citizenship)\b"
+    rf"|\b(?:came|arrived|fled|originally|deported|returned|comes|is|"
+    rf"was)\s(?:[A-Za-z]+\s){{0,4}}from\s(?P<c>{CAPITALISED})\b"
+    rf"|\b(?:[Hh]e|[Ss]he|who)\s(?:is|was)\s(?P<e>{CAPITALISED})\b|\bspeaks\s(?:only|"
+    rf"no language but|nothing but)\s(?P<f>{CAPITALISED})\b"
+    rf"|\b(?:the\s)?(?:sole|only)\s(?P<g>{CAPITALISED})\b"
+)
+_GROUP: Final = re.compile(r"\b(?:persons|people|those|women|men|children|prisoners|detainees|minorit\w+|groups)\b")
+_PERSON_BEFORE: Final = re.compile(
+    rf"\b(?:[Hh]e|[Ss]he|who|man|woman|boy|girl|[Mm]r|[Mm]s|[Mm]rs|{CAPITALISED}\s{CAPITALISED}|{CAPITALISED},\saged)\b"
+)
+
+
+class Nationalities:
+    """Finds the nationality of one person; groups, languages, institutions and States as such are left."""
+
+    name = "nationality"
+
+    def detect(self, text: str) -> list[Span]:
+        """Return nationalities and, where a person came from one, countries."""
+        spans: list[Span] = []
+        for pattern in (_SINGULAR, _BRACKET, _APPOSED, _ORIGIN):
+            for match in pattern.finditer(text):
+                group = match.lastgroup or "d"
+                word = match[group]
+                if word.split("-")[0] not in (_COUNTRIES if group == "c" else _DEMONYMS):
+                    continue
+                if group == "c" and not _PERSON_BEFORE.search(text, max(0, match.start() - 60), match.start() + 1):
+                    continue
+                if (
+                    group == "d"
+                    and pattern is _ORIGIN
+                    and _GROUP.search(text, max(0, match.start() - 50), match.start() + 1)
+                ):
+                    continue
+                if pattern is _BRACKET and not self._follows_person(text, match.start()):
+                    continue
+                if (
+                    pattern is _SINGULAR
+                    and re.match(r"the\s", match.group(), re.IGNORECASE)
+                    and not re.search(rf"{re.escape(word)}\s{_PERSON}$", match.group())
+                ):
+                    continue
+                spans.append(found(self.name, match.start(group), match.end(group), SpanType.NATIONALITY, 0.75))
+        return distinct(spans)
+
+    @staticmethod
+    def _follows_person(text: str, bracket: int) -> bool:
+        before = text[max(0, bracket - 40) : bracket].rstrip()
+        return bool(re.search(rf"(?:{CAPITALISED})$", before)) and not re.search(r"\d[^.]{0,6}$", before)

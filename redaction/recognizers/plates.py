@@ -1,0 +1,59 @@
+"""Registration plates of vehicles."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from redaction.recognizers.lexis import found, left
+from redaction.span import Span, SpanType
+
+# Shapes used for little else; sources: DVLA INF104 (United Kingdom since 2001), SIV (France), 1987 system (Ireland).
+_SURE: Final = re.compile(
+    r"(?<![\w/-])(?:[A-HJ-PR-Y][A-HJ-PR-Y][0-9]{2}\s[A-HJ-PR-Z]{3}|[A-HJ-NP-TV-Z]{2}-\d{3}-[A-HJ-NP-TV-Z]{2}|"
+    r"(?:8[7-9]|9\d|0\d|1\d[12]?|2\d[12]?)-(?:C|CE|CN|CW|D|DL|G|KE|KK|KY|L|LD|LH|LK|LM|LS|MH|MN|"
+    r"MO|OY|RN|SO|T|TN|TS|W|WD|WH|WX|WW)"
+    r"-\d{1,6})(?![\w/-])"
+)
+_ANY: Final = (
+    r"(?=[A-ZÄÖÜ0-9 -]{0,12}\d)(?=[A-ZÄÖÜ0-9 -]{0,12}[A-ZÄÖÜ])[A-ZÄÖÜ0-9]{1,7}(?:[ -][A-ZÄÖÜ0-9]{1,5}){0,3}(?![\w/])"
+)
+_NAMED: Final = re.compile(
+    r"\b(?:registrations?|[Rr]egistered|reg\.?|[Pp]lates?|licen[cs]e|VRM|VRN|immatriculé[e]?|"
+    r"immatriculation|Kennzeichen|kenteken|"
+    r"matrícula|drives|drove|driving|tablica|rejestracyjny|înmatriculare)"
+    r"(?:\s(?:number|plate|no\.?|mark|as|is|was|under|with|a|the|car|van|reads?|of))*\s?[:(,]?\s?(?P<plate>"
+    + _ANY
+    + ")"
+)
+_VEHICLE: Final = re.compile(
+    r"\b(?:van|car|vehicle|ute|bus|truck|lorry|motorbike|motorcycle|taxi|jeep|minibus|coach|"
+    r"scooter|[A-Z][a-z]+ (?:Golf|Fiesta|Corsa|Transit))\b"
+    r"[^.;\n()]{0,40}?[(,:\s]\s?(?P<plate>[A-Z]{1,3}[ -]\d{1,4}[ -][A-Z]{1,3}|"
+    r"[A-Z]\d{1,3}\s?[A-Z]{3}|[A-Z]{3}\s?\d{1,3}[A-Z]|"
+    r"\d?[A-Z]{3}[ -]?\d{3}(?:[ -][A-Z]{1,2})?|[A-Z]{2}\d{2}\s?[A-Z]{3}|[A-Z]{1,3}[ -][A-Z]{1,2}[ -]?\d{1,4})(?![\w/-])"
+)
+_NOT_A_PLATE: Final = re.compile(r"(?:[A-Z]{2,4}|\d+)$|(?:19|20)\d\d|[A-Z]{1,2}\d?$")
+_NOT_VEHICLE: Final = re.compile(
+    r"\b(?:driving|driver['’]s|nursing|birth|charity|company|Korean|resident|alien)\s$", re.IGNORECASE
+)
+
+
+class Plates:
+    """Finds registration plates by shape, or by a word for plate or vehicle before them."""
+
+    name = "plate"
+
+    def detect(self, text: str) -> list[Span]:
+        """Return registration plates."""
+        spans = [found(self.name, m.start(), m.end(), SpanType.PLATE, 0.85) for m in _SURE.finditer(text)]
+        for pattern, score in ((_NAMED, 0.85), (_VEHICLE, 0.75)):
+            for match in pattern.finditer(text):
+                plate = match["plate"].rstrip(" -")
+                if sum(c.isalnum() for c in plate) < 4 or _NOT_A_PLATE.fullmatch(plate):
+                    continue
+                if _NOT_VEHICLE.search(left(text, match.start(), 12)):
+                    continue
+                start = match.start("plate")
+                spans.append(found(self.name, start, start + len(plate), SpanType.PLATE, score))
+        return spans

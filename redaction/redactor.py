@@ -1,0 +1,92 @@
+"""Redaction of one document: segments in, redacted segments out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from redaction.analyzer import Analyzer
+from redaction.document import Document
+from redaction.errors import DetectorFailed, RedactionError, TextTooLong, UnsupportedLanguage
+from redaction.filename import redact_file_name
+from redaction.language import SUPPORTED, LanguageFinder
+from redaction.manuscript import Manuscript
+from redaction.policy import Policy
+from redaction.result import RedactedSpan, Redaction, Residue, ReviewItem
+from redaction.span import Detector
+
+__all__ = ["RedactedSpan", "Redaction", "Redactor", "Residue", "ReviewItem", "redact"]
+
+# Changes whenever a detector or rule changes what is found.
+DETECTORS_VERSION = "1"
+# More foreign text than this share of a document is not read past.
+_FOREIGN_SHARE = 0.4
+
+
+class Redactor:
+    """Redacts documents under one policy; models are loaded at the first document and kept."""
+
+    def __init__(self, policy: Policy | None = None, *, detectors: Sequence[Detector] | None = None) -> None:
+        """Take the policy and the pattern detectors (both default to those of the package)."""
+        self._policy = policy or Policy.default()
+        self._analyzer = Analyzer(detectors)
+        self._languages = LanguageFinder()
+
+    @property
+    def version(self) -> str:
+        """Version of policy and detectors; passages redacted under another one are stale."""
+        return f"{self._policy.version}+d{DETECTORS_VERSION}"
+
+    def redact(self, segments: Sequence[str]) -> Redaction:
+        """Redact one document.
+
+        Args:
+            segments: its blocks in reading order; names found in one are masked in all.
+
+        Raises:
+            TextTooLong: more characters than the policy allows.
+            UnsupportedLanguage: mostly not English.
+            DetectorFailed: a detector or a rule broke.
+            ModelMissing: a model is not installed.
+        """
+        if sum(map(len, segments)) > self._policy.max_characters:
+            raise TextTooLong(
+                f"the document has more than {self._policy.max_characters} characters",
+                hint="split the document and add its parts",
+            )
+        manuscript = Manuscript(segments)
+        language = self._languages.examine([part.text for part in manuscript.parts])
+        if language.language != SUPPORTED or language.foreign_share > _FOREIGN_SHARE:
+            code = language.language if language.language != SUPPORTED else language.foreign[0].language
+            raise UnsupportedLanguage(
+                f"the document is not in English (most likely: {code})",
+                hint="only English is supported; add an English version of the document",
+            )
+        try:
+            return Document(self._policy, self._analyzer, manuscript, language, self.version).redact()
+        except RedactionError:
+            raise
+        except Exception as error:
+            raise DetectorFailed(
+                f"a redaction rule failed ({type(error).__name__})", hint="the document is held; report this error"
+            ) from None
+
+    def redact_name(self, file_name: str, redaction: Redaction) -> str:
+        """Return ``file_name`` without the names and identifiers that ``redaction`` found, and without others.
+
+        Args:
+            file_name: the name alone, without folders.
+            redaction: of the file's document.
+
+        Raises:
+            RedactionError: as for :meth:`redact`.
+        """
+        return redact_file_name(file_name, redaction.surfaces, redaction.segments, self._analyzer, self._policy)
+
+
+def redact(text: str, policy: Policy | None = None) -> Redaction:
+    """Redact one text as a document of one segment.
+
+    Raises:
+        RedactionError: see :meth:`Redactor.redact`.
+    """
+    return Redactor(policy).redact([text])

@@ -1,0 +1,186 @@
+"""Runs of capitalised words: the candidates among which names are found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from redaction.lexicon import Lexicon
+from redaction.manuscript import SEPARATOR
+
+# A word: letters with inner apostrophes and hyphens; a hyphen may stand at the end of a line. Digits may stand in it,
+# since a scan turns letters into digits.
+WORD = re.compile(rf"[^\W\d_](?:[^\W_]|[\u0300-\u036f]|['’ʼ](?=[^\W\d_])|-[\n{SEPARATOR}]?(?=[^\W\d_]))*")
+_POSSESSIVE = re.compile(r"['’ʼ]s$|['’ʼ]$", re.IGNORECASE)
+_DIGITS = re.compile(r"\d")
+_QUOTES = "\"“”„‟«»'‘’"
+_GAPS = frozenset({" ", "\n"})
+_QUOTED_GAP = re.compile(rf"[ \n]\(?[{_QUOTES}]|[{_QUOTES}]\)?[ \n]")
+_DOT_GAPS = frozenset({".", ". ", ".\n"})
+# Particles that are English words too join names only in capitals.
+_ENGLISH_PARTICLES = frozenset(
+    ["do", "ten", "den", "bar", "as", "e", "i", "y", "der", "zu", "san", "santa", "ben", "vom", "le"]
+)
+_ABBREVIATED = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "rev",
+        "revd",
+        "fr",
+        "st",
+        "sgt",
+        "lt",
+        "col",
+        "capt",
+        "maj",
+        "gen",
+        "insp",
+        "supt",
+        "cpl",
+        "pte",
+        "adv",
+        "atty",
+        "hon",
+        "sr",
+        "sra",
+        "cmdr",
+        "brig",
+    ]
+)
+_MOST_TOKENS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word without possessive ending; offsets into the manuscript."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def lower(self) -> str:
+        """The word in lower case."""
+        return self.text.lower()
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[0].isupper()
+
+    @property
+    def capitals(self) -> bool:
+        """Whether it is all capitals and longer than a letter."""
+        return len(self.text) > 1 and self.text.upper() == self.text and self.text[0].isupper()
+
+    @property
+    def initial(self) -> bool:
+        """Whether it is a single capital letter."""
+        return len(self.text) == 1 and self.capital
+
+    @property
+    def code(self) -> bool:
+        """Whether it is rather a code than a word: half of it is digits."""
+        digits = len(_DIGITS.findall(self.text))
+        return digits * 2 >= len(self.text) or (digits > 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Evidence from the text beside a run."""
+
+    points: int
+    reason: str
+    role: str | None = None
+
+
+@dataclass(slots=True)
+class Run:
+    """Capitalised words that stand together, with particles and a quoted nickname between them."""
+
+    tokens: list[Token]
+    quoted: bool = False
+    points: int = 0
+    role: str | None = None
+    reasons: list[str] = field(default_factory=list)
+    cues: list[Cue] | None = None
+
+    @property
+    def start(self) -> int:
+        """First code point."""
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        """One past the last code point."""
+        return self.tokens[-1].end
+
+    def add(self, points: int, reason: str) -> None:
+        """Count evidence for (or, negative, against) a person."""
+        self.points += points
+        self.reasons.append(reason)
+
+
+def tokens_of(text: str) -> list[Token]:
+    """Return the words of ``text``, possessive endings left out."""
+    found = []
+    for match in WORD.finditer(text):
+        word = match.group()
+        ending = _POSSESSIVE.search(word) if len(word) > 2 else None
+        end = match.end() - (len(ending.group()) if ending else 0)
+        found.append(Token(match.start(), end, text[match.start() : end]))
+    return found
+
+
+def runs_of(text: str, tokens: list[Token], lexicon: Lexicon) -> Iterator[Run]:
+    """Return the runs of capitalised words of ``text`` in order."""
+    index, count = 0, len(tokens)
+    while index < count:
+        token = tokens[index]
+        if not token.capital or token.code:
+            index += 1
+            continue
+        run = Run([token])
+        index += 1
+        while index < count and len(run.tokens) < _MOST_TOKENS:
+            joined = _join(text, tokens, index, run, lexicon)
+            if not joined:
+                break
+            run.tokens.extend(tokens[index : index + joined])
+            index += joined
+        yield run
+
+
+def _join(text: str, tokens: list[Token], index: int, run: Run, lexicon: Lexicon) -> int:
+    """Return how many tokens from ``index`` on continue ``run``."""
+    last, token = run.tokens[-1], tokens[index]
+    gap = text[last.end : token.start]
+    quoted = bool(_QUOTED_GAP.fullmatch(gap))
+    if not (gap in _GAPS or quoted or (gap in _DOT_GAPS and (last.initial or last.lower in _ABBREVIATED))):
+        return 0
+    if token.code:
+        return 0
+    if token.capital:
+        if quoted:
+            run.quoted = True
+        return 1
+    ahead = 0
+    while ahead < 3 and index + ahead < len(tokens) and _particle(tokens[index + ahead], lexicon):
+        ahead += 1
+        if index + ahead < len(tokens):
+            following = tokens[index + ahead]
+            between = text[tokens[index + ahead - 1].end : following.start]
+            if between not in _GAPS:
+                return 0
+            if following.capital and not following.code:
+                return ahead + 1
+    return 0
+
+
+def _particle(token: Token, lexicon: Lexicon) -> bool:
+    return token.text in lexicon.particles and token.text not in _ENGLISH_PARTICLES
