@@ -1,0 +1,70 @@
+"""Headings of a laid-out page: larger or bold type, short, standing alone; their levels by size."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from ingest.readers.lines import Line
+from ingest.readers.paragraphs import Draft, Metrics
+from ingest.readers.plain import is_heading
+
+_LONGEST = 220
+
+
+class Headings:
+    """Knows the type of one document."""
+
+    def __init__(self, lines: Sequence[Line], usual: Metrics, *, rough: bool) -> None:
+        """Measure the sizes that are larger than running text; ``rough`` where sizes come from OCR."""
+        self._usual = usual
+        self._rough = rough
+        larger: Counter[float] = Counter()
+        for line in lines:
+            if line.size > 1.1 * usual.size:
+                larger[_bucket(line.size)] += 1
+        self._sizes = sorted(larger, reverse=True)[:5]
+        heavy = sum(len(line.text) for line in lines if line.bold)
+        self._mostly_bold = heavy > 0.4 * max(1, sum(len(line.text) for line in lines))
+        self._last: Line | None = None
+
+    def level(self, draft: Draft) -> int:
+        """Return the level of a heading from 1, or 0 for any other block."""
+        text = draft.text
+        if len(text) > _LONGEST or not any(one.isalpha() for one in text):
+            return 0
+        first = draft.lines[0]
+        alone = not text.endswith((".", ";", ",")) or (len(text) < 60 and not text.endswith((";", ",")))
+        if self._rough:
+            large = first.size > 1.3 * self._usual.size and len(draft.lines) <= 3 and len(text) < 120
+            return (1 if large else 2) if alone and (large or (len(draft.lines) == 1 and _titled(text))) else 0
+        if first.size > 1.1 * self._usual.size and len(draft.lines) <= 5:
+            bucket = _bucket(first.size)
+            return 1 + (self._sizes.index(bucket) if bucket in self._sizes else len(self._sizes))
+        if first.bold and draft.lines[-1].bold and not self._mostly_bold and alone and len(draft.lines) <= 3:
+            return min(6, len(self._sizes) + 1)
+        letters = sum(one.isalpha() for one in text)
+        if len(draft.lines) == 1 and text.isupper() and 4 < len(text) < 80 and alone and letters > 0.6 * len(text):
+            return min(6, len(self._sizes) + 2)
+        return 0
+
+    def note(self, draft: Draft) -> None:
+        """Remember the heading that was just placed."""
+        self._last = draft.lines[-1]
+
+    def continues(self, draft: Draft) -> bool:
+        """Say whether a heading goes on with the one before: same type, next line, no new number."""
+        last, first = self._last, draft.lines[0]
+        if last is None or last.page != first.page or abs(last.size - first.size) > 0.5 or last.bold != first.bold:
+            return False
+        return (
+            0 < first.base - last.base < 1.4 * first.size and not first.text[:1].isdigit() and first.text[:1].islower()
+        )
+
+
+def _bucket(size: float) -> float:
+    return round(size * 2) / 2
+
+
+def _titled(text: str) -> bool:
+    return is_heading(text) and len(text) <= 70

@@ -1,0 +1,107 @@
+# ruff: noqa: E501
+"""DOCX: generated numbers, tables, notes, changes and hidden text."""
+
+import io
+import zipfile
+
+import pytest
+
+from ingest.errors import HostileFile
+from ingest.intake import IntakeLimits
+from ingest.readers.docx import read_docx
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+NUMBERING = f"""<w:numbering {W}><w:abstractNum w:abstractNumId="1">
+<w:lvl w:ilvl="0"><w:start w:val="2"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>
+<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1.%2"/></w:lvl>
+<w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="lowerRoman"/><w:lvlText w:val="(%3)"/></w:lvl></w:abstractNum>
+<w:abstractNum w:abstractNumId="2"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/>
+<w:lvlText w:val="Recommendation %1:"/></w:lvl></w:abstractNum>
+<w:abstractNum w:abstractNumId="3"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="x"/></w:lvl></w:abstractNum>
+<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="2"/></w:num>
+<w:num w:numId="3"><w:abstractNumId w:val="3"/></w:num></w:numbering>"""
+STYLES = (
+    f"""<w:styles {W}><w:style w:type="paragraph" w:styleId="H2"><w:name w:val="heading 2"/></w:style></w:styles>"""
+)
+NOTES = f"""<w:footnotes {W}><w:footnote w:id="0" w:type="separator"><w:p/></w:footnote><w:footnote w:id="7"><w:p><w:r><w:t>See
+the annex.</w:t></w:r></w:p></w:footnote></w:footnotes>"""
+
+
+def made(body, **parts):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", f"<w:document {W}><w:body>{body}</w:body></w:document>")
+        for name, content in parts.items():
+            archive.writestr(f"word/{name}.xml", content)
+    return out.getvalue()
+
+
+def p(text, number=None, level=0, style="", run=""):
+    num = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>' if number else ""
+    pstyle = f'<w:pStyle w:val="{style}"/>' if style else ""
+    return f"<w:p><w:pPr>{pstyle}{num}</w:pPr><w:r><w:rPr>{run}</w:rPr><w:t>{text}</w:t></w:r></w:p>"
+
+
+def read(body, **parts):
+    return read_docx(made(body, **parts), IntakeLimits())
+
+
+def test_numbers_that_word_generates():
+    report = read(
+        p("Cells", 1, style="H2") + p("Small", 1, 1) + p("Dark", 1, 1) + p("at night", 1, 2) + p("Food", 1) + p("Cold", 1, 1)
+        + p("Heat it", 2) + p("soap", 3) + p("Serve it", 2),
+        numbering=NUMBERING, styles=STYLES,
+    )  # fmt: skip
+    assert [(b.kind.value, b.number, b.text) for b in report.blocks] == [
+        ("heading", "2", "Cells"), ("paragraph", "2.1", "Small"), ("paragraph", "2.2", "Dark"),
+        ("list_item", "(i)", "at night"), ("paragraph", "3", "Food"), ("paragraph", "3.1", "Cold"),
+        ("paragraph", "Recommendation 1", "Heat it"), ("list_item", None, "soap"),
+        ("paragraph", "Recommendation 2", "Serve it"),
+    ]  # fmt: skip
+
+
+def test_tables_with_joined_and_nested_cells():
+    def cell(content, properties=""):
+        return f"<w:tc><w:tcPr>{properties}</w:tcPr>{content}</w:tc>"
+
+    start, goes_on = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    inner = f"<w:tbl><w:tr>{cell(p('x'))}{cell(p('y'))}</w:tr></w:tbl>"
+    report = read(
+        f"<w:tbl><w:tr>{cell(p('Wing'), start)}{cell(p('a') + p('b'))}</w:tr>"
+        f"<w:tr>{cell(p('Wing'), goes_on)}{cell(inner)}</w:tr></w:tbl><w:tbl><w:tr>{cell(p('Alone'))}</w:tr></w:tbl>"
+    )
+    assert [(b.kind.value, b.text, b.table, b.row) for b in report.blocks] == [
+        ("table_row", "Wing | a b", 1, 0), ("table_row", " | x y", 1, 1), ("box", "Alone", None, None),
+    ]  # fmt: skip
+
+
+def test_notes_changes_and_hidden_text():
+    body = (
+        '<w:p><w:r><w:t>Kept</w:t></w:r><w:r><w:footnoteReference w:id="7"/></w:r>'
+        "<w:ins><w:r><w:t> added</w:t></w:r></w:ins><w:del><w:r><w:delText> gone</w:delText></w:r></w:del></w:p>"
+        + p("secret", run="<w:vanish/>") + p("white", run='<w:color w:val="FFFFFF"/>')
+    )  # fmt: skip
+    report = read(body, footnotes=NOTES, comments=f"<w:comments {W}><w:comment>{p('Check')}</w:comment></w:comments>")
+    assert [(b.kind.value, b.text) for b in report.blocks] == [
+        ("paragraph", "Kept[1] added"), ("footnote", "[1] See the annex."), ("comment", "Check"),
+    ]  # fmt: skip
+    assert any("hidden" in warning for warning in report.warnings)
+    assert any("tracked changes" in warning for warning in report.warnings)
+
+
+def test_page_numbers_are_not_part_of_a_footer():
+    field = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> PAGE </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>17</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+    report = read(p("Text"), footer1=f"<w:ftr {W}><w:p><w:r><w:t>Board </w:t></w:r>{field}</w:p></w:ftr>")
+    assert [(b.kind.value, b.text) for b in report.blocks] == [("paragraph", "Text"), ("footer", "Board")]
+
+
+def test_entities_are_refused():
+    bomb = f'<!DOCTYPE x [<!ENTITY a "b">]><w:document {W}><w:body/></w:document>'
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("word/document.xml", bomb)
+    with pytest.raises(HostileFile):
+        read_docx(out.getvalue(), IntakeLimits())

@@ -1,0 +1,81 @@
+"""OCR: what is common to the engines, with an engine of the test; and the real one where it is installed."""
+
+import io
+
+import numpy as np
+import pytest
+
+from ingest.errors import HostileFile
+from ingest.intake import IntakeLimits
+from ingest.readers.ocr import Ocr, Strip, parse_tsv
+
+
+class FakeEngine:
+    """Gives one answer for each call."""
+
+    def __init__(self, *answers):
+        self.answers = list(answers)
+
+    def strips(self, picture):
+        return self.answers.pop(0)
+
+
+def strip(text, x, y, score=0.99, slope=0.0, width=None):
+    width = width or 18 * len(text)
+    return Strip(text, x, y, x + width, y + 40 + abs(slope) * width, slope, score)
+
+
+def test_lines_of_a_skewed_page_are_put_together():
+    left = strip("The cells", 100, 100, slope=0.02)
+    right = strip("were clean.", 290, 103.8, slope=0.02)
+    page = Ocr(FakeEngine([right, left])).read(np.zeros((2000, 1600), np.uint8), 2.78, 1)
+    assert [line.text for line in page.lines] == ["The cells were clean."] and not page.doubtful
+
+
+def test_a_page_upside_down_is_turned():
+    wrong = [strip("sllec ehT", 10, 10 + 50 * i, score=0.5) for i in range(3)]
+    right = [strip("The cells", 10, 10 + 50 * i) for i in range(3)]
+    page = Ocr(FakeEngine(wrong, right)).read(np.zeros((200, 200), np.uint8), 2.78, 1)
+    assert page.lines[0].text == "The cells" and not page.doubtful
+
+
+def test_a_page_hard_to_read_is_doubtful():
+    poor = [strip("Thc cclls", 10, 10, score=0.6)]
+    assert Ocr(FakeEngine(poor, [])).read(np.zeros((200, 200), np.uint8), 2.78, 1).doubtful
+
+
+def test_table_of_tesseract():
+    head = "level\tpage\tblock\tpar\tline\tword\tleft\ttop\twidth\theight\tconf\ttext\n"
+    rows = "5\t1\t1\t1\t1\t1\t10\t20\t50\t30\t96.5\tThe\n5\t1\t1\t1\t1\t2\t70\t20\t60\t30\t80\tyard\n4\t1\t1\t1\t2\t0\t0\t0\t0\t0\t-1\t\n"  # noqa: E501
+    (line,) = parse_tsv(head + rows)
+    assert (line.text, line.x0, line.x1) == ("The yard", 10, 130) and 0.8 < line.score < 0.97
+
+
+def test_image_bomb_is_refused_before_it_is_decoded():
+    image = pytest.importorskip("PIL.Image")
+    from ingest.readers.scan import read_image
+
+    out = io.BytesIO()
+    image.new("1", (9000, 9000)).save(out, "PNG")
+    with pytest.raises(HostileFile):
+        read_image(out.getvalue(), IntakeLimits(), lambda page: None)
+
+
+def test_a_scan_is_read_by_the_installed_engine():
+    pytest.importorskip("rapidocr")
+    draw = pytest.importorskip("PIL.ImageDraw")
+    from PIL import Image, ImageFont
+
+    from ingest.readers.scan import read_image
+
+    picture = Image.new("L", (1200, 500), 255)
+    pen = draw.Draw(picture)
+    font = ImageFont.load_default(36)
+    pen.text((60, 60), "The exercise yard has no shelter from the rain.", fill=0, font=font)
+    pen.text((60, 110), "People asked for a roof.", fill=0, font=font)
+    out = io.BytesIO()
+    picture.save(out, "PNG")
+    report = read_image(out.getvalue(), IntakeLimits(), lambda page: None)
+    whole = " ".join(block.text for block in report.blocks)
+    assert "The exercise yard has no shelter from the rain." in whole
+    assert (report.pages.total, report.pages.ocr) == (1, 1)
