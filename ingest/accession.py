@@ -1,0 +1,222 @@
+"""Accession: a file, instrument or catalogue goes through the pipeline into ledger and indexes, or is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ingest.embedding import Embedder
+from ingest.errors import DiskFull, IngestError, LibraryLocked, PermanentIngestError, TransientIngestError
+from ingest.home import Home, document_id
+from ingest.index import PassageIndex
+from ingest.intake import IntakeLimits, UntrustedFile
+from ingest.ledger import Ledger
+from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, Metadata, RegisterEntry
+
+if TYPE_CHECKING:
+    from ingest.pipeline import Processed, Stages
+    from ingest.report import ParsedReport
+    from redaction.errors import RedactionError
+    from redaction.redactor import Redactor
+
+VERSION = "1"  # raise it whenever the same file would give other passages or entries
+LINK_AT_ONCE = 3000  # entries; beyond, links are made once at the end of a batch
+Progress = Callable[[str, int, int], None]
+_NAMELESS = "document"
+
+
+def silent(stage: str, done: int, total: int) -> None:
+    """Report nothing."""
+
+
+class InternalFault(TransientIngestError):
+    """A fault of the program, not of the file."""
+
+    code = "internal_fault"
+    default_hint = "Report it with the version of the program; a later version may read the file."
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """How a file is to be taken in: a kind or ``None`` to find out, the inspecting body, and whether to do it again."""
+
+    kind: DocumentKind | None = None
+    body: str | None = None
+    force: bool = False
+    progress: Progress = silent
+
+
+@dataclass(frozen=True, slots=True)
+class Accession:
+    """Takes documents into an opened library; the holder of the lock uses it."""
+
+    home: Home
+    ledger: Ledger
+    index: PassageIndex
+    embedder: Embedder
+    redactor: Redactor | None
+    limits: IntakeLimits
+    read: Callable[[UntrustedFile, IntakeLimits], ParsedReport] | None
+    reached: Callable[[str], None]
+
+    def report(self, name: str, take: Callable[[], UntrustedFile], request: Request) -> DocumentRecord:
+        """Take in a report, response or other document; see ``Library.ingest``."""
+        from redaction.errors import RedactionError as Unredacted
+
+        stages = self._stages(request.progress)
+        try:
+            file = take()
+        except IngestError as error:
+            return refused(self._safe_name(name), "", error)
+        identity = document_id(self.home.key(), file.untrusted_bytes)
+        self.reached("intake")
+        asked = request.kind.value if request.kind else "auto"
+        stamp = "|".join((stages.redactor.version, VERSION, self.embedder.name, asked, request.body or ""))
+        held = self.ledger.document(identity)
+        if held is not None and not request.force and self.ledger.stamp(identity) == stamp:
+            same = held.status is DocumentStatus.INDEXED
+            return replace(held, status=DocumentStatus.UNCHANGED) if same else held
+        former = [passage.passage_id for passage in self.ledger.document_passages(identity)]
+        try:
+            done = self._process(file, identity, request, stages)
+        except PermanentIngestError as error:
+            self.ledger.put_unread(refused(self._safe_name(name), identity, error, kind=request.kind), stamp)
+        except TransientIngestError as error:
+            if isinstance(error, LibraryLocked | DiskFull):
+                raise
+            # Transient: what an earlier reading of the same file gave is still true.
+            return refused(self._safe_name(name), identity, error, kind=request.kind)
+        except Unredacted as error:
+            record = refused(self._safe_name(name), identity, error, kind=request.kind)
+            self.ledger.put_held(replace(record, status=DocumentStatus.HELD), stamp)
+        except Exception as error:
+            # A fault of the program must not end a batch, nor let a half-read document in. Its message may hold text.
+            fault = InternalFault(f"A stage of the pipeline failed ({type(error).__name__}).")
+            return refused(self._safe_name(name), identity, fault, kind=request.kind)
+        else:
+            self.reached("before_commit")
+            self._store(done, stamp)
+        return self._follow(identity, former)
+
+    def instrument(self, name: str, data: bytes) -> DocumentRecord:
+        """Take in an official text; what is not one gives a refused record and leaves nothing."""
+        from ingest.pipeline import embed
+        from ingest.provisions import instrument_document, read_official
+
+        try:
+            instrument = read_official(name, data, self._stages(silent))
+        except IngestError as error:
+            return refused(self._safe_name(name), "", error, kind=DocumentKind.INSTRUMENT)
+        # The name of the file would be a person's choice; the instrument's own name is what readers look for.
+        record, passages = instrument_document(instrument, f"{instrument.id}{Path(name).suffix.lower()[:9]}")
+        stamp = "|".join((VERSION, self.embedder.name, document_id(self.home.key(), data)))
+        held = self.ledger.document(record.document_id)
+        if held is not None and self.ledger.stamp(record.document_id) == stamp:
+            return replace(held, status=DocumentStatus.UNCHANGED)
+        former = [passage.passage_id for passage in self.ledger.document_passages(record.document_id)]
+        vectors = embed(passages, self.embedder, silent)
+        self.ledger.put_document(record, (), passages, vectors, (), stamp, embedder=self.embedder.name)
+        return self._follow(record.document_id, former)
+
+    def catalogue_is_current(self) -> bool:
+        """Say whether the ledger holds the catalogue that ships with this version, embedded by this model."""
+        return self.ledger.meta("catalogue") == self._catalogue_stamp()
+
+    def catalogue(self) -> None:
+        """Load the shipped catalogue into the ledger; the caller brings the indexes in step."""
+        from ingest.instruments.catalogue import load_catalogue
+        from ingest.pipeline import embed
+        from ingest.provisions import catalogue_document
+
+        stamp = self._catalogue_stamp()
+        record, passages = catalogue_document(load_catalogue())
+        vectors = embed(passages, self.embedder, silent)
+        self.ledger.put_document(record, (), passages, vectors, (), stamp, embedder=self.embedder.name)
+        self.ledger.set_meta("catalogue", stamp)
+
+    def relink(self) -> None:
+        """Make the links between documents anew: repeats, replies, what follow-up visits found."""
+        from ingest.links import apply_links, link
+
+        entries = self.ledger.extracted_entries()
+        own: dict[str, list[RegisterEntry]] = {}
+        for entry in entries:
+            own.setdefault(entry.document_id, []).append(entry)
+        documents = [document for document in self.ledger.documents() if document.document_id in own]
+        links = link([(document, own[document.document_id]) for document in documents])
+        self.ledger.put_links(apply_links(entries, links))
+
+    def _process(self, file: UntrustedFile, identity: str, request: Request, stages: Stages) -> Processed:
+        from ingest.pipeline import process
+
+        return process(file, identity, request.kind, request.body, stages)
+
+    def _store(self, done: Processed, stamp: str) -> None:
+        if done.record.status is DocumentStatus.HELD:
+            self.ledger.put_held(done.record, stamp, done.review)
+            return
+        self.ledger.put_document(
+            done.record,
+            done.blocks,
+            done.passages,
+            done.vectors,
+            done.entries,
+            stamp,
+            embedder=self.embedder.name,
+            review=done.review,
+        )
+
+    def _follow(self, identity: str, former: Sequence[str]) -> DocumentRecord:
+        """Bring indexes and links in step with a document that the ledger has just stored."""
+        self.reached("committed")
+        self.index.changed(identity, former)
+        self.reached("indexed")
+        if self.ledger.count_entries() <= LINK_AT_ONCE:
+            self.relink()
+        self.reached("linked")
+        record = self.ledger.document(identity)
+        assert record is not None  # stored above, under the lock
+        return record
+
+    def _catalogue_stamp(self) -> str:
+        from ingest.instruments.catalogue import load_catalogue
+
+        return "|".join((str(load_catalogue().version), VERSION, self.embedder.name))
+
+    def _safe_name(self, name: str) -> str:
+        """Mask the name of a file whose text nobody has read."""
+        from redaction.errors import RedactionError as Unredacted
+        from redaction.redactor import Redaction
+
+        if self.redactor is None:
+            return _NAMELESS
+        unread = Redaction((), (), (), (), "en", self.redactor.version)
+        try:
+            return self.redactor.redact_name(Path(name).name, unread)
+        except Unredacted:
+            return _NAMELESS
+
+    def _stages(self, progress: Progress) -> Stages:
+        from ingest.pipeline import Stages
+        from ingest.sandbox import read_in_sandbox
+
+        if self.redactor is None:
+            raise LibraryLocked("the library was opened without a redactor", "Open it with one to take documents in.")
+        return Stages(
+            redactor=self.redactor,
+            embedder=self.embedder,
+            limits=self.limits,
+            read=self.read or read_in_sandbox,
+            progress=progress,
+            reached=self.reached,
+        )
+
+
+def refused(
+    source: str, identity: str, error: IngestError | RedactionError, *, kind: DocumentKind | None = None
+) -> DocumentRecord:
+    """Return the record of a file that was not taken in; the reason is ``code: message``."""
+    reason = f"{error.code}: {error.message}"
+    return DocumentRecord(identity, source, kind or DocumentKind.OTHER, DocumentStatus.REFUSED, reason, Metadata())

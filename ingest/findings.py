@@ -1,0 +1,113 @@
+"""Principal findings in narrative paragraphs: sentences that state a shortcoming, counted or plain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ingest.candidate import Candidate, trimmed
+from ingest.labels import read_label
+from ingest.report import Block, BlockKind
+from ingest.sentence import sentence_spans
+from redaction.text import RedactedText
+
+_WEAKNESS = re.compile(
+    r"\b(?:no|not|never|none|nobody|neither|nor|only|without|lack\w*|absen\w+|shortage\w*|short of|"
+    r"too (?:few|many|small|cold|hot|late|long)|"
+    r"worse\w*|worst|poor\w*|inadequate\w*|insufficient\w*|unsatisfactory|unacceptable|broken|damaged|torn|"
+    r"mould|damp|dirty|filthy|dark|cold|"
+    r"bare|thin|slow|slept on|overcrowd\w*|exceed\w*|above|longer than|longest|wait(?:s|ing)?|delay\w*|late|"
+    r"cancel\w*|refus\w*|denied|missing|"
+    r"incomplete|overwritten|photocop\w+|impossible|unable|unlawful\w*|contrary to|inconsistent|degrading|"
+    r"excessive\w*|risen|rose|increas\w*|"
+    r"out of order|out of use|shut|closed|unused|unlocked|locked (?:up|away|in)|shared|vacan\w+|understaffed|"
+    r"unstaffed|bedbugs?|graffiti|"
+    r"stayed on|kept (?:open|on)|alone with|fewer|less than|failed|fail\w*|found in|restrain\w*|"
+    r"handcuff\w*)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_STRONG = re.compile(
+    r"\b(?:no|not|never|none|nobody|only|without|lack\w*|impossible|worst|unacceptable|contrary to)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_COUNT = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
+    r"seventeen|eighteen|nineteen|"
+    r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|most|majority|every|all|everyone)\b",
+    re.IGNORECASE,
+)
+_PRAISE = re.compile(
+    r"\b(?:commend\w*|praised|exemplary|excellent|good order|well kept|adequate|satisfactory|were clean|"
+    r"was clean|was good|improved|improvement|strong|effective\w*|timely|well|help(?:ful|s)|thank\w*)\b",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(
+    r"\[(?:DETAINEE|RELATIVE|PERSON|PATIENT|CHILD|ID|DOB|CELL|CONTACT)\b|\b(?:Mr|Mrs|Ms|Dr|Miss)\.?\s|"
+    r"\b(?:he|she|his|her)\b",
+    re.IGNORECASE,
+)
+_NOT_FINDING = re.compile(
+    r"\b(?:recommend\w*|should|report (?:is|was|contains)|confidential\w*|sanctioned|OPCAT|ratified|"
+    r"ombuds\w* acts|methodology|interviewed|"
+    r"we (?:spoke|met|thank)|reference|published|copies)\b",
+    re.IGNORECASE,
+)
+_SKIPPED_SECTION = re.compile(
+    r"introduction|method|scope|confidential|appendix|annex|recommendation|response|repl(?:y|ies)|governance|"
+    r"why (?:we|a)|about|overview of the visit|"
+    r"contact$|distribution|acknowledg",
+    re.IGNORECASE,
+)
+_LONGEST = 400
+_MOST_IN_PARAGRAPH = 2
+
+
+def find_findings(blocks: Sequence[Block[RedactedText]], taken: set[int]) -> list[Candidate]:
+    """Find sentences of narrative paragraphs that state a shortcoming.
+
+    Args:
+        blocks: a report's blocks in reading order.
+        taken: identities (``id``) of blocks that are entries already.
+
+    Returns:
+        At most two sentences a paragraph. Sentences about one person, praise, method and law are left out; so are
+        sections that report no findings (introduction, replies, annexes).
+    """
+    return [
+        candidate
+        for block in blocks
+        if block.kind in (BlockKind.PARAGRAPH, BlockKind.BOX)
+        and block.table is None
+        and id(block) not in taken
+        and not (block.heading_path and _SKIPPED_SECTION.search(block.heading_path[-1]))
+        for candidate in _in_paragraph(block)
+    ]
+
+
+def _in_paragraph(block: Block[RedactedText]) -> Iterator[Candidate]:
+    label = read_label(block.text)
+    if label is not None and label.word is not None:
+        return
+    start = label.start if label is not None else 0
+    scored = []
+    for order, (first, last) in enumerate(sentence_spans(block.text, start)):
+        sentence = block.text[first:last]
+        score = _score(sentence)
+        if score:
+            scored.append((-score, order, first, last))
+    for _, _, first, last in sorted(sorted(scored)[:_MOST_IN_PARAGRAPH], key=lambda item: item[1]):
+        yield Candidate("finding", trimmed(block.text, first, last), block, inline=True)
+
+
+def _score(sentence: str) -> int:
+    if (
+        not 20 <= len(sentence) <= _LONGEST
+        or sentence.endswith("?")
+        or _PERSON.search(sentence)
+        or _NOT_FINDING.search(sentence)
+    ):
+        return 0
+    if not _WEAKNESS.search(sentence) or _PRAISE.search(sentence):
+        return 0
+    strong, counted = bool(_STRONG.search(sentence)), bool(_COUNT.search(sentence))
+    return 1 + strong + counted if strong or counted else 0

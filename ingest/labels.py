@@ -1,0 +1,205 @@
+"""The printed label or number with which a block opens: ``Recommendation 3``, ``AFI 2``, ``2.14``, ``R4``, ``(a)``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# Words that bodies print before a number, with the register kind they stand for; longer ones first because the
+# alternation takes the first that fits.
+LABEL_KINDS: dict[str, str] = {
+    "request for information": "request_for_information",
+    "information request": "request_for_information",
+    "request for comment": "request_for_information",
+    "notable positive practice": "good_practice",
+    "example of good practice": "good_practice",
+    "points of strength": "good_practice",
+    "point of strength": "good_practice",
+    "positive practice": "good_practice",
+    "good practices": "good_practice",
+    "good practice": "good_practice",
+    "positive finding": "good_practice",
+    "area for improvement": "area_for_improvement",
+    "area for development": "area_for_improvement",
+    "housekeeping points": "housekeeping",
+    "housekeeping point": "housekeeping",
+    "housekeeping": "housekeeping",
+    "repeat deficiency": "deficiency",
+    "deficiency": "deficiency",
+    "key concern": "concern",
+    "priority concern": "concern",
+    "main concern": "concern",
+    "concern": "concern",
+    "key finding": "finding",
+    "principal finding": "finding",
+    "finding": "finding",
+    "immediate recommendation": "recommendation",
+    "urgent recommendation": "recommendation",
+    "key recommendation": "recommendation",
+    "main recommendation": "recommendation",
+    "repeated recommendation": "recommendation",
+    "national recommendation": "recommendation",
+    "statutory requirement": "recommendation",
+    "recommendation": "recommendation",
+    "requirement": "recommendation",
+    "proposal": "recommendation",
+    "ask": "recommendation",
+    "rec": "recommendation",
+    "request": "request_for_information",
+    "afi": "area_for_improvement",
+    "complaint": "",
+    "case": "",
+}
+_SHORT_KINDS = {
+    "R": "recommendation",
+    "REC": "recommendation",
+    "GP": "good_practice",
+    "D": "deficiency",
+    "AFI": "area_for_improvement",
+    "KC": "concern",
+    "HP": "housekeeping",
+    "RFI": "request_for_information",
+}
+
+_WORDS = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(LABEL_KINDS, key=len, reverse=True))
+_NUMBER = r"(?:[A-Z]{1,3}[- ]?)?\d{1,3}(?:\.\d{1,3}){0,4}[a-z]?|[IVX]{1,5}|[A-Z](?=\s*[.:)–—-])"
+_LABELLED = re.compile(
+    rf"(?P<label>{_WORDS})(?:\s+(?:no\.?|number|n°|#))?\s*(?P<number>(?-i:{_NUMBER}))"
+    r"(?P<qualifier>\s*\([^()]{2,120}\))?\s*(?:[.:)]|[-–—](?=\s)|(?=\s|$))\s*[-–—]?\s*",
+    re.IGNORECASE,
+)
+_UNNUMBERED = re.compile(
+    rf"(?P<label>{_WORDS})(?P<qualifier>\s*\([^()]{{2,120}}\))?\s*(?:[.:]|[–—](?=\s))\s+", re.IGNORECASE
+)
+_EMBEDDED = re.compile(
+    r"(?<=[.;)] )(?P<label>REPEAT DEFICIENCY|DEFICIENCY|Repeat deficiency|Deficiency|RECOMMENDATION|AFI|"
+    r"AREA FOR IMPROVEMENT)\s+(?P<number>(?:[A-Z]{1,3}-?)?\d{1,3})\s*[:.–—-]\s+"
+)
+_ADDRESSED = re.compile(
+    r"(?P<qualifier>To\s+(?:the\s+)?[^:.;]{3,120}):\s*(?P<number>\d{1,3}(?:\.\d{1,3})*|\([a-z0-9]{1,3}\))[.)]?\s+"
+    r"(?=\S)"
+)
+_PROPOSED = re.compile(
+    r"(?P<label>Proposal|Recommendation|Request)s?\s+(?P<qualifier>(?:to|"
+    r"for)\s+(?:the\s+)?[A-Z][^:.;]{2,100}):\s+(?=[A-Z])"
+)
+_SHORT = re.compile(
+    r"(?P<label>REC|GP|AFI|KC|HP|RFI|R|D)[- ]?(?P<number>\d{1,3}(?:\.\d{1,2})?)(?:\s*(?:[.:)–—]|-(?=\s))\s*|"
+    r"\s+(?=[A-Z]))"
+)
+_NUMBERED = (
+    re.compile(r"(?P<number>\d{1,3}(?:\.{1,2}\d{1,3}){1,4}[a-z]?)[.)]?\s+(?=\S)"),
+    re.compile(r"(?P<number>[A-Z]{1,2}\d{1,3}(?:\.\d{1,3})*)[.:)]?\s+(?=[A-Z\"“(\[])"),
+    re.compile(r"(?P<number>\d{1,4}[a-z]?)[.)]\s*(?=[^\d\s])"),
+    re.compile(r"(?P<number>\((?:[a-z]|[ivx]{1,5}|\d{1,3})\))\s+(?=\S)"),
+    re.compile(r"(?P<number>[a-z]|[ivx]{1,5})[.)]\s+(?=\S)"),
+)
+_PARAGRAPH_WORD = re.compile(r"(?:§|¶|para(?:graph)?\.?)\s*(?P<number>\d{1,3}(?:\.\d{1,3})*)[.:)]?\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a block opens with.
+
+    Attributes:
+        word: the label word as printed (``Recommendation``, ``R``), ``None`` for a bare number.
+        number: as printed, ``None`` for a label without a number.
+        start: offset in the text where the text proper starts.
+        kind: register kind of the label word, empty where it has none.
+        qualifier: words in brackets after the number, or the addressee before it, as printed.
+    """
+
+    word: str | None
+    number: str | None
+    start: int
+    kind: str = ""
+    qualifier: str | None = None
+
+    @property
+    def name(self) -> str:
+        """How readers name the place: ``Recommendation 3``, ``R4``, ``D4``, ``2.14``."""
+        if self.word is None:
+            return self.number or ""
+        if self.number is None:
+            return _sentence_case(self.word)
+        if self.word.upper() in _SHORT_KINDS and self.word.upper() not in ("AFI", "REC"):
+            return f"{self.word}{self.number}"
+        word = self.word if self.word.upper() in _SHORT_KINDS else _sentence_case(self.word)
+        return f"{word} {self.number}"
+
+
+def read_label(text: str) -> Label | None:
+    """Read the label or number at the start of a block.
+
+    Args:
+        text: the block's text, redacted or not; placeholders such as ``[STAFF 1]`` may stand in it.
+
+    Returns:
+        The label, or ``None`` where the block opens with plain words. A bare number without a stop (``17 Cells``)
+        is not read here since only its neighbours can tell whether it is a number of a paragraph.
+    """
+    found = _LABELLED.match(text)
+    if found is not None and _is_label_use(text, found):
+        return _worded(found)
+    found = _ADDRESSED.match(text)
+    if found is not None:
+        return Label("Recommendation", found["number"].strip("()"), found.end(), "recommendation", found["qualifier"])
+    found = _PROPOSED.match(text)
+    if found is not None:
+        return Label(found["label"], None, found.end(), LABEL_KINDS[_fold(found["label"])], found["qualifier"])
+    found = _SHORT.match(text)
+    if found is not None and found.end() < len(text):
+        word = found["label"]
+        return Label(word, found["number"], found.end(), _SHORT_KINDS[word.upper()])
+    found = _UNNUMBERED.match(text)
+    if found is not None and LABEL_KINDS.get(_fold(found["label"])) in _UNNUMBERED_KINDS:
+        return Label(found["label"], None, found.end(), LABEL_KINDS[_fold(found["label"])], _inside(found["qualifier"]))
+    found = _EMBEDDED.search(text, 0, 160)
+    if found is not None:
+        return Label(found["label"], found["number"], found.end(), LABEL_KINDS[_fold(found["label"])])
+    for pattern in (_PARAGRAPH_WORD, *_NUMBERED):
+        found = pattern.match(text)
+        if found is not None and not _is_date_or_amount(text, found):
+            return Label(None, found["number"], found.end())
+    return None
+
+
+_UNNUMBERED_KINDS = frozenset(
+    {"recommendation", "good_practice", "housekeeping", "area_for_improvement", "request_for_information", "concern"}
+)
+_MONTH = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b", re.IGNORECASE
+)
+
+
+def _worded(found: re.Match[str]) -> Label:
+    word = found["label"]
+    kind = LABEL_KINDS.get(_fold(word), "")
+    return Label(word, re.sub(r"\s+", " ", found["number"]), found.end(), kind, _inside(found["qualifier"]))
+
+
+def _is_label_use(text: str, found: re.Match[str]) -> bool:
+    """Tell ``Recommendation 3: Close`` from the sentence ``Recommendation 3 was accepted``."""
+    separator = text[found.start() : found.end()].rstrip()
+    if found.end() >= len(text.rstrip()):
+        return True
+    if separator[-1:] in ".:)–—-":
+        return True
+    following = text[found.end() : found.end() + 2]
+    return found["label"][:1].isupper() and following[:1].isupper()
+
+
+def _is_date_or_amount(text: str, found: re.Match[str]) -> bool:
+    return bool(re.match(r"\d{1,2}$", found["number"])) and bool(_MONTH.match(text, found.end()))
+
+
+def _inside(qualifier: str | None) -> str | None:
+    return qualifier.strip()[1:-1].strip() if qualifier else None
+
+
+def _fold(word: str) -> str:
+    return re.sub(r"\s+", " ", word).lower()
+
+
+def _sentence_case(word: str) -> str:
+    return word[:1].upper() + re.sub(r"\s+", " ", word[1:]).lower()

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from library_fakes import OTHER, REPORT, open_library
+
+from ingest.passage import Filters
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    home = tmp_path / "home"
+    with open_library(home) as library:
+        for name, text in (("a.txt", REPORT), ("b.txt", OTHER)):
+            library.ingest_bytes(name, text.encode(), kind="visit_report")
+    return home
+
+
+def test_filters_hold_inside_both_halves(home: Path) -> None:
+    with open_library(home, write=False) as library:
+        for filters in (Filters(place="Tarnmoor"), Filters(theme="food"), Filters(kinds=("visit_report",))):
+            permitted = library.ledger.passage_ids(filters)
+            assert permitted
+            words = library.index.lexical("cell bells dentist breakfast officers", filters, 50)
+            near = library.index.dense("cell bells dentist breakfast officers", filters, 50)
+            assert {hit.passage_id for hit in words} <= permitted
+            assert {hit.passage_id for hit in near} == permitted
+        assert library.index.dense("anything", Filters(place="Nowhere"), 5) == []
+        assert library.index.lexical("anything", Filters(place="Nowhere"), 5) == []
+        assert library.index.dense("  ", Filters(), 5) == []
+
+
+def test_lost_index_is_built_anew_by_a_writer_and_bridged_by_a_reader(home: Path) -> None:
+    with open_library(home, write=False) as library:
+        wanted = library.index.lexical("toothache", Filters(), 5)
+    shutil.rmtree(home / "lexical")
+    with open_library(home, write=False) as library:
+        assert library.index.lexical("toothache", Filters(), 5) == wanted
+        assert any("lexical" in problem for problem in library.check().problems)
+    with open_library(home) as library:
+        assert library.index.lexical("toothache", Filters(), 5) == wanted
+        assert library.check(complete=True).problems == ()
+
+
+@pytest.mark.parametrize("damage", ["truncate", "manifest"])
+def test_damaged_index_is_built_anew(home: Path, damage: str) -> None:
+    (folder,) = home.glob("lexical/g-*")
+    if damage == "manifest":
+        (folder / "manifest.json").write_text("{}")
+    else:
+        for path in folder.glob("*.term"):
+            path.write_bytes(b"")
+    with open_library(home) as library:
+        assert library.check(complete=True).problems == ()
+        assert library.index.lexical("toothache", Filters(), 5)
+
+
+def test_leftovers_of_a_killed_rebuild_are_swept(home: Path) -> None:
+    (home / "lexical" / "g-leftover").mkdir()
+    (home / "lexical" / "CURRENT.draft").write_text("g-leftover")
+    with open_library(home) as library:
+        assert library.check().problems == ()
+    assert len(list((home / "lexical").iterdir())) == 2
+
+
+def test_large_libraries_search_approximately_and_agree_with_exact(home: Path) -> None:
+    with open_library(home, approximate_beyond=5) as library:
+        library.ingest_bytes("c.txt", b"1.1 Windows did not open.\n1.2 The yard was locked.", kind="other")
+        assert library.index.has_approximate()
+        near = library.index.dense("windows that open", Filters(), 3)
+        vector = library.index._embedder.embed_query("windows that open")
+        exact = library.index.exact().search(vector, 3)
+        assert near[0].passage_id == exact[0].passage_id
+        assert near[0].score == pytest.approx(exact[0].score, abs=1e-3)
+        assert library.check(complete=True).problems == ()
+        # With a filter the search is exact, whatever the size.
+        assert library.index.dense("windows", Filters(place="Tarnmoor"), 50)
+    with open_library(home, approximate_beyond=5) as library:
+        assert library.check(complete=True).problems == ()
+        library.rebuild()
+        assert library.check(complete=True).problems == ()
+
+
+def test_readers_never_open_the_approximate_index(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_library(home, approximate_beyond=5) as library:
+        library.ingest_bytes("c.txt", b"1.1 Windows did not open.", kind="other")
+        assert library.index.has_approximate()
+
+    def never(*given: object) -> None:
+        raise AssertionError("a reader opened Chroma")
+
+    monkeypatch.setattr("ingest.index.ChromaVectors", never)
+    with open_library(home, write=False, approximate_beyond=5) as library:
+        assert library.index.dense("windows", Filters(), 3)
+        assert library.check().problems == ()

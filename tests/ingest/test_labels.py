@@ -1,0 +1,51 @@
+"""Labels and numbers at the start of a block."""
+
+import pytest
+
+from ingest.labels import read_label
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "rest"),
+    [
+        ("Recommendation 3: Close the cells.", "Recommendation 3", "recommendation", "Close the cells."),
+        ("RECOMMENDATION 1. Each person", "Recommendation 1", "recommendation", "Each person"),
+        ("R4. Repair the roof.", "R4", "recommendation", "Repair the roof."),
+        ("AFI 3 The home should", "AFI 3", "area_for_improvement", "The home should"),
+        ("Key concern 2: Nobody was in charge.", "Key concern 2", "concern", "Nobody was in charge."),
+        ("Good practice 1. The garden", "Good practice 1", "good_practice", "The garden"),
+        ("Good practice. The garden is open.", "Good practice", "good_practice", "The garden is open."),
+        ("Ask 4. The Chief should", "Ask 4", "recommendation", "The Chief should"),
+        ("Request 3. The Office asks", "Request 3", "request_for_information", "The Office asks"),
+        ("Food (4.1). REPEAT DEFICIENCY D7: It was warm.", "Repeat deficiency D7", "deficiency", "It was warm."),
+        ("To the Minister: 2. To equip the room.", "Recommendation 2", "recommendation", "To equip the room."),
+        ("2.14 The cells", "2.14", "", "The cells"),
+        ("17. The cells", "17", "", "The cells"),
+        ("S12 The staff", "S12", "", "The staff"),
+        ("(a) a lawyer", "(a)", "", "a lawyer"),
+        ("96.1.1 ratify the Protocol", "96.1.1", "", "ratify the Protocol"),
+    ],
+)
+def test_reads_a_label(text: str, name: str, kind: str, rest: str) -> None:
+    label = read_label(text)
+    assert label is not None
+    assert (label.name, label.kind, text[label.start :]) == (name, kind, rest)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Recommendation 3 was accepted in May.",
+        "14 March 2024 was a Thursday",
+        "The cells were cold.",
+        "Asked about it, staff",
+    ],
+)
+def test_reads_none_in_plain_sentences(text: str) -> None:
+    assert read_label(text) is None
+
+
+def test_keeps_the_addressee_beside_the_number() -> None:
+    label = read_label("Recommendation 2 (to Harbour Custody Ltd): Children must travel alone.")
+    assert label is not None
+    assert label.qualifier == "to Harbour Custody Ltd"

@@ -1,0 +1,69 @@
+"""Answers, verdicts and repetitions find the recommendation they are about."""
+
+from dataclasses import replace
+
+from report_builder import report
+
+from ingest.links import apply_links, link
+from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, Metadata, RegisterEntry
+from ingest.register import extract_register
+
+
+def document(
+    name: str, kind: DocumentKind, start: str, *lines: str, place: str = "HMP Ashwick"
+) -> tuple[DocumentRecord, tuple[RegisterEntry, ...]]:
+    metadata = Metadata(title=lines[0][2:], place=place, visit_start=start)
+    record = DocumentRecord(name, name, kind, DocumentStatus.INDEXED, None, metadata)
+    return record, extract_register(report(*lines), name, kind, metadata)
+
+
+FIRST = document(
+    "d-first", DocumentKind.VISIT_REPORT, "2022-05-04", "# Inspection of HMP Ashwick",
+    "Recommendation 1. The Governor should heat every cell in winter.",
+    "Recommendation 2. The Norrish Prison Service should end the use of painful holds.",
+)  # fmt: skip
+PLAN = document(
+    "d-plan", DocumentKind.RESPONSE, "2022-05-04", "# Action plan", "| Rec. | Recommendation | Decision | Action",
+    "| 1 | Heat every cell in winter. | Accepted | Heaters were bought.", "| 2 | End the use of painful "
+    "holds. | Rejected | They are needed.",
+)  # fmt: skip
+LATER = document(
+    "d-later", DocumentKind.VISIT_REPORT, "2024-06-01", "# Follow-up visit: HMP Ashwick", "| No. | "
+    "Recommendation | Reply | Status in June",
+    "| 1 | Heat in every cell | Accepted | Not implemented", "| 2 | End of the use of painful holds | "
+    "Rejected | In progress",
+)  # fmt: skip
+
+
+def test_claims_and_verdicts_reach_the_recommendation() -> None:
+    documents = (FIRST, PLAN, LATER)
+    entries = [entry for _, found in documents for entry in found]
+    linked = {entry.entry_id: entry for entry in apply_links(entries, link(documents))}
+    heat, holds = (linked[entry.entry_id] for entry in FIRST[1])
+    assert (heat.status_claimed, heat.response, heat.status_verified) == (
+        "accepted",
+        "Heaters were bought.",
+        "not implemented",
+    )
+    assert (holds.status_claimed, holds.status_verified) == ("rejected", "in progress")
+    assert set(heat.followed_up_by) == {PLAN[1][0].entry_id, LATER[1][0].entry_id}
+    assert linked[PLAN[1][0].entry_id].repeats == (heat.entry_id,)
+    assert linked[PLAN[1][0].entry_id].addressee == "Governor"
+
+
+def test_relations() -> None:
+    relations = {(each.from_entry, each.relation) for each in link((FIRST, PLAN, LATER))}
+    assert (PLAN[1][0].entry_id, "responds_to") in relations
+    assert (LATER[1][0].entry_id, "judges") in relations
+
+
+def test_another_place_is_not_linked() -> None:
+    elsewhere = replace(PLAN[0], metadata=replace(PLAN[0].metadata, place="HMP Birchmoor"))
+    assert link((FIRST, (elsewhere, PLAN[1]))) == ()
+
+
+def test_doubtful_links_change_nothing() -> None:
+    links = tuple(replace(each, confidence=0.5) for each in link((FIRST, PLAN)))
+    entries = [*FIRST[1], *PLAN[1]]
+    assert links
+    assert list(apply_links(entries, links)) == entries
