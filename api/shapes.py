@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from ingest.erasure import Erasure
     from ingest.ledger import Ledger
     from ingest.passage import DocumentRecord, RegisterEntry
 
@@ -73,3 +74,15 @@ def entry_shape(entry: RegisterEntry, ledger: Ledger) -> dict[str, Any]:
 def register_shape(entries: list[RegisterEntry], ledger: Ledger) -> dict[str, Any]:
     """Return a register query's result."""
     return {"total": len(entries), "entries": [entry_shape(entry, ledger) for entry in entries]}
+
+
+def erasure_shape(erasure: Erasure) -> dict[str, Any]:
+    """Return what ``erase`` did."""
+    return {
+        "erased": list(erasure.documents),
+        "passages": erasure.counts.get("passages", 0),
+        "register_entries": erasure.counts.get("register_entries", 0),
+        "at": erasure.at,
+        "complete": erasure.complete,
+        "receipt": erasure.receipt,
+    }

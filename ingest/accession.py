@@ -126,13 +126,16 @@ class Accession:
 
     def catalogue(self) -> None:
         """Load the shipped catalogue into the ledger; the caller brings the indexes in step."""
+        from ingest.catalogue_vectors import shipped_vectors
         from ingest.instruments.catalogue import load_catalogue
         from ingest.pipeline import embed
         from ingest.provisions import catalogue_document
 
         stamp = self._catalogue_stamp()
         record, passages = catalogue_document(load_catalogue())
-        vectors = embed(passages, self.embedder, silent)
+        vectors = shipped_vectors(passages, self.embedder.name)
+        if vectors is None:
+            vectors = embed(passages, self.embedder, silent)
         self.ledger.put_document(record, (), passages, vectors, (), stamp, embedder=self.embedder.name)
         self.ledger.set_meta("catalogue", stamp)
 

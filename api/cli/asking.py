@@ -36,6 +36,7 @@ def search(
     json: Json = False,
 ) -> None:
     """Find passages of reports and provisions of instruments, best first."""
+    from assistant.answer import search_json
     from assistant.search import search as find
 
     with library_of(context) as library:
@@ -54,7 +55,7 @@ def search(
     lines: list[Any] = []
     for hit in result.hits:
         lines += _hit_lines(hit.rank, hit.citation, str(hit.passage.text))
-    Output(json).result(result.to_json(), *(lines or [_text("Nothing found.")]))
+    Output(json).result(search_json(result), *(lines or [_text("Nothing found.")]))
 
 
 def ask(

@@ -16,7 +16,6 @@ from api.filters import INGEST_KINDS
 
 if TYPE_CHECKING:
     from ingest.library import Library
-
     from ingest.passage import DocumentRecord
 
 SUFFIXES = frozenset(
@@ -112,7 +111,6 @@ def show(
 ) -> None:
     """Show one document, passage or register entry, redacted, with its places."""
     from api.shapes import document_shape, entry_shape
-    from ingest.passage import Filters
 
     output = Output(json)
     with library_of(context) as library:
@@ -128,28 +126,31 @@ def show(
         if found is not None:
             output.result({"passage": _passage_shape(found)}, _plain(f"{found.locator}", str(found.text)))
             return
-        for entry in ledger.register(Filters()):
-            if entry.entry_id == identifier:
-                shape = entry_shape(entry, ledger)
-                output.result({"entry": shape}, _plain(*(f"{key}: {value}" for key, value in shape.items() if value)))
-                return
+        entry = ledger.entry(identifier)
+        if entry is not None:
+            shape = entry_shape(entry, ledger)
+            output.result({"entry": shape}, _plain(*(f"{key}: {value}" for key, value in shape.items() if value)))
+            return
     raise NotFound(f"Nothing here has the id {identifier[:40]!r}.", "opcat documents and opcat register list ids.")
 
 
 def review(context: typer.Context, json: Json = False) -> None:
     """List held documents and doubtful spans: what kind of doubt, and where. Never the text itself."""
     with library_of(context) as library:
+        records = library.ledger.documents()
         items = [
             {
-                "document_id": item.document_id,
-                "source": item.source,
+                "document_id": record.document_id,
+                "source": record.source,
                 "locator": item.locator,
                 "type": item.type,
                 "why": item.why,
+                "count": item.count,
             }
-            for item in library.ledger.review_items()
+            for record in records
+            for item in library.ledger.review(record.document_id)
         ]
-        held = [record for record in library.ledger.documents() if record.status.value == "held"]
+    held = [record for record in records if record.status.value == "held"]
     document = {
         "held": [
             {"document_id": record.document_id, "source": record.source, "reason": record.reason} for record in held
@@ -175,6 +176,8 @@ def erase(
     json: Json = False,
 ) -> None:
     """Erase documents for good: text, vectors, index terms, register rows, conversations that quote them."""
+    from api.shapes import erasure_shape
+
     output = Output(json)
     with library_of(context, write=True) as library:
         unknown = [identifier for identifier in identifiers if library.ledger.document(identifier) is None]
@@ -184,27 +187,22 @@ def erase(
             output.note("Nothing was erased.")
             return
         erasure = library.erase(identifiers)
-    document = {
-        "erased": list(erasure.document_ids),
-        "passages": erasure.passages,
-        "register_entries": erasure.register_entries,
-        "receipt": erasure.receipt,
-    }
-    output.result(
-        document,
-        _plain(f"Erased {len(identifiers)} document(s), {erasure.passages} passages. Receipt: {erasure.receipt}"),
-    )
+    document = erasure_shape(erasure)
+    gone = f"Erased {len(erasure.documents)} document(s), {document['passages']} passages. Receipt: {erasure.receipt}"
+    output.result(document, _plain(gone))
 
 
 def rebuild(context: typer.Context, json: Json = False) -> None:
     """Build the indexes afresh from the ledger; nothing is lost, nothing is read again from files."""
     output = Output(json)
+    began = time.monotonic()
     with library_of(context, write=True) as library, output.progress("Rebuilding", 1) as bar:
-        rebuilt = library.rebuild(progress=bar.stage)
-        bar.advance(f"{rebuilt.passages} passages indexed")
+        passages = library.rebuild(progress=bar.stage)
+        bar.advance(f"{passages} passages indexed")
+    seconds = round(time.monotonic() - began, 2)
     output.result(
-        {"passages": rebuilt.passages, "seconds": round(rebuilt.seconds, 2)},
-        _plain(f"Rebuilt the indexes of {rebuilt.passages} passages in {rebuilt.seconds:.1f} s."),
+        {"passages": passages, "seconds": seconds},
+        _plain(f"Rebuilt the indexes of {passages} passages in {seconds} s."),
     )
 
 
@@ -217,19 +215,21 @@ def check(
     with library_of(context, write=True) as library:
         report = library.check(complete=not sample)
     document = {
-        "clean": report.clean,
+        "clean": report.ok,
         "documents": report.documents,
         "passages": report.passages,
-        "problems": [{"code": problem.code, "message": problem.message} for problem in report.problems],
+        "tried": report.tried,
+        "problems": list(report.problems),
     }
-    lines = [f"{problem.code}: {problem.message}" for problem in report.problems]
+    lines = list(report.problems)
     lines.append(
-        f"Clean: {report.documents} documents, {report.passages} passages."
-        if report.clean
+        f"Clean: {report.documents} documents, {report.passages} passages, "
+        f"{report.tried} of them found by their own words and vector."
+        if report.ok
         else "Not clean. opcat rebuild repairs the indexes."
     )
     Output(json).result(document, _plain(*lines))
-    return 0 if report.clean else 1
+    return 0 if report.ok else 1
 
 
 def _files(paths: list[Path]) -> Iterator[Path]:

@@ -68,7 +68,12 @@ def listed(context: typer.Context, json: Json = False) -> None:
 
     with library_of(context) as library:
         rows = [
-            {"instrument": row.instrument, "title": row.title, "source": row.source, "provisions": row.provisions}
+            {
+                "instrument": row.name,
+                "title": row.title,
+                "source": "official" if row.official else "catalogue",
+                "provisions": row.provisions,
+            }
             for row in library.ledger.instruments()
         ]
     table = Table(box=None, pad_edge=False)

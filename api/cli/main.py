@@ -9,8 +9,8 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
-import click
 import typer
+from typer.exceptions import TyperException
 
 from api.cli import asking, documents, instruments, later, measuring, redacting, registering, running
 from api.cli.output import Output
@@ -71,22 +71,41 @@ def run(words: list[str]) -> int:
     try:
         code = app(args=words, prog_name="opcat", standalone_mode=False)
         return code if isinstance(code, int) else 0
-    except (click.exceptions.Abort, KeyboardInterrupt):
+    except (typer.Abort, KeyboardInterrupt):
         output.note("Interrupted. What was finished is kept; run the command again to go on.")
         return 130
-    except click.exceptions.Exit as stop:
+    except typer.Exit as stop:
         return stop.exit_code
-    except click.ClickException as error:
-        if not output.json:
-            error.show()
-        else:
-            output.failure("usage", error.format_message(), "See opcat --help.")
+    except TyperException as error:
+        output.failure("usage", _message(error), f"See: opcat {_command(words)}--help")
         return 2
     except BrokenPipeError:
         return 1
     except Exception as error:
         found = described(error)
         if found is None:
-            raise
+            # Only where and what kind: the message of a library's error may hold text of a document.
+            output.failure("internal", f"A fault in opcat: {_place(error)}.", "Please report it with this line.")
+            return 1
         output.failure(*found)
         return getattr(error, "exit_code", 1)
+
+
+def _message(error: Exception) -> str:
+    """Return what the parser has to say; wrong use can hold no document text."""
+    told = getattr(error, "format_message", None)
+    return str(told()) if callable(told) else str(error)
+
+
+def _command(words: list[str]) -> str:
+    names = {command.name or getattr(command.callback, "__name__", "") for command in app.registered_commands}
+    names.add("instruments")
+    return next((f"{word} " for word in words if word in names), "")
+
+
+def _place(error: Exception) -> str:
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    where = f" at {Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else ""
+    return f"{type(error).__name__}{where}"

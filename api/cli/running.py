@@ -40,12 +40,12 @@ def demo(
     port: Annotated[int | None, typer.Option("--port", help="TCP port; 0 takes any free one.")] = None,
 ) -> None:
     """Ingest the sample reports, answer a question with citations, then serve a page to go on asking."""
-    from assistant.ask import ask
     from rich.text import Text
 
     from api.cli.documents import ingest_files
     from api.samples import sample_documents
     from api.wiring import open_library
+    from assistant.ask import ask
 
     settings = settings_of(context, host=host, port=port)
     output = Output(json=False)

@@ -16,7 +16,7 @@ from api.errors import BadRequest, NotFound
 from api.filters import INGEST_KINDS, filters_of
 from api.http.body import file_name, read_body
 from api.http.shelf import Shelf
-from api.shapes import document_shape, entry_shape, register_shape
+from api.shapes import document_shape, entry_shape, erasure_shape, register_shape
 
 router = APIRouter(prefix="/v1")
 
@@ -128,22 +128,17 @@ def erase_document(document_id: str, shelf: OpenShelf) -> dict[str, Any]:
         if library.ledger.document(document_id) is None:
             raise NotFound("There is no such document.")
         erasure = library.erase([document_id])
-    return {
-        "erased": list(erasure.document_ids),
-        "passages": erasure.passages,
-        "register_entries": erasure.register_entries,
-        "receipt": erasure.receipt,
-    }
+    return erasure_shape(erasure)
 
 
 @router.get("/search")
 def search(values: Annotated[SearchValues, Query()], shelf: OpenShelf) -> dict[str, Any]:
     """Find passages, best first."""
+    from assistant.answer import search_json
     from assistant.search import search as find
 
     with shelf.reading() as library:
-        shape: dict[str, Any] = find(library, values.q, filters=values.checked(library), k=values.k).to_json()
-        return shape
+        return search_json(find(library, values.q, filters=values.checked(library), k=values.k))
 
 
 @router.get("/register")
@@ -163,13 +158,11 @@ def register(values: Annotated[RegisterValues, Query()], shelf: OpenShelf) -> di
 @router.get("/register/{entry_id}")
 def register_entry(entry_id: str, shelf: OpenShelf) -> dict[str, Any]:
     """Show one register entry."""
-    from ingest.passage import Filters
-
     with shelf.reading() as library:
-        for entry in library.ledger.register(Filters()):
-            if entry.entry_id == entry_id:
-                return entry_shape(entry, library.ledger)
-    raise NotFound("There is no such register entry.")
+        entry = library.ledger.entry(entry_id)
+        if entry is None:
+            raise NotFound("There is no such register entry.")
+        return entry_shape(entry, library.ledger)
 
 
 @router.post("/ask", response_model=None)

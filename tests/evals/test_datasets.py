@@ -1,0 +1,46 @@
+"""The data as scorers see it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from evals.datasets import Dataset, load_samples, load_visit_reports
+
+SAMPLES = Path(__file__).parents[2] / "api" / "samples"
+
+
+def check(dataset: Dataset) -> None:
+    docs = {document.doc for document in dataset.documents}
+    for document in dataset.documents:
+        assert document.path.is_file()
+        assert document.segments
+        for segment in document.segments:
+            for start, end in [(span.start, span.end) for span in segment.spans] + list(segment.keep):
+                assert segment.text[start:end].strip()
+    for question in dataset.questions:
+        assert {evidence.doc for evidence in question.evidence} <= docs
+        assert question.text
+
+
+def test_samples() -> None:
+    dataset = load_samples(SAMPLES)
+    check(dataset)
+    assert len(dataset.documents) >= 7
+    follow_up = next(question for question in dataset.questions if question.history)
+    assert follow_up.history[0][1] in follow_up.standing_alone
+    assert [question.numbers for question in dataset.questions if question.id == "s15"] == [(2,)]
+
+
+@pytest.mark.shared
+def test_development_data(shared: Path) -> None:
+    dataset = load_visit_reports(shared)
+    assert dataset is not None
+    check(dataset)
+    spans = [span for document in dataset.documents for segment in document.segments for span in segment.spans]
+    assert {span.vulnerable for span in spans} == {True, False}
+
+
+def test_no_development_data_is_no_dataset(tmp_path: Path) -> None:
+    assert load_visit_reports(tmp_path) is None

@@ -1,0 +1,73 @@
+"""The structure scorer on registers made by hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from evals.datasets import GoldDocument, GoldEntry
+from evals.structure import StructureScore, add_entries, add_metadata, status_of, table
+from ingest.passage import Metadata, RegisterEntry
+from redaction.text import public_text
+
+FIRST = "The Governor should open the yard to every prisoner for one hour a day."
+SECOND = "The Ministry of Justice should publish the figures on the use of restraint chairs."
+GOLD = GoldDocument(
+    "01",
+    Path("x"),
+    (),
+    entries=(
+        GoldEntry("recommendation", "1", FIRST, "Recommendation 1", "Governor", ("partly accepted",)),
+        GoldEntry("recommendation", "2", SECOND, "Recommendation 2", "Ministry of Justice"),
+    ),
+)
+
+
+def entry(number: str, text: str, addressee: str | None = None, status: str | None = None) -> RegisterEntry:
+    return RegisterEntry(
+        f"r-{number}", "d", None, number, "recommendation", public_text(text), addressee, status_claimed=status
+    )
+
+
+def scored(*entries: RegisterEntry) -> StructureScore:
+    score = StructureScore()
+    add_entries(score, GOLD, entries)
+    return score
+
+
+def test_a_perfect_register_scores_one() -> None:
+    score = scored(entry("1", FIRST, "Governor", "supported in part"), entry("R2", SECOND, "Ministry of Justice"))
+    assert score.recall("recommendation") == score.precision == 1
+    assert (score.number, score.addressee, score.status) == ([2, 2], [2, 2], [1, 1])
+
+
+def test_a_missed_and_an_invented_entry() -> None:
+    score = scored(entry("1", FIRST), entry("2", "It rained on each of the three days of our visit to the town."))
+    assert score.recall("recommendation") == 0.5
+    assert score.precision == 0.5
+    assert score.addressee == [0, 1]
+
+
+def test_one_entry_cannot_answer_for_two() -> None:
+    assert scored(entry("1", f"{FIRST} {SECOND}")).found == {"recommendation": 1}
+
+
+def test_wrong_number_and_status_are_counted_apart() -> None:
+    score = scored(entry("9", FIRST, "Governor", "accepted"), entry("2", SECOND))
+    assert score.recall("recommendation") == 1
+    assert score.number == [1, 2]
+    assert score.status == [0, 1]
+
+
+def test_metadata_counts_known_fields_only() -> None:
+    score = StructureScore()
+    gold = {"place": "HMP Fenwick Bridge", "visit_start": "2024-05-01", "published": None}
+    add_metadata(score, gold, Metadata(place="Fenwick Bridge", visit_start="2024-05-02"))
+    assert score.fields["place"] == [1, 1]
+    assert score.fields["visit_start"] == [0, 1]
+    assert score.fields["published"] == [0, 0]
+    assert table({"tiny": score}).cell("published right", "tiny") is None
+
+
+def test_statuses_of_different_bodies() -> None:
+    assert status_of("Not supported") == status_of("rejected") == "rejected"
+    assert status_of(" Supported ") == "accepted"
