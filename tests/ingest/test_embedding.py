@@ -73,6 +73,7 @@ class TestMiniLm(EmbedderConformance):
         assert int((rows @ embedder.embed_query("solitary confinement")).argmax()) == 0
 
 
+@pytest.mark.st
 class TestSentenceTransformers(EmbedderConformance):
     @pytest.fixture
     def embedder(self) -> Embedder:
