@@ -62,7 +62,10 @@ def ask(
     context: typer.Context,
     question: Annotated[str, typer.Argument(help="A question in plain English.")],
     conversation: Annotated[
-        str | None, typer.Option("--conversation", metavar="ID", help="Go on with an earlier conversation.")
+        str | None,
+        typer.Option(
+            "--conversation", metavar="ID", help="Keep and go on with a conversation; any word will do for a new one."
+        ),
     ] = None,
     kind: Kind = None,
     place: Place = None,
@@ -76,6 +79,7 @@ def ask(
 ) -> None:
     """Answer a question with quotations from the library, or say that it was not found and what was searched."""
     from assistant.ask import ask as answer_question
+    from redaction.redactor import Redactor
 
     if not question.strip():
         raise BadRequest(
@@ -95,7 +99,9 @@ def ask(
             date_to=date_to,
             documents=document,
         )
-        answer = answer_question(library, question, filters=filters, conversation=conversation)
+        # Only a conversation is stored, and only what is stored needs the redaction models, which take a second to load.
+        redactor = Redactor() if conversation else None
+        answer = answer_question(library, question, filters=filters, conversation=conversation, redactor=redactor)
     Output(json).result(answer.to_json(), *shown(answer))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import secrets
 import time
 from collections.abc import Iterator
 from typing import Annotated, Any
@@ -167,7 +168,10 @@ def register_entry(entry_id: str, shelf: OpenShelf) -> dict[str, Any]:
 
 @router.post("/ask", response_model=None)
 def ask(question: Question, request: Request, shelf: OpenShelf) -> Response | dict[str, Any]:
-    """Answer a question; as server-sent events when ``Accept: text/event-stream`` asks for them."""
+    """Answer a question; as server-sent events when ``Accept: text/event-stream`` asks for them.
+
+    The turn is stored, redacted, in the conversation that the answer names.
+    """
     from assistant.ask import ask as answer_question
 
     if not question.question.strip():
@@ -175,7 +179,11 @@ def ask(question: Question, request: Request, shelf: OpenShelf) -> Response | di
 
     with shelf.reading() as library:
         answer = answer_question(
-            library, question.question, filters=question.checked(library), conversation=question.conversation
+            library,
+            question.question,
+            filters=question.checked(library),
+            conversation=question.conversation or f"c-{secrets.token_hex(8)}",
+            redactor=shelf.redactor,
         )
     shape: dict[str, Any] = answer.to_json()
     if "text/event-stream" not in request.headers.get("accept", ""):

@@ -25,6 +25,7 @@ class Shelf:
         self.settings = settings
         self._writer = open_library(settings, write=True)
         self._reader = open_library(settings)
+        self.redactor = self._writer.redactor
         self._writing = threading.Lock()
         self._reading = threading.Lock()
 

@@ -27,6 +27,11 @@ def test_survivors_are_whole_words_in_any_case() -> None:
     assert not FOUND.surviving("In May [DETAINEE 1] left [CELL].")
 
 
+def test_words_of_public_texts_are_not_names() -> None:
+    assert not FOUND.apart_from(["A zebedee is a toy."]).surviving("Zebedee")
+    assert FOUND.apart_from(["Other words."]).surviving("Zebedee")
+
+
 def test_survivors_in_files_are_found(tmp_path: Path) -> None:
     (tmp_path / "deep").mkdir()
     (tmp_path / "deep" / "ledger.db").write_bytes(b"\x00\x01Zebedee\x00")

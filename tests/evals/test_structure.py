@@ -58,6 +58,16 @@ def test_wrong_number_and_status_are_counted_apart() -> None:
     assert score.status == [0, 1]
 
 
+def test_numbers_that_are_not_printed_are_not_judged() -> None:
+    score = StructureScore()
+    add_entries(
+        score,
+        GoldDocument("01", Path("x"), (), entries=(GoldEntry("recommendation", "F1", FIRST, None),)),
+        [entry("7", FIRST)],
+    )
+    assert score.number == [0, 0]
+
+
 def test_metadata_counts_known_fields_only() -> None:
     score = StructureScore()
     gold = {"place": "HMP Fenwick Bridge", "visit_start": "2024-05-01", "published": None}

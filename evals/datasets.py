@@ -1,0 +1,233 @@
+"""Annotated reports as typed data: the sample reports of the product and the development set of visit reports."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from redaction.span import SpanGroup, SpanType
+
+_DEVELOPMENT = "visit-reports"
+_STATUS_KEYS = ("status_claimed", "status_verified", "status")
+# Groups of the development set: detained persons and relatives, whose exposure does the most harm.
+_VULNERABLE = re.compile(r".*-[pr]\d+$")
+
+
+@dataclass(frozen=True)
+class GoldSpan:
+    """An identifier that must not be readable after redaction; offsets into its segment.
+
+    Attributes:
+        vulnerable: of a detained person or a relative; ``None`` where the data does not say.
+    """
+
+    start: int
+    end: int
+    type: SpanType
+    vulnerable: bool | None = None
+
+    @property
+    def direct(self) -> bool:
+        """Whether it points at one person alone."""
+        return self.type.group is SpanGroup.DIRECT
+
+
+@dataclass(frozen=True)
+class Segment:
+    """One block of a document with its annotations; ``keep`` are stretches that redaction must leave alone."""
+
+    text: str
+    locator: str | None
+    spans: tuple[GoldSpan, ...] = ()
+    keep: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True)
+class GoldEntry:
+    """One register entry; ``statuses`` are all that may be reported for it, folded, empty where none is known."""
+
+    kind: str
+    number: str | None
+    text: str
+    locator: str | None
+    addressee: str | None = None
+    statuses: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class GoldDocument:
+    """One annotated document. ``path`` is the real file; segments are its blocks in reading order."""
+
+    doc: str
+    path: Path
+    segments: tuple[Segment, ...]
+    metadata: Mapping[str, Any] = field(default_factory=dict)
+    entries: tuple[GoldEntry, ...] = ()
+
+    def direct_values(self) -> set[str]:
+        """Return the surfaces of direct identifiers that are not names."""
+        return {
+            segment.text[span.start : span.end]
+            for segment in self.segments
+            for span in segment.spans
+            if span.direct and span.type is not SpanType.NAME
+        }
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Where an answer stands: a document, a quotation of it, and the place as a reader names it where it has one."""
+
+    doc: str
+    quote: str
+    locator: str | None = None
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question with its evidence.
+
+    Attributes:
+        history: (role, content) of earlier turns.
+        provisions: references such as ``OPCAT:19(b)``.
+        numbers: the numbers that a right answer states; empty where the question asks for none.
+    """
+
+    id: str
+    type: str
+    text: str
+    evidence: tuple[Evidence, ...] = ()
+    provisions: tuple[str, ...] = ()
+    must_abstain: bool = False
+    history: tuple[tuple[str, str], ...] = ()
+    numbers: tuple[int, ...] = ()
+
+    @property
+    def standing_alone(self) -> str:
+        """The question with the last question before it, for searches that know no conversation."""
+        asked = [content for role, content in self.history if role == "user"]
+        return " ".join([*asked[-1:], self.text])
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """Documents and the questions about them."""
+
+    name: str
+    documents: tuple[GoldDocument, ...]
+    questions: tuple[Question, ...]
+
+
+def load_samples(directory: Path) -> Dataset:
+    """Read the sample reports: ``gold.json`` and ``documents/`` in ``directory``."""
+    gold = json.loads((directory / "gold.json").read_text("utf-8"))
+    documents = []
+    for held in gold["documents"]:
+        segments = tuple(
+            Segment(
+                block["text"],
+                block["locator"],
+                tuple(GoldSpan(span["start"], span["end"], SpanType(span["type"])) for span in block["spans"]),
+                tuple((start, end) for start, end in block["keep"]),
+            )
+            for block in held["blocks"]
+        )
+        path = directory / "documents" / held["file"]
+        documents.append(
+            GoldDocument(held["doc"], path, segments, held["metadata"], tuple(map(_entry, held["entries"])))
+        )
+    return Dataset("samples", tuple(documents), tuple(map(_question, gold["questions"])))
+
+
+def load_visit_reports(shared: Path) -> Dataset | None:
+    """Read the development set in ``shared``; ``None`` where it is not there."""
+    root = shared / _DEVELOPMENT
+    if not root.is_dir():
+        return None
+    register = json.loads((root / "recommendations.json").read_text("utf-8"))
+    documents = tuple(_development_document(root, held) for held in register["documents"])
+    lines = (root / "questions.jsonl").read_text("utf-8").splitlines()
+    return Dataset(_DEVELOPMENT, documents, tuple(_question(json.loads(line)) for line in lines if line.strip()))
+
+
+def _development_document(root: Path, held: Mapping[str, Any]) -> GoldDocument:
+    doc = held["doc"]
+    blocks = json.loads((root / "gold" / f"{doc}.blocks.json").read_text("utf-8"))
+    marks = json.loads((root / "gold" / f"{doc}.spans.json").read_text("utf-8"))
+    text = (root / blocks["txt"]).read_text("utf-8")
+    segments = tuple(_segment(text, block, marks) for block in blocks["blocks"])
+    metadata = {key: held.get(key) for key in ("title", "place", "place_type", "jurisdiction", "inspecting_body")}
+    metadata |= {key: held.get(key) for key in ("visit_start", "visit_end", "published")}
+    return GoldDocument(doc, root / blocks["file"], segments, metadata, tuple(map(_entry, held["entries"])))
+
+
+def _segment(text: str, block: Mapping[str, Any], marks: Mapping[str, Any]) -> Segment:
+    start, end = block["start"], block["end"]
+
+    def inside(found: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+        return [mark for mark in found if start <= mark["start"] and mark["end"] <= end]
+
+    spans = tuple(
+        GoldSpan(
+            mark["start"] - start,
+            mark["end"] - start,
+            SpanType(mark["type"]),
+            bool(_VULNERABLE.match(mark["group"])),
+        )
+        for mark in inside(marks["spans"])
+    )
+    keep = tuple((mark["start"] - start, mark["end"] - start) for mark in inside(marks["keep"]))
+    return Segment(text[start:end], plain_locator(block["locator"]), spans, keep)
+
+
+def plain_locator(locator: str | None) -> str | None:
+    """Turn a locator of the development set into what a reader says; ``None`` for counted, unprinted places."""
+    if locator is None or ":" not in locator:
+        return locator
+    kind, _, place = locator.partition("#")[0].partition(":")
+    words = {"rec": "Recommendation", "note": "footnote", "finding": "Finding", "request": "Request"}
+    if kind == "para":
+        return place
+    if kind in words:
+        return f"{words[kind]} {place}"
+    if kind == "table" and (found := re.fullmatch(r"(\d+):row:(\d+)", place)):
+        return f"table {found[1]} row {found[2]}"
+    return place if kind == "def" else None if kind in {"p", "item", "box", "heading"} else locator
+
+
+def _entry(held: Mapping[str, Any]) -> GoldEntry:
+    statuses = [str(held[key]).casefold() for key in _STATUS_KEYS if held.get(key)]
+    kind = {"request": "request_for_information"}.get(held["kind"], held["kind"])
+    locator = plain_locator(held.get("locator"))
+    return GoldEntry(kind, held.get("number"), held["text"], locator, held.get("addressee"), tuple(statuses))
+
+
+def _question(held: Mapping[str, Any]) -> Question:
+    evidence = tuple(Evidence(g["doc"], g["quote"], plain_locator(g.get("locator"))) for g in held["gold"])
+    answer = held.get("answer") or held.get("gold_answer") or ""
+    counted = [int(held["count"])] if "count" in held else numbers_in(answer) if held["type"] == "count" else []
+    return Question(
+        id=held["id"],
+        type=held["type"],
+        text=held["question"],
+        evidence=evidence,
+        provisions=tuple(held.get("provisions") or held.get("gold_provisions") or ()),
+        must_abstain=bool(held["must_abstain"]),
+        history=tuple((turn["role"], turn["content"]) for turn in held.get("history") or ()),
+        numbers=tuple(counted),
+    )
+
+
+_TENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", *_TENS, "twenty")
+
+
+def numbers_in(text: str) -> list[int]:
+    """Return the numbers of ``text`` in order, in digits or as words to twenty; what stands in brackets is left out."""
+    bare = re.sub(r"\([^)]*\)", " ", text).casefold()
+    found: Sequence[str] = re.findall(rf"(?<![\w.])(?:\d+|{'|'.join(_WORDS)})(?![\w%]|\.\d)", bare)
+    return [int(word) if word.isdigit() else _WORDS.index(word) for word in found]

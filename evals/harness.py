@@ -1,0 +1,131 @@
+"""Runs the parts one after the other on the data that is there, and returns their tables."""
+
+from __future__ import annotations
+
+import contextlib
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from assistant.answer import Answer, Turn
+from assistant.ask import ask
+from evals import answers, redaction, retrieval, structure
+from evals.corpus import Corpus, take_in
+from evals.datasets import Dataset, Question, load_samples, load_visit_reports
+from evals.leaks import Identifiers
+from evals.report import Table
+from evals.searchers import searchers
+from evals.speed import measure_speed
+from evals.systems import OurRedactor, RedactingSystem, StockPresidio
+from ingest.embedding import Embedder, MiniLmEmbedder
+from ingest.library import Library
+from redaction.redactor import Redactor
+
+PARTS = ("redaction", "structure", "retrieval", "answers", "speed")
+_Progress = Callable[[str], None]
+
+
+def _silent(line: str) -> None:
+    """Report nothing."""
+
+
+@contextlib.contextmanager
+def temporary_home() -> Iterator[Path]:
+    """Give an empty directory that is gone afterwards."""
+    with tempfile.TemporaryDirectory(prefix="opcat-evals-") as name:
+        yield Path(name)
+
+
+def run(
+    names: Sequence[str],
+    *,
+    samples: Path,
+    shared: Path | None = None,
+    progress: _Progress = _silent,
+    home_factory: Callable[[], contextlib.AbstractContextManager[Path]] = temporary_home,
+    embedder: Embedder | None = None,
+) -> list[Table]:
+    """Measure the parts named.
+
+    Args:
+        names: of :data:`PARTS`; all if empty.
+        samples: directory of the sample reports and their gold standard.
+        shared: development data; left out where ``None`` or not there.
+        progress: told one line about each step.
+        home_factory: gives each dataset a home directory.
+        embedder: the model to measure with; the default one if ``None``.
+
+    Raises:
+        ValueError: an unknown part.
+    """
+    parts = tuple(names) or PARTS
+    if unknown := set(parts) - set(PARTS):
+        raise ValueError(f"unknown part: {sorted(unknown)[0]}")
+    datasets = [load_samples(samples)]
+    if shared is not None and (development := load_visit_reports(shared)):
+        datasets.append(development)
+    embedder = embedder or MiniLmEmbedder()
+    redactor = Redactor()
+    tables: list[Table] = []
+    structures: dict[str, structure.StructureScore] = {}
+    answered: dict[str, answers.AnswerScore] = {}
+    for dataset in datasets:
+        if "redaction" in parts:
+            tables += _redaction(dataset, redactor, progress)
+        with home_factory() as home, Library.open(home, embedder=embedder, redactor=redactor, write=True) as library:
+            corpus = take_in(dataset, library, home, progress)
+            if "redaction" in parts:
+                tables.append(survivors(corpus))
+            if "structure" in parts:
+                structures[dataset.name] = structure.score_structure(corpus)
+            if "retrieval" in parts:
+                tables += _retrieval(corpus, embedder, progress)
+            if "answers" in parts:
+                answered[dataset.name] = answers.score_answers(corpus, _asker(library))
+                tables.append(answers.table_by_type(dataset.name, answered[dataset.name]))
+                progress(f"answers, {dataset.name}")
+            if "speed" in parts and dataset is datasets[-1]:
+                tables.append(measure_speed(dataset, corpus, embedder, redactor))
+                progress(f"speed, {dataset.name}")
+    if structures:
+        tables.append(structure.table(structures))
+    if answered:
+        tables.append(answers.table(answered))
+    return sorted(tables, key=lambda table: PARTS.index(table.name.split("-")[0]))
+
+
+def survivors(corpus: Corpus) -> Table:
+    """Search every file of the library for identifiers of the data, after everything was written."""
+    corpus.library.settle()
+    found = Identifiers.of(corpus.dataset.documents).in_bytes(corpus.home)
+    held = [record.status for record in corpus.records.values()]
+    rows = tuple((status, held.count(status)) for status in dict.fromkeys(held))
+    # The identifiers themselves are invented, but a habit of printing them would not stay with invented ones.
+    note = f"{len(found)} identifiers of five or more characters stand in some file of the home directory."
+    title = f"What ingestion stored, {corpus.dataset.name}"
+    return Table("redaction-home", title, ("status of document", "documents"), rows, (note,))
+
+
+def _redaction(dataset: Dataset, redactor: Redactor, progress: _Progress) -> list[Table]:
+    scores = {}
+    systems: dict[str, RedactingSystem] = {"opcat": OurRedactor(redactor), "Presidio (stock)": StockPresidio()}
+    for name, system in systems.items():
+        scores[name] = redaction.score_redaction(dataset, system)
+        progress(f"redaction, {dataset.name}, {name}")
+    return [redaction.summary(dataset.name, scores), redaction.by_type(dataset.name, scores)]
+
+
+def _retrieval(corpus: Corpus, embedder: Embedder, progress: _Progress) -> list[Table]:
+    scores = {}
+    for name, searcher in searchers(corpus.library, embedder).items():
+        scores[name] = retrieval.score_retrieval(corpus, searcher)
+        progress(f"retrieval, {corpus.dataset.name}, {name}")
+    name = corpus.dataset.name
+    return [retrieval.table(name, scores), retrieval.table_by_type(name, scores)]
+
+
+def _asker(library: Library) -> answers.Asker:
+    def asked(question: Question) -> Answer:
+        return ask(library, question.text, history=[Turn(role, content) for role, content in question.history])
+
+    return asked

@@ -1,0 +1,53 @@
+"""Intervals and percentiles, so that no figure stands without its doubt."""
+
+from __future__ import annotations
+
+import math
+import random
+from collections.abc import Sequence
+
+_Z = 1.96
+_RESAMPLES = 1000
+_SEED = 7
+
+
+def miss_rate_bound(missed: int, total: int) -> float | None:
+    """Return the upper end of the 95 % interval of a miss rate: rule of three at 0 misses, else Wilson's score.
+
+    ``None`` where nothing was counted.
+    """
+    if total == 0:
+        return None
+    if missed == 0:
+        return min(1.0, 3 / total)
+    share = missed / total
+    centre = share + _Z**2 / (2 * total)
+    spread = _Z * math.sqrt(share * (1 - share) / total + _Z**2 / (4 * total**2))
+    return min(1.0, (centre + spread) / (1 + _Z**2 / total))
+
+
+def mean(values: Sequence[float]) -> float | None:
+    """Return the mean, or ``None`` of nothing."""
+    return sum(values) / len(values) if values else None
+
+
+def bootstrap(values: Sequence[float]) -> tuple[float, float] | None:
+    """Return the 95 % interval of the mean over resamples with a fixed seed; ``None`` of nothing."""
+    if not values:
+        return None
+    chance = random.Random(_SEED)
+    means = sorted(sum(chance.choices(values, k=len(values))) / len(values) for _ in range(_RESAMPLES))
+    return means[int(0.025 * _RESAMPLES)], means[int(0.975 * _RESAMPLES) - 1]
+
+
+def percentile(values: Sequence[float], share: float) -> float | None:
+    """Return the value below or at which ``share`` of the values lie (nearest rank); ``None`` of nothing."""
+    if not values:
+        return None
+    ordered = sorted(values)
+    return ordered[max(0, math.ceil(share * len(ordered)) - 1)]
+
+
+def ratio(part: float, whole: float) -> float | None:
+    """Return ``part / whole``, or ``None`` where there is no whole."""
+    return part / whole if whole else None

@@ -1,0 +1,184 @@
+"""How well a document's register entries and metadata are read, measured in the library after ingestion.
+
+An entry is found when an entry of the same document and family of kinds carries its words; number, addressee and
+status are judged on found entries only. Where the data knows no status or addressee, nothing is judged.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+
+from evals.corpus import Corpus
+from evals.datasets import GoldDocument, GoldEntry
+from evals.report import Cell, Table, counted
+from evals.statistics import ratio
+from ingest.passage import Filters, Metadata, RegisterEntry
+
+# The register calls a row of an action plan a response and a verdict progress; the data may call it a recommendation.
+_ASKS = frozenset(
+    {"recommendation", "request_for_information", "area_for_improvement", "deficiency", "concern", "response"}
+) | {"progress"}
+_PRECISION_KINDS = frozenset({"recommendation", "request_for_information", "area_for_improvement", "deficiency"})
+# Numbers that the data gives to what bears none in print.
+_UNPRINTED = re.compile(r"(?:F|GP|P)\d+")
+_SIMILAR, _SAME_NAME = 80, 80
+_FIELDS = ("title", "place", "place_type", "jurisdiction", "inspecting_body", "visit_start", "visit_end", "published")
+_STATUS_WORDS = {
+    "supported": "accepted",
+    "supported – current practice": "accepted",
+    "supported in principle": "partly accepted",
+    "supported in part": "partly accepted",
+    "partially accepted": "partly accepted",
+    "not supported": "rejected",
+    "not accepted": "rejected",
+    "partially implemented": "partly implemented",
+    "in progress": "partly implemented",
+    "pending": "no reply",
+}
+
+
+@dataclass
+class StructureScore:
+    """Counts over the documents of a corpus; pairs are (right, judged)."""
+
+    found: Counter[str] = field(default_factory=Counter)
+    gold: Counter[str] = field(default_factory=Counter)
+    given: int = 0
+    given_right: int = 0
+    number: list[int] = field(default_factory=lambda: [0, 0])
+    addressee: list[int] = field(default_factory=lambda: [0, 0])
+    status: list[int] = field(default_factory=lambda: [0, 0])
+    fields: dict[str, list[int]] = field(default_factory=lambda: {name: [0, 0] for name in _FIELDS})
+
+    def recall(self, kind: str) -> float | None:
+        """Return the share of gold entries of one kind that were found."""
+        return ratio(self.found[kind], self.gold[kind])
+
+    @property
+    def precision(self) -> float | None:
+        """The share of the entries given as recommendations and their like that are some gold entry."""
+        return ratio(self.given_right, self.given)
+
+
+def score_structure(corpus: Corpus) -> StructureScore:
+    """Compare the register and the metadata in the library with the data; held and refused documents count as empty."""
+    by_document: dict[str, list[RegisterEntry]] = {}
+    for entry in corpus.library.ledger.register(Filters()):
+        by_document.setdefault(entry.document_id, []).append(entry)
+    score = StructureScore()
+    for document in corpus.dataset.documents:
+        record = corpus.records[document.doc]
+        entries = by_document.get(record.document_id, []) if record.document_id in corpus.docs else []
+        add_entries(score, document, entries)
+        add_metadata(score, document.metadata, record.metadata)
+    return score
+
+
+def add_entries(score: StructureScore, document: GoldDocument, entries: Sequence[RegisterEntry]) -> None:
+    """Match the entries of one document one to one, best likeness first, and count."""
+    pairs = sorted(
+        (
+            (likeness, wanted, given)
+            for wanted, gold in enumerate(document.entries)
+            for given, entry in enumerate(entries)
+            if (likeness := _likeness(gold, entry)) >= _SIMILAR
+        ),
+        key=lambda pair: (-pair[0], pair[1], pair[2]),
+    )
+    matched: dict[int, int] = {}
+    for _, wanted, given in pairs:
+        if wanted not in matched and given not in matched.values():
+            matched[wanted] = given
+    for wanted, gold in enumerate(document.entries):
+        score.gold[gold.kind] += 1
+        if wanted in matched:
+            score.found[gold.kind] += 1
+            _judge(score, gold, entries[matched[wanted]])
+    right = {given for _, _, given in pairs}
+    asks = [given for given, entry in enumerate(entries) if entry.kind in _PRECISION_KINDS]
+    score.given += len(asks)
+    score.given_right += sum(given in right for given in asks)
+
+
+def add_metadata(score: StructureScore, gold: Mapping[str, object], found: Metadata) -> None:
+    """Count the fields that the data knows."""
+    for name in _FIELDS:
+        wanted = gold.get(name)
+        if not wanted:
+            continue
+        given = getattr(found, name)
+        right, judged = score.fields[name]
+        score.fields[name] = [right + _same_field(name, str(wanted), given), judged + 1]
+
+
+def status_of(status: str) -> str:
+    """Fold the words that bodies use for the same status."""
+    folded = " ".join(status.casefold().split())
+    return _STATUS_WORDS.get(folded, folded)
+
+
+def _likeness(gold: GoldEntry, entry: RegisterEntry) -> float:
+    family = (gold.kind in _ASKS) == (entry.kind in _ASKS)
+    if not family or not entry.text:
+        return 0.0
+    wanted, given = _bare(gold.text), _bare(str.__str__(entry.text))
+    likeness = fuzz.token_set_ratio(wanted, given) if " | " in gold.text else fuzz.partial_ratio(wanted, given)
+    # Short forms in tables are alike by accident; there the number has to agree as well.
+    same_number = gold.number is not None and entry.number is not None and _number(gold.number) == _number(entry.number)
+    return likeness + (5 if same_number else 0)
+
+
+def _judge(score: StructureScore, gold: GoldEntry, entry: RegisterEntry) -> None:
+    if gold.number is not None and not _UNPRINTED.fullmatch(gold.number):
+        score.number[0] += entry.number is not None and _number(entry.number) == _number(gold.number)
+        score.number[1] += 1
+    if gold.addressee:
+        score.addressee[0] += fuzz.token_set_ratio(gold.addressee, entry.addressee or "") >= _SAME_NAME
+        score.addressee[1] += 1
+    if gold.statuses:
+        given = {status_of(status) for status in (entry.status_claimed, entry.status_verified) if status}
+        score.status[0] += bool(given & {status_of(status) for status in gold.statuses})
+        score.status[1] += 1
+
+
+def _same_field(name: str, wanted: str, given: object) -> bool:
+    if given is None:
+        return False
+    if name in {"title", "place", "inspecting_body"}:
+        return bool(fuzz.token_set_ratio(wanted.casefold(), str(given).casefold()) >= _SAME_NAME)
+    if name == "place_type":
+        return wanted.casefold() in str(given).casefold() or str(given).casefold() in wanted.casefold()
+    return wanted.casefold() == str(given).casefold()
+
+
+def _number(number: str) -> str:
+    return re.sub(r"\W", "", number).casefold().lstrip("r") or number.casefold()
+
+
+def _bare(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def table(scores: Mapping[str, StructureScore]) -> Table:
+    """Return one row per measure, one column per dataset."""
+    rows: list[tuple[Cell, ...]] = []
+    kinds = sorted({kind for score in scores.values() for kind in score.gold})
+    for kind in kinds:
+        cells: list[Cell] = []
+        for score in scores.values():
+            shown = f"{score.found[kind]}/{score.gold[kind]} = {score.recall(kind) or 0:.3f}"
+            cells.append(shown if score.gold[kind] else None)
+        rows.append((f"recall of {kind}", *cells))
+    rows.append(("precision of recommendations and requests", *(score.precision for score in scores.values())))
+    for name in ("number", "addressee", "status"):
+        rows.append((f"{name} right", *(ratio(*getattr(score, name)) for score in scores.values())))
+    for name in _FIELDS:
+        rows.append((f"{name} right", *(ratio(*score.fields[name]) for score in scores.values())))
+    notes = [f"{name}: gold entries: {counted(score.gold)}." for name, score in scores.items()]
+    notes.append("The development data lists principal findings only, so findings have recall and no precision.")
+    return Table("structure", "Register and metadata", ("measure", *scores), tuple(rows), tuple(notes))
