@@ -50,7 +50,8 @@ class Library:
         """Use :meth:`open`."""
         self._home = home
         self._lock = lock
-        self._embedder = embedder
+        self.embedder = embedder
+        self.redactor = redactor
         self._limits = limits
         self._reached = reached
         self.ledger = Ledger.open(home.ledger, write=lock is not None)
@@ -216,10 +217,10 @@ class Library:
         self._writer()
         tell = progress or silent
         for document in self.ledger.documents(status=DocumentStatus.INDEXED):
-            if self.ledger.embedder(document.document_id) != self._embedder.name:
+            if self.ledger.embedder(document.document_id) != self.embedder.name:
                 passages = self.ledger.document_passages(document.document_id)
-                vectors = embed(passages, self._embedder, tell)
-                self.ledger.put_vectors(document.document_id, passages, vectors, self._embedder.name)
+                vectors = embed(passages, self.embedder, tell)
+                self.ledger.put_vectors(document.document_id, passages, vectors, self.embedder.name)
         self._accession.relink()
         self.index.rebuild(tell)
         self.ledger.set_meta("purge", None)
@@ -231,7 +232,7 @@ class Library:
         from ingest.check import check
 
         return check(
-            self._home, self.ledger, self.index, self._embedder, complete=complete, owner=self._lock is not None
+            self._home, self.ledger, self.index, self.embedder, complete=complete, owner=self._lock is not None
         )
 
     def settle(self) -> None:

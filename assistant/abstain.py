@@ -1,0 +1,145 @@
+"""Abstention: when to say that nothing was found, measured by how well the evidence covers the question.
+
+The estimate is a logistic function of a few general features. Its weights were fitted on the development questions of
+visit reports and on the same questions with the documents that answer them taken away (``evals`` repeats the
+measurement); none of them refers to a word or a document.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.answer import Reason
+from assistant.evidence import Evidence
+from assistant.needs import STRONG, coverage, stemmed
+from assistant.query import Query
+from assistant.routing import Route
+from assistant.search import Hit
+from ingest.passage import Coverage, Filters
+
+# passage, sentence, cosine, unmet, unmet name, similar, absent
+_BIAS = -0.98
+_WEIGHTS = (1.75, 0.38, 0.92, -2.75, -0.75, 2.05, -0.42)
+THRESHOLD = 0.45
+THRESHOLD_LAW = 0.25
+_TOP = 5
+_SENTENCES = 12
+
+
+@dataclass(frozen=True)
+class Features:
+    """What abstention looks at, each about 0 to 1. Where the question names a place or body, only its documents count.
+
+    Attributes:
+        passage: coverage of the question's topic by the best passage.
+        sentence: coverage of the topic by the best sentence.
+        cosine: similarity of the question and the nearest passage.
+        unmet: share of the topic that none of the best passages meets.
+        unmet_name: 1 if a name in the question is met by no candidate at all.
+        similar: similarity of the question and the nearest sentence.
+        absent: share of the topic that no candidate at all meets: words the corpus does not have.
+    """
+
+    passage: float
+    sentence: float
+    cosine: float
+    unmet: float
+    unmet_name: float
+    similar: float
+    absent: float
+
+    def vector(self) -> tuple[float, ...]:
+        """Return the features in the order of the weights."""
+        return (self.passage, self.sentence, self.cosine, self.unmet, self.unmet_name, self.similar, self.absent)
+
+
+def features(query: Query, hits: Sequence[Hit], evidence: Sequence[Evidence]) -> Features:
+    """Measure how well the evidence covers a question."""
+    named = set(query.documents)
+    own = [hit for hit in hits if not named or hit.document.document_id in named][:_TOP]
+    topic = query.topic or tuple(need for need in query.needs if need.weight >= STRONG) or query.needs
+    said = [item for item in evidence if not named or item.hit.document.document_id in named][:_SENTENCES]
+    unmet = [need for need in topic if not any(need.met_by(hit.text.stems, hit.text.present) >= 0.5 for hit in own)]
+    total = sum(need.weight for need in topic)
+    absent = [need for need in unmet if not any(need.met_by(hit.text.stems, hit.text.present) >= 0.5 for hit in hits)]
+    missing = [
+        need
+        for need in query.needs
+        if need.name and need.label.isalpha() and not any(need.own[0] in hit.text.present for hit in hits)
+    ]
+    return Features(
+        passage=max((coverage(topic, hit.text) for hit in own), default=0.0),
+        sentence=max((coverage(topic, stemmed(item.text)) for item in said), default=0.0),
+        cosine=max((hit.dense or 0.0 for hit in own), default=0.0),
+        unmet=sum(need.weight for need in unmet) / total if total else 1.0,
+        unmet_name=float(bool(missing)),
+        absent=sum(need.weight for need in absent) / total if total else 1.0,
+        similar=max((item.similarity for item in said), default=0.0),
+    )
+
+
+def confidence(measured: Features) -> float:
+    """Return the estimated probability that the evidence answers the question."""
+    value = _BIAS + sum(weight * x for weight, x in zip(_WEIGHTS, measured.vector(), strict=True))
+    return 1 / (1 + math.exp(-value))
+
+
+def threshold(query: Query, *, follow_up: bool = False) -> float:
+    """Return the least confidence to answer with.
+
+    Less for law, where a near provision still shows the way, and for follow-ups, whose words are partly borrowed.
+    """
+    if follow_up:
+        return THRESHOLD_LAW
+    return THRESHOLD_LAW if Route.PROVISION in query.routes else THRESHOLD
+
+
+def refusal(query: Query) -> Reason | None:
+    """Return why a question may not be answered whatever the evidence, or ``None``."""
+    if query.route is Route.IDENTITY:
+        return Reason.IDENTITY_REQUEST
+    if query.route is Route.INSTRUCTION:
+        return Reason.NOT_PERMITTED
+    if query.route is Route.OUT_OF_SCOPE:
+        return Reason.NOT_IN_CORPUS
+    return None
+
+
+def refusal_text(reason: Reason, searched: Coverage, filters: Filters, *, route: Route | None = None) -> str:
+    """Say for people why nothing is answered, and what was searched."""
+    if reason is Reason.IDENTITY_REQUEST:
+        return (
+            "This asks for something that identifies a person. Names and other personal data are removed before "
+            "documents are stored, and are not given out (OPCAT, art. 21(2): no personal data is published without "
+            "the express consent of the person concerned). Ask about the situation instead."
+        )
+    if reason is Reason.NOT_PERMITTED:
+        return (
+            "This asks the service to set aside its rules. Instructions in a question or in a document do not change "
+            "what it does: it quotes redacted text only. Ask about the content of the reports."
+        )
+    if route is Route.OUT_OF_SCOPE:
+        return (
+            "This service finds and quotes what visit reports, responses and instruments say; it does not write other "
+            "texts. Recommendations are drafted with `opcat draft`."
+        )
+    if reason is Reason.AMBIGUOUS:
+        return "This question can be read in several ways."
+    if searched.documents == 0 and filters == Filters():
+        return "The library holds no reports yet. Add some with `opcat ingest PATH`."
+    return f"Not found in {coverage_phrase(searched)}."
+
+
+def coverage_phrase(searched: Coverage) -> str:
+    """Say what was searched: ``16 documents (412 passages); 1 held for review, 2 pages unread``."""
+    documents = "1 document" if searched.documents == 1 else f"{searched.documents} documents"
+    passages = "1 passage" if searched.passages == 1 else f"{searched.passages} passages"
+    rest = []
+    if searched.held:
+        rest.append(f"{searched.held} held for review")
+    if searched.unread_pages:
+        pages = "1 page" if searched.unread_pages == 1 else f"{searched.unread_pages} pages"
+        rest.append(f"{pages} unread")
+    return f"{documents} ({passages})" + (f"; {', '.join(rest)}" if rest else "")

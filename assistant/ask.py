@@ -1,0 +1,188 @@
+"""Ask: a question becomes a cited answer, a count, or a refusal with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from assistant import abstain
+from assistant.answer import Answer, Reason, Sentence, Turn
+from assistant.compose import choose, claims_of, running_text
+from assistant.conversation import resolve
+from assistant.evidence import Evidence, gather
+from assistant.law import Law, find_law, provision_quote
+from assistant.listing import answer_count, answer_documents
+from assistant.naming import Names
+from assistant.query import Query, understand
+from assistant.routing import Route
+from assistant.search import Hit, check_filters, check_question, cite, run_search
+from assistant.sides import sides_of
+from assistant.terms import tokens
+from assistant.verify import Claim
+from assistant.work import Work, finish, refuse, sentence_embedder
+from ingest.passage import DocumentKind, Filters
+
+if TYPE_CHECKING:
+    from assistant.model_composer import ModelComposer
+    from ingest.library import Library
+    from redaction.redactor import Redactor
+
+_CANDIDATES = 25
+_MOST_SEARCHED = 2_000
+_PARAPHRASE = "The criteria catalogue paraphrases; add the official text with `opcat instruments add PATH`."
+
+
+def ask(
+    library: Library,
+    question: str,
+    *,
+    filters: Filters | None = None,
+    conversation: str | None = None,
+    history: Sequence[Turn] = (),
+    redactor: Redactor | None = None,
+    model: ModelComposer | None = None,
+) -> Answer:
+    """Answer a question from the library.
+
+    Args:
+        library: an opened library.
+        question: at most 10,000 characters.
+        filters: hard restrictions.
+        conversation: id of a conversation to go on with; earlier turns are read from the ledger, and this one is
+            stored there, redacted, if a redactor is given. Without an id nothing is stored.
+        history: earlier messages, for callers that keep conversations themselves.
+        redactor: masks personal data of the question before it is stored or sent to a model.
+        model: writes the answer from the evidence instead of the extractive composer; judged by the same verifier.
+
+    Returns:
+        the answer; its sentences are all verified, and a refusal has its reason.
+
+    Raises:
+        EmptyQuestion, QuestionTooLong, InvalidFilter: see :mod:`assistant.errors`.
+        InvalidConversation: the id is not one.
+    """
+    from assistant import memory
+
+    check_question(question)
+    filters = filters or Filters()
+    check_filters(filters)
+    memory.check_id(conversation)
+    earlier = [*memory.recall(library, conversation), *history]
+    answer = _answer(library, question, filters, earlier, redactor, model)
+    if conversation is None:
+        return answer
+    return memory.keep(library, replace(answer, conversation=conversation), question, redactor)
+
+
+def _answer(
+    library: Library,
+    question: str,
+    filters: Filters,
+    history: Sequence[Turn],
+    redactor: Redactor | None,
+    model: ModelComposer | None,
+) -> Answer:
+    names = Names.of(library)
+    coverage = library.ledger.coverage(filters)
+    first = understand(question[:_MOST_SEARCHED], names, filters)
+    reason = abstain.refusal(first)
+    if reason is not None:
+        return refuse(Work(library, first, names), reason, first.route)
+    resolved = resolve(question[:_MOST_SEARCHED], history, names)
+    carried = frozenset(tokens(resolved.carried))
+    query = understand(resolved.question, names, filters, carried=carried) if resolved.rewritten else first
+    work = Work(library, query, names)
+    if resolved.rewritten:
+        work.notices.append(f"read as: {resolved.question}")
+    if not coverage.passages:
+        return refuse(work, Reason.NOT_IN_CORPUS, None)
+    if Route.DOCUMENTS in query.routes:
+        listed = answer_documents(work)
+        if listed is not None:
+            return listed
+    found, law = _find(work)
+    evidence = gather(found.understood, found.hits, sentence_embedder(library))
+    measured = abstain.features(found.understood, found.hits, evidence)
+    sure = abstain.confidence(measured)
+    counted = answer_count(work, evidence)
+    if counted is not None:
+        return counted
+    if sure < abstain.threshold(query, follow_up=resolved.rewritten) and not (
+        law and query.references and law.provisions
+    ):
+        return refuse(work, Reason.NOT_IN_CORPUS, None, sure, evidence)
+    if law is not None:
+        return _legal(work, law, evidence, sure)
+    return _passages(work, found.understood, evidence, sure, redactor, model)
+
+
+@dataclass(frozen=True)
+class _Found:
+    understood: Query
+    hits: tuple[Hit, ...]
+
+
+def _find(work: Work) -> tuple[_Found, Law | None]:
+    if Route.PROVISION in work.query.routes:
+        law = find_law(work.library, work.query, _CANDIDATES)
+        hits = (*law.provisions, *law.uses, *(hit for hit in law.reports if hit not in law.uses))
+        work.hold(hits)
+        return _Found(work.query, hits), law
+    result = run_search(work.library, work.query, _CANDIDATES)
+    work.hold(result.hits)
+    if result.corrected:
+        work.notices.append("read " + ", ".join(f"{a} as {b}" for a, b in result.corrected.items()))
+    return _Found(result.understood, result.hits), None
+
+
+def _passages(
+    work: Work,
+    query: Query,
+    evidence: Sequence[Evidence],
+    sure: float,
+    redactor: Redactor | None,
+    model: ModelComposer | None,
+) -> Answer:
+    sides: Sequence[Sequence[Evidence]] = ()
+    if Route.COMPARISON in query.routes:
+        sides = sides_of(work.library, query, evidence, sentence_embedder(work.library))
+        for side in sides:
+            work.hold(item.hit for item in side)
+    chosen = choose(query, evidence, sides)
+    sentences: tuple[Sentence, ...] = ()
+    if model is not None:
+        written = model.compose(query.text, [item.hit for item in evidence], redactor)
+        work.notices.extend(written.notices)
+        sentences = work.show(written.claims)
+    if not sentences:
+        sentences = work.show(claims_of(chosen))
+    if not sentences:
+        return refuse(work, Reason.NOT_IN_CORPUS, None, sure, evidence)
+    return finish(work, running_text(sentences), sentences, sure=sure)
+
+
+def _legal(work: Work, law: Law, evidence: Sequence[Evidence], sure: float) -> Answer:
+    claims = []
+    for hit in law.provisions:
+        quote = provision_quote(hit)
+        claims.append(Claim(quote, ((hit.passage.passage_id, quote),)))
+    used = {hit.passage.passage_id for hit in law.uses}
+    provisions = {hit.passage.passage_id for hit in law.provisions}
+    reports = [item for item in evidence if item.hit.passage.passage_id not in provisions]
+    citing = [item for item in reports if item.hit.passage.passage_id in used and _names_law(item.text)]
+    chosen = choose(work.query, [*citing[:3], *reports]) if reports else []
+    sentences = work.show([*claims, *claims_of(chosen)])
+    if not sentences:
+        return refuse(work, Reason.NOT_IN_CORPUS, None, sure, evidence)
+    if any(hit.document.kind == DocumentKind.CATALOGUE for hit in law.provisions):
+        work.notices.append(_PARAPHRASE)
+    lead = "; ".join(cite(hit.passage, hit.document) for hit in law.provisions)
+    text = f"{lead}: {running_text(sentences)}" if lead else running_text(sentences)
+    return finish(work, text, sentences, sure=sure)
+
+
+def _names_law(sentence: str) -> bool:
+    from ingest.citations import cited_references
+
+    return bool(cited_references(sentence))

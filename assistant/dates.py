@@ -1,0 +1,72 @@
+"""Dates and ranges named in a question."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.terms import fold
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+         "september sept sep", "october oct", "november nov", "december dec"), start=1)
+    for name in names.split()
+}  # fmt: skip
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+# A year that is not part of a fiscal year (2024-25), a document number (2024/17) or a longer number.
+_YEAR = r"(?<![\w/.-])((?:19|20)\d\d)(?![\w/]|[-–]\d|\.\d)"
+_POINT = rf"(?:(?P<m{{0}}>{_MONTH})\.? )?(?P<y{{0}}>(?:19|20)\d\d)"
+_RANGE = re.compile(
+    rf"\b(?:between|from) {_POINT.format(1)} (?:and|to|until|till|through|-) {_POINT.format(2)}\b"
+    rf"|(?<![\w/.-])(?P<y3>(?:19|20)\d\d) ?[-–] ?(?P<y4>(?:19|20)\d\d)\b"
+)
+_SINCE = re.compile(rf"\b(?:since|from|after|later than) {_POINT.format(1)}\b(?![-–/]\d)")
+_BEFORE = re.compile(rf"\b(?:before|until|till|up to|prior to|earlier than) {_POINT.format(1)}\b(?![-–/]\d)")
+_IN = re.compile(rf"\b(?:in|during|of|for|dated|published|visited|visits?|reports?) (?:{_MONTH})? ?{_YEAR}")
+
+
+@dataclass(frozen=True)
+class DateRange:
+    """ISO bounds, each optional, with the words that gave them.
+
+    Attributes:
+        years: every plain year named in the question, whether or not it bounds a search.
+    """
+
+    start: str | None = None
+    end: str | None = None
+    years: tuple[str, ...] = ()
+
+    @property
+    def bounded(self) -> bool:
+        """Whether there is a bound."""
+        return self.start is not None or self.end is not None
+
+
+def read_dates(question: str) -> DateRange:
+    """Find a range ("since 2019", "in 2025", "between 2019 and March 2021") in a question.
+
+    Fiscal years such as 2024-25 are not ranges: they are figures' labels inside reports.
+    """
+    folded = fold(question)
+    years = tuple(dict.fromkeys(re.findall(_YEAR, folded)))
+    if match := _RANGE.search(folded):
+        if match["y3"]:
+            return DateRange(match["y3"], match["y4"], years)
+        return DateRange(_point(match["y1"], match["m1"]), _point(match["y2"], match["m2"]), years)
+    if match := _SINCE.search(folded):
+        start = str(int(match["y1"]) + 1) if match[0].startswith(("after", "later")) and not match["m1"] else None
+        return DateRange(start or _point(match["y1"], match["m1"]), None, years)
+    if match := _BEFORE.search(folded):
+        inclusive = match[0].startswith(("until", "till", "up to"))
+        end = match["y1"] if inclusive else str(int(match["y1"]) - 1)
+        return DateRange(None, _point(match["y1"], match["m1"]) if match["m1"] else end, years)
+    if len(years) == 1 and _IN.search(folded):
+        return DateRange(years[0], years[0], years)
+    return DateRange(None, None, years)
+
+
+def _point(year: str, month: str | None) -> str:
+    return f"{year}-{_MONTHS[month]:02}" if month else year

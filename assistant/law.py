@@ -1,0 +1,104 @@
+"""Law: the provisions a question is about, and where reports have used them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from assistant.query import Query
+from assistant.search import Hit, run_search
+from assistant.sentences import LONGEST, split_sentences
+from ingest.citations import cited_references
+from ingest.passage import DocumentKind
+
+if TYPE_CHECKING:
+    from ingest.library import Library
+
+LEGAL_KINDS = (str(DocumentKind.INSTRUMENT), str(DocumentKind.CATALOGUE))
+REPORT_KINDS = (str(DocumentKind.VISIT_REPORT), str(DocumentKind.RESPONSE), str(DocumentKind.OTHER))
+_MOST_PROVISIONS = 3
+_NEAR_BEST = 0.8
+
+
+@dataclass(frozen=True)
+class Law:
+    """What was found for a legal question.
+
+    Attributes:
+        provisions: provisions, the most fitting first.
+        uses: passages of reports that cite one of them, the most fitting first.
+        reports: all passages of reports that fit the question.
+    """
+
+    provisions: tuple[Hit, ...]
+    uses: tuple[Hit, ...]
+    reports: tuple[Hit, ...]
+
+
+def find_law(library: Library, query: Query, k: int) -> Law:
+    """Search provisions and reports apart, so that neither pushes the other out."""
+    kinds = query.filters.kinds
+    legal = [kind for kind in kinds or LEGAL_KINDS if kind in LEGAL_KINDS]
+    others = [kind for kind in kinds or REPORT_KINDS if kind not in LEGAL_KINDS]
+    provisions: Sequence[Hit] = ()
+    reports: Sequence[Hit] = ()
+    if legal:
+        provisions = run_search(library, _among(query, legal), k).hits
+    provisions = _distinct([hit for hit in provisions if hit.passage.reference])
+    if provisions and not query.references:
+        best = provisions[0].score
+        provisions = [hit for hit in provisions if hit.score >= _NEAR_BEST * best]
+    provisions = provisions[:_MOST_PROVISIONS]
+    if others:
+        reports = run_search(library, _among(query, others), k).hits
+        reports = _with_users(library, _among(query, others), provisions[:2], reports)
+    wanted = {hit.passage.reference or "" for hit in provisions}
+    uses = [hit for hit in reports if any(_related(cited, wanted) for cited in cited_references(str(hit.passage.text)))]
+    return Law(tuple(provisions), tuple(uses), tuple(reports))
+
+
+def provision_quote(hit: Hit) -> str:
+    """Return the words of a provision to quote: all of it if short, else its first sentences."""
+    text = " ".join(str(hit.passage.text).split())
+    if len(text) <= LONGEST:
+        return text
+    quote = ""
+    for sentence in split_sentences(text):
+        end = text.find(sentence, len(quote)) + len(sentence)
+        if end > LONGEST:
+            break
+        quote = text[:end]
+    return quote or text[:LONGEST].rsplit(" ", 1)[0]
+
+
+def _among(query: Query, kinds: Sequence[str]) -> Query:
+    return replace(query, filters=replace(query.filters, kinds=tuple(kinds)))
+
+
+def _distinct(hits: Sequence[Hit]) -> list[Hit]:
+    """One hit for each provision: the official text where it is held, else the catalogue."""
+    official = {hit.passage.reference for hit in hits if hit.document.kind == DocumentKind.INSTRUMENT}
+    kept: dict[str, Hit] = {}
+    for hit in hits:
+        reference = hit.passage.reference or ""
+        if hit.document.kind == DocumentKind.CATALOGUE and reference in official:
+            continue
+        kept.setdefault(reference, hit)
+    return list(kept.values())
+
+
+def _with_users(library: Library, query: Query, provisions: Sequence[Hit], reports: Sequence[Hit]) -> list[Hit]:
+    """Add passages found by the provision's own number ("Article 21(1) of OPCAT")."""
+    found = {hit.passage.passage_id: hit for hit in reports}
+    for provision in provisions:
+        instrument, _, number = (provision.passage.reference or "").partition(":")
+        named = replace(query, text=f"Article {number} {instrument}", expansion="", references=(), places=())
+        for hit in run_search(library, named, 10).hits:
+            found.setdefault(hit.passage.passage_id, hit)
+    return list(found.values())
+
+
+def _related(cited: str, wanted: set[str]) -> bool:
+    """Whether a reference is one of those wanted, a part of it, or the article it is a part of."""
+    return any(one == cited or one.startswith(f"{cited}(") or cited.startswith(f"{one}(") for one in wanted)

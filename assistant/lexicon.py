@@ -1,0 +1,63 @@
+"""The lexicon: words of the field that mean the same, as data (``lexicon.toml``)."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from importlib import resources
+
+from assistant.terms import contains, stems, tokens
+
+
+@dataclass(frozen=True)
+class Concept:
+    """One meaning with its words.
+
+    Attributes:
+        name: short id.
+        phrases: the words and phrases as written.
+        stems: the same, stemmed, longest first.
+    """
+
+    name: str
+    phrases: tuple[str, ...]
+    stems: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All concepts."""
+
+    version: str
+    concepts: tuple[Concept, ...]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All single words, folded."""
+        return frozenset(word for concept in self.concepts for phrase in concept.phrases for word in tokens(phrase))
+
+    def holds(self, word: str) -> bool:
+        """Say whether a folded word is part of any phrase."""
+        return word in self.words
+
+    def found_in(self, stemmed: tuple[str, ...]) -> list[tuple[Concept, tuple[str, ...]]]:
+        """Return the concepts named in a stemmed text with the longest phrase of each that stands there."""
+        found = []
+        for concept in self.concepts:
+            for phrase in concept.stems:
+                if contains(stemmed, phrase):
+                    found.append((concept, phrase))
+                    break
+        return found
+
+
+@lru_cache(maxsize=1)
+def load_lexicon() -> Lexicon:
+    """Read the lexicon that ships with the package."""
+    data = tomllib.loads(resources.files("assistant").joinpath("lexicon.toml").read_text(encoding="utf-8"))
+    concepts = []
+    for name, phrases in data["concepts"].items():
+        stemmed = sorted({tuple(stems(phrase)) for phrase in phrases}, key=lambda item: (-len(item), item))
+        concepts.append(Concept(name, tuple(phrases), tuple(stemmed)))
+    return Lexicon(str(data["version"]), tuple(concepts))

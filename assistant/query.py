@@ -1,0 +1,280 @@
+"""Understanding a question without a language model: its route, its filters, what it is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from assistant import routing
+from assistant.dates import DateRange, read_dates
+from assistant.naming import NamedPlace, Names
+from assistant.needs import STRONG, Need, expansion, needs_of
+from assistant.routing import Route
+from assistant.terms import fold
+from ingest.citations import cited_references
+from ingest.instruments.register_of_texts import named_in
+from ingest.passage import Filters
+from ingest.status import find_statuses
+
+_KINDS = (
+    ("area_for_improvement", r"areas? (?:for|of) improvement|\bafis?\b"),
+    ("recommendation", r"recommendations?|\brecs?\b|\bproposals?\b|\basks\b"),
+    ("deficiency", r"deficienc(?:y|ies)"),
+    ("good_practice", r"good practices?|positive practices?|notable practices?"),
+    ("housekeeping", r"housekeeping points?"),
+    ("request_for_information", r"requests? for information|information requests?"),
+    ("concern", r"concerns?\b(?! (?:interpret|about|with))"),
+    ("finding", r"findings?"),
+)
+REGISTER_WORDS = re.compile("|".join(rf"\\b(?:{pattern})" for _, pattern in _KINDS))
+_PLURAL_KINDS = re.compile(
+    r"\b(?:recommendations|recs|proposals|asks|deficiencies|practices?|points|requests|concerns|findings|areas|afis)\b"
+)
+_DOCUMENTS = re.compile(
+    r"\b(?:which|what|list|how many|number of|all|show|count)(?: the)? (?:\w+ )?(?:places|reports|documents|visits|"
+    r"inspections|prisons|establishments|institutions|facilities|hospitals|homes|stations)\b"
+    r".{0,40}\b(?:covered|visited|inspected|indexed|held|in the (?:corpus|library|collection)|do (?:we|you) have|"
+    r"are there|published|on file|searched|were made|took place)\b"
+)
+_PLACE_TYPES = (
+    ("police", r"police (?:stations?|cells?|custody)|custody suites?"),
+    ("prison", r"prisons\b"),
+    ("psychiatric_hospital", r"psychiatric hospitals?|psychiatric (?:units?|wards?)"),
+    ("immigration_detention", r"immigration (?:detention|removal)|immigration detention cent"),
+    ("military", r"military (?:detention|prisons?)|barracks"),
+    ("social_care", r"(?:nursing|care) homes?"),
+    ("juvenile", r"(?:juvenile|youth) (?:institutions?|facilit\w+|detention|prisons?)|secure children's homes?"),
+    ("court_custody", r"court (?:cells?|custody)"),
+)
+_ADDRESSEE = re.compile(
+    r"\b(?:addressed|directed|made|recommendations?|proposals?) (?:only )?to (?:the )?(?P<who>[^?.,;]{3,80}?)"
+    r"(?= (?:on|about|in|since|that|which|were|was|are|have|who|between|concerning)\b|[?.,;]|$)",
+    re.IGNORECASE,
+)
+_BARE_ARTICLE = re.compile(r"\bart(?:icle|\.)? ?(\d{1,2})((?: ?\((?:\d{1,2}|[a-z]{1,4})\))*)", re.IGNORECASE)
+_NATIONAL_LAW = re.compile(r"\b(?:act|code|constitution|law|regulation|directive|penal|criminal)\b", re.IGNORECASE)
+_INSTRUMENT_ID = re.compile(r"\b([A-Z]{3,6}):(\d{1,3}(?:\([a-z0-9]{1,4}\))*)")
+_LOCATOR = re.compile(
+    r"\b(?:para(?:graph)?s?\.?|§|section) ?(\d{1,3}(?:\.\d{1,3})+[a-z]?|\d{1,3}[a-z]?)\b", re.IGNORECASE
+)
+_NUMBERED = re.compile(
+    r"\b(recommendation|rec|deficiency|concern|ask|finding|request|complaint)s? (?:no\.? ?|number )?([A-Z]?\d{1,3})\b",
+    re.IGNORECASE,
+)
+_TITLES = ("optional", "protocol", "convention", "covenant")
+_GROUP_BY = re.compile(r"\b(?:by|per|for each|each) (year|place|prison|theme|addressee|authority|status|kind|body)\b")
+
+
+@dataclass(frozen=True)
+class Query:
+    """A question understood.
+
+    Attributes:
+        text: the question as searched (follow-ups already written out).
+        route: the main kind of answer.
+        routes: every kind that may contribute.
+        filters: hard restrictions that the caller gave.
+        needs: what it is about.
+        expansion: other words for the same things.
+        references: provisions named, such as ``OPCAT:19(b)``.
+        instruments: instruments named, by id.
+        locators: paragraph and recommendation numbers named.
+        kinds: register kinds named.
+        statuses: register statuses named.
+        addressee: whom recommendations were made to.
+        places: places named, exactly or nearly.
+        dates: range and years named.
+        place_type: kind of place named, a preference.
+        repeats_only: whether only repeated entries are wanted.
+        group_by: what counts are to be grouped by.
+        interpretation: plain phrases that tell the user how the question was read.
+        documents: documents that the question points at by name, with the words that do.
+    """
+
+    text: str
+    route: Route
+    routes: frozenset[Route]
+    filters: Filters
+    needs: tuple[Need, ...]
+    expansion: str = ""
+    references: tuple[str, ...] = ()
+    instruments: tuple[str, ...] = ()
+    locators: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    addressee: str | None = None
+    places: tuple[NamedPlace, ...] = ()
+    dates: DateRange = field(default_factory=DateRange)
+    place_type: str | None = None
+    repeats_only: bool = False
+    group_by: str | None = None
+    interpretation: tuple[str, ...] = ()
+    documents: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def naming_words(self) -> frozenset[str]:
+        """The folded words of the question that point at documents, not at a topic."""
+        laws = {name.casefold() for name in self.instruments} | (set(_TITLES) if self.instruments else set())
+        documents = {word for words in self.documents.values() for word in words}
+        return frozenset(laws | documents | {word for place in self.places for word in (*place.words, *place.key)})
+
+    @property
+    def topic(self) -> tuple[Need, ...]:
+        """The needs that are neither places nor register words: what the question is about."""
+        used = self.naming_words
+        return tuple(need for need in self.needs if need.weight >= STRONG and not set(need.label.split()) & used)
+
+
+def understand(
+    question: str, names: Names, filters: Filters | None = None, *, carried: frozenset[str] = frozenset()
+) -> Query:
+    """Read a question.
+
+    Args:
+        question: one question, at most a few thousand characters, follow-ups written out.
+        names: places and bodies of the corpus.
+        filters: restrictions the caller gave; never widened.
+        carried: words taken over from the conversation, which weigh less than those just asked.
+
+    Returns:
+        the reading, with its interpretation in words.
+    """
+    folded = fold(question)
+    places = names.places_in(question)
+    dates = read_dates(question)
+    references = read_references(question)
+    kinds = tuple(kind for kind, pattern in _KINDS if re.search(rf"\b(?:{pattern})", folded))
+    statuses = _statuses(folded)
+    addressee = _addressee(question) if kinds or "addressed" in folded else None
+    routes = _routes(question, folded, references, kinds, statuses)
+    route = _main(routes)
+    place_type = next((kind for kind, pattern in _PLACE_TYPES if re.search(rf"\b(?:{pattern})", folded)), None)
+    locators = tuple(match[1] for match in _LOCATOR.finditer(question))
+    locators += tuple(f"{match[1].capitalize()} {match[2].upper()}" for match in _NUMBERED.finditer(question))
+    named = names.documents_named(question, places)
+    needs = needs_of(question, name_weights(places, named), carried)
+    grouped = _GROUP_BY.search(folded)
+    query = Query(
+        text=question,
+        route=route,
+        routes=routes,
+        filters=filters or Filters(),
+        needs=needs,
+        expansion=expansion(needs),
+        references=references,
+        instruments=_instruments(question),
+        locators=locators,
+        kinds=kinds,
+        statuses=statuses,
+        addressee=addressee,
+        places=places,
+        dates=dates,
+        place_type=place_type,
+        repeats_only=bool(re.search(r"\brepeat(?:ed|s)?\b", folded)) and bool(kinds),
+        group_by=grouped[1] if grouped else None,
+        documents=named,
+    )
+    return _with_interpretation(query)
+
+
+def name_weights(places: Sequence[NamedPlace], documents: Mapping[str, Sequence[str]]) -> dict[str, float]:
+    """Return what names weigh: little for bodies and States, which choose documents and rarely stand in the passage."""
+    weights = {word: 0.3 for words in documents.values() for word in words}
+    weights.update({word: 0.7 for place in places for word in place.words})
+    return weights
+
+
+def read_references(question: str) -> tuple[str, ...]:
+    """Return the provisions named; an article without an instrument is taken to be one of OPCAT."""
+    found = dict.fromkeys(f"{match[1]}:{match[2]}" for match in _INSTRUMENT_ID.finditer(question))
+    found.update(dict.fromkeys(cited_references(question)))
+    if not found and not _NATIONAL_LAW.search(question) and (match := _BARE_ARTICLE.search(question)):
+        found[f"OPCAT:{match[1]}{match[2].replace(' ', '')}"] = None
+    return tuple(found)
+
+
+def _instruments(question: str) -> tuple[str, ...]:
+    found: list[str] = []
+    rest = question
+    while named := named_in(rest):
+        found.append(named[0])
+        rest = rest[named[2] :]
+    return tuple(dict.fromkeys(found))
+
+
+def _statuses(folded: str) -> tuple[str, ...]:
+    statuses = dict.fromkeys(status for _, _, status in find_statuses(folded))
+    if re.search(r"\bno (?:reply|response|answer)|unanswered|without (?:a )?(?:reply|response)", folded):
+        statuses["no reply"] = None
+    return tuple(statuses)
+
+
+def _addressee(question: str) -> str | None:
+    match = _ADDRESSEE.search(question)
+    return re.sub(r"\s+", " ", match["who"]).strip() if match else None
+
+
+def _routes(
+    question: str, folded: str, references: Sequence[str], kinds: Sequence[str], statuses: Sequence[str]
+) -> frozenset[Route]:
+    if routing.is_instruction(question):
+        return frozenset({Route.INSTRUCTION})
+    if routing.is_identity(question):
+        return frozenset({Route.IDENTITY})
+    if routing.is_out_of_scope(question):
+        return frozenset({Route.OUT_OF_SCOPE})
+    found = {Route.PASSAGE}
+    if references or routing.is_legal(question):
+        found.add(Route.PROVISION)
+    if routing.wants_comparison(question):
+        found.add(Route.COMPARISON)
+    if routing.wants_status(question) or statuses:
+        found.add(Route.STATUS)
+    if _DOCUMENTS.search(folded) and not kinds:
+        found.add(Route.DOCUMENTS)
+    if kinds and routing.wants_count(question) and _counts_entries(folded):
+        found.add(Route.COUNT)
+    elif _PLURAL_KINDS.search(folded) and not routing.wants_count(question) and routing.wants_list(question):
+        found.add(Route.LIST)
+    return frozenset(found)
+
+
+def _counts_entries(folded: str) -> bool:
+    """Whether the counted noun itself is a register kind, and not something that only occurs near one."""
+    nouns = "|".join(pattern for _, pattern in _KINDS)
+    ahead = r"(?:(?!for|at|in|to|did|do|does|were|was|are|should|people|cells|with)[\w-]+ ){0,6}"
+    return bool(
+        re.search(rf"\b(?:how many|number of|count(?: of| the)?|total)(?: of)?(?: the)? {ahead}(?:{nouns})", folded)
+    )
+
+
+def _main(routes: frozenset[Route]) -> Route:
+    order = (
+        Route.INSTRUCTION, Route.IDENTITY, Route.OUT_OF_SCOPE, Route.COUNT, Route.DOCUMENTS, Route.COMPARISON,
+        Route.LIST, Route.PROVISION, Route.STATUS,
+    )  # fmt: skip
+    return next((route for route in order if route in routes), Route.PASSAGE)
+
+
+def _with_interpretation(query: Query) -> Query:
+    from dataclasses import replace
+
+    said: list[str] = []
+    if query.kinds:
+        said.append(" and ".join(kind.replace("_", " ") for kind in query.kinds))
+    if query.places:
+        said.append("place: " + " / ".join(place.name for place in query.places))
+    if query.place_type:
+        said.append("place type: " + query.place_type.replace("_", " "))
+    if query.dates.bounded:
+        said.append(f"from {query.dates.start or 'the first'} to {query.dates.end or 'today'}")
+    if query.statuses:
+        said.append("status: " + " or ".join(query.statuses))
+    if query.addressee:
+        said.append(f"addressed to: {query.addressee}")
+    if query.repeats_only:
+        said.append("repeated only")
+    if query.references:
+        said.append("provision: " + ", ".join(query.references))
+    return replace(query, interpretation=tuple(said))

@@ -1,0 +1,291 @@
+"""Search: words and vectors fused, exact look-ups first, near-duplicates collapsed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from assistant.errors import EmptyQuestion, InvalidFilter, InvalidLimit, QuestionTooLong
+from assistant.naming import Names
+from assistant.needs import Stemmed, coverage, stemmed
+from assistant.query import Query, understand
+from assistant.routing import Route
+from assistant.terms import content_words, tokens
+from ingest.passage import DocumentKind, DocumentRecord, Filters, Passage
+
+if TYPE_CHECKING:
+    from ingest.library import Library
+
+MAX_QUESTION = 10_000
+_MAX_SEARCHED = 2_000
+_POOL = 60
+_RECIPROCAL = 30
+WEIGHTS = {"lexical": 1.0, "dense": 0.7, "expanded": 0.35, "coverage": 0.5}
+_LEGAL_KINDS = (str(DocumentKind.INSTRUMENT), str(DocumentKind.CATALOGUE))
+_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One passage found.
+
+    Attributes:
+        rank: from 1.
+        score: fused score; comparable within one search only.
+        citation: the place in the source, for people.
+        also: further passages with the same text, whose places are cited with it.
+        dense: cosine of question and passage, ``None`` if the vector search did not return it.
+        coverage: weighted share of the question's needs that the passage meets.
+    """
+
+    rank: int
+    score: float
+    passage: Passage
+    document: DocumentRecord
+    citation: str
+    also: tuple[Passage, ...] = ()
+    dense: float | None = None
+    coverage: float = 0.0
+    text: Stemmed = field(default_factory=lambda: stemmed(""), repr=False)
+
+
+@dataclass(frozen=True)
+class SearchResult:
+    """What was found, and how the query was read."""
+
+    query: str
+    filters: Filters
+    hits: tuple[Hit, ...]
+    understood: Query
+    corrected: dict[str, str] = field(default_factory=dict)
+
+
+def search(library: Library, query: str, filters: Filters | None = None, k: int = 10) -> SearchResult:
+    """Find the passages that best answer a query.
+
+    Args:
+        library: an opened library.
+        query: words or a question.
+        filters: hard restrictions.
+        k: how many passages, 1 to 100.
+
+    Raises:
+        EmptyQuestion: no word or number in the query.
+        QuestionTooLong: more than 10,000 characters.
+        InvalidLimit: ``k`` out of range.
+        InvalidFilter: a malformed date, an unknown kind.
+    """
+    check_question(query)
+    if not 1 <= k <= 100:
+        raise InvalidLimit("the number of results must be between 1 and 100", "use -k 10")
+    filters = filters or Filters()
+    check_filters(filters)
+    return run_search(library, understand(query[:_MAX_SEARCHED], Names.of(library), filters), k)
+
+
+def run_search(library: Library, query: Query, k: int) -> SearchResult:
+    """Search for a question that is already understood."""
+    lexical = library.index.lexical(query.text, query.filters, _POOL)
+    expanded = library.index.lexical(query.expansion, query.filters, _POOL) if query.expansion else []
+    dense = library.index.dense(query.text, query.filters, _POOL)
+    fused: dict[str, float] = {}
+    for name, ranking in (("lexical", lexical), ("dense", dense), ("expanded", expanded)):
+        for place, ranked in enumerate(ranking):
+            fused[ranked.passage_id] = fused.get(ranked.passage_id, 0.0) + WEIGHTS[name] / (_RECIPROCAL + place)
+    exact = _exact(library, query)
+    passages = library.ledger.passages([*fused, *(name for name in exact if name not in fused)])
+    documents = _documents(library, passages.values())
+    cosines = {ranked.passage_id: ranked.score for ranked in dense}
+    query, corrected = _corrected(query, passages.values())
+    hits = []
+    for name, passage in passages.items():
+        document = documents[passage.document_id]
+        text = stemmed(str(passage.text), *passage.heading_path[-2:], document.metadata.place or "", _title(document))
+        share = coverage(query.needs, text)
+        score = fused.get(name, 0.0) + WEIGHTS["coverage"] * share / _RECIPROCAL
+        score *= _preference(query, passage, document)
+        if name in exact:
+            score += 10 / _RECIPROCAL - exact[name] / 1000
+        hits.append(Hit(0, score, passage, document, cite(passage, document), (), cosines.get(name), share, text))
+    hits.sort(key=lambda hit: (-hit.score, hit.passage.passage_id))
+    collapsed = collapse(hits)[:k]
+    return SearchResult(
+        query.text, query.filters, tuple(replace(hit, rank=n) for n, hit in enumerate(collapsed, 1)), query, corrected
+    )
+
+
+def check_question(question: str) -> None:
+    """Refuse what cannot be searched for.
+
+    Raises:
+        EmptyQuestion: no word or number.
+        QuestionTooLong: more than 10,000 characters.
+    """
+    if not tokens(question[: MAX_QUESTION + 1]):
+        raise EmptyQuestion("there is no word to search for", "ask a question or give a few words")
+    if len(question) > MAX_QUESTION:
+        raise QuestionTooLong(
+            f"a question may have at most {MAX_QUESTION} characters",
+            "shorten it; documents are added with `opcat ingest`",
+        )
+
+
+def check_filters(filters: Filters) -> None:
+    """Refuse malformed filters, naming what is known.
+
+    Raises:
+        InvalidFilter: an unknown document kind, a malformed date, a range that ends before it begins.
+    """
+    known = [str(kind) for kind in DocumentKind]
+    unknown = [kind for kind in filters.kinds if kind not in known]
+    if unknown:
+        raise InvalidFilter("unknown kind of document", "known kinds: " + ", ".join(known))
+    for date in (filters.date_from, filters.date_to):
+        if date is not None and not _DATE.fullmatch(date):
+            raise InvalidFilter("a date is malformed", "write 2025, 2025-03 or 2025-03-14")
+    if filters.date_from and filters.date_to and filters.date_from[:4] > filters.date_to[:4]:
+        raise InvalidFilter("the range of dates ends before it begins", "exchange the two dates")
+
+
+def cite(passage: Passage, document: DocumentRecord) -> str:
+    """Name the place of a passage as people cite it: ``TITLE, 2.14, p. 3`` or ``OPCAT, art. 19(b)``."""
+    if passage.reference and document.kind in _LEGAL_KINDS:
+        instrument = passage.reference.partition(":")[0]
+        paraphrase = " (criteria catalogue, paraphrase)" if document.kind == DocumentKind.CATALOGUE else ""
+        return f"{instrument}, {passage.locator}{paraphrase}"
+    parts = [_title(document), passage.locator]
+    if passage.page is not None and not passage.locator.startswith(("p. ", "page ")):
+        parts.append(f"p. {passage.page}")
+    return ", ".join(part for part in parts if part)
+
+
+def collapse(hits: Sequence[Hit]) -> list[Hit]:
+    """Join passages whose words are the same, keeping the best one and the places of the others."""
+    kept: list[Hit] = []
+    seen: dict[tuple[str, ...], int] = {}
+    for hit in hits:
+        key = tuple(word for word in content_words(str(hit.passage.text)) if not word.isdigit())[:60]
+        at = seen.get(key)
+        # Only long texts: "Not supported" in two tables are two facts.
+        if at is not None and len(key) >= 6:
+            kept[at] = replace(kept[at], also=(*kept[at].also, hit.passage))
+            continue
+        seen[key] = len(kept)
+        kept.append(hit)
+    return kept
+
+
+def _title(document: DocumentRecord) -> str:
+    return document.metadata.title or document.source
+
+
+def _documents(library: Library, passages: object) -> dict[str, DocumentRecord]:
+    found: dict[str, DocumentRecord] = {}
+    for passage in passages:  # type: ignore[attr-defined]
+        if passage.document_id not in found:
+            record = library.ledger.document(passage.document_id)
+            if record is not None:
+                found[passage.document_id] = record
+    return found
+
+
+def _exact(library: Library, query: Query) -> dict[str, int]:
+    """Passages asked for by number: provisions and paragraphs, with their order."""
+    found: dict[str, int] = {}
+    for reference in query.references:
+        for passage in library.ledger.provision(reference)[:12]:
+            found.setdefault(passage.passage_id, len(found))
+    if not found or not query.filters.kinds:
+        return found
+    allowed = library.ledger.passage_ids(query.filters) if query.filters != Filters() else None
+    return {name: place for name, place in found.items() if allowed is None or name in allowed}
+
+
+def _corrected(query: Query, passages: object) -> tuple[Query, dict[str, str]]:
+    """Mend misspelt words of the needs with the nearest word of the candidates.
+
+    The lexical index has already looked for near spellings, so the right word is among its results.
+    """
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    from assistant.lexicon import load_lexicon
+    from assistant.needs import needs_of
+    from assistant.terms import stem
+
+    texts = [token for passage in passages for token in tokens(str(passage.text))]  # type: ignore[attr-defined]
+    counts: dict[str, int] = {}
+    for token in texts:
+        counts[token] = counts.get(token, 0) + 1
+    known = {stem(word) for word in counts}
+    for word in load_lexicon().words:
+        counts.setdefault(word, 0)
+    words = [word for word in counts if len(word) >= 4 and not word[0].isdigit()]
+    corrected: dict[str, str] = {}
+    for need in query.needs:
+        word = need.label
+        if (
+            need.others
+            or " " in word
+            or len(word) < 4
+            or word[0].isdigit()
+            or stem(word) in known
+            or load_lexicon().holds(word)
+        ):
+            continue
+        limit = 1 if len(word) < 6 else 2
+        near = process.extract(word, words, scorer=OSA.distance, score_cutoff=limit, limit=6)
+        near = [item for item in near if item[0][0] == word[0]]
+        if near:
+            corrected[word] = min(near, key=lambda item: (item[1], -counts[item[0]]))[0]
+    if not corrected:
+        return query, corrected
+    mended = " ".join(corrected.get(token, token) for token in tokens(query.text))
+    weights = {corrected.get(need.label, need.label): need.weight for need in query.needs if need.name}
+    return replace(query, needs=needs_of(mended, weights)), corrected
+
+
+def _preference(query: Query, passage: Passage, document: DocumentRecord) -> float:
+    """Light factors for what the question prefers; a preference never removes a passage."""
+    factor = 1.0
+    legal = document.kind in _LEGAL_KINDS
+    if legal:
+        factor *= 1.25 if Route.PROVISION in query.routes else 0.55
+    if document.document_id in query.documents:
+        factor *= 1.35
+    if legal and query.instruments:
+        factor *= 1.5 if (passage.reference or "").partition(":")[0] in query.instruments else 0.6
+    if legal and Route.PROVISION in query.routes and not query.references:
+        factor *= _mandate(query, passage)
+    if query.dates.years and not legal:
+        dates = " ".join(filter(None, (document.metadata.visit_end, document.metadata.published)))
+        if any(year in dates for year in query.dates.years):
+            factor *= 1.15
+    if query.place_type and document.metadata.place_type == query.place_type:
+        factor *= 1.15
+    if Route.STATUS in query.routes and document.kind == DocumentKind.RESPONSE:
+        factor *= 1.15
+    if query.locators and any(_same_locator(locator, passage.locator) for locator in query.locators):
+        factor *= 1.6
+    if passage.block_kind in ("heading", "header", "footer"):
+        factor *= 0.6
+    return factor
+
+
+def _mandate(query: Query, passage: Passage) -> float:
+    """Prefer the national mechanism's part of OPCAT to the Subcommittee's twin provisions, unless that is named.
+
+    Parts II and III of OPCAT (articles 5 to 16) are about the Subcommittee, part IV (17 to 23) about national
+    mechanisms, who ask here; articles 1 to 4 are common, and 24 to 37 are final provisions.
+    """
+    instrument, _, number = (passage.reference or "").partition(":")
+    article = re.match(r"\d+", number)
+    if instrument != "OPCAT" or article is None or re.search(r"\b(?:spt|subcommittee)\b", query.text, re.IGNORECASE):
+        return 1.0
+    return 1.08 if int(article[0]) <= 4 or 17 <= int(article[0]) <= 23 else 0.9
+
+
+def _same_locator(asked: str, locator: str) -> bool:
+    return asked.casefold() == locator.casefold() or locator.casefold().endswith(f" {asked.casefold()}")

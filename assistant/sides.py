@@ -1,0 +1,82 @@
+"""Sides: what a comparison sets against each other, with evidence for each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from assistant.evidence import Evidence, SentenceEmbedder, gather
+from assistant.query import Query
+from assistant.search import run_search
+from assistant.terms import tokens
+from ingest.passage import DocumentKind, DocumentStatus
+
+if TYPE_CHECKING:
+    from ingest.library import Library
+
+_MOST_SIDES = 4
+_PER_SIDE = 12
+
+
+def sides_of(
+    library: Library, query: Query, evidence: Sequence[Evidence], embedder: SentenceEmbedder | None
+) -> list[list[Evidence]]:
+    """Find the sides of a comparison and gather evidence for each, best first.
+
+    Sides are the documents of each place or body named, or the documents of one place by date. A comparison inside one
+    document (rows of a table, "before and during") has no sides: its passages compete as usual.
+    """
+    groups = _groups(library, query)
+    if len(groups) < 2:
+        return []
+    sides = []
+    for documents in groups[:_MOST_SIDES]:
+        filters = replace(query.filters, documents=tuple(sorted(documents)))
+        own = _without_other_sides(query, documents)
+        hits = run_search(library, replace(own, filters=filters), _PER_SIDE).hits
+        gathered = gather(own, hits, embedder)
+        if gathered:
+            sides.append(gathered)
+    return sides if len(sides) > 1 else []
+
+
+def _groups(library: Library, query: Query) -> list[set[str]]:
+    by_word: dict[str, set[str]] = {}
+    for document_id, words in query.documents.items():
+        if query.filters.documents and document_id not in query.filters.documents:
+            continue
+        for word in words:
+            by_word.setdefault(word, set()).add(document_id)
+    distinct: list[set[str]] = []
+    for documents in by_word.values():
+        if documents not in distinct:
+            distinct.append(documents)
+    order = {word: place for place, word in enumerate(tokens(query.text))}
+    if len(distinct) > 1:
+        first = {
+            id(group): min((order.get(w, 99) for w, d in by_word.items() if d == group), default=99)
+            for group in distinct
+        }
+        return sorted(distinct, key=lambda group: first[id(group)])
+    if len(distinct) == 1 and 1 < len(distinct[0]) <= _MOST_SIDES:
+        return [{document_id} for document_id in _by_date(library, distinct[0])]
+    return []
+
+
+def _by_date(library: Library, documents: set[str]) -> list[str]:
+    dated = []
+    for document_id in documents:
+        record = library.ledger.document(document_id)
+        if record is not None and record.status in (DocumentStatus.INDEXED, DocumentStatus.UNCHANGED):
+            late = record.metadata.visit_end or record.metadata.published or ""
+            dated.append((record.kind == DocumentKind.RESPONSE, late, document_id))
+    return [document_id for _, _, document_id in sorted(dated)]
+
+
+def _without_other_sides(query: Query, documents: set[str]) -> Query:
+    """Leave out the names of the other sides, which this side's passages cannot hold."""
+    mine = {word for document_id in documents for word in query.documents.get(document_id, ())}
+    others = query.naming_words - mine
+    needs = tuple(need for need in query.needs if not set(need.label.split()) & others)
+    return replace(query, needs=needs or query.needs)

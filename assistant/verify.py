@@ -1,0 +1,126 @@
+"""Verification: a sentence is shown only if code finds its support. No exception, no score, no model."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from assistant.terms import stem, tokens, word_list
+from ingest.passage import Passage
+
+_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
+_NEGATIONS = frozenset(["no", "not", "never", "none", "nobody", "nothing", "neither", "nor", "cannot", "without"])
+_NEGATED = re.compile(r"\b\w+n['’]t\b", re.IGNORECASE)
+_NUMBER_WORDS = {
+    word: str(value)
+    for value, word in enumerate(
+        word_list(
+            """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen twenty
+    """
+        )
+    )
+}
+_MONTHS = frozenset(
+    word_list(
+        """
+    january february march april may june july august september october november december
+    """
+    )
+)
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A sentence with the quotations that are to carry it.
+
+    Attributes:
+        text: the sentence as it would be shown.
+        quotes: pairs of passage id and quotation.
+    """
+
+    text: str
+    quotes: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Which claims may be shown, and why the others may not (phrases without text)."""
+
+    kept: tuple[Claim, ...]
+    withheld: tuple[str, ...]
+
+
+def verify(claims: Iterable[Claim], retrieved: Mapping[str, Passage]) -> Verdict:
+    """Judge claims against the passages that were retrieved for this very answer.
+
+    Args:
+        claims: sentences with quotations.
+        retrieved: the passages by id; a citation of any other passage fails.
+
+    Returns:
+        the claims all of whose checks hold, unchanged, and one reason for each other claim.
+    """
+    kept: list[Claim] = []
+    withheld: list[str] = []
+    for claim in claims:
+        fault = fault_of(claim, retrieved)
+        if fault is None:
+            kept.append(claim)
+        else:
+            withheld.append(fault)
+    return Verdict(tuple(kept), tuple(withheld))
+
+
+def fault_of(claim: Claim, retrieved: Mapping[str, Passage]) -> str | None:
+    """Return why a claim may not be shown, or ``None``."""
+    if not claim.text.strip():
+        return "empty sentence"
+    if not claim.quotes:
+        return "no quotation"
+    for passage_id, quote in claim.quotes:
+        passage = retrieved.get(passage_id)
+        if passage is None:
+            return "cites a passage that was not retrieved"
+        if not folded(quote) or folded(quote) not in folded(str(passage.text)):
+            return "quotation is not in the cited passage"
+    evidence = " ".join(quote for _, quote in claim.quotes)
+    if folded(claim.text) in folded(evidence):
+        return None
+    return _unsupported(claim.text, evidence)
+
+
+def folded(text: str) -> str:
+    """Return a text with runs of white space as single spaces."""
+    return " ".join(text.split())
+
+
+def _unsupported(sentence: str, evidence: str) -> str | None:
+    said, shown = tokens(sentence), tokens(evidence)
+    if not set(_numbers(said)) <= set(_numbers(shown)):
+        return "a number does not occur in the quotation"
+    if not {word for word in said if word in _MONTHS} <= {word for word in shown if word in _MONTHS}:
+        return "a date does not occur in the quotation"
+    if _negations(sentence) != _negations(evidence) and bool(_negations(sentence)) != bool(_negations(evidence)):
+        return "the sentence and the quotation differ in negation"
+    content = {stem(word) for word in said if len(word) > 3 and not word[0].isdigit()}
+    present = {stem(word) for word in shown}
+    if content and len(content & present) / len(content) < 0.5:
+        return "the sentence says more than the quotation"
+    return None
+
+
+def _numbers(words: Iterable[str]) -> list[str]:
+    found: list[str] = []
+    for word in words:
+        if word in _NUMBER_WORDS and word != "one":
+            found.append(_NUMBER_WORDS[word])
+        else:
+            found.extend(match.replace(",", "") for match in _NUMBER.findall(word))
+    return found
+
+
+def _negations(text: str) -> int:
+    return sum(word in _NEGATIONS for word in tokens(text)) + len(_NEGATED.findall(text))

@@ -1,0 +1,118 @@
+"""Work: one question on its way to an answer, and the two ways in which it ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from assistant import abstain
+from assistant.answer import Answer, Reason, Sentence, Trace
+from assistant.compose import CitationBook, write
+from assistant.evidence import Evidence, SentenceEmbedder
+from assistant.naming import Names
+from assistant.query import Query
+from assistant.routing import Route
+from assistant.search import Hit
+from assistant.verify import Claim, folded, verify
+from ingest.passage import DocumentRecord, Passage
+
+if TYPE_CHECKING:
+    from ingest.library import Library
+
+
+@dataclass
+class Work:
+    """One question on its way to an answer."""
+
+    library: Library
+    query: Query
+    names: Names
+    book: CitationBook = field(default_factory=CitationBook)
+    passages: dict[str, Passage] = field(default_factory=dict)
+    documents: dict[str, DocumentRecord] = field(default_factory=dict)
+    withheld: list[str] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
+
+    def hold(self, hits: Iterable[Hit]) -> None:
+        """Note passages as retrieved: only they may be cited."""
+        for hit in hits:
+            for passage in (hit.passage, *hit.also):
+                self.passages[passage.passage_id] = passage
+                if passage.document_id not in self.documents:
+                    record = self.library.ledger.document(passage.document_id)
+                    if record is not None:
+                        self.documents[passage.document_id] = record
+
+    def show(self, claims: Sequence[Claim]) -> tuple[Sentence, ...]:
+        """Verify claims and number the citations of those that hold."""
+        verdict = verify(claims, self.passages)
+        self.withheld.extend(verdict.withheld)
+        return write(verdict.kept, self.passages, self.documents, self.book)
+
+
+def finish(
+    work: Work,
+    text: str,
+    sentences: Sequence[Sentence],
+    *,
+    sure: float | None = None,
+    count: int | None = None,
+    rows: Sequence[Mapping[str, Any]] = (),
+) -> Answer:
+    """Put an answer together, with what the user should know about it."""
+    if work.withheld:
+        work.notices.append(f"{len(work.withheld)} sentences withheld: no verified quotation")
+    notices = "".join(f" ({notice})" if not notice.endswith(".") else f" {notice}" for notice in work.notices)
+    return Answer(
+        conversation=None,
+        text=text + notices,
+        abstained=False,
+        reason=None,
+        coverage=work.library.ledger.coverage(work.query.filters),
+        sentences=tuple(sentences),
+        citations=tuple(work.book.citations),
+        count=count,
+        rows=tuple(rows),
+        trace=_trace(work, sure),
+    )
+
+
+def refuse(
+    work: Work, reason: Reason, route: Route | None, sure: float | None = None, evidence: Sequence[Evidence] = ()
+) -> Answer:
+    """Put a refusal together: its reason, what was searched, and the nearest passage, named as such."""
+    coverage = work.library.ledger.coverage(work.query.filters)
+    text = abstain.refusal_text(reason, coverage, work.query.filters, route=route)
+    if reason is Reason.NOT_IN_CORPUS and evidence and evidence[0].own > 0:
+        text += f" The nearest passage, which may not answer this, is {evidence[0].hit.citation}."
+    if reason is Reason.IDENTITY_REQUEST:
+        work.passages.update({p.passage_id: p for p in work.library.ledger.provision("OPCAT:21(2)")[:1]})
+    citations: tuple[Sentence, ...] = ()
+    for passage in list(work.passages.values()) if reason is Reason.IDENTITY_REQUEST else []:
+        record = work.library.ledger.document(passage.document_id)
+        if record is not None:
+            work.documents[record.document_id] = record
+            quote = folded(str(passage.text))
+            citations = work.show([Claim(quote, ((passage.passage_id, quote),))])
+    notices = "".join(f" ({notice})" for notice in work.notices)
+    return Answer(
+        None, text + notices, True, reason, coverage, citations, tuple(work.book.citations), trace=_trace(work, sure)
+    )
+
+
+def _trace(work: Work, sure: float | None) -> Trace:
+    return Trace(
+        route=str(work.query.route),
+        searched=work.query.text,
+        interpretation=work.query.interpretation,
+        withheld=tuple(work.withheld),
+        notices=tuple(work.notices),
+        confidence=sure,
+    )
+
+
+def sentence_embedder(library: Library) -> SentenceEmbedder | None:
+    """Return the model of a library for the similarity of sentences, or `None` where it has none to lend."""
+    found: SentenceEmbedder | None = getattr(library, "embedder", None)
+    return found
