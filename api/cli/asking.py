@@ -99,7 +99,7 @@ def ask(
             date_to=date_to,
             documents=document,
         )
-        # Only a conversation is stored, and only what is stored needs the redaction models, which take a second to load.
+        # Only conversations are stored, and only what is stored waits for the redaction models.
         redactor = Redactor() if conversation else None
         answer = answer_question(library, question, filters=filters, conversation=conversation, redactor=redactor)
     Output(json).result(answer.to_json(), *shown(answer))

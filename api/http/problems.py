@@ -9,7 +9,10 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from api.errors import described
+from api.errors import ApiError, described
+from assistant.errors import AssistantError
+from ingest.errors import IngestError
+from redaction.errors import RedactionError
 
 STATUS = {
     "not_found": 404,
@@ -64,6 +67,8 @@ def install(app: FastAPI) -> None:
             places = [f"{'.'.join(str(part) for part in each['loc'])}: {each['type']}" for each in error.errors()]
         return problem(422, "invalid", "The request does not fit.", "; ".join(places[:10]))
 
+    for root in (ApiError, AssistantError, IngestError, RedactionError):
+        app.add_exception_handler(root, named)
     app.add_exception_handler(RequestValidationError, invalid)
     app.add_exception_handler(HTTPException, http)
     app.add_exception_handler(Exception, named)

@@ -1,0 +1,42 @@
+"""Measure from the command line: ``python -m evals``, which is what ``opcat evals`` runs.
+
+A process of its own, so that what is measured shares no memory with the face that asked for it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from evals.harness import PARTS, run
+from evals.report import to_json, to_markdown, write
+
+
+def main(words: list[str] | None = None) -> int:
+    """Measure the parts named and print their tables."""
+    parser = argparse.ArgumentParser(prog="python -m evals", description="Measure the product on annotated reports.")
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"{', '.join(PARTS)}; all if none")
+    parser.add_argument("--samples", type=Path, required=True, help="directory of the sample reports")
+    parser.add_argument("--data", type=Path, help="development data, measured too where it is there")
+    parser.add_argument("--out", type=Path, help="write results.md and results.json here")
+    parser.add_argument("--json", action="store_true", help="one JSON document on stdout")
+    chosen = parser.parse_args(words)
+    unknown = [part for part in chosen.parts if part not in PARTS]
+    if unknown:
+        parser.error(f"unknown part {unknown[0]!r}; known: {', '.join(PARTS)}")
+    tables = run(
+        chosen.parts,
+        samples=chosen.samples,
+        shared=chosen.data,
+        progress=lambda line: print(line, file=sys.stderr, flush=True),
+    )
+    if chosen.out is not None:
+        write(tables, chosen.out)
+    print(json.dumps(to_json(tables), ensure_ascii=False, indent=2) if chosen.json else to_markdown(tables))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
