@@ -25,6 +25,7 @@ from redaction.text import RedactedText
 
 _SAME_TEXT = 80.0
 _SAME_NUMBERED_TEXT = 30.0
+_EMPTY = frozenset({"shoul", "ensur", "from", "that", "with", "every", "this", "their", "must"})
 _MOST_THEMES = 4
 _ANSWERED_KINDS = ("recommendation", "request_for_information", "area_for_improvement", "concern", "deficiency")
 _FOLLOW_UP = re.compile(
@@ -34,6 +35,11 @@ _DUE = re.compile(r"\b(?:by|before|no later than|not later than|until|within)\b"
 _ANSWER_LATER = re.compile(
     r"\bresponses?\b.{0,60}\brecommendations\b.{0,40}\bwill be (?:included|provided|given)"
     r"|\bthese recommendations will be (?:examined|considered)",
+    re.IGNORECASE,
+)
+_ALL_ANSWERED = re.compile(
+    r"(?:\d{1,3}\.?\s+)?(?:all (?:of )?(?:the |these )?|these |the above )recommendations\b"
+    r"(?! contained)[^.]{0,120}\b(?:examined|support|accepted|rejected|considered)\b",
     re.IGNORECASE,
 )
 _PREFIX = re.compile(
@@ -87,8 +93,10 @@ def _title(blocks: Sequence[Block[RedactedText]], metadata: Metadata) -> str:
 def _merge_rows(candidates: list[Candidate], rows: list[Candidate]) -> list[Candidate]:
     """Give the answers of a table to the recommendations of the same document; rows of their own become entries."""
     merged = list(candidates)
+    by_number = _share_numbers(rows, candidates)
     for row in rows:
-        match = _same(row, candidates)
+        # A verdict on an earlier recommendation is an entry of its own, even where a new one repeats the words.
+        match = _same(row, candidates) if by_number or row.status_verified is None else None
         if match is None:
             merged.append(row)
             continue
@@ -100,12 +108,35 @@ def _merge_rows(candidates: list[Candidate], rows: list[Candidate]) -> list[Cand
     return merged
 
 
+def _share_numbers(rows: Sequence[Candidate], candidates: Sequence[Candidate]) -> bool:
+    """Say whether rows and recommendations count the same things, so that row 3 answers recommendation 3.
+
+    A table of verdicts on an earlier visit's recommendations may stand beside new ones that count from 1 again: then
+    most pairs of one number have nothing in common.
+    """
+    numbered = {c.number: c for c in candidates if c.number is not None and c.block.table is None}
+    pairs = [(row, numbered[row.number]) for row in rows if row.number in numbered]
+    if not any(row.status_verified is not None for row, _ in pairs):
+        return True
+    alike = sum(bool(_stems(row.text) & _stems(candidate.text)) for row, candidate in pairs)
+    return alike * 2 > len(pairs)
+
+
+def _stems(text: str) -> set[str]:
+    """Return the beginnings of the words that carry meaning: a table's short form inflects them otherwise."""
+    return {word[:5] for word in re.findall(r"[^\W\d_]{4,}", text.lower())} - _EMPTY
+
+
+def _likeness(row: Candidate, candidate: Candidate) -> float:
+    return max(fuzz.token_set_ratio(row.text, candidate.text), fuzz.partial_ratio(row.text, candidate.text))
+
+
 def _same(row: Candidate, candidates: Sequence[Candidate]) -> Candidate | None:
     best: tuple[float, Candidate] | None = None
     for candidate in candidates:
         if candidate.kind != row.kind or candidate.block.table is not None:
             continue
-        score = max(fuzz.token_set_ratio(row.text, candidate.text), fuzz.partial_ratio(row.text, candidate.text))
+        score = _likeness(row, candidate)
         numbered = row.number is not None and row.number == candidate.number
         if score >= (_SAME_NUMBERED_TEXT if numbered else _SAME_TEXT):
             score += 100 if numbered else 0
@@ -150,6 +181,10 @@ def _decision_after(blocks: Sequence[Block[RedactedText]], candidates: Sequence[
     for block in blocks:
         if block.table is None and _ANSWER_LATER.search(block.text[:400]):
             return "under consideration"
+        if block.table is None and _ALL_ANSWERED.match(block.text):
+            statuses = [status for _, _, status in find_statuses(block.text)]
+            if statuses:
+                return _lead_decision(block.text, statuses)
     return None
 
 

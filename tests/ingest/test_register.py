@@ -118,6 +118,23 @@ def test_action_plan_claims_and_follow_up_verdicts_stay_apart() -> None:
     ]
 
 
+def test_verdicts_on_earlier_recommendations_are_not_those_of_new_ones() -> None:
+    found = entries(
+        "# Follow-up visit to HMP Ashwick",
+        "# Progress",
+        "| No. | Recommendation in short | Reply in 2022 | Found in 2024",
+        "| 1 | Nurse on the first night | Accepted | Implemented",
+        "| 2 | Screens in shared cells | Rejected | Not implemented",
+        "# Recommendations",
+        "Recommendation 1. The Governor should reopen the library by 1 December 2024.",
+        "Recommendation 2. The Governor should put screens into all shared cells.",
+        metadata=Metadata(title="Follow-up visit to HMP Ashwick", place="HMP Ashwick", visit_start="2024-05-04"),
+    )
+    verdicts = {entry.locator: entry.status_verified for entry in found}
+    assert verdicts["table 1 row 1"] == "implemented"
+    assert verdicts["Recommendation 1"] is None
+
+
 def test_replies_in_prose() -> None:
     found = recommendations(
         "# Work",
