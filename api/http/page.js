@@ -37,7 +37,7 @@ function show(card, answer, turn) {
     const list = element("ol", undefined, { class: "sources" });
     for (const citation of answer.citations) {
       const item = element("li", citation.citation, { id: `t${turn}s${citation.n}`, value: citation.n });
-      item.append(element("blockquote", citation.quote));
+      if (!answer.sentences.some((sentence) => sentence.text === citation.quote)) item.append(element("blockquote", citation.quote));
       list.append(item);
     }
     card.append(list);

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import sys
+import threading
 
 from api.errors import Unfit
 from api.settings import Settings
@@ -36,7 +37,9 @@ def serve(settings: Settings) -> None:
     from api.http.application import application
     from api.http.shelf import Shelf
 
-    app = application(Shelf(settings))
+    shelf = Shelf(settings)
+    app = application(shelf)
+    threading.Thread(target=shelf.warm, name="warm", daemon=True).start()
     port = listener.getsockname()[1]
     print(
         f"Serving on http://{settings.host}:{port}/  (Ctrl-C stops; HTTP interface under /v1)",

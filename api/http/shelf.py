@@ -41,6 +41,12 @@ class Shelf:
         with self._writing:
             yield self._writer
 
+    def warm(self) -> None:
+        """Load the models now, so that the first question does not wait for them; for a thread of its own."""
+        if self.redactor is not None:
+            self.redactor.redact(["The report was read in the morning."])
+        self._reader.embedder.embed_query("report")
+
     def close(self) -> None:
         """Give the lock back."""
         self._reader.close()
