@@ -35,3 +35,20 @@ def shared() -> Path:
     if not named or not Path(named, "visit-reports").is_dir():
         pytest.skip("OPCAT_SHARED does not name the development data")
     return Path(named)
+
+
+@pytest.fixture(scope="session")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a library of the sample reports, made once: the real pipeline, no fakes."""
+    from api.cli.documents import ingest_files
+    from api.cli.output import Output
+    from api.samples import sample_documents
+    from api.settings import load_settings
+    from api.wiring import open_library
+
+    directory = tmp_path_factory.mktemp("home")
+    chosen = [path for path in sample_documents() if path.suffix in {".pdf", ".docx", ".html", ".md"}]
+    with open_library(load_settings(directory, {}), write=True) as library:
+        shapes = ingest_files(library, chosen, Output(json=True))
+    assert {shape["status"] for shape in shapes} == {"indexed"}
+    return directory

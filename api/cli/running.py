@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Annotated
 
 import typer
@@ -54,11 +55,11 @@ def demo(
         ingest_files(library, sample_documents(), output)
         answer = ask(library, question)
     output.result({}, Text(f"\n{question}", style="bold"), *shown(answer))
+    program = f"{sys.argv[0]} --home {settings.home}"
     output.result(
         {},
-        Text(
-            '\nAsk on: opcat --home DIR ask "QUESTION"   Look: opcat register, opcat search, opcat show ID', style="dim"
-        ),
+        Text(f'\nAsk on: {program} ask "QUESTION"', style="dim"),
+        Text("Look around: register, search, documents, show ID, check; --help tells more.", style="dim"),
     )
     if start:
         from api.http.server import serve as run_server
