@@ -57,5 +57,11 @@ def described(error: Exception) -> tuple[str, str, str] | None:
     code = getattr(error, "code", None)
     hint = getattr(error, "hint", None)
     if isinstance(code, str) and isinstance(hint, str):
-        return code, getattr(error, "message", None) or str(error), hint
+        return code, _sentence(getattr(error, "message", None) or str(error)), _sentence(hint)
     return None
+
+
+def _sentence(text: str) -> str:
+    """Packages write messages as clauses; people read sentences."""
+    text = text.strip()
+    return text and text[0].upper() + text[1:] + ("" if text[-1] in ".!?:`'\"" else ".")

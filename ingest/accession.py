@@ -220,6 +220,6 @@ class Accession:
 def refused(
     source: str, identity: str, error: IngestError | RedactionError, *, kind: DocumentKind | None = None
 ) -> DocumentRecord:
-    """Return the record of a file that was not taken in; the reason is ``code: message``."""
-    reason = f"{error.code}: {error.message}"
+    """Return the record of a file that was not taken in; the reason is ``code: message hint``."""
+    reason = f"{error.code}: {error.message} {error.hint}".strip()
     return DocumentRecord(identity, source, kind or DocumentKind.OTHER, DocumentStatus.REFUSED, reason, Metadata())

@@ -245,7 +245,7 @@ def _files(paths: list[Path]) -> Iterator[Path]:
             yield path
         else:
             raise NotFound(
-                "A file that you named does not exist.", "Check the path; nothing was ingested.", code="no_such_file"
+                f"There is no file {str(path)!r}.", "Check the path; nothing was ingested.", code="no_such_file"
             )
 
 
@@ -286,7 +286,7 @@ def _documents_table(shapes: list[dict[str, Any]]) -> Any:
 
     table = Table(box=None, pad_edge=False)
     for column in ("id", "status", "kind", "place", "visit", "passages", "source"):
-        table.add_column(column, overflow="fold")
+        table.add_column(column, overflow="fold", no_wrap=column in {"id", "status", "passages"})
     for shape in shapes:
         metadata = shape["metadata"]
         table.add_row(
