@@ -42,6 +42,29 @@ _GROUP = re.compile(
     re.IGNORECASE,
 )
 _TRAILING = re.compile(r"\s*\((?P<subject>[A-Z][^()]{2,90})\)\s*\.?$")
+_ADDRESSED_TO = re.compile(
+    r"\brecommendations?\b[^.:;]{0,60}?\b(?:to|for)\s+(?:the\s+)?(?P<subject>[A-Z][^.:;]{2,100}?)\s*[.:]?$"
+)
+_ASKED = re.compile(
+    r"\b(?:recommends?|call(?:s|ed)? (?:up)?on|urges?|asks?|invites?|requests?)\s+(?:that\s+)?(?:the\s+)?"
+    r"(?P<subject>[A-Z][^.:;,]{2,90}?)(?:,? (?:to|should|must))?\s*:$"
+)
+_OBLIGED = re.compile(
+    rf"^(?:[Tt]he\s+)?(?P<subject>[A-Z][^.:;,]{{2,90}}?),?\s+{_MODAL}"
+    r"(?:\s+(?:therefore|also|in particular|take steps to|take the following \w+|ensure(?: that)?))*\s*:$"
+)
+_RESPONSIBLE = re.compile(
+    r"^(?:addressee|addressed to|responsible(?: (?:body|authority|party|for action))?|for action by|action by|"
+    r"owner)\s*:\s*(?:the\s+)?(?P<subject>[A-Z][^.;:]{2,100}?)\.?$",
+    re.IGNORECASE,
+)
+_OFFICE_HEADING = re.compile(
+    r"^(?:\W*(?:\d{1,2}(?:\.\d+)*|[A-Z]|[ivx]{1,4})[.)]?\s+)?(?:the\s+)?(?P<subject>(?:Ministry|Minister|Directors?|"
+    r"Director[- ]General|Directorate|Governors?|Government|Parliament|Department of|Commissioner|Chief Constable|"
+    r"Prosecutor|(?:Prison|Police|Probation|Correctional|Border|Immigration) (?:Service|Administration|Authority|"
+    r"Department|Board|management)|State|States|Secretary|Superintendent|Warden|Management|Health Service|"
+    r"Health Board|Local authorit(?:y|ies)|Municipality)\b[^.:;?!]{0,70})$"
+)
 _BAD_START = re.compile(
     r"^(?:every|each|all|any|no|this|that|these|there|it|he|she|they|we|nobody|a|an|both|such)\b", re.IGNORECASE
 )
@@ -86,6 +109,41 @@ def labelled_addressee(qualifier: str | None) -> str | None:
 def group_addressee(text: str) -> str | None:
     """Read the addressee of a group of recommendations from a heading or line: ``To the Director:``."""
     found = _GROUP.match(text.strip())
+    return _clean(found["subject"]) if found is not None and is_office(found["subject"]) else None
+
+
+def heading_addressee(text: str) -> str | None:
+    """Read the addressee from a heading below ``Recommendations``: ``To the Director``, or the office alone."""
+    found = _OFFICE_HEADING.match(text.strip())
+    return group_addressee(text) or (_clean(found["subject"]) if found is not None else None)
+
+
+def introduced_addressee(text: str) -> str | None:
+    """Read the addressee of what follows from the sentence that introduces it.
+
+    Args:
+        text: a paragraph: ``The following recommendations are addressed to the Governor:``, ``The Committee recommends
+            that the Prison Service:``, ``The Governor should:``.
+
+    Returns:
+        The addressee as printed, or ``None`` where the sentence names no authority.
+    """
+    for pattern in (_ADDRESSED_TO, _ASKED, _OBLIGED):
+        found = pattern.search(text.strip())
+        if found is not None and is_office(found["subject"]) and not re.search(r"\brecommend", found["subject"]):
+            return _clean(found["subject"])
+    return None
+
+
+def obliges_list(text: str) -> bool:
+    """Say whether a paragraph only opens a list of what an office should do: ``The Governor should:``."""
+    found = _OBLIGED.match(text.strip())
+    return found is not None and is_office(found["subject"])
+
+
+def responsible_addressee(text: str) -> str | None:
+    """Read a line of its own behind a recommendation: ``Responsible: Ministry of Works``."""
+    found = _RESPONSIBLE.match(text.strip())
     return _clean(found["subject"]) if found is not None and is_office(found["subject"]) else None
 
 

@@ -19,7 +19,32 @@ _BELOW = re.compile(
 _LATE_LEAD = 20
 _LONGEST_LEAD = 800
 _FRAGMENT = 40
-_STATES = re.compile(r"\((?=[A-Z])[^()]{3,160}\)\s*[;.]\s+(?=[A-Za-z])")
+_STATE = r"\((?=[A-Z])[^()]{3,160}\)"
+_STATES = re.compile(rf"{_STATE}\s*(?:[;.]\s*/\s*|[;.]\s+(?=[A-Za-z]|\([a-z]\)\s)|[;.](?=[A-Z]))")
+_STATES_AT_END = re.compile(rf"{_STATE}\s*(?:and\s*)?[;.,]?\s*(?:\[\d{{1,3}}\]\s*;?)?$")
+# "... at all levels (Austria) and step up dialogue (Germany)": what a second State adds starts with a verb of its own.
+_ADDED = re.compile(
+    rf"(?P<states>{_STATE})(?P<joint>\s*,?\s*and\s+|\s*,\s*|\s*/\s*)(?:in particular\s+|also\s+|further\s+)?"
+    r"(?P<verb>[A-Za-z]+)"
+)
+_OPEN_END = re.compile(r"(?:\b(?:of|to|with|for|in|on)|ing)\s*$")
+_JOINT_AT_END = re.compile(r"(?:(?<=[;.])\s*/|(?<=\))\s*(?:,?\s*and|[,/]))\s*$")
+_SPEAKS_OF = re.compile(r"(?:the|a|an|this|these|it|he|she|they|all)\b", re.IGNORECASE)
+_VERB_LIST = (
+    "abolish accede accelerate accept address adhere adopt align allocate amend approve assess assist bring "
+    "build carry circulate combat commit complete comply conclude conduct consider consolidate continue "
+    "cooperate create criminalize criminalise decriminalize develop devote draw eliminate enable enact encourage "
+    "end endorse enforce engage enhance enlarge ensure eradicate establish examine execute expand expedite "
+    "explore extend facilitate fight finalize find follow formulate fulfil give grant guarantee halt harmonize "
+    "harmonise implement improve incorporate increase inform intensify introduce invest investigate invite issue "
+    "join keep launch lift limit maintain make monitor observe offer organize pass pay prevent prioritize "
+    "proceed prohibit promote prosecute protect provide publish punish pursue raise ratify recognize reconsider "
+    "redouble reduce reform register remove repeal report request respect respond restore restrict reverse "
+    "review revise seek set share sign speed stop strengthen study submit supply support suspend take tackle "
+    "train undertake update uphold use withdraw work"
+)
+_VERBS = frozenset(_VERB_LIST.split())
+_LEAST_WORDS = 5
 _SHORTEST = 12
 
 
@@ -28,19 +53,49 @@ def announces(text: str) -> bool:
     return len(text) < _LONGEST_LEAD and bool(_LEAD.search(text) or _BELOW.match(text))
 
 
+def closes_with_states(text: str) -> bool:
+    """Say whether a paragraph ends with the States that recommend it: ``... to education (Ghana);``."""
+    return bool(_STATES_AT_END.search(text)) and not _SPEAKS_OF.match(text)
+
+
 def parts(candidate: Candidate) -> Iterator[Candidate]:
     """Split what several States recommend under one number: ``Ratify X (Chile); amend Y (Ghana);``."""
     text = candidate.text
-    gaps = [0, *(gap.end() for gap in _STATES.finditer(text)), len(text)]
-    if candidate.kind != "recommendation" or candidate.lead is None or len(gaps) < 3:
+    if candidate.kind != "recommendation" or candidate.lead is None:
         yield candidate
         return
-    for order, (start, end) in enumerate(pairwise(gaps)):
-        if len(text[start:end].strip()) < _FRAGMENT and "(" not in text[start:end]:
+    gaps = [0, *_gaps(text), len(text)]
+    order = 0
+    for start, end in pairwise(gaps):
+        if len(gaps) > 2 and len(text[start:end].strip()) < _FRAGMENT and "(" not in text[start:end]:
             # What is left of a page header or footnote mark after the last State.
             continue
         number = candidate.number if order == 0 or candidate.number is None else f"{candidate.number}.{order}"
-        yield replace(candidate, text=trimmed(text, start, end), number=number)
+        joint = _JOINT_AT_END.search(text, start, end) if end < len(text) else None
+        yield replace(candidate, text=trimmed(text, start, joint.start() if joint else end), number=number)
+        order += 1
+
+
+def _gaps(text: str) -> list[int]:
+    """Find where one State's words end and another's begin."""
+    found = {gap.end() for gap in _STATES.finditer(text)}
+    position = 0
+    while (match := _ADDED.search(text, position)) is not None:
+        position = match.end("states")
+        start = max([gap for gap in found if gap <= match.start()], default=0)
+        following = re.compile(_STATE).search(text, match.end())
+        # "Sign (Peru) and ratify the Convention": a State right behind a verb has added no words of its own.
+        before, after = text[start : match.start()], text[match.start("verb") : following.start() if following else 0]
+        if (
+            match["verb"].lower() in _VERBS
+            and following is not None
+            and re.match(r"\s*(?:[;.,/]|and\b|$)", text[following.end() :])
+            and len(before.split()) >= _LEAST_WORDS
+            and not _OPEN_END.search(before)
+            and len(after.split()) >= _LEAST_WORDS - 1
+        ):
+            found.add(match.end("joint"))
+    return sorted(gap for gap in found if gap < len(text.rstrip()))
 
 
 def qualified(found: list[Candidate]) -> list[Candidate]:

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 
+from ingest.casing import readable
+
 _HEAD = (
     r"(?:Inspectorate|Inspector|Inspectors|Ombuds\w*|Ombud|Commission|Commissioner|Committee|Subcommittee|"
     r"Mechanism|Panel|"
@@ -39,6 +41,7 @@ _BY = re.compile(
     rf"\b(?:inspection|recommendations?|report|visit|findings)\s+(?:made\s+|issued\s+|carried out\s+)?(?:by|"
     rf"of)\s+the\s+(?P<body>{_BODY.pattern})"
 )
+_PART = re.compile(r"^(?:\S+\s+){0,3}(?:Department|Division|Section|Unit|Team|Branch)$", re.IGNORECASE)
 _SURE = 8
 _LEAST_LETTERS, _MOST_LETTERS = 3, 8
 
@@ -58,8 +61,12 @@ def find_body(furniture: Sequence[str], opening: Sequence[str], full_text: str, 
     scores: Counter[str] = Counter()
     acronym: str | None = None
     for text in [] if is_response else furniture:
-        for piece in _SPLIT.split(text):
+        pieces = _SPLIT.split(text)
+        for order, piece in enumerate(pieces):
             name = _candidate(piece)
+            if name is not None and order and _PART.search(name) and (whole := _candidate(pieces[order - 1])):
+                # "Office of the Ombudsman / NPM Department": a part is named with the body to which it belongs.
+                scores[f"{whole}, {name}"] += 13
             if name is not None:
                 scores[name] += 12
             elif re.fullmatch(r"[A-Z]{3,8}", piece.strip()):
@@ -175,7 +182,7 @@ def _candidate(text: str) -> str | None:
         or (_NOT_INSPECTING.search(name) and "Inspect" not in name)
     ):
         return None
-    return name.title() if name.isupper() and len(name) > 8 else name
+    return readable(name)
 
 
 def _listed(text: str) -> str | None:

@@ -50,9 +50,9 @@ def main() -> None:
     """Compute the vectors and write the file beside the catalogue."""
     import numpy as np
 
+    from ingest.accession import silent
     from ingest.embedding import MiniLmEmbedder
     from ingest.instruments.catalogue import load_catalogue
-    from ingest.accession import silent
     from ingest.pipeline import embed
     from ingest.provisions import catalogue_document
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 
 from ingest.bodies import find_body, find_jurisdiction
+from ingest.casing import readable
+from ingest.cover import read_cover
 from ingest.dates import DateSpan, find_dates
 from ingest.passage import DocumentKind, Metadata
 from ingest.places import place_in_text, place_in_title
@@ -62,6 +64,7 @@ _REPORT_WORD = re.compile(
     r"\b(?:visit|inspection|monitoring|action plan|response|follow-up|review|annual report|chapter)\b", re.IGNORECASE
 )
 _RUNNING = re.compile(r"\bREF\b|\bref\.|\b\w+/\w+/\d{2,4}\b")
+_BEGAN = re.compile(r"\b(?:arrived?|began|begun|started|commenced|opened|from|since)\b[^.]{0,30}$", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:Article|Rule|Principle)\s+\d{1,3}\b", re.IGNORECASE)
 _PRIVATE_DATE = re.compile(r"\b(?:letter|note|call|reply|act|law)\b", re.IGNORECASE)
 _LEAST_PLACE_WORDS = 3
@@ -81,23 +84,33 @@ def read_metadata(report: Report[RedactedText], source: str, kind: DocumentKind,
         Metadata with ``None`` for everything that the document does not say.
     """
     if kind in (DocumentKind.INSTRUMENT, DocumentKind.CATALOGUE):
-        return Metadata(title=_title(report.blocks), language=_language(report.blocks))
+        return Metadata(title=report.title or _title(report.blocks), language=_language(report.blocks))
     furniture = [str(b.text) for b in report.blocks if b.kind in _FURNITURE]
     blocks = [b for b in report.blocks if b.kind not in _FURNITURE]
     opening = [str(b.text) for b in blocks[:_OPENING_BLOCKS]]
     full_text = "\n".join(str(b.text) for b in report.blocks)
-    title = _title(report.blocks)
+    cover = read_cover([str(b.text) for b in blocks[:30]])
+    if cover is not None:
+        return Metadata(
+            title=cover.title,
+            inspecting_body=body or cover.body,
+            jurisdiction=find_jurisdiction(None, cover.state, []) or cover.state,
+            published=_published(furniture, blocks, None),
+            language=_language(report.blocks),
+        )
+    title = str(report.title) if report.title else _title(report.blocks)
     inspecting = body or find_body(furniture, opening, full_text, is_response=kind is DocumentKind.RESPONSE)
-    place = _place(title, furniture, opening)
+    printed = _title(report.blocks)
+    place = _place([one for one in (printed, title) if one], furniture, opening)
     visit = _visit(title, furniture, blocks)
     return Metadata(
-        title=title,
-        place=place,
+        title=readable(title),
+        place=readable(place),
         place_type=_place_type(place, title, furniture, blocks),
         inspecting_body=inspecting,
         jurisdiction=find_jurisdiction(inspecting, title, [*furniture, *(str(b.text) for b in blocks[:40])]),
         visit_start=visit.first if visit else None,
-        visit_end=visit.last if visit and (visit.is_range or not visit.first.count("-") < 2) else None,
+        visit_end=_visit_end(visit, [title or "", *furniture, *(str(b.text) for b in blocks[:20])]),
         published=_published(furniture, blocks, visit),
         announced=_announced(opening, blocks),
         language=_language(report.blocks),
@@ -115,7 +128,7 @@ def classify(report: Report[RedactedText], source: str) -> DocumentKind:
         ``RESPONSE`` where title or header announces an answer or action plan, ``INSTRUMENT`` for a text made of
         articles, ``VISIT_REPORT`` where the opening speaks of visits or recommendations are labelled, else ``OTHER``.
     """
-    title = _title(report.blocks) or ""
+    title = str(report.title or _title(report.blocks) or "")
     front = " ".join(str(b.text) for b in report.blocks[:6] if len(b.text) < 200)
     heads = [b for b in report.blocks if b.kind is BlockKind.HEADING]
     articles = sum(bool(_ARTICLE.match(b.text)) for b in report.blocks)
@@ -149,7 +162,8 @@ def _title(blocks: Sequence[Block[RedactedText]]) -> str | None:
     return str(first.text) if first is not None and len(first.text) <= 150 else None
 
 
-def _place(title: str | None, furniture: Sequence[str], opening: Sequence[str]) -> str | None:
+def _place(titles: Sequence[str], furniture: Sequence[str], opening: Sequence[str]) -> str | None:
+    """Find the place in a field, then in the title as printed or as the file bears it, then in the opening."""
     field = next(
         (
             place
@@ -158,12 +172,10 @@ def _place(title: str | None, furniture: Sequence[str], opening: Sequence[str]) 
         ),
         None,
     )
-    if field is not None:
-        return field
-    named = place_in_title(title) if title else None
-    if named is None and title and _MANY_PLACES.search(title):
-        return None
-    return named or place_in_text([*opening, *furniture])
+    named = field or next((place for title in dict.fromkeys(titles) if (place := place_in_title(title))), None)
+    if named is not None or (titles and _MANY_PLACES.search(titles[0])):
+        return named
+    return place_in_text([*opening, *furniture])
 
 
 def _place_type(
@@ -204,6 +216,19 @@ def _visit(title: str | None, furniture: Sequence[str], blocks: Sequence[Block[R
             if score >= 4.5 and (best is None or score > best[0] + 1e-9):
                 best = (score, span)
     return best[1] if best else None
+
+
+def _visit_end(visit: DateSpan | None, texts: Sequence[str]) -> str | None:
+    """Return the last day: that of a range, or the day itself unless the text only says that a visit began on it."""
+    if visit is None or visit.is_range:
+        return visit.last if visit else None
+    if visit.first.count("-") < 2:
+        return None
+    for text in texts:
+        for span in find_dates(text):
+            if span.first == visit.first and _BEGAN.search(text[max(0, span.start - 50) : span.start]):
+                return None
+    return visit.last
 
 
 def _published(furniture: Sequence[str], blocks: Sequence[Block[RedactedText]], visit: DateSpan | None) -> str | None:

@@ -5,13 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ingest.addressee import group_addressee, labelled_addressee, subject_addressee, trailing_addressee
-from ingest.announcement import announces, parts, qualified
+from ingest.addressee import (
+    group_addressee,
+    heading_addressee,
+    introduced_addressee,
+    labelled_addressee,
+    obliges_list,
+    responsible_addressee,
+    subject_addressee,
+    trailing_addressee,
+)
+from ingest.announcement import announces, closes_with_states, parts, qualified
 from ingest.candidate import Candidate, trimmed
 from ingest.labels import Label, read_label
+from ingest.obligation import LONGEST_PROSE, MODAL, inline_recommendations, obliges
 from ingest.report import Block, BlockKind
 from ingest.sentence import sentence_spans
-from ingest.status import find_statuses
 from redaction.text import RedactedText
 
 _BODY = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BOX)
@@ -39,48 +48,19 @@ _KIND_SECTIONS = (
         "request_for_information",
     ),
 )
-_MODAL = re.compile(
-    r"\b(?:should|must|shall|needs? to|ought to|is to be|are to be|has to|have to|recommends?|may no longer|"
-    r"to ensure|"
-    r"be required to)\b",
-    re.IGNORECASE,
-)
-_INLINE = re.compile(
-    r"\b(?:(?:[Ww]e|I)(?:\s+(?:also|therefore|further|again|strongly|urgently|"
-    r"reiterate and))*\s+(?:recommend\b(?!ed)|urge\b|call (?:up)?on\b|(?:repeat|reiterate|renew) (?:our|my|"
-    r"the) recommendation)|"
-    r"(?:the\s+)?(?:[A-Z]{2,8}|Committee|Subcommittee|delegation|Inspectorate|Inspector|Ombuds\w*|Commission|"
-    r"Commissioner|"
-    r"Mechanism|NPM|Office|Panel|Defender|visiting team|Council|Department|Board|Unit|inspectors|delegates|mission)"
-    r"(?:\s+(?:therefore|also|further|again|strongly|thus|consequently|once|accordingly|would|hereby|wishes|"
-    r"to|like))*\s+"
-    r"(?:reiterates? (?:its|the) recommendation|recommends?\b(?!ed)|calls? upon\b|calls? on\b|urges?\b)|"
-    r"[Ii]t is (?:therefore |strongly |also )?recommended\b|reiterates its recommendation)",
-)
-_PAST = re.compile(
-    r"\b(?:had|was|were|previously|earlier|last (?:year|visit)|in (?:its|the) (?:previous|last|"
-    r"earlier))\b[^.]{0,60}\brecommend",
-    re.IGNORECASE,
-)
-_IMPERATIVE_NOT = re.compile(
-    r"^(?:the|a|an|this|these|those|there|it|in|on|at|of|for|with|we|our|they|he|she|by|from|as|all|some|no|"
-    r"one|many|most|since|"
-    r"during|after|before|when|while|where|if|because|but|and|however|although|each|every|following|see|page|"
-    r"table|figure|"
-    r"staff|prisoners?|detainees?|patients?|residents?|children|people|persons|inspectors?|\w+ly|\d\S*)\b",
-    re.IGNORECASE,
-)
-_PAST_VERB = re.compile(r"^\S+\s+(?:was|were|is|are|had|has|have|did|does|do|been)\b")
-_REPLY = re.compile(
-    r"\b(?:replied|accepted|agreed with|rejected|responded|wrote on|stated on|had not replied|not replied)\b",
-    re.IGNORECASE,
-)
-_BOILERPLATE = re.compile(r"recommendations contained in the present report|should not be construed", re.IGNORECASE)
 _IMPROVE = re.compile(
     r"\bneeds? to improve|areas? (?:for|of) (?:improvement|development)|even better if", re.IGNORECASE
 )
+_SECTION_ABOVE = re.compile(
+    r"(?:\W*(?:\d{1,2}(?:\.\d+)*|[IVX]{1,5}|[A-Z])[.):]?\s+)?(?:(?:summary|list) of |our |key |main |all |"
+    r"(?:conclusions?|findings) and(?:/or)? )*recommendations?\b.{0,30}$",
+    re.IGNORECASE,
+)
+_INTRODUCES = re.compile(
+    r"\b(?:following|these|below|next)\b.{0,60}\brecommendations?\b|\brecommendations?\b.{0,60}(?:following|below|:$)",
+    re.IGNORECASE,
+)
 _SHORTEST = 12
-_LONGEST_PROSE = 900
 
 
 def find_candidates(blocks: Sequence[Block[RedactedText]]) -> list[Candidate]:
@@ -109,6 +89,10 @@ class _Walk:
         self._lead: str | None = None
         self._lead_number: str | None = None
         self._item = 0
+        self._last_number: str | None = None
+        self._variants = 0
+        self._list_style: str | None = None
+        self._latest: Candidate | None = None
         self._recommending = False
 
     def visit(self, block: Block[RedactedText], follower: Block[RedactedText] | None) -> Iterator[Candidate]:
@@ -133,20 +117,33 @@ class _Walk:
                 return
             yield self._labelled(block, label, label.start)
             return
-        yield from self._unlabelled(block, label)
+        for candidate in self._unlabelled(block, label, follower):
+            self._latest = candidate if candidate.kind == "recommendation" else None
+            yield candidate
 
     def _heading(self, block: Block[RedactedText], label: Label | None) -> Iterator[Candidate]:
         self._pending = None
         self._lead = None
-        self._group = group_addressee(block.text)
+        self._group = self._group_of(block)
         announced = bool(_SECTION.search(block.text)) and not _NOT_SECTION.search(block.text)
-        self._recommending = announced or (self._recommending and self._group is not None)
+        below = any(_SECTION_ABOVE.match(heading) for heading in block.heading_path)
+        self._recommending = announced or below or (self._recommending and self._group is not None)
         if label is not None and label.kind and label.word is not None and label.number is not None:
             rest = len(block.text) - label.start
             if rest < _SHORTEST:
                 self._pending = label
-            elif label.kind != "finding" or _MODAL.search(block.text):
+            elif label.kind != "finding" or MODAL.search(block.text):
                 yield self._labelled(block, label, label.start)
+
+    @staticmethod
+    def _group_of(block: Block[RedactedText]) -> str | None:
+        """Read the addressee from a heading, or from one above it: ``Recommendations to the Director``."""
+        for heading in (block.text, *reversed(block.heading_path)):
+            below = any(_SECTION_ABOVE.match(above) for above in block.heading_path)
+            found = heading_addressee(heading) if below and heading is block.text else group_addressee(heading)
+            if found is not None:
+                return found
+        return None
 
     def _labelled(self, block: Block[RedactedText], label: Label, start: int) -> Candidate:
         text = trimmed(block.text, start)
@@ -167,17 +164,33 @@ class _Walk:
             number = f"AFI {number}"
         elif number is not None and label.word == "D":
             number = f"D{number}"
-        return Candidate(label.kind, text, block, number, addressee)
+        self._latest = Candidate(label.kind, text, block, number, addressee)
+        return self._latest
 
-    def _unlabelled(self, block: Block[RedactedText], label: Label | None) -> Iterator[Candidate]:
+    def _unlabelled(
+        self, block: Block[RedactedText], label: Label | None, follower: Block[RedactedText] | None
+    ) -> Iterator[Candidate]:
         start = label.start if label is not None else 0
         text = trimmed(block.text, start)
         group = group_addressee(text)
         if group is not None and len(text.split()) <= 14:
             self._group = group
             return
+        named = responsible_addressee(text)
+        if named is not None and self._latest is not None:
+            self._latest.addressee = self._latest.addressee or named
+            return
+        introduced = introduced_addressee(text)
+        opens = self._recommending and obliges_list(text) and follower is not None
+        if introduced is not None and (announces(text) or opens or (self._recommending and _INTRODUCES.search(text))):
+            self._group = introduced
+        if opens and not announces(text):
+            self._lead, self._lead_number, self._item = "recommendation", label.number if label else None, 0
+            self._last_number, self._variants, self._list_style = None, 0, None
+            return
         if announces(text):
             self._lead, self._lead_number, self._item = "recommendation", label.number if label else None, 0
+            self._last_number, self._variants, self._list_style = None, 0, None
             return
         kind = self._kind(block, label, text)
         if kind is None:
@@ -185,7 +198,7 @@ class _Walk:
             if inner is not None and inner.kind == "good_practice" and inner.start < len(text):
                 yield Candidate("good_practice", trimmed(text, inner.start), block, inner.number, inline=True)
                 return
-            yield from _inline(block, start)
+            yield from inline_recommendations(block, start)
             return
         if len(text) < _SHORTEST:
             return
@@ -196,6 +209,12 @@ class _Walk:
                 text = trimmed(text, 0, trailing[1])
             addressee = (trailing[0] if trailing else None) or subject_addressee(text) or self._group
         number = label.number if label is not None else _mentioned_number(text)
+        if self._lead_number is not None and self._lead is not None:
+            if label is not None:
+                self._last_number, self._variants = number, text.count(");")
+            elif self._last_number is not None:
+                # What more States recommend under the same printed number stands in paragraphs of its own.
+                number, self._variants = f"{self._last_number}.{max(1, self._variants)}", self._variants + 1
         yield Candidate(kind, text, block, number, addressee, lead=self._lead_number if self._lead else None)
 
     def _kind(self, block: Block[RedactedText], label: Label | None, text: str) -> str | None:
@@ -208,23 +227,24 @@ class _Walk:
             ):
                 self._lead = None
             elif label is None:
-                return None
+                return self._lead if self._last_number is not None and closes_with_states(text) else None
         heading = block.heading_path[-1] if block.heading_path else ""
         listed = label is not None or block.kind in (BlockKind.LIST_ITEM, BlockKind.BOX)
         if heading and not _NOT_SECTION.search(heading):
             for pattern, kind in _KIND_SECTIONS:
                 if pattern.search(heading) and listed and len(heading) < 90:
                     return kind
-            if _SECTION.search(heading) and len(heading) < 90 and _obliges(text, listed):
+            if _SECTION.search(heading) and len(heading) < 90 and obliges(text, listed):
                 return (
-                    "area_for_improvement" if _IMPROVE.search(heading) and not _MODAL.search(text) else "recommendation"
+                    "area_for_improvement" if _IMPROVE.search(heading) and not MODAL.search(text) else "recommendation"
                 )
-            if _IMPROVE.search(heading) and listed and len(text) < _LONGEST_PROSE:
+            if _IMPROVE.search(heading) and listed and len(text) < LONGEST_PROSE:
                 return "area_for_improvement"
             if _FINDING_SECTION.search(heading) and listed and len(list(sentence_spans(text))) <= 2:
                 return "finding"
-        if heading and group_addressee(heading) is not None and self._recommending:
-            return "recommendation" if _obliges(text, listed) else None
+        below = heading and self._recommending and (listed or group_addressee(heading) is not None)
+        if below and not _NOT_SECTION.search(heading) and obliges(text, listed):
+            return "recommendation"
         return None
 
     def _continues(self, block: Block[RedactedText], label: Label | None) -> bool:
@@ -234,7 +254,19 @@ class _Walk:
             follows = _plain(label.number) == self._item + 1
             self._item += follows
             return follows
-        return block.kind is BlockKind.LIST_ITEM or (label is not None and bool(re.match(r"\(", label.number or "")))
+        if block.kind is not BlockKind.LIST_ITEM and (label is None or not re.match(r"\(", label.number or "")):
+            return False
+        # "(a)" and "(b)" end where the report's own numbers go on: "4. The kitchen was clean."
+        style = _style(label)
+        self._list_style = self._list_style or style
+        return style == self._list_style
+
+
+def _style(label: Label | None) -> str:
+    number = label.number if label is not None else None
+    if number is None:
+        return "bullet"
+    return "letter" if re.match(r"\(?[a-z]", number) else "number"
 
 
 def _plain(number: str) -> int:
@@ -246,39 +278,6 @@ def _kind_of(block: Block[RedactedText]) -> str:
         return ""
     found = read_label(f"{block.label} 1: x")
     return found.kind if found is not None else ""
-
-
-def _obliges(text: str, listed: bool) -> bool:
-    """Say whether a paragraph of a recommendations section recommends: it obliges someone, or commands."""
-    if len(text) > _LONGEST_PROSE or _BOILERPLATE.search(text):
-        return False
-    if _REPLY.search(text) and not re.search(r"\b(?:should|must)\b", text):
-        return False
-    if _MODAL.search(text if listed else next((text[a:b] for a, b in sentence_spans(text)), "")):
-        return listed or not re.match(r"[A-Z][a-z]+: ", text)
-    if re.match(r"to [a-z]", text, re.IGNORECASE):
-        return True
-    if not listed or _IMPERATIVE_NOT.match(text) or _PAST_VERB.match(text):
-        return False
-    return bool(re.match(r"[A-Z][a-z]+(?:,? (?:and )?[a-z]|\s\S)", text))
-
-
-def _inline(block: Block[RedactedText], start: int) -> Iterator[Candidate]:
-    """Find sentences of a narrative paragraph that recommend: ``The Committee recommends that ...``."""
-    text = block.text
-    if "recommend" not in text and "calls" not in text and "urge" not in text:
-        return
-    for first, last in sentence_spans(text, start):
-        sentence = text[first:last]
-        if _INLINE.search(sentence) is None or _PAST.search(sentence) or find_replies(sentence):
-            continue
-        exact = trimmed(text, first, last)
-        yield Candidate("recommendation", exact, block, None, subject_addressee(exact), inline=True)
-
-
-def find_replies(sentence: str) -> bool:
-    """Say whether a sentence reports an answer to recommendations rather than making one."""
-    return bool(re.search(r"\brecommendations?\s+\d", sentence)) and bool(find_statuses(sentence))
 
 
 def _mentioned_number(text: str) -> str | None:

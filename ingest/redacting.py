@@ -40,11 +40,12 @@ def redact_report(report: Report[str], redactor: Redactor) -> RedactedReport:
     # Headings stand among the blocks already; a part of one, or a long label, is redacted by itself.
     paths = (heading for block in report.blocks for heading in block.heading_path)
     labels = (text for block in report.blocks for text in (block.label, block.number) if text and _wordy(text))
-    further = [text for text in dict.fromkeys((*paths, *labels)) if text not in set(texts)]
+    title = (report.title,) if report.title else ()
+    further = [text for text in dict.fromkeys((*title, *paths, *labels)) if text not in set(texts)]
     redaction = redactor.redact([*texts, *further])
     masked = dict(zip([*further, *texts], (*redaction.segments[len(texts) :], *redaction.segments), strict=False))
     blocks = tuple(_redacted(block, redaction.segments[place], masked) for place, block in enumerate(report.blocks))
-    clean = relocate(Report(blocks, report.pages, report.warnings))
+    clean = relocate(Report(blocks, report.pages, report.warnings, masked[report.title] if report.title else None))
     locators = [block.locator for block in clean.blocks]
 
     def place_of(segment: int) -> str:

@@ -114,8 +114,8 @@ def _share_numbers(rows: Sequence[Candidate], candidates: Sequence[Candidate]) -
     A table of verdicts on an earlier visit's recommendations may stand beside new ones that count from 1 again: then
     most pairs of one number have nothing in common.
     """
-    numbered = {c.number: c for c in candidates if c.number is not None and c.block.table is None}
-    pairs = [(row, numbered[row.number]) for row in rows if row.number in numbered]
+    numbered = {(c.kind, c.number): c for c in candidates if c.number is not None and c.block.table is None}
+    pairs = [(row, numbered[row.kind, row.number]) for row in rows if (row.kind, row.number) in numbered]
     if not any(row.status_verified is not None for row, _ in pairs):
         return True
     alike = sum(bool(_stems(row.text) & _stems(candidate.text)) for row, candidate in pairs)

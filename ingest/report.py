@@ -110,8 +110,13 @@ class Block(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Report(Generic[T]):
-    """A structured report; ``T`` says whether its text has been redacted."""
+    """A structured report; ``T`` says whether its text has been redacted.
+
+    Attributes:
+        title: the title that the file itself bears, where its pages bear it out; ``None`` elsewhere.
+    """
 
     blocks: tuple[Block[T], ...]
     pages: PageAccount
     warnings: tuple[str, ...] = ()
+    title: T | None = None

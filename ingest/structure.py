@@ -8,7 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from ingest.addressee import responsible_addressee
 from ingest.labels import Label, read_label
+from ingest.own_title import own_title
 from ingest.report import Block, BlockKind, ParsedBlock, ParsedReport, Report
 
 T = TypeVar("T", bound=str)
@@ -70,7 +72,8 @@ def structure(parsed: ParsedReport) -> Report[str]:
         )
         if block.kind is BlockKind.HEADING:
             path.append((level, block.text))
-    return relocate(Report(tuple(built), parsed.pages, parsed.warnings))
+    title = own_title(parsed.properties.get("title", ""), parsed.blocks)
+    return relocate(Report(tuple(built), parsed.pages, parsed.warnings, title))
 
 
 def relocate(report: Report[T]) -> Report[T]:
@@ -98,7 +101,7 @@ def relocate(report: Report[T]) -> Report[T]:
                 continue
             parent = _name(block)
         blocks.append(replace(block, locator=_unique(_locator(block, unnumbered), used)))
-    return Report(tuple(blocks), report.pages, report.warnings)
+    return replace(report, blocks=tuple(blocks))
 
 
 def _locator(block: Block[T], unnumbered: Counter[str]) -> str:
@@ -217,7 +220,13 @@ def _in_series(before: str, text: str, after: str) -> bool:
 
 
 def _looks_like_heading(text: str, follower: ParsedBlock | None, has_headings: bool) -> bool:
-    if len(text) > 90 or text[-1:] in ".;:,?!|" or " | " in text or len(text.split()) > _WORD_LIMIT:
+    if (
+        responsible_addressee(text) is not None
+        or len(text) > 90
+        or text[-1:] in ".;:,?!|"
+        or " | " in text
+        or len(text.split()) > _WORD_LIMIT
+    ):
         return False
     if _KNOWN_HEADING.fullmatch(text.strip(" :")):
         return True

@@ -21,6 +21,7 @@ _TRAILING = re.compile(
 _LABELLED = re.compile(
     r"^(?:art(?:icle|\.)|rule|principle|recommendation|finding|concern|deficiency|chapter|part|annex|appendix|table)\s+\d+",
 )
+_ITEM_NUMBER = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3})*[.)]|\d{1,3}(?:\.\d{1,3})+|\([a-z\d]{1,3}\)|[a-z][.)])$")
 _EDGE = 0.14  # share of the page's height in which furniture is looked for
 _ONE_PAGE_EDGE = 0.075
 
@@ -58,6 +59,8 @@ def take_furniture(
         for line, at_top, key in found:
             text = one_line(line.text)
             lonely = _is_lonely(line, lines, height, at_top, body_size)
+            if _numbers_text(line, text, lines, [one for one, top, own in found if len(seen[top, own]) >= needed]):
+                continue
             if (
                 len(seen[at_top, key]) >= needed
                 or lonely
@@ -69,6 +72,17 @@ def take_furniture(
                     (heads if at_top else feet).setdefault(_TRAILING.sub("", key).strip(), words)
         kept.append([line for line in lines if id(line) not in dropped])
     return kept, list(heads.values()), list(feet.values())
+
+
+def _numbers_text(line: Line, text: str, lines: list[Line], repeated: list[Line]) -> bool:
+    """Say whether a number at the edge of a page (``12.``) belongs to a paragraph that stands beside it."""
+    return bool(_ITEM_NUMBER.match(text)) and any(
+        abs(other.base - line.base) <= 2
+        and 0 < other.x0 - line.x1 < 6 * max(line.size, 8.0)
+        and len(other.words) > 2
+        and not any(other is one for one in repeated)
+        for other in lines
+    )
 
 
 def _edge_lines(lines: list[Line], height: float) -> list[tuple[bool, Line]]:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from ingest.readers.lines import Line
+from ingest.readers.markers import starts_block
 from ingest.readers.paragraphs import Draft, Metrics
 from ingest.readers.plain import is_heading
 
 _LONGEST = 220
+_TITLE_WORDS = 9
+# "106. The following recommendations will be examined by ...:" and the first lines of such a sentence.
+_SENTENCE_TO_LIST = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,4})[.)]\s+\S.*(?::|[a-z]|,)$")
 
 
 class Headings:
@@ -25,6 +30,13 @@ class Headings:
                 larger[_bucket(line.size)] += 1
         self._sizes = sorted(larger, reverse=True)[:5]
         heavy = sum(len(line.text) for line in lines if line.bold)
+        # Where most of a page is bold, bold marks no heading there (lists of recommendations of the United Nations).
+        letters: Counter[int] = Counter()
+        bold: Counter[int] = Counter()
+        for line in lines:
+            letters[line.page] += len(line.text)
+            bold[line.page] += len(line.text) if line.bold else 0
+        self._bold_pages = {page for page, count in letters.items() if bold[page] > 0.5 * count}
         self._mostly_bold = heavy > 0.4 * max(1, sum(len(line.text) for line in lines))
         self._last: Line | None = None
 
@@ -34,6 +46,8 @@ class Headings:
         if len(text) > _LONGEST or not any(one.isalpha() for one in text):
             return 0
         first = draft.lines[0]
+        if first.size <= 1.1 * self._usual.size and _SENTENCE_TO_LIST.match(text) and len(text.split()) > _TITLE_WORDS:
+            return 0
         alone = not text.endswith((".", ";", ",")) or (len(text) < 60 and not text.endswith((";", ",")))
         if self._rough:
             large = first.size > 1.3 * self._usual.size and len(draft.lines) <= 3 and len(text) < 120
@@ -41,7 +55,8 @@ class Headings:
         if first.size > 1.1 * self._usual.size and len(draft.lines) <= 5:
             bucket = _bucket(first.size)
             return 1 + (self._sizes.index(bucket) if bucket in self._sizes else len(self._sizes))
-        if first.bold and draft.lines[-1].bold and not self._mostly_bold and alone and len(draft.lines) <= 3:
+        plain = self._mostly_bold or (first.page in self._bold_pages and (len(text) > 60 or starts_block(text)))
+        if first.bold and draft.lines[-1].bold and not plain and alone and len(draft.lines) <= 3:
             return min(6, len(self._sizes) + 1)
         letters = sum(one.isalpha() for one in text)
         if len(draft.lines) == 1 and text.isupper() and 4 < len(text) < 80 and alone and letters > 0.6 * len(text):

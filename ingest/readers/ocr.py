@@ -7,6 +7,7 @@ Neither touches the network.
 from __future__ import annotations
 
 import math
+import re
 import shutil
 import statistics
 import subprocess
@@ -166,6 +167,14 @@ class Rapid:
                 "Global.use_cls": False,
                 # The default of 2000 shrinks an A4 page of 200 dpi, and words run together.
                 "Global.max_side_len": 2600,
+                # Lines are found on a picture of half the size and read from the full one. Wider boxes around them keep
+                # first letters and the spaces between words; one line at a time, since a batch pads all lines to the
+                # longest. Measured on two scans (four pages, 1,290 words), on which these values were also chosen:
+                # recall .978 and .983 to .992 and .989; processor time 2.2-8.2 to 1.0-3.0 s a page.
+                "Det.limit_type": "max",
+                "Det.limit_side_len": 1280,
+                "Det.unclip_ratio": 1.8,
+                "Rec.rec_batch_num": 1,
                 "EngineConfig.onnxruntime.intra_op_num_threads": 2,
                 "EngineConfig.onnxruntime.inter_op_num_threads": 1,
             }
@@ -183,15 +192,29 @@ class Rapid:
             (ax, ay), (bx, by), (cx, cy), (dx, dy) = ((float(x), float(y)) for x, y in box)
             slope = math.tan(math.atan2(by - ay, bx - ax)) if abs(bx - ax) > abs(by - ay) else 0.0
             xs, ys = (ax, bx, cx, dx), (ay, by, cy, dy)
-            out.append(Strip(_spaced(one_line(text)), min(xs), min(ys), max(xs), max(ys), slope, float(score)))
+            out.append(Strip(mended(one_line(text)), min(xs), min(ys), max(xs), max(ys), slope, float(score)))
         return out
 
 
-def _spaced(text: str) -> str:
-    """Put back the space that this recogniser drops between a sentence and the next (``bed.The``)."""
-    import re
+_JOINED = (
+    (re.compile(r"(?<=[a-z]{2}[.;:!?,])(?=[A-Z][a-z])"), " "),  # bed.The
+    (re.compile(r"(?<=[a-z]{3},)(?=[a-z]{2})"), " "),  # cold,damp
+    (re.compile(r"(?<=\w)([\"“][^\"“”\s]{2,24}[\"”])(?=\w)"), r" \1 "),  # Jan"Bull"Orel
+    (re.compile(r"(?<!Mac)(?<!Fitz)(?<=[a-z]{3})(?=[A-Z][a-z]{2,})"), " "),  # MarekHolub
+    (re.compile(r"\b(of|the|and|for|with|each|by|in|on)(?=[A-Z]{3,}\b)"), r"\1 "),  # ofOPCAT
+)
+# A capital O at the start of a word, or in a word of capitals, that was taken for a nought: 0fficer, HOLMO0-STEIN.
+_NOUGHTS = (
+    (re.compile(r"\b0(?=[a-z]{4,}\b|[A-Z]{3,}\b)"), "O"),
+    (re.compile(r"\b([A-Z]{3,})0(?=[A-Z]{2,}\b|[A-Z]{0,3}-[A-Z]{3,}\b)"), r"\1O"),
+)
 
-    return re.sub(r"(?<=[a-z]{2}[.;:!?,])(?=[A-Z][a-z])", " ", text)
+
+def mended(text: str) -> str:
+    """Mend what this recogniser often does: drop a space, and take the letter O for a nought."""
+    for pattern, put in (*_JOINED, *_NOUGHTS):
+        text = pattern.sub(put, text)
+    return text
 
 
 class Tesseract:

@@ -12,7 +12,7 @@ from ingest.readers.headings import Headings
 from ingest.readers.lines import Line, Word, to_lines
 from ingest.readers.markers import bullet, starts_block
 from ingest.readers.oneline import one_line
-from ingest.readers.paragraphs import Draft, Metrics, drafts, join, metrics
+from ingest.readers.paragraphs import Draft, Metrics, closes_bracket, drafts, join, metrics
 from ingest.readers.ruled import Grid
 from ingest.report import BlockKind, ParsedBlock
 
@@ -159,6 +159,8 @@ def _continues(state: _State, text: str) -> bool:
     if not blocks or blocks[-1].kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) or starts_block(text):
         return False
     before = re.sub(r"\[\d{1,3}\]$", "", blocks[-1].text)
+    if closes_bracket(before, text):
+        return True
     if text[0].islower():
         return not before.endswith((".", "?", "!"))
     if not before.endswith(_FINISHED):

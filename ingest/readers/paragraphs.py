@@ -19,6 +19,7 @@ from ingest.readers.markers import bullet, is_labelled, is_number_mark, starts_b
 from ingest.readers.oneline import one_line
 
 _ENDS = (".", ":", ";", "?", "!", "”", '"', ")", "]", "’", "…")
+_CLOSING = ("”", '"', ")", "]", "’")  # a sentence often goes on behind these
 _NUMBERED_TITLE = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+[A-Z][^.]*$")
 _LEADERS = re.compile(r"(?:\s?[.…_·]){4,}\s*")
 
@@ -138,6 +139,10 @@ def _parts(draft: Draft, line: Line, usual: Metrics, right: float) -> bool:
         if not short_bold and (before.bold or starts_block(line.text) or _short(before, line, right)):
             return True
     ended = before.text.rstrip().endswith(_ENDS)
+    if before.text.rstrip().endswith(_CLOSING) and line.text[:1].islower() and not starts_block(line.text):
+        ended = False
+    if closes_bracket(draft.text, line.text):
+        return False
     short = _short(before, line, right)
     if starts_block(line.text) and (ended or short):
         return True
@@ -150,6 +155,12 @@ def _parts(draft: Draft, line: Line, usual: Metrics, right: float) -> bool:
     if ended and (short or _indented(draft, line)):
         return True
     return line.x0 < before.x0 - 1.2 * size and len(draft.lines) > 1 and ended and not _hangs(draft)
+
+
+def closes_bracket(before: str, text: str) -> bool:
+    """Say whether a text closes a round bracket that the text before it left open, so that both are one sentence."""
+    opened, closed = before.rfind("("), before.rfind(")")
+    return opened > closed and len(before) - opened < 120 and ")" in text.partition("(")[0][:120]
 
 
 def _short(before: Line, line: Line, right: float) -> bool:
@@ -245,93 +256,11 @@ def join(lines: Iterable[str]) -> str:
     return one_line(_LEADERS.sub(" ", out))
 
 
-_HYPHENATED = frozenset(
-    [
-        "re",
-        "self",
-        "non",
-        "anti",
-        "pre",
-        "post",
-        "co",
-        "ex",
-        "well",
-        "ill",
-        "long",
-        "short",
-        "full",
-        "part",
-        "high",
-        "low",
-        "multi",
-        "inter",
-        "mid",
-        "first",
-        "second",
-        "third",
-        "half",
-        "semi",
-        "year",
-        "day",
-        "hour",
-        "month",
-        "week",
-        "on",
-        "off",
-        "in",
-        "out",
-        "up",
-        "follow",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "twenty",
-        "thirty",
-        "forty",
-        "fifty",
-        "sixty",
-        "seventy",
-        "eighty",
-        "ninety",
-        "decision",
-        "policy",
-        "evidence",
-        "risk",
-        "needs",
-        "place",
-        "cross",
-        "drug",
-        "health",
-        "human",
-        "old",
-        "sub",
-        "over",
-        "under",
-        "so",
-        "all",
-        "ever",
-        "peer",
-        "person",
-        "police",
-        "prisoner",
-        "staff",
-        "child",
-        "family",
-        "gender",
-        "age",
-        "trauma",
-        "face",
-        "hand",
-        "pat",
-        "body",
-        "strip",
-        "video",
-    ]
+_FIRST_PARTS = (
+    "re self non anti pre post co ex well ill long short full part high low multi inter mid first second third "
+    "half semi year day hour month week on off in out up follow one two three four five six seven eight nine ten "
+    "twenty thirty forty fifty sixty seventy eighty ninety decision policy evidence risk needs place cross drug "
+    "health human old sub over under so all ever peer person police prisoner staff child family gender age "
+    "trauma face hand pat body strip video"
 )
+_HYPHENATED = frozenset(_FIRST_PARTS.split())

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from ingest.errors import CorruptFile, EncryptedFile, TooManyPages
 from ingest.intake import IntakeLimits
 from ingest.readers.lines import to_lines
 from ingest.readers.paging import PageContent, assemble
+from ingest.readers.pdf_document import read_document
+from ingest.readers.pdf_outline import apply_outline
 from ingest.readers.pdf_words import mark_raised, page_words, turned
 from ingest.readers.ruled import Grid, grids
 from ingest.readers.visibility import Visibility
@@ -47,9 +50,16 @@ def read_pdf(data: bytes, limits: IntakeLimits, before_ocr: Callable[[int], None
             raise EncryptedFile() from error
         raise CorruptFile() from error
     try:
-        return _Reader(pdf, limits, before_ocr).read()
+        report = _Reader(pdf, limits, before_ocr).read()
     finally:
         pdf.close()
+    facts = read_document(data)
+    return replace(
+        report,
+        blocks=apply_outline(report.blocks, facts.outline),
+        properties=facts.properties or report.properties,
+        warnings=(*report.warnings, *facts.warnings),
+    )
 
 
 class _Reader:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ingest.errors import TooLarge
@@ -222,8 +222,22 @@ def _word(letters: list[tuple[str, float, float, float, float, float, _Style]]) 
 def mark_raised(words: list[Word]) -> list[Word]:
     """Mark small figures set above the base line right behind a word: the marks of footnotes."""
     cleaned = [(word, one_line(word.text)) for word in words]
-    cleaned = [(word, text) for word, text in cleaned if text]
+    cleaned = _with_ordinals([(word, text) for word, text in cleaned if text])
     return [_with(word, text, raised=_is_mark(text) and _follows(word, cleaned)) for word, text in cleaned]
+
+
+def _with_ordinals(words: list[tuple[Word, str]]) -> list[tuple[Word, str]]:
+    """Set the small raised ending of an ordinal (``16`` and ``th``) back behind its figure."""
+    endings = [(word, text) for word, text in words if text in ("st", "nd", "rd", "th")]
+    figures = [(word, text) for word, text in words if text.isdigit()] if endings else []
+    joined: dict[int, tuple[Word, str]] = {}
+    gone: set[int] = set()
+    for ending, letters in endings:
+        for figure, digits in figures:
+            if _follows(ending, [(figure, digits)]):
+                joined[id(figure)] = (replace(figure, x1=ending.x1), digits + letters)
+                gone.add(id(ending))
+    return [joined.get(id(word), (word, text)) for word, text in words if id(word) not in gone]
 
 
 def _is_mark(text: str) -> bool:

@@ -248,3 +248,77 @@ def test_groups_by_addressee() -> None:
         "- Provide a nurse.",
     )
     assert [e.addressee for e in found] == ["Prison Service", "Ministry of Health"]
+
+
+def test_addressee_of_a_group_is_inherited_from_heading_and_introduction() -> None:
+    found = recommendations(
+        "# 6 Recommendations",
+        "# To the Director",
+        "1. Each person must have a bed.",
+        "# Living conditions",
+        "The following recommendations are addressed to the Norrish Prison Service:",
+        "2. Open the yard every morning.",
+        "The Ministry of Works should:",
+        "- repair the showers in wing B;",
+        "- replace the heaters.",
+    )
+    assert [(e.addressee, str(e.text)[:12]) for e in found] == [
+        ("Director", "Each person "),
+        ("Norrish Prison Service", "Open the yar"),
+        ("Ministry of Works", "repair the s"),
+        ("Ministry of Works", "replace the "),
+    ]
+
+
+def test_a_line_behind_a_recommendation_names_who_is_responsible() -> None:
+    found = recommendations(
+        "# Findings",
+        "The cells were cold.",
+        "# Heating",
+        "Recommendation 1. Each cell must be heated.",
+        "Responsible: Ministry of Works",
+        "Recommendation 2. The windows must open.",
+    )
+    assert [(e.number, e.addressee) for e in found] == [("1", "Ministry of Works"), ("2", None)]
+
+
+def test_a_list_ends_where_the_numbers_of_the_report_go_on() -> None:
+    found = recommendations(
+        "# 3 Conditions",
+        "The Committee recommends that the Prison Service:",
+        "(a) repair the showers in wing B;",
+        "(b) open the yard each morning.",
+        "- 4. The kitchen was clean.",
+    )
+    assert [(e.number, e.addressee) for e in found] == [("(a)", "Prison Service"), ("(b)", "Prison Service")]
+
+
+def test_variants_of_states_under_one_number() -> None:
+    found = recommendations(
+        "# II. Conclusions and recommendations",
+        "71. The recommendations listed below enjoy the support of Ruritania:",
+        "71.1. Ratify the Optional Protocol (Freedonia, Sylvania);Train its police officers (Graustark);",
+        "71.2. Draw up a plan for all prisons (Orsinia) and improve the state of police cells (Syldavia);",
+        "71.3. Sign (Borduria) and ratify the Convention against Torture (Freedonia);",
+        "Extend the mandate of its preventive mechanism (Orsinia);",
+        "The recommendation as read out was: to study the mandate (Orsinia).",
+    )
+    assert [(e.number, str(e.text)) for e in found] == [
+        ("71.1", "Ratify the Optional Protocol (Freedonia, Sylvania);"),
+        ("71.1.1", "Train its police officers (Graustark);"),
+        ("71.2", "Draw up a plan for all prisons (Orsinia)"),
+        ("71.2.1", "improve the state of police cells (Syldavia);"),
+        ("71.3", "Sign (Borduria) and ratify the Convention against Torture (Freedonia);"),
+        ("71.3.1", "Extend the mandate of its preventive mechanism (Orsinia);"),
+    ]
+    assert {e.status_claimed for e in found} == {"accepted"}
+
+
+def test_a_decision_on_all_recommendations_after_the_list() -> None:
+    found = recommendations(
+        "60. During the dialogue the following recommendations were made:",
+        "1. Continue the reform of its prisons (Freedonia).",
+        "2. Train its police officers (Graustark).",
+        "61. All recommendations formulated during the dialogue have been examined by Ruritania and enjoy its support.",
+    )
+    assert [(e.number, e.status_claimed) for e in found] == [("60.1", "accepted"), ("60.2", "accepted")]

@@ -7,7 +7,7 @@ import pytest
 
 from ingest.errors import HostileFile
 from ingest.intake import IntakeLimits
-from ingest.readers.ocr import Ocr, Strip, parse_tsv
+from ingest.readers.ocr import Ocr, Strip, mended, parse_tsv
 
 
 class FakeEngine:
@@ -79,3 +79,19 @@ def test_a_scan_is_read_by_the_installed_engine():
     whole = " ".join(block.text for block in report.blocks)
     assert "The exercise yard has no shelter from the rain." in whole
     assert (report.pages.total, report.pages.ocr) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("read", "expected"),
+    [
+        ("no blanket.The cell was cold,damp", "no blanket. The cell was cold, damp"),
+        ('seen by Piet"Ox"Marsden', 'seen by Piet "Ox" Marsden'),
+        ("MarekHolub and MacTavish", "Marek Holub and MacTavish"),
+        ("Article 19 ofOPCAT", "Article 19 of OPCAT"),
+        ("0fficer HOLMO0-STEIN, 0RDERLY", "Officer HOLMOO-STEIN, ORDERLY"),
+        ("HOLM0O-STEIN", "HOLMOO-STEIN"),
+        ("W02, 05:30, b0b@mail.example, 3,400 and FX0-11", "W02, 05:30, b0b@mail.example, 3,400 and FX0-11"),
+    ],
+)
+def test_lost_spaces_and_noughts_are_mended(read, expected):
+    assert mended(read) == expected

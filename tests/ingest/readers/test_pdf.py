@@ -194,3 +194,60 @@ def test_blank_pages_are_counted():
 )
 def test_join(parts, whole):
     assert join(parts) == whole
+
+
+def test_a_number_at_the_edge_of_a_page_stays_with_its_paragraph():
+    c, out = canvas()
+    for page in range(4):
+        c.setFont("Helvetica", 10)
+        c.drawString(480, 810, f"Page {page + 1}")
+        for row in range(3):
+            y = 780 - 90 * row
+            c.drawString(70, y, f"{3 * page + row + 1}.")
+            place = ["attic", "cellar", "garage", "stable"][page]
+            c.drawString(106, y, f"Put an end to the use of the {place} rooms and tell those who are held")
+            c.drawString(106, y - 14, "there of the reason (Freedonia).")
+        c.showPage()
+    c.save()
+    found = [text.split()[0] for text in texts(read(out), "paragraph")]
+    assert found == [f"{number}." for number in range(1, 13)]
+
+
+def test_a_list_in_bold_is_no_list_of_headings():
+    c, out = canvas()
+    for page in range(2):
+        for row in range(9):
+            lines(c, 70, 780 - 70 * row, [f"{9 * page + row + 1}. The delegation heard the views of all those",
+                                          f"who live and work in house {row} on the hill by the river."])  # fmt: skip
+        c.showPage()
+    y = lines(c, 70, 780, ["II. Conclusions"], 14, "Helvetica-Bold") - 10
+    y = lines(c, 70, y, ["71. The recommendations listed below have been examined by Ruritania and",
+                         "enjoy the support of Ruritania:"], font="Helvetica-Bold")  # fmt: skip
+    for number in range(1, 12):
+        y = lines(c, 70, y - 12, [f"71.{number}. Ratify protocol {number} (Freedonia)"], font="Helvetica-Bold")
+    c.save()
+    report = read(out)
+    assert texts(report, "heading") == ["II. Conclusions"]
+    assert (
+        "71. The recommendations listed below have been examined by Ruritania and enjoy the support of Ruritania:"
+        in (texts(report, "paragraph"))
+    )
+    assert "71.11. Ratify protocol 11 (Freedonia)" in texts(report, "paragraph")
+
+
+def test_raised_endings_of_ordinals_and_open_brackets():
+    c, out = canvas()
+    c.setFont("Helvetica", 11)
+    c.drawString(70, 760, "1. They will be examined at the 16")
+    c.setFont("Helvetica", 6.5)
+    c.drawString(70 + c.stringWidth("1. They will be examined at the 16", "Helvetica", 11), 765, "th")
+    c.setFont("Helvetica", 11)
+    c.drawString(240, 760, " session of the council, which will meet in the spring of next year.")
+    lines(c, 70, 730, ["2. Accede to the protocol (Freedonia;", "Sylvania) and end the use of cellar rooms in every",
+                       "police station of the country (Orsinia)."])  # fmt: skip
+    c.save()
+    assert texts(read(out), "paragraph") == [
+        "1. They will be examined at the 16th session of the council, which will meet in the spring of next year.",
+        "2. Accede to the protocol (Freedonia; Sylvania) and end the use of cellar rooms in every police station of "
+        "the country (Orsinia).",
+    ]
