@@ -29,7 +29,10 @@ class DocumentStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a document says of itself. Dates are ISO 8601 (``2025-03-14``, ``2025-03`` or ``2025``); unknown is ``None``."""
+    """What a document says of itself.
+
+    Dates are ISO 8601 (``2025-03-14``, ``2025-03`` or ``2025``); unknown is ``None``.
+    """
 
     title: str | None = None
     place: str | None = None

@@ -15,6 +15,7 @@ from ingest.candidate import Candidate, trimmed
 from ingest.citations import cited_references
 from ingest.dates import find_dates
 from ingest.findings import find_findings
+from ingest.matched_rows import merge_rows
 from ingest.passage import DocumentKind, Metadata, RegisterEntry
 from ingest.recommendations import find_candidates
 from ingest.report import Block, BlockKind, Report
@@ -23,9 +24,6 @@ from ingest.status import find_statuses, status_of
 from ingest.taxonomy import themes_of
 from redaction.text import RedactedText
 
-_SAME_TEXT = 80.0
-_SAME_NUMBERED_TEXT = 30.0
-_EMPTY = frozenset({"shoul", "ensur", "from", "that", "with", "every", "this", "their", "must"})
 _MOST_THEMES = 4
 _ANSWERED_KINDS = ("recommendation", "request_for_information", "area_for_improvement", "concern", "deficiency")
 _FOLLOW_UP = re.compile(
@@ -74,7 +72,7 @@ def extract_register(
         candidates.extend(find_findings(blocks, taken))
     _decide_by_lead(blocks, candidates)
     rows = find_rows(blocks, follow_up=follow_up)
-    candidates = _merge_rows(candidates, rows)
+    candidates = merge_rows(candidates, rows)
     if kind is DocumentKind.RESPONSE:
         _as_responses(candidates)
     _attach_following(blocks, candidates)
@@ -88,61 +86,6 @@ def extract_register(
 def _title(blocks: Sequence[Block[RedactedText]], metadata: Metadata) -> str:
     front = [str(b.text) for b in blocks[:8] if b.kind in (BlockKind.HEADING, BlockKind.HEADER)]
     return " ".join([metadata.title or "", *front])
-
-
-def _merge_rows(candidates: list[Candidate], rows: list[Candidate]) -> list[Candidate]:
-    """Give the answers of a table to the recommendations of the same document; rows of their own become entries."""
-    merged = list(candidates)
-    by_number = _share_numbers(rows, candidates)
-    for row in rows:
-        # A verdict on an earlier recommendation is an entry of its own, even where a new one repeats the words.
-        match = _same(row, candidates) if by_number or row.status_verified is None else None
-        if match is None:
-            merged.append(row)
-            continue
-        match.response = match.response or row.response
-        match.status_claimed = match.status_claimed or row.status_claimed
-        match.status_verified = match.status_verified or row.status_verified
-        match.due = match.due or row.due
-        match.addressee = match.addressee or row.addressee
-    return merged
-
-
-def _share_numbers(rows: Sequence[Candidate], candidates: Sequence[Candidate]) -> bool:
-    """Say whether rows and recommendations count the same things, so that row 3 answers recommendation 3.
-
-    A table of verdicts on an earlier visit's recommendations may stand beside new ones that count from 1 again: then
-    most pairs of one number have nothing in common.
-    """
-    numbered = {(c.kind, c.number): c for c in candidates if c.number is not None and c.block.table is None}
-    pairs = [(row, numbered[row.kind, row.number]) for row in rows if (row.kind, row.number) in numbered]
-    if not any(row.status_verified is not None for row, _ in pairs):
-        return True
-    alike = sum(bool(_stems(row.text) & _stems(candidate.text)) for row, candidate in pairs)
-    return alike * 2 > len(pairs)
-
-
-def _stems(text: str) -> set[str]:
-    """Return the beginnings of the words that carry meaning: a table's short form inflects them otherwise."""
-    return {word[:5] for word in re.findall(r"[^\W\d_]{4,}", text.lower())} - _EMPTY
-
-
-def _likeness(row: Candidate, candidate: Candidate) -> float:
-    return max(fuzz.token_set_ratio(row.text, candidate.text), fuzz.partial_ratio(row.text, candidate.text))
-
-
-def _same(row: Candidate, candidates: Sequence[Candidate]) -> Candidate | None:
-    best: tuple[float, Candidate] | None = None
-    for candidate in candidates:
-        if candidate.kind != row.kind or candidate.block.table is not None:
-            continue
-        score = _likeness(row, candidate)
-        numbered = row.number is not None and row.number == candidate.number
-        if score >= (_SAME_NUMBERED_TEXT if numbered else _SAME_TEXT):
-            score += 100 if numbered else 0
-            if best is None or score > best[0]:
-                best = (score, candidate)
-    return best[1] if best else None
 
 
 def _decide_by_lead(blocks: Sequence[Block[RedactedText]], candidates: Sequence[Candidate]) -> None:
