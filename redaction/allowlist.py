@@ -77,7 +77,7 @@ class Allowlist:
         text_before, text_after = self._before(run), self._after(run)
         if self.named_after(run):
             return 2
-        if self._cues.institution_before.search(text_before) or self._cues.institution_after.match(text_after):
+        if self._cues.institution_ends(text_before) or self._cues.institution_after.match(text_after):
             return 2
         if len(words) > 1 and any(word in lexicon.weak for word in words[1:]):
             return 1

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from redaction.applications import ApplicationDetector
 from redaction.errors import DetectorFailed, ModelMissing
+from redaction.lexicon import lexicon
 from redaction.span import Detector, Span, SpanType
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ _BATCH = 48
 WINDOW = 1_500
 _OVERLAP = 150
 _SPACE = re.compile(r"\s")
+_CAPITAL = re.compile(r"(?<!\w)(?=[^\W\d_a-zß-öø-ÿ])[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,17 +113,24 @@ class Analyzer:
 
 def _artifacts(engine: AnalyzerEngine, windows: Sequence[tuple[int, int, str]], model: bool) -> Iterator[Any]:
     """Yield what the model makes of each window, or an empty reading of each where it is not to read along."""
-    if model:
-        texts = [window for _, _, window in windows]
-        for _, artifact in engine.nlp_engine.process_batch(texts, "en", batch_size=_BATCH):
-            yield artifact
-        return
     from presidio_analyzer.nlp_engine import NlpArtifacts
 
     nothing: Any = []
     blank = NlpArtifacts(nothing, nothing, [], [], engine.nlp_engine, "en", [])
-    for _ in windows:
-        yield blank
+    worth = [model and _worth_reading(window) for _, _, window in windows]
+    texts = [window for (_, _, window), read in zip(windows, worth, strict=True) if read]
+    artifacts = iter(engine.nlp_engine.process_batch(texts, "en", batch_size=_BATCH)) if texts else iter(())
+    for read in worth:
+        yield next(artifacts)[1] if read else blank
+
+
+def _worth_reading(window: str) -> bool:
+    """Say whether a text has a capitalised word that may be part of a name; the model is asked about no other."""
+    words = lexicon()
+    return any(
+        (low := word.lower()) in words.given_words or not (words.is_common(low) or words.is_safe(word))
+        for word in _CAPITAL.findall(window)
+    )
 
 
 def _windows(text: str) -> Iterator[tuple[int, str]]:
@@ -205,7 +214,7 @@ def _build(detectors: Sequence[Detector]) -> AnalyzerEngine:
         def analyze(self, text: str, entities: Any, nlp_artifacts: Any) -> list[RecognizerResult]:
             return [
                 RecognizerResult(_MODEL_PREFIX + _LABELS[ent.label_], ent.start_char, ent.end_char, 0.6)
-                for ent in nlp_artifacts.tokens.ents
+                for ent in getattr(nlp_artifacts.tokens, "ents", ())  # none where the model has not read
                 if ent.label_ in _LABELS
             ]
 

@@ -12,6 +12,13 @@ _INTRODUCED = re.compile(
     r"(?P<numbers>\d{1,6}/\d{2,4}(?:(?:,\s*|\s+and\s+|,\s+and\s+|;\s*)\d{1,6}/\d{2,4}){0,40})",
     re.IGNORECASE,
 )
+# "an application lodged on ... (no. 12345/11)": the number at the end of the sentence that speaks of the application.
+_APPENDED = re.compile(
+    r"\b(?:applications?|communications?|petitions?|complaints?)\b(?P<between>[^.;()\n\x1e]{0,120})\(\s*nos?\.\s*"
+    r"(?P<numbers>\d{1,6}/\d{2,4}(?:(?:,\s*|\s+and\s+)\d{1,6}/\d{2,4}){0,40})\)",
+    re.IGNORECASE,
+)
+_JUDGMENT = re.compile(r"\sv\.?\s|\bcase of\b")
 _NUMBER = re.compile(r"\d{1,6}/\d{2,4}")
 
 
@@ -30,6 +37,7 @@ class ApplicationDetector:
                 0.9,
                 (self.name,),
             )
-            for match in _INTRODUCED.finditer(text)
+            for match in [*_INTRODUCED.finditer(text), *_APPENDED.finditer(text)]
+            if not _JUDGMENT.search(match.groupdict().get("between") or "")
             for number in _NUMBER.finditer(match.group("numbers"))
         ]

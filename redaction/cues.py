@@ -12,6 +12,13 @@ from redaction.runs import Cue, Run
 # How far the text beside a run is read.
 REACH = 90
 _LAST_WORD = re.compile(r"(?<![\w'’-])([^\W\d_][\w'’-]*)\.?\s?$")
+# How a phrase that needs the costly patterns ends; most text does not.
+_CALLING = re.compile(r"(?:called|named|as|of|nicknamed)\s[\"“„'‘(]?$", re.IGNORECASE)
+_PLACING = re.compile(
+    r"(?:of|in|at|near|for|called|named|after|the|d[eu]|del|da|di|ul|ulica|rue|via|calle|str|av|pl|avenue|strada|rua)\.?\s$",
+    re.IGNORECASE,
+)
+_PHRASE_REACH = 60
 _OPEN = r"[\"“„'‘(]?"
 
 
@@ -63,6 +70,10 @@ class Cues:
             run.cues = [*found, *self.following(text[end : end + REACH])]
         return run.cues
 
+    def institution_ends(self, text: str) -> bool:
+        """Say whether ``text`` ends with a noun for a place and a word that ties a name to it ("Hospital of ")."""
+        return bool(_PLACING.search(text, max(0, len(text) - 12)) and self.institution_before.search(text))
+
     def untitled(self, text: str) -> str:
         """Return ``text`` without the titles at its end."""
         while True:
@@ -74,12 +85,12 @@ class Cues:
     def before(self, text: str) -> list[Cue]:
         """Return the evidence in ``text``, which ends where the run begins."""
         found: list[Cue] = []
-        if self.people_called.search(text):
+        if _CALLING.search(text, max(0, len(text) - 16)) and self.people_called.search(text):
             found.append(Cue(9, "called"))
         noun = self.role_before(text)
         if noun:
             found.append(Cue(5, "role", self.roles[noun]))
-        if self.phrase.search(text):
+        if self.phrase.search(text, max(0, len(text) - _PHRASE_REACH)):
             found.append(Cue(5, "phrase"))
         elif self.weak_phrase.search(text):
             found.append(Cue(2, "by"))
@@ -111,6 +122,9 @@ def _compiled(lexicon_id: int) -> Cues:
         (re.compile(r"[\"”]?,?\s*\((?:[^()\d]{0,40}?\d{1,2}[;,)]|[^()]{0,60}?(?:\d[ /.-]?){5,}|(?:[A-Z]\w+,\s*)?(?:born|aged|"  # noqa: E501
                     r"date of birth|DOB|prison|prisoner|CHI|NHS|PESEL|PPS|CNP|ID|passport|custody|force|alien|A-number))",  # noqa: E501
                     ), Cue(5, "identifier follows", "DETAINEE")),
+        (re.compile(r"[\"”’']?,?\s*\((?:on )?(?:remand(?:ed)?\b|convicted|sentenced|awaiting|real name|legal name|full name|sic\)|aka\b|"  # noqa: E501
+                    r"alias|nickname|first name|no first|no surname|not (?:his|her) )", flags), Cue(6, "aside follows", "DETAINEE")),  # noqa: E501
+        (re.compile(r"[\"”’']?,?\s+(?:which is |is )?(?:a|the|his|her) nickname\b"), Cue(6, "nickname follows")),
         (re.compile(r",?\s*\((?:team )?(?:lead|leader|chair|inspector|interpreter|secretary|member|doctor|nurse|RN|MD|governor"  # noqa: E501
                     r"|rapporteur|lawyer|solicitor)\b", flags), Cue(5, "role follows")),
         (re.compile(r",\s+(?:RN|MD|QC|KC|MBE|OBE|CBE|PhD|MP|MSP|TD|LLB|LLM|FRCP|MRCPsych)\b"), Cue(6, "letters follow")),  # noqa: E501
@@ -123,7 +137,7 @@ def _compiled(lexicon_id: int) -> Cues:
         (re.compile(rf",\s+(?:an?|the|our|his|her|their|deputy|head|senior)?\s*(?:[\w'’-]+\s+){{0,3}}?(?:{roles})\b", flags),  # noqa: E501
          Cue(3, "apposition")),
         (re.compile(possession, flags), Cue(5, "possession")),
-        (re.compile(rf"[\"”]?\s+(?:(?:also|then|later|now|never|has|had|himself|herself)\s+)?(?:{verb})\b"), Cue(3, "verb follows")),  # noqa: E501
+        (re.compile(rf"[\"”]?,?\s+(?:(?:also|then|later|now|never|has|had|himself|herself)\s+)?(?:{verb})\b"), Cue(3, "verb follows")),  # noqa: E501
         (re.compile(rf"\s+(?:was|is|has been|had been|were)\s+(?:not\s+|then\s+|also\s+|later\s+)?(?:{passive})\b"),
          Cue(3, "verb follows")),
         (re.compile(r",\s+an?\s+(?:[a-z-]+\s)?[A-Z][a-z]+(?:ian|ish|ese|ani|ean|an|i|ch|ic)\b"), Cue(4, "origin follows")),  # noqa: E501
@@ -141,7 +155,8 @@ def _compiled(lexicon_id: int) -> Cues:
             rf"\b(?:man|woman|boy|girl|child|person)\s(?:of|with|from|aged|in)\s[\w\s-]{{1,40}},\s$|"
             rf"(?:user(?:name)?|seller|buyer|sender|recipient|holder|owner|client|hubby|married to(?: \w+){{0,2}}|(?:life|time|moments?) with"  # noqa: E501
             rf"|husband|love)[:,]?\s+{_OPEN}$|"
-            rf"(?:name (?:to|as|was|is)|known to \w+ as|asked them to say|(?:I am|he is|she is) called(?: the)?)\s{_OPEN}$|"  # noqa: E501
+            r"(?:on duty|on call|on shift|in charge),\s$|"
+            rf"(?:name (?:(?:thought|believed) to be|to|as|was|is)|known to \w+ as|asked them to say|(?:I am|he is|she is) called(?: the)?)\s{_OPEN}$|"  # noqa: E501
             rf"(?<![\w-])(?:{_any(lexicon.cues)}|(?:listed|recorded|entered|written|misspel(?:t|led)(?: on [\w ]{{1,30}})?|spel(?:t|led)|addressed|"  # noqa: E501
             rf"registered|shown|known|signed|identified|refer(?:red)? to(?: \w+)?|(?:calls|called|call|names|named|wrote) "  # noqa: E501
             rf"(?:him|her|them|me|himself|herself|his name|her name|[\w ]{{1,20}}))(?: throughout)?(?: as)?|name of|from:|to:|"  # noqa: E501
@@ -160,8 +175,9 @@ def _compiled(lexicon_id: int) -> Cues:
         case_after=re.compile(r"(?:\s+and\s+(?:Others?|Another))?,?\s+(?:v\.?|vs\.?|c\.)\s+[A-Z]"),
         case_before=re.compile(r"\s(?:v\.?|vs\.?|c\.)\s(?:the\s)?$"),
         institution_after=re.compile(
-            rf"\s(?:and|&)\s(?:[A-Z][\w'’-]+\s){{1,3}}(?:Police|Prisons?|Courts?|Council|Hospitals?|Authority|County|Borough|Centres?)\b|"
-            rf"\s(?:[a-z-]+\s)?(?:{nouns}|hall|menu|line|island|café|scheme|syndrome)s?\b(?!\s(?:number|no|file|officer|governor|record|staff))"
+            rf"\s(?:and|&)\s(?:[A-Z][\w'’-]+\s){{1,3}}(?:LLP|Ltd|Solicitors|Partners|Associates|Police|Prisons?|Courts?|Council|Hospitals?|Authority|County|Borough|Centres?)\b|"
+            rf"\s(?:(?:[a-z-]+(?:al|ic|ary|ive|ous|ian)|remand|police|youth|secure|closed|open|high|women['’]s|children['’]s|men['’]s|"
+            rf"juvenile|training|reading|waiting|dining|meeting|visiting|living|exercise|common|sports|custody|mixed|main|day|night|detention|security|care|old|new|state|private)\s){{0,3}}(?:{nouns}|hall|menu|line|island|café|scheme|syndrome)s?\b(?!\s(?:number|no|file|officer|governor|record|staff))"
         ),
         institution_before=re.compile(
             rf"\b(?:{nouns}|hall|river|street|town|village|city|parish|feast)s?\s(?:of|in|at|near|for|called|named after|named)\s"  # noqa: E501

@@ -10,6 +10,7 @@ from redaction.cues import cues_of
 from redaction.generalise import age, date
 from redaction.growth import grow
 from redaction.language import LanguageReport
+from redaction.letters import letter_spans
 from redaction.lexicon import lexicon
 from redaction.manuscript import Manuscript
 from redaction.names import NameReading, NameRules
@@ -21,6 +22,7 @@ from redaction.rendering import Mark, Rendering, render
 from redaction.residue import Leftover, ResidueSearch
 from redaction.result import RedactedSpan, Redaction, Residue, ReviewItem
 from redaction.span import Span, SpanGroup, SpanType
+from redaction.tables import table_spans
 from redaction.text import seal
 from redaction.union import Ranges, unite
 
@@ -105,6 +107,11 @@ class Document:
                 found.append(span)
             else:
                 self._remark(span, f"may be a name ({finding.why})")
+        found += [
+            span
+            for span in (*table_spans(text, self._lexicon), *letter_spans(text, self._lexicon))
+            if fold(text[span.start : span.end]) not in self._officials
+        ]
         names = [span for span in unite(found, protected) if span.type is SpanType.NAME]
         for span in names:
             self._known.add(text[span.start : span.end], reading.allowlist, self._lexicon)
@@ -128,7 +135,7 @@ class Document:
         for span in spans:
             last = joined[-1] if joined else None
             between = text[last.end : span.start] if last else ""
-            if last and last.type is span.type is SpanType.NAME and between in (" ", "-", "\n", ". ", ".", "’", "'"):
+            if last and last.type is span.type is SpanType.NAME and _one_name(text, last, between):
                 joined[-1] = Span(
                     last.start, span.end, span.type, max(last.score, span.score),
                     tuple(sorted({*last.detectors, *span.detectors})), last.role or span.role,
@@ -250,6 +257,13 @@ class Document:
 
 def _span_of(mention: Mention) -> Span:
     return Span(mention.start, mention.end, SpanType.NAME, mention.score, ("propagation",))
+
+
+def _one_name(text: str, last: Span, between: str) -> bool:
+    """Say whether what stands between two names joins them; a full stop does so after an initial alone."""
+    if between in (".", ". "):
+        return last.end - last.start < 3 or not text[last.end - 2].isalnum()
+    return between in (" ", "-", "\n", "’", "'")
 
 
 def _in_pseudonym(text: str, start: int, end: int) -> bool:

@@ -8,8 +8,8 @@ import re
 SURE_TITLES = frozenset(
     {
         "mr", "mrs", "ms", "miss", "mx", "sir", "mme", "mlle", "monsieur", "madame", "mademoiselle", "herr", "frau",
-        "sr",
-        "sra", "senhor", "senhora", "señor", "señora", "signor", "signora", "dr", "prof", "rev", "revd", "rt", "sgt",
+        "sr", "sra", "ssp", "csp", "jsinsp", "jinsp", "jo1", "jo2", "jo3", "sjo1", "sjo2", "cst", "wdr", "sgto", "smt", "shri",  # noqa: E501
+        "sor", "dona", "licda", "senhor", "senhora", "señor", "señora", "signor", "signora", "dr", "prof", "rev", "revd", "rt", "sgt",  # noqa: E501
         "insp", "supt", "capt", "cmdr", "col", "lt", "cpl", "lcpl", "pte", "rsm", "csm", "wo1", "wo2", "rfn", "gnr",
         "spr", "adv", "atty", "pc", "ps", "dc", "dci", "dco", "dcm", "som", "brig", "padre", "rabbi", "imam", "uncle",
         "aunt", "auntie", "tante", "babcia", "sheikh", "pan", "pani", "dame", "maître", "don", "doña", "so", "cm", "co",
@@ -37,9 +37,11 @@ FUNCTION = frozenset(
         "acting", "then-",
     }
 )  # fmt: skip
+# Between two names of a list: brackets, a detail with a number ("passport MT 123456"), commas, "and", "2)".
 LIST_GAP = re.compile(
-    r"[\"”]?(?:\s*\([^()]{0,60}\))?(?:,(?:\s[^.,;:|\n\x1e]{1,40})?;|\s*[,;/&]|,?\s+and|,\s+and|,\s+[a-z][a-z -]{2,40},?\s+and)?"  # noqa: E501
-    r"\s*(?:and\s|or\s)?[\"“]?"
+    r"[\"”’']?(?:\s*\([^()]{0,60}\))?(?:,\s[^.,;:|\n\x1e]{0,24}\d[^.,;:|\n\x1e]{0,14}(?=,))?"
+    r"(?:,(?:\s[^.,;:|\n\x1e]{1,40})?;|\s*[,;/&]|,?\s+and|,\s+and|,\s+[a-z][a-z -]{2,40},?\s+and)?"
+    r"(?:(?:,\s[^.,;:|\n\x1e]{1,40})?\s*\d{1,2}[.)])?\s*(?:and\s|or\s)?[\"“‘']?"
 )
 SENTENCE_END = re.compile(
     r"(?:^|[.!?:|\n\x1e][\"”’)\]]?\s*|[\x1e\n]\s*(?:[-•*]|\d+(?:\.\d+)*\.?|[a-z]\))?\s*|[\"“‘(]|\s\|\s)$"
@@ -49,7 +51,8 @@ FREQUENT = 5000
 # Titles that belong to the name itself: kinship used as a name, and ranks that are given names in some languages.
 PART_OF_NAME = frozenset(
     {
-        "uncle", "aunt", "auntie", "tante", "babcia", "big", "little", "old",
+        "uncle", "aunt", "auntie", "tante", "babcia", "baba", "mama", "mang", "aling", "kuya", "tía", "tío", "abu", "abou",  # noqa: E501
+        "oum", "umm", "hajji", "big", "little", "old",
     }
 )  # fmt: skip
 GIVEN_OR_RANK = frozenset(
@@ -67,6 +70,13 @@ OFFICES = frozenset(
 )  # fmt: skip
 COUNTRY_INITIALS = frozenset(
     {
-        "US", "UK", "EU", "UN", "AM", "PM", "EG", "IE", "PO", "NO", "ID",
+        "US", "UK", "EU", "UN", "USA", "DC", "PS", "NB", "HM", "QC", "KC", "JP", "MP", "AD", "BC", "SC", "IPC", "IO", "PC", "HQ",  # noqa: E501
+        "RIP", "CV", "TV", "LLB", "LLM", "BA", "MA", "PHD", "NGO", "DOB", "NA", "SO", "WC", "AM", "PM", "EG", "IE", "PO", "NO", "ID",  # noqa: E501
     }
 )  # fmt: skip
+# What stands before the town of an institution: "(Town)" or ", Town" after its name or number.
+PLACE_ASIDE = re.compile(
+    r"\b(?:[Pp]rison|[Jj]ail|[Gg]aol|[Hh]ospital|[Cc]ourt|[Cc]entre|[Cc]enter|[Ee]stablishment|[Cc]olony|[Ff]acility|[Ii]nstitution|"
+    r"[Ss]tation|[Cc]linic|[Uu]niversity|[Ss]chool|[Oo]ffice|[Hh]ome|[Bb]arracks|[Cc]amp)(?:\s(?:[Nn]o\.?|№|[Nn]umber)?\s?\d{1,4})?"
+    r"(?:,\s|\s\()$"
+)

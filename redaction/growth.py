@@ -12,6 +12,11 @@ _NICKNAME_AFTER = re.compile(
 )
 _INITIAL_AFTER = re.compile(r",? (?:[A-Z]\.){1,3}(?![A-Za-z])|,? [A-Z](?=[ ,.;:)\n\"”]|$)(?![.] ?[A-Z][a-z])")
 _SUFFIX_AFTER = re.compile(r",? (?:Jr|Snr|Jnr|II|III|IV|FNU|LNU|NFN)\b\.?")
+# "Ortega y Vidal", "Omar al-Hadi Saleh", "Anna née Berg": particles inside a name carry on to what follows.
+_REST_AFTER = re.compile(
+    r"(?:[ \n](?:y|de|da|dos|del|di|la|van|von|der|den|bin|ibn|bint|née|geb\.)(?:[ \n](?:la|las|los|der|den))?[ \n][A-ZÀ-ÖØ-Þ][\w'’-]+"  # noqa: E501
+    r"|[ \n](?:al|el|as|ar|ad|an)-[A-ZÀ-ÖØ-Þ][\w'’-]+){1,3}"
+)
 _PAREN = re.compile(r"\(([A-Z])")
 
 
@@ -30,9 +35,9 @@ def grow(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]:
         if match is None or word.lower().rstrip("'’") not in _LEADING or not _is_particle(word, lexicon):
             break
         start = start - len(match.group(0))
-    for pattern in (_NICKNAME_AFTER, _SUFFIX_AFTER):
-        after = pattern.match(text, end, min(len(text), end + 40))
-        if after:
+    for pattern in (_REST_AFTER, _NICKNAME_AFTER, _SUFFIX_AFTER):
+        after = pattern.match(text, end, min(len(text), end + 60))
+        if after and not (pattern is _NICKNAME_AFTER and _aside(after.group(), lexicon)):
             end = after.end()
     return start, end
 
@@ -68,6 +73,12 @@ _LEADING = frozenset(
         "af",
     ]
 )
+
+
+def _aside(written: str, lexicon: Lexicon) -> bool:
+    """Say whether a bracket after a name holds a remark, "(chair)", rather than a nickname."""
+    word = written.strip(" \n()")
+    return word.isalpha() and word.lower() not in lexicon.given_words and (lexicon.is_common(word) or word == "sic")
 
 
 def _is_particle(word: str, lexicon: Lexicon) -> bool:

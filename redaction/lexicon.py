@@ -17,6 +17,8 @@ from redaction.errors import ModelMissing
 
 # A word counts as common English from this count on in the frequency list of the package pyspellchecker.
 _COMMON_COUNT = 100
+# A given name that is a dictionary word is left out of the list of names from this count on.
+_FREQUENT_NAME = 3000
 _ENDINGS = (
     ("ies", "y"), ("ied", "y"), ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"), ("es", ""), ("s", ""), ("ly", ""),
     ("er", ""), ("er", "e"), ("ers", ""), ("ers", "e"), ("ness", ""), ("ability", "able"), ("ally", "al"), ("'s", ""),
@@ -52,6 +54,7 @@ class Lexicon:
     title_roles: dict[str, str]
     roles: dict[str, str]
     given_words: frozenset[str]
+    given_names: frozenset[str]
     particles: frozenset[str]
     cues: frozenset[str]
     verbs: frozenset[str]
@@ -64,6 +67,9 @@ class Lexicon:
     calendar: frozenset[str]
     calendar_names: frozenset[str]
     safe: frozenset[str]
+    foreign: frozenset[str]
+    cities: frozenset[str]
+    acronyms: frozenset[str]
     countries: frozenset[str]
     stems: frozenset[str]
     counts: dict[str, int]
@@ -76,6 +82,10 @@ class Lexicon:
     def is_safe(self, word: str) -> bool:
         """Say whether ``word`` is listed as never being a person: acronyms, countries, months, terms of reports."""
         lower = word.lower()
+        if lower[:2] in ("d'", "d’", "l'", "l’") and len(lower) > 4:
+            return self.is_safe(word[2:])
+        if lower in self.acronyms:
+            return word.isupper()
         return lower in self.safe or lower in self.countries or lower in self.calendar or self._demonym(lower)
 
     def _demonym(self, lower: str) -> bool:
@@ -103,6 +113,10 @@ def _look_up(lexicon: Lexicon, word: str) -> bool:
     if "-" in word:
         parts = [part for part in word.split("-") if part]
         return bool(parts) and all(part in _PREFIXES or part.isdigit() or _look_up(lexicon, part) for part in parts)
+    if word in lexicon.foreign:
+        return True
+    if word in lexicon.given_names:
+        return False
     _stem, apostrophe, ending = word.partition("'")
     if apostrophe and ending in ("d", "m", "ve", "ll", "re", "t"):
         return True
@@ -142,6 +156,12 @@ def lexicon() -> Lexicon:
     for kind, role in (("other", "PERSON"), ("staff", "STAFF"), ("relative", "RELATIVE"), ("detainee", "DETAINEE")):
         roles |= dict.fromkeys(_words(data["role_words"][kind]), role)
     institutions, cues = data["institutions"], data["cues"]
+    counts, dictionary = _counts(), _dictionary()
+    foreign, cities = _words(data["safe"]["foreign"]), _words(data["safe"]["cities"]) - {"sofia", "lima", "perth"}
+    listed = (
+        _words(data["safe"]["words"].lower()) | _words(data["safe"]["countries"]) | _words(data["calendar"]["words"])
+    )
+    reserved = listed | frozenset(title_roles) | frozenset(roles) | _words(institutions["strong"])
     return Lexicon(
         titles=frozenset(title_roles),
         title_roles=title_roles,
@@ -158,11 +178,26 @@ def lexicon() -> Lexicon:
         instruments=_words(institutions["instruments"]),
         calendar=_words(data["calendar"]["words"]),
         calendar_names=_words(data["calendar"]["ambiguous"]),
-        safe=_words(data["safe"]["words"].lower()),
+        safe=_words(data["safe"]["words"].lower()) | cities,
+        foreign=foreign,
+        cities=cities,
+        acronyms=_words(data["safe"]["acronyms"]),
         countries=_words(data["safe"]["countries"]),
         stems=frozenset(country[:4] for country in _words(data["safe"]["countries"]) if len(country) > 4),
-        counts=_counts(),
-        dictionary=_dictionary(),
+        given_names=_given_names(reserved, counts, dictionary),
+        counts=counts,
+        dictionary=dictionary,
+    )
+
+
+def _given_names(reserved: frozenset[str], counts: dict[str, int], dictionary: frozenset[str]) -> frozenset[str]:
+    """Read the list of given names; what English uses as an ordinary word too is left out."""
+    text = resources.files("redaction.data").joinpath("given_names.txt").read_text(encoding="utf-8")
+    names = {name for line in text.splitlines() if not line.startswith("#") for name in line.split()}
+    return frozenset(
+        name
+        for name in names
+        if name not in reserved and not (name in dictionary and counts.get(name, 0) >= _FREQUENT_NAME)
     )
 
 
@@ -186,7 +221,7 @@ _LOWER = re.compile(r"[a-z]+")
 
 def _dictionary() -> frozenset[str]:
     try:
-        from english_words import get_english_words_set  # type: ignore[import-untyped]
+        from english_words import get_english_words_set
     except ImportError as error:
         raise ModelMissing("the English dictionary cannot be read", hint="install the package english-words") from error
     entries: set[str] = get_english_words_set(["web2"], alpha=True, lower=False)

@@ -9,23 +9,13 @@ from dataclasses import dataclass
 
 from redaction.allowlist import Allowlist
 from redaction.analyzer import PERSON, Opinion
+from redaction.candidates import Candidates
 from redaction.cues import REACH, Cues, cues_of
-from redaction.forms import (
-    ADDRESSES,
-    COUNTRY_INITIALS,
-    FREQUENT,
-    FUNCTION,
-    GIVEN_OR_RANK,
-    LIST_GAP,
-    OFFICES,
-    PART_OF_NAME,
-    SENTENCE_END,
-    SURE_TITLES,
-)
+from redaction.forms import COUNTRY_INITIALS, FUNCTION, LIST_GAP, PLACE_ASIDE
 from redaction.lexicon import Lexicon
 from redaction.manuscript import SEPARATOR, Manuscript
 from redaction.policy import Policy
-from redaction.runs import Run, Token, runs_of, tokens_of
+from redaction.runs import Run, Token, tokens_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,153 +69,35 @@ class NameReading:
         self._opinion_starts = [opinion.start for opinion in self._opinions]
         self.tokens = tokens_of(self._text)
         self.allowlist = Allowlist(lexicon, cues, manuscript, self.tokens)
-        self.kept: list[tuple[int, int]] = []
-        runs = self._candidates()
+        candidates = Candidates(lexicon, self.allowlist, cues, self._text, self._person_opinion)
+        runs = candidates.find(self.tokens)
+        self.kept = candidates.kept
         self.allowlist.locate(runs)
         for run in runs:
             self._weigh(run)
         self._chain(runs)
         self.findings = self._findings(runs)
 
-    def _candidates(self) -> list[Run]:
-        """Return runs that may be persons, titles stripped; remember institutions and case names as kept."""
-        candidates: list[Run] = []
-        institutions: list[Run] = []
-        later: list[tuple[Run, int]] = []
-        for raw in runs_of(self._text, self.tokens, self._lexicon):
-            for run in self._split(raw):
-                if self.allowlist.case_name(run):
-                    self.kept.append((run.start, run.end))
-                    continue
-                later.append((run, self.allowlist.institution(run)))
-        for run, degree in later:
-            title = self._title_at(run)
-            sure_title = title is not None and run.tokens[title].lower in SURE_TITLES
-            strong = degree == 2 and not (title is not None and self._named_tail(run, title))
-            if strong:
-                institutions.append(run)
-                self.kept.append((run.start, run.end))
-                continue
-            self._strip(run, title)
-            if not run.tokens:
-                continue
-            if degree and not sure_title:
-                run.add(-4, "institution")
-            candidates.append(run)
-        self.allowlist.learn(institutions)
-        return candidates
-
-    def _named_tail(self, run: Run, title: int) -> bool:
-        """Say whether a person follows the title at ``title`` rather than the rest of an institution's name."""
-        rest = run.tokens[title + 1 :]
-        if any(token.lower in self._lexicon.strong for token in rest):
-            return False
-        if self.allowlist.named_after(run):
-            return False
-        return run.tokens[title].lower in SURE_TITLES or any(self.allowlist.strange(token.text) for token in rest)
-
-    def _split(self, run: Run) -> list[Run]:
-        """Strip words at the start of a sentence that do not belong to a name."""
-        while run.tokens:
-            first = run.tokens[0]
-            opening = bool(SENTENCE_END.search(self._text[max(0, first.start - 12) : first.start]))
-            lower = first.lower
-            if len(run.tokens) > 1:
-                if first.capitals and lower not in FUNCTION:
-                    break
-                second = run.tokens[1]
-                dotted = first.initial and self._text[first.end : first.end + 1] == "."
-                if lower in FUNCTION and not dotted and second.lower not in ("v", "and"):  # noqa: SIM102
-                    if not (lower in ("will", "may") and not opening):
-                        run.tokens.pop(0)
-                        continue
-                if (
-                    opening
-                    and self.allowlist.common(first.text)
-                    and self._lexicon.counts.get(lower, 0) >= FREQUENT
-                    and lower not in self._lexicon.given_words
-                    and lower not in self._lexicon.titles
-                    and not self.allowlist.common(second.text)
-                    and not self.allowlist.institution(run)
-                    and len(run.tokens) == 2
-                    and self._person_opinion(second.start, second.end)
-                    and not self._person_opinion(first.start, first.end)
-                ):
-                    run.tokens.pop(0)
-                    continue
-            elif lower in FUNCTION and opening and not self._cues.people_called.search(self._before(first.start)):
-                run.tokens.pop(0)
-                continue
-            break
-        return [run] if run.tokens else []
-
-    def _title_at(self, run: Run) -> int | None:
-        """Return where the last title of a run stands, with a name after it."""
-        found = None
-        for index, token in enumerate(run.tokens[:-1]):
-            if token.lower in self._lexicon.titles:
-                before = run.tokens[:index]
-                aliens = sum(self.allowlist.strange(word.text) for word in before)
-                if all(self._plain(word) for word in before) or (
-                    token.lower in SURE_TITLES and not run.quoted and aliens < 2
-                ):
-                    found = index
-            elif not self._plain(token) and index > 1:
-                break
-        return found
-
-    def _plain(self, token: Token) -> bool:
-        lower = token.lower
-        return lower in self._lexicon.titles or (
-            not token.initial
-            and lower not in self._lexicon.given_words
-            and (self.allowlist.common(token.text) or self.allowlist.safe(token.text) or token.capitals)
-        )
-
-    def _strip(self, run: Run, title: int | None) -> None:
-        """Take the title off a run and count it; a run of titles alone becomes empty."""
-        lexicon = self._lexicon
-        if title is not None:
-            word = run.tokens[title].lower
-            rest = run.tokens[title + 1 :]
-            office = all(token.lower in lexicon.titles or token.lower in OFFICES for token in rest)
-            run.tokens = run.tokens[title:] if self._kin(run, title) else rest
-            plain = all(self._plain(token) for token in rest)
-            role = lexicon.title_roles.get(word)
-            if word in SURE_TITLES:
-                run.add(3 if office or all(t.lower in lexicon.roles for t in rest) else 8, "title")
-            else:
-                run.add(1 if plain else 6, "title")
-            run.role = None if role == "PERSON" else role
-            if office and word not in ADDRESSES:
-                run.tokens = []
-        elif len(run.tokens) == 1 and run.tokens[0].lower in lexicon.titles:
-            # "the Governor" alone is an office; "Major" may still be somebody's surname, found by propagation.
-            run.add(-6, "office")
-
     def _alone(self, run: Run) -> bool:
         """Say whether a run stands inside a sentence, with no article or preposition of place before it."""
         before = self._before(run.start)
         return bool(before[-1:] == " " and before[-2:-1].isalpha()) and not self.allowlist.located(run)
-
-    def _kin(self, run: Run, title: int) -> bool:
-        """Say whether the title is part of the name: ``Uncle Tom``, and a rank after a role (``the nurse, Maj Example``)."""  # noqa: E501
-        word = run.tokens[title]
-        if word.lower in PART_OF_NAME:
-            return True
-        return word.lower in GIVEN_OR_RANK and self._cues.role_before(self._before(word.start)) is not None
 
     def _weigh(self, run: Run) -> None:
         lexicon, allow, text = self._lexicon, self.allowlist, self._text
         words = run.tokens
         strange = sum(allow.strange(token.text) for token in words if token.text not in lexicon.particles)
         length = len([token for token in words if token.text not in lexicon.particles])
+        if strange and length > 1:
+            # The name of a city beside a strange word is a surname.
+            strange += sum(token.lower in lexicon.cities for token in words)
         initials = [token for token in words if token.initial]
         solid = [token for token in words if not token.initial]
-        context = 0
+        context = spoken = 0
         for cue in self._cues.beside(run, text):
             run.add(cue.points, cue.reason)
             context = max(context, cue.points)
+            spoken += cue.points
             if cue.role and (run.role is None):
                 run.role = cue.role
         label = self._label(run.start, run.end)
@@ -245,29 +117,39 @@ class NameReading:
                 run.add(2, "nothing else than a name")
         if length > 1 and words[0].lower in lexicon.given_words:
             run.add(2, "given name")
+        given = [token for token in solid if token.lower in lexicon.given_names]
+        if given and length > 1:
+            run.add(3, "listed name")
+        elif given and not allow.located(run):
+            run.add(1 if label == "PLACE" else 3, "listed name")
         if initials and solid:
             self._initials(run, initials, solid)
         if run.quoted and length > 1 and strange:
             run.add(4, "nickname")
         titled = "title" in run.reasons
+        named = context >= 5 and words[0].lower not in lexicon.calendar
         if solid and all(allow.place(token.text) for token in solid):
             run.add(-6, "place")
         elif not titled and not context and label != PERSON and strange < 2 and allow.located(run):
             run.add(-2, "located")
         if not titled and context < 5 and allow.used_as_place(run):
             run.add(-4, "used as a place")
-        if not strange and length > 1 and words[0].lower in lexicon.given_words:
-            run.add(-1, "ordinary words")
+        if not strange and words[0].lower in lexicon.given_words and (length > 1 or named):
+            run.add(0 if named else -1, "ordinary words")
         elif not strange:
             listed = all(allow.safe(token.text) for token in solid) and solid
-            run.add(-6 if listed and not titled and context < 9 else -3, "ordinary words")
+            run.add(-6 if listed and not titled and max(context, spoken + 1) < 9 else -3, "ordinary words")
         if length == 1 and not titled and solid and words[0].capitals and len(words[0].text) <= 5:
             run.add(-3, "acronym")
         if context >= 5 and "institution" in run.reasons:
             run.add(4, "institution outweighed")
+        if length <= 2 and not given and not titled and not context and PLACE_ASIDE.search(self._before(run.start)):
+            run.add(-4, "aside of a place")
         if not solid:
             several = len(initials) > 1 and all(self._text[t.end : t.end + 1] == "." for t in initials)
-            run.add(5 if several and context >= 3 else -2 if titled or context else -9, "initials alone")
+            joined = "".join(token.text for token in initials)
+            known = joined in COUNTRY_INITIALS or len(joined) > 4
+            run.add(9 if several and not known else -2 if titled or context else -9, "initials alone")
 
     def _initials(self, run: Run, initials: list[Token], solid: list[Token]) -> None:
         joined = "".join(token.text for token in initials)
@@ -297,14 +179,16 @@ class NameReading:
             index += 1
         for pairs in (list(itertools.pairwise(runs)), list(zip(runs[1:], runs, strict=False))[::-1]):
             for known, other in pairs:
-                if known.points < need or other.points >= need or other.points < -3:
+                if known.points < need or other.points >= need or other.points < -4:
                     continue
                 first, second = sorted((known, other), key=lambda run: run.start)
                 gap = self._cues.untitled(self._text[first.end : second.start])
                 if gap and len(gap) < 90 and LIST_GAP.fullmatch(gap) and SEPARATOR not in gap:  # noqa: SIM102
                     if any(self.allowlist.strange(token.text) or token.lower in self._lexicon.given_words
                            for token in other.tokens):  # fmt: skip
-                        other.add(4, "in a list of names")
+                        placed = {"model place", "located", "used as a place", "place", "aside of a place"}
+                        lift = 4 if placed & set(other.reasons) else max(4, need - other.points)
+                        other.add(lift, "in a list of names")
                         other.role = other.role or known.role
 
     def _reversed(self, first: Run, second: Run) -> bool:

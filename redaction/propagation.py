@@ -15,6 +15,7 @@ from redaction.runs import Token
 # Shapes that scanners confuse.
 _OCR = str.maketrans({"0": "o", "1": "l", "5": "s", "8": "b", "|": "l", "6": "b"})
 _FUZZY_LETTERS = 5
+_FUZZY_PLAIN = 8
 _FUZZY_TWO = 9
 _DATE_BEFORE = re.compile(
     r"(?:\b(?:\d{1,2}(?:st|nd|rd|th)?(?: of)?|in|since|until|till|by|from|to|of|on|early|late|mid|last|next|every|each|this|during|between|and"  # noqa: E501
@@ -23,7 +24,9 @@ _DATE_BEFORE = re.compile(
 )
 _DATE_AFTER = re.compile(r"\s*(?:\d{1,4}\b|(?:and|to|or|until|[-–/])\s+[A-Z][a-z]+|morning|afternoon|evening|night)")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:|\n\x1e]\s*|[\"“‘]|\d\.?\s+)$")
-_HUMAN_AFTER = re.compile(r"\s+(?:[a-z]+ed|said|told|wrote|has|had|was|is|did|does|says|sat|saw|could|who)\b")
+_HUMAN_AFTER = re.compile(
+    r"(?:\s(?:and|or|&)\s[A-Z][\w'’-]+)?\s+(?:[a-z]+ed|seen|taken|given|moved|put|kept|sent|shown|let|brought|got|gave|went|came|took|ran|fell|made|left|felt|knew|met|heard|spoke|stood|slept|ate|hit|cut|lost|cries|lives|works|knows|wants|says|cannot|can|will|said|told|wrote|has|had|was|is|did|does|says|sat|saw|could|who)\b"
+)
 _PART = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 
 
@@ -87,6 +90,20 @@ class KnownNames:
             (key := key_of(part)) in self.strange or (key in self.plain and key not in lexicon.titles) for part in parts
         )
 
+    def beside(self, text: str, tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+        """Say whether a known word stands next to the one at ``index``, both of them names of persons."""
+        for first, second in ((index - 1, index), (index, index + 1)):
+            if first < 0 or second >= len(tokens) or text[tokens[first].end : tokens[second].start] != " ":
+                continue
+            pair = (tokens[first], tokens[second])
+            keys = [key_of(token.text) for token in pair]
+            if all(
+                token.capital and (key in self.strange or key in self.plain)
+                for token, key in zip(pair, keys, strict=True)
+            ) and not any(key in lexicon.strong or key in lexicon.titles or key in lexicon.roles for key in keys):
+                return not all(key in lexicon.calendar or key in lexicon.countries for key in keys)
+        return False
+
 
 def propagate(
     text: str,
@@ -108,11 +125,12 @@ def propagate(
         cues: patterns beside names.
         kept: ranges that stay, sorted.
     """
-    similar = _Similar(known.strange)
+    # Of names that are ordinary words only long ones: "Blackwood" has damaged forms worth finding, "Rose" has not.
+    similar = _Similar({*known.strange, *(key for key in known.plain if len(key) >= _FUZZY_PLAIN)})
     found: list[Mention] = []
     keep = iter(sorted(kept))
     current = next(keep, None)
-    for token in tokens:
+    for index, token in enumerate(tokens):
         while current is not None and current[1] <= token.start:
             current = next(keep, None)
         if current is not None and current[0] <= token.start:
@@ -132,7 +150,10 @@ def propagate(
             if key in known.strange:
                 found.append(Mention(start, end, 0.8, "repeated name"))
             elif key in known.plain:
-                if word[0].isupper() and not hyphenated and _name_place(text, token, key, lexicon, cues):
+                if not word[0].isupper() or hyphenated:
+                    continue
+                beside = known.beside(text, tokens, index, lexicon)
+                if beside or _name_place(text, token, key, lexicon, cues):
                     found.append(Mention(start, end, 0.6, "repeated name, ordinary word"))
             elif word[0].isupper() and not hyphenated and _may_be_variant(word, allowlist) and similar.to(key):
                 found.append(Mention(start, end, 0.7, "misspelt name"))

@@ -11,9 +11,13 @@ from redaction.manuscript import SEPARATOR
 
 # A word: letters with inner apostrophes and hyphens; a hyphen may stand at the end of a line. Digits may stand in it,
 # since a scan turns letters into digits.
-WORD = re.compile(rf"[^\W\d_](?:[^\W_]|[\u0300-\u036f]|['’ʼ](?=[^\W\d_])|-[\n{SEPARATOR}]?(?=[^\W\d_]))*")
+WORD = re.compile(
+    rf"(?:[^\W\d_]|(?<![\w.,])[0158](?=[^\W\d_]{{3}}))(?:[^\W_]|[\u0300-\u036f]|['’ʼ](?=[^\W\d_])|-[\n{SEPARATOR}]?(?=[^\W\d_]))*"
+)
 _POSSESSIVE = re.compile(r"['’ʼ]s$|['’ʼ]$", re.IGNORECASE)
 _DIGITS = re.compile(r"\d")
+# "el-Masri", "d'Amico": an article in small letters, then the name.
+_ARTICLED = re.compile(r"(?:al|el|as|ar|an|ad|at|ash|az|bin|abu|ould|d)['’ʼ-][^\W\d_a-zß-öø-ÿ]")
 _QUOTES = "\"“”„‟«»'‘’"
 _GAPS = frozenset({" ", "\n"})
 _QUOTED_GAP = re.compile(rf"[ \n]\(?[{_QUOTES}]|[{_QUOTES}]\)?[ \n]")
@@ -71,7 +75,7 @@ class Token:
     @property
     def capital(self) -> bool:
         """Whether it begins with a capital letter."""
-        return self.text[0].isupper()
+        return self.text[0].isupper() or _ARTICLED.match(self.text) is not None
 
     @property
     def capitals(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from redaction.recognizers.lexis import CAPITALISED, MONTH_OR_DAY, distinct, found, left
+from redaction.recognizers.lexis import CAPITALISED, MONTH_OR_DAY, UPPER, distinct, found, left
 from redaction.span import Span, SpanType
 
 _UK: Final = r"(?:[A-PR-UWYZ][A-HK-Y]?\d[A-Z\d]?|GIR)\s\d[ABD-HJLNP-UW-Z]{2}"
@@ -22,16 +22,16 @@ _JOIN: Final = (
 _PLACE: Final = rf"(?:{CAPITALISED}|Co\.|St\.)(?:[ -](?:{CAPITALISED}|{_JOIN})){{0,5}}"
 # What may follow the street: further parts after commas, each a place name, a postcode or both.
 _TAILS: Final = (
-    rf"(?:,\s(?:Ext\.?|Apt\.?|Flat|Unit|Suite|Block|"
+    rf"(?:,?\s(?:off|opp\.?|opposite|behind|near|beside)\s{_PLACE})?(?:,\s(?:Ext\.?|Apt\.?|Flat|Unit|Suite|Block|"
     rf"Stand)\s\w{{1,4}})?(?:,\s?(?:{_CODE}\s)?{_PLACE}(?:\s{_CODE})?|"
     rf"[,\s]\s?{_CODE}(?![\w%.-]*\d)(?:\s{_PLACE})?){{0,4}}"
 )
-_UNIT: Final = r"(?:(?:Flat|Apt\.?|Apartment|Unit|Suite|Floor|Block|House)\s\w{1,4},\s)?"
+_UNIT: Final = r"(?:(?:No\.|H\.?\s?No\.?|#)\s)?(?:(?:Flat|Apt\.?|Apartment|Unit|Suite|Floor|Block|House)\s\w{1,4},\s)?"
 _NUMBER: Final = r"\d{1,5}[A-Za-z]?(?:\s?[-/–]\s?\d{1,5}[A-Za-z]?)?(?:\s(?:bis|ter|quater))?"
 _STREET_WORD: Final = (
     r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Close|Court|Ct|Crescent|Cres|Place|Pl|Terrace|Tce|Way|Wynd|Rise|"
     r"Quay|Bend|Gardens|Gdns|Grove|Hill|Row|Square|Sq|Mews|Parade|Boulevard|Blvd|Highway|Hwy|Walk|View|Green|Gate|Vale|"
-    r"Loop|Trail|Circle|Alley|Esplanade|Brae|Loan|Croft|Parkway|Pkwy|Heights|Mount|Meadows?|"
+    r"Loop|Trail|Circle|Alley|Esplanade|Park|Brae|Loan|Croft|Parkway|Pkwy|Heights|Mount|Meadows?|"
     r"Orchard|Wharf|Bank|Cottages?)"
 )
 _ENGLISH: Final = re.compile(
@@ -56,9 +56,34 @@ _STREET_FIRST: Final = re.compile(
     rf"lok|ap|apt)\.?\s?\d{{1,4}})?(?P<tail>{_TAILS})"
 )
 _NORDIC: Final = re.compile(rf"\b{CAPITALISED}\s\d{{1,3}}[A-Za-z]?,\s\d{{3,5}}\s{CAPITALISED}(?!\s\d)")
+_SOUTHERN: Final = re.compile(
+    rf"\b{CAPITALISED}(?:\s{CAPITALISED}){{0,2}}\s\d{{1,4}}[A-Za-z]?,\s(?:\d{{3}}\s\d{{2}}|\d{{2}}\s\d{{3}}|[A-Z]{{1,2}}-\d{{4,5}}|\d{{5,6}})"
+    rf"\s{CAPITALISED}"
+)
+# What a word for living or address introduces: parts between commas, the first or second with a number.
+_ABBREVIATION: Final = (
+    r"(?:\b(?:H\.?\s?No|No|no|St|Co|Rd|Av|Sq|nr|ul|Brgy|Bgy|Blk|Blvd|Bldg|Apt|Ave|Str|Ph|Sta|Sto|P\.\s?O|Mt|[A-Z])\.)"
+)
+_CHUNK: Final = rf"(?:{_ABBREVIATION}|\b[a-z]{{1,4}}\.(?=\s?[{UPPER}\d])|\.(?=[\w,])|[^,;|()\n\x1e.])"
+_CUED: Final = re.compile(
+    r"(?<![\w/])(?:(?:[Ll]ives?|[Ll]ived|[Ll]iving|[Rr]esid(?:es|ed|ing)|[Dd]omiciled|dropped(?: off)?|staying|registered)\sat|[Rr]/[Oo]|"  # noqa: E501
+    r"[Aa]ddress(?:\s(?:given|is|was|of\s[^.,;:|\n]{1,30}))?:?|[Hh]ome:|[Cc]ontact of the home:|"
+    r"(?:shop|flat|house|home|apartment|farm)\sat)\s"
+    rf"(?P<where>(?=[^;|()\n]{{0,40}}\d)(?=[\"“'‘]?[{UPPER}\d]|[a-z]{{1,4}}\.\s){_CHUNK}{{1,60}}(?:,(?=\s?[\"“'‘]?(?:[{UPPER}\d]|[a-z]{{1,4}}\.\s)){_CHUNK}{{1,60}}){{0,7}})"
+)
+_LEAVES: Final = re.compile(
+    r"\s(?:at|with|who|which|where|and|since|until|when|while|but|because|near|opposite|for|from|before|after|was|is|had|has|"
+    r"said|told|tel|phone|mobile|if|in (?:19|20)\d\d)\b|\s[-–]\s(?=[a-z])",
+)
+_BUILDING: Final = re.compile(
+    rf"\b(?:{CAPITALISED}\s){{1,3}}(?:{{}})\.?,\s(?:{CAPITALISED}\s){{1,3}}(?:Bldg|Building|Bloc|Tower|Towers)\b\.?"
+    rf"(?:,\s[\w\s]{{1,24}}(?:floor|apt)\.?\s?\d{{0,3}})?(?:,\s{CAPITALISED}){{0,3}}".replace(
+        "{}", r"Sq|St|Street|Road|Ave|Square"
+    )
+)
 _BOX: Final = re.compile(
     rf"\b(?:P\.?\s?O\.?\s?Box|GPO Box|Private Bag|Postbus|Postfach|BP|Boîte postale|Apartado|"
-    rf"C\.P\.)\s\w{{0,2}}\s?\d{{1,7}}(?P<tail>{_TAILS})"
+    rf"C\.P\.)\s\w{{0,2}}\s?\d{{1,7}}(?:-\d{{3,6}}(?:,?\s{CAPITALISED})?)?(?P<tail>{_TAILS})"
 )
 _PARTS: Final = re.compile(rf"(?<!\w)(?:(?:{_NUMBER},?\s)?{_PLACE},?\s){{1,5}}$")
 _HOUSE: Final = re.compile(rf"(?:(?:Flat|Apt|Unit)\s\w{{1,4}},\s)?{_NUMBER},?\s")
@@ -84,7 +109,7 @@ class Addresses:
     def detect(self, text: str) -> list[Span]:
         """Return addresses, with place and postcode where they follow."""
         spans: list[Span] = []
-        patterns = [_ENGLISH, _ROMANCE, _BOX, _NORDIC]
+        patterns = [_ENGLISH, _ROMANCE, _BOX, _NORDIC, _SOUTHERN, _BUILDING]
         if _STREET_HINT.search(text):
             patterns.append(_STREET_FIRST)
         for pattern in patterns:
@@ -92,6 +117,13 @@ class Addresses:
                 if _INSTITUTION.search(left(text, match.start(), 40)) or not self._street(match):
                     continue
                 spans.append(found(self.name, match.start(), match.end(), SpanType.ADDRESS, 0.85))
+        for match in _CUED.finditer(text):
+            where = match["where"]
+            leaves = _LEAVES.search(where)
+            where = where[: leaves.start()] if leaves else where
+            if any(c.isdigit() for c in where) and any(c.isupper() for c in where):
+                start = match.start("where")
+                spans.append(found(self.name, start, start + len(where.rstrip(" ,")), SpanType.ADDRESS, 0.8))
         for match in _ALONE.finditer(text):
             start = match.start()
             window = left(text, start, 120)

@@ -28,6 +28,10 @@ _PLAIN: Final = re.compile(
 _RANGE: Final = re.compile(
     r"\b(?:between|from|under|over|up to|than|children|people|those|young people|persons|prisoners|all)\s(?:\w+\s)?$"
 )
+# "age 65" without "aged" is a threshold of a law unless the sentence speaks of one person, or a label stands alone.
+_OWNER: Final = re.compile(
+    rf"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im|I|[Mm]y|who|{TITLE}\.?\s{CAPITALISED})\b[^.;]*$|(?:^|[|(,;:\n])\s?$"
+)
 _NAMED: Final = re.compile(
     rf"(?:(?P<title>{TITLE})\.?\s)?(?:(?P<first>{CAPITALISED})[,\s\"”]\s?(?:(?:ap|al|el|bin|ibn|de|"
     rf"da|dos|du|van|von|der|den|la)\s){{0,2}})?(?P<last>{CAPITALISED})[\"”]?"
@@ -54,6 +58,10 @@ class Ages:
         spans: list[Span] = []
         for match in _PLAIN.finditer(text):
             group = match.lastgroup or "a"
+            if match[group][:4] in ("age ", "age:") and not _OWNER.search(
+                text[max(0, match.start() - 60) : match.start()]
+            ):
+                continue
             if match[group].endswith("olds") or _RANGE.search(text[max(0, match.start() - 24) : match.start()]):
                 continue
             spans.append(found(self.name, match.start(group), match.end(group), SpanType.AGE, 0.85))

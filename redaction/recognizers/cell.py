@@ -9,7 +9,7 @@ from redaction.recognizers.lexis import CAPITALISED, INSTITUTION, MONTH_OR_DAY, 
 from redaction.span import Span, SpanType
 
 _MARK: Final = (
-    r"(?:[A-Z]{1,3}[ -]?\d{1,3}(?:[-/.]\d{1,3}){0,2}[A-Z]?|\d{1,4}(?:[-/.]\d{1,4}){0,2}[A-Za-z]?|"
+    r"(?:[A-Z]{1,3}[ -]?\d{1,3}(?:[-/.]\d{1,3}){0,2}[A-Z]?|\d{1,4}(?:[-/.]\d{1,4}){0,2}(?:-?[A-Z]|[a-z])?|"
     r"[A-Z]-?\d{1,3}|[A-Z](?=[\s,.;)]))(?!\w)"
 )
 _AFTER: Final = (
@@ -20,14 +20,15 @@ _AFTER: Final = (
 _UNIT: Final = (
     r"(?:(?:[A-Z]{2,5}\s)?(?:[Uu]nit|[Rr]ange|[Ww]ing|[Bb]lock|[Ll]anding|[Pp]avilion|[Pp]od|"
     r"[Tt]ier|[Ff]loor|[Dd]ormitory|[Ss]ection|"
-    r"[Ss]pur|[Hh]ouse)\s[A-Z0-9]{1,3}|[A-Z]-?[Pp]od|[A-Z]-?[Ww]ing)"
+    r"[Ss]pur|[Hh]ouse|[Ww]ard|[Rr]aio|[Gg]aler[ií]a|[Mm][óo]dulo|[Pp]avilh[ãa]o)\s[A-Z0-9]{1,3}|[A-Z]-?[Pp]od|"
+    r"[A-Z]-?[Ww]ing|(?<!\w)[A-Z]\d{1,2})"
 )
 _CELL: Final = re.compile(
-    rf"(?<![\w-])(?:{_UNIT},\s)?(?P<word>[Cc]ell|CELL|[Rr]oom|ROOM|[Rr]m\.?|[Bb]ed|[Bb]unk|[Bb]ay|"
+    rf"(?<![\w-])(?:{_UNIT},?\s)?(?P<word>[Cc]ell|CELL|[Rr]oom|ROOM|[Rr]m\.?|[Bb]ed|[Bb]unk|[Bb]ay|"
     rf"[Cc]ompartment|[Cc]ubicle|[Dd]ormitory|[Dd]orm|"
     rf"[Cc]ellule|[Cc]hambre|[Kk]amer|[Cc]el|[Zz]elle|[Zz]immer|[Hh]aftraum|[Cc]elda|[Cc]ela|"
     rf"[Cc]ella|[Cc]elă|[Cc]amera|[Pp]ok[óo]j)"
-    rf"(?:\s(?:no\.?|number|n°|nº|nr\.?|is|was))?\s(?P<mark>{_MARK}){_AFTER}"
+    rf"(?:\s(?:[Nn]o\.?|number|n°|nº|nr\.?|is|was))?\s(?P<mark>{_MARK}){_AFTER}"
     rf"(?:\s(?:right|left))?(?:,?\s(?:bed|bunk)\s\w{{1,3}})?(?:,?\s(?:of|in|on)\s{_UNIT}|"
     rf",\s{CAPITALISED}\s(?:[Ww]ard|[Ww]ing|[Uu]nit|[Hh]ouse))?"
 )
@@ -36,13 +37,22 @@ _NOT_LIVED_IN: Final = re.compile(
     r"operating|board|treatment|per|each|every|single|double|Palais|fuel|stem|blood|\d)\s$",
     re.IGNORECASE,
 )
+# Other places to sleep; taken only where somebody is said to be kept there.
+_QUARTERS: Final = re.compile(
+    r"\b(?P<place>(?:container|tent|barracks?|hut|caravan|trailer|cage|module|unit|sector)\s(?:(?:no\.?|number|n°|nº)\s)?"
+    rf"{_MARK}){_AFTER}",
+    re.IGNORECASE,
+)
+_KEPT: Final = re.compile(
+    r"\b(?:is|was|be|been|being|were)\s(?:\w+\s)?(?:lodged|held|placed|housed|kept|accommodated|locked)\s(?:\w+\s)?in\s(?:the\s)?$"
+)
 _NOMIS: Final = re.compile(r"(?<![\w-])(?:[A-Z]{3}-)?[A-Z]{1,2}\d?-\d-\d{3}[A-Z]?(?![\w-])")
 _SHORT: Final = re.compile(
     r"(?<![\w./-])[A-Z]{1,2}\d{0,2}-\d{1,2}-\d{2,3}(?![\w-])|(?<![\w./-])[A-Z]\d-\d{1,3}(?![\w/-])"
 )
 _SLASH: Final = re.compile(rf"(?<![\w-])(?P<name>{CAPITALISED}) (?:[A-Z]|\d)/\d{{1,3}}(?![\w/%-])")
 _HELD: Final = re.compile(
-    r"\b(?:separated|placed|held|locked|confined|living|lives|lived|housed|moved|located|isolated|"
+    r"\b(?:separated|lodged|placed|held|locked|confined|living|lives|lived|housed|moved|located|isolated|"
     r"secluded|restrained|kept|put|"
     r"slept|sleeps|shares|shared|found|back|returned|transferred|detained|next|cell)\b[^.;|"
     r"()]{0,24}?\b(?:in|to|at|of|into|with)\s(?:the\s)?$"
@@ -153,6 +163,9 @@ class Cells:
             if len(mark) == 4 and mark.isdigit() and mark[:2] in {"19", "20"}:
                 continue
             spans.append(found(self.name, match.start(), match.end(), SpanType.CELL, 0.9))
+        for match in _QUARTERS.finditer(text):
+            if _KEPT.search(left(text, match.start(), 50)):
+                spans.append(found(self.name, match.start("place"), match.end("place"), SpanType.CELL, 0.75))
         for pattern, score in ((_NOMIS, 0.9), (_SHORT, 0.7)):
             for match in pattern.finditer(text):
                 if _HELD.search(left(text, match.start(), 60)) or pattern is _NOMIS:

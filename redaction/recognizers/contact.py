@@ -32,7 +32,7 @@ _PAGE_SIGN: Final = re.compile(r"\.(?:com|net|me|ru|org)/|/~|\.(?:blogspot|wordp
 # A telephone number: an optional plus, digits in groups joined by one separator or by brackets around the area code.
 _PHONE: Final = re.compile(
     r"(?<![\w./,£$€%-])(?:\+\s?|00(?=[1-9])|(?=[\d(]))(?:\(\+?\d{1,5}\)|"
-    r"\d{1,15})(?:[ \u00a0\u202f./-]{1,2}\(?\d{1,11}\)?){0,6}"
+    r"\d{1,15})(?:(?:(?<=\))|[ \u00a0\u202f./-]{1,2})\(?\d{1,11}\)?){0,6}(?:,?\s?(?:x|ext\.?|extension)\s?\d{1,6})?"
     r"(?![\w%]|[.,/:-]\d)"
 )
 _CALL: Final = re.compile(
@@ -48,7 +48,11 @@ _CALL: Final = re.compile(
 _DATE_LIKE: Final = re.compile(
     r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}(?:.*)|(?:19|20)\d\d(?:[ /-](?:19|20)?\d\d)+"
 )
-_AMERICAN: Final = re.compile(r"(?:\+?1[-. ])?(?:\([2-9]\d\d\) ?|[2-9]\d\d[-. ])[2-9]\d\d[-.]\d{4}")
+_AMERICAN: Final = re.compile(
+    r"(?:(?:\+|00)?1[-. ])?(?:\([2-9]\d\d\)[-. ]?|[2-9]\d\d[-. ])[2-9]\d\d[-. ]\d{4}(?:,?\s?(?:x|ext\.?|extension)\s?\d{1,6})?"  # noqa: E501
+)
+_BRACKETED: Final = re.compile(r"\(0?\d{1,4}\)[-. ]?\d{3,5}(?:[-. ]\d{2,4}){1,3}")
+_EXTENSION: Final = re.compile(r",?\s?(?:x|ext\.?|extension)\s?\d{1,6}$")
 _NOT_A_PHONE: Final = re.compile(
     (
         r"\b(?:isbn|issn|case|contract|batch|checksum|order|invoice|docket|control|file|under number|"
@@ -101,7 +105,7 @@ class Contacts:
         spans: list[Span] = []
         for match in _PHONE.finditer(text):
             written = match.group()
-            digits = "".join(c for c in written if c.isdigit())
+            digits = "".join(c for c in _EXTENSION.sub("", written) if c.isdigit())
             if not 5 <= len(digits) <= 16 or _DATE_LIKE.fullmatch(written.strip()):
                 continue
             window = left(text, match.start(), 40)
@@ -126,6 +130,8 @@ class Contacts:
             return 0.9
         if _AMERICAN.fullmatch(written):
             return 0.9
+        if count >= 9 and _BRACKETED.fullmatch(written):
+            return 0.85
         separators = {c for c in written if c in "./-"}
         groups = [len(g) for g in re.split(r"\D+", written.strip("()")) if g]
         if digits.startswith("00") and 10 <= count <= 15 and written.startswith("00"):

@@ -25,7 +25,7 @@ DATE: Final = re.compile(
 
 _MAY: Final = re.compile(r"\b(?:mar|may|mai|mei|dec|sept?|nov|oct|ago|ene|jun|jul|jan|apr|feb|aug)\b", re.IGNORECASE)
 _BIRTH: Final = re.compile(
-    r"(?:\bD\.?\s?O\.?\s?B\b\.?|\bdates? of birth|\bbirth\s?date|\bborn|\bbirthday|\bnée?|\bgeb\.|"
+    r"(?:\bD\.?\s?O\.?\s?B\b\.?|\bdates? of birth|\bbirth\s?date|\bborn|\bbirthday|\bturn(?:ed|s) \d{1,3}(?: \w+)?|\bnée?|\bgeb\.|"  # noqa: E501
     r"\bgeboren|\bnacid[oa]|\bnascid[oa]|"
     r"\bnat[oa]|\bur\.|\burodzon[ya]|\bnăscut[ăa]?|\bdate de naissance|\bGeburtsdatum|"
     r"\bgeboortedatum|\bfecha de nacimiento|"
@@ -37,6 +37,10 @@ _BIRTH: Final = re.compile(
 )
 _BORN_YEAR: Final = re.compile(
     r"\b(?:born|DOB|D\.O\.B\.?|née? en|geboren|nacid[oa] en)(?:\s(?:in|en|:))?[ :]{1,2}((?:19|20)\d\d)\b(?![-–/]\d)"
+)
+# Numbers in three groups after a word for birth, whatever a scan made of the digits and the date of its parts.
+_DAMAGED: Final = re.compile(
+    r"(?<![\w/.-])(?=[^\n]{0,12}\d)[\dOolI|SB]{1,4}[ ./-]{1,2}(?:[\dOolI|SB]{1,2}|[IVX]{1,4})[ ./-]{1,2}[\dOolI|SB]{2,4}(?![\w/-])"  # noqa: E501
 )
 _MANY: Final = re.compile(
     r"\b(?:children|people|those|prisoners|persons|women|men|residents|babies|nationals|detainees|"
@@ -136,6 +140,9 @@ class BirthDates:
                 score = 0.85
             if score:
                 spans.append(found(self.name, match.start(), match.end(), SpanType.DOB, score))
+        for match in _DAMAGED.finditer(text):
+            if _BIRTH.search(left(text, match.start(), 60)):
+                spans.append(found(self.name, match.start(), match.end(), SpanType.DOB, 0.8))
         for match in _BORN_YEAR.finditer(text):
             if not _MANY.search(left(text, match.start(), 30)):
                 spans.append(found(self.name, match.start(1), match.end(1), SpanType.DOB, 0.85))

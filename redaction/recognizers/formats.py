@@ -31,6 +31,7 @@ _SERIES: Final = re.compile(r"(?:1[89]|20)\d\d(?:[ /-](?:1[89]|20)?\d\d)+")
 # Shapes that begin at a capital letter or a digit; each names the group that holds it, in order of trust.
 _SHAPES: Final[tuple[tuple[re.Pattern[str], float, _Check | None], ...]] = (
     (re.compile(r"[A-Z]\d{4}[A-Z]{2}"), 0.9, None),  # NOMIS (England and Wales), prisoner-offender-search
+    (re.compile(r"[A-Z](?=[OolI]*\d[OolI]*\d)[\dOolI]{4}[A-Z]{2}"), 0.8, None),  # the same, damaged by a scan
     (re.compile(r"\d{2}[A-Z]{2}/\d{3,5}/\d{2}"), 0.9, None),  # custody record: force, station, number, year
     (re.compile(r"(?:\d{4}|\d{2})/\d{1,7}[A-Z]"), 0.95, cs.pnc),
     (re.compile(r"\d{1,6}/\d{2}[A-Z]|SF\d{2}/\d{1,6}[A-Z]"), 0.95, cs.cro),
@@ -53,13 +54,32 @@ _SHAPES: Final[tuple[tuple[re.Pattern[str], float, _Check | None], ...]] = (
 _SPACED: Final = re.compile(
     r"(?<![\w/-])(?:(?P<nino>[A-Z]{2} ?\d\d ?\d\d ?\d\d ?[A-D])|(?P<alien>A[ #]\d{3}[ -]?\d{3}[ -]?\d{3})|"
     r"(?P<iban>[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?)|"
+    r"(?P<ramq>[A-Z]{4} ?\d{4} ?\d{4})|"  # health insurance number, Quebec
     r"(?P<licence>[A-Z]{5} ?\d{6} ?[A-Z9]{2}\d[A-Z]{2}))(?![\w/])"
 )
 _SPACED_CHECKS: Final[dict[str, _Check]] = {"nino": cs.nino, "iban": cs.iban}
+# A reference of any system: capitals and at least five digits, or seven digits and more without a letter.
+_CODE: Final = re.compile(
+    r"(?=[^\d]*[A-Z])(?=(?:[^\d]*\d){5})[A-Z\dlo]{1,18}(?:[-/.#_][A-Z\dlox]{1,14}){0,5}", re.ASCII
+)
+_LONG_NUMBER: Final = re.compile(r"\d{8,}|\d{4}(?:-\d{4}){2,3}")
+# Papers, standards, amounts and dates that are written like references.
+_PAPER: Final = re.compile(
+    r"(?:A|E|S|I|HRI|CAT|CCPR|CRC|CRPD|CED|CEDAW|CERD|CMW|ST|UN|UNODC|WHO|ILO|SPT|CPT|NPM|OPCAT|CM|Cm|HC|HL|SI|PSI|PSO|PSC|"
+    r"ISO|IEC|EN|BS|DIN|EC|EU|EEC|COM|SWD|OJ|CETS|ETS|ECLI|CDL|GAOR|NICE|HMIP|IMB|ICRC|OSCE|ODIHR|DOC|GE|GEN|FORM|COVID|SARS|"
+    r"EUR|GBP|USD|AUD|NZD|CAD|ZAR|KES|UGX|TZS|NGN|GHS|INR|PHP|CHF|SEK|NOK|DKK|PLN|HUF|RON|BGN|BRL|MXN|ARS|CLP|COP|PEN|XAF|"
+    r"XOF|GEL|AMD|TRY|LBP|JPY|THB|MYR|IDR|Rs)(?=[-/.#_\d])"
+)
+_YEARED: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_DATED: Final = re.compile(
+    r"(?:[A-Z]{2,6}[-/.])?\d{0,2}[-/.]?(?:(?:19|20)\d\d|\d\d)(?:[-/.]\d{1,2})?|\d{1,2}[-/.]?[IVX]{1,4}[-/.]?(?:19|20)\d\d|"
+    r"\d{1,2}[-/.]?(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)[A-Z]*[-/.]?\d{2,4}|\d{4}(?:-\d\d){2}T\d.*|"
+    r"\d[12]\d{3}[A-Z]\d{4}|[A-Z]{1,4}[-/.](?:19|20)\d\d[-/.]\d{1,2}"
+)
 _NOT_PERSONAL: Final = re.compile(
-    r"\b(?:contract|order|invoice|checksum|batch|isbn|issn|docket|control|serial|purchase|row|grant|project|"
-    r"statistical|asset|model|article|form|circular|doi|charity|company|registered|resolution|version|sku|"
-    r"telephone survey|tender|job)\b[^.;:\n]{0,24}$",
+    r"\b(?:criminal case|inspection|urn|unique reference|population|budget|contract|order|invoice|checksum|batch|isbn|issn|docket|control|serial|purchase|row|grant|project|"  # noqa: E501
+    r"statistical|asset|model|article|form (?=no|number|#)|circular|doi|charity|company|registered|resolution|version|sku|"  # noqa: E501
+    r"telephone survey|tender|job)\b(?:[^.;:\n]|\b[Nn]os?\.){0,24}$",
     re.IGNORECASE,
 )
 
@@ -79,6 +99,8 @@ class FormatNumbers:
             stop, score = self._number(text, start)
             if not score:
                 stop, score = self._shape(text[start:end].rstrip("-./#"), start)
+            if not score:
+                stop, score = self._code(text, start, end)
             if score and not _NOT_PERSONAL.search(left(text, start, 50)):
                 spans.append(found(self.name, start, stop, SpanType.ID, score))
                 done = stop
@@ -89,6 +111,24 @@ class FormatNumbers:
                 continue
             spans.append(found(self.name, match.start(), match.end(), SpanType.ID, 0.95))
         return spans
+
+    @staticmethod
+    def _code(text: str, start: int, end: int) -> tuple[int, float]:
+        """Judge a token that no format fits: a code of some system of records, or a very long number."""
+        token = text[start:end].rstrip("-./#")
+        before = text[start - 1 : start] if start else ""
+        if before in ("@", "/", "$", "£", "€", ".", ",") or (len(token) > 30 and not token.isdigit()):
+            return start, 0.0
+        if _LONG_NUMBER.fullmatch(token) and text[start + len(token) : start + len(token) + 2][:1] not in (",", "%"):
+            return start + len(token), 0.65
+        if (
+            _CODE.fullmatch(token)
+            and not _PAPER.match(token)
+            and not _YEARED.search(token)
+            and not _DATED.fullmatch(token)
+        ):
+            return start + len(token), 0.7
+        return start, 0.0
 
     @staticmethod
     def _number(text: str, start: int) -> tuple[int, float]:

@@ -5,99 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from redaction.recognizers.labels import GENERAL, GLUE, NUMBER_WORDS, SPECIFIC, SPECIFIC_WORDS
 from redaction.recognizers.lexis import CAPITALISED, TITLE, found, left
 from redaction.recognizers.numerals import digit_count, extended, is_date, is_figure, is_year, tokens
 from redaction.span import Span, SpanType
-
-_NUMBER_WORDS: Final = frozenset(
-    [
-        "number",
-        "num",
-        "no",
-        "nr",
-        "n°",
-        "nº",
-        "№",
-        "#",
-        "reference",
-        "ref",
-        "id",
-        "identifier",
-        "code",
-        "card",
-        "numéro",
-        "numero",
-        "numer",
-        "nummer",
-    ]
-)
-_GLUE: Final = frozenset(
-    [
-        "is",
-        "was",
-        "as",
-        "of",
-        "are",
-        "reads",
-        "read",
-        "the",
-        "last",
-        "first",
-        "latest",
-        "one",
-        "being",
-        "given",
-        "and",
-        "record",
-        "records",
-        "file",
-        "holder",
-        "for",
-        "quoted",
-        "shown",
-        "entered",
-        "bears",
-        "document",
-        "d",
-        "du",
-        "de",
-    ]
-)
-# Abbreviations and words that mean nothing but a personal identifier; the value follows with or without "number".
-# The figure is how many digits a complete number has, so that one written in groups is taken whole.
-_SPECIFIC: Final = {
-    "NOMIS": 4, "PNOMIS": 4, "TOMS": 5, "PIMS": 5, "MIN": 5, "JID": 5, "PRN": 5, "CIN": 5, "FPS": 6, "CRN": 6, "PNC": 7,
-    "PNCID": 7, "CRO": 6, "SPIN": 5, "ACCT": 4, "SASH": 4, "BRP": 6, "ARC": 6, "UAN": 9, "NHS": 10,
-    "CHI": 10, "H&C": 10,
-    "HCN": 10, "MRN": 6, "NHI": 4, "NI": 6, "NINO": 6, "PPS": 7, "PPSN": 7, "PESEL": 11, "CNP": 13, "NIF": 9, "NIE": 7,
-    "DNI": 8, "NIR": 15, "INSEE": 15, "SIN": 9, "TFN": 9, "BSN": 9, "AVS": 13, "AHV": 13, "IIN": 12, "EGN": 10,
-    "JMBG": 13, "OIB": 11, "TCKN": 11, "SSN": 9, "CPR": 10, "RRN": 13, "IDNP": 13, "ID": 13, "A#": 9, "IBAN": 34,
-    "RUT": 9, "CURP": 18, "CPF": 11, "NISS": 11, "CNI": 12, "SIS": 6,
-}  # fmt: skip
-_SPECIFIC_WORDS: Final = {
-    "écrou": 5, "ecrou": 5, "matricule": 5, "kennitala": 10, "personnummer": 12, "medicare": 11, "codice fiscale": 16,
-    "passport": 9, "national insurance": 6, "social insurance": 9, "social security": 15, "sécurité sociale": 15,
-    "tax file": 9, "alien file": 9, "alien": 9, "a-number": 9, "turkish identity": 11, "tr identity": 11,
-    "t.c. identity": 11,
-    "prisoner file": 5, "medical file": 5, "inmate file": 5, "patient file": 5, "custody file": 5, "personal file": 5,
-    "adjudication": 5, "incident report": 5, "complaint form": 5, "custody record": 5, "custody": 5,
-    "gefangenenbuchnummer": 5, "buchnummer": 5,
-}  # fmt: skip
-# Words that name an identifier only together with "number", "no.", "ref", or with a value that looks like a code.
-_GENERAL: Final = {
-    "prison": 6, "prisoner": 6, "detainee": 6, "inmate": 6, "offender": 6, "booking": 6, "patient": 6, "resident": 6,
-    "hospital": 6, "force": 8, "service": 8, "army": 8, "regimental": 8, "staff": 5, "warrant": 5,
-    "collar": 4, "badge": 4,
-    "shoulder": 4, "payroll": 5, "employee": 5, "personal": 11, "identity": 13, "identification": 13, "national": 13,
-    "travel": 9, "residence permit": 9, "permit": 9, "visa": 9, "home office": 8, "asylum": 8,
-    "immigration": 8, "atlas": 8,
-    "port": 8, "person": 9, "registration": 13, "client": 6, "health": 10, "health card": 10, "insurance": 9, "tax": 11,
-    "driving licence": 16, "driving license": 16, "driver's licence": 16, "driver's license": 16, "incident": 6,
-    "complaint": 6, "complaints": 6, "grievance": 6, "grievances": 6, "referral": 6, "crime": 6, "arrest": 6,
-    "account": 12,
-    "bank account": 12, "credit card": 16, "debit card": 16, "sort": 6, "letter": 5, "request": 6,
-    "juvenile": 6, "victim": 6, "visitor": 6, "student": 6, "pupil": 10, "member": 6, "officer": 4, "record": 6,
-}  # fmt: skip
 
 
 def _tail(words: dict[str, int], flags: int = 0) -> re.Pattern[str]:
@@ -105,9 +16,9 @@ def _tail(words: dict[str, int], flags: int = 0) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w/-])({ordered})(?:['’]s)?$", flags)
 
 
-_ACRONYM_TAIL: Final = _tail(_SPECIFIC)
-_WORD_TAIL: Final = _tail(_SPECIFIC_WORDS, re.IGNORECASE)
-_GENERAL_TAIL: Final = _tail(_GENERAL, re.IGNORECASE)
+_ACRONYM_TAIL: Final = _tail(SPECIFIC)
+_WORD_TAIL: Final = _tail(SPECIFIC_WORDS, re.IGNORECASE)
+_GENERAL_TAIL: Final = _tail(GENERAL, re.IGNORECASE)
 _PREFIX: Final = re.compile(r"(?<!\w)[A-Z]{1,3}[ #\u00a0]$")
 _SYSTEM: Final = re.compile(r"\b(?:P?NOMIS|TOMS|PIMS)[ :]$")  # part of the number as records write it
 _RANK: Final = re.compile(r"\b(?:PC|WPC|PS|DC|DS|Constable|Officer|Garda|Sergeant|Sgt)\s$")  # a collar number follows
@@ -123,13 +34,37 @@ _OF_ANOTHER: Final = re.compile(
 )
 _SYMBOL: Final = re.compile(r"(?:A|E|S|CAT|CCPR|CRC|CRPD|CED|HRI|ST|CEDAW|CERD|CMW|WHO|CPT)/[A-Z\d]")  # United Nations
 # A sentence or block that ends between label and number; "no." and the like are not ends.
-_STOPPED: Final = re.compile(r"(?<!\b[NnIi][Oo])(?<!\b[Nn][Rr])(?<!\b[Rr]ef)(?<!\b[A-Z])\.\s|\n\s*\n")
+_STOPPED: Final = re.compile(r"(?<!\b[NnIi][Oo])(?<!\b[Nn][Rr])(?<!\b[Rr]ef)(?<!\b[A-Z])(?<!\b[Mm]atr)\.\s|\n\s*\n")
 _FILE: Final = re.compile(r"\b[Ff]ile\s(?:no\.?\s|number\s)?$")
 _FILE_OF: Final = re.compile(rf"\sof\s(?:{TITLE}\.?\s{CAPITALISED}|{CAPITALISED}\s{CAPITALISED})")
 _COMPLAINS: Final = re.compile(r"compl(?:ain|aint)|petition|wrote|grievance", re.IGNORECASE)
 _NOT_PERSONAL: Final = re.compile(
     r"\b(?:charity|company|vehicle|criminal|purchase|report|form|contract|batch|invoice|isbn|issn|statistical|row|"
     r"help|freephone|hotline|docket|control|circular|total|average|annual)\b[^.;]{0,20}$",
+    re.IGNORECASE,
+)
+
+# A label, a few words, and the value after a colon or verb: "Voter ID of the complainant: ...", "the number on it was ...".  # noqa: E501
+_AT_LENGTH: Final = re.compile(
+    r"(?<![\w-])(?:[Nn]umber|[Nn]o\.|ID|[Cc]ard|[Pp]assports?(?: copy| copies)?|[Pp]ermit|[Ll]icen[cs]e|[Mm]atricule|"
+    rf"{'|'.join(re.escape(word) for word in sorted(SPECIFIC, key=len, reverse=True) if len(word) > 2)})"
+    r"\s?(?:[^.;:()\d\n]{1,40}?)?(?:\s(?:was|is|reads?|bears|bore|shows?|as)\s?|:\s?|\(\s?)$"
+)
+_OWN_FILE: Final = re.compile(
+    r"(?:\b[Hh]is|\b[Hh]er|\b[Tt]heir|\bwhose|['’]s)\s(?:[\w-]+\s){0,2}(?:file|record|dossier|case)\s?(?:no\.?|number)?\s?[(:,]?\s?$"
+)
+_YEARED: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_JUDGMENT: Final = re.compile(r"\sv\.?\s|\b[Cc]ases? of\b|\bGC\b")
+_OWN_NUMBER: Final = re.compile(r"(?<!\w)(?:[Nn]o\.?|[Nn]umber|№|[Nn]º|[Nn]°|[Nn]r\.?|#)\s?:?\s?(?:[A-Z]{1,4}\s)?$")
+# What has numbers of its own: papers, rules, places and parts of a text.
+_OF_PAPERS: Final = re.compile(
+    r"\b(?:criminal|investigation|law|laws|act|acts|article|art|section|sections|decree|decree-law|order|resolution|recommendation|regulations?|"
+    r"directive|circular|rules?|protocol|convention|treaty|series|code|bill|ordinance|instrument|judgment|decision|"
+    r"establishment|institution|colony|facility|prison|centre|center|hospital|school|unit|block|wing|court|station|"
+    r"table|figure|annex|appendix|page|paragraph|paragraphs|para|box|chapter|volume|issue|report|form|version|edition|"
+    r"fir|bulletin|gazette|comment|general comment|amendment|principle|guideline|standard|isbn|issn|question|"
+    r"objective|goal|item|line|route|bus|flight|train|platform|gate|charity|company|contract|tender|project|grant|"
+    r"legislative|government|ministerial|presidential|executive|administrative|official journal|statutory)\b[^.,;:\d]{0,24}$",  # noqa: E501
     re.IGNORECASE,
 )
 
@@ -142,9 +77,13 @@ class LabelledNumbers:
     def detect(self, text: str) -> list[Span]:
         """Return identifiers that a label names."""
         spans: list[Span] = []
-        done = 0
+        done, failed = 0, -2
         for start, end in tokens(text):
             if start < done:
+                continue
+            if end - start <= 2 and start == failed + 1:
+                # One or two digits after a number that no label named: the same label would name them.
+                failed = end
                 continue
             begin, want, score = self._label(text, start, end)
             if not score and spans and start - spans[-1].end <= 16:
@@ -153,6 +92,7 @@ class LabelledNumbers:
                 if shaped and _CHAIN.fullmatch(between) and not is_figure(text, start, end):
                     begin, want, score = start, 0, 0.7
             if not score:
+                failed = end
                 continue
             done = extended(text, end, digit_count(text[begin:end]), want)
             system = _SYSTEM.search(text, max(0, begin - 8), begin)
@@ -200,14 +140,16 @@ class LabelledNumbers:
         rest, numbered, plural = _strip(window)
         match = _ACRONYM_TAIL.search(rest)
         if match is not None:
-            want = _SPECIFIC[match[1]]
+            want = SPECIFIC[match[1]]
             return None if match[1] in {"ID", "MIN", "ACT", "SIS", "CIN"} and is_year(token) else (want, 0.95)
         match = _WORD_TAIL.search(rest)
         if match is not None and not (is_year(token) and not numbered):
             if match[1].lower() in {"custody", "adjudication"} and not numbered and not (_coded(token) and digits >= 4):
                 return None
-            return _SPECIFIC_WORDS[match[1].lower()], 0.9
+            return SPECIFIC_WORDS[match[1].lower()], 0.9
         match = _GENERAL_TAIL.search(rest)
+        if match is None and (value := self._at_length(window, token)):
+            return value
         if match is None or _NOT_PERSONAL.search(rest):
             return None
         label = match[1].lower()
@@ -233,9 +175,34 @@ class LabelledNumbers:
             return None
         if (is_year(token) and digits == 4) or (plural and digits < 5):
             return None
-        if numbered or (_coded(token) and digits >= 3) or (digits >= 5 and not grouped):
-            return _GENERAL[label], 0.85
+        if (
+            numbered
+            or label in {"collar", "badge", "shoulder"}
+            or (_coded(token) and digits >= 3)
+            or (digits >= 5 and not grouped)
+        ):
+            return GENERAL[label], 0.85
         return None
+
+    @staticmethod
+    def _at_length(window: str, token: str) -> tuple[int, float] | None:
+        """Judge a value whose label is unknown or stands some words before it."""
+        digits = digit_count(token)
+        if is_year(token) or _NOT_PERSONAL.search(window) or _OF_PAPERS.search(window):
+            return None
+        if digits >= 4 and _OWN_FILE.search(window):
+            return 0, 0.75
+        if (digits >= 6 or (digits >= 4 and token.isalnum() and not token.isdigit())) and _AT_LENGTH.search(window):
+            return 0, 0.75
+        # A number with the year in it, that nobody owns, is the number of a paper.
+        if _YEARED.search(token):
+            return None
+        number = _OWN_NUMBER.search(window)
+        if re.fullmatch(r"\d{1,6}/\d{2,4}", token) and _JUDGMENT.search(window):
+            return None
+        if number is None or _OF_PAPERS.search(window[: number.start()]):
+            return None
+        return (0, 0.7) if digits >= 5 or ((_coded(token) or "#" in window[-2:]) and digits >= 4) else None
 
 
 def _coded(token: str) -> bool:
@@ -255,12 +222,12 @@ def _strip(window: str) -> tuple[str, bool, bool]:
         bare = word.strip('("“.,:').lower()
         if bare in {"numbers", "nos", "references", "refs"}:
             numbered = plural = True
-        elif bare in _NUMBER_WORDS:
+        elif bare in NUMBER_WORDS:
             if bare in {"id", "card", "code"} and _ACRONYM_TAIL.search(rest) and not _known(head):
                 break
             numbered = True
         elif (
-            bare not in _GLUE
+            bare not in GLUE
             or not head
             or (
                 bare in {"record", "records", "file"}

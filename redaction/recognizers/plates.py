@@ -11,12 +11,13 @@ from redaction.span import Span, SpanType
 # Shapes used for little else; sources: DVLA INF104 (United Kingdom since 2001), SIV (France), 1987 system (Ireland).
 _SURE: Final = re.compile(
     r"(?<![\w/-])(?:[A-HJ-PR-Y][A-HJ-PR-Y][0-9]{2}\s[A-HJ-PR-Z]{3}|[A-HJ-NP-TV-Z]{2}-\d{3}-[A-HJ-NP-TV-Z]{2}|"
+    r"[A-Z]{2}[ -]\d{1,2}[ -][A-Z]{1,3}[ -]\d{4}|"  # India, since 1989
     r"(?:8[7-9]|9\d|0\d|1\d[12]?|2\d[12]?)-(?:C|CE|CN|CW|D|DL|G|KE|KK|KY|L|LD|LH|LK|LM|LS|MH|MN|"
     r"MO|OY|RN|SO|T|TN|TS|W|WD|WH|WX|WW)"
     r"-\d{1,6})(?![\w/-])"
 )
 _ANY: Final = (
-    r"(?=[A-ZÄÖÜ0-9 -]{0,12}\d)(?=[A-ZÄÖÜ0-9 -]{0,12}[A-ZÄÖÜ])[A-ZÄÖÜ0-9]{1,7}(?:[ -][A-ZÄÖÜ0-9]{1,5}){0,3}(?![\w/])"
+    r"(?=[A-ZÄÖÜ0-9 -]{0,12}\d)(?=[A-ZÄÖÜ0-9 -]{0,12}[A-ZÄÖÜ])[A-ZÄÖÜ0-9]{1,7}(?:[ -][A-ZÄÖÜ0-9]{1,6}){0,3}(?![\w/])"
 )
 _NAMED: Final = re.compile(
     r"\b(?:registrations?|[Rr]egistered|reg\.?|[Pp]lates?|licen[cs]e|VRM|VRN|immatriculé[e]?|"

@@ -1,0 +1,83 @@
+"""Letters, mails and minutes: lines that by their place hold nothing but names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from redaction.lexicon import Lexicon
+from redaction.manuscript import SEPARATOR
+from redaction.span import Span, SpanType
+
+_START: Final = rf"(?:(?<=[\n{SEPARATOR}])|^)"
+_HEAD: Final = re.compile(
+    rf"{_START}(?:from|to|cc|bcc|sent by|forwarded by|apologies|attendees|attn|attention|interviewee|interviewer|"
+    rf"participants|observers?|signatures?|team|names?|author|inspectors?):[ ](?P<people>[^\n{SEPARATOR}]{{1,400}})",
+    re.IGNORECASE,
+)
+_CLOSING: Final = re.compile(
+    r"(?:yours(?: (?:sincerely|faithfully|truly|respectfully|very truly))?|sincerely(?: yours)?|"
+    r"(?:(?:with|kind|best|warm|kindest|warmest|many) )*(?:regards|wishes|thanks)|respectfully(?: (?:yours|submitted))?|"  # noqa: E501
+    r"cheers|thanks|best|bjs|bises|abraços|saludos|cordialement|mit freundlichen grüßen|signed(?: by)?|"
+    rf"in solidarity|for the (?:team|board|commission|mechanism|delegation))[,.!:]?\s?[\n{SEPARATOR}]+"
+    rf"(?P<name>[^\n{SEPARATOR}|]{{2,60}})(?=[\n{SEPARATOR}|]|$)",
+    re.IGNORECASE,
+)
+_DASHES: Final = re.compile(
+    rf"{_START}(?:--|__+|—)[ ]?[\n{SEPARATOR}]+(?P<name>[^\n{SEPARATOR}|,]{{2,60}})(?=[\n{SEPARATOR}|,]|$)"
+)
+# "they call him ...", "known to everyone as ...": a nickname, whatever its letters.
+_CALLED: Final = re.compile(
+    r"\b(?:calls?|called|name[sd]?|nicknamed|known(?: to \w+(?: \w+)?)? as|alias|a\.?k\.?a\.?|goes by(?: the name(?: of)?)?|"  # noqa: E501
+    r"nicknames?(?: is| was)?:?)\s(?:(?:him|her|them|me|himself|herself)\s)?[\"“'‘]?"
+    r"(?P<name>[a-z][^\W\d_]+(?: (?:el |al )?[a-z][^\W\d_]+)?)[\"”'’]?(?=[,.;:)!?]|$)"
+)
+_ITEM: Final = re.compile(r"[^;,]+")
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_ASIDE: Final = re.compile(r"<[^>]*>|\([^)]*\)|\S*@\S*")
+_MOST_WORDS: Final = 4
+
+
+def letter_spans(text: str, lexicon: Lexicon) -> list[Span]:
+    """Return the names on header lines, under closings and at the head of signature blocks.
+
+    Args:
+        text: the manuscript's text.
+        lexicon: word lists.
+    """
+    spans: list[Span] = []
+    for match in _HEAD.finditer(text):
+        for item in _ITEM.finditer(_ASIDE.sub(lambda aside: " " * len(aside.group()), match["people"])):
+            spans += _name(item.group(), match.start("people") + item.start(), lexicon)
+    for match in _CALLED.finditer(text):
+        words = match["name"].split()
+        alien = [word for word in words if not lexicon.is_common(word) and not lexicon.is_safe(word)]
+        if alien and all(word in alien or word in lexicon.titles for word in words):
+            spans.append(Span(*match.span("name"), SpanType.NAME, 0.7, ("letter",)))
+    for pattern in (_CLOSING, _DASHES):
+        for match in pattern.finditer(text):
+            spans += _name(match["name"], match.start("name"), lexicon, capital=True)
+    return spans
+
+
+def _name(item: str, base: int, lexicon: Lexicon, *, capital: bool = False) -> Iterator[Span]:
+    """Yield the name that an item of such a line is, if it is one."""
+    words = list(_WORD.finditer(item))
+    while len(words) > 1 and words[0].group().lower() in lexicon.titles:
+        words.pop(0)
+    if not words or len(words) > _MOST_WORDS or re.search(r"\d", item):
+        return
+    lows = [word.group().lower() for word in words]
+    if capital and not words[0].group()[0].isupper():
+        return
+    if any(low in lexicon.strong or low in lexicon.titles or low in lexicon.roles for low in lows):
+        return
+    strange = [low for low in lows if not lexicon.is_common(low) and not lexicon.is_safe(low)]
+    if len(words) == 1 and (words[0].group().isupper() or (capital and len(lows[0]) < 3)):
+        return
+    if not strange and lows[0] not in lexicon.given_words:
+        return
+    if any(low in ("the", "of", "all", "and", "for") for low in lows) and len(strange) < 2:
+        return
+    yield Span(base + words[0].start(), base + words[-1].end(), SpanType.NAME, 0.8, ("letter",))

@@ -1,0 +1,198 @@
+"""Tables: the words at the head of a column say what stands in the cells below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from redaction.lexicon import Lexicon
+from redaction.manuscript import SEPARATOR
+from redaction.span import Span, SpanType
+
+_BAR: Final = " | "
+_LINE: Final = re.compile(rf"[^\n{SEPARATOR}]+")
+_LONGEST_HEAD: Final = 40
+_LONGEST_NAME: Final = 60
+_DIGIT: Final = re.compile(r"\d")
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
+# A cell with this many bars is prose about a table rather than a row of one.
+_MOST_CELLS: Final = 40
+
+_PERSON: Final = (
+    r"(?:prisoners?|detainees?|inmates?|patients?|residents?|young persons?|child(?:ren)?|complainants?|interviewees?|"
+    r"witness(?:es)?|officers?|staff|staff members?|members?|inspectors?|interviewers?|visitors?|relatives?|"
+    r"persons?|pupils?|interpreters?|next of kin|solicitors?|lawyers?|doctors?|contact persons?|signator(?:y|ies)|"
+    r"responsible persons?|participants?)"
+)
+_HEADS: Final[tuple[tuple[SpanType, re.Pattern[str]], ...]] = tuple(
+    (kind, re.compile(pattern, re.IGNORECASE))
+    for kind, pattern in (
+        (SpanType.DOB, r"(?:d\.?\s?o\.?\s?b\.?|date of birth|birth ?date|born(?: on)?|birthday|year of birth)"),
+        (
+            SpanType.NAME,
+            r"(?:(?:full|sur|given|first|last|family|fore|middle|maiden|other|second|christian|nick)[ -]?)?names?"
+            rf"(?:\s(?:\(s\)|\(.{{1,20}}\)|and surnames?|of (?:the )?{_PERSON}))?|surname|alias(?:es)?|nickname|"
+            rf"names? and (?:surname|first names?)|{_PERSON}(?:['’]s?)? names?|{_PERSON}|met(?: with)?|spoke(?:n)? (?:to|with)|"  # noqa: E501
+            r"signature|signed(?: by)?|completed by|reported by|recorded by|author|interviewed by|father|mother",
+        ),
+        (
+            SpanType.ID,
+            r"(?:[\w./'’-]+\s){0,3}(?:file|case|record|register|registration|prison(?:er)?|detainee|inmate|patient|"
+            r"nhs|chi|cpr|id|i\.d\.|identity|passport|personal|national|booking|badge|collar|payroll|warrant|staff|"
+            r"service|force|document|card|nomis|crn|pnc|matricule|écrou)(?: card)?"
+            r"(?:\s?(?:no\.?|nos\.?|number|numbers|#|ref\.?|reference|code|id|n°|nº))?|(?:file|id|identifier|matricule|écrou)",
+        ),
+        (
+            SpanType.CELL,
+            r"(?:cell|room|bed|bunk|bed space|location|dormitory|dorm|lodged in|held in|housing|accommodation|"
+            r"cell/room|room/bed|wing/cell|cell location|ward/bed|unit/cell)(?:\s?(?:no\.?|number|#))?",
+        ),
+        (
+            SpanType.CONTACT,
+            r"(?:contacts?|contact (?:details|number|no\.?)|(?:tele)?phone(?:\s(?:no\.?|number))?|tel\.?|mobile"
+            r"(?:\s(?:no\.?|number))?|e-?mail(?: address)?|fax|extension|ext\.?)",
+        ),
+        (SpanType.ADDRESS, r"(?:home |postal |permanent |last known )?address|residence|domicile"),
+        (SpanType.PLATE, r"(?:vehicle |number |licen[cs]e |registration )?plates?|vehicle(?: reg(?:istration)?)?|vrm"),
+        (SpanType.AGE, r"age(?: \(years\))?"),
+        (SpanType.NATIONALITY, r"nationality|citizenship|country of origin"),
+    )
+)
+# Heads of columns that speak of places and papers, not of people.
+_OF_THINGS: Final = re.compile(
+    r"\b(?:place|establishment|institution|prison|facility|centre|center|unit|body|document|law|body|organi[sz]ation|"
+    r"agency|ward|wing)\b",
+    re.IGNORECASE,
+)
+_EMPTY: Final = frozenset(
+    [
+        "none", "nil", "vacant", "unknown", "total", "totals", "not", "known", "name", "names", "all", "both", "various",  # noqa: E501
+        "several", "see", "above", "same", "anonymous", "n", "a", "withheld", "refused", "confidential", "absent",
+        "present", "yes", "no", "female", "male", "other", "others", "redacted", "staff", "unit", "team",
+    ]
+)  # fmt: skip
+_NUMERAL: Final = re.compile(r"\d{1,3}(?:\.\d{1,2}){0,3}")
+
+
+def table_spans(text: str, lexicon: Lexicon) -> list[Span]:
+    """Return what the heads of columns say about cells, as spans of ``text``.
+
+    A block of rows counts as a table of persons when one of its columns holds names or identifiers; only then are
+    columns such as *room* or *age* read as belonging to one person each.
+
+    Args:
+        text: the manuscript's text; cells joined by `` | ``.
+        lexicon: word lists.
+    """
+    if _BAR not in text:
+        return []
+    spans: list[Span] = []
+    heads: dict[int, SpanType] = {}
+    last_end = -2
+    for start, end in _rows(text):
+        # A gap of more than the line break ends the table.
+        if start - last_end > 2:
+            heads = {}
+        last_end = end
+        cells = list(_cells(text, start, end))
+        found = _heads([text[first:last] for first, last in cells], lexicon)
+        if found is not None:
+            heads = found
+            continue
+        if not {SpanType.NAME, SpanType.ID} & set(heads.values()):
+            continue
+        for column, (first, last) in enumerate(cells):
+            kind = heads.get(column)
+            if kind is not None:
+                spans += _read(text, first, last, kind, lexicon)
+    return spans
+
+
+def _rows(text: str) -> Iterator[tuple[int, int]]:
+    for match in _LINE.finditer(text):
+        if _BAR in match.group() and match.group().count(_BAR) < _MOST_CELLS:
+            yield match.span()
+
+
+def _cells(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    place = start
+    while True:
+        bar = text.find(_BAR, place, end)
+        stop = end if bar < 0 else bar
+        first, last = place, stop
+        while first < last and text[first].isspace():
+            first += 1
+        while last > first and text[last - 1].isspace():
+            last -= 1
+        yield first, last
+        if bar < 0:
+            return
+        place = bar + len(_BAR)
+
+
+def _heads(cells: list[str], lexicon: Lexicon) -> dict[int, SpanType] | None:
+    """Return the kinds of the columns where ``cells`` is a row of heads, else ``None``."""
+    if any(_DIGIT.search(cell) or len(cell) > _LONGEST_HEAD for cell in cells):
+        return None
+    kinds: dict[int, SpanType] = {}
+    for column, cell in enumerate(cells):
+        plain = cell.strip(" .:*")
+        for kind, pattern in _HEADS:
+            if pattern.fullmatch(plain) and not (kind is SpanType.NAME and _OF_THINGS.search(plain)):
+                kinds[column] = kind
+                break
+    if not kinds:
+        return None
+    words = [word.lower() for cell in cells for word in _WORD.findall(cell)]
+    ordinary = sum(len(word) < 4 or lexicon.is_common(word) or lexicon.is_safe(word) for word in words)
+    return kinds if ordinary * 4 >= len(words) * 3 else None
+
+
+def _read(text: str, start: int, end: int, kind: SpanType, lexicon: Lexicon) -> Iterator[Span]:
+    """Yield the span of one cell, if it holds what the head promises."""
+    cell = text[start:end]
+    digits = len(_DIGIT.findall(cell))
+    if kind is SpanType.NAME:
+        if not digits or digits * 4 < len(cell):
+            yield from _name(text, start, end, lexicon)
+        return
+    if not cell or len(cell) > 90:
+        return
+    fits = {
+        SpanType.DOB: digits >= 2 and len(cell) <= 30,
+        SpanType.ID: digits >= 3 and not _NUMERAL.fullmatch(cell) and len(cell) <= 40,
+        SpanType.CELL: 0 < digits <= 6 and len(cell) <= 24,
+        SpanType.CONTACT: digits >= 3 or "@" in cell,
+        SpanType.ADDRESS: digits >= 1,
+        SpanType.PLATE: digits >= 1 and len(cell) <= 14,
+        SpanType.AGE: cell.isdigit() and digits <= 3,
+        SpanType.NATIONALITY: cell.isalpha() and cell[0].isupper() and lexicon.is_safe(cell),
+    }
+    if fits.get(kind, False):
+        yield Span(start, end, kind, 0.85, ("table",))
+
+
+def _name(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Span]:
+    """Yield the name in a cell: its words up to a bracket, a list of names taken one by one."""
+    for part in re.finditer(r"[^;/&(]+(?=[;/&(]|$)|[^;/&(]+", text[start : min(end, start + 300)]):
+        if "(" in text[start : start + part.start()] and ")" not in text[start : start + part.start()]:
+            continue
+        words = list(_WORD.finditer(part.group()))
+        while words and words[0].group().lower().rstrip(".") in lexicon.titles and len(words) > 1:
+            words.pop(0)
+        if not words or len(words) > 6 or len(part.group()) > _LONGEST_NAME:
+            continue
+        lows = [word.group().lower().rstrip(".") for word in words]
+        if all(low in _EMPTY or low in lexicon.titles or low in lexicon.roles for low in lows):
+            continue
+        if any(low in lexicon.strong for low in lows) or sum(low in lexicon.roles for low in lows) * 2 >= len(lows):
+            continue
+        capitals = [word for word in words if word.group()[0].isupper()]
+        plain = all(lexicon.is_common(low) or lexicon.is_safe(low) for low in lows)
+        if not capitals and (plain and not any(low in lexicon.given_words for low in lows)):
+            continue
+        if plain and len(words) > 3:
+            continue
+        base = start + part.start()
+        yield Span(base + words[0].start(), base + words[-1].end(), SpanType.NAME, 0.85, ("table",))
