@@ -235,10 +235,9 @@ class PassageIndex:
         self._chroma = chroma
 
     def _follow_chroma(self, ids: Sequence[str], former: Sequence[str]) -> None:
-        """Keep the approximate index in step once the library is large enough to have one."""
+        """Keep the approximate index in step from the first document on: it is there when the library is large."""
         if self._chroma_home.live() is None:
-            if len(self.exact()) > self._beyond:
-                self._rebuild_chroma()
+            self._rebuild_chroma()
             return
         self._chroma_home.describe(None)
         chroma = self.approximate()
