@@ -111,12 +111,15 @@ def shown(answer: Answer) -> list[Any]:
     from rich.text import Text
 
     parts: list[Any] = []
-    if answer.sentences:
-        for sentence in answer.sentences:
-            marks = "".join(f"[{n}]" for n in sentence.citations)
-            parts.append(Text.assemble(sentence.text, (f" {marks}", "cyan")))
-    else:
+    if answer.abstained or not answer.sentences:
         parts.append(Text(answer.text, style="yellow" if answer.abstained else ""))
+    elif answer.lead:
+        parts.append(Text(answer.lead, style="bold"))
+    for sentence in answer.sentences:
+        marks = "".join(f"[{n}]" for n in sentence.citations)
+        parts.append(Text.assemble(sentence.text, (f" {marks}", "cyan")))
+    if not answer.abstained:
+        parts += [Text(f"Note: {notice}", style="dim") for notice in answer.trace.notices]
     if answer.citations:
         parts.append(Text(""))
     for citation in answer.citations:

@@ -26,7 +26,10 @@ function filters() {
 
 function show(card, answer, turn) {
   const holder = element("div", undefined, { class: "answer" });
-  if (!answer.sentences.length) holder.append(element("p", answer.answer, answer.abstained ? { class: "abstained" } : {}));
+  // What code itself says stands before the first quotation: a count and how it was read, or why nothing is answered.
+  const first = answer.sentences.length ? answer.answer.indexOf(answer.sentences[0].text) : -1;
+  const lead = answer.abstained || first < 0 ? answer.answer : answer.answer.slice(0, first).trim();
+  if (lead) holder.append(element("p", lead, { class: answer.abstained ? "abstained" : "lead" }));
   for (const sentence of answer.sentences) {
     const line = element("p", sentence.text);
     for (const n of sentence.citations) line.append(element("a", `[${n}]`, { class: "n", href: `#t${turn}s${n}` }));
