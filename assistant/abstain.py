@@ -8,23 +8,56 @@ measurement); none of them refers to a word or a document.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Reason
 from assistant.evidence import Evidence
-from assistant.needs import STRONG, coverage, stemmed
+from assistant.needs import STRONG, Need, coverage, stemmed
 from assistant.query import Query
 from assistant.routing import Route
 from assistant.search import Hit
+from assistant.terms import fold, stem, word_list
 from ingest.passage import Coverage, Filters
 
 # passage, sentence, cosine, unmet, unmet name, similar, absent
 _BIAS = -0.98
 _WEIGHTS = (1.75, 0.38, 0.92, -2.75, -0.75, 2.05, -0.42)
 THRESHOLD = 0.45
-THRESHOLD_LAW = 0.25
+THRESHOLD_LAW = 0.18
 _TOP = 5
+_MEASURES = (
+    (
+        re.compile(r"\b(?:rate|rates|percentage|proportion|per cent|share) (?:of|at|in|for|among)\b|\brates?\W*$"),
+        re.compile(
+            r"%|\bper cent\b|\bpercent|\brates?\b|\bproportion\b|\bper (?:1|100|thousand)|"
+            r"\b\d+ (?:of|out of) (?:the )?\d+"
+        ),
+    ),
+    (
+        re.compile(
+            r"\b(?:budget|cost|costs|price|salary|salaries|wages|spend|spent|spending|expenditure|funding)\b(?! cut)"
+        ),
+        re.compile(
+            r"[€$£¥]|\b(?:eur|usd|gbp|euros?|dollars?|pounds?|million|budget|cost|costs|price\w*|wage\w*|salar\w+|"
+            r"spen[dt])\b"
+        ),
+    ),
+    (re.compile(r"\btemperature"), re.compile(r"\bdegrees?\b|°|\btemperature")),
+)
+# Words that reports of one kind all have, or that only say how much or how often.
+COMMON = frozenset(
+    word_list(
+        """
+    prisoner inmate detainee patient resident officer guard staff governor director manager superintendent man men
+    people person population prison jail hospital police custody station establishment facility centre institution unit
+    inspector inspectorate board committee delegation long often big large small quickly fast soon enough good bad took
+    happen happens work works seen see look run runs rights right role meant use used total time times day days
+    """
+    )
+)
+_COMMON_STEMS = frozenset(stem(word) for word in COMMON)
 _SENTENCES = 12
 
 
@@ -60,6 +93,8 @@ def features(query: Query, hits: Sequence[Hit], evidence: Sequence[Evidence]) ->
     named = set(query.documents)
     own = [hit for hit in hits if not named or hit.document.document_id in named][:_TOP]
     topic = query.topic or tuple(need for need in query.needs if need.weight >= STRONG) or query.needs
+    if Route.PROVISION not in query.routes:
+        topic = tuple(need for need in topic if not _is_common(need)) or topic
     said = [item for item in evidence if not named or item.hit.document.document_id in named][:_SENTENCES]
     unmet = [need for need in topic if not any(need.met_by(hit.text.stems, hit.text.present) >= 0.5 for hit in own)]
     total = sum(need.weight for need in topic)
@@ -80,6 +115,11 @@ def features(query: Query, hits: Sequence[Hit], evidence: Sequence[Evidence]) ->
     )
 
 
+def _is_common(need: Need) -> bool:
+    """Whether every report meets a need: people, offices and measures say little about whether it answers."""
+    return need.label.isdigit() or all(word in COMMON or stem(word) in _COMMON_STEMS for word in need.label.split())
+
+
 def confidence(measured: Features) -> float:
     """Return the estimated probability that the evidence answers the question."""
     value = _BIAS + sum(weight * x for weight, x in zip(_WEIGHTS, measured.vector(), strict=True))
@@ -94,6 +134,25 @@ def threshold(query: Query, *, follow_up: bool = False) -> float:
     if follow_up:
         return THRESHOLD_LAW
     return THRESHOLD_LAW if Route.PROVISION in query.routes else THRESHOLD
+
+
+def lacks_measure(query: Query, evidence: Sequence[Evidence]) -> bool:
+    """Say whether a measure is asked for (a rate, a budget) that no sentence on the topic states.
+
+    The topic alone is not enough: a report that speaks of suicides may still not know their rate.
+    """
+    asked = fold(query.text)
+    said = [item for item in evidence if not query.documents or item.hit.document.document_id in query.documents]
+    for wanted, stated in _MEASURES:
+        if wanted.search(asked):
+            rest = [need for need in query.topic if not wanted.search(need.label) and not _is_common(need)]
+            return not any(stated.search(fold(item.text)) and _meets(rest, item) for item in said[:_SENTENCES])
+    return False
+
+
+def _meets(needs: Sequence[Need], item: Evidence) -> bool:
+    words = stemmed(item.text, *item.hit.passage.heading_path[-1:])
+    return not needs or any(need.met_by(words.stems, words.present) >= 0.4 for need in needs)
 
 
 def refusal(query: Query) -> Reason | None:

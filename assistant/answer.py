@@ -84,7 +84,12 @@ class Trace:
 
 @dataclass(frozen=True)
 class Answer:
-    """What ``ask`` gives."""
+    """What ``ask`` gives.
+
+    Attributes:
+        lead: what code itself says before the sentences: a count with its reading, a list of documents; stands at the
+            beginning of ``text``, empty where there is none.
+    """
 
     conversation: str | None
     text: str
@@ -96,6 +101,7 @@ class Answer:
     count: int | None = None
     rows: tuple[Mapping[str, Any], ...] = ()
     trace: Trace = field(default_factory=Trace)
+    lead: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """Return the fields of the contract, in its order."""

@@ -10,11 +10,13 @@ from assistant import abstain
 from assistant.answer import Answer, Reason, Sentence, Turn
 from assistant.compose import choose, claims_of, running_text
 from assistant.conversation import resolve
+from assistant.doubt import dangling, held_about, which_one
 from assistant.evidence import Evidence, gather
 from assistant.law import Law, find_law, provision_quote
 from assistant.listing import answer_count, answer_documents
 from assistant.naming import Names
 from assistant.query import Query, understand
+from assistant.replies import Matter, asks_reply, claims_about, find_matters
 from assistant.routing import Route
 from assistant.search import Hit, check_filters, check_question, cite, run_search
 from assistant.sides import sides_of
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
 
 _CANDIDATES = 25
 _MOST_SEARCHED = 2_000
+_MOST_TOLD = 5
+_MOST_USES = 3
 _PARAPHRASE = "The criteria catalogue paraphrases; add the official text with `opcat instruments add PATH`."
 
 
@@ -95,8 +99,13 @@ def _answer(
     work = Work(library, query, names)
     if resolved.rewritten:
         work.notices.append(f"read as: {resolved.question}")
-    if not coverage.passages:
-        return refuse(work, Reason.NOT_IN_CORPUS, None)
+    # The catalogue alone answers questions of law; for any other an empty library says how to fill it.
+    if not coverage.passages or (not coverage.documents and not asks_law(query)):
+        return not_found(work, None, ())
+    asked_back = dangling(question, names) if not history else None
+    asked_back = asked_back or which_one(work)
+    if asked_back is not None:
+        return refuse(work, Reason.AMBIGUOUS, None, said=asked_back)
     if Route.DOCUMENTS in query.routes:
         listed = answer_documents(work)
         if listed is not None:
@@ -108,13 +117,32 @@ def _answer(
     counted = answer_count(work, evidence)
     if counted is not None:
         return counted
-    if sure < abstain.threshold(query, follow_up=resolved.rewritten) and not (
-        law and query.references and law.provisions
-    ):
-        return refuse(work, Reason.NOT_IN_CORPUS, None, sure, evidence)
+    told = matters_of(work, evidence)
+    known = bool(law and query.references and law.provisions) or (bool(told) and bool(query.locators))
+    unsure = sure < abstain.threshold(query, follow_up=resolved.rewritten)
+    if not known and (unsure or abstain.lacks_measure(found.understood, evidence)):
+        return not_found(work, sure, evidence)
     if law is not None:
         return _legal(work, law, evidence, sure)
-    return _passages(work, found.understood, evidence, sure, redactor, model)
+    return _passages(work, found.understood, evidence, told, sure, redactor, model)
+
+
+def matters_of(work: Work, evidence: Sequence[Evidence]) -> list[Matter]:
+    """Find the recommendations that a question about recommendations or answers to them means."""
+    return find_matters(work, [item.hit for item in evidence]) if asks_reply(work.query) else []
+
+
+def asks_law(query: Query) -> bool:
+    """Say whether provisions alone may answer a question."""
+    return Route.PROVISION in query.routes or bool(query.instruments or query.references)
+
+
+def not_found(work: Work, sure: float | None, evidence: Sequence[Evidence]) -> Answer:
+    """Refuse for want of evidence; where a held document is named like the subject, that is the reason."""
+    held = held_about(work, work.query)
+    if held is not None:
+        return refuse(work, Reason.HELD_DOCUMENTS, None, sure, said=held)
+    return refuse(work, Reason.NOT_IN_CORPUS, None, sure, evidence)
 
 
 @dataclass(frozen=True)
@@ -140,6 +168,7 @@ def _passages(
     work: Work,
     query: Query,
     evidence: Sequence[Evidence],
+    matters: Sequence[Matter],
     sure: float,
     redactor: Redactor | None,
     model: ModelComposer | None,
@@ -150,13 +179,16 @@ def _passages(
         for side in sides:
             work.hold(item.hit for item in side)
     chosen = choose(query, evidence, sides)
+    told = claims_about(work, matters)
     sentences: tuple[Sentence, ...] = ()
     if model is not None:
         written = model.compose(query.text, [item.hit for item in evidence], redactor)
         work.notices.extend(written.notices)
         sentences = work.show(written.claims)
     if not sentences:
-        sentences = work.show(claims_of(chosen))
+        used = {name for claim in told for name, _ in claim.quotes}
+        more = [item for item in chosen if item.hit.passage.passage_id not in used]
+        sentences = work.show([*told, *claims_of(more[: max(0, _MOST_TOLD - len(told))] if told else more)])
     if not sentences:
         return refuse(work, Reason.NOT_IN_CORPUS, None, sure, evidence)
     return finish(work, running_text(sentences), sentences, sure=sure)
@@ -171,7 +203,7 @@ def _legal(work: Work, law: Law, evidence: Sequence[Evidence], sure: float) -> A
     provisions = {hit.passage.passage_id for hit in law.provisions}
     reports = [item for item in evidence if item.hit.passage.passage_id not in provisions]
     citing = [item for item in reports if item.hit.passage.passage_id in used and _names_law(item.text)]
-    chosen = choose(work.query, [*citing[:3], *reports]) if reports else []
+    chosen = choose(work.query, [*citing[:3], *reports])[:_MOST_USES] if reports else []
     sentences = work.show([*claims, *claims_of(chosen)])
     if not sentences:
         return refuse(work, Reason.NOT_IN_CORPUS, None, sure, evidence)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -9,6 +10,7 @@ from assistant.answer import Citation, Sentence, numbered
 from assistant.evidence import Evidence
 from assistant.query import Query
 from assistant.routing import Route
+from assistant.rows import row_sentence
 from assistant.search import Hit, cite
 from assistant.terms import content_words, stem
 from assistant.verify import Claim, folded
@@ -17,6 +19,8 @@ from ingest.passage import DocumentKind, DocumentRecord, Passage
 MOST_SENTENCES = 4
 _NEAR_BEST = 0.62
 _SAME = 0.8
+_NEWEST = re.compile(r"\b(?:newest|latest|most recent)\b")
+_LAW = (DocumentKind.INSTRUMENT, DocumentKind.CATALOGUE)
 
 
 @dataclass
@@ -59,6 +63,7 @@ def choose(query: Query, evidence: Sequence[Evidence], sides: Sequence[Sequence[
     """
     if not evidence and not any(sides):
         return []
+    evidence = _law_if_asked(query, evidence)
     chosen: list[Evidence] = []
     for side in sides:
         _add(chosen, [item for item in side[:3] if not _repeats(item, chosen)][:1])
@@ -69,6 +74,8 @@ def choose(query: Query, evidence: Sequence[Evidence], sides: Sequence[Sequence[
         if item.score < _NEAR_BEST * best:
             break
         _add(chosen, [item] if not _repeats(item, chosen) and not _crowds(item, chosen) else [])
+    if _NEWEST.search(query.text.casefold()):
+        return sorted(chosen, key=lambda item: _date(item.hit), reverse=True)
     first, rest = chosen[: max(1, len(sides))], chosen[max(1, len(sides)) :]
     return [*first, *sorted(rest, key=lambda item: _order(query, item.hit))]
 
@@ -79,7 +86,11 @@ def claims_of(chosen: Sequence[Evidence]) -> list[Claim]:
     for item in chosen:
         text = folded(item.text)
         places = [item.hit.passage, *(p for p in item.hit.also if text in folded(str(p.text)))]
-        claims.append(Claim(text, tuple((place.passage_id, text) for place in places[:3])))
+        said = row_sentence(item.hit.passage)
+        # A row is quoted whole, its own number included.
+        text = folded(str(item.hit.passage.text)) if said else text
+        said = said or text
+        claims.append(Claim(said, tuple((place.passage_id, text) for place in places[:3])))
     return claims
 
 
@@ -101,6 +112,14 @@ def running_text(sentences: Sequence[Sentence]) -> str:
     return " ".join(f"{sentence.text} {numbered(sentence.citations)}" for sentence in sentences)
 
 
+def _law_if_asked(query: Query, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
+    """Leave provisions out where reports answer a question that does not ask for law."""
+    if Route.PROVISION in query.routes or query.instruments:
+        return evidence
+    reports = [item for item in evidence if item.hit.document.kind not in _LAW]
+    return reports if reports and reports[0].score >= _NEAR_BEST * evidence[0].score else evidence
+
+
 def _add(chosen: list[Evidence], items: Sequence[Evidence]) -> None:
     chosen.extend(items)
 
@@ -119,6 +138,10 @@ def _repeats(item: Evidence, chosen: Sequence[Evidence]) -> bool:
 def _crowds(item: Evidence, chosen: Sequence[Evidence]) -> bool:
     """At most two sentences of one passage: other places are worth more than the rest of the same paragraph."""
     return sum(other.hit.passage.passage_id == item.hit.passage.passage_id for other in chosen) >= 2
+
+
+def _date(hit: Hit) -> str:
+    return hit.document.metadata.published or hit.document.metadata.visit_end or ""
 
 
 def _order(query: Query, hit: Hit) -> int:

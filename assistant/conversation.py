@@ -6,20 +6,47 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant import routing
 from assistant.answer import Turn
 from assistant.naming import Names
 from assistant.terms import STOP, WEAK, capitalised, fold, tokens
 
 _OPENING = re.compile(
-    r"^(?:and|but|so|or|also|then|what about|how about|only|same|ok|okay|yes|no|why|which of|did (?:they|"
-    r"it|that|he|she)|was "
-    r"(?:it|that|this|the (?:first|second|third|last))|were (?:they|those)|is (?:it|that|this)|has (?:it|"
-    r"that)|who should)\b"
+    r"^(?:and|but|so|or|also|then|what about|how about|how come|only|same|ok|okay|yes|no|"
+    r"which (?:one|ones|of (?:those|them|these))|"
+    r"did (?:they|it|that|he|she)|was (?:it|that|this|the (?:first|second|third|last))|were (?:they|those)|"
+    r"is (?:it|that|this)|has (?:it|that)|how many (?:are|were|of|did|have)|any (?:reply|answer|response|"
+    r"progress|others?)|since when)\b|"
+    r"^(?:why|when|where|who|how|by whom|says who|really)(?: not| so)?\W*$"
 )
 _POINTING = re.compile(
-    r"\b(?:that one|those|these|them|they|it|its|there|this|that|the same|the (?:first|second|third|"
-    r"last) one|him|her|he|"
-    r"she|the (?:former|latter)|such|above|the others?)\b"
+    r"\b(?:that one|those|these|them|they|their|its|it|the same|the (?:first|second|third|last) one|him|her|he|she|"
+    r"the (?:former|latter)|the others?|the above)\b"
+    r"|\b(?:about|of|on|for|to|with|from|by|at|in|is|was|did|do|has|does) (?:this|that)\b(?! \w+ \w+)"
+    r"|\b(?:this|that) (?:recommendation|finding|place|prison|report|visit|unit|point|case|concern|issue|number)\b"
+    r"|(?<!is )(?<!are )(?<!was )(?<!were )\bthere\b(?! (?:is|are|was|were|a|any|been)\b)"
+)
+# "It" that points at nothing: "is it lawful to", "it is".
+_EMPTY_IT = re.compile(
+    r"\b(?:is|was|was|would|can|may) it (?:\w+ )?(?:to|that|lawful|allowed|permitted|possible|true)\b"
+)
+_EXISTENCE = re.compile(r"^(?:were|was|are|is) there (?:any|an?|enough|still)\b|^any\b")
+_EVERYWHERE = re.compile(r"\b(?:reports?|library|corpus|documents?|anywhere|all places|we have|overall|in total)\b")
+# A register word in the plural is a topic of its own: "how many recommendations were rejected?".
+_NAMES_KIND = re.compile(
+    r"\b(?:recommendations|findings|concerns|deficiencies|practices?|reports|places|visits|documents|"
+    r"instruments|areas)\b"
+)
+# "They" are the inspectors, whoever asks: "what did they find about food?".
+_AUTHORS = re.compile(
+    r"^\w+ (?:did|do|have|had) they "
+    r"(?:find|found|recommend\w*|say|said|report\w*|note|see|seen|propose\w*|conclude|visit)\b"
+)
+_INNER = frozenset(["they", "their", "its", "his", "her", "he", "she", "him"])
+_ADVERBS = frozenset(["often", "long", "soon", "quickly", "fast", "big", "large", "old", "well", "far"])
+_REPLIED = re.compile(
+    r"\b(?:answer\w*|repl\w+|respon\w+|accept\w*|reject\w*|agree\w*|implement\w*|refus\w*|said|happen\w*|status|"
+    r"why)\b"
 )
 _ORDINAL = re.compile(r"\bthe (first|second|third|fourth|last)(?: one| recommendation)?\b")
 _ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
@@ -79,7 +106,8 @@ def resolve(question: str, history: Sequence[Turn], names: Names) -> Resolved:
     if not own_places:
         carried.extend(word for place in names.places_in(earlier)[:2] for word in place.words if word not in present)
     years = bool(_YEAR.search(question))
-    for word in (*_topic(asked), *(() if numbered else _topic(answered))):
+    topics = () if _stands_but_for_place(question, names) else (*_topic(asked), *(() if numbered else _topic(answered)))
+    for word in topics:
         if word.casefold() in {*present, *carried, *skip} or (years and _YEAR.fullmatch(word)):
             continue
         carried.append(word)
@@ -90,14 +118,52 @@ def resolve(question: str, history: Sequence[Turn], names: Names) -> Resolved:
 
 
 def is_follow_up(question: str, names: Names) -> bool:
-    """Say whether a question leans on what was said before."""
+    """Say whether a question leans on what was said before.
+
+    A short question is not a follow-up for being short: it leans if it opens like one, points at something, or names
+    no topic at all.
+    """
+    return leans(question, names) or _stands_but_for_place(question, names)
+
+
+def leans(question: str, names: Names) -> bool:
+    """Say whether a question cannot be understood by itself."""
     folded = fold(question).strip()
-    content = [word for word in tokens(question) if word not in STOP and word not in WEAK]
-    if len(content) <= _FEW_WORDS and not names.places_in(question):
-        return True
     if _OPENING.search(folded) or _ORDINAL.search(folded):
         return True
-    return bool(_POINTING.search(folded)) and not names.places_in(question)
+    if routing.is_legal(question) or (_AUTHORS.search(folded) and _content(question)):
+        return False
+    pointing = _POINTING.search(folded)
+    if pointing and not _EMPTY_IT.search(folded) and not _explained(folded[: pointing.start()], pointing[0]):
+        return not (names.places_in(question) and not re.search(r"\b(?:that one|those|them)\b", folded))
+    if names.places_in(question) or routing.wants_count(question) or routing.is_legal(question):
+        return False
+    return not (_content(question) or _NAMES_KIND.search(folded) or _ONE.search(question))
+
+
+def opens(question: str) -> bool:
+    """Say whether a question opens as only a follow-up does."""
+    return bool(_OPENING.search(fold(question).strip()))
+
+
+def _explained(before: str, pronoun: str) -> bool:
+    """Whether a pronoun stands for a word of the question itself: "are prisoners told of their rights?"."""
+    return pronoun in _INNER and any(word not in _ADVERBS for word in _content(before))
+
+
+def _stands_but_for_place(question: str, names: Names) -> bool:
+    """Whether only the place is missing: "were there any injuries?"."""
+    folded = fold(question).strip()
+    if _EVERYWHERE.search(folded) or names.places_in(question) or leans(question, names):
+        return False
+    if _ONE.search(question):
+        return True
+    return bool(_EXISTENCE.search(folded)) and len(_content(question)) <= _FEW_WORDS
+
+
+def _content(question: str) -> list[str]:
+    folded = _REPLIED.sub(" ", fold(question))
+    return [word for word in tokens(folded) if word not in STOP and word not in WEAK and not word.isdigit()]
 
 
 def _context(recent: Sequence[Turn]) -> str:
@@ -123,6 +189,8 @@ def _numbered(question: str, answered: str) -> str:
         place = _ORDINALS[ordinal[1]]
         if -len(listed) <= place < len(listed):
             return f"{label} {listed[place]}"
-    if len(singles) == 1 and re.search(r"\b(?:that|it|this|the recommendation|one)\b", fold(question)):
+    if len(set(singles)) == 1 and re.search(
+        rf"\b(?:that|it|this|the recommendation|one)\b|{_REPLIED.pattern}", fold(question)
+    ):
         return f"{label} {singles[0]}"
     return ""

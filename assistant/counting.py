@@ -2,35 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from assistant.mirrors import is_repeat, merged
 from assistant.naming import Names
-from assistant.needs import coverage, stemmed
 from assistant.query import Query
-from assistant.terms import STOP, stem, tokens, word_list
+from assistant.terms import STOP, stem, tokens
+from assistant.topic import on_topic, topic_of
 from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, Filters, RegisterEntry
-from ingest.taxonomy import themes_of
 
 if TYPE_CHECKING:
     from ingest.library import Library
 
-_REQUESTS = ("recommendation", "area_for_improvement", "request_for_information", "housekeeping")
-_TOPIC_SHARE = 0.5
-# Words of a question that say how to count, not what about.
-_NOT_TOPIC = frozenset(
-    stem(word)
-    for word in word_list(
-        """
-    repeat repeated repeats list show all only first second total eight nine ten three four five six seven
-    rejected accepted supported agreed implemented complete completed partly partially part respectively replied
-    open closed follow-up followup follow up actions authority authorities government addressed inspection
-    extract new fy by year since nothing body bodies responded status progress outstanding
-    """
-    )
-)
+REQUESTS = ("recommendation", "area_for_improvement", "request_for_information", "housekeeping")
+_LAW = (DocumentKind.CATALOGUE, DocumentKind.INSTRUMENT)
+_OPEN = re.compile(r"\b(?:open|unresolved|pending|not closed)\b")
+_NEWEST = re.compile(r"\b(?:newest|latest|most recent) first\b|\blatest\b")
+_PLURALS = {
+    "area_for_improvement": "areas for improvement",
+    "deficiency": "deficiencies",
+    "housekeeping": "housekeeping points",
+    "request_for_information": "requests for information",
+}
+_CLOSED = frozenset(["implemented"])
 
 
 @dataclass(frozen=True)
@@ -43,6 +41,8 @@ class Counted:
         groups: count by group, where groups were asked for or several statuses were named.
         said: what was counted, in words.
         narrowed: whether the topic of the question was applied.
+        looked_at: the entries on the topic before the status was applied.
+        unknown: how many of those have no status at all.
         echoes: by entry id, the same entry as printed again in a response or follow-up; cited, not counted.
     """
 
@@ -52,6 +52,8 @@ class Counted:
     said: str
     narrowed: bool = False
     echoes: Mapping[str, tuple[RegisterEntry, ...]] = field(default_factory=dict)
+    looked_at: tuple[RegisterEntry, ...] = ()
+    unknown: int = 0
 
 
 def count_entries(library: Library, query: Query, names: Names) -> Counted | None:
@@ -67,25 +69,70 @@ def count_entries(library: Library, query: Query, names: Names) -> Counted | Non
     """
     if not query.kinds:
         return None
-    filters = register_filters(query, names)
+    # A year named with a status is the year of the visit or of the reply: "accepted in 2024".
+    by_reply = bool(query.statuses) and query.dates.bounded
+    filters = register_filters(query, names, dated=not by_reply)
     if filters is None:
         return None
-    entries = library.ledger.register(filters, kinds=query.kinds)
-    entries, echoes = _merged(entries)
+    filters = _of_type(library, query, filters)
+    entries, echoes = merged(library.ledger.register(filters, kinds=query.kinds))
+    if by_reply:
+        entries = [
+            entry for entry in entries if _answered_within(library, query, entry, echoes.get(entry.entry_id, ()))
+        ]
     total = len(entries)
     if query.addressee:
         entries = _addressed_to(entries, query.addressee)
     if query.repeats_only:
-        entries = [entry for entry in entries if entry.repeats or "repeat" in entry.text.casefold()[:80]]
-    wanted = query.statuses
-    if wanted:
-        entries = [entry for entry in entries if {entry.status_claimed, entry.status_verified} & set(wanted)]
-    narrowed, entries = _on_topic(query, entries)
-    return Counted(tuple(entries), total, _groups(library, query, entries), _said(query, total), narrowed, echoes)
+        entries = [entry for entry in entries if is_repeat(library, entry)]
+    narrowed, entries = on_topic(query, entries)
+    looked_at = tuple(entries)
+    unknown = 0
+    if query.statuses:
+        unknown = sum(not (entry.status_claimed or entry.status_verified) for entry in entries)
+        wanted = set(query.statuses)
+        entries = [entry for entry in entries if {entry.status_claimed, entry.status_verified} & wanted]
+    elif _OPEN.search(query.text.casefold()):
+        entries = [entry for entry in entries if (entry.status_verified or entry.status_claimed) not in _CLOSED]
+    said = _said(library, query, filters, total, [need.label for need in topic_of(query)] if narrowed else [])
+    groups = _groups(library, query, entries)
+    if _NEWEST.search(query.text.casefold()):
+        entries = sorted(entries, key=lambda entry: _date_of(library, entry), reverse=True)
+    return Counted(tuple(entries), total, groups, said, narrowed, echoes, looked_at, unknown)
 
 
-def register_filters(query: Query, names: Names) -> Filters | None:
-    """Return the filters of the caller narrowed by what the question names; ``None`` if that leaves no document."""
+def status_counts(entries: Sequence[RegisterEntry]) -> str:
+    """Say how many entries have which status: ``2 implemented, 1 unknown``."""
+    counts = Counter(entry.status_verified or entry.status_claimed or "without a status" for entry in entries)
+    return ", ".join(f"{number} {status}" for status, number in counts.most_common())
+
+
+def _date_of(library: Library, entry: RegisterEntry) -> str:
+    record = library.ledger.document(entry.document_id)
+    return (record.metadata.visit_end or record.metadata.published or "") if record else ""
+
+
+def _answered_within(library: Library, query: Query, entry: RegisterEntry, echoes: Sequence[RegisterEntry]) -> bool:
+    """Whether the document of an entry or one that answers it is dated within the range asked for."""
+    start, end = query.dates.start or "0000", query.dates.end or "9999"
+    for one in (entry, *echoes):
+        record = library.ledger.document(one.document_id)
+        dates = [] if record is None else [record.metadata.published]
+        if record is not None and record.kind != DocumentKind.RESPONSE:
+            dates.append(record.metadata.visit_end)
+        if any(date and start <= date[: len(start)] and date[: len(end)] <= end for date in dates):
+            return True
+    return False
+
+
+def register_filters(query: Query, names: Names, *, dated: bool = True) -> Filters | None:
+    """Return the filters of the caller narrowed by what the question names; ``None`` if that leaves no document.
+
+    Args:
+        query: the question.
+        names: of the corpus.
+        dated: whether dates named in the question narrow too.
+    """
     filters = query.filters
     named = names.documents_named(query.text, [place for place in query.places if place.exact])
     if named:
@@ -93,9 +140,22 @@ def register_filters(query: Query, names: Names) -> Filters | None:
         if not documents:
             return None
         filters = replace(filters, documents=tuple(documents))
-    if query.dates.bounded and not (filters.date_from or filters.date_to):
+    if dated and query.dates.bounded and not (filters.date_from or filters.date_to):
         filters = replace(filters, date_from=query.dates.start, date_to=query.dates.end)
     return filters
+
+
+def _of_type(library: Library, query: Query, filters: Filters) -> Filters:
+    """Narrow to places of the kind named, where there are any."""
+    if query.place_type is None or filters.place_type or filters.documents:
+        return filters
+    wanted = set(query.place_type.split("_"))
+    fit = [
+        record.document_id
+        for record in library.ledger.documents(filters, str(DocumentStatus.INDEXED))
+        if wanted <= set(tokens((record.metadata.place_type or "").replace("_", " ")))
+    ]
+    return replace(filters, documents=tuple(fit)) if fit else filters
 
 
 def list_documents(library: Library, query: Query, names: Names) -> list[DocumentRecord]:
@@ -108,6 +168,10 @@ def list_documents(library: Library, query: Query, names: Names) -> list[Documen
         filters = typed if library.ledger.documents(typed, str(DocumentStatus.INDEXED)) else filters
     records = library.ledger.documents(filters, str(DocumentStatus.INDEXED))
     records = [record for record in records if record.kind in (DocumentKind.VISIT_REPORT, DocumentKind.RESPONSE)]
+    if "follow-up" in query.text.casefold() or "follow up" in query.text.casefold():
+        records = [record for record in records if "follow" in (record.metadata.title or "").casefold()] or records
+    if query.text.casefold().startswith("when"):
+        records = [record for record in records if record.kind == DocumentKind.VISIT_REPORT] or records
     if "visit" in query.text.casefold() and query.dates.bounded:
         visited = [record for record in records if _visited_within(record, query)]
         records = visited or records
@@ -149,24 +213,8 @@ def document_row(document: DocumentRecord) -> dict[str, Any]:
     }
 
 
-def _merged(entries: Sequence[RegisterEntry]) -> tuple[list[RegisterEntry], dict[str, tuple[RegisterEntry, ...]]]:
-    """Count an entry once that a response or follow-up prints again under the same number."""
-    held = {entry.entry_id: entry for entry in entries}
-    echoes: dict[str, tuple[RegisterEntry, ...]] = {}
-    kept: list[RegisterEntry] = []
-    for entry in entries:
-        first = next((name for name in entry.repeats if name in held and held[name].number == entry.number), None)
-        if first is not None and first != entry.entry_id:
-            echoes[first] = (*echoes.get(first, ()), entry)
-        else:
-            kept.append(entry)
-    return kept, echoes
-
-
 def _addressed_to(entries: Sequence[RegisterEntry], addressee: str) -> list[RegisterEntry]:
     """Match an addressee by its words; alternatives ("the governor or the minister") each count."""
-    import re
-
     found: list[RegisterEntry] = []
     for part in re.split(r"\bor\b|\band to\b|,", addressee, flags=re.IGNORECASE):
         wanted = {_office(word) for word in tokens(part) if word not in STOP}
@@ -182,39 +230,6 @@ def _addressed_to(entries: Sequence[RegisterEntry], addressee: str) -> list[Regi
 def _office(word: str) -> str:
     """A ministry is addressed through its minister: both words count as the same office."""
     return "minist" if word in ("minister", "ministers", "ministry", "ministries") else stem(word)
-
-
-def _on_topic(query: Query, entries: Sequence[RegisterEntry]) -> tuple[bool, list[RegisterEntry]]:
-    addressed = {stem(word) for word in tokens(query.addressee or "")}
-    topic = [
-        need
-        for need in query.topic
-        if not set(need.own) & _NOT_TOPIC and not set(need.own) & addressed and not _is_register_word(need.label)
-        and not need.label[0].isdigit() and not _names_document(need.label, query)
-    ]  # fmt: skip
-    if not topic:
-        return False, list(entries)
-    themes = set(themes_of(" ".join(need.label for need in topic)))
-    kept = []
-    for entry in entries:
-        text = stemmed(str(entry.text))
-        share = coverage(topic, text)
-        # A name is either met or not: an entry on the topic from another place is no answer.
-        if any(need.name and not need.met_by(text.stems, text.present) for need in topic):
-            continue
-        if share >= _TOPIC_SHARE or (share > 0 and themes and themes <= set(entry.themes)):
-            kept.append(entry)
-    return True, kept
-
-
-def _is_register_word(label: str) -> bool:
-    from assistant.query import REGISTER_WORDS
-
-    return bool(REGISTER_WORDS.search(label))
-
-
-def _names_document(label: str, query: Query) -> bool:
-    return label in query.naming_words
 
 
 def _groups(library: Library, query: Query, entries: Sequence[RegisterEntry]) -> tuple[tuple[str, int], ...]:
@@ -251,8 +266,14 @@ def _groups(library: Library, query: Query, entries: Sequence[RegisterEntry]) ->
     return tuple(sorted(Counter(key(entry) for entry in entries).items()))
 
 
-def _said(query: Query, total: int) -> str:
-    return f"counted: {'; '.join(query.interpretation)}; {total} looked at"
+def _said(library: Library, query: Query, filters: Filters, total: int, topic: Sequence[str]) -> str:
+    said = list(query.interpretation)
+    said[0] = " and ".join(_PLURALS.get(kind, f"{kind.replace('_', ' ')}s") for kind in query.kinds)
+    if topic:
+        said.append("about: " + ", ".join(topic))
+    searched = len([r for r in library.ledger.documents(filters, str(DocumentStatus.INDEXED)) if r.kind not in _LAW])
+    where = f"all {searched} documents" if filters == Filters() else f"{searched} document{'s' * (searched != 1)}"
+    return "; ".join((*said, where, f"{total} looked at"))
 
 
 def _visited_within(record: DocumentRecord, query: Query) -> bool:

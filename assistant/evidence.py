@@ -11,7 +11,7 @@ from assistant.needs import STRONG, Need, Stemmed, coverage, stemmed
 from assistant.query import Query
 from assistant.routing import Route, wants_count
 from assistant.search import Hit
-from assistant.sentences import split_sentences
+from assistant.sentences import is_fragment, split_sentences, without_number
 from assistant.terms import fold
 from ingest.passage import DocumentKind
 from ingest.status import find_statuses
@@ -51,9 +51,18 @@ _BECAUSE = re.compile(
 )
 _DUTY = re.compile(r"\b(?:should|must|recommend\w*|shall|to ensure|need to)\b")
 _ACTOR = re.compile(
-    r"\b(?:ministr?y?|minister|director|governor|department|service|authority|commissioner|constable|manager|provider|"
+    r"\b(?:ministr?y?|minister|director|governor|department|service|authority|commissioner|constable|manager|"
+    r"provider|"
     r"board|commander|committee|prosecutor|parliament|government|nobody|staff)\b"
 )
+# What a cover says of the report itself: no answer, unless the question is about the report.
+_COVER = re.compile(
+    r"^(?:published|announced visit|dates? of visit|inspection team|monitors?:|inspectors?:|"
+    r"this is the (?:reply|report)|"
+    r"\d{1,2}(?:[–-]\d{1,2})? \w+ \d{4}\b)|\bpublished (?:on |in )?\d"
+)
+_ABOUT_REPORT = re.compile(r"\b(?:publish\w*|report|when|date|who (?:wrote|inspected|visited)|announced|team)\b")
+_OFF_TOPIC = 0.25
 _TIME = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[.:]\d{2}\b|\b(?:daily|weekly|within|days?|weeks?|months?|hours?)\b")
 
 
@@ -92,18 +101,21 @@ def gather(query: Query, hits: Sequence[Hit], embedder: SentenceEmbedder | None)
     if not hits:
         return []
     top = hits[0].score or 1.0
+    core = [need for need in query.topic if not need.label.isdigit()]
     scored: list[tuple[float, Hit, str, float, frozenset[str]]] = []
     for hit in hits[:MOST_HITS]:
         rank = min(1.0, hit.score / top)
-        for sentence in split_sentences(str(hit.passage.text), hit.passage.block_kind):
-            words = stemmed(sentence)
+        pieces = split_sentences(str(hit.passage.text), hit.passage.block_kind)
+        whole = [piece for piece in pieces if not is_fragment(piece)]
+        for sentence in map(without_number, whole or pieces):
+            # The headers of its columns say what the cells of a row are.
+            words = stemmed(sentence, *hit.passage.heading_path[-1:]) if " | " in sentence else stemmed(sentence)
             own = coverage(query.needs, words)
             # Distinct sentences of one passage share its context; what the sentence adds itself decides between them.
             context = max(own, hit.coverage)
             score = _WEIGHTS["own"] * own + _WEIGHTS["context"] * context + _WEIGHTS["rank"] * rank
             score += _cues(query, sentence, hit)
-            if len(sentence.split()) < 4 and " | " not in sentence:
-                score -= 0.1
+            score -= _faults(query, core, sentence, words, hit)
             scored.append((score, hit, sentence, own, _met(query.needs, words)))
     scored.sort(key=lambda item: -item[0])
     similarity = _similarities(query.text, [item[2] for item in scored[:MOST_EMBEDDED]], embedder)
@@ -114,6 +126,17 @@ def gather(query: Query, hits: Sequence[Hit], embedder: SentenceEmbedder | None)
         )
     ]
     return sorted(found, key=lambda item: -item.score)
+
+
+def _faults(query: Query, core: Sequence[Need], sentence: str, words: Stemmed, hit: Hit) -> float:
+    """What speaks against a sentence: too short, off the topic, or only about the report itself."""
+    fault = 0.1 if len(sentence.split()) < 4 and " | " not in sentence else 0.0
+    if core and not any(need.met_by(words.stems, words.present) >= 0.4 for need in core):
+        about = any(need.met_by(hit.text.stems, hit.text.present) >= 0.5 for need in core)
+        fault += 0.0 if about else _OFF_TOPIC
+    if _COVER.search(fold(sentence)) and not _ABOUT_REPORT.search(fold(query.text)):
+        fault += _OFF_TOPIC
+    return fault
 
 
 def _similarities(question: str, sentences: Sequence[str], embedder: SentenceEmbedder | None) -> list[float]:

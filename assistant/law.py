@@ -46,6 +46,9 @@ def find_law(library: Library, query: Query, k: int) -> Law:
     if legal:
         provisions = run_search(library, _among(query, legal), k).hits
     provisions = _distinct([hit for hit in provisions if hit.passage.reference])
+    if query.instruments and not query.references:
+        named = [hit for hit in provisions if (hit.passage.reference or "").partition(":")[0] in query.instruments]
+        provisions = named or provisions
     if provisions and not query.references:
         best = provisions[0].score
         provisions = [hit for hit in provisions if hit.score >= _NEAR_BEST * best]

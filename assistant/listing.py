@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -9,13 +10,27 @@ from assistant import counting
 from assistant.answer import Answer
 from assistant.compose import choose, claims_of, running_text
 from assistant.evidence import Evidence
+from assistant.query import Query
+from assistant.replies import replies_of
 from assistant.routing import Route
+from assistant.rows import row_sentence
 from assistant.search import cite
 from assistant.verify import Claim, folded
 from assistant.work import Work, finish
 from ingest.passage import DocumentRecord
+from ingest.status import find_statuses
 
 _MOST_ROWS = 200
+_MOST_SHOWN = 12
+_STATED = 0.5
+_NUMBER = re.compile(
+    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|none|no)\b.{0,80}"
+    r"\b(?:recommendations?|deficienc\w+|concerns?|findings?|accepted|rejected|implemented|answered|repeat\w*)\b"
+    r"|\b(?:recommendations?|deficienc\w+|concerns?|findings?|accepted|rejected|implemented)\b.{0,60}\b\d+\b"
+    r"|\| \d+ \|",
+    re.IGNORECASE,
+)
+_ONLY_NUMBERS = re.compile(r"^[^|]+(?:\| [\d.,%\s–-]+)+$")
 
 
 def answer_documents(work: Work) -> Answer | None:
@@ -42,7 +57,7 @@ def answer_documents(work: Work) -> Answer | None:
     ]
     said = "; ".join(work.query.interpretation)
     text = f"{len(records)} of {total} documents{f' ({said})' if said else ''}: {'; '.join(lines)}."
-    return finish(work, text, sentences, count=len(records), rows=rows)
+    return finish(work, text, sentences, count=len(records), rows=rows, lead=text)
 
 
 def _holds_date(text: str, record: DocumentRecord) -> bool:
@@ -53,45 +68,107 @@ def _holds_date(text: str, record: DocumentRecord) -> bool:
 def answer_count(work: Work, evidence: Sequence[Evidence]) -> Answer | None:
     """Answer from the register; ``None`` if the question is not about entries or nothing fits what it asks."""
     query = work.query
-    listing, counting_asked = Route.LIST in query.routes, Route.COUNT in query.routes
-    if not (listing or counting_asked):
+    counting_asked = Route.COUNT in query.routes
+    if not (Route.LIST in query.routes or counting_asked):
         return None
     counted = counting.count_entries(work.library, query, work.names)
-    if counted is None or not counted.total or (not counted.entries and (counted.narrowed or query.statuses)):
+    if counted is None:
         return None
-    echoes = [echo for entry in counted.entries for echo in counted.echoes.get(entry.entry_id, ())]
-    everything = (*counted.entries, *echoes)
+    if not counted.total and (counted.narrowed or not (counting_asked or _unsaid(query, evidence))):
+        return None
+    if not counted.total:
+        lead = f"0. Counted: {counted.said}. The register has no entry of this kind."
+        return finish(work, lead, (), count=0, lead=lead)
+    if not counted.entries and not (query.statuses and counted.looked_at):
+        return None
+    claims, rows = _entries(work, counted)
+    # What the documents themselves say of the number stands beside the count.
+    stated = work.show(claims_of(_stated(query, evidence))) if counting_asked or query.statuses else ()
+    sentences = (*work.show(claims), *stated)
+    lead = _lead(counted)
+    shown = sentences[:_MOST_SHOWN]
+    text = f"{lead} {running_text(shown)}".strip()
+    if len(shown) < len(sentences):
+        text += f" ({len(sentences) - len(shown)} more in the rows.)"
+    return finish(work, text, sentences, count=len(counted.entries), rows=rows, lead=lead)
+
+
+def _unsaid(query: Query, evidence: Sequence[Evidence]) -> bool:
+    """Whether no sentence found uses the word for the kind of entry asked for."""
+    words = [kind.split("_")[0] for kind in query.kinds]
+    return not any(word in item.text.casefold() for item in evidence[:5] for word in words)
+
+
+def _lead(counted: counting.Counted) -> str:
+    number, total = len(counted.entries), counted.total
+    said = f"{number} of {total}" if number != total else f"{total}"
+    if counted.groups:
+        said = ", ".join(f"{count} {name}" for name, count in counted.groups) + f" (of {total})"
+    lead = f"{said}. Counted: {counted.said}."
+    if not number and counted.looked_at:
+        lead += f" Of the {len(counted.looked_at)} on this topic: {counting.status_counts(counted.looked_at)}."
+    elif counted.unknown:
+        lead += f" For {counted.unknown} no status is on file."
+    return lead
+
+
+def _entries(work: Work, counted: counting.Counted) -> tuple[list[Claim], list[Mapping[str, Any]]]:
+    """One claim and one row for each entry; the places that print it again are cited with it."""
+    everything = [entry for first in counted.entries for entry in (first, *counted.echoes.get(first.entry_id, ()))]
     cited = work.library.ledger.passages([entry.passage_id for entry in everything if entry.passage_id])
-    rows: list[Mapping[str, Any]] = []
     claims: list[Claim] = []
-    echoed = {echo.entry_id for echo in echoes}
-    for entry in everything[:_MOST_ROWS]:
+    rows: list[Mapping[str, Any]] = []
+    for entry in counted.entries[:_MOST_ROWS]:
         document = work.library.ledger.document(entry.document_id)
         if document is None:
             continue
-        passage = cited.get(entry.passage_id or "")
-        mark, citation = None, f"{document.metadata.title or document.source}, {entry.locator}"
-        if passage is not None:
+        quotes: list[tuple[str, str]] = []
+        for place in (entry, *counted.echoes.get(entry.entry_id, ())):
+            passage = cited.get(place.passage_id or "")
+            record = work.library.ledger.document(place.document_id)
+            if passage is None or record is None:
+                continue
             work.passages[passage.passage_id] = passage
-            work.documents[document.document_id] = document
-            text = folded(str(entry.text))
-            quote = text if text and text in folded(str(passage.text)) else folded(str(passage.text))
-            claims.append(Claim(quote, ((passage.passage_id, quote),)))
-            mark = work.book.number(passage, document, quote)
-            citation = cite(passage, document)
-        if entry.entry_id not in echoed:
-            rows.append(counting.row_of(entry, document, citation, mark))
-    # What the documents themselves say of the number stands beside the count.
-    said = claims_of(choose(query, [item for item in evidence if item.score >= 0.5])[:2])
-    stated = work.show(said) if counting_asked or query.statuses else ()
-    sentences = (*stated, *work.show(claims[:_MOST_ROWS]))
-    groups = ", ".join(f"{count} {name}" for name, count in counted.groups)
-    number = (
-        f"{len(counted.entries)} of {counted.total}" if len(counted.entries) != counted.total else f"{counted.total}"
-    )
-    if groups:
-        number = f"{groups} (of {counted.total})"
-    text = f"{number} ({counted.said})."
-    if sentences:
-        text += " " + running_text(sentences[:12])
-    return finish(work, text, sentences, count=len(counted.entries), rows=rows)
+            work.documents[record.document_id] = record
+            wanted, text = folded(str(place.text)), folded(str(passage.text))
+            whole = place is not entry or passage.block_kind == "table_row" or wanted not in text
+            quotes.append((passage.passage_id, text if whole else wanted))
+        mark, citation = None, f"{document.metadata.title or document.source}, {entry.locator}"
+        if quotes and work.query.statuses:
+            for passage, quote in replies_of(work, entry, counted.echoes.get(entry.entry_id, ())):
+                work.passages[passage.passage_id] = passage
+                work.documents.update(
+                    {r.document_id: r for r in [work.library.ledger.document(passage.document_id)] if r is not None}
+                )
+                if passage.passage_id not in {name for name, _ in quotes}:
+                    quotes.append((passage.passage_id, quote))
+        if quotes:
+            first = cited[quotes[0][0]]
+            own = work.documents[first.document_id]
+            mark = work.book.number(first, own, quotes[0][1])
+            citation = cite(first, own)
+            claims.append(Claim(row_sentence(first) or quotes[0][1], tuple(quotes[:4])))
+        rows.append(counting.row_of(entry, document, citation, mark))
+    return claims, rows
+
+
+def _stated(query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Sentences that state a number of what was counted themselves."""
+    fit = [item for item in evidence if item.score >= _STATED and _NUMBER.search(item.text) and _says_kind(query, item)]
+    told = [item for item in fit if item.hit.passage.block_kind != "table_row"]
+    tabled = [item for item in fit if item.hit.passage.block_kind == "table_row"]
+    return [*(choose(query, told)[:2] if told else []), *tabled[:1]]
+
+
+def _says_kind(query: Query, item: Evidence) -> bool:
+    """Whether a sentence speaks of the kind counted; a recommendation itself states no number of recommendations."""
+    if item.hit.passage.block_kind == "table_row" and not _ONLY_NUMBERS.search(item.text):
+        return False
+    if item.hit.passage.locator.casefold().startswith(tuple(kind.split("_")[0] for kind in query.kinds)):
+        return False
+    statuses = {status for _, _, status in find_statuses(item.text)}
+    if query.statuses:
+        return bool(statuses & set(query.statuses))
+    said = " ".join((item.text, *(str(part) for part in item.hit.passage.heading_path[-1:]))).casefold()
+    words = [kind.split("_")[0][:8] for kind in query.kinds]
+    return any(word in said for word in words)

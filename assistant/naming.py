@@ -129,6 +129,11 @@ class Names:
         return found
 
 
+def is_generic(word: str) -> bool:
+    """Say whether a folded word is part of many names and singles none out."""
+    return word in _GENERIC
+
+
 def _owner_words(record: DocumentRecord) -> frozenset[str]:
     jurisdiction = record.metadata.jurisdiction or ""
     names = " ".join((record.metadata.inspecting_body or "", jurisdiction, *_adjectives(jurisdiction)))

@@ -76,7 +76,8 @@ def needs_of(
     capitals = capitalised(question)
     taken: set[int] = set()
     found: list[tuple[int, Need]] = []
-    for concept, phrase in load_lexicon().found_in(stemmed_words):
+    # Longer phrases first: "mental health" is not also "health".
+    for concept, phrase in sorted(load_lexicon().found_in(stemmed_words), key=lambda found: -len(found[1])):
         at = _position(stemmed_words, phrase)
         span = range(at, at + len(phrase))
         if any(index in taken for index in span) and len(phrase) == 1:

@@ -24,18 +24,25 @@ _KINDS = (
     ("good_practice", r"good practices?|positive practices?|notable practices?"),
     ("housekeeping", r"housekeeping points?"),
     ("request_for_information", r"requests? for information|information requests?"),
-    ("concern", r"concerns?\b(?! (?:interpret|about|with))"),
+    (
+        "concern",
+        r"(?<!findings )(?<!recommendations )(?<!deficiencies )(?<!which )concerns?\b(?! (?:interpret|about|with))",
+    ),
     ("finding", r"findings?"),
 )
-REGISTER_WORDS = re.compile("|".join(rf"\\b(?:{pattern})" for _, pattern in _KINDS))
+REGISTER_WORDS = re.compile("|".join(rf"\b(?:{pattern})" for _, pattern in _KINDS))
 _PLURAL_KINDS = re.compile(
-    r"\b(?:recommendations|recs|proposals|asks|deficiencies|practices?|points|requests|concerns|findings|areas|afis)\b"
+    r"\b(?:recommendations|recs|proposals|asks|deficiencies|practices?|points|requests|concerns|findings|areas|"
+    r"afis)\b"
 )
 _DOCUMENTS = re.compile(
     r"\b(?:which|what|list|how many|number of|all|show|count)(?: the)? (?:\w+ )?(?:places|reports|documents|visits|"
     r"inspections|prisons|establishments|institutions|facilities|hospitals|homes|stations)\b"
     r".{0,40}\b(?:covered|visited|inspected|indexed|held|in the (?:corpus|library|collection)|do (?:we|you) have|"
     r"are there|published|on file|searched|were made|took place)\b"
+)
+_WHEN_VISITED = re.compile(
+    r"^when (?:was|were|did|is)\b.{0,80}\b(?:visit\w*|inspect\w*)\b(?!.*\b(?:famil|relative|allowed|reply|answer))"
 )
 _PLACE_TYPES = (
     ("police", r"police (?:stations?|cells?|custody)|custody suites?"),
@@ -59,7 +66,8 @@ _LOCATOR = re.compile(
     r"\b(?:para(?:graph)?s?\.?|§|section) ?(\d{1,3}(?:\.\d{1,3})+[a-z]?|\d{1,3}[a-z]?)\b", re.IGNORECASE
 )
 _NUMBERED = re.compile(
-    r"\b(recommendation|rec|deficiency|concern|ask|finding|request|complaint)s? (?:no\.? ?|number )?([A-Z]?\d{1,3})\b",
+    r"\b(recommendation|rec|deficiency|concern|ask|finding|request|complaint)s? (?:no\.? ?|"
+    r"number )?([A-Z]?\d{1,3})\b",
     re.IGNORECASE,
 )
 _TITLES = ("optional", "protocol", "convention", "covenant")
@@ -204,7 +212,11 @@ def _instruments(question: str) -> tuple[str, ...]:
 
 
 def _statuses(folded: str) -> tuple[str, ...]:
-    statuses = dict.fromkeys(status for _, _, status in find_statuses(folded))
+    # "Addressed to the governor" and "what was done about" say nothing of a status.
+    plain = re.sub(
+        r"\baddressed (?:only )?to\b|\bdone (?:about|to|for|with|by|at|in)\b|\b(?:was|is|been) done\b", " ", folded
+    )
+    statuses = dict.fromkeys(status for _, _, status in find_statuses(plain))
     if re.search(r"\bno (?:reply|response|answer)|unanswered|without (?:a )?(?:reply|response)", folded):
         statuses["no reply"] = None
     return tuple(statuses)
@@ -231,7 +243,7 @@ def _routes(
         found.add(Route.COMPARISON)
     if routing.wants_status(question) or statuses:
         found.add(Route.STATUS)
-    if _DOCUMENTS.search(folded) and not kinds:
+    if (_DOCUMENTS.search(folded) or _WHEN_VISITED.search(folded.strip())) and not kinds:
         found.add(Route.DOCUMENTS)
     if kinds and routing.wants_count(question) and _counts_entries(folded):
         found.add(Route.COUNT)

@@ -11,7 +11,8 @@ from assistant.errors import EmptyQuestion, InvalidFilter, InvalidLimit, Questio
 from assistant.naming import Names
 from assistant.needs import Stemmed, coverage, stemmed
 from assistant.query import Query, understand
-from assistant.routing import Route
+from assistant.routing import Route, wants_count
+from assistant.spelling import corrected_needs
 from assistant.terms import content_words, tokens
 from ingest.passage import DocumentKind, DocumentRecord, Filters, Passage
 
@@ -21,8 +22,11 @@ if TYPE_CHECKING:
 MAX_QUESTION = 10_000
 _MAX_SEARCHED = 2_000
 _POOL = 60
-_RECIPROCAL = 30
-WEIGHTS = {"lexical": 1.0, "dense": 0.7, "expanded": 0.35, "coverage": 0.5}
+_RECIPROCAL = 20
+# "We" and "our mechanism" are the national mechanism, whose part of OPCAT is articles 17 to 23.
+_OURS = 1.35
+_THEIRS = 0.7
+WEIGHTS = {"lexical": 1.0, "dense": 0.85, "expanded": 0.35, "coverage": 1.0}
 _LEGAL_KINDS = (str(DocumentKind.INSTRUMENT), str(DocumentKind.CATALOGUE))
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
@@ -98,7 +102,7 @@ def run_search(library: Library, query: Query, k: int) -> SearchResult:
     passages = library.ledger.passages([*fused, *(name for name in exact if name not in fused)])
     documents = _documents(library, passages.values())
     cosines = {ranked.passage_id: ranked.score for ranked in dense}
-    query, corrected = _corrected(query, passages.values())
+    query, corrected = corrected_needs(query, passages.values())
     hits = []
     for name, passage in passages.items():
         document = documents[passage.document_id]
@@ -203,50 +207,6 @@ def _exact(library: Library, query: Query) -> dict[str, int]:
     return {name: place for name, place in found.items() if allowed is None or name in allowed}
 
 
-def _corrected(query: Query, passages: object) -> tuple[Query, dict[str, str]]:
-    """Mend misspelt words of the needs with the nearest word of the candidates.
-
-    The lexical index has already looked for near spellings, so the right word is among its results.
-    """
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
-
-    from assistant.lexicon import load_lexicon
-    from assistant.needs import needs_of
-    from assistant.terms import stem
-
-    texts = [token for passage in passages for token in tokens(str(passage.text))]  # type: ignore[attr-defined]
-    counts: dict[str, int] = {}
-    for token in texts:
-        counts[token] = counts.get(token, 0) + 1
-    known = {stem(word) for word in counts}
-    for word in load_lexicon().words:
-        counts.setdefault(word, 0)
-    words = [word for word in counts if len(word) >= 4 and not word[0].isdigit()]
-    corrected: dict[str, str] = {}
-    for need in query.needs:
-        word = need.label
-        if (
-            need.others
-            or " " in word
-            or len(word) < 4
-            or word[0].isdigit()
-            or stem(word) in known
-            or load_lexicon().holds(word)
-        ):
-            continue
-        limit = 1 if len(word) < 6 else 2
-        near = process.extract(word, words, scorer=OSA.distance, score_cutoff=limit, limit=6)
-        near = [item for item in near if item[0][0] == word[0]]
-        if near:
-            corrected[word] = min(near, key=lambda item: (item[1], -counts[item[0]]))[0]
-    if not corrected:
-        return query, corrected
-    mended = " ".join(corrected.get(token, token) for token in tokens(query.text))
-    weights = {corrected.get(need.label, need.label): need.weight for need in query.needs if need.name}
-    return replace(query, needs=needs_of(mended, weights)), corrected
-
-
 def _preference(query: Query, passage: Passage, document: DocumentRecord) -> float:
     """Light factors for what the question prefers; a preference never removes a passage."""
     factor = 1.0
@@ -269,6 +229,8 @@ def _preference(query: Query, passage: Passage, document: DocumentRecord) -> flo
         factor *= 1.15
     if query.locators and any(_same_locator(locator, passage.locator) for locator in query.locators):
         factor *= 1.6
+    if passage.block_kind == "table_row" and (Route.COMPARISON in query.routes or wants_count(query.text)):
+        factor *= 1.15
     if passage.block_kind in ("heading", "header", "footer"):
         factor *= 0.6
     return factor
@@ -282,6 +244,11 @@ def _mandate(query: Query, passage: Passage) -> float:
     """
     instrument, _, number = (passage.reference or "").partition(":")
     article = re.match(r"\d+", number)
+    ours = re.search(r"\b(?:we|us|our|ours|npms?|preventive mechanisms?)\b", query.text, re.IGNORECASE)
+    if ours and not query.instruments and instrument == "OPCAT" and article and 17 <= int(article[0]) <= 23:
+        return _OURS
+    if ours and not query.instruments and instrument == "OPCAT" and article and 5 <= int(article[0]) <= 16:
+        return _THEIRS
     if instrument != "OPCAT" or article is None or re.search(r"\b(?:spt|subcommittee)\b", query.text, re.IGNORECASE):
         return 1.0
     return 1.08 if int(article[0]) <= 4 or 17 <= int(article[0]) <= 23 else 0.9

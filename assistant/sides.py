@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.evidence import Evidence, SentenceEmbedder, gather
+from assistant.needs import Need, stemmed
 from assistant.query import Query
 from assistant.search import run_search
 from assistant.terms import tokens
@@ -35,10 +36,16 @@ def sides_of(
         filters = replace(query.filters, documents=tuple(sorted(documents)))
         own = _without_other_sides(query, documents)
         hits = run_search(library, replace(own, filters=filters), _PER_SIDE).hits
-        gathered = gather(own, hits, embedder)
+        core = [need for need in own.topic if not need.label.isdigit()]
+        gathered = [item for item in gather(own, hits, embedder) if not core or _speaks_of(core, item)]
         if gathered:
             sides.append(gathered)
     return sides if len(sides) > 1 else []
+
+
+def _speaks_of(core: Sequence[Need], item: Evidence) -> bool:
+    words = stemmed(item.text)
+    return any(need.met_by(words.stems, words.present) >= 0.4 for need in core)
 
 
 def _groups(library: Library, query: Query) -> list[set[str]]:

@@ -44,7 +44,7 @@ WEAK = frozenset(
     law year years month months team members was problem issue issues overall propose proposed proposes proposal
     any still ones covered exactly currently actually look looked compare compared comparison difference differ
     differ trend versus better worse change changed forbid forbids forbidden guarantee guarantees guaranteed
-    oblige obliges obliged require requires required allow allows lets ever right
+    newest latest recent recently newer oblige obliges obliged require requires required allow allows lets ever right
     """
     )
 )

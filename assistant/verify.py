@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from assistant.rows import row_sentence
 from assistant.terms import stem, tokens, word_list
 from ingest.passage import Passage
 
@@ -87,7 +88,7 @@ def fault_of(claim: Claim, retrieved: Mapping[str, Passage]) -> str | None:
         if not folded(quote) or folded(quote) not in folded(str(passage.text)):
             return "quotation is not in the cited passage"
     evidence = " ".join(quote for _, quote in claim.quotes)
-    if folded(claim.text) in folded(evidence):
+    if folded(claim.text) in folded(evidence) or _is_row(claim, retrieved):
         return None
     return _unsupported(claim.text, evidence)
 
@@ -95,6 +96,15 @@ def fault_of(claim: Claim, retrieved: Mapping[str, Passage]) -> str | None:
 def folded(text: str) -> str:
     """Return a text with runs of white space as single spaces."""
     return " ".join(text.split())
+
+
+def _is_row(claim: Claim, retrieved: Mapping[str, Passage]) -> bool:
+    """Whether the sentence is exactly what code makes of the quoted row, its cells beside their headers."""
+    passage_id, quote = claim.quotes[0]
+    passage = retrieved[passage_id]
+    if folded(quote) != folded(str(passage.text)):
+        return False
+    return claim.text in (row_sentence(passage), row_sentence(passage, subject=False))
 
 
 def _unsupported(sentence: str, evidence: str) -> str | None:

@@ -33,6 +33,7 @@ class Work:
     documents: dict[str, DocumentRecord] = field(default_factory=dict)
     withheld: list[str] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
+    texts: dict[str, list[Passage]] = field(default_factory=dict)
 
     def hold(self, hits: Iterable[Hit]) -> None:
         """Note passages as retrieved: only they may be cited."""
@@ -59,6 +60,7 @@ def finish(
     sure: float | None = None,
     count: int | None = None,
     rows: Sequence[Mapping[str, Any]] = (),
+    lead: str = "",
 ) -> Answer:
     """Put an answer together, with what the user should know about it."""
     if work.withheld:
@@ -75,15 +77,32 @@ def finish(
         count=count,
         rows=tuple(rows),
         trace=_trace(work, sure),
+        lead=lead,
     )
 
 
 def refuse(
-    work: Work, reason: Reason, route: Route | None, sure: float | None = None, evidence: Sequence[Evidence] = ()
+    work: Work,
+    reason: Reason,
+    route: Route | None,
+    sure: float | None = None,
+    evidence: Sequence[Evidence] = (),
+    said: str | None = None,
 ) -> Answer:
-    """Put a refusal together: its reason, what was searched, and the nearest passage, named as such."""
+    """Put a refusal together: its reason, what was searched, and the nearest passage, named as such.
+
+    Args:
+        work: the question.
+        reason: why nothing is answered.
+        route: the kind of answer that was refused.
+        sure: the estimate behind it.
+        evidence: sentences found, best first.
+        said: what to say of the reason in place of the usual words, such as a question asked back.
+    """
     coverage = work.library.ledger.coverage(work.query.filters)
-    text = abstain.refusal_text(reason, coverage, work.query.filters, route=route)
+    text = said or abstain.refusal_text(reason, coverage, work.query.filters, route=route)
+    if reason is Reason.HELD_DOCUMENTS:
+        text = f"Not found in {abstain.coverage_phrase(coverage)}. {text}"
     if reason is Reason.NOT_IN_CORPUS and evidence and evidence[0].own > 0:
         text += f" The nearest passage, which may not answer this, is {evidence[0].hit.citation}."
     if reason is Reason.IDENTITY_REQUEST:

@@ -1,0 +1,89 @@
+"""Topic: which register entries speak of what a question is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.needs import Need, coverage, stemmed
+from assistant.query import REGISTER_WORDS, Query
+from assistant.terms import stem, tokens, word_list
+from ingest.passage import RegisterEntry
+from ingest.taxonomy import themes_of
+
+_TOPIC_SHARE = 0.5
+# Themes whose entries seldom use the theme's own word: a psychiatrist is healthcare.
+_UMBRELLAS = frozenset(["healthcare", "material_conditions", "legal_safeguards", "contact_with_outside"])
+# Words of a question that say how to count, not what about.
+_NOT_TOPIC = frozenset(
+    stem(word)
+    for word in word_list(
+        """
+    repeat repeated repeats list show all only first second total eight nine ten three four five six seven
+    rejected accepted supported agreed implemented complete completed partly partially part respectively replied
+    open closed follow-up followup follow up actions authority authorities government addressed inspection
+    extract new fy by year since nothing body bodies responded status progress outstanding accept reject agree refuse
+    implement reply replies response respond answer answers recommend propose prison director minister ministry
+    receive received get got given made make become happened latest newest recent order first pending unresolved
+    """
+    )
+)
+
+
+def matters_on_topic(query: Query, entries: Sequence[RegisterEntry]) -> list[tuple[float, RegisterEntry]]:
+    """Return the entries that speak of the topic of a question, each with the share of the topic that it meets."""
+    topic = topic_of(query)
+    if not topic:
+        return []
+    found = []
+    for entry in entries:
+        share = coverage(topic, stemmed(str(entry.text), entry.response or ""))
+        if share >= _TOPIC_SHARE:
+            found.append((share, entry))
+    return found
+
+
+def topic_of(query: Query) -> list[Need]:
+    """Return what a question about entries is about, without the words that say how to count."""
+    addressed = {stem(word) for word in tokens(query.addressee or "")}
+    return [
+        need
+        for need in query.topic
+        if not set(need.own) & _NOT_TOPIC and not set(need.own) & addressed and not _is_register_word(need.label)
+        and not need.label[0].isdigit() and not _names_document(need.label, query)
+        and not set(need.label.split()) & _place_words(query)
+    ]  # fmt: skip
+
+
+def on_topic(query: Query, entries: Sequence[RegisterEntry]) -> tuple[bool, list[RegisterEntry]]:
+    """Keep the entries on the topic of a question; the first value says whether it has one."""
+    topic = topic_of(query)
+    if not topic:
+        return False, list(entries)
+    themes = set(themes_of(" ".join(need.label for need in topic)))
+    kept = []
+    for entry in entries:
+        text = stemmed(str(entry.text))
+        share = coverage(topic, text)
+        # A name is either met or not: an entry on the topic from another place is no answer.
+        if any(need.name and not need.met_by(text.stems, text.present) for need in topic):
+            continue
+        themed = bool(themes) and themes <= set(entry.themes)
+        if share >= _TOPIC_SHARE or (themed and (share > 0 or themes <= _UMBRELLAS)):
+            kept.append(entry)
+    return True, kept
+
+
+def _place_words(query: Query) -> set[str]:
+    """Words that name a kind of place, which chooses documents: "in police cells"."""
+    if query.place_type is None:
+        return set()
+    words = set(query.place_type.split("_"))
+    return words | {f"{word}s" for word in words} | {"cell", "cells", "station", "stations", "custody", "suites"}
+
+
+def _is_register_word(label: str) -> bool:
+    return bool(REGISTER_WORDS.search(label))
+
+
+def _names_document(label: str, query: Query) -> bool:
+    return label in query.naming_words

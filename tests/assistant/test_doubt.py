@@ -1,0 +1,36 @@
+"""Held documents are named as the reason where the question names what they are about."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+
+from assistant.doubt import held_about
+from assistant.naming import Names
+from assistant.query import understand
+from assistant.work import Work
+from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, Metadata
+
+
+def work_with_held(source: str, question: str) -> Work:
+    """A question to a ledger that holds back one document."""
+    record = DocumentRecord("d-1", source, DocumentKind.OTHER, DocumentStatus.HELD, "held", Metadata())
+    ledger = SimpleNamespace(documents=lambda status: [record] if status == "held" else [])
+    return Work(cast(Any, SimpleNamespace(ledger=ledger)), understand(question, Names()), Names())
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("What was found at Oskelund?", True),
+        ("What was found at Brannmoor?", False),
+        ("What did the report say about the prison?", False),
+    ],
+)
+def test_a_held_document_is_named(question: str, held: bool) -> None:
+    work = work_with_held("oskelund-prison-report.pdf", question)
+    said = held_about(work, work.query)
+    assert bool(said) is held
+    assert said is None or "opcat review" in said

@@ -1,0 +1,76 @@
+"""Recommendations with their answers: from the register, each sentence a quotation."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from assistant.ask import ask
+from assistant.sentences import is_fragment, split_sentences, without_number
+from ingest.passage import DocumentKind
+
+
+def test_the_recommendation_comes_first_where_it_is_asked_for(library: Any) -> None:
+    answer = ask(library, "What did the inspectors recommend about separation, and what did the minister answer?")
+    assert answer.sentences[0].text.startswith("Recommendation 2: The Minister of Justice should limit separation")
+    assert any("The Minister rejected recommendation 2" in sentence.text for sentence in answer.sentences)
+
+
+def test_the_answer_comes_first_where_it_is_asked_for(library: Any) -> None:
+    answer = ask(library, "How did the Minister respond on limiting separation at Quellmoor?")
+    assert "rejected recommendation 2" in answer.sentences[0].text
+
+
+def test_no_law_where_none_is_asked_for(library: Any) -> None:
+    answer = ask(library, "What did the inspectors recommend about separation, and what did the minister answer?")
+    assert {citation.kind for citation in answer.citations} == {str(DocumentKind.VISIT_REPORT)}
+
+
+def test_at_most_five_sentences(library: Any) -> None:
+    assert len(ask(library, "What was recommended about cell bells at Quellmoor?").sentences) <= 5
+
+
+def test_a_count_says_what_it_counted(library: Any) -> None:
+    answer = ask(library, "How many recommendations were rejected?")
+    assert answer.count == 1
+    assert answer.lead.startswith("1 of 4. Counted: recommendations; status: rejected; all 3 documents")
+    assert answer.text.startswith(answer.lead)
+
+
+def test_an_address_is_no_status(library: Any) -> None:
+    answer = ask(library, "Which recommendations are addressed to the Prison Board?")
+    assert answer.count == 2
+
+
+def test_a_topic_without_the_status_is_counted_as_none(library: Any) -> None:
+    answer = ask(library, "Which recommendations about dentists were rejected?")
+    assert (answer.count, answer.rows, answer.abstained) == (0, (), False)
+
+
+def test_a_kind_that_the_register_lacks_is_counted_as_none(library: Any) -> None:
+    answer = ask(library, "How many deficiencies are there?")
+    assert (answer.count, answer.abstained) == (0, False)
+
+
+@pytest.mark.parametrize("piece", ["2.2 Separation.", "Safety of staff.", "Recommendation 2 (repeated).", "Food."])
+def test_headings_are_no_answers(piece: str) -> None:
+    assert is_fragment(piece)
+
+
+@pytest.mark.parametrize(
+    "piece", ["Telephones do not work.", "Nobody slept.", "18 men shared one room.", "Beds were wet."]
+)
+def test_short_sentences_are(piece: str) -> None:
+    assert not is_fragment(piece) or len(piece.split()) < 3
+
+
+def test_numbers_of_paragraphs_are_cut_and_other_numbers_kept() -> None:
+    assert without_number("2.14 The yard was closed.") == "The yard was closed."
+    assert without_number("18 of the 50 men were searched.") == "18 of the 50 men were searched."
+
+
+def test_a_sentence_that_leans_is_quoted_with_the_one_before() -> None:
+    assert split_sentences("Patients cook twice a week. This is good practice.") == [
+        "Patients cook twice a week. This is good practice."
+    ]
