@@ -37,7 +37,7 @@ _STATUS = re.compile(
 )
 _COMMENT = re.compile(
     r"\b(?:comments?|actions?|response|reply|explanation|measures taken|progress|steps|details?|evidence|"
-    r"update|remarks)\b",
+    r"update|remarks|what (?:will|has|have|is|was|we)\b.*)\b",
     re.IGNORECASE,
 )
 _OWNER = re.compile(r"\b(?:owners?|responsib\w+|lead|by whom|who|assigned)\b", re.IGNORECASE)
@@ -130,8 +130,9 @@ def _columns(rows: Sequence[Block[RedactedText]]) -> _Columns | None:
     status = _pick(free, header, _STATUS, lambda i: _statuses(body, i))
     due = _pick(free, header, _DUE, lambda i: not _mostly_long(body, i))
     comment = _pick(free, header, _COMMENT, lambda i: True)
-    addressee = _pick(free, header, _ADDRESSEE, lambda i: True)
-    owner = _pick(free, header, _OWNER, lambda i: True)
+    # Names of offices are short: "What will be done, and by whom" heads a reply, not an addressee.
+    addressee = _pick(free, header, _ADDRESSEE, lambda i: not _mostly_prose(body, i))
+    owner = _pick(free, header, _OWNER, lambda i: not _mostly_prose(body, i))
     return _Columns(text, kind, number, decision, status, comment, owner, addressee, due)
 
 

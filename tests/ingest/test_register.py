@@ -118,6 +118,17 @@ def test_action_plan_claims_and_follow_up_verdicts_stay_apart() -> None:
     ]
 
 
+def test_a_column_of_prose_is_a_reply_and_no_addressee() -> None:
+    (entry,) = entries(
+        "# Action plan",
+        "| No. | Recommendation | Response | What will be done, and by whom",
+        "| 1 | Heat every cell in winter. | Accepted | Heaters were bought in May and will be fitted by the works team.",
+        kind=DocumentKind.RESPONSE,
+    )
+    assert entry.addressee is None
+    assert entry.response == "Heaters were bought in May and will be fitted by the works team."
+
+
 def test_verdicts_on_earlier_recommendations_are_not_those_of_new_ones() -> None:
     found = entries(
         "# Follow-up visit to HMP Ashwick",
