@@ -88,7 +88,7 @@ class Candidates:
             opening = bool(SENTENCE_END.search(self._text[max(0, first.start - 12) : first.start]))
             lower = first.lower
             if len(run.tokens) > 1:
-                if first.capitals and lower not in FUNCTION:
+                if first.capitals and (lower not in FUNCTION or lower in self._lexicon.titles):
                     break
                 second = run.tokens[1]
                 dotted = first.initial and self._text[first.end : first.end + 1] == "."

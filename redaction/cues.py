@@ -122,6 +122,7 @@ def _compiled(lexicon_id: int) -> Cues:
         (re.compile(r"[\"”]?,?\s*\((?:[^()\d]{0,40}?\d{1,2}[;,)]|[^()]{0,60}?(?:\d[ /.-]?){5,}|(?:[A-Z]\w+,\s*)?(?:born|aged|"  # noqa: E501
                     r"date of birth|DOB|prison|prisoner|CHI|NHS|PESEL|PPS|CNP|ID|passport|custody|force|alien|A-number))",  # noqa: E501
                     ), Cue(5, "identifier follows", "DETAINEE")),
+        (re.compile(r"\s\((?:no\.?\s)?(?!(?:1[89]|20)\d\d\))\d{4}\)"), Cue(3, "number follows", "DETAINEE")),
         (re.compile(r"[\"”’']?,?\s*\((?:on )?(?:remand(?:ed)?\b|convicted|sentenced|awaiting|real name|legal name|full name|sic\)|aka\b|"  # noqa: E501
                     r"alias|nickname|first name|no first|no surname|not (?:his|her) )", flags), Cue(6, "aside follows", "DETAINEE")),  # noqa: E501
         (re.compile(r"[\"”’']?,?\s+(?:which is |is )?(?:a|the|his|her) nickname\b"), Cue(6, "nickname follows")),
@@ -155,7 +156,9 @@ def _compiled(lexicon_id: int) -> Cues:
             rf"\b(?:man|woman|boy|girl|child|person)\s(?:of|with|from|aged|in)\s[\w\s-]{{1,40}},\s$|"
             rf"(?:user(?:name)?|seller|buyer|sender|recipient|holder|owner|client|hubby|married to(?: \w+){{0,2}}|(?:life|time|moments?) with"  # noqa: E501
             rf"|husband|love)[:,]?\s+{_OPEN}$|"
-            r"(?:on duty|on call|on shift|in charge),\s$|"
+            r"(?:on duty|on call|on shift|in charge),\s$|(?:^|[.;:!?|\n]\s*)(?:the (?:other|second|third|first|former|latter|eldest|youngest|oldest)|another|one(?: of them)?),\s$|"  # noqa: E501
+            r"\b(?:in the words of|according to|at the request of|(?:letter|note|message|card|parcel|phone call|statement) from)\s[\"“]?$|"  # noqa: E501
+            rf"\b(?:{roles}),?\s(?:is|was)\s(?:called\s)?$|"
             rf"(?:name (?:(?:thought|believed) to be|to|as|was|is)|known to \w+ as|asked them to say|(?:I am|he is|she is) called(?: the)?)\s{_OPEN}$|"  # noqa: E501
             rf"(?<![\w-])(?:{_any(lexicon.cues)}|(?:listed|recorded|entered|written|misspel(?:t|led)(?: on [\w ]{{1,30}})?|spel(?:t|led)|addressed|"  # noqa: E501
             rf"registered|shown|known|signed|identified|refer(?:red)? to(?: \w+)?|(?:calls|called|call|names|named|wrote) "  # noqa: E501
@@ -172,7 +175,7 @@ def _compiled(lexicon_id: int) -> Cues:
             flags,
         ),
         after=after,
-        case_after=re.compile(r"(?:\s+and\s+(?:Others?|Another))?,?\s+(?:v\.?|vs\.?|c\.)\s+[A-Z]"),
+        case_after=re.compile(r"(?:\s+and\s+(?:Others?|Another))?,?\s+(?:v\.?|vs\.?|c\.)\s+(?:the\s+)?[A-Z]"),
         case_before=re.compile(r"\s(?:v\.?|vs\.?|c\.)\s(?:the\s)?$"),
         institution_after=re.compile(
             rf"\s(?:and|&)\s(?:[A-Z][\w'’-]+\s){{1,3}}(?:LLP|Ltd|Solicitors|Partners|Associates|Police|Prisons?|Courts?|Council|Hospitals?|Authority|County|Borough|Centres?)\b|"

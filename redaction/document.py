@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from redaction.analyzer import Analysis, Analyzer, Opinion
+from redaction.attached import numbers_after, split_names
 from redaction.cues import cues_of
 from redaction.generalise import age, date
 from redaction.growth import grow
@@ -21,6 +22,7 @@ from redaction.pseudonym import PSEUDONYM, Linker, NamedSpan
 from redaction.rendering import Mark, Rendering, render
 from redaction.residue import Leftover, ResidueSearch
 from redaction.result import RedactedSpan, Redaction, Residue, ReviewItem
+from redaction.rosters import roster_spans
 from redaction.span import Span, SpanGroup, SpanType
 from redaction.tables import table_spans
 from redaction.text import seal
@@ -109,15 +111,22 @@ class Document:
                 self._remark(span, f"may be a name ({finding.why})")
         found += [
             span
-            for span in (*table_spans(text, self._lexicon), *letter_spans(text, self._lexicon))
+            for span in (
+                *table_spans(text, self._lexicon),
+                *letter_spans(text, self._lexicon),
+                *roster_spans(text, self._lexicon, reading.allowlist),
+            )
             if fold(text[span.start : span.end]) not in self._officials
         ]
         names = [span for span in unite(found, protected) if span.type is SpanType.NAME]
         for span in names:
             self._known.add(text[span.start : span.end], reading.allowlist, self._lexicon)
         found += [_span_of(mention) for mention in self._mentions(text, reading)]
+        found += split_names(text, reading.tokens, self._known, self._lexicon)
         joined = self._joined(text, unite(found, protected))
-        return unite([self._grown(text, span) for span in joined], protected)
+        grown = [self._grown(text, span) for span in joined]
+        grown += numbers_after(text, [span for span in grown if span.type is SpanType.NAME])
+        return unite(grown, protected)
 
     def _grown(self, text: str, span: Span) -> Span:
         if span.type is not SpanType.NAME:

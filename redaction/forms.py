@@ -12,7 +12,7 @@ SURE_TITLES = frozenset(
         "sor", "dona", "licda", "senhor", "senhora", "señor", "señora", "signor", "signora", "dr", "prof", "rev", "revd", "rt", "sgt",  # noqa: E501
         "insp", "supt", "capt", "cmdr", "col", "lt", "cpl", "lcpl", "pte", "rsm", "csm", "wo1", "wo2", "rfn", "gnr",
         "spr", "adv", "atty", "pc", "ps", "dc", "dci", "dco", "dcm", "som", "brig", "padre", "rabbi", "imam", "uncle",
-        "aunt", "auntie", "tante", "babcia", "sheikh", "pan", "pani", "dame", "maître", "don", "doña", "so", "cm", "co",
+        "aunt", "auntie", "tante", "babcia", "sheikh", "pan", "pani", "dame", "maître", "don", "doña", "so", "cm", "co", "po", "spo",  # noqa: E501
         "maj", "gen", "officer", "sergeant", "nurse", "corporal", "constable", "lieutenant", "captain", "colonel",
     }
 )  # fmt: skip
@@ -60,12 +60,22 @@ GIVEN_OR_RANK = frozenset(
         "maj", "don", "dame", "pan", "major", "sol", "gen", "sheikh", "baron", "prior",
     }
 )  # fmt: skip
+# Adjectives that make a nickname of a short name, and short names that are ranks or words otherwise.
+SIZES = frozenset(
+    {"big", "little", "lil", "wee", "old", "young", "fat", "skinny", "slim", "tall", "mad", "crazy", "baby", "tiny"}
+)
+SHORT_NAMES = frozenset(
+    {
+        "col", "cap", "gov", "maj", "gen", "sol", "al", "ed", "ali", "bo", "dee", "jay", "kay", "moe", "doc", "spud", "ginge",  # noqa: E501
+        "red", "smokes", "boy", "ant", "art", "bert", "stan", "ron", "don", "del", "ted", "tam", "mac", "mo", "ty", "vi", "zee",  # noqa: E501
+    }
+)  # fmt: skip
 # What follows a rank in the name of an office.
 OFFICES = frozenset(
     {
         "commanding", "designate", "elect", "general", "practitioner", "training", "welfare", "support", "specialist",
         "station", "corps", "discipline", "grade", "federation", "reports", "practice", "on-call", "superintendent",
-        "designated", "advocate",
+        "designated", "advocate", "box",
     }
 )  # fmt: skip
 COUNTRY_INITIALS = frozenset(

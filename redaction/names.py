@@ -11,7 +11,7 @@ from redaction.allowlist import Allowlist
 from redaction.analyzer import PERSON, Opinion
 from redaction.candidates import Candidates
 from redaction.cues import REACH, Cues, cues_of
-from redaction.forms import COUNTRY_INITIALS, FUNCTION, LIST_GAP, PLACE_ASIDE
+from redaction.forms import COUNTRY_INITIALS, FUNCTION, LIST_GAP, PLACE_ASIDE, SENTENCE_END, SHORT_NAMES, SIZES
 from redaction.lexicon import Lexicon
 from redaction.manuscript import SEPARATOR, Manuscript
 from redaction.policy import Policy
@@ -126,6 +126,8 @@ class NameReading:
             self._initials(run, initials, solid)
         if run.quoted and length > 1 and strange:
             run.add(4, "nickname")
+        if self._nicknamed(run, strange):
+            run.add(8, "nickname")
         titled = "title" in run.reasons
         named = context >= 5 and words[0].lower not in lexicon.calendar
         if solid and all(allow.place(token.text) for token in solid):
@@ -150,6 +152,20 @@ class NameReading:
             joined = "".join(token.text for token in initials)
             known = joined in COUNTRY_INITIALS or len(joined) > 4
             run.add(9 if several and not known else -2 if titled or context else -9, "initials alone")
+
+    def _nicknamed(self, run: Run, strange: int) -> bool:
+        """Say whether a run is an adjective of size or age and a short name: "Big Lou", "Little J"."""
+        if len(run.tokens) != 2 or run.tokens[0].lower not in SIZES or run.tokens[0].capitals:
+            return False
+        second, before = run.tokens[1], self._before(run.start)
+        if second.initial:
+            return not SENTENCE_END.search(before) or before[-1:] in "\"“‘'"
+        if len(second.text) > 8 or second.capitals or self.allowlist.place(second.text):
+            return False
+        given = second.lower in self._lexicon.given_names or second.lower in self._lexicon.given_words
+        short = second.lower in SHORT_NAMES
+        quoted = before[-1:] in ("“", '"') and self._text[run.end : run.end + 1] in ("”", '"', ",")
+        return given or short or quoted or (bool(strange) and not self.allowlist.located(run))
 
     def _initials(self, run: Run, initials: list[Token], solid: list[Token]) -> None:
         joined = "".join(token.text for token in initials)

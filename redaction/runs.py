@@ -26,6 +26,7 @@ _DOT_GAPS = frozenset({".", ". ", ".\n"})
 _ENGLISH_PARTICLES = frozenset(
     ["do", "ten", "den", "bar", "as", "e", "i", "y", "der", "zu", "san", "santa", "ben", "vom", "le"]
 )
+_MAC = frozenset({"Mac", "Nic", "Mhic", "Mag", "Ó", "Uí", "Ní", "Mc"})
 _ABBREVIATED = frozenset(
     [
         "mr",
@@ -173,6 +174,11 @@ def _join(text: str, tokens: list[Token], index: int, run: Run, lexicon: Lexicon
         if quoted:
             run.quoted = True
         return 1
+    if last.text in _MAC and token.text in ("an", "na", "a"):
+        # Irish and Scottish surnames carry their article: "Mac an Bhaird".
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        between = text[token.end : following.start] if following else ""
+        return 2 if following is not None and between in _GAPS and following.capital and not following.code else 0
     ahead = 0
     while ahead < 3 and index + ahead < len(tokens) and _particle(tokens[index + ahead], lexicon):
         ahead += 1

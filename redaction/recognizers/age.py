@@ -22,8 +22,8 @@ _PLAIN: Final = re.compile(
     rf"|\b(?:man|woman|boy|girl|prisoner|detainee|patient|resident|person|inmate|child|youth|baker|"
     rf"father|mother|grandmother|grandfather|teenager|worker|farmer|driver|"
     rf"soldier)\sof\s(?P<c>{_YEARS})(?=[\s,.;)])(?!\s(?:per|%|the|those|whom|them|[a-z]+s\b|\d))"
-    rf"|\b(?:[Hh]e|[Ss]he)\sis\s(?P<d>{_YEARS}|{_WORDS})(?=[.,;)]| years old| and )"
-    rf"|(?:\b(?:is|was|only|just|now|then)|,)\s(?P<e>(?:{_YEARS}|{_WORDS}) years old)\b"
+    rf"|\b(?:[Hh]e|[Ss]he|who)\s(?:is|was)\s(?:only\s|now\s|then\s|just\s)?(?P<d>(?:{_YEARS}|{_WORDS})(?:\syears(?:\sold|\sof\sage))?)(?=[.,;)]| and )"  # noqa: E501
+    rf"|(?:\b(?:is|was|only|just|now|then)|,)\s(?P<e>(?:{_YEARS}|{_WORDS}) years (?:old|of age))\b(?!,?\s(?:or|and)\s(?:more|over|older|above|under|younger|below))"  # noqa: E501
 )
 _RANGE: Final = re.compile(
     r"\b(?:between|from|under|over|up to|than|children|people|those|young people|persons|prisoners|all)\s(?:\w+\s)?$"
@@ -31,6 +31,10 @@ _RANGE: Final = re.compile(
 # "age 65" without "aged" is a threshold of a law unless the sentence speaks of one person, or a label stands alone.
 _OWNER: Final = re.compile(
     rf"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im|I|[Mm]y|who|{TITLE}\.?\s{CAPITALISED})\b[^.;]*$|(?:^|[|(,;:\n])\s?$"
+)
+# "retire at age 60" is a rule even where the sentence has a person in it.
+_RULE: Final = re.compile(
+    r"\b(?:retire|pension|eligib|entitle|statut|Act\b|Law\b|limit|threshold|criminal responsib|marriage)", re.IGNORECASE
 )
 _NAMED: Final = re.compile(
     rf"(?:(?P<title>{TITLE})\.?\s)?(?:(?P<first>{CAPITALISED})[,\s\"”]\s?(?:(?:ap|al|el|bin|ibn|de|"
@@ -61,6 +65,8 @@ class Ages:
             if match[group][:4] in ("age ", "age:") and not _OWNER.search(
                 text[max(0, match.start() - 60) : match.start()]
             ):
+                continue
+            if match[group][:4] == "age " and _RULE.search(text[max(0, match.start() - 80) : match.end() + 40]):
                 continue
             if match[group].endswith("olds") or _RANGE.search(text[max(0, match.start() - 24) : match.start()]):
                 continue

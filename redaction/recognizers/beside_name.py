@@ -15,6 +15,7 @@ _BEFORE: Final = re.compile(
 )
 _LABELS: Final = re.compile(r"(?:^|[;,]\s*)(?:[^\W\d]+[.:]?\s*){0,4}(?:(?:n°|nº|#)\s*:?\s*)?$", re.IGNORECASE)
 _NUMBERED: Final = re.compile(r"(?:\bno\.?|\bn°|\bnº|\bnr\.?|\bnumber|#)\s*:?\s*$", re.IGNORECASE)
+_ACRONYM: Final = re.compile(r"(?:^|[;,]\s*)[A-Z][A-Za-z]{0,2}[A-Z]{1,3}\s*:?\s*$")
 _NOT_A_LABEL: Final = re.compile(
     r"\b(?:see|para|paragraph|page|pp?|art|article|rule|section|table|figure|isbn|issn|application|law|act|order|since|"
     r"until|from|in|about|over|under|capacity|population|of|n|total|case no|vehicle|contract|"
@@ -68,4 +69,4 @@ class NumbersBesideNames:
         if last.isupper() and not named:
             return False
         digits = digit_count(token)
-        return digits >= 5 or (digits >= 3 and named and _NUMBERED.search(inside) is not None)
+        return digits >= 5 or (digits >= 3 and named and bool(_NUMBERED.search(inside) or _ACRONYM.search(inside)))

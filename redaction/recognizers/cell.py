@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from redaction.recognizers.lexis import CAPITALISED, INSTITUTION, MONTH_OR_DAY, distinct, found, left
+from redaction.recognizers.lexis import CAPITALISED, INSTITUTION, MONTH_OR_DAY, TITLE, distinct, found, left, sentence
 from redaction.span import Span, SpanType
 
 _MARK: Final = (
@@ -24,7 +24,7 @@ _UNIT: Final = (
     r"[A-Z]-?[Ww]ing|(?<!\w)[A-Z]\d{1,2})"
 )
 _CELL: Final = re.compile(
-    rf"(?<![\w-])(?:{_UNIT},?\s)?(?P<word>[Cc]ell|CELL|[Rr]oom|ROOM|[Rr]m\.?|[Bb]ed|[Bb]unk|[Bb]ay|"
+    rf"(?<![\w-])(?:{_UNIT},?\s|(?P<house>{CAPITALISED})(?:\s(?:[Ww]ing|[Uu]nit|[Ww]ard|[Hh]ouse))?,?\s)?(?P<word>[Cc]ell|CELL|[Rr]oom|ROOM|[Rr]m\.?|[Bb]ed|[Bb]unk|[Bb]ay|"
     rf"[Cc]ompartment|[Cc]ubicle|[Dd]ormitory|[Dd]orm|"
     rf"[Cc]ellule|[Cc]hambre|[Kk]amer|[Cc]el|[Zz]elle|[Zz]immer|[Hh]aftraum|[Cc]elda|[Cc]ela|"
     rf"[Cc]ella|[Cc]elă|[Cc]amera|[Pp]ok[óo]j)"
@@ -50,12 +50,24 @@ _NOMIS: Final = re.compile(r"(?<![\w-])(?:[A-Z]{3}-)?[A-Z]{1,2}\d?-\d-\d{3}[A-Z]
 _SHORT: Final = re.compile(
     r"(?<![\w./-])[A-Z]{1,2}\d{0,2}-\d{1,2}-\d{2,3}(?![\w-])|(?<![\w./-])[A-Z]\d-\d{1,3}(?![\w/-])"
 )
+# "Cedar 2-07": a unit and a number with a hyphen; the second part is long, so that no score or range is taken.
+_HYPHEN: Final = re.compile(
+    rf"(?<![\w-])(?P<name>{CAPITALISED}) (?:[A-Z]|\d{{1,2}})-(?:0\d|\d{{3}}|(?P<short>\d{{2}}))(?![\w/%-])"
+)
+_SOMEWHERE: Final = re.compile(r"\b(?:in|to|into|from|at|of|outside|opposite)\s(?:the\s)?$")
+_SOMEBODY: Final = re.compile(
+    rf"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im|who|man|woman|boy|girl|prisoner|detainee|inmate|patient|resident|child|"
+    rf"{TITLE}\.?\s{CAPITALISED})\b|{CAPITALISED}\s(?:{CAPITALISED}|\()"
+)
+_OF_A_TEXT: Final = re.compile(
+    r"\b(?:table|figure|form|annex|appendix|rule|section|schedule|item|para\w*|page|map)\b", re.IGNORECASE
+)
 _SLASH: Final = re.compile(rf"(?<![\w-])(?P<name>{CAPITALISED}) (?:[A-Z]|\d)/\d{{1,3}}(?![\w/%-])")
 _HELD: Final = re.compile(
     r"\b(?:separated|lodged|placed|held|locked|confined|living|lives|lived|housed|moved|located|isolated|"
     r"secluded|restrained|kept|put|"
     r"slept|sleeps|shares|shared|found|back|returned|transferred|detained|next|cell)\b[^.;|"
-    r"()]{0,24}?\b(?:in|to|at|of|into|with)\s(?:the\s)?$"
+    r"()]{0,24}?\b(?:in|to|at|of|into|with|from)\s(?:the\s)?$"
 )
 _HELD_IN: Final = re.compile(
     rf"\b(?:in|to|into|at)\s(?:the\s)?(?P<place>(?P<name>{CAPITALISED})\s\d{{1,2}}|"
@@ -162,17 +174,28 @@ class Cells:
                 continue
             if len(mark) == 4 and mark.isdigit() and mark[:2] in {"19", "20"}:
                 continue
-            spans.append(found(self.name, match.start(), match.end(), SpanType.CELL, 0.9))
+            start = match.start()
+            if match["house"] and (
+                match["house"].lower() in _NOT_A_UNIT or not _SOMEWHERE.search(left(text, start, 16))
+            ):
+                start = match.start("word")
+            spans.append(found(self.name, start, match.end(), SpanType.CELL, 0.9))
         for match in _QUARTERS.finditer(text):
             if _KEPT.search(left(text, match.start(), 50)):
                 spans.append(found(self.name, match.start("place"), match.end("place"), SpanType.CELL, 0.75))
         for pattern, score in ((_NOMIS, 0.9), (_SHORT, 0.7)):
             for match in pattern.finditer(text):
-                if _HELD.search(left(text, match.start(), 60)) or pattern is _NOMIS:
+                if pattern is _NOMIS or self._of_somebody(text, match.start(), match.end()):
                     spans.append(found(self.name, match.start(), match.end(), SpanType.CELL, score))
         for match in _SLASH.finditer(text):
             if match["name"].lower() not in _NOT_A_UNIT and not match["name"].isupper():
                 spans.append(found(self.name, match.start(), match.end(), SpanType.CELL, 0.8))
+        for match in _HYPHEN.finditer(text):
+            name = match["name"].lower()
+            if name in _NOT_A_UNIT or name.rstrip("s") in _NOT_A_UNIT or match["name"].isupper():
+                continue
+            if match["short"] is None or _HELD.search(left(text, match.start(), 60)):
+                spans.append(found(self.name, match.start(), match.end(), SpanType.CELL, 0.75))
         for match in _HELD_IN.finditer(text):
             name = match["name"]
             if name is not None and (
@@ -184,6 +207,19 @@ class Cells:
         if " | " in text:
             spans += self._rows(text)
         return distinct(spans)
+
+    @staticmethod
+    def _of_somebody(text: str, start: int, end: int) -> bool:
+        """Say whether a mark such as ``K2-114`` is where somebody is, rather than a part of a text."""
+        window = left(text, start, 60)
+        if _HELD.search(window):
+            return True
+        low, high = sentence(text, start, end)
+        return bool(
+            _SOMEWHERE.search(window)
+            and not _OF_A_TEXT.search(window[-30:])
+            and _SOMEBODY.search(text[low:start] + " " + text[end:high])
+        )
 
     def _rows(self, text: str) -> list[Span]:
         spans: list[Span] = []

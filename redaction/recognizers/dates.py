@@ -76,7 +76,9 @@ _EVENT: Final = re.compile(
     r"request of|seen by|was seen|examined|beaten|struck|hit|injur|deport|removed|escap|hospital|"
     r"kept in|held in|charged|"
     r"pepper-sprayed|stabbed|attacked|deliver|miscarr|expelled|followed|received the dose|"
-    r"visited (?:him|her)|wrote to)",
+    r"visited (?:him|her)|wrote to|cut (?:his|her)|assessed|left the|attempted|set fire|swallow|saw an?\b|"
+    r"operat(?:ed|ion) on|diagnos|seclu|strapped|tied|fixat|lost (?:his|her)|lives in|constant watch|observation|"
+    r"tested positive|gave evidence|attended (?:court|hospital)|appealed|overdose|hunger strike|stopped eating)",
     re.IGNORECASE,
 )
 _OFFICIAL_LEFT: Final = re.compile(
@@ -87,6 +89,20 @@ _OFFICIAL_LEFT: Final = re.compile(
     r"[Vv]ersion|approved|updated|census|week|judgment|census day|to|and|reissued|on the day|"
     r"agreed|monitored|[Dd]ates?|[Pp]eriod)\b:?"
     r"(?:\s(?:on|of|the|by|in|from|at|dated|was|were|is))*\s?[(,:]?\s?)$"
+)
+_WITH_DAY: Final = re.compile(r"\d{1,2}(?!\d)|\d{4}[-/.]|[^\W\d]+\.?\s\d{1,2}\b")
+# "has been on watch since", "was held from ... to": what follows belongs to the person, not to a report.
+_STATE_SINCE: Final = re.compile(
+    r"\b(?:been|was|held|kept|lived|lives|detained|secluded|segregated|restrained|strapped|fixated|isolated|confined|watch|"
+    r"observation|cell|room|bed|wing|unit|ward)\b[^.;]{0,50}\b(?:since|from|until)\s$",
+    re.IGNORECASE,
+)
+_OFFICIAL: Final = re.compile(
+    r"\b(?:visit(?:s|ed)? (?:took|of|by)|inspect\w+|delegation|report|published|law|act|period|open(?:ed)?|closed|in force|contract)\b",  # noqa: E501
+    re.IGNORECASE,
+)
+_NAMED_THERE: Final = re.compile(
+    rf"\b{TITLE}\.?\s{CAPITALISED}|{CAPITALISED}\s{CAPITALISED}(?:,\s(?:aged\s)?\d|\s\()|\b(?:[Hh]e|[Ss]he|who) (?:had|has|was|is)\b"  # noqa: E501
 )
 _RANGE_RIGHT: Final = re.compile(r"^\s?(?:[-–]|to\b|and)\s?\d")
 _RANGE: Final = re.compile(r"\d{1,2}\s(?:to|–)\s\d")
@@ -165,7 +181,7 @@ class PersonalDates:
         for match in dates(text):
             start, end = match.span()
             window = left(text, start, 60)
-            if not (_OWN_REQUEST.search(window) or _INCIDENT.search(window)):
+            if not (_OWN_REQUEST.search(window) or _INCIDENT.search(window) or self._of_a_stay(text, match)):
                 if not any(c.isdigit() for c in match.group()) or _OFFICIAL_LEFT.search(window):
                     continue
                 if _RANGE.match(match.group()):
@@ -180,6 +196,16 @@ class PersonalDates:
             if _FEAST_SHAPE.search(match["feast"]) and self._of_a_person(text, start, end):
                 spans.append(found(self.name, start, end, SpanType.DATE_PERSONAL, 0.6))
         return distinct(spans)
+
+    @staticmethod
+    def _of_a_stay(text: str, match: re.Match[str]) -> bool:
+        """Say whether a date begins or bounds what one named person was kept in."""
+        start, end = match.span()
+        if not _WITH_DAY.match(match.group()) or not _STATE_SINCE.search(left(text, start, 90)):
+            return False
+        low, high = sentence(text, start, end)
+        around = text[low:start] + " " + text[end:high]
+        return bool(_NAMED_THERE.search(around) and not _OFFICIAL.search(around))
 
     @staticmethod
     def _of_a_person(text: str, start: int, end: int) -> bool:

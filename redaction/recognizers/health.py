@@ -31,7 +31,7 @@ _EPONYM: Final = (
     r"anemia|dystrophy|sarcoma|lymphoma|palsy|encephalopathy|vasculitis)"
 )
 _CONDITION: Final = re.compile(
-    rf"\b(?:{_NAMED})\b|\b{_EPONYM}\b|\b(?:handcuff |radial |ulnar |"
+    rf"\b(?:{_NAMED}|{_EPONYM})(?:\s(?:with|and)\s(?:{_NAMED}|{_EPONYM}))*\b|\b(?:handcuff |radial |ulnar |"
     rf"compression )neuropathy(?: of the [a-z]+(?: [a-z]+){{0,3}}? nerve)?|"
     r"\brare (?:[a-z-]+ ){0,3}(?:condition|disease|disorder|syndrome|cancer|tumou?r|illness)\b|\bHIV(?:-positive)?\b"
 )

@@ -69,7 +69,7 @@ SPECIFIC: Final = {
     "JMBG": 13, "OIB": 11, "TCKN": 11, "SSN": 9, "CPR": 10, "RRN": 13, "IDNP": 13, "ID": 13, "A#": 9, "IBAN": 34,
     "AADHAAR": 12, "Aadhaar": 12, "Aadhar": 12, "PAN": 4, "UTP": 4, "PDL": 4, "AMKA": 11, "RG": 9, "DPI": 13, "DUI": 9,
     "NIK": 16, "NRIC": 7, "PhilSys": 16, "AFM": 9, "NIB": 5, "FIN": 7, "PIN": 9, "DIKA": 5, "UID": 7, "MRZ": 9,
-    "RUT": 9, "CURP": 18, "CPF": 11, "NISS": 11, "CNI": 12, "SIS": 6,
+    "QID": 5, "RUT": 9, "CURP": 18, "CPF": 11, "NISS": 11, "CNI": 12, "SIS": 6,
 }  # fmt: skip
 SPECIFIC_WORDS: Final = {
     "écrou": 5, "ecrou": 5, "matricule": 5, "kennitala": 10, "personnummer": 12, "medicare": 11, "codice fiscale": 16,

@@ -66,6 +66,12 @@ _ORIGIN: Final = re.compile(
     rf"no language but|nothing but)\s(?P<f>{CAPITALISED})\b"
     rf"|\b(?:the\s)?(?:sole|only)\s(?P<g>{CAPITALISED})\b"
 )
+# "a Chadian passport 4471": the papers of one person say where that person is from.
+_PAPERS: Final = re.compile(
+    rf"(?<![\w-])(?P<d>{CAPITALISED})\s(?:passports?|travel document|identity card|ID card|residence permit|laissez-passer)"  # noqa: E501
+    rf"(?:\s(?:no\.?|number))?\s[A-Z]{{0,3}}\d"
+)
+_APART: Final = re.compile(rf"(?:\b(?:other|[Oo]ne|[Aa]nother|first|second|third)|{CAPITALISED}),\s\w?$")
 _GROUP: Final = re.compile(r"\b(?:persons|people|those|women|men|children|prisoners|detainees|minorit\w+|groups)\b")
 _PERSON_BEFORE: Final = re.compile(
     rf"\b(?:[Hh]e|[Ss]he|who|man|woman|boy|girl|[Mm]r|[Mm]s|[Mm]rs|{CAPITALISED}\s{CAPITALISED}|{CAPITALISED},\saged)\b"
@@ -80,13 +86,14 @@ class Nationalities:
     def detect(self, text: str) -> list[Span]:
         """Return nationalities and, where a person came from one, countries."""
         spans: list[Span] = []
-        for pattern in (_SINGULAR, _BRACKET, _APPOSED, _ORIGIN):
+        for pattern in (_SINGULAR, _BRACKET, _APPOSED, _ORIGIN, _PAPERS):
             for match in pattern.finditer(text):
                 group = match.lastgroup or "d"
                 word = match[group]
                 if word.split("-")[0] not in (_COUNTRIES if group == "c" else _DEMONYMS):
                     continue
-                if group == "c" and not _PERSON_BEFORE.search(text, max(0, match.start() - 60), match.start() + 1):
+                before = text[max(0, match.start() - 60) : match.start() + 1]
+                if group == "c" and not (_PERSON_BEFORE.search(before) or _APART.search(before)):
                     continue
                 if (
                     group == "d"

@@ -34,6 +34,11 @@ _VEHICLE: Final = re.compile(
     r"[A-Z]\d{1,3}\s?[A-Z]{3}|[A-Z]{3}\s?\d{1,3}[A-Z]|"
     r"\d?[A-Z]{3}[ -]?\d{3}(?:[ -][A-Z]{1,2})?|[A-Z]{2}\d{2}\s?[A-Z]{3}|[A-Z]{1,3}[ -][A-Z]{1,2}[ -]?\d{1,4})(?![\w/-])"
 )
+_BOAT: Final = re.compile(
+    r"\b(?:boat|launch|vessel|dinghy|yacht|ferry|canoe|skiff|trawler|barge|tractor|trailer|quad|pick-?up|snowmobile|"
+    r"rickshaw|tuk-tuk|moped|ambulance|aircraft|helicopter|plane)\b[^.;\n()]{0,20}?[(,:\s]\s?"
+    r"(?P<plate>(?!(?:[A-Z]+ )?(?:19|20)\d\d\b)[A-Z]{1,4}[ -]?\d{2,5}(?:[ -]?[A-Z]{1,2})?)(?![\w/-])"
+)
 _NOT_A_PLATE: Final = re.compile(r"(?:[A-Z]{2,4}|\d+)$|(?:19|20)\d\d|[A-Z]{1,2}\d?$")
 _NOT_VEHICLE: Final = re.compile(
     r"\b(?:driving|driver['’]s|nursing|birth|charity|company|Korean|resident|alien)\s$", re.IGNORECASE
@@ -48,7 +53,7 @@ class Plates:
     def detect(self, text: str) -> list[Span]:
         """Return registration plates."""
         spans = [found(self.name, m.start(), m.end(), SpanType.PLATE, 0.85) for m in _SURE.finditer(text)]
-        for pattern, score in ((_NAMED, 0.85), (_VEHICLE, 0.75)):
+        for pattern, score in ((_NAMED, 0.85), (_VEHICLE, 0.75), (_BOAT, 0.75)):
             for match in pattern.finditer(text):
                 plate = match["plate"].rstrip(" -")
                 if sum(c.isalnum() for c in plate) < 4 or _NOT_A_PLATE.fullmatch(plate):

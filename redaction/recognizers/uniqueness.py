@@ -45,20 +45,31 @@ _GENERAL: Final = re.compile(
 )
 _NUM: Final = (
     r"(?:\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"
-    r"fifteen|sixteen|eighteen|twenty)"
+    r"fifteen|sixteen|seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+    r"(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|a hundred(?: and \w+)?)"
 )
-_SPELL: Final = rf"{_NUM} (?:consecutive )?(?:days|weeks|months|years)(?: and {_NUM} (?:days|weeks|months))?"
+_SPELL: Final = rf"{_NUM} (?:consecutive )?(?:hours|days|nights|weeks|months|years)(?: and {_NUM} (?:days|weeks|months))?(?: running| on end| in a row)?"  # noqa: E501
 _STAY: Final = re.compile(
     r"\b(?:spent|been (?:held|detained|isolated|segregated|kept|in (?:isolation|segregation|"
     r"solitary(?: confinement)?))|isolated|not been seen|"
     r"not seen (?:his|her) [a-z ]{3,24}|refused a [a-z ]{3,24}|direction|visiting permit|"
     r"in isolation|segregated|detained|confined)\s(?:there\s)?for\s"
-    rf"(?P<a>{_SPELL})|\bspent (?P<b>{_SPELL})(?= (?:there|in|under))"
+    rf"(?P<a>{_SPELL})|\b(?:been|was|were|stayed|remained|lived|slept|held|kept|left|strapped|restrained|fixated|handcuffed|"
+    rf"chained|secluded|separated|locked)\s(?:[^.;()]{{1,40}}?\s)?for\s(?P<c>{_SPELL})"
+    rf"|\b(?:after|for|in)\s(?:the\s)?(?P<d>{_SPELL}(?:,? (?:since|when|after|before|while) (?:he|she|his|her)\b[^.;,]{{0,60}})?)(?=[.,;]|$|\s(?:he|she)\b)"  # noqa: E501
+    rf"|\bspent (?P<b>{_SPELL})(?= (?:there|in|under))"
 )
 _NAMED: Final = re.compile(
     rf"\b{TITLE}\.?\s{CAPITALISED}|\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Oo]ne of them|was the subject|"
     rf"(?:prisoner|detainee|man|woman) (?:known as|called))\b|(?<=[a-z,;] )(?!Rule|Article|"
     rf"Section){CAPITALISED}\s{CAPITALISED}|^\s*{CAPITALISED}[ -]{CAPITALISED}[^.]{{0,40}}(?:\(|,)"
+)
+# A relative of somebody whom a place knows.
+_KIN: Final = re.compile(
+    r"\b(?P<k>(?:the |an? )?(?:son|daughter|brother|sister|wife|husband|widow|widower|mother|father|nephew|niece|cousin|partner|grandson|"  # noqa: E501
+    r"granddaughter|twin) of (?:an?|the) (?:[a-z-]+ ){0,3}(?:officer|judge|minister|mayor|governor|warden|director|politician|"  # noqa: E501
+    r"footballer|singer|actor|journalist|imam|priest|pastor|doctor|nurse|teacher|prosecutor|member|inspector|chief|senator|"
+    r"president|ambassador|general|colonel|king|elder)(?: of (?:the )?[^.,;:()|]{1,40})?)"
 )
 _GROUP: Final = re.compile(
     (
@@ -83,6 +94,8 @@ _ROLE: Final = re.compile(
     rf"is) (?P<d>{_POST} (?:of|on) (?:the )?(?:[^\s.,;:()|]+ ?){{1,6}})"
     r"|\b(?P<c>(?:the|this|our) (?:prison|town|village|unit|wing|home|establishment|institution|"
     r"county)['’]s (?:only|sole|last|first) (?:[a-z-]+ ){0,2}?(?:[A-Z][\w-]+ )?(?:[a-z-]+ ?){1,4}|"
+    rf"(?:the|this|our) (?:[a-z-]+ )?[a-z]+['’]s?s? (?:only|sole|last|first|oldest|youngest|longest[- ](?:serving|held)) "  # noqa: E501
+    rf"(?:[a-z'’-]+ ){{0,3}}?(?:{_PEOPLE}|{_POST}|ombuds[a-z]+|psychologist|psychiatrist|doctor|nurse|dentist|teacher|social worker)|"  # noqa: E501
     r"[Tt]he (?:prison|unit|wing|establishment|institution|centre)['’]s (?:imam|rabbi|barber|"
     r"librarian))\b",
 )
@@ -114,6 +127,10 @@ class UniquePersons:
             if _NAMED.search(around) and not _GROUP.search(around):
                 group = match.lastgroup or "a"
                 spans.append(found(self.name, match.start(group), match.end(group), SpanType.INDIRECT, 0.5))
+        for match in _KIN.finditer(text):
+            low, high = sentence(text, match.start(), match.end())
+            if _ONE.search(text[low:high]):
+                spans.append(found(self.name, match.start("k"), match.end("k"), SpanType.INDIRECT, 0.5))
         for match in _ROLE.finditer(text):
             group = match.lastgroup or "a"
             low, _ = sentence(text, match.start(), match.end())

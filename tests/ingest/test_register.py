@@ -120,11 +120,11 @@ def test_a_column_of_prose_is_a_reply_and_no_addressee() -> None:
     (entry,) = entries(
         "# Action plan",
         "| No. | Recommendation | Response | What will be done, and by whom",
-        "| 1 | Heat every cell in winter. | Accepted | Heaters were bought in May and will be fitted by the works team.",
+        "| 1 | Heat every cell in winter. | Accepted | Heaters were bought in May and will be put in by staff.",
         kind=DocumentKind.RESPONSE,
     )
     assert entry.addressee is None
-    assert entry.response == "Heaters were bought in May and will be fitted by the works team."
+    assert entry.response == "Heaters were bought in May and will be put in by staff."
 
 
 def test_verdicts_on_earlier_recommendations_are_not_those_of_new_ones() -> None:
