@@ -155,7 +155,7 @@ def _find(work: Work) -> tuple[_Found, Law | None]:
     if Route.PROVISION in work.query.routes:
         law = find_law(work.library, work.query, _CANDIDATES)
         hits = (*law.provisions, *law.uses, *(hit for hit in law.reports if hit not in law.uses))
-        work.hold(hits)
+        work.hold((*law.quoted, *hits))
         return _Found(work.query, hits), law
     result = run_search(work.library, work.query, _CANDIDATES)
     work.hold(result.hits)
@@ -196,20 +196,20 @@ def _passages(
 
 def _legal(work: Work, law: Law, evidence: Sequence[Evidence], sure: float) -> Answer:
     claims = []
-    for hit in law.provisions:
+    for hit in law.quoted:
         quote = provision_quote(hit)
         claims.append(Claim(quote, ((hit.passage.passage_id, quote),)))
     used = {hit.passage.passage_id for hit in law.uses}
-    provisions = {hit.passage.passage_id for hit in law.provisions}
+    provisions = {hit.passage.passage_id for hit in (*law.provisions, *law.quoted)}
     reports = [item for item in evidence if item.hit.passage.passage_id not in provisions]
     citing = [item for item in reports if item.hit.passage.passage_id in used and _names_law(item.text)]
     chosen = choose(work.query, [*citing[:3], *reports])[:_MOST_USES] if reports else []
     sentences = work.show([*claims, *claims_of(chosen)])
     if not sentences:
         return refuse(work, Reason.NOT_IN_CORPUS, None, sure, evidence)
-    if any(hit.document.kind == DocumentKind.CATALOGUE for hit in law.provisions):
+    if any(hit.document.kind == DocumentKind.CATALOGUE for hit in law.quoted):
         work.notices.append(_PARAPHRASE)
-    lead = "; ".join(cite(hit.passage, hit.document) for hit in law.provisions)
+    lead = "; ".join(cite(hit.passage, hit.document) for hit in law.quoted)
     text = f"{lead}: {running_text(sentences)}" if lead else running_text(sentences)
     return finish(work, text, sentences, sure=sure)
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.query import Query
-from assistant.search import Hit, run_search
+from assistant.search import Hit, cite, run_search
 from assistant.sentences import LONGEST, split_sentences
 from ingest.citations import cited_references
-from ingest.passage import DocumentKind
+from ingest.passage import DocumentKind, Filters, Passage
 
 if TYPE_CHECKING:
     from ingest.library import Library
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 LEGAL_KINDS = (str(DocumentKind.INSTRUMENT), str(DocumentKind.CATALOGUE))
 REPORT_KINDS = (str(DocumentKind.VISIT_REPORT), str(DocumentKind.RESPONSE), str(DocumentKind.OTHER))
 _MOST_PROVISIONS = 3
+_MOST_PARTS = 3
 _NEAR_BEST = 0.8
 
 
@@ -26,12 +27,15 @@ class Law:
     """What was found for a legal question.
 
     Attributes:
-        provisions: provisions, the most fitting first.
+        provisions: provisions as they were found, the most fitting first; the catalogue's everyday words find what the
+            treaty says in its own.
+        quoted: the same provisions as they are to be quoted: in the official text wherever the library holds it.
         uses: passages of reports that cite one of them, the most fitting first.
         reports: all passages of reports that fit the question.
     """
 
     provisions: tuple[Hit, ...]
+    quoted: tuple[Hit, ...]
     uses: tuple[Hit, ...]
     reports: tuple[Hit, ...]
 
@@ -49,6 +53,7 @@ def find_law(library: Library, query: Query, k: int) -> Law:
     if query.instruments and not query.references:
         named = [hit for hit in provisions if (hit.passage.reference or "").partition(":")[0] in query.instruments]
         provisions = named or provisions
+    ranked = [hit.passage.reference or "" for hit in provisions]
     if provisions and not query.references:
         best = provisions[0].score
         provisions = [hit for hit in provisions if hit.score >= _NEAR_BEST * best]
@@ -58,7 +63,34 @@ def find_law(library: Library, query: Query, k: int) -> Law:
         reports = _with_users(library, _among(query, others), provisions[:2], reports)
     wanted = {hit.passage.reference or "" for hit in provisions}
     uses = [hit for hit in reports if any(_related(cited, wanted) for cited in cited_references(str(hit.passage.text)))]
-    return Law(tuple(provisions), tuple(uses), tuple(reports))
+    return Law(tuple(provisions), _official(library, provisions, ranked), tuple(uses), tuple(reports))
+
+
+def _official(library: Library, provisions: Sequence[Hit], ranked: Sequence[str]) -> tuple[Hit, ...]:
+    """Put the official text in the catalogue's place; a lead-in is followed by the letters that fit best."""
+    quoted: dict[str, Hit] = {}
+    place = {reference: index for index, reference in reversed(list(enumerate(ranked)))}
+    for hit in provisions:
+        texts = [] if hit.document.kind == DocumentKind.INSTRUMENT else _texts(library, hit.passage.reference or "")
+        own = [passage for passage in texts if passage.reference == hit.passage.reference][:1]
+        parts = sorted(
+            (passage for passage in texts if passage not in own),
+            key=lambda passage: place.get(passage.reference or "", len(place)),
+        )
+        unfinished = not own or str(own[0].text).rstrip().endswith((":", ";", "—"))
+        for passage in [*own, *(parts[:_MOST_PARTS] if unfinished else ())] or [hit.passage]:
+            record = library.ledger.document(passage.document_id)
+            if record is not None:
+                shown = replace(hit, passage=passage, document=record, citation=cite(passage, record))
+                quoted.setdefault(passage.passage_id, shown)
+    return tuple(quoted.values())
+
+
+def _texts(library: Library, reference: str) -> list[Passage]:
+    official = {
+        record.document_id for record in library.ledger.documents(Filters(kinds=(str(DocumentKind.INSTRUMENT),)))
+    }
+    return [passage for passage in library.ledger.provision(reference) if passage.document_id in official]
 
 
 def provision_quote(hit: Hit) -> str:
