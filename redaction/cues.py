@@ -122,6 +122,7 @@ def _compiled(lexicon_id: int) -> Cues:
         (re.compile(r"[\"”]?,?\s*\((?:[^()\d]{0,40}?\d{1,2}[;,)]|[^()]{0,60}?(?:\d[ /.-]?){5,}|(?:[A-Z]\w+,\s*)?(?:born|aged|"  # noqa: E501
                     r"date of birth|DOB|prison|prisoner|CHI|NHS|PESEL|PPS|CNP|ID|passport|custody|force|alien|A-number))",  # noqa: E501
                     ), Cue(5, "identifier follows", "DETAINEE")),
+        (re.compile(r"\s\((?:no\.?\s)?[A-Z]{1,2}\d{4,5}[,;)]"), Cue(5, "identifier follows", "DETAINEE")),
         (re.compile(r"\s\((?:no\.?\s)?(?!(?:1[89]|20)\d\d\))\d{4}\)"), Cue(3, "number follows", "DETAINEE")),
         (re.compile(r"[\"”’']?,?\s*\((?:on )?(?:remand(?:ed)?\b|convicted|sentenced|awaiting|real name|legal name|full name|sic\)|aka\b|"  # noqa: E501
                     r"alias|nickname|first name|no first|no surname|not (?:his|her) )", flags), Cue(6, "aside follows", "DETAINEE")),  # noqa: E501
@@ -157,7 +158,7 @@ def _compiled(lexicon_id: int) -> Cues:
             rf"(?:user(?:name)?|seller|buyer|sender|recipient|holder|owner|client|hubby|married to(?: \w+){{0,2}}|(?:life|time|moments?) with"  # noqa: E501
             rf"|husband|love)[:,]?\s+{_OPEN}$|"
             r"(?:on duty|on call|on shift|in charge),\s$|(?:^|[.;:!?|\n]\s*)(?:the (?:other|second|third|first|former|latter|eldest|youngest|oldest)|another|one(?: of them)?),\s$|"  # noqa: E501
-            r"\b(?:in the words of|according to|at the request of|(?:letter|note|message|card|parcel|phone call|statement) from)\s[\"“]?$|"  # noqa: E501
+            r"\b(?:in the words of|according to|at the request of|(?:letter|note|message|card|parcel|phone call|statement) from|(?:fight|fights|argument|quarrel|altercation|friends|fought|argued) with)\s[\"“]?$|"  # noqa: E501
             rf"\b(?:{roles}),?\s(?:is|was)\s(?:called\s)?$|"
             rf"(?:name (?:(?:thought|believed) to be|to|as|was|is)|known to \w+ as|asked them to say|(?:I am|he is|she is) called(?: the)?)\s{_OPEN}$|"  # noqa: E501
             rf"(?<![\w-])(?:{_any(lexicon.cues)}|(?:listed|recorded|entered|written|misspel(?:t|led)(?: on [\w ]{{1,30}})?|spel(?:t|led)|addressed|"  # noqa: E501
@@ -167,7 +168,8 @@ def _compiled(lexicon_id: int) -> Cues:
             flags,
         ),
         weak_phrase=re.compile(
-            r"\b(?:by|told|asked|informed|accompanied|helped|met|saw|thanked|heard|visited|found|moved|transferred)\s[\"“]?$",
+            r"\b(?:by|told|asked|informed|accompanied|helped|met|saw|thanked|heard|visited|found|moved|transferred)\s[\"“]?$|"
+            r"(?:^|[\n\x1e])\s?\d{1,2}[:.h]?\d\d\s?(?:hrs?|h)?\s?[:–-]?\s$",
             flags,
         ),
         place_before=re.compile(

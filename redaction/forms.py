@@ -60,6 +60,12 @@ GIVEN_OR_RANK = frozenset(
         "maj", "don", "dame", "pan", "major", "sol", "gen", "sheikh", "baron", "prior",
     }
 )  # fmt: skip
+# What has a name of its own and is no person: a group, a course, a paper, a dog.
+THING_CALLED = re.compile(
+    r"\b(?:[Gg]roup|[Pp]roject|[Pp]rogramme|[Pp]rogram|[Ss]cheme|[Cc]hoir|[Bb]and|[Nn]ewspaper|[Mm]agazine|[Aa]ssociation|[Cc]lub|[Cc]af[eé]|"
+    r"[Ss]hop|[Ss]oftware|[Dd]atabase|[Ss]ystem|[Ff]ilm|[Ss]ong|[Bb]ook|[Cc]ourse|[Tt]ool|[Aa]pp|[Dd]og|[Cc]at|[Hh]orse|[Ss]hip|[Bb]oat|"
+    r"[Ff]erry|[Oo]peration|[Ww]orkshop)(?:\s(?:is\s|was\s)?(?:called|named)\s[“\"‘]?|,?\s[“\"‘])$"
+)
 # Adjectives that make a nickname of a short name, and short names that are ranks or words otherwise.
 SIZES = frozenset(
     {"big", "little", "lil", "wee", "old", "young", "fat", "skinny", "slim", "tall", "mad", "crazy", "baby", "tiny"}

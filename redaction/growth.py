@@ -17,6 +17,8 @@ _REST_AFTER = re.compile(
     r"(?:[ \n](?:y|de|da|dos|del|di|la|van|von|der|den|bin|ibn|bint|née|geb\.)(?:[ \n](?:la|las|los|der|den))?[ \n][A-ZÀ-ÖØ-Þ][\w'’-]+"  # noqa: E501
     r"|[ \n](?:al|el|as|ar|ad|an)-[A-ZÀ-ÖØ-Þ][\w'’-]+){1,3}"
 )
+# "H. T.-B.": the second half of a double surname, given as an initial.
+_INITIAL_JOINED = re.compile(r"\.?-[A-Z]\.(?![\w])")
 _PAREN = re.compile(r"\(([A-Z])")
 
 
@@ -35,7 +37,7 @@ def grow(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]:
         if match is None or word.lower().rstrip("'’") not in _LEADING or not _is_particle(word, lexicon):
             break
         start = start - len(match.group(0))
-    for pattern in (_REST_AFTER, _NICKNAME_AFTER, _SUFFIX_AFTER):
+    for pattern in (_REST_AFTER, _NICKNAME_AFTER, _SUFFIX_AFTER, _INITIAL_JOINED):
         after = pattern.match(text, end, min(len(text), end + 60))
         if after and not (pattern is _NICKNAME_AFTER and _aside(after.group(), lexicon)):
             end = after.end()

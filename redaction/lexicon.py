@@ -43,6 +43,12 @@ _IRREGULAR = frozenset(
         "healthcare",
     ]
 )
+# German legal nouns in judgments and reports: endings that surnames of this length do not have.
+_GERMAN_ENDINGS = (
+    "ung", "ungen", "keit", "heit", "schaft", "schaften", "gesetz", "gesetzes", "verfahren", "senat", "gericht", "gerichts",  # noqa: E501
+    "behörde", "ordnung", "bescheid", "gesetzbuch", "minister", "ministerium", "dirigent", "rätin", "verwaltung", "recht",  # noqa: E501
+    "rechts", "anstalt", "vollzug", "mitarbeiter", "staatsanwalt", "schutz", "urteil", "beschluss", "verfassungs",
+)  # fmt: skip
 _PREFIXES = ("un", "re", "non", "sub", "over", "under", "pre", "mis", "co", "inter", "multi", "anti", "de", "self")
 
 
@@ -127,7 +133,7 @@ def _look_up(lexicon: Lexicon, word: str) -> bool:
     forms += [form[:-1] for form in forms if len(form) > 4 and form[-1] == form[-2]]
     for start in _PREFIXES:
         forms += [form[len(start) :] for form in forms if form.startswith(start) and len(form) > len(start) + 3]
-    if word in _IRREGULAR:
+    if word in _IRREGULAR or (len(word) > 8 and word.endswith(_GERMAN_ENDINGS)):
         return True
     # Short inflected forms are often names ("Lis", "Rees"): they must be frequent themselves.
     return any(form in lexicon.dictionary for form in forms) and (

@@ -11,7 +11,16 @@ from redaction.allowlist import Allowlist
 from redaction.analyzer import PERSON, Opinion
 from redaction.candidates import Candidates
 from redaction.cues import REACH, Cues, cues_of
-from redaction.forms import COUNTRY_INITIALS, FUNCTION, LIST_GAP, PLACE_ASIDE, SENTENCE_END, SHORT_NAMES, SIZES
+from redaction.forms import (
+    COUNTRY_INITIALS,
+    FUNCTION,
+    LIST_GAP,
+    PLACE_ASIDE,
+    SENTENCE_END,
+    SHORT_NAMES,
+    SIZES,
+    THING_CALLED,
+)
 from redaction.lexicon import Lexicon
 from redaction.manuscript import SEPARATOR, Manuscript
 from redaction.policy import Policy
@@ -126,6 +135,8 @@ class NameReading:
             self._initials(run, initials, solid)
         if run.quoted and length > 1 and strange:
             run.add(4, "nickname")
+        if THING_CALLED.search(self._before(run.start)):
+            run.add(-9, "name of a thing")
         if self._nicknamed(run, strange):
             run.add(8, "nickname")
         titled = "title" in run.reasons

@@ -17,7 +17,7 @@ from redaction.span import Detector
 __all__ = ["RedactedSpan", "Redaction", "Redactor", "Residue", "ReviewItem", "redact"]
 
 # Changes whenever a detector or rule changes what is found.
-DETECTORS_VERSION = "2"
+DETECTORS_VERSION = "3"
 # More foreign text than this share of a document is not read past.
 _FOREIGN_SHARE = 0.4
 

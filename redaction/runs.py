@@ -58,6 +58,12 @@ _ABBREVIATED = frozenset(
     ]
 )
 _MOST_TOKENS = 9
+_OPENERS = frozenset(
+    {
+        "further", "the", "he", "she", "it", "they", "his", "her", "in", "on", "at", "this", "these", "that", "when", "after",  # noqa: E501
+        "however", "moreover", "therefore", "thus", "following", "while", "although", "both", "there", "then", "an", "as", "we",  # noqa: E501
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +174,7 @@ def _join(text: str, tokens: list[Token], index: int, run: Run, lexicon: Lexicon
     quoted = bool(_QUOTED_GAP.fullmatch(gap))
     if not (gap in _GAPS or quoted or (gap in _DOT_GAPS and (last.initial or last.lower in _ABBREVIATED))):
         return 0
-    if token.code:
+    if token.code or (gap[:1] == "." and len(gap) > 1 and _opens(token, lexicon)):
         return 0
     if token.capital:
         if quoted:
@@ -190,6 +196,14 @@ def _join(text: str, tokens: list[Token], index: int, run: Run, lexicon: Lexicon
             if following.capital and not following.code:
                 return ahead + 1
     return 0
+
+
+def _opens(token: Token, lexicon: Lexicon) -> bool:
+    """Say whether a word after initials and a full stop begins the next sentence: "J.K. Subsequently"."""
+    lower = token.lower
+    if lower in lexicon.given_words or not lexicon.is_common(lower):
+        return False
+    return lower in _OPENERS or (lower.endswith("ly") and len(lower) > 5)
 
 
 def _particle(token: Token, lexicon: Lexicon) -> bool:

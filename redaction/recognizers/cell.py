@@ -27,7 +27,7 @@ _CELL: Final = re.compile(
     rf"(?<![\w-])(?:{_UNIT},?\s|(?P<house>{CAPITALISED})(?:\s(?:[Ww]ing|[Uu]nit|[Ww]ard|[Hh]ouse))?,?\s)?(?P<word>[Cc]ell|CELL|[Rr]oom|ROOM|[Rr]m\.?|[Bb]ed|[Bb]unk|[Bb]ay|"
     rf"[Cc]ompartment|[Cc]ubicle|[Dd]ormitory|[Dd]orm|"
     rf"[Cc]ellule|[Cc]hambre|[Kk]amer|[Cc]el|[Zz]elle|[Zz]immer|[Hh]aftraum|[Cc]elda|[Cc]ela|"
-    rf"[Cc]ella|[Cc]elă|[Cc]amera|[Pp]ok[óo]j)"
+    rf"[Cc]ella|[Cc]elă|[Cc]amera|[Cc]amarata|[Dd]ortoir|[Ss]chlafsaal|[Pp]ok[óo]j)"
     rf"(?:\s(?:[Nn]o\.?|number|n°|nº|nr\.?|is|was))?\s(?P<mark>{_MARK}){_AFTER}"
     rf"(?:\s(?:right|left))?(?:,?\s(?:bed|bunk)\s\w{{1,3}})?(?:,?\s(?:of|in|on)\s{_UNIT}|"
     rf",\s{CAPITALISED}\s(?:[Ww]ard|[Ww]ing|[Uu]nit|[Hh]ouse))?"
@@ -54,6 +54,8 @@ _SHORT: Final = re.compile(
 _HYPHEN: Final = re.compile(
     rf"(?<![\w-])(?P<name>{CAPITALISED}) (?:[A-Z]|\d{{1,2}})-(?:0\d|\d{{3}}|(?P<short>\d{{2}}))(?![\w/%-])"
 )
+_SHARED: Final = re.compile(r"\b(?:shares?|shared|sharing|occup(?:y|ies|ied))\s$")
+_THREE: Final = re.compile(r"^[A-Z]\d-\d{3}$")
 _SOMEWHERE: Final = re.compile(r"\b(?:in|to|into|from|at|of|outside|opposite)\s(?:the\s)?$")
 _SOMEBODY: Final = re.compile(
     rf"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im|who|man|woman|boy|girl|prisoner|detainee|inmate|patient|resident|child|"
@@ -168,7 +170,8 @@ class Cells:
         spans: list[Span] = []
         for match in _CELL.finditer(text):
             mark = match["mark"]
-            if _NOT_LIVED_IN.search(left(text, match.start("word"), 16)) or (
+            head = match.start("word") if match["house"] else match.start()
+            if _NOT_LIVED_IN.search(left(text, head, 16)) or (
                 mark.isalpha() and match["word"].lower() in {"bed", "camera", "cel", "cella"}
             ):
                 continue
@@ -194,7 +197,8 @@ class Cells:
             name = match["name"].lower()
             if name in _NOT_A_UNIT or name.rstrip("s") in _NOT_A_UNIT or match["name"].isupper():
                 continue
-            if match["short"] is None or _HELD.search(left(text, match.start(), 60)):
+            before = left(text, match.start(), 60)
+            if match["short"] is None or _HELD.search(before) or _SHARED.search(before):
                 spans.append(found(self.name, match.start(), match.end(), SpanType.CELL, 0.75))
         for match in _HELD_IN.finditer(text):
             name = match["name"]
@@ -215,6 +219,8 @@ class Cells:
         if _HELD.search(window):
             return True
         low, high = sentence(text, start, end)
+        if _SOMEWHERE.search(window) and not _OF_A_TEXT.search(window[-30:]) and _THREE.search(text[start:end]):
+            return True
         return bool(
             _SOMEWHERE.search(window)
             and not _OF_A_TEXT.search(window[-30:])

@@ -40,7 +40,7 @@ _BORN_YEAR: Final = re.compile(
 )
 # Numbers in three groups after a word for birth, whatever a scan made of the digits and the date of its parts.
 _DAMAGED: Final = re.compile(
-    r"(?<![\w/.-])(?=[^\n]{0,12}\d)[\dOolI|SB]{1,4}[ ./-]{1,2}(?:[\dOolI|SB]{1,2}|[IVX]{1,4})[ ./-]{1,2}[\dOolI|SB]{2,4}(?![\w/-])"  # noqa: E501
+    r"(?<![\w/.-])(?=[^\n]{0,12}\d)[\dOolI|SB]{1,4}[ ./-]{1,2}(?:[\dOolI|SB]{1,2}|[IVXivx]{1,4})[ ./-]{1,2}[\dOolI|SB]{2,4}(?![\w/-])"  # noqa: E501
 )
 _MANY: Final = re.compile(
     r"\b(?:children|people|those|prisoners|persons|women|men|residents|babies|nationals|detainees|"
@@ -61,7 +61,7 @@ _PERSON: Final = re.compile(
     r"\b[Aa]n?\s(?:(?:[a-z-]+|[A-Z][a-z]+)\s){0,2}(?:man|woman|boy|girl|prisoner|detainee|inmate|"
     r"patient|resident|child)\b(?!'s home)|"
     rf"{CAPITALISED}\s{CAPITALISED}[^.]{{0,3}}\((?:[^()]{{0,20}}\d{{4,}}|\d\d[;,)])|"
-    rf"{CAPITALISED}\s{CAPITALISED},\s(?:\d\d,|of\s|who\s|aged\s)|"
+    rf"{CAPITALISED}\s{CAPITALISED},\s(?:\d\d,|of\s|who\s|aged\s|is\s|was\s|has\s|had\s)|"
     rf"(?<=[a-z] ){CAPITALISED}\s(?:slid|fell|said|told|died|collapsed|complained)\b|"
     r"\b[Tt]he (?:(?:transgender|young|pregnant|deaf|blind|elderly|oldest|youngest) )?(?:man|"
     r"woman|boy|girl|prisoner|detainee|inmate|patient|deceased)\b"
@@ -94,7 +94,7 @@ _WITH_DAY: Final = re.compile(r"\d{1,2}(?!\d)|\d{4}[-/.]|[^\W\d]+\.?\s\d{1,2}\b"
 # "has been on watch since", "was held from ... to": what follows belongs to the person, not to a report.
 _STATE_SINCE: Final = re.compile(
     r"\b(?:been|was|held|kept|lived|lives|detained|secluded|segregated|restrained|strapped|fixated|isolated|confined|watch|"
-    r"observation|cell|room|bed|wing|unit|ward)\b[^.;]{0,50}\b(?:since|from|until)\s$",
+    r"observation|cell|room|bed|wing|unit|ward)\b(?:[^.;]|\.\d){0,50}\b(?:since|from|until)\s$",
     re.IGNORECASE,
 )
 _OFFICIAL: Final = re.compile(

@@ -135,8 +135,10 @@ class LabelledNumbers:
             and not is_year(token)
         ):
             return None if _NOT_PERSONAL.search(window) else (0, 0.85)
-        if _FILE.search(window) and "/" in token and _FILE_OF.match(text, end):
-            return 0, 0.85
+        if _FILE.search(window) and "/" in token:
+            lettered = any(c.isalpha() for c in token) and digits >= 4 and not _YEARED.search(token)
+            if lettered or _FILE_OF.match(text, end):
+                return 0, 0.85
         rest, numbered, plural = _strip(window)
         match = _ACRONYM_TAIL.search(rest)
         if match is not None:

@@ -91,7 +91,7 @@ GENERAL: Final = {
     "immigration": 8, "atlas": 8,
     "port": 8, "person": 9, "registration": 13, "client": 6, "health": 10, "health card": 10, "insurance": 9, "tax": 11,
     "driving licence": 16, "driving license": 16, "driver's licence": 16, "driver's license": 16, "incident": 6,
-    "complaint": 6, "complaints": 6, "grievance": 6, "grievances": 6, "referral": 6, "crime": 6, "arrest": 6,
+    "complaint": 6, "complaints": 6, "grievance": 6, "grievances": 6, "appeal": 6, "claim": 6, "bail": 6, "detention": 6, "referral": 6, "crime": 6, "arrest": 6,  # noqa: E501
     "account": 12,
     "bank account": 12, "credit card": 16, "debit card": 16, "sort": 6, "letter": 5, "request": 6,
     "unhcr file": 8, "unhcr": 8,

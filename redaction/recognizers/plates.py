@@ -35,8 +35,8 @@ _VEHICLE: Final = re.compile(
     r"\d?[A-Z]{3}[ -]?\d{3}(?:[ -][A-Z]{1,2})?|[A-Z]{2}\d{2}\s?[A-Z]{3}|[A-Z]{1,3}[ -][A-Z]{1,2}[ -]?\d{1,4})(?![\w/-])"
 )
 _BOAT: Final = re.compile(
-    r"\b(?:boat|launch|vessel|dinghy|yacht|ferry|canoe|skiff|trawler|barge|tractor|trailer|quad|pick-?up|snowmobile|"
-    r"rickshaw|tuk-tuk|moped|ambulance|aircraft|helicopter|plane)\b[^.;\n()]{0,20}?[(,:\s]\s?"
+    r"\b(?i:boat|launch|vessel|dinghy|yacht|ferry|canoe|skiff|trawler|barge|tractor|trailer|quad|pick-?up|snowmobile|"
+    r"rickshaw|tuk-tuk|moped|ambulance|aircraft|helicopter|plane)\b[^.;\n()]{0,30}?[(,:\s]\s?"
     r"(?P<plate>(?!(?:[A-Z]+ )?(?:19|20)\d\d\b)[A-Z]{1,4}[ -]?\d{2,5}(?:[ -]?[A-Z]{1,2})?)(?![\w/-])"
 )
 _NOT_A_PLATE: Final = re.compile(r"(?:[A-Z]{2,4}|\d+)$|(?:19|20)\d\d|[A-Z]{1,2}\d?$")
