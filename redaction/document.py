@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from redaction.analyzer import Analysis, Analyzer, Opinion
 from redaction.attached import numbers_after, split_names
+from redaction.colleagues import colleague_spans
 from redaction.cues import cues_of
 from redaction.generalise import age, date
 from redaction.growth import grow
@@ -115,6 +116,7 @@ class Document:
                 *table_spans(text, self._lexicon),
                 *letter_spans(text, self._lexicon),
                 *roster_spans(text, self._lexicon, reading.allowlist),
+                *colleague_spans(text, self._lexicon, reading.allowlist.place),
             )
             if fold(text[span.start : span.end]) not in self._officials
         ]

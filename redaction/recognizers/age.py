@@ -22,7 +22,7 @@ _PLAIN: Final = re.compile(
     rf"|\b(?:man|woman|boy|girl|prisoner|detainee|patient|resident|person|inmate|child|youth|baker|"
     rf"father|mother|grandmother|grandfather|teenager|worker|farmer|driver|"
     rf"soldier)\sof\s(?P<c>{_YEARS})(?=[\s,.;)])(?!\s(?:per|%|the|those|whom|them|[a-z]+s\b|\d))"
-    rf"|\b(?:[Hh]e|[Ss]he|who)\s(?:is|was)\s(?:only\s|now\s|then\s|just\s)?(?P<d>(?:{_YEARS}|{_WORDS})(?:\syears(?:\sold|\sof\sage))?)(?=[.,;)]| and )"  # noqa: E501
+    rf"|\b(?:[Hh]e\s(?:is|was)|[Ss]he\s(?:is|was)|who\s(?:is|was)|I\s(?:am|was)|I[\'’]m)\s(?:only\s|now\s|then\s|just\s)?(?P<d>(?:{_YEARS}|{_WORDS})(?:\syears(?:\sold|\sof\sage))?)(?=[.,;)]| and )"  # noqa: E501
     rf"|(?:\b(?:is|was|only|just|now|then)|,)\s(?P<e>(?:{_YEARS}|{_WORDS}) years (?:old|of age))\b(?!,?\s(?:or|and)\s(?:more|over|older|above|under|younger|below))"  # noqa: E501
 )
 _RANGE: Final = re.compile(

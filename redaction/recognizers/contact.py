@@ -117,7 +117,11 @@ class Contacts:
             if written.count("(") > written.count(")") and text[end : end + 1] != ")":
                 continue
             start = match.start()
-            spans.append(found(self.name, start, start + len(written.rstrip(" (./-")), SpanType.CONTACT, score))
+            # "(tel. 020 ...)": the bracket that the number did not open is not a part of it.
+            bare = written.rstrip(" (./-")
+            if bare.endswith(")") and bare.count(")") > bare.count("("):
+                bare = bare[:-1].rstrip()
+            spans.append(found(self.name, start, start + len(bare), SpanType.CONTACT, score))
         return spans
 
     @staticmethod

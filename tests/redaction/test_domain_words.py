@@ -7,10 +7,48 @@ import pytest
 from redaction.redactor import Redactor
 
 PEOPLE = (
-    "Detainees Prisoners Patients Residents Inmates Inspectors Officers Nurses Visitors Children Girls Boys Women Men "
-    "Families Staff Governors Managers Doctors Detainee Prisoner Resident Monitors Members Guards Interpreters Lawyers "
-    "Migrants Juveniles Remand Adults Parents Cells Showers Meals Visits Complaints Searches Force Restraint Segregation"
-).split()
+    "Detainees",
+    "Prisoners",
+    "Patients",
+    "Residents",
+    "Inmates",
+    "Inspectors",
+    "Officers",
+    "Nurses",
+    "Visitors",
+    "Children",
+    "Girls",
+    "Boys",
+    "Women",
+    "Men",
+    "Families",
+    "Staff",
+    "Governors",
+    "Managers",
+    "Doctors",
+    "Detainee",
+    "Prisoner",
+    "Resident",
+    "Monitors",
+    "Members",
+    "Guards",
+    "Interpreters",
+    "Lawyers",
+    "Migrants",
+    "Juveniles",
+    "Remand",
+    "Adults",
+    "Parents",
+    "Cells",
+    "Showers",
+    "Meals",
+    "Visits",
+    "Complaints",
+    "Searches",
+    "Force",
+    "Restraint",
+    "Segregation",
+)
 FRAMES = (
     "{} were told of their rights on arrival. We spoke with eleven of them in private.",
     "{} said that the food was cold, and two complained of the noise at night.",
