@@ -64,4 +64,8 @@ def described(error: Exception) -> tuple[str, str, str] | None:
 def _sentence(text: str) -> str:
     """Packages write messages as clauses; people read sentences."""
     text = text.strip()
-    return text and text[0].upper() + text[1:] + ("" if text[-1] in ".!?:`'\"" else ".")
+    if not text:
+        return ""
+    # A hint may begin with a command, which is written as it is typed.
+    start = text if text.startswith("opcat ") else text[0].upper() + text[1:]
+    return start + ("" if text[-1] in ".!?:`'\"" else ".")

@@ -9,7 +9,6 @@ from api.errors import BadRequest
 
 if TYPE_CHECKING:
     from ingest.library import Library
-
     from ingest.passage import Filters
 
 INGEST_KINDS = ("auto", "visit_report", "response", "instrument", "other")
@@ -35,13 +34,14 @@ def filters_of(
         BadRequest: an unknown kind, place type, theme, place, body or document, or a malformed date; the hint lists
             the known values.
     """
-    from ingest.taxonomy import PLACE_TYPES, THEMES
-
     from ingest.passage import DocumentKind, Filters
+    from ingest.taxonomy import PLACE_TYPES, THEMES, place_type_named
 
     ledger = library.ledger
     _one_of("kind", kind, [member.value for member in DocumentKind])
+    place_type = place_type and (place_type_named(place_type) or place_type)
     _one_of("place type", place_type, sorted(PLACE_TYPES))
+    theme = theme and theme.strip().lower().replace(" ", "_").replace("-", "_")
     _one_of("theme", theme, sorted(THEMES))
     for name, date in (("--from", date_from), ("--to", date_to)):
         if date is not None and not _DATE.fullmatch(date):
@@ -66,6 +66,22 @@ def filters_of(
     if body and not ledger.documents(Filters(body=body)):
         raise BadRequest(f"No inspecting body called {body[:60]!r}.", _known(ledger.bodies()), code="unknown_body")
     return filters
+
+
+def status_named(status: str | None) -> str | None:
+    """Return a register status as the register writes it (``not-implemented`` is ``not implemented``).
+
+    Raises:
+        BadRequest: the register has no such status; the hint lists them.
+    """
+    if status is None:
+        return None
+    from ingest.status import STATUSES
+
+    wanted = " ".join(status.replace("_", " ").replace("-", " ").lower().split())
+    known = {name.replace("-", " "): name for name in STATUSES}
+    _one_of("status", wanted, sorted(known))
+    return known[wanted]
 
 
 def _one_of(name: str, value: str | None, known: list[str]) -> None:

@@ -286,7 +286,7 @@ def _documents_table(shapes: list[dict[str, Any]]) -> Any:
 
     table = Table(box=None, pad_edge=False)
     for column in ("id", "status", "kind", "place", "visit", "passages", "source"):
-        table.add_column(column, overflow="fold", no_wrap=column in {"id", "status", "passages"})
+        table.add_column(column, overflow="fold", no_wrap=column in {"id", "status", "kind", "passages"})
     for shape in shapes:
         metadata = shape["metadata"]
         table.add_row(

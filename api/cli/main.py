@@ -31,6 +31,12 @@ for group in (documents, asking, registering, redacting, instruments, running, m
     group.register(app)
 
 
+# What the assistant refuses because of how it was asked, not because of what it holds.
+WRONG_USE = frozenset(
+    {"empty_question", "question_too_long", "invalid_filter", "invalid_limit", "invalid_conversation"}
+)
+
+
 def _version(wanted: bool) -> None:
     if wanted:
         from importlib.metadata import version
@@ -88,7 +94,7 @@ def run(words: list[str]) -> int:
             output.failure("internal", f"A fault in opcat: {_place(error)}.", "Please report it with this line.")
             return 1
         output.failure(*found)
-        return getattr(error, "exit_code", 1)
+        return getattr(error, "exit_code", 2 if found[0] in WRONG_USE else 1)
 
 
 def _message(error: Exception) -> str:

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 if TYPE_CHECKING:
-    from ingest.library import Library
-
     from api.settings import Settings
+    from ingest.library import Library
 
 Json = Annotated[bool, typer.Option("--json", help="Write one JSON document on stdout.")]
 Kind = Annotated[
@@ -23,7 +22,7 @@ Place = Annotated[
     str | None, typer.Option("--place", metavar="NAME", help="A place of detention; part of its name will do.")
 ]
 PlaceType = Annotated[
-    str | None, typer.Option("--place-type", metavar="TYPE", help="prison, police_station, psychiatric_hospital, ...")
+    str | None, typer.Option("--place-type", metavar="TYPE", help="prison, police custody, psychiatric hospital, ...")
 ]
 Body = Annotated[str | None, typer.Option("--body", metavar="NAME", help="The inspecting body.")]
 Theme = Annotated[

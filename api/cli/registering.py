@@ -9,7 +9,7 @@ import typer
 from api.cli.options import Body, Document, From, Json, Place, PlaceType, Theme, To, library_of
 from api.cli.output import Output
 from api.errors import BadRequest
-from api.filters import filters_of
+from api.filters import filters_of, status_named
 
 
 def register(app: typer.Typer) -> None:
@@ -60,7 +60,9 @@ def entries(
             date_to=date_to,
             documents=document,
         )
-        found = library.ledger.register(filters, kinds=tuple(kind or ()), status=status, addressee=addressee)
+        found = library.ledger.register(
+            filters, kinds=tuple(kind or ()), status=status_named(status), addressee=addressee
+        )
         shape = register_shape(found, library.ledger)
     Output(json).result(shape, *_shown(shape))
 

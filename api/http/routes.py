@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.concurrency import run_in_threadpool
 
 from api.errors import BadRequest, NotFound, NotYet
-from api.filters import INGEST_KINDS, filters_of
+from api.filters import INGEST_KINDS, filters_of, status_named
 from api.http.body import file_name, read_body
 from api.http.shelf import Shelf
 from api.shapes import document_shape, entry_shape, erasure_shape, register_shape
@@ -152,7 +152,9 @@ def register(values: Annotated[RegisterValues, Query()], shelf: OpenShelf) -> di
     kinds = (values.kind,) if values.kind else ()
     with shelf.reading() as library:
         filters = values.model_copy(update={"kind": None}).checked(library)
-        entries = library.ledger.register(filters, kinds=kinds, status=values.status, addressee=values.addressee)
+        entries = library.ledger.register(
+            filters, kinds=kinds, status=status_named(values.status), addressee=values.addressee
+        )
         return register_shape(entries, library.ledger)
 
 

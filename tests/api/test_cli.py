@@ -97,6 +97,8 @@ def test_provisions_are_there_from_the_start(tmp_path: Path, capsys: pytest.Capt
         (("ask", " "), 2, "empty_query"),
         (("search", "x", "--theme", "nonsense"), 2, "unknown_theme"),
         (("search", "x", "--from", "yesterday"), 2, "bad_date"),
+        (("register", "--status", "nonsense"), 2, "unknown_status"),
+        (("ask", "word " * 3000), 2, "question_too_long"),
         (("ingest", "no-such-file.pdf"), 1, "no_such_file"),
         (("ingest", "x", "--kind", "poem"), 2, "unknown_kind"),
         (("frobnicate",), 2, "usage"),
