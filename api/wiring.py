@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from api.settings import Settings
 
 if TYPE_CHECKING:
-    from ingest.library import Library
-
     from ingest.embedding import Embedder
+    from ingest.library import Library
 
 
 def embedder(settings: Settings) -> Embedder:

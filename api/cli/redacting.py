@@ -31,9 +31,8 @@ def redact(
 
     Exit code 1 means that the residue check was not clean: do not pass the text on.
     """
-    from redaction.redactor import Redactor
-
     from ingest.source_text import source_text
+    from redaction.redactor import Redactor
 
     if out is not None and out.suffix.lower() not in {".txt", ".md"}:
         raise BadRequest("A redacted copy is text for now.", "Name a file that ends in .txt or .md.", code="not_yet")
