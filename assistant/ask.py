@@ -12,17 +12,20 @@ from assistant.compose import choose, claims_of, running_text
 from assistant.conversation import resolve
 from assistant.doubt import dangling, held_about, which_one
 from assistant.evidence import Evidence, gather
-from assistant.law import Law, find_law, provision_quote
+from assistant.language import NOTICE, is_foreign
+from assistant.law import Law, cites, find_law, provision_quote
 from assistant.listing import answer_count, answer_documents
 from assistant.naming import Names
 from assistant.query import Query, understand
 from assistant.replies import Matter, asks_reply, claims_about, find_matters
 from assistant.routing import Route
 from assistant.search import Hit, check_filters, check_question, cite, run_search
+from assistant.shown import answer_who, asks_who, entries_shown
 from assistant.sides import sides_of
 from assistant.terms import tokens
 from assistant.verify import Claim
 from assistant.work import Work, finish, refuse, sentence_embedder
+from ingest.citations import cited_references
 from ingest.passage import DocumentKind, Filters
 
 if TYPE_CHECKING:
@@ -34,6 +37,7 @@ _CANDIDATES = 25
 _MOST_SEARCHED = 2_000
 _MOST_TOLD = 5
 _MOST_USES = 3
+_NEARLY_BEST = 0.85
 _PARAPHRASE = "The criteria catalogue paraphrases; add the official text with `opcat instruments add PATH`."
 
 
@@ -93,6 +97,13 @@ def _answer(
     reason = abstain.refusal(first)
     if reason is not None:
         return refuse(Work(library, first, names), reason, first.route)
+    if is_foreign(question[:_MOST_SEARCHED], names.knows):
+        return refuse(Work(library, first, names, notices=[NOTICE]), Reason.NOT_IN_CORPUS, first.route)
+    if asks_who(question):
+        work = Work(library, first, names)
+        told_who = answer_who(work, entries_shown(work, history))
+        if told_who is not None:
+            return told_who
     resolved = resolve(question[:_MOST_SEARCHED], history, names)
     carried = frozenset(tokens(resolved.carried))
     query = understand(resolved.question, names, filters, carried=carried) if resolved.rewritten else first
@@ -112,6 +123,11 @@ def _answer(
             return listed
     found, law = _find(work)
     evidence = gather(found.understood, found.hits, sentence_embedder(library))
+    if law is None:
+        own = of_place(query, evidence)
+        if resolved.exchanged and not of_years(query, own):
+            return not_found(work, None, ())
+        evidence = own or evidence
     measured = abstain.features(found.understood, found.hits, evidence)
     sure = abstain.confidence(measured)
     counted = answer_count(work, evidence)
@@ -119,7 +135,7 @@ def _answer(
         return counted
     told = matters_of(work, evidence)
     known = bool(law and query.references and law.provisions) or (bool(told) and bool(query.locators))
-    unsure = sure < abstain.threshold(query, follow_up=resolved.rewritten)
+    unsure = sure < abstain.threshold(query, follow_up=resolved.rewritten and not resolved.exchanged)
     if not known and (unsure or abstain.lacks_measure(found.understood, evidence)):
         return not_found(work, sure, evidence)
     if law is not None:
@@ -130,6 +146,32 @@ def _answer(
 def matters_of(work: Work, evidence: Sequence[Evidence]) -> list[Matter]:
     """Find the recommendations that a question about recommendations or answers to them means."""
     return find_matters(work, [item.hit for item in evidence]) if asks_reply(work.query) else []
+
+
+def of_place(query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Keep what is about the places that a question names: their own documents, and passages that name them."""
+    keys = {word for place in query.places if place.exact for word in place.key}
+    if not keys or not query.documents or Route.COMPARISON in query.routes:
+        return list(evidence)
+    return [
+        item
+        for item in evidence
+        if item.hit.document.document_id in query.documents or keys & set(tokens(str(item.hit.passage.text)))
+    ]
+
+
+def of_years(query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Keep what is of the years that a question names: documents so dated, and sentences that name the year."""
+    if not query.dates.bounded:
+        return list(evidence)
+    kept = []
+    for item in evidence:
+        metadata = item.hit.document.metadata
+        dates = [date for date in (metadata.visit_start, metadata.visit_end, metadata.published) if date]
+        named = any(year in item.text for year in query.dates.years)
+        if named or not dates or any(query.dates.holds(date) for date in dates):
+            kept.append(item)
+    return kept
 
 
 def asks_law(query: Query) -> bool:
@@ -199,11 +241,7 @@ def _legal(work: Work, law: Law, evidence: Sequence[Evidence], sure: float) -> A
     for hit in law.quoted:
         quote = provision_quote(hit)
         claims.append(Claim(quote, ((hit.passage.passage_id, quote),)))
-    used = {hit.passage.passage_id for hit in law.uses}
-    provisions = {hit.passage.passage_id for hit in (*law.provisions, *law.quoted)}
-    reports = [item for item in evidence if item.hit.passage.passage_id not in provisions]
-    citing = [item for item in reports if item.hit.passage.passage_id in used and _names_law(item.text)]
-    chosen = choose(work.query, [*citing[:3], *reports])[:_MOST_USES] if reports else []
+    chosen = choose(work.query, _reports_on(work.query, law, evidence))[:_MOST_USES]
     sentences = work.show([*claims, *claims_of(chosen)])
     if not sentences:
         return refuse(work, Reason.NOT_IN_CORPUS, None, sure, evidence)
@@ -214,7 +252,17 @@ def _legal(work: Work, law: Law, evidence: Sequence[Evidence], sure: float) -> A
     return finish(work, text, sentences, sure=sure)
 
 
-def _names_law(sentence: str) -> bool:
-    from ingest.citations import cited_references
+def _reports_on(query: Query, law: Law, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Pick what reports add to provisions.
 
-    return bool(cited_references(sentence))
+    Beside a provision looked up by number only sentences that cite it; beside others those that cite the law, then
+    those nearly as fitting as the best evidence.
+    """
+    used = {hit.passage.passage_id for hit in law.uses}
+    provisions = {hit.passage.passage_id for hit in (*law.provisions, *law.quoted)}
+    reports = [item for item in evidence if item.hit.passage.passage_id not in provisions]
+    if query.references and law.quoted:
+        return [item for item in reports if cites(item.text, query.references)]
+    citing = [item for item in reports if item.hit.passage.passage_id in used and cited_references(item.text)]
+    least = _NEARLY_BEST * evidence[0].score if law.quoted and evidence else 0.0
+    return [*citing[:_MOST_USES], *(item for item in reports if item.score >= least and item not in citing)]

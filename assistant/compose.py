@@ -12,13 +12,20 @@ from assistant.query import Query
 from assistant.routing import Route
 from assistant.rows import row_sentence
 from assistant.search import Hit, cite
-from assistant.terms import content_words, stem
+from assistant.terms import content_words, fold, stem
 from assistant.verify import Claim, folded
 from ingest.passage import DocumentKind, DocumentRecord, Passage
 
 MOST_SENTENCES = 4
 _NEAR_BEST = 0.62
+# A question that asks for one fact wants no more than what is about as near to it as the best sentence.
+_NEAR_FACT = 0.8
+_SHARE_OF_BEST = 0.6
 _SAME = 0.8
+_FACT = re.compile(
+    r"^(?:and |so |but )?(?:how (?:many|much|long|often|large|big|old|far|high|soon|fast)|when|where|"
+    r"what (?:is|was|are|were) the|what (?:percentage|proportion|share|number|time|size|temperature))\b"
+)
 _NEWEST = re.compile(r"\b(?:newest|latest|most recent)\b")
 _LAW = (DocumentKind.INSTRUMENT, DocumentKind.CATALOGUE)
 
@@ -68,16 +75,27 @@ def choose(query: Query, evidence: Sequence[Evidence], sides: Sequence[Sequence[
     for side in sides:
         _add(chosen, [item for item in side[:3] if not _repeats(item, chosen)][:1])
     best = max((item.score for item in (*evidence[:1], *chosen)), default=0.0)
+    near, share = _least(query, evidence)
     for item in evidence:
         if len(chosen) >= MOST_SENTENCES + (len(sides) > 1):
             break
-        if item.score < _NEAR_BEST * best:
+        if item.score < near * best:
             break
+        if item.own < share:
+            continue
         _add(chosen, [item] if not _repeats(item, chosen) and not _crowds(item, chosen) else [])
     if _NEWEST.search(query.text.casefold()):
         return sorted(chosen, key=lambda item: _date(item.hit), reverse=True)
     first, rest = chosen[: max(1, len(sides))], chosen[max(1, len(sides)) :]
     return [*first, *sorted(rest, key=lambda item: _order(query, item.hit))]
+
+
+def _least(query: Query, evidence: Sequence[Evidence]) -> tuple[float, float]:
+    """Return how near to the best score a sentence must be, and what share of the question it must meet itself."""
+    listed = {Route.LIST, Route.COUNT, Route.COMPARISON, Route.PROVISION, Route.STATUS} & query.routes
+    if listed or query.kinds or not _FACT.search(fold(query.text).strip()) or not evidence:
+        return _NEAR_BEST, 0.0
+    return _NEAR_FACT, _SHARE_OF_BEST * evidence[0].own
 
 
 def claims_of(chosen: Sequence[Evidence]) -> list[Claim]:

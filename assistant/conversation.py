@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from assistant import routing
 from assistant.answer import Turn
 from assistant.naming import Names
+from assistant.slots import replace_slots
 from assistant.terms import STOP, WEAK, capitalised, fold, tokens
 
 _OPENING = re.compile(
@@ -67,15 +68,17 @@ class Resolved:
     Attributes:
         question: what is searched.
         carried: the words taken over from the conversation; empty if the question stands by itself.
+        exchanged: whether the question is the earlier one with another place, year or theme.
     """
 
     question: str
     carried: str = ""
+    exchanged: bool = False
 
     @property
     def rewritten(self) -> bool:
         """Whether anything was taken over."""
-        return bool(self.carried)
+        return bool(self.carried) or self.exchanged
 
 
 def resolve(question: str, history: Sequence[Turn], names: Names) -> Resolved:
@@ -91,6 +94,9 @@ def resolve(question: str, history: Sequence[Turn], names: Names) -> Resolved:
         under discussion.
     """
     recent = [turn for turn in history if turn.content.strip()][-_MOST_TURNS:]
+    written = _exchanged(question, recent, names)
+    if written is not None:
+        return Resolved(written, exchanged=True)
     if not recent or not is_follow_up(question, names):
         return Resolved(question)
     asked = next((turn.content for turn in reversed(recent) if turn.role == "user"), "")
@@ -115,6 +121,17 @@ def resolve(question: str, history: Sequence[Turn], names: Names) -> Resolved:
     if not carried:
         return Resolved(question)
     return Resolved(f"{question.rstrip()} ({' '.join(carried)})", " ".join(carried))
+
+
+def _exchanged(question: str, recent: Sequence[Turn], names: Names) -> str | None:
+    """The earlier question with what this one exchanges in it, however many such follow-ups lie between."""
+    asked = [turn.content for turn in recent if turn.role == "user"]
+    if not asked:
+        return None
+    earlier = asked[0]
+    for between in asked[1:]:
+        earlier = replace_slots(between, earlier, names) or (earlier if leans(between, names) else between)
+    return replace_slots(question, earlier, names)
 
 
 def is_follow_up(question: str, names: Names) -> bool:

@@ -280,5 +280,4 @@ def _visited_within(record: DocumentRecord, query: Query) -> bool:
     date = record.metadata.visit_end or record.metadata.visit_start
     if date is None:
         return False
-    start, end = query.dates.start or "0000", query.dates.end or "9999"
-    return start <= date[: len(start)] and date[: len(end)] <= end
+    return query.dates.holds(date)

@@ -24,6 +24,14 @@ _RANGE = re.compile(
 )
 _SINCE = re.compile(rf"\b(?:since|from|after|later than) {_POINT.format(1)}\b(?![-–/]\d)")
 _BEFORE = re.compile(rf"\b(?:before|until|till|up to|prior to|earlier than) {_POINT.format(1)}\b(?![-–/]\d)")
+_LISTED = re.compile(
+    rf"\b(?:in|during|of|for|dated|published|visited|inspected|years?) (?P<years>{_YEAR}"
+    rf"(?:(?: ?, ?| ?& ?| and | or |, and |, or )(?:in )?{_YEAR})+)"
+)
+# Two years that follow each other, written short: 2023/24. With a hyphen it labels figures inside reports.
+_SLASHED = re.compile(
+    r"\b(?:in|during|of|for|visited|inspected) (?P<first>(?:19|20)\d\d)/(?:20)?(?P<second>\d\d)(?![\w/]|\.\d)"
+)
 _IN = re.compile(rf"\b(?:in|during|of|for|dated|published|visited|visits?|reports?) (?:{_MONTH})? ?{_YEAR}")
 
 
@@ -33,16 +41,24 @@ class DateRange:
 
     Attributes:
         years: every plain year named in the question, whether or not it bounds a search.
+        listed: the years asked for one by one ("in 2022 and 2024"): those between them are not meant.
     """
 
     start: str | None = None
     end: str | None = None
     years: tuple[str, ...] = ()
+    listed: tuple[str, ...] = ()
 
     @property
     def bounded(self) -> bool:
         """Whether there is a bound."""
         return self.start is not None or self.end is not None
+
+    def holds(self, date: str) -> bool:
+        """Say whether an ISO date, possibly without day or month, lies within the range and the years listed."""
+        start, end = self.start or "0000", self.end or "9999"
+        within = start <= date[: len(start)] and date[: len(end)] <= end
+        return within and (not self.listed or date[:4] in self.listed)
 
 
 def read_dates(question: str) -> DateRange:
@@ -63,6 +79,11 @@ def read_dates(question: str) -> DateRange:
         inclusive = match[0].startswith(("until", "till", "up to"))
         end = match["y1"] if inclusive else str(int(match["y1"]) - 1)
         return DateRange(None, _point(match["y1"], match["m1"]) if match["m1"] else end, years)
+    if match := _LISTED.search(folded):
+        listed = tuple(sorted(set(re.findall(_YEAR, match["years"]))))
+        return DateRange(listed[0], listed[-1], years, listed)
+    if (match := _SLASHED.search(folded)) and (int(match["first"]) + 1) % 100 == int(match["second"]):
+        return DateRange(match["first"], str(int(match["first"]) + 1), years)
     if len(years) == 1 and _IN.search(folded):
         return DateRange(years[0], years[0], years)
     return DateRange(None, None, years)

@@ -11,7 +11,7 @@ from assistant.needs import STRONG, Need, Stemmed, coverage, stemmed
 from assistant.query import Query
 from assistant.routing import Route, wants_count
 from assistant.search import Hit
-from assistant.sentences import is_fragment, split_sentences, without_number
+from assistant.sentences import is_fragment, split_sentences, with_heading, without_number
 from assistant.terms import fold
 from ingest.passage import DocumentKind
 from ingest.status import find_statuses
@@ -106,6 +106,8 @@ def gather(query: Query, hits: Sequence[Hit], embedder: SentenceEmbedder | None)
     for hit in hits[:MOST_HITS]:
         rank = min(1.0, hit.score / top)
         pieces = split_sentences(str(hit.passage.text), hit.passage.block_kind)
+        if hit.document.kind == DocumentKind.CATALOGUE:
+            pieces = with_heading(pieces, str(hit.passage.text))
         whole = [piece for piece in pieces if not is_fragment(piece)]
         for sentence in map(without_number, whole or pieces):
             # The headers of its columns say what the cells of a row are.

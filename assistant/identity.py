@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from assistant.terms import fold
 
@@ -125,6 +126,43 @@ _TO_OFFICE = re.compile(
     r"^who (?:wrote|reported|complained|informed|told) (?:to )?(?:the )?"
     r"(?:ministr?\w*|government|authorit\w+|parliament|board)\b"
 )
+
+_TITLE = (
+    r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Sgt|Sergeant|Inspector|Officer|Constable|PC|Nurse|Doctor|Judge|"
+    r"Governor|Director|Warden|Minister|Superintendent|Captain|Colonel|Major|Lieutenant|General|Father|Sister|Brother)"
+)
+_NAME_PART = r"(?:(?:Mc|Mac|O['’]|D['’])?[A-ZÀ-ÖØ-ÞŠŽČĆĐŁŚŻ][^\W\d_]*[-'’]?[^\W\d_]+|[A-Z]\.)"
+_PARTICLE = r"(?:(?:van|von|der|den|de|da|di|del|bin|ibn|al|el|la|le)[ -]){0,2}"
+_NAMED = rf"(?:(?P<title>{_TITLE})\.? )?(?P<name>{_NAME_PART}(?: {_PARTICLE}{_NAME_PART}){{0,3}})"
+_WHO_NAMED = re.compile(rf"\b[Ww]ho(?:[’']s| is| was| are| were)(?: exactly| really| this| that)? {_NAMED}\s*\W*$")
+_ABOUT_NAMED = re.compile(
+    rf"\b(?:[Tt]ell me(?: more| everything| something)? (?:about|of)|"
+    rf"[Ww]hat (?:do|does|did) (?:you|we|it|they|the \w+) (?:know|say|have) (?:about|on)|[Dd]o you know|"
+    rf"[Ii]nformation (?:about|on)|[Ww]here (?:is|was)|[Ww]hat (?:did|happened to)|[Ww]as|[Ii]s|"
+    rf"[Hh]ow (?:old )?(?:is|was)) {_NAMED}\b"
+)
+
+
+def names_person(question: str, is_known: Callable[[str], bool], is_told: Callable[[str], bool]) -> bool:
+    """Say whether a question is about somebody by name.
+
+    Args:
+        question: as asked: only its capitals tell a name.
+        is_known: says of a folded word whether it belongs to a place, body, instrument or the language of the field.
+        is_told: says of a name whether stored text holds it: what redaction left there is no person's name.
+    """
+    for pattern, least in ((_WHO_NAMED, 1), (_ABOUT_NAMED, 2)):
+        match = pattern.search(question.strip())
+        if match is None:
+            continue
+        parts = [part for part in match["name"].split() if part[0].isupper() and (len(part) < 3 or not part.isupper())]
+        if any(is_known(word) for part in parts for word in fold(part).split("-")):
+            continue
+        if match["title"] or (least == 1 and parts):
+            return True
+        if len(parts) >= least and not is_told(match["name"]):
+            return True
+    return False
 
 
 def is_identity(question: str) -> bool:

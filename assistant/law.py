@@ -10,7 +10,7 @@ from assistant.query import Query
 from assistant.search import Hit, cite, run_search
 from assistant.sentences import LONGEST, split_sentences
 from ingest.citations import cited_references
-from ingest.passage import DocumentKind, Filters, Passage
+from ingest.passage import DocumentKind, DocumentRecord, Filters, Passage
 
 if TYPE_CHECKING:
     from ingest.library import Library
@@ -19,6 +19,7 @@ LEGAL_KINDS = (str(DocumentKind.INSTRUMENT), str(DocumentKind.CATALOGUE))
 REPORT_KINDS = (str(DocumentKind.VISIT_REPORT), str(DocumentKind.RESPONSE), str(DocumentKind.OTHER))
 _MOST_PROVISIONS = 3
 _MOST_PARTS = 3
+_MOST_LOOKED_UP = 10
 _NEAR_BEST = 0.8
 
 
@@ -63,7 +64,32 @@ def find_law(library: Library, query: Query, k: int) -> Law:
         reports = _with_users(library, _among(query, others), provisions[:2], reports)
     wanted = {hit.passage.reference or "" for hit in provisions}
     uses = [hit for hit in reports if any(_related(cited, wanted) for cited in cited_references(str(hit.passage.text)))]
-    return Law(tuple(provisions), _official(library, provisions, ranked), tuple(uses), tuple(reports))
+    quoted = _looked_up(library, query) or _official(library, provisions, ranked)
+    return Law(tuple(provisions), quoted, tuple(uses), tuple(reports))
+
+
+def _looked_up(library: Library, query: Query) -> tuple[Hit, ...]:
+    """Return the provisions that a question names, whole: every part in the instrument's own order."""
+    found: dict[str, Hit] = {}
+    for reference in query.references:
+        held = [
+            (passage, library.ledger.document(passage.document_id)) for passage in library.ledger.provision(reference)
+        ]
+        texts = [(passage, record) for passage, record in held if record is not None and _allowed(query, record)]
+        official = [(passage, record) for passage, record in texts if record.kind == DocumentKind.INSTRUMENT]
+        for passage, record in official or texts:
+            hit = Hit(len(found) + 1, 1.0, passage, record, cite(passage, record))
+            found.setdefault(passage.passage_id, hit)
+    return tuple(found.values())[:_MOST_LOOKED_UP]
+
+
+def _allowed(query: Query, record: DocumentRecord) -> bool:
+    return not query.filters.kinds or str(record.kind) in query.filters.kinds
+
+
+def cites(sentence: str, references: Sequence[str]) -> bool:
+    """Say whether a sentence cites one of the provisions, a part of one or the article one is a part of."""
+    return any(_related(cited, set(references)) for cited in cited_references(sentence))
 
 
 def _official(library: Library, provisions: Sequence[Hit], ranked: Sequence[str]) -> tuple[Hit, ...]:
@@ -104,6 +130,9 @@ def provision_quote(hit: Hit) -> str:
         if end > LONGEST:
             break
         quote = text[:end]
+    # The heading of a catalogue entry says nothing without its gist.
+    if hit.document.kind == DocumentKind.CATALOGUE and quote in split_sentences(text)[:1]:
+        quote = ""
     return quote or text[:LONGEST].rsplit(" ", 1)[0]
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import tomllib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
 from assistant.lexicon import load_lexicon
-from assistant.terms import STOP, capitalised, tokens, word_list
-from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus
+from assistant.terms import STOP, WEAK, capitalised, tokens, word_list
+from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, Filters
 
 if TYPE_CHECKING:
     from ingest.library import Library
@@ -35,7 +35,21 @@ _GENERIC = frozenset(
     """
     )
 )
+# Words by which places that no document is about, texts and offices are known.
+_LAND = frozenset(
+    word_list(
+        """
+    road street lane avenue square hall island islands county region valley river lake port mount bay bridge castle
+    college school academy campus village town city wood park farm villa manor lodge court rules rule principles
+    protocol convention covenant treaty charter declaration act code bill constitution manual standards guidelines
+    article articles governor director minister warden superintendent commissioner secretary president chair judge
+    prosecutor parliament senate europe european african american international nations council union world istanbul
+    mandela bangkok havana beijing tokyo mendez
+    """
+    )
+)
 _NEAR = 80
+_MOST_READ = 20
 _SHORTEST_NEAR = 5
 _FEW_DOCUMENTS = 4
 
@@ -65,11 +79,13 @@ class Names:
         places: places of detention.
         owners: for each document, the distinctive words of its body and jurisdiction.
         about: for each document, the distinctive words of its place, title and file name.
+        told: says of a name whether any stored passage holds it.
     """
 
     places: tuple[str, ...] = ()
     owners: Mapping[str, frozenset[str]] = field(default_factory=dict)
     about: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    told: Callable[[str], bool] = lambda _: False
 
     @classmethod
     def of(cls, library: Library) -> Names:
@@ -81,7 +97,13 @@ class Names:
         ]
         owners = {record.document_id: _owner_words(record) for record in records}
         about = {record.document_id: _about_words(record) for record in records}
-        return cls(tuple(library.ledger.places()), owners, about)
+
+        def told(name: str) -> bool:
+            found = library.index.lexical(name, Filters(), _MOST_READ)
+            passages = library.ledger.passages([ranked.passage_id for ranked in found])
+            return any(name in str(passage.text) for passage in passages.values())
+
+        return cls(tuple(library.ledger.places()), owners, about, told)
 
     def places_in(self, question: str) -> tuple[NamedPlace, ...]:
         """Return the places a question names, exact ones first, in the order of the question."""
@@ -127,6 +149,13 @@ class Names:
             if hits:
                 found[document_id] = tuple(sorted(set(hits)))
         return found
+
+    def knows(self, word: str) -> bool:
+        """Say whether a folded word belongs to a name of the corpus or to the language of its field."""
+        if word in _GENERIC or word in STOP or word in WEAK or word in _LAND or load_lexicon().holds(word):
+            return True
+        named = (*self.owners.values(), *self.about.values(), frozenset(tokens(" ".join(self.places))))
+        return any(word in words for words in named)
 
 
 def is_generic(word: str) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assistant import routing
 from assistant.dates import DateRange, read_dates
+from assistant.identity import names_person
 from assistant.naming import NamedPlace, Names
 from assistant.needs import STRONG, Need, expansion, needs_of
 from assistant.routing import Route
@@ -71,6 +72,7 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _TITLES = ("optional", "protocol", "convention", "covenant")
+_REFUSED = frozenset({Route.INSTRUCTION, Route.IDENTITY, Route.OUT_OF_SCOPE})
 _GROUP_BY = re.compile(r"\b(?:by|per|for each|each) (year|place|prison|theme|addressee|authority|status|kind|body)\b")
 
 
@@ -156,6 +158,13 @@ def understand(
     statuses = _statuses(folded)
     addressee = _addressee(question) if kinds or "addressed" in folded else None
     routes = _routes(question, folded, references, kinds, statuses)
+    if (
+        not routes & _REFUSED
+        and not carried
+        and not named_in(question)
+        and names_person(question, names.knows, names.told)
+    ):
+        routes = frozenset({Route.IDENTITY})
     route = _main(routes)
     place_type = next((kind for kind, pattern in _PLACE_TYPES if re.search(rf"\b(?:{pattern})", folded)), None)
     locators = tuple(match[1] for match in _LOCATOR.finditer(question))
@@ -270,8 +279,6 @@ def _main(routes: frozenset[Route]) -> Route:
 
 
 def _with_interpretation(query: Query) -> Query:
-    from dataclasses import replace
-
     said: list[str] = []
     if query.kinds:
         said.append(" and ".join(kind.replace("_", " ") for kind in query.kinds))

@@ -66,6 +66,15 @@ def without_number(sentence: str) -> str:
     return _MARKS.sub("", _NUMBERING.sub("", sentence, count=1))
 
 
+def with_heading(pieces: list[str], whole: str) -> list[str]:
+    """Join the first of several pieces, a heading that is no answer by itself, to the piece after it."""
+    if len(pieces) < 2:
+        return pieces
+    start = whole.find(pieces[0])
+    end = whole.find(pieces[1], start + len(pieces[0])) + len(pieces[1])
+    return [whole[start:end], *pieces[2:]]
+
+
 def is_fragment(sentence: str) -> bool:
     """Say whether a piece is a run-in heading, a label or a stump, which is no answer by itself."""
     words = without_number(sentence).split()

@@ -36,10 +36,12 @@ def corrected_needs(query: Query, passages: Iterable[Passage]) -> tuple[Query, d
         counts.setdefault(word, 0)
     words = [word for word in counts if len(word) >= 4 and not word[0].isdigit()]
     corrected: dict[str, str] = {}
+    places = {word for place in query.places if place.exact for word in place.words}
     for need in query.needs:
         word = need.label
         if (
             need.others
+            or word in places
             or " " in word
             or len(word) < _SHORTEST
             or word[0].isdigit()

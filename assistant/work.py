@@ -114,7 +114,7 @@ def refuse(
             work.documents[record.document_id] = record
             quote = folded(str(passage.text))
             citations = work.show([Claim(quote, ((passage.passage_id, quote),))])
-    notices = "".join(f" ({notice})" for notice in work.notices)
+    notices = "".join(f" ({notice})" if not notice.endswith(".") else f" {notice}" for notice in work.notices)
     return Answer(
         None, text + notices, True, reason, coverage, citations, tuple(work.book.citations), trace=_trace(work, sure)
     )

@@ -10,6 +10,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from ingest.casing import readable
+from ingest.title import is_marking
 
 _HEAD = (
     r"(?:Inspectorate|Inspector|Inspectors|Ombuds\w*|Ombud|Commission|Commissioner|Committee|Subcommittee|"
@@ -69,7 +70,7 @@ def find_body(furniture: Sequence[str], opening: Sequence[str], full_text: str, 
                 scores[f"{whole}, {name}"] += 13
             if name is not None:
                 scores[name] += 12
-            elif re.fullmatch(r"[A-Z]{3,8}", piece.strip()):
+            elif re.fullmatch(r"[A-Z]{3,8}", piece.strip()) and not is_marking(piece):
                 expanded = expand(piece.strip(), full_text)
                 if expanded is not None and _INSPECTING.search(expanded):
                     scores[expanded] += 12
@@ -80,7 +81,9 @@ def find_body(furniture: Sequence[str], opening: Sequence[str], full_text: str, 
         if name is not None:
             scores[name] += 10 if is_response else 3
     for rank, text in enumerate(opening):
-        for match in _BODY.finditer(text):
+        # A cover in capitals names its body too.
+        shown = readable(text) or "" if text.isupper() and len(text) < 120 else text
+        for match in _BODY.finditer(shown):
             name = _candidate(match.group())
             if name is not None:
                 scores[name] += 4 if rank < 4 else 1

@@ -52,6 +52,26 @@ _NOT_FINDING = re.compile(
     r"we (?:spoke|met|thank)|reference|published|copies)\b",
     re.IGNORECASE,
 )
+# What somebody said or did in the course of the visit states no shortcoming: "[STAFF 1] denied the allegations".
+_NEUTRAL = re.compile(
+    r"\b(?:den(?:ied|ies|ying)|dismiss(?:ed|es)|reject(?:ed|s)|disput(?:ed|es)|contest(?:ed|s)|refut(?:ed|es)|"
+    r"comment(?:ed|s)? on|ha[ds] no (?:knowledge|recollection)|(?:was|were) not aware|"
+    r"(?:made|gave|offered) no comment|declined to (?:comment|answer))\b"
+    r"[^.]{0,40}(?:\b(?:allegations?|claims?|accusations?|accounts?|complaints?|wrongdoing|this|these|that|it|any|"
+    r"comments?)\b|$)|"
+    r"\bdenied (?:having|that|using|any)\b|"
+    r"^(?:the |our )?(?:delegation|team|visitors|monitors|inspectors|members|\[STAFF \d+\]|we)\b[^.]{0,40}"
+    r"\b(?:met|spoke|arrived|left|toured|thanked|introduced|explained|accompanied|informed|visited|returned)\b|"
+    r"\b(?:received|heard) no (?:complaints?|allegations?|reports?)\b|"
+    r"\bno (?:complaints?|allegations?|concerns?) (?:[\w-]+ ){0,4}(?:were|was|had been) "
+    r"(?:made|received|heard|raised)\b",
+    re.IGNORECASE,
+)
+# ... unless a right or a thing is denied or refused to those detained.
+_DENIED_TO = re.compile(
+    r"\b(?:was|were|been|being) (?:\w+ )?(?:denied|refused)\b|\b(?:denied|refused) (?:access|contact|visits?)\b",
+    re.IGNORECASE,
+)
 _SKIPPED_SECTION = re.compile(
     r"introduction|method|scope|confidential|appendix|annex|recommendation|response|repl(?:y|ies)|governance|"
     r"why (?:we|a)|about|overview of the visit|"
@@ -106,6 +126,8 @@ def _score(sentence: str) -> int:
         or _PERSON.search(sentence)
         or _NOT_FINDING.search(sentence)
     ):
+        return 0
+    if _NEUTRAL.search(sentence) and not _DENIED_TO.search(sentence):
         return 0
     if not _WEAKNESS.search(sentence) or _PRAISE.search(sentence):
         return 0

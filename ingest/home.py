@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -65,6 +66,15 @@ class Home:
             pass
         finally:
             draft.unlink()
+
+    def tighten(self) -> None:
+        """Take from others what an older version or a copy left them: files become 0600, directories 0700."""
+        for folder, _, names in os.walk(self.path):
+            for path in (Path(folder), *(Path(folder, name) for name in names)):
+                # Files of a reader may go meanwhile; what a link points to is not ours to change.
+                with suppress(FileNotFoundError):
+                    if not path.is_symlink() and path.stat().st_mode & 0o077:
+                        path.chmod(0o700 if path.is_dir() else 0o600)
 
     def key(self) -> bytes:
         """Return the key; :meth:`create` comes first."""

@@ -97,16 +97,23 @@ class Library:
         place.create()
 
         def opened(lock: LibraryLock | None) -> Library:
-            return cls(
-                place,
-                lock,
-                embedder,
-                redactor,
-                limits=limits or IntakeLimits(),
-                read=read,
-                reached=reached,
-                approximate_beyond=approximate_beyond,
-            )
+            try:
+                if lock is not None:
+                    place.tighten()
+                return cls(
+                    place,
+                    lock,
+                    embedder,
+                    redactor,
+                    limits=limits or IntakeLimits(),
+                    read=read,
+                    reached=reached,
+                    approximate_beyond=approximate_beyond,
+                )
+            except BaseException:
+                if lock is not None:
+                    lock.release()
+                raise
 
         if write:
             library = opened(LibraryLock(place.lock))

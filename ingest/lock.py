@@ -1,14 +1,45 @@
-"""One writing process per library, by an operating system lock that dies with its process."""
+"""One writing process per library, by an operating system lock that dies with its process.
+
+While a process holds such a lock, whatever it makes is its owner's alone (files 0600, directories 0700): the indexes'
+own libraries choose the modes of their files by the process's mask.
+"""
 
 from __future__ import annotations
 
 import fcntl
 import os
+import threading
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from ingest.errors import LibraryLocked
+
+_OWNER_ONLY = 0o077
+
+
+class _Mask:
+    """The process's mask for new files, narrowed while any library is open for writing and then put back."""
+
+    def __init__(self) -> None:
+        self._guard = threading.Lock()
+        self._writers = 0
+        self._before = 0
+
+    def narrow(self) -> None:
+        with self._guard:
+            if self._writers == 0:
+                self._before = os.umask(_OWNER_ONLY)
+            self._writers += 1
+
+    def put_back(self) -> None:
+        with self._guard:
+            self._writers -= 1
+            if self._writers == 0:
+                os.umask(self._before)
+
+
+_mask = _Mask()
 
 
 class LibraryLock:
@@ -27,12 +58,14 @@ class LibraryLock:
             os.close(self._handle)
             self._handle = None
             raise LibraryLocked("another process is writing to this library") from error
+        _mask.narrow()
 
     def release(self) -> None:
         """Give the lock back; a second call does nothing."""
         if self._handle is not None:
             os.close(self._handle)
             self._handle = None
+            _mask.put_back()
 
     def __enter__(self) -> Self:
         """Return the lock itself."""

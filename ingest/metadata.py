@@ -13,6 +13,7 @@ from ingest.passage import DocumentKind, Metadata
 from ingest.places import place_in_text, place_in_title
 from ingest.report import Block, BlockKind, Report
 from ingest.taxonomy import place_type_counts, place_type_of
+from ingest.title import printed_title
 from redaction.text import RedactedText
 
 _FURNITURE = (BlockKind.HEADER, BlockKind.FOOTER)
@@ -60,10 +61,6 @@ _REPORT = re.compile(
     re.IGNORECASE,
 )
 _MANY_PLACES = re.compile(r"\bplaces of (?:detention|deprivation)|\bannual report\b|\bthematic\b", re.IGNORECASE)
-_REPORT_WORD = re.compile(
-    r"\b(?:visit|inspection|monitoring|action plan|response|follow-up|review|annual report|chapter)\b", re.IGNORECASE
-)
-_RUNNING = re.compile(r"\bREF\b|\bref\.|\b\w+/\w+/\d{2,4}\b")
 _BEGAN = re.compile(r"\b(?:arrived?|began|begun|started|commenced|opened|from|since)\b[^.]{0,30}$", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:Article|Rule|Principle)\s+\d{1,3}\b", re.IGNORECASE)
 _PRIVATE_DATE = re.compile(r"\b(?:letter|note|call|reply|act|law)\b", re.IGNORECASE)
@@ -84,7 +81,7 @@ def read_metadata(report: Report[RedactedText], source: str, kind: DocumentKind,
         Metadata with ``None`` for everything that the document does not say.
     """
     if kind in (DocumentKind.INSTRUMENT, DocumentKind.CATALOGUE):
-        return Metadata(title=report.title or _title(report.blocks), language=_language(report.blocks))
+        return Metadata(title=report.title or printed_title(report.blocks), language=_language(report.blocks))
     furniture = [str(b.text) for b in report.blocks if b.kind in _FURNITURE]
     blocks = [b for b in report.blocks if b.kind not in _FURNITURE]
     opening = [str(b.text) for b in blocks[:_OPENING_BLOCKS]]
@@ -98,9 +95,9 @@ def read_metadata(report: Report[RedactedText], source: str, kind: DocumentKind,
             published=_published(furniture, blocks, None),
             language=_language(report.blocks),
         )
-    title = str(report.title) if report.title else _title(report.blocks)
+    title = str(report.title) if report.title else printed_title(report.blocks)
     inspecting = body or find_body(furniture, opening, full_text, is_response=kind is DocumentKind.RESPONSE)
-    printed = _title(report.blocks)
+    printed = printed_title(report.blocks)
     place = _place([one for one in (printed, title) if one], furniture, opening)
     visit = _visit(title, furniture, blocks)
     return Metadata(
@@ -128,7 +125,7 @@ def classify(report: Report[RedactedText], source: str) -> DocumentKind:
         ``RESPONSE`` where title or header announces an answer or action plan, ``INSTRUMENT`` for a text made of
         articles, ``VISIT_REPORT`` where the opening speaks of visits or recommendations are labelled, else ``OTHER``.
     """
-    title = str(report.title or _title(report.blocks) or "")
+    title = str(report.title or printed_title(report.blocks) or "")
     front = " ".join(str(b.text) for b in report.blocks[:6] if len(b.text) < 200)
     heads = [b for b in report.blocks if b.kind is BlockKind.HEADING]
     articles = sum(bool(_ARTICLE.match(b.text)) for b in report.blocks)
@@ -146,20 +143,6 @@ def classify(report: Report[RedactedText], source: str) -> DocumentKind:
     if _REPORT.search(opening) or labelled >= 2 or any("ecommendation" in h.text for h in heads):
         return DocumentKind.VISIT_REPORT
     return DocumentKind.OTHER
-
-
-def _title(blocks: Sequence[Block[RedactedText]]) -> str | None:
-    headings = [b for b in blocks[:40] if b.kind is BlockKind.HEADING and len(b.text) < 250]
-    top = next((b for b in headings if len(b.text.split()) >= 2), headings[0] if headings else None)
-    if top is not None and not _REPORT_WORD.search(top.text):
-        # A running header that a reader took for a heading: the next one that speaks of a visit is the title.
-        near = headings[headings.index(top) + 1 : headings.index(top) + 3]
-        furniture = any(b.kind in _FURNITURE and top.text in b.text for b in blocks) or _RUNNING.search(top.text)
-        top = next((b for b in near if _REPORT_WORD.search(b.text)), top) if furniture else top
-    if top is not None:
-        return str(top.text)
-    first = next((b for b in blocks if b.kind not in _FURNITURE and b.table is None), None)
-    return str(first.text) if first is not None and len(first.text) <= 150 else None
 
 
 def _place(titles: Sequence[str], furniture: Sequence[str], opening: Sequence[str]) -> str | None:

@@ -18,14 +18,14 @@ from ingest.findings import find_findings
 from ingest.matched_rows import merge_rows
 from ingest.passage import DocumentKind, Metadata, RegisterEntry
 from ingest.recommendations import find_candidates
+from ingest.replies import ANSWERED_KINDS, attach_replies, opens_with_decision, part_replies, under_replies
 from ingest.report import Block, BlockKind, Report
 from ingest.responses import Answer, find_answers
-from ingest.status import find_statuses, status_of
+from ingest.status import ACCEPTANCE, find_statuses, status_of
 from ingest.taxonomy import themes_of
 from redaction.text import RedactedText
 
 _MOST_THEMES = 4
-_ANSWERED_KINDS = ("recommendation", "request_for_information", "area_for_improvement", "concern", "deficiency")
 _FOLLOW_UP = re.compile(
     r"\bfollow[- ]?up\b|\breview of progress\b|\bprogress (?:review|visit)\b|\breturn visit\b", re.IGNORECASE
 )
@@ -72,11 +72,15 @@ def extract_register(
         candidates.extend(find_findings(blocks, taken))
     _decide_by_lead(blocks, candidates)
     rows = find_rows(blocks, follow_up=follow_up)
+    candidates, replies = part_replies(blocks, candidates, rows, keep=kind is DocumentKind.RESPONSE)
     candidates = merge_rows(candidates, rows)
     if kind is DocumentKind.RESPONSE:
         _as_responses(candidates)
     _attach_following(blocks, candidates)
-    extra = _attach_answers(candidates, find_answers(blocks), kind)
+    if follow_up:
+        _as_verdicts(replies)
+    extra = attach_replies(candidates, replies)
+    extra.extend(_attach_answers(candidates, find_answers(blocks), kind))
     order = {id(block): index for index, block in enumerate(blocks)}
     candidates = sorted([*_unique(candidates), *extra], key=lambda c: order[id(c.block)])
     entries = [_entry(candidate, document_id) for candidate in candidates]
@@ -150,9 +154,21 @@ def _as_responses(candidates: Sequence[Candidate]) -> None:
             candidate.kind, candidate.status_claimed, candidate.response = "response", status, str(candidate.text)
 
 
+def _as_verdicts(replies: Sequence[Candidate]) -> None:
+    """On a return visit ``Recommendation 3: Not implemented. ...`` is what the visitors found, not what was claimed."""
+    for reply in replies:
+        if (
+            reply.status_claimed is not None
+            and reply.status_claimed not in ACCEPTANCE
+            and not under_replies(reply.block)
+        ):
+            reply.kind, reply.response = "progress", None
+            reply.status_claimed, reply.status_verified = None, reply.status_claimed
+
+
 def _attach_following(blocks: Sequence[Block[RedactedText]], candidates: Sequence[Candidate]) -> None:
-    """Give a paragraph that opens with ``Response:`` to the entry before it."""
-    by_block = {id(c.block): c for c in candidates if c.kind in _ANSWERED_KINDS}
+    """Give a paragraph that opens with ``Response:``, or right after it with a decision, to the entry before it."""
+    by_block = {id(c.block): c for c in candidates if c.kind in ANSWERED_KINDS}
     last: Candidate | None = None
     for block in blocks:
         own = by_block.get(id(block))
@@ -163,9 +179,9 @@ def _attach_following(blocks: Sequence[Block[RedactedText]], candidates: Sequenc
             last = None if block.kind is BlockKind.HEADING else last
             continue
         opening = _PREFIX.match(block.text)
-        if opening is None or last.response is not None:
+        if last.response is not None or (opening is None and not opens_with_decision(block.text)):
             continue
-        answer = trimmed(block.text, opening.end())
+        answer = trimmed(block.text, opening.end() if opening else 0)
         last.response = str(answer)
         last.status_claimed = last.status_claimed or status_of(answer)
 
@@ -174,7 +190,7 @@ def _attach_answers(candidates: list[Candidate], answers: Sequence[Answer], kind
     extra: list[Candidate] = []
     numbered: dict[str, Candidate] = {}
     for candidate in reversed(candidates):
-        if candidate.number and candidate.kind in _ANSWERED_KINDS:
+        if candidate.number and candidate.kind in ANSWERED_KINDS:
             numbered[candidate.number] = candidate
             if candidate.lead is not None:
                 numbered[candidate.number.removeprefix(f"{candidate.lead}.")] = candidate

@@ -27,7 +27,8 @@ class SourceText:
 def source_text(path: Path) -> SourceText:
     """Read a file for redaction.
 
-    For plain text the offsets are those of the decoded file; for other formats, of its blocks joined by blank lines.
+    For plain text and Markdown the offsets are those of the decoded file; for other formats, of its blocks joined by
+    blank lines.
 
     Raises:
         IngestError: the file is refused, with its reason.
@@ -36,7 +37,7 @@ def source_text(path: Path) -> SourceText:
 
     limits = IntakeLimits()
     file = take_in(path, limits)
-    if file.media == "text":
+    if file.media in {"text", "markdown"}:
         return split_paragraphs(decoded(file.untrusted_bytes))
     from ingest.sandbox import read_in_sandbox
     from ingest.structure import structure

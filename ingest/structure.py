@@ -12,6 +12,7 @@ from ingest.addressee import responsible_addressee
 from ingest.labels import Label, read_label
 from ingest.own_title import own_title
 from ingest.report import Block, BlockKind, ParsedBlock, ParsedReport, Report
+from ingest.title import is_marking
 
 T = TypeVar("T", bound=str)
 
@@ -202,8 +203,11 @@ def _promote_headings(blocks: Sequence[ParsedBlock]) -> list[ParsedBlock]:
     for index, block in enumerate(blocks):
         follower = next((b for b in blocks[index + 1 : index + 3] if b.kind not in _FURNITURE), None)
         between = follower is not None and index > 0 and _in_series(blocks[index - 1].text, block.text, follower.text)
-        if (
+        if block.kind is BlockKind.HEADING and is_marking(block.text):
+            block = replace(block, kind=BlockKind.PARAGRAPH, level=0)
+        elif (
             block.kind is BlockKind.PARAGRAPH
+            and not is_marking(block.text)
             and not between
             and _looks_like_heading(block.text, follower, has_headings)
         ):

@@ -8,12 +8,14 @@ from ingest.readers.decoding import decode
 from ingest.readers.markers import bullet, starts_block
 from ingest.readers.oneline import one_line
 from ingest.readers.paragraphs import join
+from ingest.readers.plain_lines import cover, heads, is_date, text_width, title_line
 from ingest.report import BlockKind, ParsedBlock, ParsedReport
 
 _RULE = re.compile(r"^\s*([-=_*~#])\1{3,}\s*$")
 _NUMBERED_HEADING = re.compile(
     r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,5}\.|[A-Z]\.|(?:Part|Chapter|Section|Annex|Appendix)\b[^.]{0,12})\s+\S"
 )
+_COVERED = re.compile(r"\b(?:visit|inspection) (?:to|of|at)\b|^dear\b", re.IGNORECASE)
 _CELLS = re.compile(r"\s+\|\s+|\t+")
 
 
@@ -22,19 +24,39 @@ def read_plain(data: bytes) -> ParsedReport:
     text, warnings = decode(data)
     blocks: list[ParsedBlock] = []
     tables = 0
+    width = text_width(text.split("\n"))
     for paragraph in re.split(r"\n[ \t]*\n", text):
         lines = [line for line in paragraph.split("\n") if line.strip()]
+        front = cover(lines, width) if lines and _still_cover(blocks) else []
+        if front:
+            title = title_line(front)
+            blocks.extend(
+                ParsedBlock(BlockKind.HEADING, one_line(line), level=1)
+                if at == title
+                else ParsedBlock(BlockKind.PARAGRAPH, one_line(line))
+                for at, line in enumerate(front)
+                if line
+            )
+            lines = lines[len(front) :]
         if not lines:
             continue
         if _is_table(lines):
             tables += 1
             blocks.extend(_rows(lines, tables))
             continue
-        for group in _groups(lines):
-            block = _block(group, alone=len(group) == 1 and len(lines) == 1)
+        for group, heading in _groups(lines, width):
+            block = _block(group, heading=heading or (len(group) == 1 == len(lines) and is_heading(join(group))))
             if block is not None:
                 blocks.append(block)
     return ParsedReport(tuple(blocks), warnings=tuple(warnings))
+
+
+def _still_cover(blocks: list[ParsedBlock]) -> bool:
+    """Say whether what came so far is short lines of a cover without the title."""
+    return len(blocks) <= 4 and all(
+        len(block.text) < 90 and not block.text.endswith((".", ",")) and not _COVERED.search(block.text)
+        for block in blocks
+    )
 
 
 def _is_table(lines: list[str]) -> bool:
@@ -52,40 +74,56 @@ def _rows(lines: list[str], table: int) -> list[ParsedBlock]:
     return rows
 
 
-def _groups(lines: list[str]) -> list[list[str]]:
-    """Part a run of lines at bullets, printed numbers and underlined headings."""
-    groups: list[list[str]] = []
-    width = max(len(line) for line in lines)
+def _groups(lines: list[str], width: int) -> list[tuple[list[str], bool]]:
+    """Part a run of lines at bullets, printed numbers and headings; say of each part whether it is a heading."""
+    groups: list[tuple[list[str], bool]] = []
+    widest = max(len(line) for line in lines)
     fresh = True
-    for line in lines:
+    for index, line in enumerate(lines):
         if _RULE.match(line):
+            if not fresh and len(groups[-1][0]) == 1 and _underlined(line, groups[-1][0][0]):
+                groups[-1] = (groups[-1][0], True)
             fresh = True
             continue
-        previous = groups[-1][-1] if groups else ""
-        ended = previous.rstrip().endswith((".", ":", ";", "?", "!", ")")) or len(previous) < 0.75 * width
-        if fresh or bullet(line)[0] or (starts_block(line) and ended):
-            groups.append([line])
+        previous = groups[-1][0][-1] if groups else ""
+        ended = previous.rstrip().endswith((".", ":", ";", "?", "!", ")")) or len(previous) < 0.75 * widest
+        following = lines[index + 1] if index + 1 < len(lines) else ""
+        closed = fresh or previous.rstrip().endswith((".", "?", "!", ")"))
+        heading = heads(line, following, width, ended=closed) and not _RULE.match(following)
+        if fresh or heading or bullet(line)[0] or (starts_block(line) and ended) or _underlined(following, line):
+            groups.append(([line], heading))
         else:
-            groups[-1].append(line)
-        fresh = False
+            groups[-1][0].append(line)
+        fresh = heading
     return groups
 
 
-def _block(lines: list[str], *, alone: bool) -> ParsedBlock | None:
+def _underlined(following: str, line: str) -> bool:
+    """Say whether a rule under a line makes it a heading: a short line that ends no sentence."""
+    text = line.strip()
+    return bool(_RULE.match(following)) and len(text) <= 100 and not text.endswith((".", ",", ";")) and text != ""
+
+
+def _block(lines: list[str], *, heading: bool) -> ParsedBlock | None:
     text = join(lines)
     if not text:
         return None
     marked, rest = bullet(text)
     if marked:
         return ParsedBlock(BlockKind.LIST_ITEM, rest, level=1)
-    if alone and is_heading(text):
+    if heading:
         return ParsedBlock(BlockKind.HEADING, text, level=1 if text.isupper() else 2)
     return ParsedBlock(BlockKind.PARAGRAPH, text)
 
 
 def is_heading(text: str) -> bool:
     """Say whether a line that stands alone has the shape of a heading: short, no full stop, titled or numbered."""
-    if len(text) > 100 or text.endswith((".", ",", ";", ":", "?")) or not any(one.isalpha() for one in text):
+    if (
+        len(text) > 100
+        or is_date(text)
+        or text.endswith((".", ",", ";", ":", "?"))
+        or not any(one.isalpha() for one in text)
+    ):
         return False
     if text.isupper():
         return True

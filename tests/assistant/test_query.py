@@ -26,6 +26,9 @@ NAMES = Names(("HMP Ardvulin", "Establishment No. 9, Zhura", "Centre de Valmorin
         ("until 2020", None, "2020"),
         ("strip searches in 2024-25", None, None),
         ("order 2024/17", None, None),
+        ("visited in 2024 and 2025", "2024", "2025"),
+        ("visited in 2022, 2023 and 2024?", "2022", "2024"),
+        ("visits in 2023/24", "2023", "2024"),
     ],
 )
 def test_dates(question: str, start: str | None, end: str | None) -> None:
@@ -126,3 +129,9 @@ def test_the_second_one_is_looked_up_in_the_last_answer() -> None:
     resolved = resolve("Was the second one answered?", history, NAMES)
     assert "recommendation 7" in resolved.question
     assert "valmorin" in resolved.question
+
+
+def test_years_between_those_listed_are_not_meant() -> None:
+    found = read_dates("Which places were visited in 2022 and 2024?")
+    assert found.holds("2022-05-02")
+    assert not found.holds("2023-05-02")

@@ -6,6 +6,9 @@ import pytest
 
 from assistant.identity import is_identity
 from assistant.instruction import is_instruction
+from assistant.naming import Names
+from assistant.query import understand
+from assistant.routing import Route
 
 IDENTITIES = """
 Who is the woman who was held in the cellar for nine days?
@@ -55,6 +58,28 @@ Do officers wear name badges?
 Summarise the findings on food
 """
 
+NAMED = """
+Who is Bratomil Zelenkovic?
+Who was Jane Roe?
+Who is Okonjo?
+Tell me about Mr Hollis
+Tell me about Jane Roe
+What do you know about Edda van der Molen?
+Where is Bratomil Zelenkovic now?
+Was Jane Roe restrained?
+"""
+UNNAMED = """
+Who is the Minister of Health?
+Who is SPT?
+Who is responsible for Ravensmoor?
+Tell me about Ravensmoor Prison
+Tell me about Ravensmoor
+Tell me about the Nelson Mandela Rules
+Tell me about Strip Searches
+Who is Prison Service?
+Is Ravensmoor overcrowded?
+"""
+
 
 def lines(text: str) -> list[str]:
     """The questions of a block."""
@@ -75,3 +100,13 @@ def test_orders_are_seen(question: str) -> None:
 def test_look_alikes_pass(question: str) -> None:
     assert not is_identity(question)
     assert not is_instruction(question)
+
+
+@pytest.mark.parametrize("question", lines(NAMED))
+def test_somebody_by_name_is_an_identity(question: str) -> None:
+    assert understand(question, Names(("Ravensmoor Prison",))).route is Route.IDENTITY
+
+
+@pytest.mark.parametrize("question", lines(UNNAMED))
+def test_places_offices_and_texts_are_nobody(question: str) -> None:
+    assert understand(question, Names(("Ravensmoor Prison",))).route is not Route.IDENTITY

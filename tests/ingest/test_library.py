@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 import stat
 from pathlib import Path
 
@@ -197,6 +198,29 @@ def test_files_are_private(home: Path) -> None:
         assert stat.S_IMODE(home.stat().st_mode) == 0o700
         for name in ("ledger.sqlite", "home.key", "library.lock"):
             assert stat.S_IMODE((home / name).stat().st_mode) == 0o600
+
+
+def modes(home: Path) -> set[tuple[bool, int]]:
+    return {(path.is_dir(), stat.S_IMODE(path.stat().st_mode)) for path in (home, *home.rglob("*"))}
+
+
+def test_every_file_of_both_indexes_is_private_while_written_and_after(home: Path, tmp_path: Path) -> None:
+    path = write(tmp_path, "a.txt", REPORT)
+    before = os.umask(0o022)
+    try:
+        with open_library(home, approximate_beyond=2) as library:
+            library.ingest(path)
+            library.rebuild()
+            assert list(home.glob("chroma/**/*.sqlite3")) and list(home.glob("lexical/**/*"))
+            assert modes(home) == {(False, 0o600), (True, 0o700)}
+        assert modes(home) == {(False, 0o600), (True, 0o700)}
+        assert os.umask(0o022) == 0o022
+        for index in home.rglob("*"):
+            index.chmod(0o755)
+        with open_library(home, approximate_beyond=2):
+            assert modes(home) == {(False, 0o600), (True, 0o700)}
+    finally:
+        os.umask(before)
 
 
 def test_ids_depend_on_the_home_key(home: Path, tmp_path: Path) -> None:

@@ -1,0 +1,77 @@
+"""Shown: register entries that the last answer quoted, so that "who has to do it?" is answered from them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answer import Answer, Turn
+from assistant.compose import running_text
+from assistant.counting import REQUESTS, row_of
+from assistant.rows import row_sentence
+from assistant.search import cite
+from assistant.sentences import without_number
+from assistant.terms import fold
+from assistant.verify import Claim, folded
+from assistant.work import Work, finish
+from ingest.passage import Filters, RegisterEntry
+
+# Who is to act, of something that only a pronoun or "the recommendations" names.
+_WHO = re.compile(
+    r"^(?:and |so |but |then )?(?:(?:to |by )?whom?|(?:to |by )?(?:which|what) (?:authority|authorities|body|bodies|"
+    r"office|offices|ministry|department)) "
+    r"(?:has|have|had|is|are|was|were|must|should|needs?|will|would|do|does|did)\b"
+    r"(?: (?:to|be|been|responsible|in charge|supposed|expected|obliged|required|do|act|on|for|of|carry|out|implement|"
+    r"implementing|doing|fix|see|take|care|them|it|this|that|these|those|they|the|recommendations?|ones?|each|all|"
+    r"both|made|addressed|directed|asked|told|meant|by|apply|go))*\W*$"
+    r"|^(?:and |so )?(?:by |to )?whom?(?: to| by)?\W*$|^(?:and )?whose (?:job|task|responsibility) (?:is|are|was) "
+    r"(?:it|that|this|they|these|those)\W*$|^(?:and )?who (?:are|were|is|was) the addressees?\W*$"
+)
+_REFUSED = re.compile(r"^(?:not found\b|\s*$)", re.IGNORECASE)
+_SHORTEST = 20
+
+
+def asks_who(question: str) -> bool:
+    """Say whether a question asks whom the recommendations just shown are addressed to."""
+    return bool(_WHO.match(fold(question).strip()))
+
+
+def entries_shown(work: Work, history: Sequence[Turn]) -> list[RegisterEntry]:
+    """Return the requests that the last answer quotes, in its order; answers that found nothing are passed over."""
+    answers = [turn.content for turn in history if turn.role == "assistant" and not _REFUSED.match(turn.content)]
+    if not answers:
+        return []
+    last = folded(answers[-1])
+    found: list[tuple[int, RegisterEntry]] = []
+    for entry in work.library.ledger.register(Filters(), kinds=REQUESTS):
+        said = without_number(folded(str(entry.text)))
+        at = last.find(said) if len(said) >= _SHORTEST else -1
+        if at >= 0:
+            found.append((at, entry))
+    return [entry for _, entry in sorted(found, key=lambda item: item[0])]
+
+
+def answer_who(work: Work, entries: Sequence[RegisterEntry]) -> Answer | None:
+    """Say whom the entries are addressed to, each with its own words; ``None`` where the register names nobody."""
+    addressed = [entry for entry in entries if entry.addressee and entry.passage_id]
+    passages = work.library.ledger.passages([entry.passage_id for entry in addressed if entry.passage_id])
+    claims, rows, lines = [], [], []
+    for entry in addressed:
+        passage = passages.get(entry.passage_id or "")
+        document = work.library.ledger.document(entry.document_id)
+        if passage is None or document is None:
+            continue
+        work.passages[passage.passage_id] = passage
+        work.documents[document.document_id] = document
+        text, wanted = folded(str(passage.text)), folded(str(entry.text))
+        row = row_sentence(passage)
+        quote = wanted if wanted in text and not row else text
+        mark = work.book.number(passage, document, quote)
+        claims.append(Claim(row or quote, ((passage.passage_id, quote),)))
+        rows.append(row_of(entry, document, cite(passage, document), mark))
+        lines.append(f"{entry.addressee} ({entry.locator})")
+    sentences = work.show(claims)
+    if not sentences:
+        return None
+    lead = f"Addressed to: {'; '.join(dict.fromkeys(lines))}."
+    return finish(work, f"{lead} {running_text(sentences)}", sentences, rows=rows, lead=lead)

@@ -1,0 +1,136 @@
+"""Labelled paragraphs that answer a recommendation (``Recommendation 1: Accepted. ...``) and are none themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz import fuzz
+
+from ingest.candidate import Candidate, trimmed
+from ingest.labels import read_label
+from ingest.report import Block, BlockKind
+from ingest.sentence import sentence_spans
+from ingest.status import ACCEPTANCE, find_statuses, status_of
+from redaction.text import RedactedText
+
+ANSWERED_KINDS = ("recommendation", "request_for_information", "area_for_improvement", "concern", "deficiency")
+_DECIDED = (
+    r"(?:(?:fully|already|largely|partly|partially|not|not yet|currently|being)\s+)*"
+    r"(?:accepted|rejected|declined|refused|noted|agreed|disagreed|supported|implemented|completed|achieved|done|"
+    r"closed|in progress|ongoing|on-?going|under ?way|under (?:consideration|review))"
+)
+_DECISION = re.compile(
+    r"(?:(?:(?:government|departmental|management|authority'?s?|status|decision)\s+)?(?:response|reply|decision|status)"
+    r"\s*[:.–—-]\s*)?"
+    rf"(?:(?:this|the|our)\s+recommendation\s+(?:is|was|has\s+been|will\s+be)\s+)?{_DECIDED}"
+    r"(?:\s+(?:in\s+(?:part|full|principle|substance)|partly|partially|subject\s+to\b.*|with\s+\w+|(?:in|on|by|since)\s"
+    r"(?:\w+\s){0,2}\d.*))?\s*(?:[.,;:!()–—-]|\band\b|\bbut\b|$)"
+    r"|(?:we|the(?:\s(?!should|must|shall|may|to\b)[\w’']+){1,6}?)\s(?:(?:do|does|did|has|have)\s)?(?:(?:not|fully|partly|partially)\s)?"
+    r"(?:accept|agree|reject|support|note)(?:s|ed|d)?\s(?:(?:with|to)\s)?(?:this|the)\srecommendation\b",
+    re.IGNORECASE,
+)
+_REPLY_HEADING = re.compile(
+    r"(?:\W*(?:\d{1,2}(?:\.\d+)*|[IVX]{1,5}|[A-Z])[.):]?\s+)?(?:the\s+)?(?:[\w’'-]+\s+){0,5}?"
+    r"(?:responses?|repl(?:y|ies)|answers?|decisions?)\b(?:\s+(?:of|by|from|to|on|received)\b.{0,80}|\s+received)?\W*",
+    re.IGNORECASE,
+)
+_SAME_TEXT = 80.0  # rapidfuzz, 0 to 100: a reply section that prints the recommendation again does not answer it
+
+
+def opens_with_decision(text: str) -> bool:
+    """Say whether a text opens with a decision on a recommendation: ``Rejected. There is no money.`` does."""
+    return bool(_DECISION.match(text))
+
+
+def under_replies(block: Block[RedactedText]) -> bool:
+    """Say whether one of the two headings above a block announces replies: ``Response``, ``Reply of the Ministry``."""
+    return any(len(heading) <= 120 and _REPLY_HEADING.fullmatch(heading) for heading in block.heading_path[-2:])
+
+
+def part_replies(
+    blocks: Sequence[Block[RedactedText]], candidates: Sequence[Candidate], rows: Sequence[Candidate], *, keep: bool
+) -> tuple[list[Candidate], list[Candidate]]:
+    """Tell replies from entries.
+
+    Args:
+        blocks: a report's blocks in reading order.
+        candidates: the entries found in them.
+        rows: the entries found in tables.
+        keep: leave a reply to nothing where it is; a response has replies to another document's recommendations.
+
+    Returns:
+        The candidates that are entries, and the replies as candidates with response and status.
+    """
+    told = [one for one in candidates if one.kind in ANSWERED_KINDS and _labelled(one) and _replies(one)]
+    marked = {id(one) for one in told}
+    asked = {one.number: one for one in [*rows, *candidates] if one.number and id(one) not in marked}
+    for one in candidates:
+        if id(one) in marked or not _labelled(one) or not under_replies(one.block):
+            continue
+        entry = _first(one.number, [*candidates, *rows], marked)
+        if entry is None or entry is one or under_replies(entry.block):
+            continue
+        if fuzz.token_set_ratio(one.text, entry.text) < _SAME_TEXT:
+            told.append(one)
+            marked.add(id(one))
+    replies = [one for one in told if not keep or one.number in asked]
+    taken = {id(one) for one in replies}
+    left = [one for one in candidates if id(one) not in taken]
+    known = {id(one.block) for one in candidates}
+    replies.extend(one for one in _numbered(blocks) if one.number in asked and id(one.block) not in known)
+    for reply in replies:
+        reply.kind, reply.response = "response", str(reply.text)
+        reply.status_claimed = _decision(reply.text)
+    return left, replies
+
+
+def attach_replies(candidates: Sequence[Candidate], replies: Sequence[Candidate]) -> list[Candidate]:
+    """Give every reply to the entry of its number, and return those that answer no entry here."""
+    orphans: list[Candidate] = []
+    for reply in replies:
+        entry = _first(reply.number, candidates, set())
+        if entry is None:
+            orphans.append(reply)
+            continue
+        entry.response = entry.response or reply.response
+        entry.status_verified = entry.status_verified or reply.status_verified
+        if entry.status_claimed is None or entry.decided_by_lead:
+            entry.status_claimed, entry.decided_by_lead = reply.status_claimed or entry.status_claimed, False
+    return orphans
+
+
+def _first(number: str | None, candidates: Sequence[Candidate], but: set[int]) -> Candidate | None:
+    if number is None:
+        return None
+    same = (one for one in candidates if one.number == number and one.kind in ANSWERED_KINDS and id(one) not in but)
+    return min(same, key=lambda one: ANSWERED_KINDS.index(one.kind), default=None)
+
+
+def _labelled(candidate: Candidate) -> bool:
+    return candidate.number is not None and candidate.block.table is None and not candidate.inline
+
+
+def _replies(candidate: Candidate) -> bool:
+    return opens_with_decision(candidate.text)
+
+
+def _numbered(blocks: Sequence[Block[RedactedText]]) -> Iterator[Candidate]:
+    """Find ``1. Accepted. ...`` under a heading of replies; a bare number alone does not say what it counts."""
+    for block in blocks:
+        if block.table is not None or block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BOX):
+            continue
+        label = read_label(block.text)
+        number = label.number if label is not None else block.number
+        text = trimmed(block.text, label.start if label is not None else 0)
+        if number and (label is None or not label.kind) and under_replies(block) and opens_with_decision(text):
+            yield Candidate("response", text, block, number.strip(" .()"))
+
+
+def _decision(text: RedactedText) -> str | None:
+    opening = status_of(text)
+    if opening is not None:
+        return opening
+    for start, end in list(sentence_spans(text))[:1]:
+        return next((status for _, _, status in find_statuses(text[start:end]) if status in ACCEPTANCE), None)
+    return None

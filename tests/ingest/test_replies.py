@@ -1,0 +1,80 @@
+"""Replies under a report's own recommendations: they answer an entry and are none."""
+
+import pytest
+from report_builder import report
+
+from ingest.passage import DocumentKind, Metadata, RegisterEntry
+from ingest.register import extract_register
+from ingest.replies import opens_with_decision
+
+PLACE = Metadata(title="Visit to Ashwick", place="HMP Ashwick", visit_start="2023-05-04")
+TABLE = (
+    "# Recommendations",
+    "| No. | Recommendation | Addressee",
+    "| 1 | The call system should be repaired in every cell. | Governor",
+    "| 2 | Nobody should be held alone for more than 15 days. | Ministry",
+    "| 3 | A nurse should be present at night. | Health Service",
+)
+
+
+def entries(*lines: str) -> tuple[RegisterEntry, ...]:
+    return extract_register(report(*lines), "d-1", DocumentKind.VISIT_REPORT, PLACE)
+
+
+@pytest.mark.parametrize(
+    "heading", ["# Response", "# 5. Reply of the Ministry", "# Government response", "# Follow-up"]
+)
+def test_labelled_decisions_answer_the_rows_of_a_table(heading: str) -> None:
+    found = entries(
+        *TABLE,
+        heading,
+        "Recommendation 1: Accepted. The call system was installed.",
+        "Recommendation 2: Rejected. The law allows it.",
+        "Recommendation 3: Partially accepted.",
+    )
+    assert [(e.kind, e.number, e.status_claimed) for e in found] == [
+        ("recommendation", "1", "accepted"),
+        ("recommendation", "2", "rejected"),
+        ("recommendation", "3", "partly accepted"),
+    ]
+    assert found[0].text == "The call system should be repaired in every cell."
+    assert found[0].addressee == "Governor"
+    assert found[1].response == "Rejected. The law allows it."
+
+
+def test_replies_to_labelled_recommendations_by_heading_or_bare_number() -> None:
+    asked = (
+        "# Recommendations",
+        "Recommendation 1: The showers should be cleaned daily.",
+        "Recommendation 2: Staff should wear name badges.",
+    )
+    by_heading = entries(*asked, "# Reply", "Recommendation 1: Cleaning staff come twice a day.", "2. Not agreed.")
+    assert [(e.number, e.response, e.status_claimed) for e in by_heading] == [
+        ("1", "Cleaning staff come twice a day.", None),
+        ("2", "Not agreed.", "rejected"),
+    ]
+
+
+def test_a_reply_to_nothing_is_no_recommendation() -> None:
+    (entry,) = entries("# Earlier visit", "Recommendation 7: Implemented. A doctor now comes every day.")
+    assert (entry.kind, entry.status_claimed) == ("response", "implemented")
+
+
+def test_a_decision_below_its_recommendation() -> None:
+    (entry,) = entries(
+        "# Recommendations", "Recommendation 1: The yard should be open daily.", "Noted. It rains a lot."
+    )
+    assert (entry.response, entry.status_claimed) == ("Noted. It rains a lot.", "noted")
+
+
+def test_recommendations_that_use_words_of_decision_stay() -> None:
+    assert not opens_with_decision("Agreed standards should be written down.")
+    assert not opens_with_decision("Implemented measures should be recorded.")
+    assert not opens_with_decision("The governor should note the recommendation of 2019.")
+
+
+def test_on_a_return_visit_the_visitors_give_the_verdict() -> None:
+    metadata = Metadata(title="Follow-up visit to Ashwick", place="HMP Ashwick", visit_start="2024-05-04")
+    lines = ("# 1. Progress", "Recommendation 1: Not implemented. The cells were still dark.")
+    (entry,) = extract_register(report(*lines), "d-1", DocumentKind.VISIT_REPORT, metadata)
+    assert (entry.kind, entry.status_claimed, entry.status_verified) == ("progress", None, "not implemented")
