@@ -6,22 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from assistant.answer import Answer, Turn
-    from assistant.ask import ask
+    from assistant.answering import ask
     from assistant.retriever import OpcatRetriever
-    from assistant.search import search
+    from assistant.searching import search
 
-_HOME = {"ask": "ask", "search": "search", "OpcatRetriever": "retriever", "Answer": "answer", "Turn": "answer"}
-_EXPORTED: dict[str, Any] = {}
+_HOME = {"ask": "answering", "search": "searching", "OpcatRetriever": "retriever", "Answer": "answer", "Turn": "answer"}
 
 __all__ = ["Answer", "OpcatRetriever", "Turn", "ask", "search"]
 
 
 def __getattr__(name: str) -> Any:
-    """Import an export when it is first used.
-
-    ``ask`` and ``search`` are also names of modules; importing those sets the module as an attribute of this package,
-    so that the function is put back.
-    """
+    """Import an export when it is first used; no module of the package is called like one."""
     if name not in _HOME:
         raise AttributeError(f"module 'assistant' has no attribute {name!r}")
     from importlib import import_module

@@ -17,7 +17,7 @@ from assistant.evidence import Evidence
 from assistant.needs import STRONG, Need, coverage, stemmed
 from assistant.query import Query
 from assistant.routing import Route
-from assistant.search import Hit
+from assistant.searching import Hit
 from assistant.terms import fold, stem, word_list
 from ingest.passage import Coverage, Filters
 

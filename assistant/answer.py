@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ingest.passage import Coverage, Filters
 
 if TYPE_CHECKING:
-    from assistant.search import SearchResult
+    from assistant.searching import SearchResult
 
 
 class Reason(StrEnum):

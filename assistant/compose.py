@@ -11,7 +11,7 @@ from assistant.evidence import Evidence
 from assistant.query import Query
 from assistant.routing import Route
 from assistant.rows import row_sentence
-from assistant.search import Hit, cite
+from assistant.searching import Hit, cite
 from assistant.terms import content_words, fold, stem
 from assistant.verify import Claim, folded
 from ingest.passage import DocumentKind, DocumentRecord, Passage

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from assistant.needs import STRONG, Need, Stemmed, coverage, stemmed
 from assistant.query import Query
 from assistant.routing import Route, wants_count
-from assistant.search import Hit
+from assistant.searching import Hit
 from assistant.sentences import is_fragment, split_sentences, with_heading, without_number
 from assistant.terms import fold
 from ingest.passage import DocumentKind

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.query import Query
-from assistant.search import Hit, cite, run_search
+from assistant.searching import Hit, cite, run_search
 from assistant.sentences import LONGEST, split_sentences
 from ingest.citations import cited_references
 from ingest.passage import DocumentKind, DocumentRecord, Filters, Passage

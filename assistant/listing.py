@@ -14,7 +14,7 @@ from assistant.query import Query
 from assistant.replies import replies_of
 from assistant.routing import Route
 from assistant.rows import row_sentence
-from assistant.search import cite
+from assistant.searching import cite
 from assistant.verify import Claim, folded
 from assistant.work import Work, finish
 from ingest.passage import DocumentRecord

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from assistant.errors import AssistantError, ModelAnswerInvalid, ModelUnavailable
-from assistant.search import Hit
+from assistant.searching import Hit
 from assistant.verify import Claim, folded
 from prompts import load_prompt
 

@@ -15,7 +15,7 @@ from assistant.mirrors import merged
 from assistant.query import Query
 from assistant.routing import Route
 from assistant.rows import row_number, row_sentence
-from assistant.search import Hit
+from assistant.searching import Hit
 from assistant.sentences import split_sentences, without_number
 from assistant.terms import STOP, content_words, fold, stem
 from assistant.topic import matters_on_topic

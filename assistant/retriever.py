@@ -9,11 +9,11 @@ from langchain_core.documents import Document
 from langchain_core.retrievers import BaseRetriever
 from pydantic import ConfigDict
 
-from assistant.search import search
+from assistant.searching import search
 from ingest.passage import Filters
 
 if TYPE_CHECKING:
-    from assistant.search import Hit
+    from assistant.searching import Hit
 
 
 class OpcatRetriever(BaseRetriever):

@@ -9,7 +9,7 @@ from assistant.answer import Answer, Turn
 from assistant.compose import running_text
 from assistant.counting import REQUESTS, row_of
 from assistant.rows import row_sentence
-from assistant.search import cite
+from assistant.searching import cite
 from assistant.sentences import without_number
 from assistant.terms import fold
 from assistant.verify import Claim, folded

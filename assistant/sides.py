@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.evidence import Evidence, SentenceEmbedder, gather
 from assistant.needs import Need, stemmed
 from assistant.query import Query
-from assistant.search import run_search
+from assistant.searching import run_search
 from assistant.terms import tokens
 from ingest.passage import DocumentKind, DocumentStatus
 

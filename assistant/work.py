@@ -13,7 +13,7 @@ from assistant.evidence import Evidence, SentenceEmbedder
 from assistant.naming import Names
 from assistant.query import Query
 from assistant.routing import Route
-from assistant.search import Hit
+from assistant.searching import Hit
 from assistant.verify import Claim, folded, verify
 from ingest.passage import DocumentRecord, Passage
 

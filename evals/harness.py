@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from assistant.answer import Answer, Turn
-from assistant.ask import ask
+from assistant.answering import ask
 from evals import answers, redaction, retrieval, structure
 from evals.corpus import Corpus, take_in
 from evals.datasets import Dataset, Question, load_samples, load_visit_reports

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from assistant.search import search
+from assistant.searching import search
 from evals.retrieval import DEPTH, Found, Searcher
 from ingest.embedding import Embedder
 from ingest.library import Library

@@ -122,3 +122,13 @@ def test_every_command_is_in_the_readme() -> None:
     commands = get_command(app).commands  # type: ignore[attr-defined]
     missing = [name for name in commands if f"opcat {name}" not in guide]
     assert not missing
+
+
+def test_the_python_contract_holds_whatever_was_imported_before() -> None:
+    code = (
+        "import assistant.answering, assistant.searching, redaction.redactor, ingest.library\n"
+        "from assistant import OpcatRetriever, ask, search\nfrom ingest import ingest_document\nfrom redaction import redact\n"
+        "print(all(callable(each) for each in (OpcatRetriever, ask, search, ingest_document, redact)))"
+    )
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert shown.stdout.strip() == "True"

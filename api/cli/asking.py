@@ -37,7 +37,7 @@ def search(
 ) -> None:
     """Find passages of reports and provisions of instruments, best first."""
     from assistant.answer import search_json
-    from assistant.search import search as find
+    from assistant.searching import search as find
 
     with library_of(context) as library:
         filters = filters_of(
@@ -78,7 +78,7 @@ def ask(
     json: Json = False,
 ) -> None:
     """Answer a question with quotations from the library, or say that it was not found and what was searched."""
-    from assistant.ask import ask as answer_question
+    from assistant.answering import ask as answer_question
     from redaction.redactor import Redactor
 
     if not question.strip():

@@ -136,7 +136,7 @@ def erase_document(document_id: str, shelf: OpenShelf) -> dict[str, Any]:
 def search(values: Annotated[SearchValues, Query()], shelf: OpenShelf) -> dict[str, Any]:
     """Find passages, best first."""
     from assistant.answer import search_json
-    from assistant.search import search as find
+    from assistant.searching import search as find
 
     with shelf.reading() as library:
         return search_json(find(library, values.q, filters=values.checked(library), k=values.k))
@@ -174,7 +174,7 @@ def ask(question: Question, request: Request, shelf: OpenShelf) -> Response | di
 
     The turn is stored, redacted, in the conversation that the answer names.
     """
-    from assistant.ask import ask as answer_question
+    from assistant.answering import ask as answer_question
 
     if not question.question.strip():
         raise BadRequest("The question is empty.", "Write a question.", code="empty_query")

@@ -11,7 +11,7 @@ from assistant.compose import choose
 from assistant.evidence import gather
 from assistant.naming import Names
 from assistant.query import understand
-from assistant.search import run_search
+from assistant.searching import run_search
 
 
 def chosen(library: Any, question: str) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from assistant.answer import Reason
-from assistant.ask import ask
+from assistant.answering import ask
 from assistant.language import is_foreign
 
 FOREIGN = """

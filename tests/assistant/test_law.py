@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from assistant.ask import ask
+from assistant.answering import ask
 from assistant.sentences import split_sentences, with_heading
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from langchain_core.language_models import GenericFakeChatModel
 from langchain_core.messages import AIMessage
 
-from assistant.ask import ask
+from assistant.answering import ask
 from assistant.model_composer import ModelComposer
 
 QUESTION = "How many cell bells did not ring at Quellmoor in 2023?"

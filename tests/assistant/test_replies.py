@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from assistant.ask import ask
+from assistant.answering import ask
 from assistant.sentences import is_fragment, split_sentences, without_number
 from ingest.passage import DocumentKind
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from assistant.answer import Reason, Turn
-from assistant.ask import ask
+from assistant.answering import ask
 from assistant.conversation import resolve
 from assistant.naming import Names
 from assistant.slots import replace_slots

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from assistant.answer import Reason, Turn
-from assistant.ask import ask
+from assistant.answering import ask
 from assistant.errors import EmptyQuestion, InvalidConversation, InvalidFilter, QuestionTooLong
 from assistant.verify import folded
 from ingest.passage import Filters

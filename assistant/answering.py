@@ -19,7 +19,7 @@ from assistant.naming import Names
 from assistant.query import Query, understand
 from assistant.replies import Matter, asks_reply, claims_about, find_matters
 from assistant.routing import Route
-from assistant.search import Hit, check_filters, check_question, cite, run_search
+from assistant.searching import Hit, check_filters, check_question, cite, run_search
 from assistant.shown import answer_who, asks_who, entries_shown
 from assistant.sides import sides_of
 from assistant.terms import tokens
