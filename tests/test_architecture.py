@@ -127,7 +127,9 @@ def test_every_command_is_in_the_readme() -> None:
 def test_the_python_contract_holds_whatever_was_imported_before() -> None:
     code = (
         "import assistant.answering, assistant.searching, redaction.redactor, ingest.library\n"
-        "from assistant import OpcatRetriever, ask, search\nfrom ingest import ingest_document\nfrom redaction import redact\n"
+        "from assistant import OpcatRetriever, ask, search\n"
+        "from ingest import ingest_document\n"
+        "from redaction import redact\n"
         "print(all(callable(each) for each in (OpcatRetriever, ask, search, ingest_document, redact)))"
     )
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
