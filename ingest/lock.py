@@ -28,8 +28,10 @@ class _Mask:
 
     def narrow(self) -> None:
         with self._guard:
+            # Set at every opening: whoever changed the mask since the first one must not widen what is written now.
+            before = os.umask(_OWNER_ONLY)
             if self._writers == 0:
-                self._before = os.umask(_OWNER_ONLY)
+                self._before = before
             self._writers += 1
 
     def put_back(self) -> None:
