@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from library_fakes import OTHER, REPORT, SECRET, WordsEmbedder, open_library
 
+from ingest import lock
 from ingest.errors import LibraryLocked
 from ingest.ledger_conversations import StoredTurn
 from ingest.lexical import LexicalIndex
@@ -204,7 +205,11 @@ def modes(home: Path) -> set[tuple[bool, int]]:
     return {(path.is_dir(), stat.S_IMODE(path.stat().st_mode)) for path in (home, *home.rglob("*"))}
 
 
-def test_every_file_of_both_indexes_is_private_while_written_and_after(home: Path, tmp_path: Path) -> None:
+def test_every_file_of_both_indexes_is_private_while_written_and_after(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Other tests may keep a library open, which would keep the mask narrow after this one is closed.
+    monkeypatch.setattr(lock, "_mask", lock._Mask())
     path = write(tmp_path, "a.txt", REPORT)
     before = os.umask(0o022)
     try:
