@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ctypes
+import sys
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import Any, Final, Protocol
@@ -12,6 +14,7 @@ import numpy.typing as npt
 from ingest.passage import Ranked
 
 Vectors = npt.NDArray[np.float32]
+_M_PERTURB = -6
 _CHROMA_BATCH: Final = 2000
 _COLLECTION: Final = "passages"
 
@@ -107,6 +110,17 @@ class ExactVectors:
         return self._places
 
 
+def _fill_allocations() -> None:
+    """Have the C library overwrite memory that it hands out and takes back, where it can (glibc).
+
+    The vector index writes its unused slots to disk without initialising them: whatever the process had in that memory
+    before, identifiers of an erased document for one, would be in the file.
+    """
+    mallopt = getattr(ctypes.CDLL(None), "mallopt", None) if sys.platform == "linux" else None
+    if mallopt is not None:
+        mallopt(_M_PERTURB, 1)
+
+
 class ChromaVectors:
     """Embedded Chroma with ids and vectors only: no text, no metadata, no server, one owning process.
 
@@ -116,6 +130,7 @@ class ChromaVectors:
 
     def __init__(self, path: Path) -> None:
         """Open or create the store in a directory."""
+        _fill_allocations()
         import chromadb
         from chromadb.config import Settings
 
