@@ -47,13 +47,10 @@ def source_text(path: Path) -> SourceText:
 
 
 def decoded(untrusted_bytes: bytes) -> str:
-    """Decode text as a file reader would: UTF-8 (with or without a mark), UTF-16 with a mark, else Latin-1."""
-    if untrusted_bytes[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return untrusted_bytes.decode("utf-16", errors="replace")
-    try:
-        return untrusted_bytes.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return untrusted_bytes.decode("cp1252", errors="replace")
+    """Decode text as the readers do, with its line ends as they are: offsets are those of the file."""
+    from ingest.readers.decoding import characters
+
+    return characters(untrusted_bytes)[0]
 
 
 def split_paragraphs(text: str) -> SourceText:

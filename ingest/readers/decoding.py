@@ -25,14 +25,15 @@ def decode(data: bytes, *, declared_in_head: bool = False) -> tuple[str, list[st
     Returns:
         the text with ``\n`` line ends, and sentences about doubts.
     """
-    text, warnings = _decode(data, declared_in_head)
+    text, warnings = characters(data, declared_in_head=declared_in_head)
     if "\x00" in text:
         text = text.replace("\x00", "")
         warnings.append("The file held zero bytes; they were left out.")
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n\n"), warnings
 
 
-def _decode(data: bytes, declared_in_head: bool) -> tuple[str, list[str]]:
+def characters(data: bytes, *, declared_in_head: bool = False) -> tuple[str, list[str]]:
+    """Decode a text file and leave every character where it is, for callers that count them; see :func:`decode`."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, "replace").lstrip("\ufeff"), []
