@@ -18,6 +18,7 @@ from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, Metadat
 if TYPE_CHECKING:
     from ingest.pipeline import Processed, Stages
     from ingest.report import ParsedReport
+    from redaction.decisions import Decisions
     from redaction.errors import RedactionError
     from redaction.redactor import Redactor
 
@@ -25,6 +26,7 @@ VERSION = "1"  # raise it whenever the same file would give other passages or en
 LINK_AT_ONCE = 3000  # entries; beyond, links are made once at the end of a batch
 Progress = Callable[[str, int, int], None]
 _NAMELESS = "document"
+_STAMP_PARTS = 6
 
 
 def silent(stage: str, done: int, total: int) -> None:
@@ -65,15 +67,14 @@ class Accession:
         """Take in a report, response or other document; see ``Library.ingest``."""
         from redaction.errors import RedactionError as Unredacted
 
-        stages = self._stages(request.progress)
+        stages = self.stages(request.progress)
         try:
             file = take()
         except IngestError as error:
             return refused(self._safe_name(name), "", error)
         identity = document_id(self.home.key(), file.untrusted_bytes)
         self.reached("intake")
-        asked = request.kind.value if request.kind else "auto"
-        stamp = "|".join((stages.redactor.version, VERSION, self.embedder.name, asked, request.body or ""))
+        stamp = self._stamp(identity, stages.redactor, request)
         held = self.ledger.document(identity)
         if held is not None and not request.force and self.ledger.stamp(identity) == stamp:
             same = held.status is DocumentStatus.INDEXED
@@ -97,7 +98,7 @@ class Accession:
             return refused(self._safe_name(name), identity, fault, kind=request.kind)
         else:
             self.reached("before_commit")
-            self._store(done, stamp)
+            self.store(done, stamp)
         return self._follow(identity, former)
 
     def instrument(self, name: str, data: bytes) -> DocumentRecord:
@@ -106,7 +107,7 @@ class Accession:
         from ingest.provisions import instrument_document, read_official
 
         try:
-            instrument = read_official(name, data, self._stages(silent))
+            instrument = read_official(name, data, self.stages(silent))
         except IngestError as error:
             return refused(self._safe_name(name), "", error, kind=DocumentKind.INSTRUMENT)
         # The name of the file would be a person's choice; the instrument's own name is what readers look for.
@@ -154,9 +155,28 @@ class Accession:
     def _process(self, file: UntrustedFile, identity: str, request: Request, stages: Stages) -> Processed:
         from ingest.pipeline import process
 
-        return process(file, identity, request.kind, request.body, stages)
+        return process(file, identity, request.kind, request.body, stages, self.decisions(identity))
 
-    def _store(self, done: Processed, stamp: str) -> None:
+    def decisions(self, identity: str) -> Decisions:
+        """Return what people have decided that holds for a document."""
+        from ingest.decisions import decision_salt
+
+        return self.ledger.decisions.effective(identity, decision_salt(self.home.key()))
+
+    def former_request(self, identity: str) -> Request:
+        """Return how a document was asked for when it was last processed, to do the same again."""
+        parts = (self.ledger.stamp(identity) or "").split("|", _STAMP_PARTS - 1)
+        asked, body = (parts[-2], parts[-1]) if len(parts) >= _STAMP_PARTS - 1 else ("auto", "")
+        kind = DocumentKind(asked) if asked in {known.value for known in DocumentKind} else None
+        return Request(kind, body or None, force=True)
+
+    def _stamp(self, identity: str, redactor: Redactor, request: Request) -> str:
+        asked = request.kind.value if request.kind else "auto"
+        decided = self.ledger.decisions.fingerprint(identity)
+        return "|".join((redactor.version, VERSION, self.embedder.name, decided, asked, request.body or ""))
+
+    def store(self, done: Processed, stamp: str) -> None:
+        """Put a processed document into the ledger; the indexes come after."""
         if done.record.status is DocumentStatus.HELD:
             self.ledger.put_held(done.record, stamp, done.review)
             return
@@ -201,7 +221,12 @@ class Accession:
         except Unredacted:
             return _NAMELESS
 
-    def _stages(self, progress: Progress) -> Stages:
+    def stages(self, progress: Progress) -> Stages:
+        """Return what the pipeline works with.
+
+        Raises:
+            LibraryLocked: the library was opened without a redactor.
+        """
         from ingest.pipeline import Stages
         from ingest.sandbox import read_in_sandbox
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import astuple
 from datetime import UTC, datetime
 from pathlib import Path
 from sqlite3 import Connection
@@ -12,6 +13,8 @@ from typing import Self
 import numpy as np
 import numpy.typing as npt
 
+from ingest.audit import Audit, append
+from ingest.decisions import DecisionTable
 from ingest.ledger_connections import Connections
 from ingest.ledger_conversations import Conversations
 from ingest.ledger_filters import marks
@@ -31,6 +34,8 @@ class Ledger(LedgerQueries):
         """Use :meth:`open`."""
         super().__init__(connections)
         self.conversations = Conversations(connections.path, self)
+        self.decisions = DecisionTable(connections)
+        self.audit = Audit(connections)
 
     @classmethod
     def open(cls, path: Path, *, write: bool) -> Self:
@@ -91,6 +96,8 @@ class Ledger(LedgerQueries):
             _insert(connection, "entries", [entry_row(n, entry) for n, entry in enumerate(entries)])
             _insert_review(connection, name, review)
             _changed(connection)
+            if record.kind != DocumentKind.CATALOGUE:
+                append(connection, str(record.status), name, policy=stamp.partition("|")[0])
 
     def put_unread(self, record: DocumentRecord, stamp: str, review: Sequence[HeldItem] = ()) -> None:
         """Store a held or refused document: its name, reason and places of doubt, and no text.
@@ -103,6 +110,7 @@ class Ledger(LedgerQueries):
             _replace(connection, document_row(record, stamp, ""))
             _insert_review(connection, record.document_id, review)
             _changed(connection)
+            append(connection, str(record.status), record.document_id, policy=stamp.partition("|")[0])
 
     def put_held(self, record: DocumentRecord, stamp: str, review: Sequence[HeldItem] = ()) -> None:
         """Store a held document; see :meth:`put_unread`."""
@@ -167,6 +175,8 @@ class Ledger(LedgerQueries):
                     (document_id,),
                 )
                 connection.execute("DELETE FROM documents WHERE document_id = ?", (document_id,))
+                connection.execute("DELETE FROM decisions WHERE document_id = ?", (document_id,))
+                append(connection, "erased", document_id)
                 counts = {name: counts[name] + gone[name] for name in counts}
             connection.execute("DELETE FROM linked")
             connection.execute(
@@ -213,7 +223,7 @@ def _insert(connection: Connection, table: str, rows: Sequence[Row]) -> None:
 
 
 def _insert_review(connection: Connection, document_id: str, review: Sequence[HeldItem]) -> None:
-    rows = [(document_id, n, item.type, item.why, item.locator, item.count) for n, item in enumerate(review)]
+    rows = [(document_id, n, *astuple(item)) for n, item in enumerate(review)]
     _insert(connection, "review_items", rows)
 
 

@@ -38,8 +38,12 @@ class Connections:
             self._open.append(self._writer)
             path.chmod(0o600)
             prepare(self._writer)
-        else:
+            return
+        try:
             verify(self.reader())
+        except BaseException:
+            self.close()
+            raise
 
     def reader(self) -> sqlite3.Connection:
         """Return this thread's read-only connection."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -116,6 +116,23 @@ class Conversations:
         reader = self._queries._connections.reader()
         rows = reader.execute("SELECT conversation_id FROM conversations ORDER BY rowid DESC").fetchall()
         return [row[0] for row in rows]
+
+    def forget(self, told: Callable[[str], bool]) -> int:
+        """Delete the turns whose question, answer or filters ``told`` says it of; return how many went."""
+        reader = self._queries._connections.reader()
+        rows = reader.execute("SELECT * FROM turns").fetchall()
+        gone = [
+            (row["conversation_id"], row["ordinal"])
+            for row in rows
+            if any(told(row[column]) for column in ("question", "answer", "payload"))
+        ]
+        connection = connect(self._path, write=True)
+        try:
+            with writing(connection):
+                connection.executemany("DELETE FROM turns WHERE conversation_id = ? AND ordinal = ?", gone)
+        finally:
+            connection.close()
+        return len(gone)
 
     def delete(self, conversation_id: str) -> bool:
         """Delete one conversation with all turns; ``False`` if there was none."""

@@ -249,7 +249,7 @@ class LedgerQueries:
     def review(self, document_id: str) -> list[HeldItem]:
         """Return what a person should look at in a document."""
         rows = self._rows("SELECT * FROM review_items WHERE document_id = ? ORDER BY ordinal", (document_id,))
-        return [HeldItem(row["type"], row["why"], row["locator"], row["count"]) for row in rows]
+        return [HeldItem(*tuple(row)[2:]) for row in rows]
 
     def pending_erasures(self) -> list[str]:
         """Return documents whose erasure was begun and not finished."""

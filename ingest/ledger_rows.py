@@ -23,16 +23,24 @@ class HeldItem:
     """Why a person should look at a document: a type and a place, never the text.
 
     Attributes:
-        type: span type or kind of residue.
+        type: span type or ``LANGUAGE``.
         why: a plain sentence.
-        locator: the place in the source.
-        count: how often it occurs there.
+        locator: the place in the source, the first of several.
+        count: how often the same surface occurs in the document.
+        standing: ``residue`` (it holds the document), ``open`` (stands as it was) or ``masked``.
+        block: ordinal of the stored block it stands in; ``None`` where no text is stored.
+        first: offset of its first character in the redacted block.
+        last: one past the last character.
     """
 
     type: str
     why: str
     locator: str
     count: int = 1
+    standing: str = "open"
+    block: int | None = None
+    first: int = 0
+    last: int = 0
 
 
 def _redacted(text: str) -> str:

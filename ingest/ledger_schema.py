@@ -10,8 +10,20 @@ from typing import Final
 from ingest.errors import PermanentIngestError
 
 APPLICATION_ID: Final = 0x4F504354  # "OPCT"
-SCHEMA_VERSION: Final = 1
+SCHEMA_VERSION: Final = 2
 BUSY_MILLISECONDS: Final = 10_000
+
+# Decisions outlive the rows of their document, which go and come back when it is processed again; the empty document
+# id is every document. The audit refers to no other table: it stays when a document is erased.
+_REVIEW_TABLES: Final = """
+CREATE TABLE decisions (
+    decision_id INTEGER PRIMARY KEY, document_id TEXT NOT NULL, action TEXT NOT NULL, type TEXT NOT NULL,
+    digest TEXT NOT NULL, words INTEGER NOT NULL, explicit INTEGER NOT NULL, at TEXT NOT NULL,
+    applied INTEGER NOT NULL, UNIQUE (document_id, type, digest));
+CREATE TABLE audit (
+    ordinal INTEGER PRIMARY KEY, at TEXT NOT NULL, action TEXT NOT NULL, document_id TEXT NOT NULL,
+    type TEXT NOT NULL, item TEXT NOT NULL, policy TEXT NOT NULL, previous TEXT NOT NULL, hash TEXT NOT NULL);
+"""
 
 _TABLES: Final = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -63,7 +75,8 @@ CREATE VIEW register AS SELECT e.entry_id, e.document_id, e.ordinal, e.passage_i
     FROM entries e LEFT JOIN linked l ON l.entry_id = e.entry_id;
 CREATE TABLE review_items (
     document_id TEXT NOT NULL REFERENCES documents ON DELETE CASCADE, ordinal INTEGER NOT NULL, type TEXT NOT NULL,
-    why TEXT NOT NULL, locator TEXT NOT NULL, count INTEGER NOT NULL,
+    why TEXT NOT NULL, locator TEXT NOT NULL, count INTEGER NOT NULL, standing TEXT NOT NULL DEFAULT 'open',
+    block INTEGER, first INTEGER NOT NULL DEFAULT 0, last INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (document_id, ordinal)) WITHOUT ROWID;
 CREATE TABLE conversations (conversation_id TEXT PRIMARY KEY, started TEXT NOT NULL);
 CREATE TABLE turns (
@@ -81,8 +94,22 @@ CREATE TABLE erasures (
     PRIMARY KEY (document_id, at)) WITHOUT ROWID;
 """
 
+
+def _review(connection: sqlite3.Connection) -> None:
+    """Make room for decisions and the audit, and for how and where a doubt stands."""
+    _run(connection, _REVIEW_TABLES)
+    for column in (
+        "standing TEXT NOT NULL DEFAULT 'open'",
+        "block INTEGER",
+        "first INTEGER NOT NULL DEFAULT 0",
+        "last INTEGER NOT NULL DEFAULT 0",
+    ):
+        connection.execute(f"ALTER TABLE review_items ADD COLUMN {column}")
+    connection.execute("UPDATE review_items SET standing = 'residue' WHERE type = 'residue'")
+
+
 # From version N to N + 1: each runs inside the transaction that also raises ``user_version``.
-_MIGRATIONS: Final[Mapping[int, Callable[[sqlite3.Connection], None]]] = {}
+_MIGRATIONS: Final[Mapping[int, Callable[[sqlite3.Connection], None]]] = {1: _review}
 
 
 class LedgerVersionError(PermanentIngestError):
@@ -91,6 +118,14 @@ class LedgerVersionError(PermanentIngestError):
     code = "ledger_version"
     default_message = "The ledger in this home directory was made by another version of the program."
     default_hint = "Use the version that wrote it, or another home directory."
+
+
+class LedgerOutdated(LedgerVersionError):
+    """An older version of the program made it; opening it for writing brings it up to date."""
+
+    code = "ledger_outdated"
+    default_message = "The ledger in this home directory was made by an older version of the program."
+    default_hint = "Run any command that writes, for example opcat rebuild, to bring it up to date."
 
 
 def connect(path: Path, *, write: bool) -> sqlite3.Connection:
@@ -126,9 +161,7 @@ def prepare(connection: sqlite3.Connection) -> None:
     try:
         version = _version(connection)
         if version == 0:
-            for statement in _TABLES.split(";\n"):
-                if statement.strip():
-                    connection.execute(statement)
+            _run(connection, _TABLES + _REVIEW_TABLES)
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.execute("INSERT INTO meta VALUES ('generation', '0')")
         else:
@@ -146,9 +179,17 @@ def verify(connection: sqlite3.Connection) -> None:
 
     Raises:
         LedgerVersionError: as the name says.
+        LedgerOutdated: a writer can bring it up to date.
     """
-    if _version(connection) != SCHEMA_VERSION:
-        raise LedgerVersionError()
+    version = _version(connection)
+    if version != SCHEMA_VERSION:
+        raise LedgerOutdated() if version else LedgerVersionError()
+
+
+def _run(connection: sqlite3.Connection, statements: str) -> None:
+    for statement in statements.split(";\n"):
+        if statement.strip():
+            connection.execute(statement)
 
 
 def _version(connection: sqlite3.Connection) -> int:

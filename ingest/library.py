@@ -15,6 +15,7 @@ from ingest.home import Home
 from ingest.index import APPROXIMATE_BEYOND, PassageIndex
 from ingest.intake import IntakeLimits, UntrustedFile, take_in, take_in_bytes
 from ingest.ledger import Ledger
+from ingest.ledger_schema import LedgerOutdated
 from ingest.lock import LibraryLock
 from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, Filters
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from ingest.check import CheckReport
     from ingest.erasure import Erasure
     from ingest.report import ParsedReport
+    from ingest.reviewing import Reviewing
     from redaction.redactor import Redactor
 
 
@@ -123,15 +125,15 @@ class Library:
                 library.close(settle=False)
                 raise
             return library
-        if place.ledger.exists():
+        with suppress(FileNotFoundError, LedgerOutdated):
             library = opened(None)
             if library._accession.catalogue_is_current():
                 return library
             library.close()
             with suppress(LibraryLocked):
                 cls._make_ready(opened, place)
-        else:
-            cls._make_ready(opened, place)
+            return opened(None)
+        cls._make_ready(opened, place)
         return opened(None)
 
     @staticmethod
@@ -214,6 +216,14 @@ class Library:
             ids, ledger=self.ledger, index=self.index, relink=self._accession.relink, key=key, reached=self._reached
         )
 
+    @property
+    def reviewing(self) -> Reviewing:
+        """Review of doubtful documents; see ``ingest/reviewing.py``."""
+        from ingest.reviewing import Reviewing
+
+        self._writer()
+        return Reviewing(self._accession)
+
     def rebuild(self, progress: Progress | None = None) -> int:
         """Make vectors anew where they are of another model, then both indexes; return the number of passages.
 
@@ -245,8 +255,11 @@ class Library:
     def settle(self) -> None:
         """Finish a batch: links between documents, and no bytes of replaced documents left in the index files."""
         from ingest.erasure import finish
+        from ingest.everywhere import mask_stored
 
         self._writer()
+        if self.redactor is not None and self.ledger.decisions.unapplied():
+            mask_stored(self._accession, silent)
         if self.ledger.meta("links_stale"):
             self._accession.relink()
         if self.ledger.meta("purge") or self.ledger.pending_erasures():

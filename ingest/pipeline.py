@@ -21,12 +21,15 @@ from ingest.metadata import classify, read_metadata
 from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, Metadata, Passage, RegisterEntry
 from ingest.redacting import redact_report
 from ingest.register import extract_register
-from ingest.report import Block, ParsedReport
+from ingest.report import Block, ParsedReport, Report
 from ingest.structure import structure
-from redaction.redactor import Redactor
+from redaction.decisions import Decisions
+from redaction.doubts import Standing
+from redaction.redactor import Redaction, Redactor
 from redaction.text import RedactedText
 
 EMBEDDING_STEP = 64
+_RELEASED = "A person has released doubts of this document in review; the audit says which."
 
 T = TypeVar("T")
 Progress = Callable[[str, int, int], None]
@@ -63,17 +66,24 @@ class Processed:
 
 
 def process(
-    file: UntrustedFile, document_id: str, kind: DocumentKind | None, body: str | None, stages: Stages
+    file: UntrustedFile,
+    document_id: str,
+    kind: DocumentKind | None,
+    body: str | None,
+    stages: Stages,
+    decisions: Decisions | None = None,
 ) -> Processed:
     """Take one file through all stages in memory; nothing is written.
+
+    What people have decided on it holds: ``decisions``.
 
     Raises:
         IngestError: the file cannot be read; RedactionError: it must be held.
     """
     parsed = _stage("read", stages, lambda: stages.read(file, stages.limits))
     report = _stage("structure", stages, lambda: structure(parsed))
-    redacted = _stage("redact", stages, lambda: redact_report(report, stages.redactor))
-    source = stages.redactor.redact_name(file.name, redacted.redaction)
+    redacted = _stage("redact", stages, lambda: redact_report(report, stages.redactor, decisions))
+    source = named(file.name, redacted.redaction, stages.redactor, decisions)
     pages = parsed.pages
     record = DocumentRecord(
         document_id=document_id,
@@ -88,23 +98,41 @@ def process(
         pages_blank=pages.blank,
         pages_failed=pages.failed,
         redactions=redacted.redaction.counts(),
-        warnings=tuple(parsed.warnings),
+        warnings=(*parsed.warnings, *((_RELEASED,) if decisions and decisions.releases else ())),
     )
     if not redacted.redaction.clean:
-        why = f"residue: {len(redacted.residue)} places may still hold personal data"
+        places = sum(item.count for item in redacted.items if item.standing == Standing.RESIDUE)
+        why = f"residue: {places} places may still hold personal data"
         held = replace(record, status=DocumentStatus.HELD, reason=why)
-        return Processed(held, (), (), stages.embedder.embed_passages([]), (), redacted.residue)
+        return Processed(held, (), (), stages.embedder.embed_passages([]), (), redacted.items)
     clean = redacted.report
     kind = kind or classify(clean, source)
     record = replace(record, kind=kind, metadata=read_metadata(clean, source, kind, body))
-    passages = _stage("chunk", stages, lambda: chunk(clean, document_id))
+    return finished(record, clean, redacted.items, stages)
+
+
+def finished(
+    record: DocumentRecord, clean: Report[RedactedText], review: Sequence[HeldItem], stages: Stages
+) -> Processed:
+    """Make passages, vectors and register entries of a redacted report.
+
+    Raises:
+        NoText: it has no passage.
+    """
+    passages = _stage("chunk", stages, lambda: chunk(clean, record.document_id))
     if not passages:
         raise NoText()
     vectors = embed(passages, stages.embedder, stages.progress)
     stages.reached("embed")
-    extracted = extract_register(clean, document_id, kind, record.metadata)
+    extracted = extract_register(clean, record.document_id, record.kind, record.metadata)
     entries = located(vouched(extracted, clean.blocks), passages)
-    return Processed(record, clean.blocks, passages, vectors, entries, redacted.doubts)
+    return Processed(record, clean.blocks, passages, vectors, entries, review)
+
+
+def named(name: str, redaction: Redaction, redactor: Redactor, decisions: Decisions | None) -> str:
+    """Return the name of a file without what redaction found, nor what people want masked."""
+    masked = redactor.redact_name(name, redaction)
+    return redactor.mask_words(masked, decisions) if decisions else masked
 
 
 def embed(passages: Sequence[Passage], embedder: Embedder, progress: Progress) -> Vectors:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 
 from ingest.ledger_rows import HeldItem
 from ingest.report import Block, Report
 from ingest.structure import relocate
+from redaction.decisions import Decisions
+from redaction.doubts import Doubt, doubts
 from redaction.redactor import Redaction, Redactor
 from redaction.text import RedactedText
 
 _CELL = " | "
+# A locator that quotes a heading; in a document that is held, nothing of the text is stored, headings neither.
+_QUOTING = re.compile(r"section: ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,18 +23,28 @@ class RedactedReport:
     """A report after redaction, with what a person should look at.
 
     Attributes:
-        residue: places that may still hold personal data; empty exactly if the redaction is clean.
-        doubts: places that were masked or left with doubt.
+        originals: the segments before redaction, in memory only.
+        doubts: what a person should look at, one for each surface; residue exactly if the redaction is not clean.
+        items: the same for the ledger, in the same order, without anything of the text.
     """
 
     report: Report[RedactedText]
     redaction: Redaction
-    residue: tuple[HeldItem, ...]
-    doubts: tuple[HeldItem, ...]
+    originals: tuple[str, ...] = field(repr=False)
+    doubts: tuple[Doubt, ...]
+    items: tuple[HeldItem, ...]
 
 
-def redact_report(report: Report[str], redactor: Redactor) -> RedactedReport:
+def redact_report(
+    report: Report[str], redactor: Redactor, decisions: Decisions | None = None, *, everything: bool = False
+) -> RedactedReport:
     """Redact blocks and heading paths as one document, then build locators anew (they may quote a heading).
+
+    Args:
+        report: as structured.
+        redactor: with its policy.
+        decisions: of people, on this document.
+        everything: count every masked span among the doubts.
 
     Raises:
         RedactionError: the document must be held.
@@ -42,18 +55,14 @@ def redact_report(report: Report[str], redactor: Redactor) -> RedactedReport:
     labels = (text for block in report.blocks for text in (block.label, block.number) if text and _wordy(text))
     title = (report.title,) if report.title else ()
     further = [text for text in dict.fromkeys((*title, *paths, *labels)) if text not in set(texts)]
-    redaction = redactor.redact([*texts, *further])
+    decided = Decisions(b"") if decisions is None else decisions
+    redaction = redactor.redact([*texts, *further], decided)
     masked = dict(zip([*further, *texts], (*redaction.segments[len(texts) :], *redaction.segments), strict=False))
     blocks = tuple(_redacted(block, redaction.segments[place], masked) for place, block in enumerate(report.blocks))
     clean = relocate(Report(blocks, report.pages, report.warnings, masked[report.title] if report.title else None))
-    locators = [block.locator for block in clean.blocks]
-
-    def place_of(segment: int) -> str:
-        return locators[segment] if segment < len(locators) else "a heading"
-
-    residue = _items(("residue", item.why, place_of(item.segment)) for item in redaction.residue)
-    doubts = _items((str(item.type), item.why, place_of(item.segment)) for item in redaction.review)
-    return RedactedReport(clean, redaction, residue, doubts)
+    originals = (*texts, *further)
+    found = doubts(originals, redaction, decided.surfaces, redactor.review_threshold, everything=everything)
+    return RedactedReport(clean, redaction, originals, found, tuple(_item(doubt, clean, redaction) for doubt in found))
 
 
 def _wordy(text: str) -> bool:
@@ -90,6 +99,16 @@ def _cells(block: Block[str], text: RedactedText) -> tuple[RedactedText, ...]:
     return tuple(text.part(start, end) for start, end in zip(starts, ends, strict=True))
 
 
-def _items(found: Iterable[tuple[str, str, str]]) -> tuple[HeldItem, ...]:
-    counted = Counter(found)
-    return tuple(HeldItem(type=kind, why=why, locator=locator, count=n) for (kind, why, locator), n in counted.items())
+def _item(doubt: Doubt, clean: Report[RedactedText], redaction: Redaction) -> HeldItem:
+    place = doubt.places[0]
+    block = clean.blocks[place.segment] if place.segment < len(clean.blocks) else None
+    locator = block.locator if block else "a heading"
+    count = len(doubt.places)
+    if not redaction.clean:
+        if _QUOTING.match(locator):
+            locator = f"p. {block.page}" if block and block.page else "an unnumbered paragraph"
+        return HeldItem(doubt.type, doubt.why, locator, count, doubt.standing.value)
+    ordinal = place.segment if block else None
+    # A heading or label apart from the blocks has no offsets in a stored block.
+    first, last = (place.first, place.last) if block else (0, 0)
+    return HeldItem(doubt.type, doubt.why, locator, count, doubt.standing.value, ordinal, first, last)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from redaction.applications import ApplicationDetector
@@ -29,6 +30,18 @@ _SPACE = re.compile(r"\s")
 _CAPITAL = re.compile(r"(?<!\w)(?=[^\W\d_a-zß-öø-ÿ])[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
+class Part(StrEnum):
+    """The groups of detectors, each of which can be left out to see what it adds."""
+
+    MODEL = "spacy"
+    CLASSIFIER = "classifier"
+    PATTERNS = "patterns"
+    NAMES = "names"
+    LAYOUT = "layout"
+    PROPAGATION = "propagation"
+    RESIDUE = "residue"
+
+
 @dataclass(frozen=True, slots=True)
 class Opinion:
     """What the model thinks of a stretch of one segment: ``PERSON``, ``PLACE``, ``BODY`` and the like."""
@@ -49,14 +62,20 @@ class Analysis:
 class Analyzer:
     """Runs all detectors over segments; builds them at the first use."""
 
-    def __init__(self, detectors: Sequence[Detector] | None = None) -> None:
+    def __init__(self, detectors: Sequence[Detector] | None = None, *, without: frozenset[Part] = frozenset()) -> None:
         """Take the detectors to run.
 
         Args:
             detectors: ``None`` for those of ``redaction.recognizers``.
+            without: parts to leave out, for measurements.
         """
-        self._detectors = detectors
+        self._detectors = detectors if Part.PATTERNS not in without else ()
+        self.without = without
         self._engine: AnalyzerEngine | None = None
+
+    def has(self, part: Part) -> bool:
+        """Say whether ``part`` is to be used."""
+        return part not in self.without
 
     @property
     def detector_names(self) -> tuple[str, ...]:
@@ -82,11 +101,12 @@ class Analyzer:
             ModelMissing: the spaCy model is not installed.
         """
         engine = self._built()
+        model = model and self.has(Part.MODEL)
         windows = [(number, start, window) for number, text in enumerate(texts) for start, window in _windows(text)]
         spans: list[list[Span]] = [[] for _ in texts]
         opinions: list[list[Opinion]] = [[] for _ in texts]
         try:
-            entities = None if model else [kind.value for kind in SpanType]
+            entities = None if model or not self._pattern_detectors() else [kind.value for kind in SpanType]
             for (number, base, window), artifact in zip(windows, _artifacts(engine, windows, model), strict=True):
                 for result in engine.analyze(window, "en", entities=entities, nlp_artifacts=artifact):
                     kind = result.entity_type

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from redaction.analyzer import Analysis, Analyzer, Opinion
+from redaction.analyzer import Analysis, Analyzer, Opinion, Part
 from redaction.attached import numbers_after, split_names
-from redaction.colleagues import colleague_spans
+from redaction.classified import ClassifierReading
+from redaction.classifier import Classifier
 from redaction.cues import cues_of
+from redaction.decisions import Decisions
 from redaction.generalise import age, date
 from redaction.growth import grow
 from redaction.language import LanguageReport
-from redaction.letters import letter_spans
+from redaction.layout import layout_spans
 from redaction.lexicon import lexicon
 from redaction.manuscript import Manuscript
 from redaction.names import NameReading, NameRules
@@ -23,11 +25,10 @@ from redaction.pseudonym import PSEUDONYM, Linker, NamedSpan
 from redaction.rendering import Mark, Rendering, render
 from redaction.residue import Leftover, ResidueSearch
 from redaction.result import RedactedSpan, Redaction, Residue, ReviewItem
-from redaction.rosters import roster_spans
 from redaction.span import Span, SpanGroup, SpanType
-from redaction.tables import table_spans
 from redaction.text import seal
 from redaction.union import Ranges, unite
+from redaction.vicinity import details_beside
 
 # Foreign passages from this length on hold the document; shorter ones are raised for review.
 _LONG_PASSAGE = 150
@@ -36,21 +37,25 @@ _LONG_PASSAGE = 150
 class Document:
     """The work on one document."""
 
-    def __init__(
-        self, policy: Policy, analyzer: Analyzer, manuscript: Manuscript, language: LanguageReport, version: str
-    ) -> None:
+    def __init__(self, policy: Policy, analyzer: Analyzer, manuscript: Manuscript, language: LanguageReport,
+                 version: str, decisions: Decisions, classifier: Classifier | None) -> None:  # fmt: skip
         self._policy, self._analyzer, self._manuscript = policy, analyzer, manuscript
         self._language, self._version = language, version
         self._lexicon = lexicon()
         self._review: list[ReviewItem] = []
         self._known = KnownNames()
         self._officials = {fold(name) for name in policy.office_holders}
+        self._decisions, self._ruling = decisions, decisions.read(manuscript.text)
+        self._classifier = classifier
+        self._classified: ClassifierReading | None = None
 
     def redact(self) -> Redaction:
         """Find, replace, search what is left, and replace that too."""
         manuscript = self._manuscript
         analyses = self._analyzer.analyze([part.text for part in manuscript.parts])
-        reading = self._read(manuscript, analyses)
+        if self._classifier is not None:
+            self._classified = ClassifierReading(self._classifier, manuscript.text)
+        reading = self._read(manuscript, analyses, self._classified)
         spans = self._spans(manuscript, analyses, reading)
         marks = self._marks(spans)
         leftovers: list[tuple[int, Leftover]] = []
@@ -58,7 +63,7 @@ class Document:
             renderings, replaced = self._render(marks)
             leftovers = self._leftovers(renderings, marks)
             added = self._masked(leftovers, renderings, marks)
-            if not added:
+            if not added or not self._analyzer.has(Part.RESIDUE):
                 break
             marks += added
         texts = [rendering.text for rendering in renderings]
@@ -71,7 +76,7 @@ class Document:
             ),
             review=tuple(sorted(self._review, key=lambda item: (item.segment, item.start))),
             residue=(
-                *(Residue(segment, left.start, left.end, left.why) for segment, left in leftovers),
+                *(Residue(segment, left.start, left.end, left.why, left.type.value) for segment, left in leftovers),
                 *self._foreign(renderings),
             ),
             language=self._language.language,
@@ -79,13 +84,19 @@ class Document:
             surfaces=self._surfaces(marks),
         )
 
-    def _read(self, manuscript: Manuscript, analyses: Sequence[Analysis]) -> NameReading:
+    def _read(
+        self, manuscript: Manuscript, analyses: Sequence[Analysis], classified: ClassifierReading | None = None
+    ) -> NameReading:
         opinions = [
             Opinion(opinion.start + base, opinion.end + base, opinion.label)
             for base, analysis in zip(manuscript.starts, analyses, strict=True)
             for opinion in analysis.opinions
         ]
-        return NameRules(self._policy, self._lexicon).read(manuscript, opinions)
+        opinions += classified.opinions if classified else []
+        reading = NameRules(self._policy, self._lexicon).read(manuscript, opinions)
+        if not self._analyzer.has(Part.NAMES):
+            reading.findings = []
+        return reading
 
     def _spans(self, manuscript: Manuscript, analyses: Sequence[Analysis], reading: NameReading) -> list[Span]:
         policy, text = self._policy, manuscript.text
@@ -110,25 +121,33 @@ class Document:
                 found.append(span)
             else:
                 self._remark(span, f"may be a name ({finding.why})")
-        found += [
-            span
-            for span in (
-                *table_spans(text, self._lexicon),
-                *letter_spans(text, self._lexicon),
-                *roster_spans(text, self._lexicon, reading.allowlist),
-                *colleague_spans(text, self._lexicon, reading.allowlist.place),
-            )
-            if fold(text[span.start : span.end]) not in self._officials
-        ]
+        if self._classified is not None:
+            judged = self._classified.judge(self._lexicon, reading.allowlist, reading.kept)
+            found += [span for span in judged.spans if fold(text[span.start : span.end]) not in self._officials]
+            for span, why in judged.doubts:
+                self._remark(span, why)
+        if self._analyzer.has(Part.LAYOUT):
+            found += [
+                span
+                for span in layout_spans(text, self._lexicon, reading.allowlist)
+                if fold(text[span.start : span.end]) not in self._officials
+            ]
+        found = self._ruling.without_kept([*found, *self._ruling.masks])
         names = [span for span in unite(found, protected) if span.type is SpanType.NAME]
         for span in names:
             self._known.add(text[span.start : span.end], reading.allowlist, self._lexicon)
-        found += [_span_of(mention) for mention in self._mentions(text, reading)]
-        found += split_names(text, reading.tokens, self._known, self._lexicon)
-        joined = self._joined(text, unite(found, protected))
+        if self._analyzer.has(Part.PROPAGATION):
+            mentions = self._mentions(text, reading)
+            found += [Span(m.start, m.end, SpanType.NAME, m.score, ("propagation",)) for m in mentions]
+            found += split_names(text, reading.tokens, self._known, self._lexicon)
+        joined = self._joined(text, unite(self._ruling.without_kept(found), protected))
         grown = [self._grown(text, span) for span in joined]
         grown += numbers_after(text, [span for span in grown if span.type is SpanType.NAME])
-        return unite(grown, protected)
+        final = unite(self._ruling.without_kept(grown), protected)
+        people = [span for span in final if span.type in (SpanType.NAME, SpanType.ID, SpanType.CELL)]
+        for span, why in details_beside(text, people, final):
+            self._remark(span, why)
+        return final
 
     def _grown(self, text: str, span: Span) -> Span:
         if span.type is not SpanType.NAME:
@@ -198,7 +217,7 @@ class Document:
         # The model has read the text before; the second pass stands on rules and searches, which it cannot sway.
         analyses = self._analyzer.analyze([part.text for part in output.parts], model=False)
         reading = self._read(output, analyses)
-        originals = self._manuscript.originals
+        ruling, originals = self._decisions.read(output.text), self._manuscript.originals
         surfaces = [(mark.type, originals[mark.segment][mark.start : mark.end]) for mark in marks]
         search = ResidueSearch(self._known, surfaces, self._lexicon.is_common)
         found = search.search(output, analyses, reading.kept, self._policy.direct_threshold)
@@ -214,6 +233,7 @@ class Document:
         return [
             (piece.segment, Leftover(piece.start, piece.end, left.type, left.why))
             for left in found
+            if not ruling.keeps(left.start, left.end, left.type)
             for piece in output.pieces(left.start, left.end)
         ]
 
@@ -237,6 +257,8 @@ class Document:
         return added
 
     def _remark(self, span: Span, why: str) -> None:
+        if self._ruling.keeps(span.start, span.end, span.type):
+            return
         for piece in self._manuscript.pieces(span.start, span.end):
             self._review.append(ReviewItem(piece.segment, piece.start, piece.end, span.type.value, why))
 
@@ -247,13 +269,13 @@ class Document:
                 self._manuscript.starts[passage.segment] + passage.end,
             ):
                 self._review.append(
-                    ReviewItem(piece.segment, piece.start, piece.end, "LANGUAGE", f"passage in {passage.language}")
+                    ReviewItem(piece.segment, piece.start, piece.end, "LANGUAGE", _in(passage.language))
                 )
 
     def _foreign(self, renderings: Sequence[Rendering]) -> list[Residue]:
         """Hold a document for foreign passages of real length: the detectors do not know their identifiers."""
         return [
-            Residue(passage.segment, 0, len(renderings[passage.segment].text), f"passage in {passage.language}")
+            Residue(passage.segment, 0, len(renderings[passage.segment].text), _in(passage.language), "LANGUAGE")
             for passage in self._language.foreign
             if passage.end - passage.start >= _LONG_PASSAGE
         ]
@@ -266,8 +288,8 @@ class Document:
         return frozenset(direct | self._known.strange)
 
 
-def _span_of(mention: Mention) -> Span:
-    return Span(mention.start, mention.end, SpanType.NAME, mention.score, ("propagation",))
+def _in(language: str) -> str:
+    return f"passage in {language}"
 
 
 def _one_name(text: str, last: Span, between: str) -> bool:

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from redaction.analyzer import Analyzer
+from redaction.analyzer import Analyzer, Part
+from redaction.classifier import Classifier
+from redaction.decisions import Decisions
 from redaction.document import Document
+from redaction.doubts import accepted
 from redaction.errors import DetectorFailed, RedactionError, TextTooLong, UnsupportedLanguage
 from redaction.filename import redact_file_name
 from redaction.language import SUPPORTED, LanguageFinder
 from redaction.manuscript import Manuscript
 from redaction.policy import Policy
+from redaction.rendering import render
 from redaction.result import RedactedSpan, Redaction, Residue, ReviewItem
 from redaction.span import Detector
+from redaction.text import RedactedText, seal
 
 __all__ = ["RedactedSpan", "Redaction", "Redactor", "Residue", "ReviewItem", "redact"]
 
@@ -25,22 +30,37 @@ _FOREIGN_SHARE = 0.4
 class Redactor:
     """Redacts documents under one policy; models are loaded at the first document and kept."""
 
-    def __init__(self, policy: Policy | None = None, *, detectors: Sequence[Detector] | None = None) -> None:
-        """Take the policy and the pattern detectors (both default to those of the package)."""
+    def __init__(
+        self,
+        policy: Policy | None = None,
+        *,
+        detectors: Sequence[Detector] | None = None,
+        without: frozenset[Part] = frozenset(),
+    ) -> None:
+        """Take the policy and the pattern detectors (both default to those of the package).
+
+        Args:
+            policy: what is done to what.
+            detectors: of patterns.
+            without: parts to leave out, for measurements; text redacted so is not safe to keep.
+        """
         self._policy = policy or Policy.default()
-        self._analyzer = Analyzer(detectors)
+        self._analyzer = Analyzer(detectors, without=without)
+        self._classifier = Classifier() if self._analyzer.has(Part.CLASSIFIER) else None
         self._languages = LanguageFinder()
 
     @property
     def version(self) -> str:
         """Version of policy and detectors; passages redacted under another one are stale."""
-        return f"{self._policy.version}+d{DETECTORS_VERSION}"
+        lacking = "".join(f"-{part}" for part in sorted(self._analyzer.without))
+        return f"{self._policy.version}+d{DETECTORS_VERSION}{lacking}"
 
-    def redact(self, segments: Sequence[str]) -> Redaction:
+    def redact(self, segments: Sequence[str], decisions: Decisions | None = None) -> Redaction:
         """Redact one document.
 
         Args:
             segments: its blocks in reading order; names found in one are masked in all.
+            decisions: of people in review, on this document and on all.
 
         Raises:
             TextTooLong: more characters than the policy allows.
@@ -62,7 +82,12 @@ class Redactor:
                 hint="only English is supported; add an English version of the document",
             )
         try:
-            return Document(self._policy, self._analyzer, manuscript, language, self.version).redact()
+            decided = decisions or Decisions(b"")
+            work = Document(
+                self._policy, self._analyzer, manuscript, language, self.version, decided, self._classifier
+            )
+            redaction = work.redact()
+            return accepted(redaction, manuscript.originals, decided)
         except RedactionError:
             raise
         except Exception as error:
@@ -81,6 +106,21 @@ class Redactor:
             RedactionError: as for :meth:`redact`.
         """
         return redact_file_name(file_name, redaction.surfaces, redaction.segments, self._analyzer, self._policy)
+
+    def mask(self, text: RedactedText, decisions: Decisions) -> RedactedText:
+        """Mask in text that is redacted already what people have decided since; without that, return it as it is."""
+        masked = self.mask_words(text, decisions)
+        return seal(masked) if masked != text else text
+
+    def mask_words(self, words: str, decisions: Decisions) -> str:
+        """Do the same for a name or title; the result is no more redacted than what was given."""
+        cuts = [(start, end, f"[{self._policy.label(kind)}]") for start, end, kind in decisions.places(words)]
+        return render(words, cuts).text
+
+    @property
+    def review_threshold(self) -> float:
+        """Score below which a masked span is shown for review."""
+        return self._policy.review_threshold
 
 
 def redact(text: str, policy: Policy | None = None) -> Redaction:

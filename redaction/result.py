@@ -42,6 +42,7 @@ class Residue:
     start: int
     end: int
     why: str
+    type: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Commands on documents: ingest, documents, show, review, erase, rebuild, check."""
+"""Commands on documents: ingest, documents, show, erase, rebuild, check."""
 
 from __future__ import annotations
 
@@ -28,7 +28,6 @@ def register(app: typer.Typer) -> None:
     app.command()(ingest)
     app.command()(documents)
     app.command()(show)
-    app.command()(review)
     app.command()(erase)
     app.command()(rebuild)
     app.command()(check)
@@ -132,41 +131,6 @@ def show(
             output.result({"entry": shape}, _plain(*(f"{key}: {value}" for key, value in shape.items() if value)))
             return
     raise NotFound(f"Nothing here has the id {identifier[:40]!r}.", "opcat documents and opcat register list ids.")
-
-
-def review(context: typer.Context, json: Json = False) -> None:
-    """List held documents and doubtful spans: what kind of doubt, and where. Never the text itself."""
-    with library_of(context) as library:
-        records = library.ledger.documents()
-        items = [
-            {
-                "document_id": record.document_id,
-                "source": record.source,
-                "locator": item.locator,
-                "type": item.type,
-                "why": item.why,
-                "count": item.count,
-            }
-            for record in records
-            for item in library.ledger.review(record.document_id)
-        ]
-    held = [record for record in records if record.status.value == "held"]
-    document = {
-        "held": [
-            {"document_id": record.document_id, "source": record.source, "reason": record.reason} for record in held
-        ],
-        "items": items,
-    }
-    lines = [f"held  {record.document_id}  {record.source}: {record.reason}" for record in held]
-    lines += [
-        f"look  {item['document_id']}  {item['source']}, {item['locator']}: {item['type']}, {item['why']}"
-        for item in items
-    ]
-    if not lines:
-        lines = ["Nothing to review."]
-    else:
-        lines.append("To see a doubtful span in its context: opcat redact FILE, with the original file.")
-    Output(json).result(document, _plain(*lines))
 
 
 def erase(

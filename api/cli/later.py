@@ -19,7 +19,6 @@ PLANNED = {
     ),
     "questionnaire": ("fill an SPT questionnaire with evidence", "For now ask its questions one by one: opcat ask"),
     "export": ("export the register to CSV, XLSX and JSON", "For now: opcat register --json > register.json"),
-    "audit": ("verify the audit log", "No audit log is written yet."),
 }
 
 

@@ -12,7 +12,18 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
-from api.cli import asking, documents, instruments, later, measuring, redacting, registering, running
+from api.cli import (
+    asking,
+    auditing,
+    documents,
+    instruments,
+    later,
+    measuring,
+    redacting,
+    registering,
+    reviewing,
+    running,
+)
 from api.cli.output import Output
 from api.errors import described
 
@@ -27,7 +38,7 @@ app = typer.Typer(
     "Works without a network and without a language model. "
     "Text is pseudonymised, not anonymous: treat it as confidential.",
 )
-for group in (documents, asking, registering, redacting, instruments, running, measuring, later):
+for group in (documents, reviewing, asking, registering, redacting, instruments, running, measuring, auditing, later):
     group.register(app)
 
 
@@ -105,7 +116,7 @@ def _message(error: Exception) -> str:
 
 def _command(words: list[str]) -> str:
     names = {command.name or getattr(command.callback, "__name__", "") for command in app.registered_commands}
-    names.add("instruments")
+    names |= {"instruments", "audit"}
     return next((f"{word} " for word in words if word in names), "")
 
 

@@ -14,6 +14,7 @@ from ingest.errors import CorruptFile, ReaderCrashed
 from ingest.intake import IntakeLimits, UntrustedFile
 from ingest.library import Library
 from ingest.report import BlockKind, PageAccount, ParsedBlock, ParsedReport
+from redaction.decisions import Decisions
 from redaction.errors import UnsupportedLanguage
 from redaction.redactor import RedactedSpan, Redaction, Redactor, Residue
 from redaction.span import SpanGroup, SpanType
@@ -53,7 +54,11 @@ class WordRedactor(Redactor):
     def version(self) -> str:
         return self._version
 
-    def redact(self, segments: Sequence[str]) -> Redaction:
+    @property
+    def review_threshold(self) -> float:
+        return 0.5
+
+    def redact(self, segments: Sequence[str], decisions: Decisions | None = None) -> Redaction:
         if any("NEDERLANDS" in segment for segment in segments):
             raise UnsupportedLanguage("the text is not English", hint="none")
         spans = tuple(

@@ -142,7 +142,7 @@ def test_a_held_version_takes_the_place_of_an_indexed_one(home: Path, tmp_path: 
         assert library.ingest(path).status is DocumentStatus.INDEXED
     text = REPORT
     with open_library(home, version="2") as library:
-        library._accession.redactor.redact = lambda segments: (_ for _ in ()).throw(  # type: ignore[union-attr,method-assign]
+        library._accession.redactor.redact = lambda segments, decisions: (_ for _ in ()).throw(  # type: ignore[union-attr,method-assign]
             __import__("redaction.errors", fromlist=["DetectorFailed"]).DetectorFailed("broke", hint="none")
         )
         record = library.ingest(path)
