@@ -33,9 +33,11 @@ HOMES = {
     "onnxruntime": {"ingest", "redaction"},
     "presidio_analyzer": {"redaction"},
     "pypdf": {"ingest"},
+    "reportlab": {"ingest", "api"},
     "sentence_transformers": {"ingest"},
     "spacy": {"redaction"},
     "tantivy": {"ingest"},
+    "torch": {"ingest", "redaction"},
     "langchain_core": {"assistant"},
     "fastapi": {"api"},
 }
