@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 from evals.harness import PARTS, run
+from evals.redaction_run import RedactionOptions
 from evals.report import to_json, to_markdown, write
 
 
@@ -20,18 +21,31 @@ def main(words: list[str] | None = None) -> int:
     parser.add_argument("parts", nargs="*", metavar="PART", help=f"{', '.join(PARTS)}; all if none")
     parser.add_argument("--samples", type=Path, required=True, help="directory of the sample reports")
     parser.add_argument("--data", type=Path, help="development data, measured too where it is there")
-    parser.add_argument("--out", type=Path, help="write results.md and results.json here")
+    parser.add_argument("--set", type=Path, action="append", default=[], metavar="DIR", help="annotated *.txt files")
+    parser.add_argument("--only", action="append", default=[], metavar="NAME", help="only datasets called like this")
+    parser.add_argument("--ablation", action="store_true", help="redaction without each group of detectors; long")
+    parser.add_argument("--show-misses", action="store_true", help="print missed text, to a terminal alone")
+    parser.add_argument("--out", type=Path, help="write PART.json and results.md here")
     parser.add_argument("--json", action="store_true", help="one JSON document on stdout")
     chosen = parser.parse_args(words)
     unknown = [part for part in chosen.parts if part not in PARTS]
     if unknown:
         parser.error(f"unknown part {unknown[0]!r}; known: {', '.join(PARTS)}")
-    tables = run(
-        chosen.parts,
-        samples=chosen.samples,
-        shared=chosen.data,
-        progress=lambda line: print(line, file=sys.stderr, flush=True),
-    )
+    if chosen.show_misses and not sys.stderr.isatty():
+        parser.error("--show-misses quotes the original text: it prints to a terminal alone")
+    options = RedactionOptions(ablation=chosen.ablation, terminal=sys.stderr if chosen.show_misses else None)
+    try:
+        tables = run(
+            chosen.parts,
+            samples=chosen.samples,
+            shared=chosen.data,
+            sets=chosen.set,
+            only=chosen.only,
+            options=options,
+            progress=lambda line: print(line, file=sys.stderr, flush=True),
+        )
+    except ValueError as error:
+        parser.error(str(error))
     if chosen.out is not None:
         write(tables, chosen.out)
     print(json.dumps(to_json(tables), ensure_ascii=False, indent=2) if chosen.json else to_markdown(tables))

@@ -14,7 +14,7 @@ from redaction.span import SpanGroup, SpanType
 _DEVELOPMENT = "visit-reports"
 _STATUS_KEYS = ("status_claimed", "status_verified", "status")
 # Groups of the development set: detained persons and relatives, whose exposure does the most harm.
-_VULNERABLE = re.compile(r".*-[pr]\d+$")
+_VULNERABLE = re.compile(r"(?:.*-)?[pr]\d+$")
 
 
 @dataclass(frozen=True)
@@ -23,12 +23,14 @@ class GoldSpan:
 
     Attributes:
         vulnerable: of a detained person or a relative; ``None`` where the data does not say.
+        entity: whose it is, one name per person and document; ``None`` where the data does not say.
     """
 
     start: int
     end: int
     type: SpanType
     vulnerable: bool | None = None
+    entity: str | None = None
 
     @property
     def direct(self) -> bool:
@@ -176,12 +178,18 @@ def _segment(text: str, block: Mapping[str, Any], marks: Mapping[str, Any]) -> S
             mark["start"] - start,
             mark["end"] - start,
             SpanType(mark["type"]),
-            bool(_VULNERABLE.match(mark["group"])),
+            is_vulnerable(mark["group"]),
+            mark["group"],
         )
         for mark in inside(marks["spans"])
     )
     keep = tuple((mark["start"] - start, mark["end"] - start) for mark in inside(marks["keep"]))
     return Segment(text[start:end], plain_locator(block["locator"]), spans, keep)
+
+
+def is_vulnerable(group: str | None) -> bool | None:
+    """Say whether a group of annotations is of a detained person or a relative: ``p1``, ``07-r2``."""
+    return bool(_VULNERABLE.match(group)) if group else None
 
 
 def plain_locator(locator: str | None) -> str | None:

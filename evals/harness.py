@@ -5,23 +5,27 @@ from __future__ import annotations
 import contextlib
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from assistant.answer import Answer, Turn
 from assistant.answering import ask
-from evals import answers, redaction, retrieval, structure
+from evals import answers, retrieval, structure
 from evals.corpus import Corpus, take_in
-from evals.datasets import Dataset, Question, load_samples, load_visit_reports
+from evals.datasets import Question, load_samples, load_visit_reports
+from evals.entity_data import load_entity_sets
 from evals.leaks import Identifiers
-from evals.report import Table
+from evals.markup import load_marked
+from evals.redaction_run import RedactionOptions, measure_redaction
+from evals.report import PARTS, Table
 from evals.searchers import searchers
 from evals.speed import measure_speed
-from evals.systems import OurRedactor, RedactingSystem, StockPresidio
 from ingest.embedding import Embedder, MiniLmEmbedder
 from ingest.library import Library
 from redaction.redactor import Redactor
 
-PARTS = ("redaction", "structure", "retrieval", "answers", "speed")
+__all__ = ["PARTS", "run", "survivors", "temporary_home"]
+
 _Progress = Callable[[str], None]
 
 
@@ -41,6 +45,9 @@ def run(
     *,
     samples: Path,
     shared: Path | None = None,
+    sets: Sequence[Path] = (),
+    only: Sequence[str] = (),
+    options: RedactionOptions | None = None,
     progress: _Progress = _silent,
     home_factory: Callable[[], contextlib.AbstractContextManager[Path]] = temporary_home,
     embedder: Embedder | None = None,
@@ -51,12 +58,15 @@ def run(
         names: of :data:`PARTS`; all if empty.
         samples: directory of the sample reports and their gold standard.
         shared: development data; left out where ``None`` or not there.
+        sets: directories of annotated texts (see :mod:`evals.markup`), for the part ``redaction``.
+        only: measure only the datasets whose name contains one of these; all if empty.
+        options: of the part ``redaction``; misses in ``sets`` are never shown.
         progress: told one line about each step.
         home_factory: gives each dataset a home directory.
         embedder: the model to measure with; the default one if ``None``.
 
     Raises:
-        ValueError: an unknown part.
+        ValueError: an unknown part, no such dataset, marks that cannot be read, misses to be shown on no terminal.
     """
     parts = tuple(names) or PARTS
     if unknown := set(parts) - set(PARTS):
@@ -64,14 +74,25 @@ def run(
     datasets = [load_samples(samples)]
     if shared is not None and (development := load_visit_reports(shared)):
         datasets.append(development)
-    embedder = embedder or MiniLmEmbedder()
+    marked = [load_marked(directory) for directory in sets]
+    entity_sets = load_entity_sets(shared) if shared is not None and "redaction" in parts else []
+    if only:
+        names = [dataset.name for dataset in [*datasets, *marked]] + [dataset.name for dataset in entity_sets]
+        chosen = {name for name in names if any(word.casefold() in name.casefold() for word in only)}
+        if not chosen:
+            raise ValueError(f"no such dataset; known: {', '.join(names)}")
+        datasets = [dataset for dataset in datasets if dataset.name in chosen]
+        marked = [dataset for dataset in marked if dataset.name in chosen]
+        entity_sets = [dataset for dataset in entity_sets if dataset.name in chosen]
     redactor = Redactor()
     tables: list[Table] = []
     structures: dict[str, structure.StructureScore] = {}
     answered: dict[str, answers.AnswerScore] = {}
+    if "redaction" in parts:
+        options = replace(options or RedactionOptions(), held_out=frozenset(dataset.name for dataset in marked))
+        tables += measure_redaction([*datasets, *marked], entity_sets, redactor, options, progress)
+    embedder = embedder or MiniLmEmbedder()
     for dataset in datasets:
-        if "redaction" in parts:
-            tables += _redaction(dataset, redactor, progress)
         with home_factory() as home, Library.open(home, embedder=embedder, redactor=redactor, write=True) as library:
             corpus = take_in(dataset, library, home, progress)
             if "redaction" in parts:
@@ -85,13 +106,13 @@ def run(
                 tables.append(answers.table_by_type(dataset.name, answered[dataset.name]))
                 progress(f"answers, {dataset.name}")
             if "speed" in parts and dataset is datasets[-1]:
-                tables.append(measure_speed(dataset, corpus, embedder, redactor))
+                tables.append(measure_speed(dataset, corpus, embedder))
                 progress(f"speed, {dataset.name}")
     if structures:
         tables.append(structure.table(structures))
     if answered:
         tables.append(answers.table(answered))
-    return sorted(tables, key=lambda table: PARTS.index(table.name.split("-")[0]))
+    return sorted(tables, key=lambda table: PARTS.index(table.part))
 
 
 def survivors(corpus: Corpus) -> Table:
@@ -104,15 +125,6 @@ def survivors(corpus: Corpus) -> Table:
     note = f"{len(found)} identifiers of five or more characters stand in some file of the home directory."
     title = f"What ingestion stored, {corpus.dataset.name}"
     return Table("redaction-home", title, ("status of document", "documents"), rows, (note,))
-
-
-def _redaction(dataset: Dataset, redactor: Redactor, progress: _Progress) -> list[Table]:
-    scores = {}
-    systems: dict[str, RedactingSystem] = {"opcat": OurRedactor(redactor), "Presidio (stock)": StockPresidio()}
-    for name, system in systems.items():
-        scores[name] = redaction.score_redaction(dataset, system)
-        progress(f"redaction, {dataset.name}, {name}")
-    return [redaction.summary(dataset.name, scores), redaction.by_type(dataset.name, scores)]
 
 
 def _retrieval(corpus: Corpus, embedder: Embedder, progress: _Progress) -> list[Table]:

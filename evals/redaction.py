@@ -1,28 +1,47 @@
-"""How well a system redacts: leaks first, then recall by type with its doubt, then what it damaged.
+"""How well a system redacts reports: leaks first, then recall by person and by mention, then what it damaged.
 
 The order is the order of importance (REDACTION.md calls it the strictest honest metric): a document is leak-free only
-if every direct identifier was replaced to its last letter and no word of a person's name stands anywhere in the output.
+if every direct identifier was replaced to its last letter and no word of a person's name and no other direct
+identifier stands anywhere in the output; :mod:`evals.survivors` has the rule for words that are also ordinary text.
 A masked name with a wrong label is no leak, so types are not compared.
+
+A person counts as masked if all mentions of that person's direct identifiers in the document are. Where the data does
+not say whose an identifier is, mentions with the same type and surface are taken for one person's.
 """
 
 from __future__ import annotations
 
 import re
-import time
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from evals.datasets import Dataset, GoldDocument, Segment
-from evals.leaks import Identifiers
-from evals.report import Cell, Table, counted
-from evals.statistics import miss_rate_bound, ratio
+from evals.datasets import Dataset, GoldDocument, GoldSpan, Segment
+from evals.statistics import ratio
+from evals.survivors import SurvivorSearch
 from evals.systems import Masked, RedactingSystem, merged
 from redaction.errors import RedactionError
 from redaction.span import SpanType
 
 _WORD = re.compile(r"\w+")
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Miss:
+    """An identifier that was not replaced, or harmless text that was; places, never the text.
+
+    Attributes:
+        type: of the identifier, or ``KEEP``, or ``harmless``.
+        how: whether it was left whole or in part and shown to a reviewer; or as what it was masked.
+    """
+
+    doc: str
+    segment: int
+    start: int
+    end: int
+    type: str
+    how: str
 
 
 @dataclass
@@ -31,10 +50,13 @@ class RedactionScore:
 
     Attributes:
         hit: gold spans by type that were replaced to the last letter or digit.
+        touched: gold spans by type that were replaced in part alone.
         reviewed: gold spans by type that were replaced or shown to a reviewer.
         gold: gold spans by type.
+        persons: (masked, all) persons with direct identifiers.
         vulnerable: (hit, all) direct spans of detained persons and relatives.
         surviving: words of names and other identifiers found in the output.
+        harmless: characters other than white space that belong to no identifier.
     """
 
     documents: int = 0
@@ -42,8 +64,10 @@ class RedactionScore:
     leaking: dict[str, int] = field(default_factory=dict)
     held: dict[str, str] = field(default_factory=dict)
     hit: Counter[SpanType] = field(default_factory=Counter)
+    touched: Counter[SpanType] = field(default_factory=Counter)
     reviewed: Counter[SpanType] = field(default_factory=Counter)
     gold: Counter[SpanType] = field(default_factory=Counter)
+    persons: list[int] = field(default_factory=lambda: [0, 0])
     vulnerable: list[int] = field(default_factory=lambda: [0, 0])
     surviving: int = 0
     tokens_masked: int = 0
@@ -52,39 +76,37 @@ class RedactionScore:
     harmless_masked: int = 0
     keep: int = 0
     keep_whole: int = 0
-    characters: int = 0
-    seconds: float = 0.0
-    peak_mib: float | None = None
+    misses: list[Miss] = field(default_factory=list)
 
-    def recall(self, *, direct: bool, reviewed: bool = False) -> float | None:
-        """Return the share of direct or quasi identifiers that were replaced (or, if asked, at least reviewed)."""
+    def counts(self, *, direct: bool, reviewed: bool = False) -> tuple[int, int]:
+        """Return how many direct or quasi mentions were replaced (or, if asked, at least reviewed), and of how many."""
         found = self.reviewed if reviewed else self.hit
         types = [kind for kind in self.gold if (kind.group == "direct") is direct]
-        return ratio(sum(found[kind] for kind in types), sum(self.gold[kind] for kind in types))
+        return sum(found[kind] for kind in types), sum(self.gold[kind] for kind in types)
 
-    def counts(self, *, direct: bool) -> tuple[int, int]:
-        """Return how many direct or quasi identifiers were replaced, and of how many."""
-        types = [kind for kind in self.gold if (kind.group == "direct") is direct]
-        return sum(self.hit[kind] for kind in types), sum(self.gold[kind] for kind in types)
+    def recall(self, *, direct: bool, reviewed: bool = False) -> float | None:
+        """Return :meth:`counts` as a share; ``None`` where there is nothing to find."""
+        return ratio(*self.counts(direct=direct, reviewed=reviewed))
+
+
+def refusing(system: RedactingSystem) -> Callable[[Sequence[str]], Masked]:
+    """Return ``system`` with refusals as results: a refused document stores nothing, and finds nothing either."""
+
+    def redact(texts: Sequence[str]) -> Masked:
+        try:
+            return system(texts)
+        except RedactionError as error:
+            return Masked(tuple(() for _ in texts), tuple("" for _ in texts), held=error.code)
+
+    return redact
 
 
 def score_redaction(dataset: Dataset, system: RedactingSystem) -> RedactionScore:
-    """Run ``system`` on every document and count; the first call, on a short text, loads its models untimed."""
-    system(["The visit took place in March and the team spoke with many people about the conditions they had found."])
+    """Run ``system`` on every document and count."""
     score = RedactionScore()
-    reset_peak()
+    redact = refusing(system)
     for document in dataset.documents:
-        texts = [segment.text for segment in document.segments]
-        started = time.perf_counter()
-        try:
-            masked = system(texts)
-        except RedactionError as error:
-            # A refused document stores nothing, so it leaks nothing; it finds nothing either.
-            masked = Masked(tuple(() for _ in texts), tuple("" for _ in texts), held=error.code)
-        score.seconds += time.perf_counter() - started
-        score.characters += sum(map(len, texts))
-        add_document(score, document, masked)
-    score.peak_mib = peak_mib()
+        add_document(score, document, redact([segment.text for segment in document.segments]))
     return score
 
 
@@ -92,12 +114,24 @@ def add_document(score: RedactionScore, document: GoldDocument, masked: Masked) 
     """Count one document in ``score``."""
     score.documents += 1
     missed = 0
+    persons: dict[str, bool] = {}
     for place, segment in enumerate(document.segments):
         ranges = merged(masked.ranges[place])
-        raised = merged([*ranges, *(masked.raised[place] if masked.raised else ())])
-        missed += _add_spans(score, segment, ranges, raised)
+        raised = masked.raised[place] if masked.raised else ()
+        for span in segment.spans:
+            whole = _add_span(score, span, segment.text, ranges, raised)
+            if not whole:
+                how = left(ranges, raised, span.start, span.end)
+                score.misses.append(Miss(document.doc, place, span.start, span.end, span.type.value, how))
+            if span.direct:
+                missed += not whole
+                person = span.entity or f"{span.type}|{segment.text[span.start : span.end].casefold()}"
+                persons[person] = persons.get(person, True) and whole
         _add_damage(score, segment, ranges)
-    surviving = Identifiers.of([document]).surviving("\n".join(masked.texts)).total()
+        score.misses += _harmed(document.doc, place, segment, masked)
+    score.persons[0] += sum(persons.values())
+    score.persons[1] += len(persons)
+    surviving = SurvivorSearch.of_document(document).surviving("\n".join(masked.texts)).total()
     score.surviving += surviving
     if masked.held:
         score.held[document.doc] = masked.held
@@ -108,42 +142,71 @@ def add_document(score: RedactionScore, document: GoldDocument, masked: Masked) 
         score.leaking[document.doc] = missed + surviving
 
 
-def _add_spans(
-    score: RedactionScore, segment: Segment, ranges: Sequence[tuple[int, int]], raised: Sequence[tuple[int, int]]
-) -> int:
-    """Count the gold spans of one segment; return how many direct ones were missed."""
-    missed = 0
-    for span in segment.spans:
-        whole = _covers(ranges, segment.text, span.start, span.end)
-        score.gold[span.type] += 1
-        score.hit[span.type] += whole
-        score.reviewed[span.type] += whole or any(start < span.end and span.start < end for start, end in raised)
-        if span.direct:
-            missed += not whole
-            if span.vulnerable is not False:
-                score.vulnerable[0] += whole
-                score.vulnerable[1] += 1
-    return missed
+def _add_span(
+    score: RedactionScore, span: GoldSpan, text: str, ranges: Sequence[Range], raised: Sequence[Range]
+) -> bool:
+    """Count one gold span; return whether it was replaced to the last letter."""
+    whole = covers(ranges, text, span.start, span.end)
+    touched = touches(ranges, span.start, span.end)
+    score.gold[span.type] += 1
+    score.hit[span.type] += whole
+    score.touched[span.type] += touched and not whole
+    # What is replaced in part and not shown to anybody is neither.
+    score.reviewed[span.type] += whole or touches(raised, span.start, span.end)
+    if span.direct and span.vulnerable is not False:
+        score.vulnerable[0] += whole
+        score.vulnerable[1] += 1
+    return whole
 
 
-def _add_damage(score: RedactionScore, segment: Segment, ranges: Sequence[tuple[int, int]]) -> None:
+def _add_damage(score: RedactionScore, segment: Segment, ranges: Sequence[Range]) -> None:
     """Count what was masked rightly and wrongly in one segment."""
     gold = [(span.start, span.end) for span in segment.spans]
-    for word in _WORD.finditer(segment.text):
-        is_gold = _touches(gold, word.start(), word.end())
-        is_masked = _touches(ranges, word.start(), word.end())
-        score.tokens_masked += is_masked
-        score.tokens_masked_rightly += is_masked and is_gold
-        if not is_gold:
-            length = word.end() - word.start()
-            score.harmless += length
-            score.harmless_masked += length * is_masked
+    masked, rightly = tokens_masked(segment.text, ranges, gold)
+    score.tokens_masked += masked
+    score.tokens_masked_rightly += rightly
+    harmless, harmed = harmless_masked(segment.text, ranges, gold)
+    score.harmless += harmless
+    score.harmless_masked += harmed
     for start, end in segment.keep:
         score.keep += 1
-        score.keep_whole += not _touches(ranges, start, end)
+        score.keep_whole += not touches(ranges, start, end)
 
 
-def _covers(ranges: Sequence[tuple[int, int]], text: str, start: int, end: int) -> bool:
+def _harmed(doc: str, place: int, segment: Segment, masked: Masked) -> Iterator[Miss]:
+    """Yield the masked ranges that belong to no identifier, where the system says as what it masked them."""
+    labels = masked.labels[place] if masked.labels else ()
+    gold = [(span.start, span.end) for span in segment.spans]
+    for (start, end), label in zip(masked.ranges[place] if labels else (), labels, strict=True):
+        if touches(segment.keep, start, end):
+            yield Miss(doc, place, start, end, "KEEP", f"masked as {label}")
+        elif not touches(gold, start, end):
+            yield Miss(doc, place, start, end, "harmless", f"masked as {label}")
+
+
+def left(ranges: Sequence[Range], raised: Sequence[Range], start: int, end: int) -> str:
+    """Say how much of a missed identifier was left, and whether it was shown to a reviewer."""
+    how = "left in part" if touches(ranges, start, end) else "left whole"
+    return f"{how}, raised" if touches(raised, start, end) else how
+
+
+def tokens_masked(text: str, ranges: Sequence[Range], gold: Sequence[Range]) -> tuple[int, int]:
+    """Return how many words of ``text`` were masked, and how many of those touch an identifier."""
+    masked = [word for word in _WORD.finditer(text) if touches(ranges, *word.span())]
+    return len(masked), sum(touches(gold, *word.span()) for word in masked)
+
+
+def harmless_masked(text: str, ranges: Sequence[Range], gold: Sequence[Range]) -> tuple[int, int]:
+    """Return how many characters outside ``gold`` there are, white space aside, and how many of them were masked."""
+    state = bytearray(len(text))  # 0 harmless and kept, 1 harmless and masked, 2 an identifier
+    for value, found in ((1, ranges), (2, gold)):
+        for start, end in found:
+            state[start:end] = bytes([value]) * (min(end, len(text)) - start)
+    harmless = [mark for mark, character in zip(state, text, strict=True) if mark != 2 and not character.isspace()]
+    return len(harmless), sum(harmless)
+
+
+def covers(ranges: Sequence[Range], text: str, start: int, end: int) -> bool:
     """Say whether every letter and digit between ``start`` and ``end`` lies in a range."""
     return all(
         not character.isalnum() or any(first <= place < last for first, last in ranges)
@@ -151,81 +214,6 @@ def _covers(ranges: Sequence[tuple[int, int]], text: str, start: int, end: int) 
     )
 
 
-def _touches(ranges: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+def touches(ranges: Sequence[Range], start: int, end: int) -> bool:
+    """Say whether a range shares a character with ``start:end``."""
     return any(first < end and start < last for first, last in ranges)
-
-
-def reset_peak() -> None:
-    """Forget the peak of this process's memory, where the system allows it (Linux)."""
-    try:
-        Path("/proc/self/clear_refs").write_text("5", "ascii")
-    except OSError:
-        return
-
-
-def peak_mib() -> float | None:
-    """Return the peak of this process's memory in MiB since :func:`reset_peak`; ``None`` where it is not known."""
-    try:
-        status = Path("/proc/self/status").read_text("ascii", "replace")
-    except OSError:
-        return None
-    found = re.search(r"VmHWM:\s+(\d+) kB", status)
-    return int(found[1]) / 1024 if found else None
-
-
-def summary(dataset: str, scores: dict[str, RedactionScore]) -> Table:
-    """Return one row per system."""
-    headings = (
-        "system",
-        "leak-free documents",
-        "direct recall",
-        "direct miss rate, 95 % bound",
-        "direct, detained and relatives",
-        "quasi recall",
-        "quasi masked or reviewed",
-        "words surviving",
-        "token precision",
-        "harmless text masked",
-        "KEEP survives",
-        "characters/s",
-        "peak MiB",
-    )
-    rows: list[tuple[Cell, ...]] = []
-    notes = []
-    for name, score in scores.items():
-        hit, gold = score.counts(direct=True)
-        rows.append(
-            (
-                name,
-                f"{score.leak_free}/{score.documents}",
-                score.recall(direct=True),
-                miss_rate_bound(gold - hit, gold),
-                ratio(*score.vulnerable),
-                score.recall(direct=False),
-                score.recall(direct=False, reviewed=True),
-                score.surviving,
-                ratio(score.tokens_masked_rightly, score.tokens_masked),
-                ratio(score.harmless_masked, score.harmless),
-                ratio(score.keep_whole, score.keep),
-                ratio(score.characters, score.seconds),
-                score.peak_mib,
-            )
-        )
-        notes.append(f"{name}: {hit} of {gold} direct spans; leaks by document: {counted(score.leaking)}.")
-        if score.held:
-            notes.append(f"{name}: held or refused: {', '.join(f'{d} ({why})' for d, why in score.held.items())}.")
-    notes.append("Peak memory is of the whole process, which also holds what was loaded before.")
-    return Table("redaction", f"Redaction, {dataset}", headings, tuple(rows), tuple(notes))
-
-
-def by_type(dataset: str, scores: dict[str, RedactionScore]) -> Table:
-    """Return one row per type with the counts of each system and the bound on its miss rate."""
-    columns = ["type"]
-    cells: dict[str, list[Cell]] = defaultdict(list)
-    for name, score in scores.items():
-        columns += [f"{name}: masked", f"{name}: recall", f"{name}: miss rate, 95 % bound"]
-        for kind in SpanType:
-            hit, gold = score.hit[kind], score.gold[kind]
-            cells[kind.value] += [f"{hit}/{gold}", ratio(hit, gold), miss_rate_bound(gold - hit, gold)]
-    rows = tuple((kind, *row) for kind, row in cells.items())
-    return Table("redaction-types", f"Redaction by type, {dataset}", tuple(columns), rows)

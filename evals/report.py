@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+# In the order in which they are reported.
+PARTS = ("redaction", "structure", "retrieval", "answers", "speed")
 Cell = str | int | float | None
 
 
@@ -33,6 +35,11 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     notes: tuple[str, ...] = ()
 
+    @property
+    def part(self) -> str:
+        """The part that it belongs to: ``redaction`` for ``redaction-types``."""
+        return self.name.partition("-")[0]
+
     def cell(self, row: str, column: str) -> Cell:
         """Return one cell by the name of its row and column; raises ``KeyError`` for unknown names."""
         for cells in self.rows:
@@ -42,9 +49,9 @@ class Table:
 
 
 def surroundings() -> dict[str, str]:
-    """Say where and when: commit, date, processor kind and count, Python. Never the name of the machine."""
+    """Say where and when: commit (``+`` if changed since), date, processor kind and count, Python; no host name."""
     try:
-        asked = ["git", "rev-parse", "--short", "HEAD"]
+        asked = ["git", "describe", "--always", "--exclude=*", "--dirty=+"]
         root = Path(__file__).parent
         commit = subprocess.run(asked, capture_output=True, text=True, check=False, cwd=root, timeout=10).stdout.strip()
     except (OSError, subprocess.TimeoutExpired):
@@ -65,6 +72,7 @@ def to_json(tables: Sequence[Table]) -> dict[str, Any]:
             {
                 "name": table.name,
                 "title": table.title,
+                "columns": list(table.columns),
                 "rows": [dict(zip(table.columns, row, strict=True)) for row in table.rows],
                 "notes": list(table.notes),
             }
@@ -73,9 +81,9 @@ def to_json(tables: Sequence[Table]) -> dict[str, Any]:
     }
 
 
-def to_markdown(tables: Sequence[Table]) -> str:
-    """Return the tables as Markdown."""
-    about = surroundings()
+def to_markdown(tables: Sequence[Table], about: Mapping[str, Any] | None = None) -> str:
+    """Return the tables as Markdown, headed by where and when they were measured (here and now, if ``None``)."""
+    about = about or surroundings()
     parts = [f"Commit {about['commit']}, {about['date']}, {about['machine']}, Python {about['python']}."]
     for table in tables:
         lines = [f"### {table.title}", "", _line(table.columns), _line(["---"] * len(table.columns))]
@@ -87,10 +95,33 @@ def to_markdown(tables: Sequence[Table]) -> str:
 
 
 def write(tables: Sequence[Table], out: Path) -> None:
-    """Write ``results.md`` and ``results.json`` into the directory ``out``."""
+    """Write one JSON file per part into the directory ``out``, and ``results.md`` from all parts that lie there.
+
+    Parts that were not measured this time stay as they were measured last, each with its own commit and date.
+    """
     out.mkdir(parents=True, exist_ok=True)
-    (out / "results.md").write_text("# Results\n\n" + to_markdown(tables), "utf-8")
-    (out / "results.json").write_text(json.dumps(to_json(tables), ensure_ascii=False, indent=1) + "\n", "utf-8")
+    for part in {table.part for table in tables}:
+        held = to_json([table for table in tables if table.part == part])
+        (out / f"{part}.json").write_text(json.dumps(held, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    there = [path for part in PARTS if (path := out / f"{part}.json").is_file()]
+    sections = [f"## {path.stem.capitalize()}\n\n{_read(path)}" for path in there]
+    (out / "results.md").write_text("# Results\n\n" + "\n".join(sections), "utf-8")
+
+
+def _read(path: Path) -> str:
+    """Return the tables of one JSON file as Markdown."""
+    held = json.loads(path.read_text("utf-8"))
+    tables = [
+        Table(
+            table["name"],
+            table["title"],
+            tuple(table["columns"]),
+            tuple(tuple(row.values()) for row in table["rows"]),
+            tuple(table["notes"]),
+        )
+        for table in held["tables"]
+    ]
+    return to_markdown(tables, held)
 
 
 def shown(cell: Cell) -> str:

@@ -8,21 +8,21 @@ from pathlib import Path
 
 import numpy as np
 
+from evals import footprint
 from evals.corpus import Corpus
 from evals.datasets import Dataset
 from evals.report import Cell, Table
 from evals.statistics import percentile
-from evals.systems import OurRedactor, RedactingSystem, StockPresidio
+from evals.systems import BASELINE, OURS
 from ingest.embedding import Embedder
-from redaction.redactor import Redactor
 
 _QUERIES, _ROWS = 30, 20_000
 
 
-def measure_speed(dataset: Dataset, corpus: Corpus, embedder: Embedder, redactor: Redactor) -> Table:
+def measure_speed(dataset: Dataset, corpus: Corpus, embedder: Embedder) -> Table:
     """Time redaction, reading of PDFs, embedding, vector search and whole searches; return ours, baseline and ratio."""
     rows = [
-        _redaction(dataset, redactor),
+        _redaction(dataset),
         _reading([document.path for document in dataset.documents if document.path.suffix == ".pdf"]),
         _embedding(corpus, embedder),
         _vector_search(embedder.dimension),
@@ -49,16 +49,12 @@ def _row(work: str, unit: str, amount: float, ours: float, theirs: float, baseli
     return work, unit, amount / ours, amount / theirs, theirs / ours, baseline
 
 
-def _redaction(dataset: Dataset, redactor: Redactor) -> tuple[Cell, ...]:
+def _redaction(dataset: Dataset) -> tuple[Cell, ...]:
+    """Both in processes of their own, one round; the part ``redaction`` takes more rounds and longer texts."""
     texts = [[segment.text for segment in document.segments] for document in dataset.documents[:4]]
-    characters = sum(len(text) for document in texts for text in document)
-
-    def run(system: RedactingSystem) -> float:
-        system(texts[-1])  # loads the models
-        return seconds_of(lambda: [system(document) for document in texts], times=1)
-
-    ours, theirs = run(OurRedactor(redactor)), run(StockPresidio())
-    return _row("redaction", "characters/s", characters, ours, theirs, "stock Presidio, block by block")
+    found = footprint.compared(texts, rounds=1)
+    ours, theirs = found[OURS].speed, found[BASELINE].speed
+    return "redaction", "characters/s", ours, theirs, ours / theirs, "stock Presidio, block by block"
 
 
 def _reading(paths: Sequence[Path]) -> tuple[Cell, ...]:

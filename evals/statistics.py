@@ -11,19 +11,29 @@ _RESAMPLES = 1000
 _SEED = 7
 
 
+def wilson(part: int, total: int) -> tuple[float, float] | None:
+    """Return the 95 % interval of the share ``part / total`` by Wilson's score; ``None`` where nothing was counted.
+
+    Source: E. B. Wilson, J. Am. Stat. Assoc. 22 (1927), 209-212.
+    """
+    if total == 0:
+        return None
+    share = part / total
+    centre = share + _Z**2 / (2 * total)
+    spread = _Z * math.sqrt(share * (1 - share) / total + _Z**2 / (4 * total**2))
+    whole = 1 + _Z**2 / total
+    return max(0.0, (centre - spread) / whole), min(1.0, (centre + spread) / whole)
+
+
 def miss_rate_bound(missed: int, total: int) -> float | None:
     """Return the upper end of the 95 % interval of a miss rate: rule of three at 0 misses, else Wilson's score.
 
     ``None`` where nothing was counted.
     """
-    if total == 0:
-        return None
     if missed == 0:
-        return min(1.0, 3 / total)
-    share = missed / total
-    centre = share + _Z**2 / (2 * total)
-    spread = _Z * math.sqrt(share * (1 - share) / total + _Z**2 / (4 * total**2))
-    return min(1.0, (centre + spread) / (1 + _Z**2 / total))
+        return min(1.0, 3 / total) if total else None
+    interval = wilson(missed, total)
+    return interval[1] if interval else None
 
 
 def mean(values: Sequence[float]) -> float | None:

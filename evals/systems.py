@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from redaction.redactor import Redactor
+
+OURS, BASELINE = "opcat", "Presidio (stock)"
 
 
 @dataclass(frozen=True)
@@ -18,18 +20,20 @@ class Masked:
         texts: for each segment, the text that came out.
         raised: for each segment, the (start, end) shown to a reviewer.
         held: why the document would not be stored, else ``None``.
+        labels: for each segment, type and detectors of each of its ranges, in the same order; empty if not known.
     """
 
     ranges: tuple[tuple[tuple[int, int], ...], ...]
     texts: tuple[str, ...]
     raised: tuple[tuple[tuple[int, int], ...], ...] = ()
     held: str | None = None
+    labels: tuple[tuple[str, ...], ...] = ()
 
 
 class RedactingSystem(Protocol):
     """Redacts one document, given as its blocks in reading order."""
 
-    def __call__(self, segments: Sequence[str]) -> Masked:
+    def __call__(self, segments: Sequence[str], /) -> Masked:
         """Return what was masked and what came out."""
         ...
 
@@ -46,13 +50,15 @@ class OurRedactor:
         result = self._redactor.redact(segments)
         ranges: list[list[tuple[int, int]]] = [[] for _ in segments]
         raised: list[list[tuple[int, int]]] = [[] for _ in segments]
+        labels: list[list[str]] = [[] for _ in segments]
         for span in result.spans:
             ranges[span.segment].append((span.start, span.end))
+            labels[span.segment].append(f"{span.type} by {', '.join(span.detectors)}")
         for item in result.review:
             raised[item.segment].append((item.start, item.end))
         held = None if result.clean else f"residue: {len(result.residue)}"
         texts = tuple(str.__str__(segment) for segment in result.segments)
-        return Masked(tuple(map(tuple, ranges)), texts, tuple(map(tuple, raised)), held)
+        return Masked(tuple(map(tuple, ranges)), texts, tuple(map(tuple, raised)), held, tuple(map(tuple, labels)))
 
 
 class StockPresidio:
@@ -78,6 +84,12 @@ class StockPresidio:
                 out = f"{out[:start]}<MASKED>{out[end:]}"
             texts.append(out)
         return Masked(tuple(ranges), tuple(texts))
+
+
+def system_named(name: str) -> RedactingSystem:
+    """Return the system called ``name``: :data:`OURS` or :data:`BASELINE`; raises ``KeyError`` for another name."""
+    made: dict[str, Callable[[], RedactingSystem]] = {OURS: lambda: OurRedactor(Redactor()), BASELINE: StockPresidio}
+    return made[name]()
 
 
 def merged(ranges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

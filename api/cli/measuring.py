@@ -30,6 +30,24 @@ def evals(
             "--data", metavar="DIR", envvar="OPCAT_SHARED", help="Development data, measured beside the samples."
         ),
     ] = None,
+    sets: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--set",
+            metavar="DIR",
+            help="Also measure redaction on your own texts: *.txt with [[TYPE:group|text]] and {{KEEP|text}}.",
+        ),
+    ] = None,
+    only: Annotated[
+        list[str] | None, typer.Option("--only", metavar="NAME", help="Measure only the data sets called like this.")
+    ] = None,
+    ablation: Annotated[
+        bool, typer.Option("--ablation", help="Redaction also without each group of detectors; takes long.")
+    ] = False,
+    show_misses: Annotated[
+        bool,
+        typer.Option("--show-misses", help="Print missed text of development data, to a terminal alone."),
+    ] = False,
     out: Annotated[
         Path | None, typer.Option("--out", metavar="DIR", help="Also write the tables as Markdown and JSON.")
     ] = None,
@@ -44,6 +62,12 @@ def evals(
     # A process of its own: the faces and the measurements do not import each other, and memory is measured apart.
     words = [*(parts or ()), "--samples", str(samples_directory())]
     words += ["--data", str(data)] if data else []
+    for directory in sets or ():
+        words += ["--set", str(directory)]
+    for name in only or ():
+        words += [f"--only={name}"]
+    words += ["--ablation"] if ablation else []
+    words += ["--show-misses"] if show_misses else []
     words += ["--out", str(out)] if out else []
     words += ["--json"] if json else []
     return subprocess.run([sys.executable, "-m", "evals", *words], check=False).returncode

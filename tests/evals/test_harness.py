@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import shutil
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from evals.harness import PARTS, run
+from evals.redaction_run import RedactionOptions
 from evals.report import Table
 
 SAMPLES = Path(__file__).parents[2] / "api" / "samples"
@@ -36,10 +38,12 @@ def few(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.slow
 def test_every_part_but_speed_gives_its_tables(few: Path) -> None:
     lines: list[str] = []
-    tables = run(PARTS[:4], samples=few, progress=lines.append)
+    options = RedactionOptions(speed=False)
+    tables = run(PARTS[:4], samples=few, options=options, progress=lines.append)
     found: dict[str, Table] = {table.name: table for table in tables}
     assert list(found) == [
-        "redaction", "redaction-types", "redaction-home", "structure", "retrieval", "retrieval-types",
+        "redaction", "redaction-types", "redaction-misses", "redaction-home", "structure", "retrieval",
+        "retrieval-types",
         "answers-types", "answers",
     ]  # fmt: skip
     assert lines
@@ -57,3 +61,27 @@ def test_every_part_but_speed_gives_its_tables(few: Path) -> None:
 def test_an_unknown_part_is_an_error(few: Path) -> None:
     with pytest.raises(ValueError, match="unknown part: beauty"):
         run(["beauty"], samples=few)
+
+
+def test_an_unknown_dataset_is_an_error(few: Path) -> None:
+    with pytest.raises(ValueError, match="no such dataset; known: samples"):
+        run(["redaction"], samples=few, only=["beauty"])
+
+
+@pytest.mark.slow
+def test_a_directory_of_annotated_texts_is_measured_and_its_misses_are_not_shown(few: Path, tmp_path: Path) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    words = "The inspectors spoke to Ms [[NAME:p1|Orla Quibell]] about the food. {{KEEP|HMP Fenn}} was [[AGE|cold]]."
+    (folder / "one.txt").write_text(words, "utf-8")
+    with Terminal() as terminal:
+        options = RedactionOptions(speed=False, terminal=terminal)
+        tables = run(["redaction"], samples=few, sets=[folder], only=["mine"], options=options)
+        assert terminal.getvalue() == ""
+    assert tables[0].cell("opcat", "leak-free documents") == "1/1"
+    assert tables[0].cell("opcat", "KEEP survives") == 1
+    assert [row for row in tables[2].rows if row[0] == "AGE"] == [("AGE", "left whole", 1, 1)]

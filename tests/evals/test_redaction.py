@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from evals.datasets import Dataset, GoldDocument, GoldSpan, Segment
-from evals.redaction import RedactionScore, by_type, score_redaction, summary
+from evals.redaction import RedactionScore, harmless_masked, score_redaction
+from evals.redaction_tables import by_type, summary
 from evals.systems import Masked, merged
 from redaction.errors import UnsupportedLanguage
 from redaction.span import SpanType
@@ -91,13 +92,8 @@ def test_a_name_that_survives_elsewhere_is_a_leak_though_its_span_is_masked() ->
 
 
 def test_a_refused_document_leaks_nothing_and_finds_nothing() -> None:
-    calls = []
-
     def refusing(segments: Sequence[str]) -> Masked:
-        calls.append(segments)
-        if len(calls) > 1:
-            raise UnsupportedLanguage("no", hint="no")
-        return Masked(((),), ("",))
+        raise UnsupportedLanguage("no", hint="no")
 
     score = score_redaction(DATASET, refusing)
     assert score.leak_free == 1
@@ -112,8 +108,56 @@ def test_tables_name_counts_and_doubt() -> None:
     assert table.cell("perfect", "direct miss rate, 95 % bound") == 1.0  # 3 / 2, at most 1
     assert table.cell("none", "direct recall") == 0
     kinds = by_type("tiny", scores)
-    assert kinds.cell("NAME", "perfect: masked") == "1/1"
+    assert (kinds.cell("NAME", "n"), kinds.cell("NAME", "perfect: masked"), kinds.cell("NAME", "none: masked")) == (
+        1,
+        1,
+        0,
+    )
+    assert kinds.cell("NAME", "95 % low") == pytest.approx(0.207, abs=0.001)
     assert kinds.cell("PLATE", "perfect: recall") is None
+
+
+def test_a_person_is_masked_with_all_mentions() -> None:
+    spans = (*(GoldSpan(span.start, span.end, span.type, True, "p1") for span in GOLD[:2]), GOLD[2])
+    dataset = Dataset("tiny", (GoldDocument("01", Path("01.txt"), (Segment(TEXT, None, spans),)),), ())
+    assert score_redaction(dataset, system(*perfect())).persons == [1, 1]
+    score = score_redaction(dataset, system(*perfect()[:1]))
+    assert (score.persons, score.vulnerable) == ([0, 1], [1, 2])
+    assert score_redaction(DATASET, system(*perfect()[:1])).persons == [1, 2]  # nobody says whose they are
+
+
+def test_misses_are_places_with_what_was_done_to_them() -> None:
+    start, end = perfect()[0]
+    score = score_redaction(DATASET, system((start, end - 1), perfect()[1], raised=[perfect()[2]]))
+    assert [(miss.type, miss.how) for miss in score.misses] == [
+        ("NAME", "left in part"),
+        ("AGE", "left whole, raised"),
+    ]
+    assert score.touched[SpanType.NAME] == 1
+
+
+def test_needless_masks_are_named_by_what_made_them() -> None:
+    lost = (TEXT.index("lost"), TEXT.index("lost") + 4)
+
+    def labelled(segments: Sequence[str]) -> Masked:
+        found = system(*perfect(), KEEP, lost)(segments)
+        return Masked(found.ranges, found.texts, labels=(("a", "b", "c", "PLACE by x", "NAME by y"),))
+
+    score = score_redaction(DATASET, labelled)
+    assert [(miss.type, miss.start, miss.how) for miss in score.misses] == [
+        ("KEEP", KEEP[0], "masked as PLACE by x"),
+        ("harmless", lost[0], "masked as NAME by y"),
+    ]
+
+
+def test_a_quasi_identifier_replaced_in_part_counts_neither_as_masked_nor_as_reviewed() -> None:
+    end = perfect()[2][1]
+    score = score_redaction(DATASET, system(*perfect()[:2], (end - 2, end)))
+    assert (score.hit[SpanType.AGE], score.reviewed[SpanType.AGE], score.touched[SpanType.AGE]) == (0, 0, 1)
+
+
+def test_harmless_characters_are_those_outside_identifiers() -> None:
+    assert harmless_masked("ab cd, ef", [(3, 9)], [(3, 5)]) == (5, 3)  # a b , e f; of them , e f
 
 
 def test_nothing_measured_is_not_zero() -> None:

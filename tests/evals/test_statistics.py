@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from evals.statistics import bootstrap, mean, miss_rate_bound, percentile, ratio
+from evals.statistics import bootstrap, mean, miss_rate_bound, percentile, ratio, wilson
 
 
 def test_bound_on_a_miss_rate() -> None:
@@ -13,6 +13,14 @@ def test_bound_on_a_miss_rate() -> None:
     assert miss_rate_bound(0, 0) is None
     # Wilson's score interval for 1 of 10, upper end (two-sided 95 %): 0.404.
     assert miss_rate_bound(1, 10) == pytest.approx(0.404, abs=0.001)
+
+
+def test_wilson_interval() -> None:
+    # Newcombe, Statist. Med. 17 (1998), table I: 81 of 263 gives .2553 to .3662, 0 of 20 gives 0 to .1611.
+    assert wilson(81, 263) == pytest.approx((0.2553, 0.3662), abs=0.0001)
+    assert wilson(0, 20) == pytest.approx((0, 0.1611), abs=0.0001)
+    assert wilson(20, 20) == pytest.approx((1 - 0.1611, 1), abs=0.0001)
+    assert wilson(0, 0) is None
 
 
 def test_bootstrap_brackets_the_mean_and_repeats() -> None:
