@@ -1,0 +1,57 @@
+"""How well the exported classifier reads examples whose answer is known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from redaction.classifier import CLASSES, Classifier
+from redaction.training.filling import Example, allowed
+
+_STEPS = (0.1, 0.2, 0.3, 0.5, 0.7, 0.9)
+
+
+@dataclass
+class Tally:
+    """Words of one class: how many there are, how many were found, how many others were taken for it."""
+
+    gold: int = 0
+    found: int = 0
+    wrong: int = 0
+
+    @property
+    def recall(self) -> float:
+        """Share of the words found."""
+        return self.found / self.gold if self.gold else 1.0
+
+    @property
+    def precision(self) -> float:
+        """Share of the words taken that are right."""
+        return self.found / (self.found + self.wrong) if self.found + self.wrong else 1.0
+
+
+def tallies(folder: Path, examples: Sequence[Example], label: str = "NAME") -> dict[float, Tally]:
+    """Return per threshold what the classifier of ``folder`` makes of ``label`` in ``examples``, counted in words."""
+    classifier = Classifier(folder)
+    column, wanted = CLASSES.index(label), allowed(label)
+    counts = {step: Tally() for step in _STEPS}
+    for example in examples:
+        words, scores = classifier.probabilities(example.text)
+        for start, row in zip(words.starts.tolist(), scores, strict=True):
+            bits = example.sets[start]
+            for step, tally in counts.items():
+                hit = row[column] >= step
+                if bits == wanted:
+                    tally.gold += 1
+                    tally.found += bool(hit)
+                elif not bits & wanted:
+                    tally.wrong += bool(hit)
+    return counts
+
+
+def score(folder: Path, examples: Sequence[Example]) -> str:
+    """Return recall and precision of names at some thresholds, for a person to read."""
+    return " ".join(
+        f"{step}: {tally.recall:.4f}/{tally.precision:.4f}" for step, tally in tallies(folder, examples).items()
+    )
