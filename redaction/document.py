@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from redaction.classified import ClassifierReading
 from redaction.classifier import Classifier
 from redaction.cues import cues_of
 from redaction.decisions import Decisions
+from redaction.details import with_details
 from redaction.generalise import age, date
 from redaction.growth import grow
 from redaction.language import LanguageReport
@@ -18,7 +20,7 @@ from redaction.layout import layout_spans
 from redaction.lexicon import lexicon
 from redaction.manuscript import Manuscript
 from redaction.names import NameReading, NameRules
-from redaction.normalise import fold
+from redaction.officials import OfficeHolders
 from redaction.policy import Operator, Policy
 from redaction.propagation import KnownNames, Mention, propagate
 from redaction.pseudonym import PSEUDONYM, Linker, NamedSpan
@@ -30,6 +32,10 @@ from redaction.text import seal
 from redaction.union import Ranges, unite
 from redaction.vicinity import details_beside
 
+# What stands between the two names of one person.
+_BORN_AS = re.compile(r"[ \n]\(?(?:rođ\.|née?|geb\.|z d\.|vulgo|alias|a\.?k\.?a\.?|dit|born)[ \n]")
+# "a Ghanaian national": the word says no more without its nationality.
+_NATIONAL = re.compile(r" (?:national|citizen)\b")
 # Foreign passages from this length on hold the document; shorter ones are raised for review.
 _LONG_PASSAGE = 150
 
@@ -44,7 +50,9 @@ class Document:
         self._lexicon = lexicon()
         self._review: list[ReviewItem] = []
         self._known = KnownNames()
-        self._officials = {fold(name) for name in policy.office_holders}
+        self._officials = OfficeHolders(policy.office_holders, self._lexicon)
+        # Doubtful quasi identifiers, where the policy masks them instead of raising them.
+        self._details: list[Span] = []
         self._decisions, self._ruling = decisions, decisions.read(manuscript.text)
         self._classifier = classifier
         self._classified: ClassifierReading | None = None
@@ -101,6 +109,7 @@ class Document:
     def _spans(self, manuscript: Manuscript, analyses: Sequence[Analysis], reading: NameReading) -> list[Span]:
         policy, text = self._policy, manuscript.text
         protected = [match.span() for match in PSEUDONYM.finditer(text)]
+        official = self._officials.read(text)
         found: list[Span] = []
         for base, analysis in zip(manuscript.starts, analyses, strict=True):
             for span in analysis.spans:
@@ -115,23 +124,21 @@ class Document:
             start, end = finding.start, finding.end
             score = min(0.95, 0.4 + finding.points / 20)
             span = Span(start, end, SpanType.NAME, score, ("names",), finding.role)
-            if fold(text[start:end]) in self._officials:
+            if not self._officials.without([span], text, official):
                 continue
-            if finding.sure:
+            if finding.sure and not (self._classified and self._classified.outweighs(finding)):
                 found.append(span)
             else:
                 self._remark(span, f"may be a name ({finding.why})")
         if self._classified is not None:
             judged = self._classified.judge(self._lexicon, reading.allowlist, reading.kept)
-            found += [span for span in judged.spans if fold(text[span.start : span.end]) not in self._officials]
+            found += judged.spans
             for span, why in judged.doubts:
-                self._remark(span, why)
+                if self._officials.without([span], text, official):
+                    self._remark(span, why)
         if self._analyzer.has(Part.LAYOUT):
-            found += [
-                span
-                for span in layout_spans(text, self._lexicon, reading.allowlist)
-                if fold(text[span.start : span.end]) not in self._officials
-            ]
+            found += layout_spans(text, self._lexicon, reading.allowlist)
+        found = self._officials.without(found, text, official)
         found = self._ruling.without_kept([*found, *self._ruling.masks])
         names = [span for span in unite(found, protected) if span.type is SpanType.NAME]
         for span in names:
@@ -143,13 +150,16 @@ class Document:
         joined = self._joined(text, unite(self._ruling.without_kept(found), protected))
         grown = [self._grown(text, span) for span in joined]
         grown += numbers_after(text, [span for span in grown if span.type is SpanType.NAME])
+        grown = [*self._officials.without(grown, text, official), *self._ruling.masks]
         final = unite(self._ruling.without_kept(grown), protected)
         people = [span for span in final if span.type in (SpanType.NAME, SpanType.ID, SpanType.CELL)]
         for span, why in details_beside(text, people, final):
             self._remark(span, why)
-        return final
+        return with_details(text, final, self._details, protected) if policy.mask_doubts else final
 
     def _grown(self, text: str, span: Span) -> Span:
+        if span.type is SpanType.NATIONALITY and (after := _NATIONAL.match(text, span.end)):
+            return replace(span, end=after.end())
         if span.type is not SpanType.NAME:
             return span
         start, end = grow(text, span.start, span.end, self._lexicon)
@@ -216,6 +226,7 @@ class Document:
         output = Manuscript([rendering.text for rendering in renderings])
         # The model has read the text before; the second pass stands on rules and searches, which it cannot sway.
         analyses = self._analyzer.analyze([part.text for part in output.parts], model=False)
+        official = self._officials.read(output.text)
         reading = self._read(output, analyses)
         ruling, originals = self._decisions.read(output.text), self._manuscript.originals
         surfaces = [(mark.type, originals[mark.segment][mark.start : mark.end]) for mark in marks]
@@ -228,12 +239,12 @@ class Document:
             if finding.sure
             and finding.points >= self._policy.name_points + 2
             and not _in_pseudonym(output.text, finding.start, finding.end)
-            and fold(output.text[finding.start : finding.end]) not in self._officials
         ]
         return [
             (piece.segment, Leftover(piece.start, piece.end, left.type, left.why))
             for left in found
             if not ruling.keeps(left.start, left.end, left.type)
+            and self._officials.without([Span(left.start, left.end, left.type, 1.0, ())], output.text, official)
             for piece in output.pieces(left.start, left.end)
         ]
 
@@ -258,6 +269,9 @@ class Document:
 
     def _remark(self, span: Span, why: str) -> None:
         if self._ruling.keeps(span.start, span.end, span.type):
+            return
+        if self._policy.mask_doubts and span.type.group is SpanGroup.QUASI:
+            self._details.append(span)
             return
         for piece in self._manuscript.pieces(span.start, span.end):
             self._review.append(ReviewItem(piece.segment, piece.start, piece.end, span.type.value, why))
@@ -294,6 +308,8 @@ def _in(language: str) -> str:
 
 def _one_name(text: str, last: Span, between: str) -> bool:
     """Say whether what stands between two names joins them; a full stop does so after an initial alone."""
+    if _BORN_AS.fullmatch(between):
+        return True
     if between in (".", ". "):
         return last.end - last.start < 3 or not text[last.end - 2].isalnum()
     return between in (" ", "-", "\n", "’", "'")

@@ -6,7 +6,8 @@
     ├── PermanentRedactionError      the same text fails again
     │   ├── UnsupportedLanguage      not (mainly) English
     │   ├── DetectorFailed           a detector broke; nothing it should have seen may pass
-    │   └── TextTooLong              beyond the limit of the policy
+    │   ├── TextTooLong              beyond the limit of the policy
+    │   └── PolicyInvalid            a policy or a list of office holders that cannot be used
     └── TransientRedactionError      a later try may work
         └── ModelMissing             a package that redaction needs is not installed or not readable
 
@@ -62,6 +63,12 @@ class TextTooLong(PermanentRedactionError):
     """More characters than the policy allows for one document."""
 
     code = "text_too_long"
+
+
+class PolicyInvalid(PermanentRedactionError):
+    """A policy file, or a list of office holders, that is incomplete, contradictory or would let identifiers pass."""
+
+    code = "policy_invalid"
 
 
 class ModelMissing(TransientRedactionError):

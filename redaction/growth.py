@@ -7,6 +7,8 @@ import re
 from redaction.lexicon import Lexicon
 
 _PARTICLE_BEFORE = re.compile(r"(?<![\w'’-])([^\W\d_]+['’]?)[ \n]$")
+# "v.d. Merwe", "vd Merwe", "V D Merwe".
+_SHORT_PARTICLE = re.compile(r"(?:^|[^\w.])(?P<p>[Vv]\.? ?[Dd]\.? )$")
 _NICKNAME_AFTER = re.compile(
     r"[ \n](?:\((?:[\"“'‘])?[^\W\d_][\w'’-]{1,20}(?:[\"”'’])?\)|[\"“][^\W\d_][\w'’-]{1,20}[\"”])(?=[ ,.;\n]|$)"
 )
@@ -31,6 +33,9 @@ def grow(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]:
         end: one past its last.
         lexicon: for the particles.
     """
+    short = _SHORT_PARTICLE.search(text[max(0, start - 8) : start])
+    if short is not None:
+        start -= len(short.group("p"))
     for _ in range(3):
         match = _PARTICLE_BEFORE.search(text[max(0, start - 12) : start])
         word = match.group(1) if match else ""

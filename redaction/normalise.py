@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from dataclasses import dataclass
+from urllib.parse import unquote_to_bytes
 
 # Characters nobody sees: zero-width, bidirectional controls, soft hyphen, variation selectors, BOM (Unicode 15.1,
 # general category Cf and the selectors), and control characters that are no white space.
@@ -12,6 +14,8 @@ _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
     "\ufff9-\ufffb\U000e0000-\U000e007f\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]"
 )
+# Letters written as web addresses and HTML write them: "F%C3%B6glo", "F&ouml;glo".
+_ESCAPED = re.compile(r"(?:%[0-9A-Fa-f]{2})+|&(?:#\d{1,6}|#x[0-9A-Fa-f]{1,5}|[A-Za-z]{2,8});")
 _ODD_SPACE = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
 # Letters that look like Latin ones (Unicode TR39 confusables, the single-letter pairs used in practice).
 _LOOKALIKES = dict(
@@ -52,9 +56,10 @@ def normalise(text: str) -> Normalised:
 
     Look-alikes are undone only in words that mix scripts, so that Greek and Cyrillic words stay themselves.
     """
-    if text.isascii() and not _INVISIBLE.search(text) and "\t" not in text:
+    escaped = ("%" in text or "&" in text) and any(_letters(match.group()) for match in _ESCAPED.finditer(text))
+    if not escaped and text.isascii() and not _INVISIBLE.search(text) and "\t" not in text:
         return Normalised(text, None)
-    if unicodedata.is_normalized("NFC", text) and not _INVISIBLE.search(text):
+    if not escaped and unicodedata.is_normalized("NFC", text) and not _INVISIBLE.search(text):
         return Normalised(_unmask(text.translate(_ONE_TO_ONE)), None)
     pieces: list[str] = []
     offsets: list[int] = []
@@ -63,6 +68,13 @@ def normalise(text: str) -> Normalised:
         if _INVISIBLE.match(text[position]):
             position += 1
             continue
+        if text[position] in "%&" and (written := _ESCAPED.match(text, position)):
+            for char, length in _letters(written.group()):
+                pieces.append(char)
+                offsets.append(position)
+                position += length
+            if position >= written.end():
+                continue
         end = position + 1
         while end < len(text) and (unicodedata.combining(text[end]) or _INVISIBLE.match(text[end])):
             end += 1
@@ -72,6 +84,18 @@ def normalise(text: str) -> Normalised:
         position = end
     offsets.append(len(text))
     return Normalised(_unmask("".join(pieces).translate(_ONE_TO_ONE)), tuple(offsets))
+
+
+def _letters(written: str) -> list[tuple[str, int]]:
+    """Return the characters that an escape stands for, each with its written length; none if it is no escape."""
+    if written[0] == "&":
+        char = html.unescape(written)
+        return [(char, len(written))] if len(char) == 1 and char.isprintable() else []
+    try:
+        decoded = unquote_to_bytes(written).decode("utf-8")
+    except UnicodeDecodeError:
+        return []
+    return [(char, 3 * len(char.encode("utf-8"))) for char in decoded] if decoded.isprintable() else []
 
 
 def _unmask(text: str) -> str:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from hashlib import sha256
 from importlib import resources
-from typing import Any
+from pathlib import Path
 
+from redaction.errors import PolicyInvalid
+from redaction.normalise import fold
 from redaction.span import SpanType
+
+# The policies that come with the package, by the name that settings use.
+PROFILES = {"default": "policy.toml", "strict": "policy_strict.toml"}
+_LONGEST_FILE = 1_000_000
+_DIGEST = 8
 
 
 class Operator(StrEnum):
@@ -36,6 +43,7 @@ class Policy:
         review_points: points that make it a doubtful case for review.
         max_characters: longest document, in code points.
         max_rounds: how often residue is fed back before the document is held.
+        mask_doubts: quasi identifiers that would be raised for review are masked instead.
         office_holders: names that stay, by decision of the deployment.
     """
 
@@ -49,44 +57,103 @@ class Policy:
     review_points: int
     max_characters: int
     max_rounds: int
+    mask_doubts: bool = False
     office_holders: tuple[str, ...] = field(default=(), repr=False)
 
     @classmethod
     def default(cls) -> Policy:
         """Return the policy shipped with the package."""
-        text = resources.files("redaction.data").joinpath("policy.toml").read_text(encoding="utf-8")
+        return cls.named("default")
+
+    @classmethod
+    def named(cls, name: str) -> Policy:
+        """Return a policy shipped with the package.
+
+        Args:
+            name: ``default``, or ``strict``, which removes every quasi identifier.
+
+        Raises:
+            PolicyInvalid: there is no such policy.
+        """
+        if name not in PROFILES:
+            raise PolicyInvalid(
+                "there is no redaction profile of that name", hint=f"choose {', '.join(PROFILES)} or a policy file"
+            )
+        text = resources.files("redaction.data").joinpath(PROFILES[name]).read_text(encoding="utf-8")
         return cls.from_toml(text)
+
+    @classmethod
+    def from_file(cls, path: Path) -> Policy:
+        """Return the policy of a deployment.
+
+        A digest of the file becomes part of the version: a rule changed without a new version is noticed all the same.
+
+        Args:
+            path: TOML of the shape of ``data/policy.toml``, at most a million bytes.
+
+        Raises:
+            PolicyInvalid: it cannot be read, or its content is invalid.
+        """
+        hint = "give the path of a UTF-8 TOML file of the shape of redaction/data/policy.toml"
+        try:
+            with path.open("rb") as file:
+                data = file.read(_LONGEST_FILE + 1)
+            if len(data) > _LONGEST_FILE:
+                raise PolicyInvalid("the policy file is too long", hint=hint)
+            text = data.decode("utf-8")
+        except (OSError, ValueError) as error:
+            raise PolicyInvalid(f"the policy file cannot be read ({type(error).__name__})", hint=hint) from error
+        policy = cls.from_toml(text)
+        return replace(policy, version=f"{policy.version}+f{sha256(data).hexdigest()[:_DIGEST]}")
+
+    @classmethod
+    def chosen(cls, profile: str) -> Policy:
+        """Return the policy that a setting names: a profile of the package, or the path of a file.
+
+        Raises:
+            PolicyInvalid: neither, or an invalid file.
+        """
+        return cls.named(profile) if profile in PROFILES else cls.from_file(Path(profile).expanduser())
 
     @classmethod
     def from_toml(cls, text: str) -> Policy:
         """Read a policy in the form of ``data/policy.toml``.
 
         Raises:
-            ValueError: a type without an operator, an unknown type or operator, or a direct identifier that is kept.
+            PolicyInvalid: something is missing, unknown or out of range, or a direct identifier would be kept.
         """
-        data: dict[str, Any] = tomllib.loads(text)
-        operators = {SpanType(key): Operator(value) for key, value in data["operators"].items()}
-        missing = [kind.value for kind in SpanType if kind not in operators]
-        if missing:
-            raise ValueError(f"policy without an operator for {', '.join(missing)}")
-        kept = [kind.value for kind, op in operators.items() if op is Operator.KEEP and kind.group.value == "direct"]
-        if kept:
-            raise ValueError(f"a policy cannot keep direct identifiers: {', '.join(kept)}")
-        labels = {SpanType(key): str(value) for key, value in data["labels"].items()}
-        thresholds, limits = data["thresholds"], data["limits"]
+        from redaction.policy_file import PolicyFile
+
+        file = PolicyFile(text)
         return cls(
-            version=str(data["version"]),
-            operators=operators,
-            labels=labels,
-            direct_threshold=float(thresholds["direct"]),
-            quasi_threshold=float(thresholds["quasi"]),
-            review_threshold=float(thresholds["review"]),
-            name_points=int(thresholds["name_points"]),
-            review_points=int(thresholds["review_points"]),
-            max_characters=int(limits["characters"]),
-            max_rounds=int(limits["rounds"]),
-            office_holders=tuple(str(name) for name in data.get("office_holders", {}).get("names", ())),
+            version=file.version(),
+            operators={SpanType(kind): Operator(name) for kind, name in file.operators().items()},
+            labels={SpanType(kind): label for kind, label in file.labels().items()},
+            direct_threshold=file.number("thresholds", "direct", 0.0, 0.5),
+            quasi_threshold=file.number("thresholds", "quasi", 0.0, 1.0),
+            review_threshold=file.number("thresholds", "review", 0.0, 1.0),
+            name_points=file.whole("thresholds", "name_points", 1, 6),
+            review_points=file.whole("thresholds", "review_points", 0, 6),
+            max_characters=file.whole("limits", "characters", 1, 20_000_000),
+            max_rounds=file.whole("limits", "rounds", 1, 10),
+            mask_doubts=file.flag("mask_doubts"),
+            office_holders=_full_names(file.names()),
         )
+
+    def naming(self, office_holders: Sequence[str]) -> Policy:
+        """Return this policy with further office holders who stay named, under a version that tells the list.
+
+        Args:
+            office_holders: full names, with or without their titles; without any, the policy stays as it is.
+
+        Raises:
+            PolicyInvalid: a name of one word, which would unmask everyone of that name.
+        """
+        named = _full_names((*self.office_holders, *office_holders))
+        if not office_holders:
+            return self
+        digest = sha256("\n".join(sorted({fold(name) for name in named})).encode()).hexdigest()[:_DIGEST]
+        return replace(self, office_holders=named, version=f"{self.version}+o{digest}")
 
     def label(self, kind: SpanType) -> str:
         """Return the word that stands in brackets for ``kind``."""
@@ -95,3 +162,15 @@ class Policy:
     def threshold(self, kind: SpanType) -> float:
         """Return the score from which ``kind`` is acted on."""
         return self.direct_threshold if kind.group.value == "direct" else self.quasi_threshold
+
+
+def _full_names(names: Sequence[str]) -> tuple[str, ...]:
+    from redaction.officials import is_full_name
+
+    for number, name in enumerate(names, start=1):
+        if not is_full_name(name):
+            raise PolicyInvalid(
+                f"office holder {number} of the list is not a full name",
+                hint="give at least a first name and a surname, at most 100 characters",
+            )
+    return tuple(dict.fromkeys(name.strip() for name in names))

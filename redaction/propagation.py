@@ -17,6 +17,7 @@ _OCR = str.maketrans({"0": "o", "1": "l", "5": "s", "8": "b", "|": "l", "6": "b"
 _FUZZY_LETTERS = 5
 _FUZZY_PLAIN = 8
 _FUZZY_TWO = 9
+_GLUED = 7
 _DATE_BEFORE = re.compile(
     r"(?:\b(?:\d{1,2}(?:st|nd|rd|th)?(?: of)?|in|since|until|till|by|from|to|of|on|early|late|mid|last|next|every|each|this|during|between|and"  # noqa: E501
     r"|or|before|after|a|the)|[-–,/(])\s*$",
@@ -26,6 +27,9 @@ _DATE_AFTER = re.compile(r"\s*(?:\d{1,4}\b|(?:and|to|or|until|[-–/])\s+[A-Z][a
 _SENTENCE_START = re.compile(r"(?:^|[.!?:|\n\x1e]\s*|[\"“‘]|\d\.?\s+)$")
 _HUMAN_AFTER = re.compile(
     r"(?:\s(?:and|or|&)\s[A-Z][\w'’-]+)?\s+(?:[a-z]+ed|seen|taken|given|moved|put|kept|sent|shown|let|brought|got|gave|went|came|took|ran|fell|made|left|felt|knew|met|heard|spoke|stood|slept|ate|hit|cut|lost|cries|lives|works|knows|wants|says|cannot|can|will|said|told|wrote|has|had|was|is|did|does|says|sat|saw|could|who)\b"
+)
+_DETERMINED = re.compile(
+    r"\b(?:the|a|an|this|that|each|every|any|no|his|her|its|their|our|my|your|one|[a-z]+(?:y|al|ful|ous|ed|ing|er|ish))\s$"
 )
 _PART = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 
@@ -64,7 +68,13 @@ class KnownNames:
     plain: set[str] = field(default_factory=set, repr=False)
 
     def add(self, name: str, allowlist: Allowlist, lexicon: Lexicon) -> None:
-        """Take in the words of ``name``."""
+        """Take in the words of ``name``, and two or three of them written as one: "delacruz"."""
+        keys = [key_of(part) for part in parts_of(name)]
+        for count in (2, 3):
+            for first in range(len(keys) - count + 1):
+                glued = "".join(keys[first : first + count])
+                if len(glued) >= _GLUED and glued.isalpha() and not lexicon.is_common(glued):
+                    self.strange.add(glued)
         for part in parts_of(name):
             key = key_of(part)
             if len(key) < 2 or part in lexicon.particles or part.isdigit():
@@ -150,14 +160,30 @@ def propagate(
             if key in known.strange:
                 found.append(Mention(start, end, 0.8, "repeated name"))
             elif key in known.plain:
+                if word.islower() and not hyphenated and _quoted_or_owning(text, start, end):
+                    found.append(Mention(start, end, 0.6, "repeated name, in small letters"))
+                    continue
                 if not word[0].isupper() or hyphenated:
                     continue
                 beside = known.beside(text, tokens, index, lexicon)
                 if beside or _name_place(text, token, key, lexicon, cues):
                     found.append(Mention(start, end, 0.6, "repeated name, ordinary word"))
-            elif word[0].isupper() and not hyphenated and _may_be_variant(word, allowlist) and similar.to(key):
+            elif (
+                (word[0].isupper() or len(word) >= _FUZZY_LETTERS)
+                and not hyphenated
+                and _may_be_variant(word, allowlist)
+                and similar.to(key)
+            ):
                 found.append(Mention(start, end, 0.7, "misspelt name"))
     return found
+
+
+def _quoted_or_owning(text: str, start: int, end: int) -> bool:
+    """Say whether an ordinary word in small letters stands alone in quotation marks, or owns something like a name."""
+    before, after = text[max(0, start - 12) : start], text[end : end + 3]
+    if before[-1:] in "\"“‘«" and before and (after[:1] in "\"”»" or after[:2] in ("’ ", " –", " -")):
+        return True
+    return after[:2] in ("'s", "’s") and not _DETERMINED.search(before)
 
 
 def _may_be_variant(word: str, allowlist: Allowlist) -> bool:

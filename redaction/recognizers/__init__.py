@@ -11,6 +11,7 @@ from redaction.recognizers.dates import BirthDates, PersonalDates
 from redaction.recognizers.formats import FormatNumbers
 from redaction.recognizers.health import RareConditions
 from redaction.recognizers.labelled import LabelledNumbers
+from redaction.recognizers.named import NamedSigns
 from redaction.recognizers.nationality import Nationalities
 from redaction.recognizers.plates import Plates
 from redaction.recognizers.uniqueness import UniquePersons
@@ -25,6 +26,7 @@ def default_detectors() -> tuple[Detector, ...]:
         LabelledNumbers(),
         FormatNumbers(),
         NumbersBesideNames(),
+        NamedSigns(),
         Contacts(),
         Addresses(),
         Cells(),

@@ -10,7 +10,8 @@ from redaction.span import Span, SpanType
 
 _MARK: Final = (
     r"(?:[A-Z]{1,3}[ -]?\d{1,3}(?:[-/.]\d{1,3}){0,2}[A-Z]?|\d{1,4}(?:[-/.]\d{1,4}){0,2}(?:-?[A-Z]|[a-z])?|"
-    r"[A-Z]-?\d{1,3}|[A-Z](?=[\s,.;)]))(?!\w)"
+    r"\d{1,3}[-/][A-Z](?:[-/]\d{1,3})?|[A-Z]{1,2}/\d{1,3}|\d{1,3}/[IVX]{1,4}|\d{1,2}(?:-\d{1,3}){2}|"
+    r"[A-Z]-?\d{1,3}|[A-Z](?=[\s,.;)]))(?![\w/])"
 )
 _AFTER: Final = (
     r"(?!\s?(?:hours?|minutes?|days?|weeks?|months?|years?|metres?|meters?|sq|m²|m\b|cm|times|"
@@ -28,7 +29,7 @@ _CELL: Final = re.compile(
     rf"[Cc]ompartment|[Cc]ubicle|[Dd]ormitory|[Dd]orm|"
     rf"[Cc]ellule|[Cc]hambre|[Kk]amer|[Cc]el|[Zz]elle|[Zz]immer|[Hh]aftraum|[Cc]elda|[Cc]ela|"
     rf"[Cc]ella|[Cc]elă|[Cc]amera|[Cc]amarata|[Dd]ortoir|[Ss]chlafsaal|[Pp]ok[óo]j)"
-    rf"(?:\s(?:[Nn]o\.?|number|n°|nº|nr\.?|is|was))?\s(?P<mark>{_MARK}){_AFTER}"
+    rf"(?:,?\s(?:[Nn]o\.?|number|n°|nº|nr\.?|is|was))?\s(?P<mark>{_MARK}){_AFTER}"
     rf"(?:\s(?:right|left))?(?:,?\s(?:bed|bunk)\s\w{{1,3}})?(?:,?\s(?:of|in|on)\s{_UNIT}|"
     rf",\s{CAPITALISED}\s(?:[Ww]ard|[Ww]ing|[Uu]nit|[Hh]ouse))?"
 )
@@ -68,12 +69,12 @@ _SLASH: Final = re.compile(rf"(?<![\w-])(?P<name>{CAPITALISED}) (?:[A-Z]|\d)/\d{
 _HELD: Final = re.compile(
     r"\b(?:separated|lodged|placed|held|locked|confined|living|lives|lived|housed|moved|located|isolated|"
     r"secluded|restrained|kept|put|"
-    r"slept|sleeps|shares|shared|found|back|returned|transferred|detained|next|cell)\b[^.;|"
-    r"()]{0,24}?\b(?:in|to|at|of|into|with|from)\s(?:the\s)?$"
+    r"slept|sleeps|shares|shared|found|back|returned|transferred|detained|next|cell|spent|sprayed|restrained|seen)\b[^.;|"
+    r"()]{0,32}?\b(?:in|to|at|of|into|with|from)\s(?:the\s)?$"
 )
 _HELD_IN: Final = re.compile(
     rf"\b(?:in|to|into|at)\s(?:the\s)?(?P<place>(?P<name>{CAPITALISED})\s\d{{1,2}}|"
-    rf"[A-Z]{{1,2}}\d{{1,3}})(?![\w/-]|[.,:]\d|\s(?:to|and|or|of|%|{CAPITALISED})|\s\d)"
+    rf"[A-Z]{{1,2}}\d{{1,3}}|[A-Z]{{2,4}}[- ]\d{{1,3}})(?![\w/-]|[.,:]\d|\s(?:to|and|or|of|%|{CAPITALISED})|\s\d)"
 )
 _ROW: Final = re.compile(
     rf"\|\s(?:{CAPITALISED}(?:[ -][^\W\d_]+){{0,4}}\s)(?P<place>[A-Z]{{1,2}}\d{{1,3}}|\d{{1,3}}[A-Z]?)\s\|"
@@ -155,6 +156,7 @@ _NOT_A_UNIT: Final = (
             "pages",
             "paras",
             "para",
+            *("mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"),
         ]
     )
 )

@@ -61,6 +61,75 @@ _NOT_A_PHONE: Final = re.compile(
     re.IGNORECASE,
 )
 
+# Addresses and lines of offices: they reach a desk, not a person, and readers need them.
+_DESKS: Final = frozenset(
+    [
+        "admin",
+        "administration",
+        "advice",
+        "care",
+        "central",
+        "complaint",
+        "complaints",
+        "contact",
+        "control",
+        "custody",
+        "data",
+        "desk",
+        "detention",
+        "enquiries",
+        "enquiry",
+        "freephone",
+        "general",
+        "help",
+        "helpline",
+        "hotline",
+        "info",
+        "information",
+        "inspection",
+        "inspections",
+        "inspectorate",
+        "liaison",
+        "mail",
+        "mailbox",
+        "media",
+        "monitoring",
+        "npm",
+        "office",
+        "ombudsman",
+        "ombuds",
+        "post",
+        "press",
+        "prevention",
+        "reception",
+        "registry",
+        "report",
+        "reports",
+        "research",
+        "secretariat",
+        "secretary",
+        "service",
+        "services",
+        "statistics",
+        "support",
+        "switchboard",
+        "team",
+        "visit",
+        "visits",
+        "visitors",
+        "voluntary",
+        "web",
+        "webmaster",
+    ]
+)
+_LOCAL_PART: Final = re.compile(r"[^\W\d_]+")
+_DESK_LINE: Final = re.compile(
+    r"\b(?:hotline|helpline|freephone|toll-free|switchboard|general (?:number|line|enquiries)|"
+    r"(?:office|main|public|central) (?:number|line|telephone)|information line|complaints? line)\b"
+    r"[^.;\n()]{0,24}[\s(:]$",
+    re.IGNORECASE,
+)
+
 
 class Contacts:
     """Finds e-mail addresses, telephone numbers, handles and personal pages."""
@@ -86,7 +155,8 @@ class Contacts:
                 start = place - len(window) + local.start()
                 while text[start] in ".'’-":
                     start += 1
-                spans.append(found(self.name, start, host.end(), SpanType.CONTACT, 1.0))
+                if not self._of_a_desk(text[start:place]):
+                    spans.append(found(self.name, start, host.end(), SpanType.CONTACT, 1.0))
             else:
                 handle = _HANDLE.match(text, place)
                 if handle is not None:
@@ -101,6 +171,14 @@ class Contacts:
             spans += [found(self.name, m.start(), m.end(), SpanType.CONTACT, 0.9) for m in _SPOKEN.finditer(text)]
         return spans
 
+    @staticmethod
+    def _of_a_desk(local: str) -> bool:
+        """Say whether the part before the @ names an office alone."""
+        words = [word.lower() for word in _LOCAL_PART.findall(local)]
+        if re.search(r"\d", local) or not any(word in _DESKS for word in words):
+            return False
+        return all(word in _DESKS or len(word) < 3 for word in words)
+
     def _phones(self, text: str) -> list[Span]:
         spans: list[Span] = []
         for match in _PHONE.finditer(text):
@@ -109,6 +187,8 @@ class Contacts:
             if not 5 <= len(digits) <= 16 or _DATE_LIKE.fullmatch(written.strip()):
                 continue
             window = left(text, match.start(), 40)
+            if _DESK_LINE.search(window):
+                continue
             called = bool(_CALL.search(window))
             score = self._score(written, digits, called)
             if not score or (not called and _NOT_A_PHONE.search(window)):

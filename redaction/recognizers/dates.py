@@ -35,6 +35,7 @@ _BIRTH: Final = re.compile(
     rf"{CAPITALISED}|his|her|their))*[\s:;,(=\-–]*$",
     re.IGNORECASE,
 )
+_BIRTHS: Final = re.compile(r"\b(?:birthdays|dates of birth|two birthdays|birth dates)\b", re.IGNORECASE)
 _BORN_YEAR: Final = re.compile(
     r"\b(?:born|DOB|D\.O\.B\.?|née? en|geboren|nacid[oa] en)(?:\s(?:in|en|:))?[ :]{1,2}((?:19|20)\d\d)\b(?![-–/]\d)"
 )
@@ -145,6 +146,8 @@ class BirthDates:
         for match in dates(text):
             window = left(text, match.start(), 90)
             score = 0.0
+            if self._among_births(text, match):
+                score = 0.7
             if _BIRTH.search(window):
                 score = 0.95
             elif window.endswith("(") and not _CASE_LAW.search(window) and self._name_before(window):
@@ -163,6 +166,12 @@ class BirthDates:
             if not _MANY.search(left(text, match.start(), 30)):
                 spans.append(found(self.name, match.start(1), match.end(1), SpanType.DOB, 0.85))
         return distinct(spans)
+
+    @staticmethod
+    def _among_births(text: str, match: re.Match[str]) -> bool:
+        """Say whether the sentence tells of dates of birth; such a date need not follow the word."""
+        low, high = sentence(text, *match.span())
+        return bool(_BIRTHS.search(text, low, high)) and not _OFFICIAL.search(text, low, high)
 
     @staticmethod
     def _name_before(window: str) -> bool:

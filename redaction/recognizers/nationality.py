@@ -8,7 +8,7 @@ from typing import Final
 from redaction.recognizers.lexis import CAPITALISED, distinct, found
 from redaction.span import Span, SpanType
 
-_DEMONYMS: Final = frozenset(
+DEMONYMS: Final = frozenset(
     [
         "Afghan", "Albanian", "Algerian", "American", "Angolan", "Argentine", "Argentinian", "Armenian", "Australian",
         "Austrian", "Azerbaijani", "Bahraini", "Bangladeshi", "Barbadian", "Belarusian", "Belgian", "Beninese",
@@ -33,7 +33,7 @@ _DEMONYMS: Final = frozenset(
         "Traveller",
     ]
 )  # fmt: skip
-_COUNTRIES: Final = frozenset(
+COUNTRIES: Final = frozenset(
     [
         "Afghanistan", "Albania", "Algeria", "Angola", "Bangladesh", "Belarus", "Bolivia", "Bulgaria", "Cameroon",
         "Chad", "China", "Colombia", "Congo", "Cuba", "Ecuador", "Egypt", "Eritrea", "Ethiopia", "Gambia", "Georgia",
@@ -90,7 +90,7 @@ class Nationalities:
             for match in pattern.finditer(text):
                 group = match.lastgroup or "d"
                 word = match[group]
-                if word.split("-")[0] not in (_COUNTRIES if group == "c" else _DEMONYMS):
+                if word.split("-")[0] not in (COUNTRIES if group == "c" else DEMONYMS):
                     continue
                 before = text[max(0, match.start() - 60) : match.start() + 1]
                 if group == "c" and not (_PERSON_BEFORE.search(before) or _APART.search(before)):

@@ -34,6 +34,13 @@ _VEHICLE: Final = re.compile(
     r"[A-Z]\d{1,3}\s?[A-Z]{3}|[A-Z]{3}\s?\d{1,3}[A-Z]|"
     r"\d?[A-Z]{3}[ -]?\d{3}(?:[ -][A-Z]{1,2})?|[A-Z]{2}\d{2}\s?[A-Z]{3}|[A-Z]{1,3}[ -][A-Z]{1,2}[ -]?\d{1,4})(?![\w/-])"
 )
+# Any code of letters and digits right beside somebody's vehicle; "vehicle CV-44" may be the number of a fleet.
+_BESIDE: Final = re.compile(
+    r"\b(?:(?i:van|car|ute|bus|truck|lorry|motorbike|motorcycle|taxi|jeep|minibus|scooter|bakkie|pick-?up)|"
+    r"(?i:vehicle)(?=[^.;\n]{0,20}[,(]))\b[^.;\n]{0,24}?[\s(,]\(?(?P<plate>"
+    r"(?:[A-Z]{1,3}[ -]?\d{1,4}(?:[ -]?[A-Z]{1,3})?(?:[ -]\d{1,4})?|\d{1,4}[ -]?[A-Z]{1,3}(?:[ -]?\d{1,4})?))(?![\w/-])"
+)
+_FLEET: Final = re.compile(r"\b(?:fleet|model|type|category|class|level|route|bay|gate|line)\b", re.IGNORECASE)
 _BOAT: Final = re.compile(
     r"\b(?i:boat|launch|vessel|dinghy|yacht|ferry|canoe|skiff|trawler|barge|tractor|trailer|quad|pick-?up|snowmobile|"
     r"rickshaw|tuk-tuk|moped|ambulance|aircraft|helicopter|plane)\b[^.;\n()]{0,30}?[(,:\s]\s?"
@@ -53,12 +60,12 @@ class Plates:
     def detect(self, text: str) -> list[Span]:
         """Return registration plates."""
         spans = [found(self.name, m.start(), m.end(), SpanType.PLATE, 0.85) for m in _SURE.finditer(text)]
-        for pattern, score in ((_NAMED, 0.85), (_VEHICLE, 0.75), (_BOAT, 0.75)):
+        for pattern, score in ((_NAMED, 0.85), (_VEHICLE, 0.75), (_BOAT, 0.75), (_BESIDE, 0.7)):
             for match in pattern.finditer(text):
                 plate = match["plate"].rstrip(" -")
                 if sum(c.isalnum() for c in plate) < 4 or _NOT_A_PLATE.fullmatch(plate):
                     continue
-                if _NOT_VEHICLE.search(left(text, match.start(), 12)):
+                if _NOT_VEHICLE.search(left(text, match.start(), 12)) or _FLEET.search(match.group()):
                     continue
                 start = match.start("plate")
                 spans.append(found(self.name, start, start + len(plate), SpanType.PLATE, score))

@@ -128,7 +128,7 @@ class Person:
         if slot == "caps":
             return random.choice((full, full, family)).upper() if random.random() < 0.3 else full.upper()
         if slot == "lower":
-            return random.choice((full, given, given)).lower()
+            return random.choice((full, given, given)).replace("İ", "I").lower()
         raise KeyError(slot)
 
     def _initials(self) -> str:

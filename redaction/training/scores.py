@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,27 +31,35 @@ class Tally:
         return self.found / (self.found + self.wrong) if self.found + self.wrong else 1.0
 
 
-def tallies(folder: Path, examples: Sequence[Example], label: str = "NAME") -> dict[float, Tally]:
-    """Return per threshold what the classifier of ``folder`` makes of ``label`` in ``examples``, counted in words."""
+def tallies(
+    folder: Path, examples: Sequence[Example], steps: Mapping[str, Sequence[float]]
+) -> dict[str, dict[float, Tally]]:
+    """Return per class and threshold what the classifier of ``folder`` makes of ``examples``, counted in words.
+
+    Args:
+        folder: of the model.
+        examples: texts with the classes of their characters; a word that may be of several classes counts for none.
+        steps: thresholds per class.
+    """
     classifier = Classifier(folder)
-    column, wanted = CLASSES.index(label), allowed(label)
-    counts = {step: Tally() for step in _STEPS}
+    counts = {label: {step: Tally() for step in some} for label, some in steps.items()}
+    bits_of = {label: allowed(label) for label in steps}
     for example in examples:
         words, scores = classifier.probabilities(example.text)
         for start, row in zip(words.starts.tolist(), scores, strict=True):
             bits = example.sets[start]
-            for step, tally in counts.items():
-                hit = row[column] >= step
-                if bits == wanted:
-                    tally.gold += 1
-                    tally.found += bool(hit)
-                elif not bits & wanted:
-                    tally.wrong += bool(hit)
+            for label, wanted in bits_of.items():
+                for step, tally in counts[label].items():
+                    hit = bool(row[CLASSES.index(label)] >= step)
+                    if bits == wanted:
+                        tally.gold += 1
+                        tally.found += hit
+                    elif not bits & wanted:
+                        tally.wrong += hit
     return counts
 
 
 def score(folder: Path, examples: Sequence[Example]) -> str:
     """Return recall and precision of names at some thresholds, for a person to read."""
-    return " ".join(
-        f"{step}: {tally.recall:.4f}/{tally.precision:.4f}" for step, tally in tallies(folder, examples).items()
-    )
+    found = tallies(folder, examples, {"NAME": _STEPS})["NAME"]
+    return " ".join(f"{step}: {tally.recall:.4f}/{tally.precision:.4f}" for step, tally in found.items())

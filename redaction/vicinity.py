@@ -1,0 +1,157 @@
+"""Details that stand beside a person and may point at that person: dates, ages, origins, offices, descriptions.
+
+The detectors mask what they are sure of. This wide net catches the rest for a person's eye: every date, age, origin or
+office in a sentence about somebody is raised for review, none is masked.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from redaction.manuscript import SEPARATOR
+from redaction.recognizers.dates import DATE
+from redaction.recognizers.nationality import COUNTRIES, DEMONYMS
+from redaction.span import Span, SpanType
+from redaction.union import Ranges
+
+DETECTOR: Final = "vicinity"
+_OFFICE: Final = "an office beside its holder"
+_SENTENCE: Final = re.compile(rf"(?:[^.!?{SEPARATOR}\n]|[.!?](?![\s\"”’)]+[A-Z“\"‘(\[])|\n(?!\s*\n))+[.!?]*[\"”’)]*")
+_PRONOUN: Final = re.compile(r"\b(?:he|she|him|his|her|hers|himself|herself|my|I|me)\b", re.IGNORECASE)
+_TEENS: Final = (
+    "(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|"
+    "(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?)"  # noqa: E501
+)
+_AGE: Final = re.compile(
+    rf"\b(?:\d{{1,2}}|{_TEENS})[- ](?:years?[- ](?:old|of age)|y/?o\b|year\b(?! (?:sentence|term|plan)))"
+    rf"|(?<=[(,] )\d\d(?=[,;)])|(?<=\()\d\d(?=[,;)])"
+    rf"|\b(?:is|was|turned|turning|aged?|be|perhaps|maybe|about|then|now|only|says|said|just|not yet|still|child of|boy of|girl of|man of|woman of)\s"  # noqa: E501
+    rf"(?P<n>\d{{1,2}}|{_TEENS})(?=[.,;:)\s](?!\s?(?:men|women|people|prisoners|patients|per|%|of|out|times|days|weeks|months|hours|minutes|cells|beds|staff)\b))",
+    re.IGNORECASE,
+)
+_FEAST: Final = re.compile(
+    r"\b(?:Christmas|Easter|Boxing Day|New Year['’]?s?(?: Eve| Day)?|Hogmanay|Epiphany|Eid|Ramadan|Diwali|Passover|Ascension|"  # noqa: E501
+    r"Assumption|Pentecost|Good Friday|Palm Sunday|All Saints)\b[^.,;]{0,12}?(?:Day|Eve|week|Sunday|Monday|\d{4})?",
+    re.IGNORECASE,
+)
+_WEEKDAY: Final = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+_CLOCK: Final = r"(?:,? at (?:about )?\d{1,2}[.:]?\d{0,2}(?: ?[ap]\.?m\.?)?)?"
+_DATED: Final = re.compile(rf"{_WEEKDAY}(?:{DATE.pattern}){_CLOCK}", re.IGNORECASE)
+_NATIONAL: Final = re.compile(
+    r"\b(?:an? )?(?:national|citizen|native|subject) of (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}"
+    r"|\b[A-Z][a-z]+(?: [A-Z][a-z]+)? (?:citizen|national|passport|origin|descent)\b"
+    r"|\bfrom (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}"
+)
+# "31.V.2025", "1989/Oct/30", "9/3", "3 Jan", "January the 20".
+_SHORT_DATE: Final = re.compile(
+    r"\b\d{1,2}\.\s?[IVX]{1,4}\.\s?\d{2,4}|\b\d{4}[/-][A-Z][a-z]{2}[/-]\d{1,2}|(?<![\w/])\d{1,2}/\d{1,2}(?![\w/])"
+    r"|\b\d{1,2}(?:st|nd|rd|th)?\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)\b"
+    r"|\b(?:in )?(?:january|february|march|april|june|july|august|september|october|november|december) (?:the )?\d{1,2}\b",  # noqa: E501
+    re.IGNORECASE,
+)
+_LOOSE_DATE: Final = re.compile(
+    r"\b(?:in|since|until|by|from|last|next|early|late|mid-?)\s(?:January|February|March|April|May|June|July|August|September|October|"
+    r"November|December)\b(?!\s\d)|\b[A-Z][\w'’]+(?:\s[A-Z]\w+)? Day\b|\b\w+ day of [A-Z]\w+(?: last year)?"
+)
+_CAPITALISED: Final = re.compile(r"\b[A-Z][a-zà-ž]+(?:-[A-Z][a-z]+)?")
+_POST: Final = (
+    r"(?:[Hh]ead|[Cc]hief|[Dd]irector|[Cc]ommissioner|[Cc]ommander|[Ss]uperintendent|[Cc]hair(?:person|man|woman)?|"
+    r"[Pp]resident|[Ss]ecretary|[Mm]inister|[Mm]anager|[Cc]o-?ordinator|[Ii]nspector|[Oo]mbuds\w+|[Gg]overnor|[Cc]oroner|"
+    r"[Pp]rosecutor|[Jj]udge|[Rr]apporteur|[Mm]ayor|[Ww]arden|[Pp]hysician|[Mm]edical [Oo]fficer|[Pp]sychiatrist|"
+    r"[Pp]sychologist|[Gg]eneral|[Ss]teward|[Aa]dministrator|[Pp]rincipal|[Mm]atron|[Rr]egistrar|[Hh]ead ?(?:master|teacher)|"  # noqa: E501
+    r"[Cc]haplain|[Ii]mam|[Ll]eader|[Rr]epresentative|[Dd]elegate|[Cc]onsul|[Aa]mbassador|[Ss]pokes\w+|[Oo]fficer [Cc]ommanding|"  # noqa: E501
+    r"[Oo]fficer in [Cc]harge|[Tt]reasurer|[Ll]iaison|[Cc]aptain|[Ee]lder|[Ee]ditor)"
+)
+_MORE: Final = r"(?:[ \n](?:[A-Z][\w'’-]+|–|\([^()]{2,30}\)))*"
+_FOR_WHAT: Final = r"(?: (?:of|for|to|at|in charge of) (?:the )?[^.,;:()|\x1e]{2,60})?"
+# "the Deputy Director, Ann Example" and "Ann Example, Deputy Director": an office beside the name of who holds it.
+_OFFICE_BEFORE: Final = re.compile(
+    rf"(?P<o>\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]heir|[\w’']+['’]s)[ \n](?:[\w'’()&–-]+[ \n]){{0,6}}?{_POST}\b{_MORE}{_FOR_WHAT})"  # noqa: E501
+    rf"(?:,| –|:)?[ \n](?:[A-Z][\w.]{{0,9}}\.? ){{0,3}}$"
+)
+_OFFICE_AFTER: Final = re.compile(
+    rf"[\"”’)]*(?:,|\s[–-]|\n|\s\()?\s?(?:(?:who )?(?:is|was) (?:now |then )?)?"
+    rf"(?P<o>(?:the |our |its |an? )?(?:[\w'’()&–-]+[ \n]){{0,6}}?{_POST}\b{_MORE}{_FOR_WHAT})"
+)
+_HEALTH: Final = re.compile(
+    r"\b[A-Z][\w-]+(?:['’]s)?(?:[- ][A-Z][\w-]+)? (?:syndrome|disease|disorder|dystrophy|an?emia|palsy|arteritis|chorea)\b"  # noqa: E501
+    r"|\b(?:diagnosed with|suffer(?:s|ed|ing) from|lives with|living with)\s(?P<h>[^.,;:()]{4,60})"
+)
+_SINGLED: Final = re.compile(
+    r"\b(?P<d>(?:the|an?|is|was)\s(?:only|first|last|sole|oldest|youngest|longest[- ]\w+|former|ex-|one of (?:two|three))\b"  # noqa: E501
+    r"[^.;:()]{4,120})"
+    r"|(?P<s>(?:\bonly one|(?<=[.!?]\s)(?:First|Only|Last|Former))\s[^.;:()]{4,120})"
+    r"|\b(?:he|she|who)\s(?:is|was)\s(?P<h>the\s[a-z][^.;:()]{5,120})|\bfrom\s(?P<f>a\sfamily\sof\s[^.;:()]{4,80})"
+    r"|\b(?:is|was|him|her|as|without naming (?:him|her)),?\s(?P<w>(?:the|an?) (?:[\w'’-]+ ){1,6}?"
+    r"(?:who|whom|whose|that|from|convicted|sentenced|found|known|accused|charged|elected)\b[^.;()\n]{3,120})",
+    re.IGNORECASE,
+)
+
+
+def details_beside(text: str, people: Sequence[Span], taken: Sequence[Span]) -> Iterator[tuple[Span, str]]:
+    """Yield what a person should look at, with the reason.
+
+    Args:
+        text: of the manuscript.
+        people: spans of names, numbers and cells of persons, sorted.
+        taken: spans that are masked already.
+    """
+    covered = Ranges((span.start, span.end) for span in taken)
+    yield from ((span, why) for span, why in _offices(text, people) if not covered.touching(span.start, span.end))
+    starts = [span.start for span in people]
+    last_segment, named = -2, False
+    for sentence in _SENTENCE.finditer(text):
+        low, high = sentence.span()
+        segment = text.rfind(SEPARATOR, 0, low)
+        if segment != last_segment:
+            close = text.find(SEPARATOR, low)
+            first = bisect_left(starts, segment + 1)
+            last_segment, named = segment, first < len(starts) and starts[first] < (close if close >= 0 else len(text))
+        here = bisect_right(starts, high - 1) - 1
+        present = here >= 0 and people[here].start >= low
+        if not named:
+            continue
+        found = list(_dates(text, low, high))
+        if present or _PRONOUN.search(text, low, high):
+            found += _details(text, low, high)
+        for start, end, kind, why in found:
+            if not covered.touching(start, end):
+                yield Span(start, end, kind, 0.3, (DETECTOR,)), why
+
+
+def _offices(text: str, people: Sequence[Span]) -> Iterator[tuple[Span, str]]:
+    """Yield the offices that stand right before or after a name."""
+    for person in people:
+        if person.type is not SpanType.NAME:
+            continue
+        low = max(text.rfind(SEPARATOR, 0, person.start) + 1, person.start - 160)
+        before = _OFFICE_BEFORE.search(text[low : person.start])
+        after = _OFFICE_AFTER.match(text, person.end, person.end + 160)
+        if before is not None:
+            yield Span(low + before.start("o"), low + before.end("o"), SpanType.ROLE_UNIQUE, 0.3, (DETECTOR,)), _OFFICE
+        if after is not None:
+            yield Span(after.start("o"), after.end("o"), SpanType.ROLE_UNIQUE, 0.3, (DETECTOR,)), _OFFICE
+
+
+def _dates(text: str, low: int, high: int) -> Iterator[tuple[int, int, SpanType, str]]:
+    for pattern in (_DATED, _SHORT_DATE, _LOOSE_DATE, _FEAST):
+        for match in pattern.finditer(text, low, high):
+            yield (*match.span(), SpanType.DATE_PERSONAL, "a date beside a person")
+
+
+def _details(text: str, low: int, high: int) -> Iterator[tuple[int, int, SpanType, str]]:
+    for match in _NATIONAL.finditer(text, low, high):
+        yield (*match.span(), SpanType.NATIONALITY, "an origin beside a person")
+    for match in _AGE.finditer(text, low, high):
+        yield (*match.span("n" if match["n"] else 0), SpanType.AGE, "may be an age")
+    for match in _CAPITALISED.finditer(text, low, high):
+        word = match[0]
+        if word in DEMONYMS or word.rstrip("s") in DEMONYMS or word in COUNTRIES:
+            yield (*match.span(), SpanType.NATIONALITY, "an origin beside a person")
+    for match in _HEALTH.finditer(text, low, high):
+        yield (*match.span("h" if match["h"] else 0), SpanType.HEALTH_RARE, "a diagnosis beside a person")
+    for match in _SINGLED.finditer(text, low, high):
+        yield (*match.span(match.lastgroup or 0), SpanType.INDIRECT, "may point at one person")

@@ -1,0 +1,119 @@
+"""What the classifier is trained on: every template fills, and every character has its right classes."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from redaction.classifier import CLASSES
+from redaction.training import judgments, mixture, template
+from redaction.training.filling import ALL, CAPITALISED, ORDINARY, Filler, allowed
+from redaction.training.inventory import Inventory
+from redaction.training.noise import damage
+from redaction.training.template import Template
+
+INVENTORY = Inventory.load()
+TEMPLATES = template.load()
+
+
+def marked(text: str, seed: int = 1) -> list[tuple[str, str]]:
+    """Fill one template and return its runs with their classes."""
+    example = Filler(Random(seed), INVENTORY).fill(Template("t", text))
+    runs: list[tuple[str, int]] = []
+    for character, bits in zip(example.text, example.sets, strict=True):
+        if runs and runs[-1][1] == bits:
+            runs[-1] = (runs[-1][0] + character, bits)
+        else:
+            runs.append((character, bits))
+    names = {allowed(label): label for label in CLASSES}
+    return [(value, names.get(bits, "several")) for value, bits in runs]
+
+
+def test_every_template_fills() -> None:
+    filler = Filler(Random(3), INVENTORY)
+    assert len(TEMPLATES) > 1000
+    for one in TEMPLATES:
+        example = filler.fill(one)
+        assert len(example.text) == len(example.sets)
+        assert "{" not in example.text and "[[" not in example.text, one.text
+        assert all(0 < bits <= ALL for bits in example.sets)
+
+
+def test_slots_and_marks_carry_their_classes() -> None:
+    runs = marked("saw {p1.full} in {cell}, [[INDIRECT|the only {job}]]")
+    assert [label for value, label in runs if value.strip(" ,")] == ["O", "NAME", "O", "CELL", "INDIRECT"]
+    assert runs[-1][0].startswith("the only ")
+
+
+def test_one_key_is_one_person() -> None:
+    example = Filler(Random(9), INVENTORY).fill(Template("t", "{p1.last}|{p1.last}|{p2.last}"))
+    first, again, _ = example.text.split("|")
+    assert first == again
+
+
+def test_capitalised_literals_may_be_bodies_but_never_names() -> None:
+    filler = Filler(Random(1), INVENTORY)
+    example = filler.fill(Template("t", "the Ministry of Justice"))
+    assert set(example.sets) == {ORDINARY, CAPITALISED}
+    assert not CAPITALISED & allowed("NAME")
+
+
+def test_held_out_families_exist_and_are_not_trained_on() -> None:
+    families = {one.family for one in TEMPLATES}
+    assert set(mixture.HELD_OUT) <= families
+    only = [one for one in TEMPLATES if one.family in mixture.HELD_OUT]
+    mix = mixture.Mixture(Random(1), INVENTORY, only, [], [])
+    assert list(mix.epoch(1)) == []
+    assert mix.held_out(1)
+
+
+def test_noise_keeps_every_character_in_place() -> None:
+    filler = Filler(Random(5), INVENTORY)
+    for seed in range(60):
+        example = filler.fill(TEMPLATES[seed])
+        assert len(damage(example, Random(seed)).text) == len(example.sets)
+
+
+def test_the_same_seed_gives_the_same_text() -> None:
+    first, second = (
+        [e.text for e in mixture.Mixture(Random(7), INVENTORY, TEMPLATES[:30], [], []).epoch(2)] for _ in range(2)
+    )
+    assert first == second
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Path:
+    text = "The applicant, Mr Jan Kowal, lives in Brno. KOWAL complained (no. 123/45)."
+
+    def mention(kind: str, surface: str) -> dict[str, object]:
+        start = text.index(surface)
+        return {"entity_type": kind, "start_offset": start, "end_offset": start + len(surface)}
+
+    mentions = [
+        mention("PERSON", "Mr Jan Kowal"),
+        mention("PERSON", "KOWAL"),
+        mention("CODE", "123/45"),
+        mention("LOC", "Brno"),
+    ]
+    path = tmp_path / "cases.json"
+    path.write_text(json.dumps([{"text": text, "annotations": {"a": {"entity_mentions": mentions}}}]))
+    return path
+
+
+def test_judgments_leave_titles_outside_names(case: Path) -> None:
+    (example,) = judgments.read(case)
+    assert example.sets[example.text.index("Mr")] == ORDINARY
+    assert example.sets[example.text.index("Jan")] == allowed("NAME")
+    assert example.sets[example.text.index("123")] == allowed("ID")
+
+
+def test_renamed_judgments_name_the_same_person_alike(case: Path) -> None:
+    (example,) = judgments.read(case)
+    other = judgments.renamed(example, Random(2), INVENTORY)
+    assert len(other.text) == len(other.sets)
+    assert "Kowal" not in other.text and "KOWAL" not in other.text
+    names = "".join(c if b == allowed("NAME") else " " for c, b in zip(other.text, other.sets, strict=True)).split()
+    assert names[-1].lower() == names[-2].lower()
