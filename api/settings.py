@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,11 @@ _VARIABLES = {
     "OPCAT_TOKEN": "token",
     "OPCAT_EMBEDDING_MODEL": "embedding_model",
     "OPCAT_THREADS": "threads",
+    "OPCAT_REDACTION_PROFILE": "redaction_profile",
 }
+# Profiles that come with the program; anything else is the path of a policy file.
+_PROFILES = ("default", "strict")
+_MOST_NAMES = 1000
 
 
 class Settings:
@@ -35,6 +39,9 @@ class Settings:
         threads: CPU threads for models, 1 to 64.
         max_body_bytes: largest upload the server reads, in bytes.
         max_question_characters: longest question, in code points.
+        redaction_profile: ``default``, ``strict`` (no quasi identifiers are left), or the path of a policy file; a
+            relative path in ``opcat.toml`` starts at the home directory.
+        office_holders: full names of office holders who stay named, ``["Minister Jane Example"]``.
     """
 
     __slots__ = (
@@ -43,7 +50,9 @@ class Settings:
         "host",
         "max_body_bytes",
         "max_question_characters",
+        "office_holders",
         "port",
+        "redaction_profile",
         "threads",
         "token",
     )
@@ -59,6 +68,8 @@ class Settings:
         threads: int = 2,
         max_body_bytes: int = 32 * 1024 * 1024,
         max_question_characters: int = 2000,
+        redaction_profile: str = "default",
+        office_holders: Sequence[str] = (),
     ) -> None:
         self.home = home
         self.host = str(host)
@@ -68,6 +79,8 @@ class Settings:
         self.threads = _number("threads", threads, 1, 64)
         self.max_body_bytes = _number("max_body_bytes", max_body_bytes, 1024, 1024**3)
         self.max_question_characters = _number("max_question_characters", max_question_characters, 10, 100_000)
+        self.redaction_profile = _profile(redaction_profile)
+        self.office_holders = _names("office_holders", office_holders)
 
     def __repr__(self) -> str:
         """Leave the token out: settings may be logged."""
@@ -111,7 +124,24 @@ def _from_file(path: Path) -> dict[str, Any]:
     unknown = sorted(set(values) - known)
     if unknown:
         raise Unfit(f"Unknown setting: {', '.join(unknown)}.", f"Known settings: {', '.join(sorted(known))}.")
+    profile = values.get("redaction_profile")
+    if isinstance(profile, str) and profile.strip() and profile not in _PROFILES:
+        values["redaction_profile"] = str(path.parent / Path(profile).expanduser())
     return values
+
+
+def _profile(value: Any) -> str:
+    if not isinstance(value, str) or not value.strip() or "\0" in value:
+        raise Unfit("redaction_profile must be text.", "Choose default, strict or the path of a policy file.")
+    return value
+
+
+def _names(name: str, value: Any) -> tuple[str, ...]:
+    if isinstance(value, str) or not isinstance(value, Sequence) or not all(isinstance(item, str) for item in value):
+        raise Unfit(f"{name} must be a list of names.", f'Write {name} = ["Minister Jane Example"].')
+    if len(value) > _MOST_NAMES:
+        raise Unfit(f"{name} has too many names.", f"List at most {_MOST_NAMES}.")
+    return tuple(value)
 
 
 def _number(name: str, value: Any, low: int, high: int) -> int:

@@ -9,6 +9,19 @@ from api.settings import Settings
 if TYPE_CHECKING:
     from ingest.embedding import Embedder
     from ingest.library import Library
+    from redaction.redactor import Redactor
+
+
+def redactor(settings: Settings) -> Redactor:
+    """Return a redactor with the policy and the office holders that the settings name; its models load later.
+
+    Raises:
+        RedactionError: there is no such policy, or it is not valid.
+    """
+    from redaction.policy import Policy
+    from redaction.redactor import Redactor
+
+    return Redactor(Policy.chosen(settings.redaction_profile).naming(settings.office_holders))
 
 
 def embedder(settings: Settings) -> Embedder:
@@ -29,12 +42,9 @@ def open_library(settings: Settings, *, write: bool = False) -> Library:
 
     Raises:
         IngestError: another process holds the lock, or the directory is not a library.
+        RedactionError: the redaction policy that the settings name is not valid.
     """
     from ingest.library import Library
 
-    redactor = None
-    if write:
-        from redaction.redactor import Redactor
-
-        redactor = Redactor()
-    return Library.open(settings.home, embedder=embedder(settings), redactor=redactor, write=write)
+    masks = redactor(settings) if write else None
+    return Library.open(settings.home, embedder=embedder(settings), redactor=masks, write=write)

@@ -17,7 +17,6 @@ from redaction.redactor import Redactor
 
 # The others work on what these find: propagation alone has nothing to propagate.
 _ALONE = (Part.CLASSIFIER, Part.PATTERNS, Part.NAMES, Part.LAYOUT)
-_MODELS = frozenset({Part.MODEL, Part.CLASSIFIER})
 _WARM_UP = ["The visit took place in March and the team spoke with many people about the conditions they had found."]
 
 
@@ -29,8 +28,7 @@ def variants() -> Iterator[tuple[str, frozenset[Part]]]:
         yield f"without {part}", frozenset({part})
     for part in _ALONE:
         yield f"{part} alone", everything - {part}
-    yield f"without {Part.MODEL} and {Part.CLASSIFIER}", _MODELS
-    yield f"{Part.NAMES} and {Part.MODEL} alone", everything - {Part.NAMES, Part.MODEL}
+    yield f"{Part.NAMES} and {Part.CLASSIFIER} alone", everything - {Part.NAMES, Part.CLASSIFIER}
 
 
 def ablate(dataset: Dataset | EntitySet, progress: Callable[[str], None]) -> Table:

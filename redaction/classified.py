@@ -21,20 +21,29 @@ DETECTOR: Final = "classifier"
 _OPINIONS: Final = {"NAME": PERSON, "PLACE": "PLACE", "BODY": "BODY"}
 # Read but not masked by the classifier alone: what they cover is too long or too vague to replace.
 _RAISED: Final = frozenset({SpanType.ROLE_UNIQUE, SpanType.INDIRECT})
+# Masked only where the classifier is certain: visits have dates too, and most conditions are common ones.
+_COSTLY: Final = frozenset({SpanType.DATE_PERSONAL, SpanType.HEALTH_RARE})
 _NUMBERED: Final = frozenset({SpanType.ID, SpanType.CONTACT, SpanType.DOB, SpanType.PLATE})
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _DIGIT: Final = re.compile(r"\d")
+# The number of a paragraph stands at the beginning of a line.
+_PARAGRAPH: Final = re.compile(r"(?:^|[\n\x1e])\d{1,3}[.)]\s")
 # Times and years are numbers of nobody.
 _TIME: Final = re.compile(
     r"(?:[01]?\d|2[0-3])[.:h]?[0-5]\d(?:\s?[–-]\s?(?:[01]?\d|2[0-3])[.:h]?[0-5]\d)?|(?:19|20)\d\d"
 )
 # Numbers after these words belong to papers and things.
 _REFERENCE: Final = re.compile(
-    r"\b(?:ref(?:erence)?|report|contract|order|form|circular|instruction|isbn|issn|batch|checksum|asset|serial|version|standard|"
+    r"(?:\b|(?=§))(?:ref(?:erence)?|report|contract|order|form|circular|instruction|isbn|issn|batch|checksum|asset|serial|version|standard|"
     r"tender|inspection|document|docket|symbol|invoice|budget|survey|letter|model|vehicle|section|article|rule|para(?:graph)?|"
-    r"act|law|table|page|decision|resolution|judgment|our|statistical)\b[^\w\n]{0,3}(?:\s?(?:no|nr|number|code)\b)?[\s.:#(]{0,4}$",
+    r"act|law|§|table|page|decision|resolution|judgment|our|statistical)\b[^\w\n]{0,3}(?:\s?(?:no|nr|number|code)\b)?[\s.:#(]{0,4}$",
     re.IGNORECASE,
 )
+# "Example v. State (no. 1/23)": the number of a published judgment.
+_PUBLISHED: Final = re.compile(
+    r"\sv\.?\s[^.;\n]{2,60}[(,]\s?(?:\[GC\],\s?)?(?:app(?:l|lication)?s?\.?\s)?nos?\.\s[\d/, and]*$"
+)
+_NUMBERS: Final = frozenset({SpanType.ID, SpanType.CELL, SpanType.PLATE})
 # A word is taken for a place or body where the classifier says so of most of its mentions.
 _MOSTLY: Final = 0.5
 _HARDLY: Final = 0.3
@@ -118,19 +127,23 @@ class ClassifierReading:
             for vote in votes
         )
 
-    def dismisses(self, start: int, end: int) -> bool:
-        """Say whether the classifier is sure that nothing in a range belongs to a person."""
+    def dismisses(self, start: int, end: int, bound: float) -> bool:
+        """Say whether the classifier sees a name in a range with less than ``bound``, and nothing personal."""
         first, last = self._words.ends.searchsorted(start, side="right"), self._words.starts.searchsorted(end)
         if first >= last:
             return False
         rows = self._scores[first:last]
         harmless = rows[:, 0] + rows[:, _PLACE] + rows[:, _BODY]
-        return bool(rows[:, _NAME].max() < _NEVER and harmless.min() > 1 - 2 * _NEVER)
+        return bool(rows[:, _NAME].max() < bound and harmless.min() > 1 - 2 * bound)
 
     def outweighs(self, finding: NameFinding) -> bool:
         """Say whether a finding of the name rules is weak, and the classifier sure that it is no name."""
-        weak = finding.points < _WEAK or finding.why == "initials alone"
-        return weak and "title" not in finding.why and self.dismisses(finding.start, finding.end)
+        initials = finding.why == "initials alone"
+        weak = finding.points < _WEAK or initials
+        bound = 2 * _NEVER if initials else _NEVER
+        # A title or a given name that is nothing else outweighs the classifier.
+        named = "title" in finding.why or "listed name" in finding.why
+        return weak and not named and self.dismisses(finding.start, finding.end, bound)
 
     def judge(self, lexicon: Lexicon, allowlist: Allowlist, kept: Sequence[tuple[int, int]]) -> Classified:
         """Return what to mask and what to review.
@@ -148,13 +161,10 @@ class ClassifierReading:
             kind = SpanType(reading.label)
             if not self._possible(reading, kind, lexicon):
                 continue
-            held = guard.touching(reading.start, reading.end)
-            # "Ann Ward" is a person where all of it is read as a name; the name in "Ann Ward House" stays.
-            whole = all(reading.start <= start and end <= reading.end for start, end in held)
-            if held and not (whole and reading.score >= _SURE):
+            if self._stays(reading, guard.touching(reading.start, reading.end)):
                 continue
             span = Span(reading.start, reading.end, kind, round(reading.score, 3), (DETECTOR,))
-            if kind in _RAISED or (kind is SpanType.DATE_PERSONAL and reading.score < _CERTAIN):
+            if kind in _RAISED or (kind in _COSTLY and reading.score < _CERTAIN):
                 found.doubts.append((span, "may point at one person"))
             elif reading.score < self._masks[reading.label]:
                 found.doubts.append((span, "the classifier is not sure"))
@@ -162,11 +172,30 @@ class ClassifierReading:
                 found.doubts.append((span, "an ordinary word, perhaps a name"))
             elif kind is SpanType.NAME and self._elsewhere(reading, allowlist):
                 found.doubts.append((span, "elsewhere it is a place or body"))
-            elif kind is SpanType.ID and _REFERENCE.search(self._text[max(0, span.start - 40) : span.start]):
+            elif kind in _NUMBERS and self._of_a_paper(span):
                 found.doubts.append((span, "may be the number of a paper"))
             else:
                 found.spans.append(span)
         return found
+
+    def _of_a_paper(self, span: Span) -> bool:
+        """Say whether a number is that of a report, a contract or a published judgment."""
+        before = self._text[max(0, span.start - 80) : span.start]
+        return bool(_REFERENCE.search(before[-40:]) or _PUBLISHED.search(before))
+
+    def _stays(self, reading: Reading, kept: Sequence[tuple[int, int]]) -> bool:
+        """Say whether a reading lies in the name of an institution or judgment, and is not surely a person.
+
+        "Ann Ward" is a person where all of it is read as a name, and so is "Ann Example" at the end of what the rules
+        keep; the name in "Ann Ward House" stays.
+        """
+        for start, end in kept:
+            whole = reading.start <= start and end <= reading.end and reading.score >= _SURE
+            words = len(_WORD.findall(self._text[reading.start : reading.end]))
+            tail = end <= reading.end and words > 1 and reading.score >= _CERTAIN
+            if not (whole or tail):
+                return True
+        return False
 
     def _small(self, reading: Reading, lexicon: Lexicon) -> bool:
         words = _WORD.findall(self._text[reading.start : reading.end])
@@ -184,12 +213,21 @@ class ClassifierReading:
         if kind in _NUMBERED:
             digits = len(_DIGIT.findall(surface))
             return digits > 0 and not (kind is SpanType.ID and (_TIME.fullmatch(surface) or len(surface) < 3))
+        if kind is SpanType.CELL:
+            return bool(_DIGIT.search(surface)) or reading.score >= _CERTAIN
+        if kind is SpanType.AGE:
+            return not (surface.isdigit() and _PARAGRAPH.match(self._text, max(0, reading.start - 1)))
         if kind is not SpanType.NAME:
             return True
         words = _WORD.findall(surface)
-        if all(lexicon.is_safe(word) for word in words):
+        if len(surface) == 1 and self._text[reading.end : reading.end + 1] != ".":
             return False
-        return any(
-            word.lower() not in lexicon.titles and word.lower() not in lexicon.roles and word.lower() not in FUNCTION
-            for word in words
+        if all(word.lower() in lexicon.trade or word in lexicon.acronyms for word in words):
+            return False
+        if reading.score >= _SURE and not all(word.isupper() for word in words):
+            # "called Teacher by all": an office or a month that stands where only a name can stand.
+            return True
+        offices = (lexicon.titles, lexicon.roles, FUNCTION)
+        return not all(lexicon.is_safe(word) for word in words) and any(
+            all(word.lower() not in listed for listed in offices) for word in words
         )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
-from redaction.analyzer import Analysis, Analyzer, Opinion, Part
+from redaction.analyzer import Analysis, Analyzer, Part
 from redaction.attached import numbers_after, split_names
 from redaction.classified import ClassifierReading
 from redaction.classifier import Classifier
@@ -20,6 +21,7 @@ from redaction.layout import layout_spans
 from redaction.lexicon import lexicon
 from redaction.manuscript import Manuscript
 from redaction.names import NameReading, NameRules
+from redaction.normalise import fold
 from redaction.officials import OfficeHolders
 from redaction.policy import Operator, Policy
 from redaction.propagation import KnownNames, Mention, propagate
@@ -49,6 +51,8 @@ class Document:
         self._language, self._version = language, version
         self._lexicon = lexicon()
         self._review: list[ReviewItem] = []
+        self._dismissed: set[str] = set()
+        self._raised: dict[tuple[int, SpanType], Ranges] = {}
         self._known = KnownNames()
         self._officials = OfficeHolders(policy.office_holders, self._lexicon)
         # Doubtful quasi identifiers, where the policy masks them instead of raising them.
@@ -60,10 +64,8 @@ class Document:
     def redact(self) -> Redaction:
         """Find, replace, search what is left, and replace that too."""
         manuscript = self._manuscript
-        analyses = self._analyzer.analyze([part.text for part in manuscript.parts])
-        if self._classifier is not None:
-            self._classified = ClassifierReading(self._classifier, manuscript.text)
-        reading = self._read(manuscript, analyses, self._classified)
+        analyses = self._analyses(manuscript)
+        reading = self._read(manuscript, self._classified)
         spans = self._spans(manuscript, analyses, reading)
         marks = self._marks(spans)
         leftovers: list[tuple[int, Leftover]] = []
@@ -92,15 +94,19 @@ class Document:
             surfaces=self._surfaces(marks),
         )
 
-    def _read(
-        self, manuscript: Manuscript, analyses: Sequence[Analysis], classified: ClassifierReading | None = None
-    ) -> NameReading:
-        opinions = [
-            Opinion(opinion.start + base, opinion.end + base, opinion.label)
-            for base, analysis in zip(manuscript.starts, analyses, strict=True)
-            for opinion in analysis.opinions
-        ]
-        opinions += classified.opinions if classified else []
+    def _analyses(self, manuscript: Manuscript) -> list[Analysis]:
+        """Let the patterns and the classifier read at the same time: the classifier needs no Python while it computes."""
+        texts = [part.text for part in manuscript.parts]
+        if self._classifier is None:
+            return self._analyzer.analyze(texts)
+        with ThreadPoolExecutor(max_workers=1) as beside:
+            classified = beside.submit(ClassifierReading, self._classifier, manuscript.text)
+            analyses = self._analyzer.analyze(texts)
+            self._classified = classified.result()
+        return analyses
+
+    def _read(self, manuscript: Manuscript, classified: ClassifierReading | None = None) -> NameReading:
+        opinions = classified.opinions if classified else []
         reading = NameRules(self._policy, self._lexicon).read(manuscript, opinions)
         if not self._analyzer.has(Part.NAMES):
             reading.findings = []
@@ -112,7 +118,7 @@ class Document:
         official = self._officials.read(text)
         found: list[Span] = []
         for base, analysis in zip(manuscript.starts, analyses, strict=True):
-            for span in analysis.spans:
+            for span in sorted(analysis.spans, key=lambda span: (span.start, span.end)):
                 moved = Span(span.start + base, span.end + base, span.type, span.score, span.detectors, span.role)
                 if policy.operators[span.type] is Operator.KEEP:
                     self._remark(moved, "may point at one person")
@@ -126,7 +132,10 @@ class Document:
             span = Span(start, end, SpanType.NAME, score, ("names",), finding.role)
             if not self._officials.without([span], text, official):
                 continue
-            if finding.sure and not (self._classified and self._classified.outweighs(finding)):
+            outweighed = self._classified is not None and self._classified.outweighs(finding)
+            if outweighed:
+                self._dismissed.update(fold(word) for word in text[start:end].split())
+            if finding.sure and not outweighed:
                 found.append(span)
             else:
                 self._remark(span, f"may be a name ({finding.why})")
@@ -155,7 +164,10 @@ class Document:
         people = [span for span in final if span.type in (SpanType.NAME, SpanType.ID, SpanType.CELL)]
         for span, why in details_beside(text, people, final):
             self._remark(span, why)
-        return with_details(text, final, self._details, protected) if policy.mask_doubts else final
+        if policy.mask_doubts:
+            details = self._officials.without([*found, *self._details], text, official)
+            return with_details(text, final, details, protected)
+        return final
 
     def _grown(self, text: str, span: Span) -> Span:
         if span.type is SpanType.NATIONALITY and (after := _NATIONAL.match(text, span.end)):
@@ -224,10 +236,10 @@ class Document:
     def _leftovers(self, renderings: Sequence[Rendering], marks: Sequence[Mark]) -> list[tuple[int, Leftover]]:
         """Run the second pass over the output; offsets of the result are those of output segments."""
         output = Manuscript([rendering.text for rendering in renderings])
-        # The model has read the text before; the second pass stands on rules and searches, which it cannot sway.
-        analyses = self._analyzer.analyze([part.text for part in output.parts], model=False)
+        # The classifier has read the text before; the second pass stands on rules and searches, which it cannot sway.
+        analyses = self._analyzer.analyze([part.text for part in output.parts])
         official = self._officials.read(output.text)
-        reading = self._read(output, analyses)
+        reading = self._read(output)
         ruling, originals = self._decisions.read(output.text), self._manuscript.originals
         surfaces = [(mark.type, originals[mark.segment][mark.start : mark.end]) for mark in marks]
         search = ResidueSearch(self._known, surfaces, self._lexicon.is_common)
@@ -239,6 +251,7 @@ class Document:
             if finding.sure
             and finding.points >= self._policy.name_points + 2
             and not _in_pseudonym(output.text, finding.start, finding.end)
+            and not self._dismissed.issuperset(map(fold, output.text[finding.start : finding.end].split()))
         ]
         return [
             (piece.segment, Leftover(piece.start, piece.end, left.type, left.why))
@@ -274,7 +287,11 @@ class Document:
             self._details.append(span)
             return
         for piece in self._manuscript.pieces(span.start, span.end):
-            self._review.append(ReviewItem(piece.segment, piece.start, piece.end, span.type.value, why))
+            raised = self._raised.setdefault((piece.segment, span.type), Ranges())
+            # One doubt is enough: the classifier and the wide net often see what a pattern has seen.
+            if not raised.touching(piece.start, piece.end):
+                raised.add(piece.start, piece.end)
+                self._review.append(ReviewItem(piece.segment, piece.start, piece.end, span.type.value, why))
 
     def _notes(self) -> None:
         for passage in self._language.foreign:

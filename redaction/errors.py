@@ -7,6 +7,7 @@
     │   ├── UnsupportedLanguage      not (mainly) English
     │   ├── DetectorFailed           a detector broke; nothing it should have seen may pass
     │   ├── TextTooLong              beyond the limit of the policy
+    │   ├── TextDamaged              halves of characters: it was decoded wrongly
     │   └── PolicyInvalid            a policy or a list of office holders that cannot be used
     └── TransientRedactionError      a later try may work
         └── ModelMissing             a package that redaction needs is not installed or not readable
@@ -63,6 +64,12 @@ class TextTooLong(PermanentRedactionError):
     """More characters than the policy allows for one document."""
 
     code = "text_too_long"
+
+
+class TextDamaged(PermanentRedactionError):
+    """Code points that are no characters: what they stood for cannot be searched for names."""
+
+    code = "text_damaged"
 
 
 class PolicyInvalid(PermanentRedactionError):

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from redaction.analyzer import Analyzer
+from redaction.analyzer import PERSON, Analyzer
+from redaction.classified import ClassifierReading
+from redaction.classifier import Classifier
 from redaction.normalise import fold, normalise
 from redaction.policy import Policy
 from redaction.propagation import key_of, parts_of
@@ -18,7 +20,12 @@ _LONGEST = 255
 
 
 def redact_file_name(
-    file_name: str, surfaces: Iterable[str], kept: Iterable[str], analyzer: Analyzer, policy: Policy
+    file_name: str,
+    surfaces: Iterable[str],
+    kept: Iterable[str],
+    analyzer: Analyzer,
+    policy: Policy,
+    classifier: Classifier | None,
 ) -> str:
     """Return a file name in which names and identifiers are masked and ordinary words stay.
 
@@ -31,6 +38,7 @@ def redact_file_name(
         kept: the document's redacted text.
         analyzer: to find identifiers that stand in the file name alone.
         policy: for labels and thresholds.
+        classifier: reads the words of the name; ``None`` leaves it out.
     """
     name = normalise(file_name[:_LONGEST]).text
     ending = _ENDING.search(name)
@@ -60,11 +68,11 @@ def redact_file_name(
                 and span.score >= policy.direct_threshold
                 and not (span.type is SpanType.NAME and _ordinary(text[span.start : span.end], surviving))
             ]
-            masks += [
-                (opinion.start, opinion.end, "[NAME]")
-                for opinion in analysis.opinions
-                if opinion.label == "PERSON" and not _ordinary(text[opinion.start : opinion.end], surviving)
-            ]
+        masks += [
+            (opinion.start, opinion.end, "[NAME]")
+            for opinion in (ClassifierReading(classifier, text).opinions if classifier else ())
+            if opinion.label == PERSON and not _ordinary(text[opinion.start : opinion.end], surviving)
+        ]
     return _apply(stem, masks) + suffix
 
 

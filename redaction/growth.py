@@ -12,7 +12,8 @@ _SHORT_PARTICLE = re.compile(r"(?:^|[^\w.])(?P<p>[Vv]\.? ?[Dd]\.? )$")
 _NICKNAME_AFTER = re.compile(
     r"[ \n](?:\((?:[\"“'‘])?[^\W\d_][\w'’-]{1,20}(?:[\"”'’])?\)|[\"“][^\W\d_][\w'’-]{1,20}[\"”])(?=[ ,.;\n]|$)"
 )
-_INITIAL_AFTER = re.compile(r",? (?:[A-Z]\.){1,3}(?![A-Za-z])|,? [A-Z](?=[ ,.;:)\n\"”]|$)(?![.] ?[A-Z][a-z])")
+# "Example, A." and "Example, A.-B.".
+_INVERTED_AFTER = re.compile(r", (?:[A-ZÀ-ÖØ-Þ]\.[ -]?){1,3}(?!\w)(?<![ -])")
 _SUFFIX_AFTER = re.compile(r",? (?:Jr|Snr|Jnr|II|III|IV|FNU|LNU|NFN)\b\.?")
 # "Ortega y Vidal", "Omar al-Hadi Saleh", "Anna née Berg": particles inside a name carry on to what follows.
 _REST_AFTER = re.compile(
@@ -42,7 +43,7 @@ def grow(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]:
         if match is None or word.lower().rstrip("'’") not in _LEADING or not _is_particle(word, lexicon):
             break
         start = start - len(match.group(0))
-    for pattern in (_REST_AFTER, _NICKNAME_AFTER, _SUFFIX_AFTER, _INITIAL_JOINED):
+    for pattern in (_INVERTED_AFTER, _REST_AFTER, _NICKNAME_AFTER, _SUFFIX_AFTER, _INITIAL_JOINED):
         after = pattern.match(text, end, min(len(text), end + 60))
         if after and not (pattern is _NICKNAME_AFTER and _aside(after.group(), lexicon)):
             end = after.end()

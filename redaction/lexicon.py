@@ -78,6 +78,7 @@ class Lexicon:
     acronyms: frozenset[str]
     countries: frozenset[str]
     stems: frozenset[str]
+    trade: frozenset[str]
     counts: dict[str, int]
     dictionary: frozenset[str]
 
@@ -191,6 +192,7 @@ def lexicon() -> Lexicon:
         countries=_words(data["safe"]["countries"]),
         stems=frozenset(country[:4] for country in _words(data["safe"]["countries"]) if len(country) > 4),
         given_names=_given_names(reserved, counts, dictionary),
+        trade=_words(data["trade"]["words"]),
         counts=counts,
         dictionary=dictionary,
     )

@@ -6,16 +6,18 @@ import html
 import re
 import unicodedata
 from dataclasses import dataclass
-from urllib.parse import unquote_to_bytes
 
-# Characters nobody sees: zero-width, bidirectional controls, soft hyphen, variation selectors, BOM (Unicode 15.1,
-# general category Cf and the selectors), and control characters that are no white space.
+# Characters nobody sees: zero-width, bidirectional controls, soft hyphen, variation selectors, BOM, fillers (Unicode
+# 15.1, general category Cf, the selectors and the blank letters), control characters that are no white space, and
+# halves of surrogate pairs.
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
-    "\ufff9-\ufffb\U000e0000-\U000e007f\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]"
+    "\ufff9-\ufffb\U000e0000-\U000e007f\U000e0100-\U000e01ef\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\u2800\u3164\uffa0\ud800-\udfff\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]"
 )
-# Letters written as web addresses and HTML write them: "F%C3%B6glo", "F&ouml;glo".
-_ESCAPED = re.compile(r"(?:%[0-9A-Fa-f]{2})+|&(?:#\d{1,6}|#x[0-9A-Fa-f]{1,5}|[A-Za-z]{2,8});")
+# Letters written as web addresses and HTML write them: "F%C3%B6glo", "F&ouml;glo"; escaped twice: "%25C3".
+_BYTE = r"%(?:25)*[0-9A-Fa-f]{2}"
+_BYTES = re.compile(_BYTE)
+_ESCAPED = re.compile(rf"(?:{_BYTE})+|&(?:amp;)*(?:#\d{{1,6}}|#[xX][0-9A-Fa-f]{{1,5}}|[A-Za-z]{{2,8}});")
 _ODD_SPACE = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
 # Letters that look like Latin ones (Unicode TR39 confusables, the single-letter pairs used in practice).
 _LOOKALIKES = dict(
@@ -25,11 +27,44 @@ _LOOKALIKES = dict(
         strict=True,
     )
 )
-_FULL_WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+# Marks that no letter of these scripts is written with stay loose after composition: strokes, frames, stacks of marks.
+_LOOSE = re.compile(
+    "[0-9A-Za-z\u00c0-\u024f\u1e00-\u1eff\uff10-\uff5a][\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+)
+# Letters in a disguise that Unicode knows of: mathematical, circled, squared, full-width. Raised and lowered figures
+# are left: they count footnotes.
+_DISGUISES = ("<font>", "<circle>", "<square>", "<wide>", "<narrow>")
+_BADGES = (range(0x1F150, 0x1F16A), range(0x1F170, 0x1F18A), range(0x1F1E6, 0x1F200))
 _MIXED = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _STRANGE = re.compile("[\u0370-\u03ff\u0400-\u052f]")
-_ONE_TO_ONE = str.maketrans({**dict.fromkeys(_ODD_SPACE, " "), **_FULL_WIDTH})
+
+
+class _Plain(dict[int, str]):
+    """One plain character for each odd one, found when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        char = self[code] = _plain(code)
+        return char
+
+
+def _plain(code: int) -> str:
+    char = chr(code)
+    if code < 0x80:
+        return char
+    if char.isdecimal():
+        return str(unicodedata.decimal(char))
+    for badges in _BADGES:
+        if code in badges:
+            return chr(ord("A") + code - badges.start)
+    tag, _, _ = unicodedata.decomposition(char).partition(" ")
+    whole = unicodedata.normalize("NFKC", char) if tag in _DISGUISES else char
+    return whole if len(whole) == 1 else char
+
+
+# How many unseen characters may stand between a pseudonym and the letter it is glued to.
+_NEAR = 16
+_ONE_TO_ONE = _Plain({ord(char): " " for char in _ODD_SPACE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +91,14 @@ def normalise(text: str) -> Normalised:
 
     Look-alikes are undone only in words that mix scripts, so that Greek and Cyrillic words stay themselves.
     """
+    if not text.isascii():
+        text = text.translate(_ONE_TO_ONE)
     escaped = ("%" in text or "&" in text) and any(_letters(match.group()) for match in _ESCAPED.finditer(text))
-    if not escaped and text.isascii() and not _INVISIBLE.search(text) and "\t" not in text:
+    if not escaped and "[" not in text and text.isascii() and not _INVISIBLE.search(text) and "\t" not in text:
         return Normalised(text, None)
-    if not escaped and unicodedata.is_normalized("NFC", text) and not _INVISIBLE.search(text):
+    inside = _inside_words(text) if "[" in text else {}
+    hidden = escaped or inside or _INVISIBLE.search(text) or _LOOSE.search(text)
+    if not hidden and unicodedata.is_normalized("NFC", text):
         return Normalised(_unmask(text.translate(_ONE_TO_ONE)), None)
     pieces: list[str] = []
     offsets: list[int] = []
@@ -68,34 +107,72 @@ def normalise(text: str) -> Normalised:
         if _INVISIBLE.match(text[position]):
             position += 1
             continue
+        if position in inside:
+            position = inside[position]
+            continue
         if text[position] in "%&" and (written := _ESCAPED.match(text, position)):
             for char, length in _letters(written.group()):
-                pieces.append(char)
-                offsets.append(position)
+                if char:
+                    pieces.append(char)
+                    offsets.append(position)
                 position += length
             if position >= written.end():
                 continue
         end = position + 1
-        while end < len(text) and (unicodedata.combining(text[end]) or _INVISIBLE.match(text[end])):
+        while end < len(text) and (_is_mark(text[end]) or _INVISIBLE.match(text[end])):
             end += 1
-        for char in unicodedata.normalize("NFC", _INVISIBLE.sub("", text[position:end])):
+        cluster = unicodedata.normalize("NFC", _INVISIBLE.sub("", text[position:end]))
+        if len(cluster) > 1 and _LOOSE.match(cluster):
+            cluster = cluster[0]
+        for number, char in enumerate(cluster):
             pieces.append(char)
-            offsets.append(position)
+            offsets.append(min(position + number, end - 1))
         position = end
     offsets.append(len(text))
     return Normalised(_unmask("".join(pieces).translate(_ONE_TO_ONE)), tuple(offsets))
 
 
+def _inside_words(text: str) -> dict[int, int]:
+    """Return where pseudonyms stand within a word or number, "A48[ID]21KX": nothing of ours puts them there."""
+    from redaction.pseudonym import PSEUDONYM
+
+    return {
+        match.start(): match.end()
+        for match in PSEUDONYM.finditer(text)
+        if _INVISIBLE.sub("", text[max(0, match.start() - _NEAR) : match.start()])[-1:].isalnum()
+        and _INVISIBLE.sub("", text[match.end() : match.end() + _NEAR])[:1].isalnum()
+    }
+
+
+def _is_mark(char: str) -> bool:
+    # Frames and keycaps enclose a character without being of a combining class.
+    return bool(unicodedata.combining(char)) or "\u20d0" <= char <= "\u20ff"
+
+
 def _letters(written: str) -> list[tuple[str, int]]:
-    """Return the characters that an escape stands for, each with its written length; none if it is no escape."""
+    """Return the characters that an escape stands for, each with its written length; none if it is no escape.
+
+    What nobody would see is returned as an empty string: its escape is passed over.
+    """
     if written[0] == "&":
-        char = html.unescape(written)
-        return [(char, len(written))] if len(char) == 1 and char.isprintable() else []
+        char = html.unescape("&" + written[1:].replace("amp;", "")) if written != "&amp;" else "&"
+        return [(_seen(char), len(written))] if len(char) == 1 else []
+    units = _BYTES.findall(written)
+    data = bytes(int(unit[-2:], 16) for unit in units)
+    lengths = iter(map(len, units))
     try:
-        decoded = unquote_to_bytes(written).decode("utf-8")
+        decoded = data.decode("utf-8")
     except UnicodeDecodeError:
-        return []
-    return [(char, 3 * len(char.encode("utf-8"))) for char in decoded] if decoded.isprintable() else []
+        # Old pages: one byte for each letter.
+        decoded = data.decode("latin-1")
+        return [(char, next(lengths)) for char in decoded] if decoded.isalpha() else []
+    return [(_seen(char), sum(next(lengths) for _ in char.encode("utf-8"))) for char in decoded]
+
+
+def _seen(char: str) -> str:
+    if char.isspace():
+        return " "
+    return "" if _INVISIBLE.match(char) or not char.isprintable() else char
 
 
 def _unmask(text: str) -> str:

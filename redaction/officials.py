@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from redaction.forms import FUNCTION
 from redaction.lexicon import Lexicon, lexicon
 from redaction.normalise import fold, normalise
-from redaction.span import Span, SpanType
+from redaction.span import Span, SpanGroup, SpanType
 from redaction.union import Ranges
 
 _LONGEST = 100
@@ -17,6 +18,9 @@ _WORD = re.compile(r"[^\W_]+(?:['’ʼ-][^\W_]+)*")
 _GAP = re.compile(r"\.?[ \n]{1,2}|\.")
 _BESIDE_AFTER = re.compile(r"(?P<gap>[ \n]|[-–])(?P<word>[^\W\d_][\w'’ʼ-]*)")
 _BESIDE_BEFORE = re.compile(r"(?P<word>[^\W\d_][\w'’ʼ-]*)(?P<gap>\.?[ \n]|[-–])$")
+# "Minister for Health Jane Example": what the office is over, not a name.
+_OVER = re.compile(r"[\w'’]+ (?:of|for) (?:the )?(?:[A-Z][\w'’-]*,? (?:and )?){1,5}$")
+_HONOURS = frozenset({"MP", "MEP", "MSP", "MS", "MLA", "TD", "KC", "QC", "SC", "QPM", "OBE", "CBE", "MBE", "KCB"})
 _REACH = 60
 
 
@@ -62,7 +66,7 @@ class OfficeHolders:
         """Return the spans with the names of office holders cut out of them, and titles that are left alone dropped."""
         left: list[Span] = []
         for span in spans:
-            touching = official.touching(span.start, span.end) if span.type is SpanType.NAME else []
+            touching = official.touching(span.start, span.end) if _of_words(span.type) else []
             if not touching:
                 left.append(span)
                 continue
@@ -84,21 +88,23 @@ class OfficeHolders:
     def _goes_on(self, text: str, start: int, end: int) -> bool:
         """Say whether a name goes on at either side of a range: then it is the name of somebody else."""
         after = _BESIDE_AFTER.match(text, end, min(len(text), end + _REACH))
-        before = _BESIDE_BEFORE.search(text[max(0, start - _REACH) : start])
-        return any(
-            beside is not None and (beside["gap"] in ("-", "–") or self._is_name(beside["word"]))
-            for beside in (after, before)
-        )
+        if after is not None and (after["gap"] in ("-", "–") or self._is_name(after["word"])):
+            return True
+        before = text[max(0, start - _REACH) : start]
+        beside = _BESIDE_BEFORE.search(before)
+        if beside is None:
+            return False
+        over = _OVER.search(before)
+        if over is not None and self._is_title(over.group().partition(" ")[0]):
+            return False
+        return beside["gap"] in ("-", "–") or self._is_name(beside["word"])
 
     def _is_name(self, word: str) -> bool:
+        """Say whether a word may be a name; many first names are ordinary words, so only small words are not."""
         if not word[0].isupper():
             # "de Example": the particle is the first part of a longer surname.
             return word.lower() in self._lexicon.particles and not self._lexicon.is_common(word)
-        if self._is_title(word):
-            return False
-        initial = len(word) == 1 and word not in "AI"
-        given = word.lower() in self._lexicon.given_words
-        return initial or given or not (self._lexicon.is_common(word) or self._lexicon.is_safe(word))
+        return not (word in _HONOURS or self._is_title(word) or word.lower() in FUNCTION or self._lexicon.is_safe(word))
 
 
 def _words(name: str) -> tuple[str, ...]:
@@ -111,6 +117,11 @@ def _core(words: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
     while first < len(words) and (words[first] in lexicon.titles or words[first] in lexicon.roles):
         first += 1
     return tuple(words[first:])
+
+
+def _of_words(kind: SpanType) -> bool:
+    """Say whether spans of a type can hold a name among other words; numbers and addresses are masked whole."""
+    return kind is SpanType.NAME or kind.group is SpanGroup.QUASI
 
 
 def _owned(word: str) -> bool:

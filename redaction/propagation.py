@@ -79,7 +79,7 @@ class KnownNames:
             key = key_of(part)
             if len(key) < 2 or part in lexicon.particles or part.isdigit():
                 continue
-            if part.lower() in lexicon.titles and not part[0].isupper():
+            if part.lower() in lexicon.trade or (part.lower() in lexicon.titles and not part[0].isupper()):
                 continue
             if allowlist.common(part) or (allowlist.safe(part) and not part.isupper()) or allowlist.place(part):
                 self.plain.add(key)
@@ -181,7 +181,7 @@ def propagate(
 def _quoted_or_owning(text: str, start: int, end: int) -> bool:
     """Say whether an ordinary word in small letters stands alone in quotation marks, or owns something like a name."""
     before, after = text[max(0, start - 12) : start], text[end : end + 3]
-    if before[-1:] in "\"“‘«" and before and (after[:1] in "\"”»" or after[:2] in ("’ ", " –", " -")):
+    if before[-1:] in '"“‘«' and before and (after[:1] in '"”»' or after[:2] in ("’ ", " –", " -")):
         return True
     return after[:2] in ("'s", "’s") and not _DETERMINED.search(before)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from redaction.analyzer import Analyzer, Part
@@ -9,7 +10,7 @@ from redaction.classifier import Classifier
 from redaction.decisions import Decisions
 from redaction.document import Document
 from redaction.doubts import accepted
-from redaction.errors import DetectorFailed, RedactionError, TextTooLong, UnsupportedLanguage
+from redaction.errors import DetectorFailed, RedactionError, TextDamaged, TextTooLong, UnsupportedLanguage
 from redaction.filename import redact_file_name
 from redaction.language import SUPPORTED, LanguageFinder
 from redaction.manuscript import Manuscript
@@ -22,7 +23,8 @@ from redaction.text import RedactedText, seal
 __all__ = ["RedactedSpan", "Redaction", "Redactor", "Residue", "ReviewItem", "redact"]
 
 # Changes whenever a detector or rule changes what is found.
-DETECTORS_VERSION = "3"
+DETECTORS_VERSION = "4"
+_HALF = re.compile("[\ud800-\udfff]")
 # More foreign text than this share of a document is not read past.
 _FOREIGN_SHARE = 0.4
 
@@ -64,6 +66,7 @@ class Redactor:
 
         Raises:
             TextTooLong: more characters than the policy allows.
+            TextDamaged: code points that are no characters.
             UnsupportedLanguage: mostly not English.
             DetectorFailed: a detector or a rule broke.
             ModelMissing: a model is not installed.
@@ -72,6 +75,10 @@ class Redactor:
             raise TextTooLong(
                 f"the document has more than {self._policy.max_characters} characters",
                 hint="split the document and add its parts",
+            )
+        if any(_HALF.search(segment) for segment in segments if not segment.isascii()):
+            raise TextDamaged(
+                "the text holds halves of characters (lone surrogates)", hint="decode the document anew, as UTF-8 say"
             )
         manuscript = Manuscript(segments)
         language = self._languages.examine([part.text for part in manuscript.parts])
@@ -83,9 +90,7 @@ class Redactor:
             )
         try:
             decided = decisions or Decisions(b"")
-            work = Document(
-                self._policy, self._analyzer, manuscript, language, self.version, decided, self._classifier
-            )
+            work = Document(self._policy, self._analyzer, manuscript, language, self.version, decided, self._classifier)
             redaction = work.redact()
             return accepted(redaction, manuscript.originals, decided)
         except RedactionError:
@@ -105,7 +110,9 @@ class Redactor:
         Raises:
             RedactionError: as for :meth:`redact`.
         """
-        return redact_file_name(file_name, redaction.surfaces, redaction.segments, self._analyzer, self._policy)
+        return redact_file_name(
+            file_name, redaction.surfaces, redaction.segments, self._analyzer, self._policy, self._classifier
+        )
 
     def mask(self, text: RedactedText, decisions: Decisions) -> RedactedText:
         """Mask in text that is redacted already what people have decided since; without that, return it as it is."""

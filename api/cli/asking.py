@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from api.cli.options import Body, Document, From, Json, Kind, Place, PlaceType, Theme, To, library_of
+from api.cli.options import Body, Document, From, Json, Kind, Place, PlaceType, Theme, To, library_of, settings_of
 from api.cli.output import Output
 from api.errors import BadRequest
 from api.filters import filters_of
@@ -78,8 +78,8 @@ def ask(
     json: Json = False,
 ) -> None:
     """Answer a question with quotations from the library, or say that it was not found and what was searched."""
+    from api.wiring import redactor as chosen_redactor
     from assistant.answering import ask as answer_question
-    from redaction.redactor import Redactor
 
     if not question.strip():
         raise BadRequest(
@@ -100,7 +100,7 @@ def ask(
             documents=document,
         )
         # Only conversations are stored, and only what is stored waits for the redaction models.
-        redactor = Redactor() if conversation else None
+        redactor = chosen_redactor(settings_of(context)) if conversation else None
         answer = answer_question(library, question, filters=filters, conversation=conversation, redactor=redactor)
     Output(json).result(answer.to_json(), *shown(answer))
 

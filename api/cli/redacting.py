@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from api.cli.options import Json
+from api.cli.options import Json, settings_of
 from api.cli.output import Output
 from api.errors import BadRequest
 
@@ -23,6 +23,7 @@ def register(app: typer.Typer) -> None:
 
 
 def redact(
+    context: typer.Context,
     file: Annotated[Path, typer.Argument(metavar="FILE", help="PDF, DOCX, HTML, Markdown, text or a scan.")],
     out: Annotated[
         Path | None,
@@ -42,6 +43,16 @@ def redact(
     show_originals: Annotated[
         bool, typer.Option("--show-originals", help="Show on the terminal what stood there; never in a file.")
     ] = False,
+    profile: Annotated[
+        str | None,
+        typer.Option(
+            "--profile",
+            metavar="PROFILE",
+            help="default, strict (removes ages, dates, origins and other details too) or the path of a policy file; "
+            "else redaction_profile of opcat.toml or OPCAT_REDACTION_PROFILE.",
+            show_default=False,
+        ),
+    ] = None,
     json: Json = False,
 ) -> int:
     """Show a file's text without personal data, and what was masked and why. Nothing is stored.
@@ -51,13 +62,14 @@ def redact(
     Exit code 1 means that the residue check was not clean: do not pass the text on.
     """
     _check_wish(out, html, show_originals, json)
+    from api.wiring import redactor as chosen_redactor
     from ingest.copies.copying import make_copy, own_suffix
     from ingest.copies.errors import CopyWithheld
     from ingest.copies.publish import may_write
     from ingest.copies.source import read_source
-    from redaction.redactor import Redactor
 
     output = Output(json)
+    redactor = chosen_redactor(settings_of(context, redaction_profile=profile))
     for path in (path for path in (out, html) if path is not None):
         may_write(path, file, force=force)
     with output.progress("Redacting", 1) as bar:
@@ -67,7 +79,6 @@ def redact(
             out = out.with_name(out.name + own_suffix(source))
             may_write(out, file, force=force)
         bar.stage("redact", 0, 1)
-        redactor = Redactor()
         redaction = redactor.redact(source.segments)
         shape = redaction_shape(redaction, source.text.starts, source.text.separators)
         notes: list[str] = []

@@ -51,7 +51,16 @@ def card(folder: Path) -> str:
 
 def _row(label: str, mask: float, review: float, found: dict[float, Tally]) -> str:
     masked, raised = found[mask], found[review]
-    return f"| {label} | {masked.gold} | {mask} | {masked.recall:.3f} | {masked.precision:.3f} | {review} | {raised.recall:.3f} |"
+    cells = (
+        label,
+        masked.gold,
+        mask,
+        f"{masked.recall:.3f}",
+        f"{masked.precision:.3f}",
+        review,
+        f"{raised.recall:.3f}",
+    )
+    return f"| {' | '.join(map(str, cells))} |"
 
 
 if __name__ == "__main__":

@@ -60,10 +60,11 @@ def renamed(example: Example, random: Random, inventory: Inventory) -> Example:
     for match in _WORD.finditer(example.text):
         if example.sets[match.start()] != name or not match[0][0].isupper():
             continue
-        if match[0] not in new:
+        key = match[0].lower()
+        if key not in new:
             person = Person(random, inventory)
-            new[match[0]] = random.choice((person.given, person.family)).split(" ")[-1]
-        value = new[match[0]].upper() if match[0].isupper() else new[match[0]]
+            new[key] = random.choice((person.given, person.family)).split(" ")[-1]
+        value = new[key].upper() if match[0].isupper() else new[key]
         parts += [example.text[position : match.start()], value]
         sets += [*example.sets[position : match.start()], *[name] * len(value)]
         position = match.end()

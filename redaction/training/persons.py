@@ -52,7 +52,7 @@ class Person:
     """
 
     def __init__(self, random: Random, inventory: Inventory, *, ordinary: bool = False) -> None:
-        """Draw a name: two thirds from one origin, the rest mixed, from ordinary words, or made of syllables.
+        """Draw a name: half from one origin, a third from ordinary words, the rest mixed or made of syllables.
 
         Args:
             random: the source of chance.
@@ -63,17 +63,17 @@ class Person:
         roll = random.random() if not ordinary else 0.0
         origin = random.choice(inventory.origins)
         families = origin
-        if roll < 0.16:
+        if roll < 0.32:
             origin, families = (
                 (inventory.ordinary, inventory.ordinary)
-                if ordinary or random.random() < 0.3
+                if ordinary or random.random() < 0.45
                 else random.choice([(inventory.ordinary, origin), (origin, inventory.ordinary)])
             )
-        elif roll < 0.3:
+        elif roll < 0.42:
             families = random.choice(inventory.origins)
         self.given = random.choice(origin.given)
         self.family = random.choice(families.family) if families.family else _syllables(random)
-        if 0.3 <= roll < 0.4:
+        if 0.42 <= roll < 0.5:
             self.family = _syllables(random)
             if random.random() < 0.4:
                 self.given = _syllables(random)

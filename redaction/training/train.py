@@ -36,6 +36,8 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--rounds", type=int, default=14, help="how often a template is filled in an epoch")
     parser.add_argument("--rate", type=float, default=1e-4, help="learning rate of the encoder")
+    parser.add_argument("--start", type=Path, help="state of an earlier stage to go on from")
+    parser.add_argument("--state", type=Path, help="where to write the state for a later stage")
     parser.add_argument("--seed", type=int, default=SEED)
     train(parser.parse_args(arguments))
 
@@ -53,6 +55,8 @@ def train(options: argparse.Namespace) -> None:
     )
     encoder = Encoder(options.weights / "tokenizer.json", random)
     network = Network(options.weights)
+    if options.start:
+        network.load_state_dict(torch.load(options.start, weights_only=True))
     new = [*network.shapes.parameters(), *network.head.parameters()]
     known = {id(parameter) for parameter in new}
     old = [p for p in network.parameters() if p.requires_grad and id(p) not in known]
@@ -82,6 +86,8 @@ def train(options: argparse.Namespace) -> None:
                 print(f"epoch {epoch + 1} step {number}/{len(batches)} loss {total / number:.4f} "
                       f"{time.monotonic() - began:.0f} s", file=sys.stderr, flush=True)  # fmt: skip
         export(network, options.weights, options.out, vars(options) | {"epochs": epoch + 1})
+        if options.state:
+            torch.save(network.state_dict(), options.state)
         print(f"epoch {epoch + 1}: {score(options.out, held_out)}", file=sys.stderr, flush=True)
 
 

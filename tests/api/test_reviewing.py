@@ -39,7 +39,7 @@ def redactor() -> Redactor:
 @pytest.fixture
 def place(tmp_path: Path, redactor: Redactor, monkeypatch: pytest.MonkeyPatch) -> Path:
     # Loading the models again for each command takes longer than all the rest.
-    monkeypatch.setattr("redaction.redactor.Redactor", lambda: redactor)
+    monkeypatch.setattr("redaction.redactor.Redactor", lambda *policy: redactor)
     (tmp_path / "report.txt").write_text(REPORT, "utf-8")
     (tmp_path / "held.txt").write_text(f"{REPORT}\n1.7 {DUTCH}\n", "utf-8")
     assert run(["--home", str(tmp_path / "home"), "ingest", str(tmp_path / "report.txt")]) == 0

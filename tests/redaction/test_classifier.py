@@ -26,7 +26,7 @@ def scored(text: str, **labels: dict[str, float]) -> list[tuple[str, str, float]
 
 def test_shapes_tell_letter_case_and_fresh_lines() -> None:
     text = "Ann B met 4 UN\n- mcKay x"
-    offsets = [(0, 3), (4, 5), (6, 9), (10, 11), (12, 14), (15, 16), (17, 23), (24, 25), (0, 0)]
+    offsets = [(0, 3), (4, 5), (6, 9), (10, 11), (12, 14), (15, 16), (17, 22), (23, 24), (0, 0)]
     # 1 + 2 * kind + fresh; kinds: 0 no word, 1 digits, 2 small, 3 one capital, 4 capitals, 5 capitalised, 6 mixed
     assert shapes(text, offsets) == [12, 7, 5, 3, 9, 2, 14, 5, 0]
 

@@ -124,11 +124,10 @@ def test_mask_adds_what_no_detector_finds_and_leaves_nothing(redactor: Redactor)
 
 
 def test_a_doubt_is_listed_once_until_it_is_decided(redactor: Redactor) -> None:
-    text = (
-        "The only woman on the wing told us that she was afraid. Staff agreed: the only woman on the wing had no work."
-    )
+    sentence = "The only woman on the wing told us that she was afraid."
+    text = f"{sentence} Staff knew. {sentence} Nothing was done."
     (doubt,) = [each for each in found(text, redactor) if each.type == "INDIRECT"]
-    assert doubt.standing is Standing.OPEN
+    assert doubt.standing is Standing.OPEN and len(doubt.places) == 2
     surface = text[doubt.places[0].start : doubt.places[0].end]
     assert doubt.digest == SurfaceHash(KEY).of(surface) and doubt.words == words_of(surface)
     for action in (Action.KEEP, Action.RELEASE):
