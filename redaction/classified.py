@@ -224,6 +224,8 @@ class ClassifierReading:
             return False
         if all(word.lower() in lexicon.trade or word in lexicon.acronyms for word in words):
             return False
+        if all(f"{word.lower()}s" in lexicon.trade for word in words):
+            return False
         if reading.score >= _SURE and not all(word.isupper() for word in words):
             # "called Teacher by all": an office or a month that stands where only a name can stand.
             return True

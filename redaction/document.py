@@ -95,7 +95,7 @@ class Document:
         )
 
     def _analyses(self, manuscript: Manuscript) -> list[Analysis]:
-        """Let the patterns and the classifier read at the same time: the classifier needs no Python while it computes."""
+        """Let patterns and classifier read at the same time: the classifier needs no Python while it computes."""
         texts = [part.text for part in manuscript.parts]
         if self._classifier is None:
             return self._analyzer.analyze(texts)
@@ -281,9 +281,9 @@ class Document:
         return added
 
     def _remark(self, span: Span, why: str) -> None:
-        if self._ruling.keeps(span.start, span.end, span.type):
-            return
-        if self._policy.mask_doubts and span.type.group is SpanGroup.QUASI:
+        kept = self._ruling.keeps(span.start, span.end, span.type)
+        kept = kept or any(mask.overlaps(span) for mask in self._ruling.masks)
+        if self._policy.mask_doubts and span.type.group is SpanGroup.QUASI and not kept:
             self._details.append(span)
             return
         for piece in self._manuscript.pieces(span.start, span.end):
@@ -291,6 +291,8 @@ class Document:
             # One doubt is enough: the classifier and the wide net often see what a pattern has seen.
             if not raised.touching(piece.start, piece.end):
                 raised.add(piece.start, piece.end)
+                if kept:
+                    continue
                 self._review.append(ReviewItem(piece.segment, piece.start, piece.end, span.type.value, why))
 
     def _notes(self) -> None:

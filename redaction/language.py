@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from redaction.foreign_runs import ForeignRuns
 
 SUPPORTED = "en"
 # Shorter passages say nothing certain about their language: names, headings and table cells look like anything.
@@ -18,53 +20,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LATER = re.compile(r"\n\s*\n")
 # The commonest function words of English; three of them in a passage speak against a foreign passage.
 _ENGLISH = frozenset(
-    [
-        "the",
-        "of",
-        "and",
-        "to",
-        "in",
-        "a",
-        "is",
-        "was",
-        "were",
-        "that",
-        "for",
-        "it",
-        "with",
-        "as",
-        "on",
-        "are",
-        "by",
-        "be",
-        "this",
-        "had",
-        "not",
-        "have",
-        "from",
-        "at",
-        "or",
-        "an",
-        "been",
-        "his",
-        "her",
-        "their",
-        "they",
-        "he",
-        "she",
-        "we",
-        "who",
-        "which",
-        "should",
-        "has",
-        "would",
-        "but",
-        "there",
-        "no",
-        "one",
-        "all",
-        "when",
-    ]
+    """the of and to in a is was were that for it with as on are by be this had not have from at or an been his
+    her their they he she we who which should has would but there no one all when""".split()
 )
 
 
@@ -99,6 +56,7 @@ class LanguageFinder:
     def __init__(self) -> None:
         """Load nothing yet."""
         self._identifier: Any = None
+        self._runs = ForeignRuns(self._classify)
 
     def examine(self, segments: Sequence[str]) -> LanguageReport:
         """Return the language of a document and its foreign passages.
@@ -109,18 +67,28 @@ class LanguageFinder:
         weights: dict[str, int] = {}
         foreign: list[ForeignPassage] = []
         for number, segment in enumerate(segments):
+            whole: list[ForeignPassage] = []
             for start, end in _passages(segment):
                 language = self._passage(segment[start:end])
                 if language is None:
                     continue
                 weights[language] = weights.get(language, 0) + end - start
                 if language != SUPPORTED:
-                    foreign.append(ForeignPassage(number, start, end, language))
+                    whole.append(ForeignPassage(number, start, end, language))
+            foreign += self._with_runs(number, segment, whole)
         if not weights:
             return LanguageReport(self._loose(segments), (), 0.0)
         total = sum(weights.values())
         best = max(weights, key=lambda language: (weights[language], language == SUPPORTED))
         return LanguageReport(best, tuple(foreign), 1 - weights.get(SUPPORTED, 0) / total)
+
+    def _with_runs(self, number: int, segment: str, whole: list[ForeignPassage]) -> list[ForeignPassage]:
+        """Add the foreign sentences and phrases of passages that are English as a whole."""
+        found = list(whole)
+        for start, end, language in itertools.chain(self._runs.find(segment), _script_runs(segment)):
+            if not any(passage.start < end and start < passage.end for passage in found):
+                found.append(ForeignPassage(number, start, end, language))
+        return sorted(found, key=lambda passage: passage.start)
 
     def _loose(self, segments: Sequence[str]) -> str:
         """Decide over everything together where no passage alone is long enough."""
@@ -141,7 +109,7 @@ class LanguageFinder:
         lower = [word for word in words if word.islower()]
         letters = sum(map(len, lower))
         if len(lower) < _LEAST_WORDS or letters < _LEAST_LETTERS / 1.5:
-            return _script(text) if letters else None
+            return None if text.isascii() else _script(text)
         english = sum(word in _ENGLISH for word in lower)
         if english * 6 >= len(lower):
             return SUPPORTED
@@ -191,9 +159,30 @@ _SCRIPTS = (
 def _script(text: str) -> str | None:
     """Return the language that a script other than Latin suggests, where most of a passage is in it."""
     letters = len(_WORD.findall(text)) and sum(char.isalpha() for char in text)
-    if letters < _LEAST_LETTERS / 4:
+    if letters < _LEAST_LETTERS / 5:
         return None
     for language, pattern in _SCRIPTS:
         if len(pattern.findall(text)) * 2 > letters:
             return language
     return None
+
+
+# Words of a script other than Latin, with what stands between them; Han, Kana and Thai set no spaces between words.
+_OTHER = "\u0370-\u1cff\u2e80-\ud7af\uf900-\ufaff\ufb1d-\ufdff\ufe70-\ufeff"
+_OTHER_RUN = re.compile(f"[{_OTHER}]+(?:[^\\w\n|]{{1,6}}(?:[0-9]+[^\\w\n|]{{1,6}})?[{_OTHER}]+|\n(?!\\s*\n)[{_OTHER}]+)*")
+_OTHER_WORD = re.compile(f"[{_OTHER}]{{2,}}")
+_UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
+_LEAST_RUN_WORDS = 5
+_LEAST_UNSPACED = 12
+
+
+def _script_runs(segment: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the sentences in other scripts: five words or more, so that names and terms in their own script are left."""
+    if segment.isascii():
+        return
+    for match in _OTHER_RUN.finditer(segment):
+        run = match.group()
+        words, unspaced = len(_OTHER_WORD.findall(run)), len(_UNSPACED.findall(run))
+        language = _script(run) if words >= _LEAST_RUN_WORDS or unspaced >= _LEAST_UNSPACED else None
+        if language is not None:
+            yield match.start(), match.end(), language

@@ -58,7 +58,7 @@ class CopyNotVerified(CopyError):
     default_message = "The finished file failed its check and was deleted."
     default_hint = "Try .html or .docx, which drop links and markup; if that fails too, report this with the reason."
 
-    def __init__(self, why: str) -> None:
+    def __init__(self, why: str = "the check did not end") -> None:
         """Take the reason, a clause without any text of the document."""
         super().__init__(f"The finished file failed its check and was deleted: {why}.")
         self.why = why

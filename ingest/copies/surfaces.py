@@ -28,7 +28,8 @@ class SurfaceSearch:
 
     def __init__(self, surfaces: Iterable[str], kept: Iterable[str]) -> None:
         keys = {key for key in map(_key, surfaces) if _is_telling(key)}
-        keys -= set(_Words(keys).found(_flat("\n".join(kept))))
+        # Only what stands there to be read is allowed to stand: behind escapes it is a name that slipped through.
+        keys -= set(_Words(keys).found(_SPACE.sub(" ", fold("\n".join(kept)))))
         self._text = _Words(keys)
         self._bytes = _Words({key for key in keys if len(key) >= _LEAST_IN_BYTES})
 
@@ -39,7 +40,7 @@ class SurfaceSearch:
 
     def in_plain_text(self, text: str) -> bool:
         """Say whether a word stands in a text as it is read, not in an entity or an address."""
-        return any(self._text.found(_flat(text)))
+        return any(self._text.found(_SPACE.sub(" ", fold(text))))
 
     def in_bytes(self, data: bytes) -> bool:
         """Say whether a word stands in bytes of any kind: in UTF-8, Latin-1, UTF-16, or as hexadecimal strings."""

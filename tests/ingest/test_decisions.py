@@ -109,6 +109,7 @@ def test_keep_and_mask_hold_when_the_file_is_ingested_again(tmp_path: Path, open
         assert not examination.earlier
         doubt = doubt_of(examination, "The only woman on the wing")
         assert doubt.standing is Standing.OPEN
+        others = len(examination.doubts) - 1
         context = examination.context(doubt)
         assert context.before == "2.3 " and "badger king" in context.after
         assert "only woman" not in repr(context) and "only woman" not in repr(examination)
@@ -116,16 +117,16 @@ def test_keep_and_mask_hold_when_the_file_is_ingested_again(tmp_path: Path, open
         outcome = library.reviewing.apply(examination)
         assert outcome.record.status is DocumentStatus.INDEXED and outcome.others == ()
         assert "only woman" not in stored_text(library, identity)
-        assert library.ledger.review(identity) == []
+        assert len(library.ledger.review(identity)) == others
         assert library.ingest(path).status is DocumentStatus.UNCHANGED
         assert library.ingest(path, force=True).status is DocumentStatus.INDEXED
         assert "only woman" not in stored_text(library, identity)
-        assert not library.reviewing.examine(path).doubts
+        assert doubt.digest not in {each.digest for each in library.reviewing.examine(path).doubts}
 
         library.reviewing.decide(examination, doubt, Action.KEEP)
         library.reviewing.apply(examination)
         assert "only woman" in stored_text(library, identity)
-        assert library.ledger.review(identity) == []
+        assert len(library.ledger.review(identity)) == others
         assert [row.action for row in library.ledger.audit.rows()][-2:] == ["keep", "indexed"]
         assert library.ledger.audit.verify().ok
 
@@ -351,6 +352,6 @@ def test_a_ledger_of_the_version_before_is_brought_up_to_date(tmp_path: Path, op
     connection.close()
     with Library.open(tmp_path / "home", embedder=WordsEmbedder(), redactor=None) as reader:
         assert reader.ledger.document(identity) is not None
-        (item,) = reader.ledger.review(identity)
-        assert (item.standing, item.type, item.block) == ("open", "INDIRECT", None)
+        items = reader.ledger.review(identity)
+        assert items and {(item.standing, item.type, item.block) for item in items} == {("open", "INDIRECT", None)}
         assert reader.ledger.audit.verify().rows == 0
