@@ -26,6 +26,9 @@ _COSTLY: Final = frozenset({SpanType.DATE_PERSONAL, SpanType.HEALTH_RARE})
 _NUMBERED: Final = frozenset({SpanType.ID, SpanType.CONTACT, SpanType.DOB, SpanType.PLATE})
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _DIGIT: Final = re.compile(r"\d")
+_COUNTED: Final = re.compile(
+    r"teen|twen|thirt|fort|fift|sixt|sevent|eight|ninet|ten\b|eleven|twelve|one|two|three|four|five|six|nine"
+)
 # The number of a paragraph stands at the beginning of a line.
 _PARAGRAPH: Final = re.compile(r"(?:^|[\n\x1e])\d{1,3}[.)]\s")
 # Times and years are numbers of nobody.
@@ -43,6 +46,11 @@ _REFERENCE: Final = re.compile(
 _PUBLISHED: Final = re.compile(
     r"\sv\.?\s[^.;\n]{2,60}[(,]\s?(?:\[GC\],\s?)?(?:app(?:l|lication)?s?\.?\s)?nos?\.\s[\d/, and]*$"
 )
+_RANGE_BEFORE: Final = re.compile(
+    r"\b(?:cells|rooms|beds|wings|units|floors)\s(?:\w+\s(?:to|and|–|-)\s)?$", re.IGNORECASE
+)
+_RANGE_AFTER: Final = re.compile(r"\s?(?:to|–|through)\s?[A-Z]{0,2}\d")
+_BEFORE_NAMES: Final = frozenset({"mr", "mrs", "ms", "miss", "dr"})
 _NUMBERS: Final = frozenset({SpanType.ID, SpanType.CELL, SpanType.PLATE})
 # A word is taken for a place or body where the classifier says so of most of its mentions.
 _MOSTLY: Final = 0.5
@@ -51,6 +59,7 @@ _HARDLY: Final = 0.3
 _NEVER: Final = 0.025
 # From here on the classifier outweighs what the rules know of places.
 _SURE: Final = 0.85
+_ACRONYM: Final = 4
 # Points of evidence below which a finding of the rules is weak.
 _WEAK: Final = 10
 # An ordinary word in small letters is a name only where the classifier has hardly a doubt.
@@ -164,7 +173,8 @@ class ClassifierReading:
             if self._stays(reading, guard.touching(reading.start, reading.end)):
                 continue
             span = Span(reading.start, reading.end, kind, round(reading.score, 3), (DETECTOR,))
-            if kind in _RAISED or (kind in _COSTLY and reading.score < _CERTAIN):
+            vague = kind is SpanType.DATE_PERSONAL and reading.end - reading.start == 4
+            if kind in _RAISED or (kind in _COSTLY and (reading.score < _CERTAIN or vague)):
                 found.doubts.append((span, "may point at one person"))
             elif reading.score < self._masks[reading.label]:
                 found.doubts.append((span, "the classifier is not sure"))
@@ -201,6 +211,23 @@ class ClassifierReading:
         words = _WORD.findall(self._text[reading.start : reading.end])
         return all(word.islower() and lexicon.is_common(word) for word in words)
 
+    def _of_several(self, reading: Reading) -> bool:
+        """Say whether a place is one end of a range: "cells S1 to S6" are nobody's."""
+        before, after = (
+            self._text[max(0, reading.start - 24) : reading.start],
+            self._text[reading.end : reading.end + 12],
+        )
+        return bool(_RANGE_BEFORE.search(before) or _RANGE_AFTER.match(after))
+
+    def _in_capitals(self, reading: Reading) -> bool:
+        """Say whether the words beside a reading are capitals or initials too, as in lists of names."""
+        before, after = (
+            self._text[max(0, reading.start - 16) : reading.start],
+            self._text[reading.end : reading.end + 16],
+        )
+        beside = [*_WORD.findall(before.rpartition("\n")[2])[-1:], *_WORD.findall(after.partition("\n")[0])[:1]]
+        return bool(beside) and all(word.isupper() or word.lower() in _BEFORE_NAMES for word in beside)
+
     def _elsewhere(self, reading: Reading, allowlist: Allowlist) -> bool:
         """Say whether the document uses a surface for a place or body, as the rules or as the classifier see it."""
         surface = self._text[reading.start : reading.end]
@@ -213,13 +240,21 @@ class ClassifierReading:
         if kind in _NUMBERED:
             digits = len(_DIGIT.findall(surface))
             return digits > 0 and not (kind is SpanType.ID and (_TIME.fullmatch(surface) or len(surface) < 3))
+        if kind is SpanType.CELL and (_TIME.fullmatch(surface) or self._of_several(reading)):
+            return False
         if kind is SpanType.CELL:
             return bool(_DIGIT.search(surface)) or reading.score >= _CERTAIN
         if kind is SpanType.AGE:
-            return not (surface.isdigit() and _PARAGRAPH.match(self._text, max(0, reading.start - 1)))
+            counted = bool(_DIGIT.search(surface) or _COUNTED.search(surface))
+            return counted and not (surface.isdigit() and _PARAGRAPH.match(self._text, max(0, reading.start - 1)))
+        if kind is SpanType.ADDRESS:
+            long = len(surface.split()) > 1 or (len(surface) > 3 and reading.score >= _MOSTLY)
+            return long and bool(_DIGIT.search(surface) or reading.score >= _MOSTLY)
         if kind is not SpanType.NAME:
             return True
         words = _WORD.findall(surface)
+        if surface.isupper() and surface.isalpha() and 1 < len(surface) <= _ACRONYM and not self._in_capitals(reading):
+            return False
         if len(surface) == 1 and self._text[reading.end : reading.end + 1] != ".":
             return False
         if all(word.lower() in lexicon.trade or word in lexicon.acronyms for word in words):

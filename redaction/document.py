@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from redaction.analyzer import Analysis, Analyzer, Part
 from redaction.attached import numbers_after, split_names
-from redaction.classified import ClassifierReading
+from redaction.classified import DETECTOR, ClassifierReading
 from redaction.classifier import Classifier
 from redaction.cues import cues_of
 from redaction.decisions import Decisions
@@ -150,8 +150,12 @@ class Document:
         found = self._officials.without(found, text, official)
         found = self._ruling.without_kept([*found, *self._ruling.masks])
         names = [span for span in unite(found, protected) if span.type is SpanType.NAME]
+        small = {token.text for token in reading.tokens if token.text.islower()}
         for span in names:
-            self._known.add(text[span.start : span.end], reading.allowlist, self._lexicon)
+            surface = text[span.start : span.end]
+            # What the classifier alone takes for a name, and is written in small letters too, is masked here only.
+            if span.detectors != (DETECTOR,) or surface.lower() not in small:
+                self._known.add(surface, reading.allowlist, self._lexicon)
         if self._analyzer.has(Part.PROPAGATION):
             mentions = self._mentions(text, reading)
             found += [Span(m.start, m.end, SpanType.NAME, m.score, ("propagation",)) for m in mentions]

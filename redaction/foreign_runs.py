@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib import resources
 
 from redaction.lexicon import lexicon
+from redaction.small_words import small_words
 
-# From this length on a passage holds the document; of what is not certain enough for that only the
-# beginning is reported.
+# From this length on a passage holds the document (redaction/document.py).
 HOLDING = 150
 _WORD = re.compile(r"[^\W\d_]+")
 # A run ends at a blank line, a separator of table cells, a tab or a wide gap within a line.
@@ -28,54 +25,9 @@ _LISTED = re.compile(r"[,;/•·]")
 # Weights of a word for (above 0) and against a run. A run goes on over small gaps, cognates say.
 _SURE, _UNKNOWN, _COMMON, _ENGLISH_SHARED, _ENGLISH_ONLY, _NEUTRAL, _DROP = 2.0, 1.0, -1.0, -0.5, -3.0, -0.15, 5.0
 _LEAST_WORDS = 5
+# How far a run is widened (in characters), and over how many words that English has too.
+_REACH, _MOST_COMMON = 80, 2
 _CACHED = 100_000
-# The small words of English; those that another language has too ("was", "die", "of") weigh little against a run.
-_ENGLISH = frozenset(
-    """the of and to in a is was were that for it with as on are by be this had not have from at or an been his her their
-    they he she we who which should has would but there no one all when i you my your him them these those if than then can
-    could may will do did does into about after before between because while where what how also any more other some such
-    only being our us its so very over under out up during without within through each both most own must said told""".split()
-)
-
-
-# Words that dictionaries of English list too, but that hardly stand in English text in lower case.
-_STRANGERS = frozenset("de la en es se lo di te ne ni si na mi tu wo er um mon ta ga den".split())
-
-
-@dataclass(frozen=True, slots=True)
-class SmallWords:
-    """Function words of other languages: word to the languages that have it; ``clause`` words make sentences."""
-
-    clause: dict[str, frozenset[str]]
-    link: dict[str, frozenset[str]]
-    sure: frozenset[str]
-    order: dict[str, int]
-
-
-@lru_cache(maxsize=1)
-def small_words() -> SmallWords:
-    """Load ``data/function_words.toml``; words that English has too, and single letters, are not among the sure ones."""
-    source = resources.files("redaction.data").joinpath("function_words.toml").read_text(encoding="utf-8")
-    found: dict[str, dict[str, set[str]]] = {"clause": {}, "link": {}}
-    languages_listed = tomllib.loads(source)
-    for language, lists in languages_listed.items():
-        for kind, words in lists.items():
-            for word in words.split():
-                found[kind].setdefault(word, set()).add(language)
-    both = found["clause"].keys() | found["link"].keys()
-    sure = {
-        word for word in both if len(word) > 1 and word not in _ENGLISH and not (word.isascii() and _everyday(word))
-    }
-    clause, link = (
-        {word: frozenset(languages) for word, languages in found[kind].items()} for kind in ("clause", "link")
-    )
-    order = {language: number for number, language in enumerate(languages_listed)}
-    return SmallWords(clause, link, frozenset(sure), order)
-
-
-def _everyday(word: str) -> bool:
-    """Say whether English uses a word so often that it is no evidence ("van", "men"); "der" and "och" are not so."""
-    return word not in _STRANGERS and lexicon().is_common(word) and lexicon().counts.get(word, 0) >= 3000
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +53,9 @@ class _Evidence:
 class ForeignRuns:
     """Finds runs of foreign words in Latin script."""
 
-    def __init__(self, classify: Callable[[str], tuple[str, float]]) -> None:
-        """Take the identifier: text to language code and certainty (0 to 1)."""
-        self._classify = classify
+    def __init__(self, rank: Callable[[str], Sequence[tuple[str, float]]]) -> None:
+        """Take the identifier: text to language codes and their certainties (0 to 1), best first."""
+        self._rank = rank
         self._weights: dict[str, float] = {}
 
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:
@@ -162,32 +114,37 @@ class ForeignRuns:
         quoted = text[start - 1 : start] in _OPENING and start > 0
         whole = quoted or bool(_ENDED.match(text, end) and _BEGUN.search(text, max(0, start - 8), start))
         listed = len(_LISTED.findall(text, start, end)) * 3 > evidence.every
-        small = evidence.strange >= 0.55 and (
-            # A sentence by its pronouns and verbs; or, from one full stop to the next, by little besides.
-            evidence.distinct >= 2 and evidence.clause >= 1 and evidence.sure * 6 >= evidence.lower
-            or evidence.distinct >= 2 and evidence.lower >= 14 and evidence.sure >= 5
-            or whole and evidence.sure >= 1 and evidence.sure + evidence.unknown >= 3 and evidence.strange >= 0.75
-            or whole and evidence.lower >= 3 and evidence.sure + evidence.unknown >= 2 and evidence.strange >= 0.9
-        )  # fmt: skip
+        small = _speaks(evidence, whole)
         plain = not small and not listed and evidence.unknown >= 8 and evidence.strange >= 0.75
         if not small and not plain:
             return
-        words = " ".join(word.lower() for word in _WORD.findall(text[start:end]))
-        language, certainty = self._classify(words)
-        if language in ("en", "la") and (certainty > 0.6 or evidence.distinct < 3 or not small) or plain and certainty < 0.95:
+        ranking = self._rank(" ".join(_WORD.findall(text[start:end])).lower())
+        language, certainty = ranking[0]
+        # Neighbours share their certainty (Dutch and Afrikaans): what counts is that it is not English.
+        foreign = 1 - sum(share for code, share in ranking if code in ("en", "la"))
+        if language in ("en", "la") and (certainty > 0.6 or evidence.distinct < 3 or plain):
             return
-        if certainty < 0.97 and evidence.distinct < 3 and not (evidence.clause and certainty > 0.6):
+        # The fewer small words there are, the surer the identifier must be.
+        least = 0.95 if plain else 0.0 if evidence.distinct >= 3 else 0.6 if evidence.clause else 0.97
+        if (certainty if plain else foreign) < least:
             return
-        code = evidence.language if small and language != evidence.language and certainty < 0.95 else language
+        code = evidence.language if evidence.language and small and certainty < 0.95 else language
         certain = (
-            certainty >= 0.9
+            foreign >= 0.9
+            and certainty >= 0.6
             and language != "en"
             and not listed
             and evidence.lower >= 10
             # A list of names and offices has more capitals than any prose but German.
-            and evidence.lower >= evidence.every * (0.4 if "de" in (language, code) else 0.6)
-            and (small and evidence.sure >= 4 and (evidence.clause >= 1 or whole) or plain and evidence.unknown >= 14)
+            and evidence.lower >= evidence.every * (0.4 if code == "de" else 0.6)
+            and (
+                evidence.unknown >= 14
+                if plain
+                else (evidence.sure >= 4 and (evidence.clause >= 1 or whole))
+                or (whole and evidence.sure >= 2 and evidence.strange >= 0.9)
+            )
         )
+        end += text[end : end + 1] in (".", "!", "?")
         if not certain and end - start >= HOLDING:
             space = text.rfind(" ", start + HOLDING // 2, start + HOLDING - 1)
             end = space if space > 0 else start + HOLDING - 1
@@ -212,17 +169,33 @@ class ForeignRuns:
         clause = [word for word in every if says(small.clause, word.lower())]
         sure = clause + [word for word in lower if says(small.link, word) and not says(small.clause, word)]
         weights = [self._weight(word) for word in lower]
-        shared = {
-            word
-            for word in lower
-            if word not in small.sure and (best in small.clause.get(word, ()) or best in small.link.get(word, ()))
-        }
+        shared = {word for word in lower if word not in small.sure and small.belongs(word, best)}
         return _Evidence(
             best, len(lower), len(every), len(sure), len({word.lower() for word in sure}), len(clause),
             sum(weight > 0 and word not in sure for word, weight in zip(lower, weights, strict=True)),
-            sum(word in _ENGLISH and word not in shared for word in lower),
+            sum(word in small.english and word not in shared for word in lower),
             sum(word in shared for word in lower),
         )  # fmt: skip
+
+
+def _speaks(evidence: _Evidence, whole: bool) -> bool:
+    """Say whether small words make a run foreign; ``whole``: it goes from one full stop or quotation mark to the next.
+
+    Names of institutions and laws have articles and prepositions alone and stand in English sentences: what is not
+    whole needs a pronoun, a verb or the like, or must be long.
+    """
+    strange = evidence.strange
+    if strange < 0.55:
+        return False
+    if evidence.distinct >= 2 and (
+        (evidence.clause >= 1 and evidence.sure * 6 >= evidence.lower) or (evidence.lower >= 14 and evidence.sure >= 5)
+    ):
+        return True
+    against = evidence.sure + evidence.unknown
+    return whole and (
+        (evidence.sure >= 1 and against >= 3 and strange >= 0.75)
+        or (evidence.lower >= 3 and against >= 2 and strange >= 0.9)
+    )
 
 
 def _weigh(word: str) -> float:
@@ -232,7 +205,7 @@ def _weigh(word: str) -> float:
     if word in small.sure:
         return _SURE
     shared = word in small.clause or word in small.link
-    if word in _ENGLISH:
+    if word in small.english:
         return _ENGLISH_SHARED if shared else _ENGLISH_ONLY
     if shared:
         return _NEUTRAL
@@ -241,28 +214,32 @@ def _weigh(word: str) -> float:
 
 def _widened(text: str, start: int, end: int) -> tuple[int, int]:
     """Widen a run to its sentence, over what is not clearly English: names, figures, words of both languages."""
-    before = ((word, word.end(), start) for word in reversed(list(_WORD.finditer(text, max(0, start - 80), start))))
-    after = ((word, end, word.start()) for word in _WORD.finditer(text, end, end + 80))
-    found = []
-    for words in (before, after):
-        taken: list[re.Match[str]] = []
-        sure = common = 0
-        for word, first, last in words:
-            if _EDGE.search(text, first, last):
-                # The border of the sentence is reached: what English has too belongs to it.
-                sure = len(taken)
-                break
-            if not _blends(word.group()):
-                common += 1
-                if common > 2 or _weigh(word.group()) == _ENGLISH_ONLY:
-                    break
-            taken.append(word)
-            sure = len(taken) if not common else sure
-        else:
-            sure = len(taken)
-        found.append(taken[sure - 1] if sure else None)
-    return found[0].start() if found[0] else start, found[1].end() if found[1] else end
+    left = [word for word in _WORD.finditer(text, max(0, start - _REACH), start) if word.start() > start - _REACH]
+    right = [word for word in _WORD.finditer(text, end, end + _REACH) if word.end() < end + _REACH]
+    before = _taken(text, [(word, word.end(), then) for word, then in _with_next(left[::-1], start)])
+    after = _taken(text, [(word, then, word.start()) for word, then in _with_next(right, end, backward=False)])
+    return before.start() if before else start, after.end() if after else end
 
 
-def _blends(word: str) -> bool:
-    return _weigh(word) not in (_ENGLISH_ONLY, _COMMON)
+def _with_next(words: list[re.Match[str]], border: int, backward: bool = True) -> Iterator[tuple[re.Match[str], int]]:
+    """Yield words outwards from a border, each with where the word before it on the way ends."""
+    for word in words:
+        yield word, border
+        border = word.start() if backward else word.end()
+
+
+def _taken(text: str, words: list[tuple[re.Match[str], int, int]]) -> re.Match[str] | None:
+    """Return the last word to take in; words that English has too only where they reach the border of the sentence."""
+    last: re.Match[str] | None = None
+    kept: re.Match[str] | None = None
+    common = 0
+    for word, first, then in words:
+        if _EDGE.search(text, first, then):
+            return last
+        weight = _weigh(word.group())
+        common += weight == _COMMON
+        if weight == _ENGLISH_ONLY or common > _MOST_COMMON:
+            return kept
+        last = word
+        kept = word if not common else kept
+    return kept

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from redaction.foreign_runs import ForeignRuns
+from redaction.small_words import small_words
 
 SUPPORTED = "en"
 # Shorter passages say nothing certain about their language: names, headings and table cells look like anything.
@@ -18,11 +19,6 @@ _WINDOW = 600
 _CERTAIN = 0.95
 _WORD = re.compile(r"[^\W\d_]+")
 _LATER = re.compile(r"\n\s*\n")
-# The commonest function words of English; three of them in a passage speak against a foreign passage.
-_ENGLISH = frozenset(
-    """the of and to in a is was were that for it with as on are by be this had not have from at or an been his
-    her their they he she we who which should has would but there no one all when""".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +52,7 @@ class LanguageFinder:
     def __init__(self) -> None:
         """Load nothing yet."""
         self._identifier: Any = None
-        self._runs = ForeignRuns(self._classify)
+        self._runs = ForeignRuns(self._rank)
 
     def examine(self, segments: Sequence[str]) -> LanguageReport:
         """Return the language of a document and its foreign passages.
@@ -77,7 +73,7 @@ class LanguageFinder:
                     whole.append(ForeignPassage(number, start, end, language))
             foreign += self._with_runs(number, segment, whole)
         if not weights:
-            return LanguageReport(self._loose(segments), (), 0.0)
+            return LanguageReport(self._loose(segments), tuple(foreign), 0.0)
         total = sum(weights.values())
         best = max(weights, key=lambda language: (weights[language], language == SUPPORTED))
         return LanguageReport(best, tuple(foreign), 1 - weights.get(SUPPORTED, 0) / total)
@@ -98,7 +94,8 @@ class LanguageFinder:
         lower = [word for word in words if word.islower()]
         if len(lower) < _LEAST_WORDS:
             return SUPPORTED
-        if sum(word in _ENGLISH for word in lower) * 12 >= len(lower):
+        commonest = small_words().commonest
+        if sum(word in commonest for word in lower) * 12 >= len(lower):
             return SUPPORTED
         language, certainty = self._classify(" ".join(lower))
         return language if certainty >= _CERTAIN else SUPPORTED
@@ -110,7 +107,9 @@ class LanguageFinder:
         letters = sum(map(len, lower))
         if len(lower) < _LEAST_WORDS or letters < _LEAST_LETTERS / 1.5:
             return None if text.isascii() else _script(text)
-        english = sum(word in _ENGLISH for word in lower)
+        # Three of the commonest words of English in a passage speak against a foreign passage.
+        commonest = small_words().commonest
+        english = sum(word in commonest for word in lower)
         if english * 6 >= len(lower):
             return SUPPORTED
         language, certainty = self._classify(" ".join(lower))
@@ -119,12 +118,14 @@ class LanguageFinder:
         return None if english * 12 >= len(lower) and english >= 3 else language
 
     def _classify(self, text: str) -> tuple[str, float]:
+        return self._rank(text)[0]
+
+    def _rank(self, text: str) -> list[tuple[str, float]]:
         if self._identifier is None:
             from py3langid.langid import _load_identifier
 
             self._identifier = _load_identifier(norm_probs=True)
-        language, certainty = self._identifier.classify(text)
-        return str(language), float(certainty)
+        return [(str(language), float(certainty)) for language, certainty in self._identifier.rank(text)]
 
 
 def _passages(segment: str) -> list[tuple[int, int]]:
@@ -169,7 +170,9 @@ def _script(text: str) -> str | None:
 
 # Words of a script other than Latin, with what stands between them; Han, Kana and Thai set no spaces between words.
 _OTHER = "\u0370-\u1cff\u2e80-\ud7af\uf900-\ufaff\ufb1d-\ufdff\ufe70-\ufeff"
-_OTHER_RUN = re.compile(f"[{_OTHER}]+(?:[^\\w\n|]{{1,6}}(?:[0-9]+[^\\w\n|]{{1,6}})?[{_OTHER}]+|\n(?!\\s*\n)[{_OTHER}]+)*")
+_OTHER_RUN = re.compile(
+    f"[{_OTHER}]+(?:[^\\w\n|]{{1,6}}(?:[0-9]+[^\\w\n|]{{1,6}})?[{_OTHER}]+|\n(?!\\s*\n)[{_OTHER}]+)*"
+)
 _OTHER_WORD = re.compile(f"[{_OTHER}]{{2,}}")
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
 _LEAST_RUN_WORDS = 5
@@ -177,7 +180,7 @@ _LEAST_UNSPACED = 12
 
 
 def _script_runs(segment: str) -> Iterator[tuple[int, int, str]]:
-    """Yield the sentences in other scripts: five words or more, so that names and terms in their own script are left."""
+    """Yield the sentences in other scripts: five words or more, so names in their own script are left."""
     if segment.isascii():
         return
     for match in _OTHER_RUN.finditer(segment):
@@ -185,4 +188,5 @@ def _script_runs(segment: str) -> Iterator[tuple[int, int, str]]:
         words, unspaced = len(_OTHER_WORD.findall(run)), len(_UNSPACED.findall(run))
         language = _script(run) if words >= _LEAST_RUN_WORDS or unspaced >= _LEAST_UNSPACED else None
         if language is not None:
-            yield match.start(), match.end(), language
+            end = match.end()
+            yield match.start(), end + (segment[end : end + 1] in tuple(".!?。؟।")), language

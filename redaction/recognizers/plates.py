@@ -36,8 +36,8 @@ _VEHICLE: Final = re.compile(
 )
 # Any code of letters and digits right beside somebody's vehicle; "vehicle CV-44" may be the number of a fleet.
 _BESIDE: Final = re.compile(
-    r"\b(?:(?i:van|car|ute|bus|truck|lorry|motorbike|motorcycle|taxi|jeep|minibus|scooter|bakkie|pick-?up)|"
-    r"(?i:vehicle)(?=[^.;\n]{0,20}[,(]))\b[^.;\n]{0,24}?[\s(,]\(?(?P<plate>"
+    r"\b(?:(?i:van|car|ute|bus|truck|lorry|motorbike|motorcycle|taxi|jeep|minibus|scooter|bakkie|pick-?up)\b|"
+    r"(?i:vehicle)\b[^.;\n]{0,20}?[,(])[^.;\n]{0,24}?[\s(,]\(?(?P<plate>"
     r"(?:[A-Z]{1,3}[ -]?\d{1,4}(?:[ -]?[A-Z]{1,3})?(?:[ -]\d{1,4})?|\d{1,4}[ -]?[A-Z]{1,3}(?:[ -]?\d{1,4})?))(?![\w/-])"
 )
 _FLEET: Final = re.compile(r"\b(?:fleet|model|type|category|class|level|route|bay|gate|line)\b", re.IGNORECASE)

@@ -33,17 +33,17 @@ def report(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def doubtful(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the second pass find the word Perpetua, and doubt the word blanket."""
+    """Let the second pass find the word blanket, and doubt the word asked."""
     redact = Redactor.redact
 
     def with_residue(self: Redactor, segments: Any) -> Any:
         found = redact(self, segments)
-        at = next(number for number, segment in enumerate(found.segments) if "Perpetua" in segment)
-        start, doubt = found.segments[at].index("Perpetua"), segments[at].index("blanket")
+        at = next(number for number, segment in enumerate(found.segments) if "blanket" in segment)
+        start, doubt = found.segments[at].index("blanket"), segments[at].index("asked")
         return replace(
             found,
-            residue=(Residue(at, start, start + 8, "looks like a name in the output"),),
-            review=(ReviewItem(at, doubt, doubt + 7, "NAME", "may be a name"),),
+            residue=(Residue(at, start, start + 7, "looks like a name in the output"),),
+            review=(ReviewItem(at, doubt, doubt + 5, "NAME", "may be a name"),),
         )
 
     monkeypatch.setattr(Redactor, "redact", with_residue)
