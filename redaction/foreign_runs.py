@@ -12,7 +12,8 @@ from redaction.small_words import small_words
 
 # From this length on a passage holds the document (redaction/document.py).
 HOLDING = 150
-_WORD = re.compile(r"[^\W\d_]+")
+# Letters that touch figures are parts of numbers and references, not words.
+_WORD = re.compile(r"\b[^\W\d_]+\b")
 # A run ends at a blank line, a separator of table cells, a tab or a wide gap within a line.
 _BARRIER = re.compile(r"\n\s*\n|[|\t\x1e]|(?<=\S) {4,}")
 # The review shows the whole sentence or quotation: a run is widened over neutral words, never over these.
@@ -169,10 +170,11 @@ class ForeignRuns:
         clause = [word for word in every if says(small.clause, word.lower())]
         sure = clause + [word for word in lower if says(small.link, word) and not says(small.clause, word)]
         weights = [self._weight(word) for word in lower]
+        counted = frozenset(sure)
         shared = {word for word in lower if word not in small.sure and small.belongs(word, best)}
         return _Evidence(
             best, len(lower), len(every), len(sure), len({word.lower() for word in sure}), len(clause),
-            sum(weight > 0 and word not in sure for word, weight in zip(lower, weights, strict=True)),
+            sum(weight > 0 and word not in counted for word, weight in zip(lower, weights, strict=True)),
             sum(word in small.english and word not in shared for word in lower),
             sum(word in shared for word in lower),
         )  # fmt: skip

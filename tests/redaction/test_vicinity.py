@@ -18,7 +18,8 @@ def raised(text: str, name: str) -> set[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Harkin came on Tuesday 10 June 2025 at 4.50 a.m. and wept.", ("Tuesday 10 June 2025 at 4.50 a.m.", "DATE_PERSONAL")),
+        ("Harkin came on Tuesday 10 June 2025 at 4.50 a.m. and wept.",
+         ("Tuesday 10 June 2025 at 4.50 a.m.", "DATE_PERSONAL")),
         ("Harkin was then sixteen.", ("sixteen", "AGE")),
         ("Harkin, a national of Martinique, had no papers.", ("a national of Martinique", "NATIONALITY")),
         ("Harkin, head of the Northern Division, came.", ("head of the Northern Division", "ROLE_UNIQUE")),
