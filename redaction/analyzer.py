@@ -112,6 +112,15 @@ class Analyzer:
         return self._engine
 
 
+class _Nothing:
+    """The detector that stands in where there is none."""
+
+    name = "nothing"
+
+    def detect(self, text: str) -> list[Span]:
+        return []
+
+
 def _windows(text: str) -> Iterator[tuple[int, str]]:
     start = 0
     while len(text) - start > WINDOW + _OVERLAP:
@@ -192,7 +201,9 @@ def _build(detectors: Sequence[Detector]) -> tuple[AnalyzerEngine, NlpArtifacts]
                 for span in self.detector.detect(text)
             ]
 
-    registry = RecognizerRegistry(recognizers=[*map(PatternRecognizer, detectors)], supported_languages=["en"])
+    # An empty registry would be filled with Presidio's own recognizers.
+    ours = [*map(PatternRecognizer, detectors)] or [PatternRecognizer(_Nothing())]
+    registry = RecognizerRegistry(recognizers=ours, supported_languages=["en"])
     model = NoModel()
     engine = AnalyzerEngine(
         registry=registry,

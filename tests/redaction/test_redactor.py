@@ -220,3 +220,15 @@ def _policy_with(name: str) -> str:
 
     text = resources.files("redaction.data").joinpath("policy.toml").read_text(encoding="utf-8")
     return text.replace("names = []", f'names = ["{name}"]')
+
+
+def test_without_patterns_only_the_rest_reads() -> None:
+    from redaction.analyzer import Part
+
+    text = "Mr Oswin Tarbuck rang 020 7946 0991 from 12 Nettle Street, Ford."
+    whole, less = (
+        Redactor().redact([text]),
+        Redactor(without=frozenset({Part.PATTERNS, Part.CLASSIFIER})).redact([text]),
+    )
+    assert "0991" not in whole.segments[0] and "0991" in less.segments[0]
+    assert "Tarbuck" not in less.segments[0]
