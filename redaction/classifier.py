@@ -38,6 +38,7 @@ _WINDOW: Final = 700
 _OVERLAP: Final = 120
 _PIECES: Final = 256  # longest training window; longer ones (strings without words) are cut
 _BATCH: Final = 8
+_INITIAL: Final = 2
 _MAYBE_BORN: Final = 0.3
 _LINE: Final = re.compile("\n")
 
@@ -290,15 +291,17 @@ def windows(text: str) -> Iterator[tuple[int, int]]:
 
 def _joined(text: str, words: Words, column: NDArray[np.float32], label: str, threshold: float) -> Iterator[Reading]:
     """Yield the runs of neighbouring words whose probability reaches the threshold."""
-    start = end = -1
+    start = end = tail = -1
     score = 0.0
     for index in (column >= threshold).nonzero()[0].tolist():
         first, last = int(words.starts[index]), int(words.ends[index])
-        if start >= 0 and first - end <= 3 and _GAP.fullmatch(text, end, first):
-            end, score = last, max(score, float(column[index]))
+        # A full stop joins initials; after a whole name it ends the sentence, and the next name is another's.
+        over = label == "NAME" and "." in text[end:first] and end - tail > _INITIAL
+        if start >= 0 and first - end <= 3 and _GAP.fullmatch(text, end, first) and not over:
+            tail, end, score = first, last, max(score, float(column[index]))
             continue
         if start >= 0:
             yield Reading(start, end, label, score)
-        start, end, score = first, last, float(column[index])
+        start, tail, end, score = first, first, last, float(column[index])
     if start >= 0:
         yield Reading(start, end, label, score)

@@ -28,6 +28,10 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:|\n\x1e]\s*|[\"“‘]|\d\.?\s+)$")
 _HUMAN_AFTER = re.compile(
     r"(?:\s(?:and|or|&)\s[A-Z][\w'’-]+)?\s+(?:[a-z]+ed|seen|taken|given|moved|put|kept|sent|shown|let|brought|got|gave|went|came|took|ran|fell|made|left|felt|knew|met|heard|spoke|stood|slept|ate|hit|cut|lost|cries|lives|works|knows|wants|says|cannot|can|will|said|told|wrote|has|had|was|is|did|does|says|sat|saw|could|who)\b"
 )
+_LONGEST_FILE = 60
+_FILE = re.compile(
+    r"_|@|\.(?:jpe?g|png|gif|heic|pdf|docx?|xlsx?|pptx?|txt|md|mp[34]|mov|avi|wav|eml|msg|zip|html?)\.?$", re.IGNORECASE
+)
 _DETERMINED = re.compile(
     r"\b(?:the|a|an|this|that|each|every|any|no|his|her|its|their|our|my|your|one|[a-z]+(?:y|al|ful|ous|ed|ing|er|ish))\s$"
 )
@@ -160,7 +164,9 @@ def propagate(
             if key in known.strange:
                 found.append(Mention(start, end, 0.8, "repeated name"))
             elif key in known.plain:
-                if word.islower() and not hyphenated and _quoted_or_owning(text, start, end):
+                if word.islower() and (
+                    _in_file_name(text, start, end) or (not hyphenated and _quoted_or_owning(text, start, end))
+                ):
                     found.append(Mention(start, end, 0.6, "repeated name, in small letters"))
                     continue
                 if not word[0].isupper() or hyphenated:
@@ -176,6 +182,16 @@ def propagate(
             ):
                 found.append(Mention(start, end, 0.7, "misspelt name"))
     return found
+
+
+def _in_file_name(text: str, start: int, end: int) -> bool:
+    """Say whether a word is part of the name of a file, an address or a handle: "ann_example.jpg"."""
+    low, high = start, end
+    while low > max(0, start - _LONGEST_FILE) and (text[low - 1].isalnum() or text[low - 1] in "_-.%@"):
+        low -= 1
+    while high < min(len(text), end + _LONGEST_FILE) and (text[high].isalnum() or text[high] in "_-.%@"):
+        high += 1
+    return bool(_FILE.search(text[low:high]))
 
 
 def _quoted_or_owning(text: str, start: int, end: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -48,7 +49,7 @@ def review(
     release: Annotated[
         bool, typer.Option("--release", help="Accept what is left as it stands: a held document is indexed.")
     ] = False,
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="Release also what nobody has decided on.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Release also residue that nobody has decided on.")] = False,
     everything: Annotated[bool, typer.Option("--all", help="With FILE: every masked span, not only doubts.")] = False,
     json: Json = False,
 ) -> int:
@@ -174,7 +175,10 @@ def _scripted(
         "masked_elsewhere": list(outcome.others),
         "items": items,
     }
-    return document, _told(outcome)
+    told = [f"{action}: {doubt.type}, {doubt.why} ({len(doubt.places)} times)" for doubt in chosen]
+    if numbers:
+        told.append(f"{len(items)} left to review, numbered anew: opcat review {outcome.record.document_id}")
+    return document, _told(outcome, told)
 
 
 def _overview(library: Library) -> tuple[dict[str, Any], Any]:
@@ -268,11 +272,11 @@ def _item_shape(number: int, item: Any) -> dict[str, Any]:
     }
 
 
-def _told(outcome: Outcome) -> Any:
+def _told(outcome: Outcome, decided: Sequence[str] = ()) -> Any:
     from rich.text import Text
 
     record = outcome.record
     lines = [f"{record.source}: {record.status.value}" + (f" ({record.reason})" if record.reason else "")]
     if outcome.others:
         lines.append(f"Masked in {len(outcome.others)} other documents too: {', '.join(outcome.others[:20])}")
-    return Text("\n".join(lines))
+    return Text("\n".join([*decided, *lines]))

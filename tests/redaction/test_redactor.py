@@ -232,3 +232,15 @@ def test_without_patterns_only_the_rest_reads() -> None:
     )
     assert "0991" not in whole.segments[0] and "0991" in less.segments[0]
     assert "Tarbuck" not in less.segments[0]
+
+
+def test_a_name_ends_with_its_sentence() -> None:
+    """What the next person says must not become what the first one says."""
+    result = Redactor().redact(["We spoke to Mr Frost. Amber disagreed.", "He wrote to J. R. Tolland."])
+    assert result.segments[0].startswith("We spoke to Mr [") and "]. [" in result.segments[0]
+    assert result.segments[1].count("[") == 1
+
+
+def test_names_of_files_lose_the_parts_of_known_names() -> None:
+    result = Redactor().redact(["Miss Joy Christmas came; her photograph is joy_christmas.jpg. At christmas she left."])
+    assert "christmas.jpg" not in result.segments[0] and "At christmas" in result.segments[0]
