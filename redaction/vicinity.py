@@ -7,11 +7,12 @@ office in a sentence about somebody is raised for review, none is masked.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from redaction.manuscript import SEPARATOR
+from redaction.recognizers.age import WORDS as AGE_WORDS
 from redaction.recognizers.dates import DATE
 from redaction.recognizers.nationality import COUNTRIES, DEMONYMS
 from redaction.span import Span, SpanType
@@ -20,16 +21,15 @@ from redaction.union import Ranges
 DETECTOR: Final = "vicinity"
 _OFFICE: Final = "an office beside its holder"
 _SENTENCE: Final = re.compile(rf"(?:[^.!?{SEPARATOR}\n]|[.!?](?![\s\"”’)]+[A-Z“\"‘(\[])|\n(?!\s*\n))+[.!?]*[\"”’)]*")
+_SEGMENT: Final = re.compile(f"[^{SEPARATOR}]+")
 _PRONOUN: Final = re.compile(r"\b(?:he|she|him|his|her|hers|himself|herself|my|I|me)\b", re.IGNORECASE)
-_TEENS: Final = (
-    "(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|"
-    "(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?)"  # noqa: E501
-)
+# Small children too, beside the ages that the detector of ages knows.
+_NUMBER: Final = rf"(?:two|three|four|five|six|seven|eight|nine|{AGE_WORDS})"
 _AGE: Final = re.compile(
-    rf"\b(?:\d{{1,2}}|{_TEENS})[- ](?:years?[- ](?:old|of age)|y/?o\b|year\b(?! (?:sentence|term|plan)))"
+    rf"\b(?:\d{{1,2}}|{_NUMBER})[- ](?:years?[- ](?:old|of age)|y/?o\b|year\b(?! (?:sentence|term|plan)))"
     rf"|(?<=[(,] )\d\d(?=[,;)])|(?<=\()\d\d(?=[,;)])"
     rf"|\b(?:is|was|turned|turning|aged?|be|perhaps|maybe|about|then|now|only|says|said|just|not yet|still|child of|boy of|girl of|man of|woman of)\s"  # noqa: E501
-    rf"(?P<n>\d{{1,2}}|{_TEENS})(?=[.,;:)\s](?!\s?(?:men|women|people|prisoners|patients|per|%|of|out|times|days|weeks|months|hours|minutes|cells|beds|staff)\b))",
+    rf"(?P<n>\d{{1,2}}|{_NUMBER})(?=[.,;:)\s](?!\s?(?:men|women|people|prisoners|patients|per|%|of|out|times|days|weeks|months|hours|minutes|cells|beds|staff)\b))",
     re.IGNORECASE,
 )
 _FEAST: Final = re.compile(
@@ -45,16 +45,18 @@ _NATIONAL: Final = re.compile(
     r"|\b[A-Z][a-z]+(?: [A-Z][a-z]+)? (?:citizen|national|passport|origin|descent)\b"
     r"|\bfrom (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}"
 )
+# Without May, which is a word and a name as well.
+_MONTH: Final = "January|February|March|April|June|July|August|September|October|November|December"
 # "31.V.2025", "1989/Oct/30", "9/3", "3 Jan", "January the 20".
 _SHORT_DATE: Final = re.compile(
     r"\b\d{1,2}\.\s?[IVX]{1,4}\.\s?\d{2,4}|\b\d{4}[/-][A-Z][a-z]{2}[/-]\d{1,2}|(?<![\w/])\d{1,2}/\d{1,2}(?![\w/])"
     r"|\b\d{1,2}(?:st|nd|rd|th)?\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)\b"
-    r"|\b(?:in )?(?:january|february|march|april|june|july|august|september|october|november|december) (?:the )?\d{1,2}\b",  # noqa: E501
+    rf"|\b(?:in )?(?:{_MONTH}) (?:the )?\d{{1,2}}\b",
     re.IGNORECASE,
 )
 _LOOSE_DATE: Final = re.compile(
-    r"\b(?:in|since|until|by|from|last|next|early|late|mid-?)\s(?:January|February|March|April|May|June|July|August|September|October|"
-    r"November|December)\b(?!\s\d)|\b[A-Z][\w'’]+(?:\s[A-Z]\w+)? Day\b|\b\w+ day of [A-Z]\w+(?: last year)?"
+    rf"\b(?:in|since|until|by|from|last|next|early|late|mid-?)\s(?:{_MONTH}|May)\b(?!\s\d)"
+    r"|\b[A-Z][\w'’]+(?:\s[A-Z]\w+)? Day\b|\b\w+ day of [A-Z]\w+(?: last year)?"
 )
 _CAPITALISED: Final = re.compile(r"\b[A-Z][a-zà-ž]+(?:-[A-Z][a-z]+)?")
 _POST: Final = (
@@ -102,24 +104,18 @@ def details_beside(text: str, people: Sequence[Span], taken: Sequence[Span]) -> 
     covered = Ranges((span.start, span.end) for span in taken)
     yield from ((span, why) for span, why in _offices(text, people) if not covered.touching(span.start, span.end))
     starts = [span.start for span in people]
-    last_segment, named = -2, False
-    for sentence in _SENTENCE.finditer(text):
-        low, high = sentence.span()
-        segment = text.rfind(SEPARATOR, 0, low)
-        if segment != last_segment:
-            close = text.find(SEPARATOR, low)
-            first = bisect_left(starts, segment + 1)
-            last_segment, named = segment, first < len(starts) and starts[first] < (close if close >= 0 else len(text))
-        here = bisect_right(starts, high - 1) - 1
-        present = here >= 0 and people[here].start >= low
-        if not named:
+    for segment in _SEGMENT.finditer(text):
+        if bisect_left(starts, segment.end()) == bisect_left(starts, segment.start()):
             continue
-        found = list(_dates(text, low, high))
-        if present or _PRONOUN.search(text, low, high):
-            found += _details(text, low, high)
-        for start, end, kind, why in found:
-            if not covered.touching(start, end):
-                yield Span(start, end, kind, 0.3, (DETECTOR,)), why
+        for sentence in _SENTENCE.finditer(text, *segment.span()):
+            low, high = sentence.span()
+            found = list(_dates(text, low, high))
+            present = bisect_left(starts, high) > bisect_left(starts, low)
+            if present or _PRONOUN.search(text, low, high):
+                found += _details(text, low, high)
+            for start, end, kind, why in found:
+                if not covered.touching(start, end):
+                    yield Span(start, end, kind, 0.3, (DETECTOR,)), why
 
 
 def _offices(text: str, people: Sequence[Span]) -> Iterator[tuple[Span, str]]:
@@ -127,7 +123,8 @@ def _offices(text: str, people: Sequence[Span]) -> Iterator[tuple[Span, str]]:
     for person in people:
         if person.type is not SpanType.NAME:
             continue
-        low = max(text.rfind(SEPARATOR, 0, person.start) + 1, person.start - 160)
+        reach = max(0, person.start - 160)
+        low = max(text.rfind(SEPARATOR, reach, person.start) + 1, reach)
         before = _OFFICE_BEFORE.search(text[low : person.start])
         after = _OFFICE_AFTER.match(text, person.end, person.end + 160)
         if before is not None:
