@@ -54,7 +54,8 @@ def redact_report(
     paths = (heading for block in report.blocks for heading in block.heading_path)
     labels = (text for block in report.blocks for text in (block.label, block.number) if text and _wordy(text))
     title = (report.title,) if report.title else ()
-    further = [text for text in dict.fromkeys((*title, *paths, *labels)) if text not in set(texts)]
+    known = set(texts)
+    further = [text for text in dict.fromkeys((*title, *paths, *labels)) if text not in known]
     decided = Decisions(b"") if decisions is None else decisions
     redaction = redactor.redact([*texts, *further], decided)
     masked = dict(zip([*further, *texts], (*redaction.segments[len(texts) :], *redaction.segments), strict=False))
