@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from pathlib import Path
 
 _BLANK_LINES = re.compile(r"(\n[^\S\n]*)+\n")
 
@@ -22,28 +21,6 @@ class SourceText:
     segments: tuple[str, ...] = field(repr=False)
     starts: tuple[int, ...]
     separators: tuple[str, ...]
-
-
-def source_text(path: Path) -> SourceText:
-    """Read a file for redaction.
-
-    For plain text and Markdown the offsets are those of the decoded file; for other formats, of its blocks joined by
-    blank lines.
-
-    Raises:
-        IngestError: the file is refused, with its reason.
-    """
-    from ingest.intake import IntakeLimits, take_in
-
-    limits = IntakeLimits()
-    file = take_in(path, limits)
-    if file.media in {"text", "markdown"}:
-        return split_paragraphs(decoded(file.untrusted_bytes))
-    from ingest.sandbox import read_in_sandbox
-    from ingest.structure import structure
-
-    report = structure(read_in_sandbox(file, limits))
-    return joined([block.text for block in report.blocks])
 
 
 def decoded(untrusted_bytes: bytes) -> str:

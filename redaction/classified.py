@@ -111,13 +111,12 @@ class ClassifierReading:
         self._readings = readings(text, words, scores, classifier.review_thresholds)
         self._words, self._scores = words, scores
         self._votes: dict[str, _Vote] = {}
-        name, place, body = _NAME, _PLACE, _BODY
         for start, end, row in zip(words.starts.tolist(), words.ends.tolist(), scores, strict=True):
             if end - start > 2 and text[start].isupper():
                 vote = self._votes.setdefault(fold(text[start:end]), _Vote())
                 vote.mentions += 1
-                vote.name += float(row[name])
-                vote.kept += float(row[place] + row[body])
+                vote.name += float(row[_NAME])
+                vote.kept += float(row[_PLACE] + row[_BODY])
 
     @property
     def opinions(self) -> list[Opinion]:
@@ -240,10 +239,9 @@ class ClassifierReading:
         if kind in _NUMBERED:
             digits = len(_DIGIT.findall(surface))
             return digits > 0 and not (kind is SpanType.ID and (_TIME.fullmatch(surface) or len(surface) < 3))
-        if kind is SpanType.CELL and (_TIME.fullmatch(surface) or self._of_several(reading)):
-            return False
         if kind is SpanType.CELL:
-            return bool(_DIGIT.search(surface)) or reading.score >= _CERTAIN
+            coded = bool(_DIGIT.search(surface)) or reading.score >= _CERTAIN
+            return coded and not (_TIME.fullmatch(surface) or self._of_several(reading))
         if kind is SpanType.AGE:
             counted = bool(_DIGIT.search(surface) or _COUNTED.search(surface))
             return counted and not (surface.isdigit() and _PARAGRAPH.match(self._text, max(0, reading.start - 1)))

@@ -22,7 +22,6 @@ _REST_AFTER = re.compile(
 )
 # "H. T.-B.": the second half of a double surname, given as an initial.
 _INITIAL_JOINED = re.compile(r"\.?-[A-Z]\.(?![\w])")
-_PAREN = re.compile(r"\(([A-Z])")
 
 
 def grow(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]:

@@ -41,7 +41,10 @@ class Source:
 
 
 def read_source(path: Path, limits: IntakeLimits | None = None, read: Read = read_in_sandbox) -> Source:
-    """Read a file for redaction; see :func:`ingest.source_text.source_text` for what the offsets mean.
+    """Read a file for redaction.
+
+    For plain text and Markdown the offsets are those of the decoded file; for other formats, of its blocks joined by
+    blank lines.
 
     Args:
         path: a regular file.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from random import Random
 
 from redaction.training.filling import Example
@@ -26,8 +27,7 @@ def damage(example: Example, random: Random) -> Example:
     return Example(text, example.sets)
 
 
-def _same_length(text: str, change: object) -> str:
-    assert callable(change)
+def _same_length(text: str, change: Callable[[str], str]) -> str:
     return "".join(new if len(new := change(character)) == 1 else character for character in text)
 
 

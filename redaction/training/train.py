@@ -63,13 +63,14 @@ def train(options: argparse.Namespace) -> None:
     optimizer = torch.optim.AdamW(
         [{"params": old, "lr": options.rate}, {"params": new, "lr": options.rate * 10}], weight_decay=0.01
     )
-    epochs = [list(encoder.batches(sources.epoch(options.rounds))) for _ in range(1)]
-    steps = len(epochs[0]) * options.epochs
+    # The first epoch tells how many steps there will be.
+    first = list(encoder.batches(sources.epoch(options.rounds)))
+    steps = len(first) * options.epochs
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, steps))
     held_out = sources.held_out(6)
     began = time.monotonic()
     for epoch in range(options.epochs):
-        batches = epochs[0] if epoch == 0 else list(encoder.batches(sources.epoch(options.rounds)))
+        batches = first if epoch == 0 else list(encoder.batches(sources.epoch(options.rounds)))
         network.train()
         total = 0.0
         for number, (ids, kinds, mask, sets) in enumerate(batches, start=1):
