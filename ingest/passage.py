@@ -28,10 +28,32 @@ class DocumentStatus(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class FieldEvidence:
+    """What one field of the metadata was read from.
+
+    Attributes:
+        field: name of the field of :class:`Metadata`.
+        quote: the redacted words it was read from, an exact part of the block at ``locator``; ``None`` where a person
+            gave the value.
+        locator: place of the quotation in the source, empty without a quotation.
+        confidence: 0 to 1; 1 where a person gave the value.
+    """
+
+    field: str
+    quote: RedactedText | None
+    locator: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Metadata:
     """What a document says of itself.
 
     Dates are ISO 8601 (``2025-03-14``, ``2025-03`` or ``2025``); unknown is ``None``.
+
+    Attributes:
+        previous_visit: date of the last visit that the document itself names.
+        evidence: at most one for each known field.
     """
 
     title: str | None = None
@@ -44,6 +66,8 @@ class Metadata:
     published: str | None = None
     announced: bool | None = None
     language: str | None = None
+    previous_visit: str | None = None
+    evidence: tuple[FieldEvidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +129,11 @@ class RegisterEntry:
         repeats: ids of earlier entries it repeats.
         followed_up_by: ids of later entries that judge or answer it.
         criteria: provision references cited in its text.
+        criteria_suggested: references of the criteria catalogue that are near in meaning, nearest first; never
+            mixed with the cited ones.
+        urgency: ``immediate``, ``short_term``, ``medium_term`` or ``long_term`` where the text or its heading says so.
+        rests_on: locators, in the same document, of the paragraphs that it rests on.
+        due: deadline as printed (``within three months``) or ISO date.
     """
 
     entry_id: str
@@ -124,6 +153,9 @@ class RegisterEntry:
     page: int | None = None
     criteria: tuple[str, ...] = ()
     due: str | None = None
+    urgency: str | None = None
+    rests_on: tuple[str, ...] = ()
+    criteria_suggested: tuple[str, ...] = ()
 
 
 REGISTER_KINDS = (
