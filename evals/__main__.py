@@ -19,7 +19,8 @@ def main(words: list[str] | None = None) -> int:
     """Measure the parts named and print their tables."""
     parser = argparse.ArgumentParser(prog="python -m evals", description="Measure the product on annotated reports.")
     parser.add_argument("parts", nargs="*", metavar="PART", help=f"{', '.join(PARTS)}; all if none")
-    parser.add_argument("--samples", type=Path, required=True, help="directory of the sample reports")
+    parser.add_argument("--samples", type=Path, help="directory of the sample reports")
+    parser.add_argument("--reports", type=Path, action="append", default=[], metavar="DIR", help="annotated reports")
     parser.add_argument("--data", type=Path, help="development data, measured too where it is there")
     parser.add_argument("--set", type=Path, action="append", default=[], metavar="DIR", help="annotated *.txt files")
     parser.add_argument("--only", action="append", default=[], metavar="NAME", help="only datasets called like this")
@@ -31,6 +32,8 @@ def main(words: list[str] | None = None) -> int:
     unknown = [part for part in chosen.parts if part not in PARTS]
     if unknown:
         parser.error(f"unknown part {unknown[0]!r}; known: {', '.join(PARTS)}")
+    if chosen.samples is None and not chosen.reports:
+        parser.error("nothing to measure: name --samples or --reports")
     if chosen.show_misses and not sys.stderr.isatty():
         parser.error("--show-misses quotes the original text: it prints to a terminal alone")
     options = RedactionOptions(ablation=chosen.ablation, terminal=sys.stderr if chosen.show_misses else None)
@@ -38,6 +41,7 @@ def main(words: list[str] | None = None) -> int:
         tables = run(
             chosen.parts,
             samples=chosen.samples,
+            reports=chosen.reports,
             shared=chosen.data,
             sets=chosen.set,
             only=chosen.only,

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 from assistant.answer import Answer, Citation
 from evals.corpus import Corpus
-from evals.datasets import Question, numbers_in
+from evals.counting import numbers_in
+from evals.datasets import Question
 from evals.leaks import Identifiers
 from evals.matching import is_evidence, is_provision, is_verbatim
 from evals.report import Cell, Table, counted

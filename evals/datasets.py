@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from evals.counting import numbers_in
 from redaction.span import SpanGroup, SpanType
 
 _DEVELOPMENT = "visit-reports"
@@ -50,7 +51,16 @@ class Segment:
 
 @dataclass(frozen=True)
 class GoldEntry:
-    """One register entry; ``statuses`` are all that may be reported for it, folded, empty where none is known."""
+    """One register entry.
+
+    Attributes:
+        statuses: all that may be reported for it, folded, empty where none is known.
+        id: the name by which other documents refer to it, such as ``01:3``; empty where it has none.
+        claimed, verified: what the authority says and what a visit found, folded, where the data keeps them apart.
+        repeats, answers, judges: ids of the entries, mostly of other documents, that it repeats, answers or judges.
+        rests_on: locators of the paragraphs of its document that it rests on.
+        criteria: provisions as its text cites them.
+    """
 
     kind: str
     number: str | None
@@ -58,17 +68,38 @@ class GoldEntry:
     locator: str | None
     addressee: str | None = None
     statuses: tuple[str, ...] = ()
+    id: str = ""
+    themes: tuple[str, ...] = ()
+    claimed: str | None = None
+    verified: str | None = None
+    repeats: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
+    judges: tuple[str, ...] = ()
+    urgency: str | None = None
+    due: str | None = None
+    response: str | None = None
+    rests_on: tuple[str, ...] = ()
+    criteria: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class GoldDocument:
-    """One annotated document. ``path`` is the real file; segments are its blocks in reading order."""
+    """One annotated document.
+
+    Attributes:
+        path: the real file.
+        segments: its blocks in reading order.
+        kind: of the document; ``None`` where the data does not say.
+        earlier: the documents about the same place that came before it, by their numbers, where the data says.
+    """
 
     doc: str
     path: Path
     segments: tuple[Segment, ...]
     metadata: Mapping[str, Any] = field(default_factory=dict)
     entries: tuple[GoldEntry, ...] = ()
+    kind: str | None = None
+    earlier: tuple[str, ...] = ()
 
     def direct_values(self) -> set[str]:
         """Return the surfaces of direct identifiers that are not names."""
@@ -126,6 +157,22 @@ class Dataset:
 
 def load_samples(directory: Path) -> Dataset:
     """Read the sample reports: ``gold.json`` and ``documents/`` in ``directory``."""
+    return _load_built(directory, "samples")
+
+
+def load_reports(directory: Path) -> Dataset:
+    """Read a folder of reports that ``python -m api.samples.build`` has built, called like its last two folders.
+
+    Raises:
+        ValueError: the folder holds no such reports.
+    """
+    directory = directory.resolve()
+    if not (directory / "gold.json").is_file():
+        raise ValueError(f"no gold.json in the folder {directory.name}: build it with python -m api.samples.build")
+    return _load_built(directory, f"{directory.parent.name}/{directory.name}")
+
+
+def _load_built(directory: Path, name: str) -> Dataset:
     gold = json.loads((directory / "gold.json").read_text("utf-8"))
     documents = []
     for held in gold["documents"]:
@@ -133,16 +180,21 @@ def load_samples(directory: Path) -> Dataset:
             Segment(
                 block["text"],
                 block["locator"],
-                tuple(GoldSpan(span["start"], span["end"], SpanType(span["type"])) for span in block["spans"]),
+                tuple(map(_span, block["spans"])),
                 tuple((start, end) for start, end in block["keep"]),
             )
             for block in held["blocks"]
         )
-        path = directory / "documents" / held["file"]
+        doc, path, entries = held["doc"], directory / "documents" / held["file"], tuple(map(_entry, held["entries"]))
         documents.append(
-            GoldDocument(held["doc"], path, segments, held["metadata"], tuple(map(_entry, held["entries"])))
+            GoldDocument(doc, path, segments, held["metadata"], entries, held["kind"], tuple(held.get("earlier", ())))
         )
-    return Dataset("samples", tuple(documents), tuple(map(_question, gold["questions"])))
+    return Dataset(name, tuple(documents), tuple(map(_question, gold["questions"])))
+
+
+def _span(held: Mapping[str, Any]) -> GoldSpan:
+    group = held.get("group")
+    return GoldSpan(held["start"], held["end"], SpanType(held["type"]), is_vulnerable(group), group)
 
 
 def load_visit_reports(shared: Path) -> Dataset | None:
@@ -209,9 +261,23 @@ def plain_locator(locator: str | None) -> str | None:
 
 def _entry(held: Mapping[str, Any]) -> GoldEntry:
     statuses = [str(held[key]).casefold() for key in _STATUS_KEYS if held.get(key)]
-    kind = {"request": "request_for_information"}.get(held["kind"], held["kind"])
-    locator = plain_locator(held.get("locator"))
-    return GoldEntry(kind, held.get("number"), held["text"], locator, held.get("addressee"), tuple(statuses))
+    name = str(held.get("id") or held.get("number") or "")
+    return GoldEntry(
+        kind={"request": "request_for_information"}.get(held["kind"], held["kind"]),
+        number=held.get("number"),
+        text=held["text"],
+        locator=plain_locator(held.get("locator")),
+        addressee=held.get("addressee"),
+        statuses=tuple(statuses),
+        id=name if not name or ":" in name else f"{held['doc']}:{name}",
+        themes=tuple(held.get("themes") or ()),
+        claimed=held.get("status_claimed"),
+        verified=held.get("status_verified"),
+        urgency=held.get("urgency"),
+        due=held.get("due"),
+        response=held.get("response") or None,
+        **{key: tuple(held.get(key) or ()) for key in ("repeats", "answers", "judges", "rests_on", "criteria")},
+    )
 
 
 def _question(held: Mapping[str, Any]) -> Question:
@@ -228,14 +294,3 @@ def _question(held: Mapping[str, Any]) -> Question:
         history=tuple((turn["role"], turn["content"]) for turn in held.get("history") or ()),
         numbers=tuple(counted),
     )
-
-
-_TENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
-_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", *_TENS, "twenty")
-
-
-def numbers_in(text: str) -> list[int]:
-    """Return the numbers of ``text`` in order, in digits or as words to twenty; what stands in brackets is left out."""
-    bare = re.sub(r"\([^)]*\)", " ", text).casefold()
-    found: Sequence[str] = re.findall(rf"(?<![\w.])(?:\d+|{'|'.join(_WORDS)})(?![\w%]|\.\d)", bare)
-    return [int(word) if word.isdigit() else _WORDS.index(word) for word in found]

@@ -12,7 +12,7 @@ from assistant.answer import Answer, Turn
 from assistant.answering import ask
 from evals import answers, retrieval, structure
 from evals.corpus import Corpus, take_in
-from evals.datasets import Question, load_samples, load_visit_reports
+from evals.datasets import Question, load_reports, load_samples, load_visit_reports
 from evals.entity_data import load_entity_sets
 from evals.leaks import Identifiers
 from evals.markup import load_marked
@@ -26,6 +26,8 @@ from redaction.redactor import Redactor
 
 __all__ = ["PARTS", "run", "survivors", "temporary_home"]
 
+# In the name of a folder: whoever sees the misses of such reports has no held-out reports any more.
+_HELD_OUT = "held_out"
 _Progress = Callable[[str], None]
 
 
@@ -43,7 +45,8 @@ def temporary_home() -> Iterator[Path]:
 def run(
     names: Sequence[str],
     *,
-    samples: Path,
+    samples: Path | None = None,
+    reports: Sequence[Path] = (),
     shared: Path | None = None,
     sets: Sequence[Path] = (),
     only: Sequence[str] = (),
@@ -56,11 +59,12 @@ def run(
 
     Args:
         names: of :data:`PARTS`; all if empty.
-        samples: directory of the sample reports and their gold standard.
+        samples: directory of the sample reports and their gold standard; left out where ``None``.
+        reports: folders of annotated reports (see ``evals/reports``), each a dataset of its own.
         shared: development data; left out where ``None`` or not there.
         sets: directories of annotated texts (see :mod:`evals.markup`), for the part ``redaction``.
         only: measure only the datasets whose name contains one of these; all if empty.
-        options: of the part ``redaction``; misses in ``sets`` are never shown.
+        options: of the part ``redaction``; misses in ``sets`` and in held-out reports are never shown.
         progress: told one line about each step.
         home_factory: gives each dataset a home directory.
         embedder: the model to measure with; the default one if ``None``.
@@ -71,7 +75,8 @@ def run(
     parts = tuple(names) or PARTS
     if unknown := set(parts) - set(PARTS):
         raise ValueError(f"unknown part: {sorted(unknown)[0]}")
-    datasets = [load_samples(samples)]
+    datasets = [load_samples(samples)] if samples is not None else []
+    datasets += map(load_reports, reports)
     if shared is not None and (development := load_visit_reports(shared)):
         datasets.append(development)
     marked = [load_marked(directory) for directory in sets]
@@ -89,7 +94,8 @@ def run(
     structures: dict[str, structure.StructureScore] = {}
     answered: dict[str, answers.AnswerScore] = {}
     if "redaction" in parts:
-        options = replace(options or RedactionOptions(), held_out=frozenset(dataset.name for dataset in marked))
+        hidden = frozenset(dataset.name for dataset in marked) | {d.name for d in datasets if _HELD_OUT in d.name}
+        options = replace(options or RedactionOptions(), held_out=hidden)
         tables += measure_redaction([*datasets, *marked], entity_sets, redactor, options, progress)
     embedder = embedder or MiniLmEmbedder()
     for dataset in datasets:
@@ -99,9 +105,9 @@ def run(
                 tables.append(survivors(corpus))
             if "structure" in parts:
                 structures[dataset.name] = structure.score_structure(corpus)
-            if "retrieval" in parts:
+            if "retrieval" in parts and dataset.questions:
                 tables += _retrieval(corpus, embedder, progress)
-            if "answers" in parts:
+            if "answers" in parts and dataset.questions:
                 answered[dataset.name] = answers.score_answers(corpus, _asker(library))
                 tables.append(answers.table_by_type(dataset.name, answered[dataset.name]))
                 progress(f"answers, {dataset.name}")

@@ -14,12 +14,15 @@ from xml.sax.saxutils import escape
 from api.samples.source import Rich, Source
 
 # The scan is made to look like one: skewed, speckled, black and white. The seed keeps it the same in every build.
+
 _SEED, _DPI, _SKEW_DEGREES, _SPECKS = 20241216, 200, 0.4, 900
+# Characters of a cell that needs no room.
+_NARROW = 6
 
 
 def write_pdf(source: Source, to: Path) -> None:
     """Write ``source`` as a PDF with a text layer to ``to``."""
-    to.write_bytes(_pdf(source, serif=source.doc == "01"))
+    to.write_bytes(_pdf(source, serif=_serif(source)))
 
 
 def write_scan(source: Source, to: Path) -> None:
@@ -61,6 +64,7 @@ def _pdf(source: Source, *, serif: bool) -> bytes:
         for n, size in enumerate((17, 12.5, 11))
     ]
     boxed = ParagraphStyle("boxed", parent=body, backColor=colors.HexColor("#eef1f4"), borderPadding=4, spaceBefore=5)
+    noted = ParagraphStyle("noted", parent=small, spaceAfter=6)
     story: list[Any] = []
     rows: list[list[Any]] = []
 
@@ -68,13 +72,15 @@ def _pdf(source: Source, *, serif: bool) -> bytes:
         if not rows:
             return
         width = A4[0] - 44 * mm
-        table = Table(list(rows), colWidths=_widths(len(rows[0]), width), repeatRows=1)
+        longest = [max(len(cell.getPlainText()) for cell in column) for column in zip(*rows, strict=True)]
+        table = Table(list(rows), colWidths=_widths(longest, width), repeatRows=1)
         grid = ("GRID", (0, 0), (-1, -1), 0.4, colors.grey)
         shade = ("BACKGROUND", (0, 0), (-1, 0), colors.HexColor("#dde3e8"))
         table.setStyle(TableStyle([grid, shade, ("VALIGN", (0, 0), (-1, -1), "TOP")]))
         story.extend([table, Spacer(1, 8)])
         rows.clear()
 
+    items = 0
     for block in source.blocks:
         if block.kind == "row":
             rows.append([Paragraph(escape(cell.text), head if block.number == "0" else small) for cell in block.cells])
@@ -83,8 +89,12 @@ def _pdf(source: Source, *, serif: bool) -> bytes:
         if block.kind == "heading":
             story.append(Paragraph(escape(block.cells[0].text), titles[block.level - 1]))
         elif block.kind == "paragraph":
-            recommended = block.entry and source.about["format"] == "pdf"
-            story.append(Paragraph(_html(block.cells[0]), boxed if recommended else body))
+            recommended = block.boxed and source.about["format"] == "pdf" and source.about.get("boxed") != "no"
+            items += block.item == "number"
+            sign = {"bullet": "•\N{NO-BREAK SPACE}", "number": f"{items}. "}.get(block.item, "")
+            story.append(Paragraph(sign + _html(block.cells[0]), boxed if recommended else body))
+        elif block.kind == "note":
+            story.append(Paragraph(f"<super>{block.number}</super> {escape(block.cells[0].text)}", noted))
     close_table()
 
     def furniture(canvas: Any, template: Any) -> None:
@@ -107,17 +117,33 @@ def _pdf(source: Source, *, serif: bool) -> bytes:
 
 
 def _html(rich: Rich) -> str:
+    signs = [(place, sign) for stretch in rich.bold for place, sign in zip(stretch, ("<b>", "</b>"), strict=True)]
+    signs += [(place, f"<super>{number}</super>") for place, number in rich.notes]
     out, last = "", 0
-    for start, end in rich.bold:
-        out += escape(rich.text[last:start]) + "<b>" + escape(rich.text[start:end]) + "</b>"
-        last = end
+    for place, sign in sorted(signs):
+        out += escape(rich.text[last:place]) + sign
+        last = place
     return out + escape(rich.text[last:])
 
 
-def _widths(columns: int, width: float) -> Sequence[float]:
-    """Give a narrow first column to numbered tables, a wide one to tables of indicators."""
-    shares = {3: (0.56, 0.22, 0.22), 4: (0.08, 0.44, 0.24, 0.24)}[columns]
-    return [share * width for share in shares]
+def _serif(source: Source) -> bool:
+    return source.about.get("font", "serif" if source.doc == "01" else "sans") == "serif"
+
+
+def _widths(longest: Sequence[int], width: float) -> Sequence[float]:
+    """Give a narrow first column to numbered tables, a wide one to tables of indicators.
+
+    Args:
+        longest: characters of the longest cell of each column.
+        width: of the whole table, in points.
+    """
+    if len(longest) == 3 and max(longest[1:]) <= _NARROW:
+        return [share * width for share in (0.56, 0.22, 0.22)]
+    if len(longest) == 4 and longest[0] <= _NARROW:
+        return [share * width for share in (0.08, 0.44, 0.24, 0.24)]
+    # Long cells wrap, so that a column needs less than its length: the root is a fair mean.
+    needs = [max(3.0, min(length, 400) ** 0.6) for length in longest]
+    return [need / sum(needs) * width for need in needs]
 
 
 def _fonts(*, serif: bool) -> tuple[str, str]:

@@ -5,27 +5,38 @@ A file has front matter between two ``---`` lines, then one block per line, blan
 * ``# H``, ``## H``, ``### H`` headings; ``| a | b |`` table rows, the first one the header; anything else a paragraph;
 * ``[^1]`` in a text and ``[^1]: note`` as a block: a footnote;
 * ``%c1`` in a text and ``%comment 1 AUTHOR: note`` as a block: a margin comment;
-* ``%entry key=value; ...`` describes the register entry of the next block;
-* ``[[TYPE|text]]`` an identifier of a natural person, ``{{KEEP|text}}`` text that redaction must leave alone.
+* ``- text`` an item of a list with bullets, ``#. text`` of one that is numbered through the document; the number is
+  generated as word processors do and is no part of the text;
+* ``%entry key=value; ...`` describes a register entry of the next block, one line for each of its entries;
+* ``[[TYPE|text]]`` or ``[[TYPE:p1|text]]`` an identifier of a natural person, ``p1`` saying whose it is;
+  ``{{KEEP|text}}`` text that redaction must leave alone.
+
+``evals/reports/README.md`` lists the keys of the front matter and of entries.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
-_MARK = re.compile(r"\[\[([A-Z_]+)\|(.+?)\]\]|\{\{KEEP\|(.+?)\}\}|\[\^(\d+)\]|%c(\d+)|\*\*")
+_MARK = re.compile(r"\[\[([A-Z_]+)(?::([a-z]\d+))?\|(.+?)\]\]|\{\{KEEP\|(.+?)\}\}|\[\^(\d+)\]|%c(\d+)|\*\*")
 _NUMBER = re.compile(r"^(?:\d+\. )?\**(Recommendation|Finding) (\w+)|^(\d+(?:\.\d+)+)\s|^(\d+|[A-Z])\.\s")
+_ITEM = {"- ": "bullet", "#. ": "number"}
+# Keys that a line of an entry may have; the required ones are checked where the gold standard is made.
+_WORDS_OF_ENTRY = {"id", "kind", "number", "from", "to", "addressee", "themes", "status", "verified", "urgency", "due"}
+_LINKS_OF_ENTRY = {"rests_on", "response", "repeats", "answers", "judges", "criteria", "locator"}
+_ENTRY_KEYS = frozenset(_WORDS_OF_ENTRY | _LINKS_OF_ENTRY)
 
 
 @dataclass(frozen=True)
 class Mark:
-    """A marked stretch of a text, in code points of the text without mark-up."""
+    """A marked stretch of a text, in code points of the text without mark-up; ``group`` says whose it is."""
 
     start: int
     end: int
     type: str
+    group: str | None = None
 
 
 @dataclass(frozen=True)
@@ -53,14 +64,14 @@ def rich(marked: str) -> Rich:
     for found in _MARK.finditer(marked):
         out += marked[last : found.start()]
         last = found.end()
-        kind, held = (found[1], found[2]) if found[1] else ("KEEP", found[3])
+        kind, held = (found[1], found[3]) if found[1] else ("KEEP", found[4])
         if held:
-            marks.append(Mark(len(out), len(out) + len(held), kind))
+            marks.append(Mark(len(out), len(out) + len(held), kind, found[2]))
             out += held
-        elif found[4]:
-            notes.append((len(out), found[4]))
         elif found[5]:
-            comments.append((len(out), found[5]))
+            notes.append((len(out), found[5]))
+        elif found[6]:
+            comments.append((len(out), found[6]))
         else:
             stars.append(len(out))
     out += marked[last:]
@@ -79,7 +90,8 @@ class SourceBlock:
         number: number of a note or comment, else of a row (0 is the header).
         table: table number from 1, for rows.
         author: author of a comment.
-        entry: the register entry that the block is, as key and value.
+        item: ``bullet`` or ``number`` for a paragraph that is an item of a list, else empty.
+        entries: the register entries that the block states, as key and value.
     """
 
     kind: str
@@ -88,7 +100,13 @@ class SourceBlock:
     number: str = ""
     table: int = 0
     author: Rich | None = None
-    entry: dict[str, str] = field(default_factory=dict)
+    item: str = ""
+    entries: tuple[dict[str, str], ...] = ()
+
+    @property
+    def boxed(self) -> bool:
+        """Whether a report sets the block apart: it is an entry as a whole."""
+        return bool(self.entries) and not any("from" in entry for entry in self.entries)
 
     @property
     def locator(self) -> str | None:
@@ -111,6 +129,11 @@ class Source:
     about: dict[str, str]
     blocks: tuple[SourceBlock, ...]
 
+    @property
+    def author(self) -> str:
+        """Who the properties of the file name as author: the body where the front matter names nobody."""
+        return self.about.get("author") or self.about.get("inspecting_body", "")
+
     def pick(self, kind: str) -> list[SourceBlock]:
         """Return the blocks of one kind."""
         return [block for block in self.blocks if block.kind == kind]
@@ -122,7 +145,7 @@ def read_source(path: Path) -> Source:
     about = {key: value.strip() for key, _, value in (line.partition(": ") for line in front.splitlines())}
     about = {key.rstrip(":"): value for key, value in about.items()}
     blocks = [SourceBlock("header", (rich(about["header"]),))] if about["header"] else []
-    entry: dict[str, str] = {}
+    entries: list[dict[str, str]] = []
     table, row = 0, -1
     for line in body.splitlines():
         if not line.startswith(("|", "%entry")):
@@ -130,13 +153,14 @@ def read_source(path: Path) -> Source:
         if not line.strip() or line.startswith("|---"):
             continue
         if line.startswith("%entry "):
-            entry = dict(part.strip().split("=", 1) for part in line[7:].split(";"))
+            entries.append(_keys(line[7:]))
             continue
+        held = tuple(entries)
         if line.startswith("|"):
             row += 1
             table += row == 0
             cells = tuple(rich(cell.strip()) for cell in _cells(line))
-            block = SourceBlock("row", cells, number=str(row), table=table, entry=entry)
+            block = SourceBlock("row", cells, number=str(row), table=table, entries=held)
         elif found := re.match(r"(#+) (.*)", line):
             block = SourceBlock("heading", (rich(found[2]),), level=len(found[1]))
         elif found := re.match(r"\[\^(\d+)\]: (.*)", line):
@@ -144,12 +168,24 @@ def read_source(path: Path) -> Source:
         elif found := re.match(r"%comment (\d+) (.*?): (.*)", line):
             block = SourceBlock("comment", (rich(found[3]),), number=found[1], author=rich(found[2]))
         else:
-            block = SourceBlock("paragraph", (rich(line),), entry=entry)
-        entry = {}
+            sign = next((sign for sign in _ITEM if line.startswith(sign)), "")
+            text = rich(line.removeprefix(sign))
+            block = SourceBlock("paragraph", (text,), item=_ITEM.get(sign, ""), entries=held)
+        if held and block.kind not in {"row", "paragraph"}:
+            raise ValueError(f"no entry can stand before: {line[:60]}")
+        entries = []
         blocks.append(block)
     if about["footer"]:
         blocks.append(SourceBlock("footer", (rich(about["footer"]),)))
     return Source(path.name[:2], about, tuple(blocks))
+
+
+def _keys(line: str) -> dict[str, str]:
+    """Split ``key=value; key=value``; a semicolon that no key follows belongs to the value."""
+    held = dict(part.strip().split("=", 1) for part in re.split(r";\s*(?=[a-z_]+=)", line))
+    if unknown := set(held) - _ENTRY_KEYS:
+        raise ValueError(f"an entry has no such key: {sorted(unknown)[0]}")
+    return held
 
 
 def _cells(line: str) -> list[str]:

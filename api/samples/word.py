@@ -26,8 +26,8 @@ def write_docx(source: Source, to: Path) -> None:
     document = docx.Document()
     published = datetime.datetime.fromisoformat(source.about["published"])
     properties = document.core_properties
-    properties.title, properties.author = source.about["title"], source.about["author"]
-    properties.last_modified_by, properties.created, properties.modified = source.about["author"], published, published
+    properties.title, properties.author = source.about["title"], source.author
+    properties.last_modified_by, properties.created, properties.modified = source.author, published, published
     properties.comments = ""
     for block in source.pick("header"):
         document.sections[0].header.paragraphs[0].text = block.cells[0].text
@@ -44,7 +44,8 @@ def write_docx(source: Source, to: Path) -> None:
         elif block.kind == "heading":
             document.add_heading(block.cells[0].text, level=block.level)
         elif block.kind == "paragraph":
-            paragraph = document.add_paragraph()
+            style = {"bullet": "List Bullet", "number": "List Number"}.get(block.item)
+            paragraph = document.add_paragraph(style=style)
             runs = _write(paragraph, block.cells[0])
             for offset, number in block.cells[0].comments:
                 remark = comments[number]

@@ -8,7 +8,8 @@ import pytest
 
 from assistant.answer import Answer, Citation, Reason, Sentence
 from evals.answers import AnswerScore, add_answer, table, table_by_type
-from evals.datasets import Evidence, Question, numbers_in
+from evals.counting import numbers_in
+from evals.datasets import Evidence, Question
 from evals.leaks import Identifiers
 from ingest.passage import Coverage, Passage
 

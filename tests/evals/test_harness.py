@@ -85,3 +85,33 @@ def test_a_directory_of_annotated_texts_is_measured_and_its_misses_are_not_shown
     assert tables[0].cell("opcat", "leak-free documents") == "1/1"
     assert tables[0].cell("opcat", "KEEP survives") == 1
     assert [row for row in tables[2].rows if row[0] == "AGE"] == [("AGE", "left whole", 1, 1)]
+
+
+@pytest.mark.slow
+def test_reports_are_a_column_and_held_out_ones_show_no_misses(few: Path, tmp_path: Path) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    folders = [tmp_path / "reports" / name for name in ("held_out", "open")]
+    for folder in folders:
+        shutil.copytree(few, folder)
+        gold = json.loads((folder / "gold.json").read_text("utf-8"))
+        gold["documents"] = gold["documents"][1:]
+        gold["questions"] = []
+        # A stretch of plain words marked as a name is a miss for sure.
+        gold["documents"][0]["blocks"][1]["spans"].append({"start": 0, "end": 3, "type": "NAME"})
+        (folder / "gold.json").write_text(json.dumps(gold), "utf-8")
+    shown = {}
+    for folder in folders:
+        with Terminal() as terminal:
+            options = RedactionOptions(speed=False, terminal=terminal)
+            run(["redaction"], reports=[folder], options=options)
+            shown[folder.name] = terminal.getvalue()
+    assert shown["held_out"] == ""
+    assert shown["open"] != ""
+    tables = run(["structure", "retrieval"], samples=few, reports=folders)
+    assert [table.part for table in tables].count("structure") == 1
+    (table,) = [table for table in tables if table.part == "structure"]
+    assert table.columns == ("measure", "samples", "reports/held_out", "reports/open")
+    assert [table.title for table in tables if table.name == "retrieval"] == ["Retrieval, samples"]

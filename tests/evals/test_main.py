@@ -32,3 +32,22 @@ def test_unknown_parts_and_datasets_are_refused(capsys: pytest.CaptureFixture[st
         with pytest.raises(SystemExit):
             main(words)
     assert "no such dataset; known: samples" in capsys.readouterr().err
+
+
+def test_nothing_to_measure_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["structure"])
+    assert "name --samples or --reports" in capsys.readouterr().err
+
+
+def test_a_folder_that_is_no_set_of_reports_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["structure", "--reports", str(tmp_path)])
+    assert "no gold.json" in capsys.readouterr().err
+
+
+def test_each_folder_of_reports_is_a_set_called_like_its_folders(capsys: pytest.CaptureFixture[str]) -> None:
+    folder = str(Path(__file__).parents[2] / "evals" / "reports" / "development")
+    with pytest.raises(SystemExit):
+        main(["redaction", *SAMPLES, "--reports", folder, "--only", "beauty"])
+    assert "known: samples, reports/development" in capsys.readouterr().err

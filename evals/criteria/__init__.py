@@ -1,0 +1,1 @@
+"""How good the suggested criteria are: ``python -m evals.criteria``."""
