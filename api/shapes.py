@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from ingest.erasure import Erasure
     from ingest.ledger import Ledger
+    from ingest.linking import Linked
     from ingest.passage import DocumentRecord, RegisterEntry
 
 
@@ -29,6 +30,11 @@ def document_shape(record: DocumentRecord, seconds: float | None = None) -> dict
             "published": record.metadata.published,
             "announced": record.metadata.announced,
             "language": record.metadata.language,
+            "previous_visit": record.metadata.previous_visit,
+            "evidence": [
+                {"field": each.field, "quote": each.quote, "locator": each.locator, "confidence": each.confidence}
+                for each in record.metadata.evidence
+            ],
         },
         "pages": {
             "total": record.pages_total,
@@ -68,6 +74,75 @@ def entry_shape(entry: RegisterEntry, ledger: Ledger) -> dict[str, Any]:
         "page": entry.page,
         "criteria": list(entry.criteria),
         "due": entry.due,
+        "urgency": entry.urgency,
+        "rests_on": list(entry.rests_on),
+        "criteria_suggested": list(entry.criteria_suggested),
+    }
+
+
+def entry_detail(entry: RegisterEntry, ledger: Ledger) -> dict[str, Any]:
+    """Return one register entry with all its links and the paragraphs that it rests on, as ``show`` has it."""
+    from ingest.link_table import LinkStanding
+
+    wanted = set(entry.rests_on)
+    grounds = [passage for passage in ledger.document_passages(entry.document_id) if passage.locator in wanted]
+    links = []
+    for stored in ledger.links.of(entry.entry_id):
+        outgoing = stored.link.from_entry == entry.entry_id
+        other = ledger.entry(stored.link.to_entry if outgoing else stored.link.from_entry)
+        if other is not None and stored.standing is not LinkStanding.REJECTED:
+            links.append(
+                {
+                    "id": stored.link_id,
+                    "relation": stored.link.relation,
+                    "direction": "to" if outgoing else "from",
+                    "standing": stored.standing.value,
+                    "confidence": stored.link.confidence,
+                    "evidence": stored.link.evidence,
+                    "entry": _end_shape(other, ledger),
+                }
+            )
+    return {
+        **entry_shape(entry, ledger),
+        "passage_id": entry.passage_id,
+        "links": links,
+        "grounds": [
+            {"passage_id": each.passage_id, "locator": each.locator, "page": each.page, "text": str(each.text)}
+            for each in grounds
+        ],
+    }
+
+
+def link_shape(linked: Linked, ledger: Ledger) -> dict[str, Any]:
+    """Return one link with both of its entries."""
+    link = linked.stored.link
+    return {
+        "id": linked.stored.link_id,
+        "standing": linked.stored.standing.value,
+        "relation": link.relation,
+        "confidence": link.confidence,
+        "evidence": link.evidence,
+        "from": _end_shape(linked.source, ledger),
+        "to": _end_shape(linked.target, ledger),
+    }
+
+
+def _end_shape(entry: RegisterEntry, ledger: Ledger) -> dict[str, Any]:
+    record = ledger.document(entry.document_id)
+    data = record.metadata if record else None
+    return {
+        "id": entry.entry_id,
+        "document_id": entry.document_id,
+        "source": record.source if record else None,
+        "place": data.place if data else None,
+        "date": (data.visit_start or data.published) if data else None,
+        "kind": entry.kind,
+        "number": entry.number,
+        "locator": entry.locator,
+        "page": entry.page,
+        "text": str(entry.text),
+        "status_claimed": entry.status_claimed,
+        "status_verified": entry.status_verified,
     }
 
 

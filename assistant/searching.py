@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from assistant.errors import EmptyQuestion, InvalidFilter, InvalidLimit, QuestionTooLong
+from assistant.fusion import COVERAGE, fuse
 from assistant.naming import Names
 from assistant.needs import Stemmed, coverage, stemmed
 from assistant.query import Query, understand
@@ -21,12 +22,12 @@ if TYPE_CHECKING:
 
 MAX_QUESTION = 10_000
 _MAX_SEARCHED = 2_000
-_POOL = 60
-_RECIPROCAL = 20
+_POOL = 100
+# Above any fused score: what a question names by number comes first, in the order of the numbers.
+_EXACT_FIRST = 10.0
 # "We" and "our mechanism" are the national mechanism, whose part of OPCAT is articles 17 to 23.
 _OURS = 1.35
 _THEIRS = 0.7
-WEIGHTS = {"lexical": 1.0, "dense": 0.85, "expanded": 0.35, "coverage": 1.0}
 _LEGAL_KINDS = (str(DocumentKind.INSTRUMENT), str(DocumentKind.CATALOGUE))
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
@@ -94,10 +95,7 @@ def run_search(library: Library, query: Query, k: int) -> SearchResult:
     lexical = library.index.lexical(query.text, query.filters, _POOL)
     expanded = library.index.lexical(query.expansion, query.filters, _POOL) if query.expansion else []
     dense = library.index.dense(query.text, query.filters, _POOL)
-    fused: dict[str, float] = {}
-    for name, ranking in (("lexical", lexical), ("dense", dense), ("expanded", expanded)):
-        for place, ranked in enumerate(ranking):
-            fused[ranked.passage_id] = fused.get(ranked.passage_id, 0.0) + WEIGHTS[name] / (_RECIPROCAL + place)
+    fused = fuse(lexical, expanded, dense)
     exact = _exact(library, query)
     passages = library.ledger.passages([*fused, *(name for name in exact if name not in fused)])
     documents = _documents(library, passages.values())
@@ -108,10 +106,10 @@ def run_search(library: Library, query: Query, k: int) -> SearchResult:
         document = documents[passage.document_id]
         text = stemmed(str(passage.text), *passage.heading_path[-2:], document.metadata.place or "", _title(document))
         share = coverage(query.needs, text)
-        score = fused.get(name, 0.0) + WEIGHTS["coverage"] * share / _RECIPROCAL
+        score = fused.get(name, 0.0) + COVERAGE * share
         score *= _preference(query, passage, document)
         if name in exact:
-            score += 10 / _RECIPROCAL - exact[name] / 1000
+            score += _EXACT_FIRST - exact[name] / 50
         hits.append(Hit(0, score, passage, document, cite(passage, document), (), cosines.get(name), share, text))
     hits.sort(key=lambda hit: (-hit.score, hit.passage.passage_id))
     collapsed = collapse(hits)[:k]

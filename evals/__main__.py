@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 from evals.harness import PARTS, run
+from evals.judged_run import JudgedOptions
 from evals.redaction_run import RedactionOptions
 from evals.report import to_json, to_markdown, write
 
@@ -23,6 +24,9 @@ def main(words: list[str] | None = None) -> int:
     parser.add_argument("--reports", type=Path, action="append", default=[], metavar="DIR", help="annotated reports")
     parser.add_argument("--data", type=Path, help="development data, measured too where it is there")
     parser.add_argument("--set", type=Path, action="append", default=[], metavar="DIR", help="annotated *.txt files")
+    parser.add_argument("--beir", type=Path, action="append", default=[], metavar="DIR", help="a judged collection")
+    parser.add_argument("--regulation", action="store_true", help="retrieval on the regulation questions of --data")
+    parser.add_argument("--run-out", type=Path, metavar="FILE", help="rankings of --beir in TREC's format")
     parser.add_argument("--only", action="append", default=[], metavar="NAME", help="only datasets called like this")
     parser.add_argument("--ablation", action="store_true", help="redaction without each group of detectors; long")
     parser.add_argument("--show-misses", action="store_true", help="print missed text, to a terminal alone")
@@ -32,8 +36,10 @@ def main(words: list[str] | None = None) -> int:
     unknown = [part for part in chosen.parts if part not in PARTS]
     if unknown:
         parser.error(f"unknown part {unknown[0]!r}; known: {', '.join(PARTS)}")
-    if chosen.samples is None and not chosen.reports:
-        parser.error("nothing to measure: name --samples or --reports")
+    if chosen.samples is None and not (chosen.reports or chosen.beir or chosen.regulation):
+        parser.error("nothing to measure: name --samples or --reports, or --beir or --regulation")
+    if chosen.run_out is not None and len(chosen.beir) + chosen.regulation != 1:
+        parser.error("--run-out takes the ranking of one collection: name one --beir or --regulation")
     if chosen.show_misses and not sys.stderr.isatty():
         parser.error("--show-misses quotes the original text: it prints to a terminal alone")
     options = RedactionOptions(ablation=chosen.ablation, terminal=sys.stderr if chosen.show_misses else None)
@@ -46,6 +52,7 @@ def main(words: list[str] | None = None) -> int:
             sets=chosen.set,
             only=chosen.only,
             options=options,
+            judged=JudgedOptions(tuple(chosen.beir), chosen.regulation, chosen.run_out),
             progress=lambda line: print(line, file=sys.stderr, flush=True),
         )
     except ValueError as error:

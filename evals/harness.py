@@ -14,6 +14,7 @@ from evals import answers, retrieval, structure
 from evals.corpus import Corpus, take_in
 from evals.datasets import Question, load_reports, load_samples, load_visit_reports
 from evals.entity_data import load_entity_sets
+from evals.judged_run import JudgedOptions, measure_judged
 from evals.leaks import Identifiers
 from evals.markup import load_marked
 from evals.redaction_run import RedactionOptions, measure_redaction
@@ -54,6 +55,7 @@ def run(
     progress: _Progress = _silent,
     home_factory: Callable[[], contextlib.AbstractContextManager[Path]] = temporary_home,
     embedder: Embedder | None = None,
+    judged: JudgedOptions | None = None,
 ) -> list[Table]:
     """Measure the parts named.
 
@@ -68,6 +70,7 @@ def run(
         progress: told one line about each step.
         home_factory: gives each dataset a home directory.
         embedder: the model to measure with; the default one if ``None``.
+        judged: collections with judgments for the part ``retrieval``.
 
     Raises:
         ValueError: an unknown part, no such dataset, marks that cannot be read, misses to be shown on no terminal.
@@ -114,6 +117,10 @@ def run(
             if "speed" in parts and dataset is datasets[-1]:
                 tables.append(measure_speed(dataset, corpus, embedder))
                 progress(f"speed, {dataset.name}")
+    if "retrieval" in parts and judged is not None:
+        for collection in judged.collections(shared):
+            with home_factory() as home, Library.open(home, embedder=embedder, redactor=None, write=True) as library:
+                tables.append(measure_judged(collection, library, embedder, progress, judged.run_out))
     if structures:
         tables.append(structure.table(structures))
     if answered:

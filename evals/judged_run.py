@@ -10,7 +10,7 @@ from pathlib import Path
 
 from assistant.errors import AssistantError
 from assistant.searching import search
-from evals.beir import Judged
+from evals.beir import Judged, load_beir, load_regulation
 from evals.report import Cell, Table
 from evals.statistics import bootstrap, mean, percentile
 from ingest.chunk import chunk
@@ -23,6 +23,35 @@ from redaction.text import public_text
 DEPTH = 100
 AT = 10
 Rank = Callable[[str], Sequence[tuple[str, float]]]
+
+
+@dataclass(frozen=True)
+class JudgedOptions:
+    """Which collections are asked, and where the ranking goes.
+
+    Attributes:
+        folders: in BEIR's format.
+        regulation: whether the regulation questions of the development data are asked too.
+        run_out: file for the ranking of the product's search, in TREC's format.
+    """
+
+    folders: tuple[Path, ...] = ()
+    regulation: bool = False
+    run_out: Path | None = None
+
+    def collections(self, shared: Path | None) -> list[Judged]:
+        """Read the collections.
+
+        Raises:
+            ValueError: a folder is not in BEIR's format, or the regulation questions are not there.
+        """
+        found = [load_beir(folder) for folder in self.folders]
+        if self.regulation:
+            questions = load_regulation(shared) if shared is not None else None
+            if questions is None:
+                raise ValueError("the regulation questions are not there: name the development data with --data")
+            found.append(questions)
+        return found
 
 
 @dataclass

@@ -15,6 +15,8 @@ from rapidfuzz import fuzz
 
 from evals.corpus import Corpus
 from evals.datasets import GoldDocument, GoldEntry
+from evals.link_scores import LinkScore, score_links
+from evals.link_scores import rows as link_rows
 from evals.report import Cell, Table, counted
 from evals.statistics import ratio
 from ingest.passage import Filters, Metadata, RegisterEntry
@@ -34,6 +36,7 @@ _STATUS_WORDS = {
     "supported in principle": "partly accepted",
     "supported in part": "partly accepted",
     "partially accepted": "partly accepted",
+    "accepted in principle": "partly accepted",
     "not supported": "rejected",
     "not accepted": "rejected",
     "partially implemented": "partly implemented",
@@ -54,6 +57,7 @@ class StructureScore:
     addressee: list[int] = field(default_factory=lambda: [0, 0])
     status: list[int] = field(default_factory=lambda: [0, 0])
     fields: dict[str, list[int]] = field(default_factory=lambda: {name: [0, 0] for name in _FIELDS})
+    links: LinkScore = field(default_factory=LinkScore)
 
     def recall(self, kind: str) -> float | None:
         """Return the share of gold entries of one kind that were found."""
@@ -71,16 +75,23 @@ def score_structure(corpus: Corpus) -> StructureScore:
     for entry in corpus.library.ledger.register(Filters()):
         by_document.setdefault(entry.document_id, []).append(entry)
     score = StructureScore()
+    matched: dict[str, str] = {}
     for document in corpus.dataset.documents:
         record = corpus.records[document.doc]
         entries = by_document.get(record.document_id, []) if record.document_id in corpus.docs else []
-        add_entries(score, document, entries)
+        found = add_entries(score, document, entries)
+        matched |= {entries[given].entry_id: document.entries[wanted].id for given, wanted in found.items()}
         add_metadata(score, document.metadata, record.metadata)
+    score.links = score_links(corpus, matched)
     return score
 
 
-def add_entries(score: StructureScore, document: GoldDocument, entries: Sequence[RegisterEntry]) -> None:
-    """Match the entries of one document one to one, best likeness first, and count."""
+def add_entries(score: StructureScore, document: GoldDocument, entries: Sequence[RegisterEntry]) -> dict[int, int]:
+    """Match the entries of one document one to one, best likeness first, and count.
+
+    Returns:
+        places among the entries of the data by places in ``entries``, also of further parts of one entry of the data.
+    """
     pairs = sorted(
         (
             (likeness, wanted, given)
@@ -103,6 +114,10 @@ def add_entries(score: StructureScore, document: GoldDocument, entries: Sequence
     asks = [given for given, entry in enumerate(entries) if entry.kind in _PRECISION_KINDS]
     score.given += len(asks)
     score.given_right += sum(given in right for given in asks)
+    parts: dict[int, int] = {}
+    for _, wanted, given in pairs:
+        parts.setdefault(given, wanted)
+    return parts | {given: wanted for wanted, given in matched.items()}
 
 
 def add_metadata(score: StructureScore, gold: Mapping[str, object], found: Metadata) -> None:
@@ -179,6 +194,7 @@ def table(scores: Mapping[str, StructureScore]) -> Table:
         rows.append((f"{name} right", *(ratio(*getattr(score, name)) for score in scores.values())))
     for name in _FIELDS:
         rows.append((f"{name} right", *(ratio(*score.fields[name]) for score in scores.values())))
+    rows.extend(link_rows({name: score.links for name, score in scores.items()}))
     notes = [f"{name}: gold entries: {counted(score.gold)}." for name, score in scores.items()]
     notes.append("The development data lists principal findings only, so findings have recall and no precision.")
     return Table("structure", "Register and metadata", ("measure", *scores), tuple(rows), tuple(notes))

@@ -13,7 +13,7 @@ from ingest.home import Home, document_id
 from ingest.index import PassageIndex
 from ingest.intake import IntakeLimits, UntrustedFile
 from ingest.ledger import Ledger
-from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, Metadata, RegisterEntry
+from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, Metadata
 
 if TYPE_CHECKING:
     from ingest.pipeline import Processed, Stages
@@ -142,15 +142,9 @@ class Accession:
 
     def relink(self) -> None:
         """Make the links between documents anew: repeats, replies, what follow-up visits found."""
-        from ingest.links import apply_links, link
+        from ingest.linking import relink
 
-        entries = self.ledger.extracted_entries()
-        own: dict[str, list[RegisterEntry]] = {}
-        for entry in entries:
-            own.setdefault(entry.document_id, []).append(entry)
-        documents = [document for document in self.ledger.documents() if document.document_id in own]
-        links = link([(document, own[document.document_id]) for document in documents])
-        self.ledger.put_links(apply_links(entries, links))
+        relink(self.ledger)
 
     def _process(self, file: UntrustedFile, identity: str, request: Request, stages: Stages) -> Processed:
         from ingest.pipeline import process

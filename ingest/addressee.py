@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ingest.verbs import VERBS
+
 _OFFICE = re.compile(
     r"\b(?:minist\w+|governor\w*|service\w*|department\w*|director\w*|commissioner\w*|constable\w*|government\w*|"
     r"authorit\w+|board\w*|council\w*|agenc\w+|management|provider\w*|manager\w*|home|hospital\w*|prison|prisons|"
@@ -11,34 +13,57 @@ _OFFICE = re.compile(
     r"superintendent\w*|warden\w*|command\w*|secretary|secretar\w+|trust|trusts|nhs|ltd|limited|inc|police|force|"
     r"contractor\w*|committee\w*|commission\w*|state|states|state party|administration\w*|chiefs?|heads?|courts?|"
     r"office|ombud\w*|president|mayor|municipalit\w+|canton\w*|general|surgeon|officer commanding|leaders|"
-    r"partnership\w*|company|corporation|university|staff|management team|legislature|congress|assembly|prefect\w*|"
-    r"\[staff \d+\])",
+    r"partnership\w*|company|corporation|university|management team|legislature|congress|assembly|prefect\w*|"
+    r"operators?|proprietors?|principals?|commandants?|physician|jail|barracks|station|college|party|section|"
+    r"officers? in charge|in charge|ombudsperson|inspection|enterprise|region|county|executive|bodies|body|"
+    r"office-?holders?)\b|\[staff \d+\]",
     re.IGNORECASE,
 )
 _MODAL = r"(?:should|must|shall|needs? to|ought to|is to|are to|has to|have to|will)"
+_OPENING = re.compile(
+    r"^(?:(?:further|furthermore|moreover|therefore|accordingly|also|finally|in addition),?\s+|(?:with|in|by|until|"
+    r"where|"
+    r"when|if|for|on|at|as|during|after|before|within|under|following|given|pending|to|once|while|"
+    r"without)\s[^,:.;]{2,90},"
+    r"\s+)",
+    re.IGNORECASE,
+)
+_AGENT = re.compile(
+    r"\b(?:by|at) the (?P<subject>(?:[A-Z][\w'’-]*(?:\s(?:of|for|and|the)\b)*\s?){2,8}|governor|director|centre "
+    r"manager|"
+    r"prison administration|superintendent|warden|management)(?=[\s.,;:]|$)"
+)
 _SUBJECT = re.compile(
-    rf"^(?P<subject>(?:[^\s,;:.()]+[ ,]+){{0,13}}?[^\s,;:.()]+),?\s+(?:also\s+|and others\s+)?{_MODAL}\b"
+    rf"^(?P<subject>(?:[^\s,;:.()]+[ ,]+){{0,13}}?[^\s,;:.()]+),?\s+(?:also\s+|and others\s+|therefore\s+)?{_MODAL}\b"
 )
 _THAT = re.compile(
-    r"\brecommend(?:s|ed|ing|ation)?\s+(?:once again\s+|again\s+|strongly\s+)?that\s+(?P<subject>[^,;:.()]{3,110}?)\s+"
-    r"(?:should|must|take|takes|ensure|record|table|report|review|adopt|establish|introduce|provide|put|stop|"
-    r"end|amend|make|"
-    r"develop|continue|conduct|implement|consider|revise|issue|remind|invest|set|reduce|increase|publish|guarantee|"
-    r"carry|give|improve|pursue|be\s+(?:given|instructed|reminded))\b"
+    r"\b(?:recommend|propose|suggest|advise)(?:s|d|ed|ing|ation)?\s+(?:to [^.,;:]{3,60}\s+)?(?:once again\s+|again\s+|"
+    r"strongly\s+)?that\s+(?P<subject>[^,;:.()]{3,110}?)\s+(?:\w+ly\s+|also\s+)?"
+    rf"(?:should|must|(?:{'|'.join(sorted(VERBS))})s?|takes|be\s+(?:given|instructed|reminded))\b"
 )
 _THAT_NAMED = re.compile(
     r"\brecommend(?:s|ed|ation)?\s+(?:again\s+)?that\s+(?P<subject>(?:the\s+)?[A-Z][\w'’-]*"
-    r"(?:\s+(?:(?:of|for|and|the)\s+)*[A-Z][\w'’-]*)*)\s+[a-z]"
+    r"(?:\s+(?:(?:of|for|and|the)\s+)*[A-Z][\w'’-]*)*(?:\s+(?:party|parties|authorities|administration|management|"
+    r"government|service|services|board|director|governor|council))?)\s+[a-z]"
 )
 _UPON = re.compile(
-    r"\b(?:recommends? (?:to )?|calls? (?:up)?on |invites? |urges? |encourages? |asks? |"
-    r"requests? )(?P<subject>the [^,;:.()]{3,90}?)\s+to\s+[a-z]"
+    r"\b(?:(?:recommends?|proposes?|suggests?) (?:to )?|calls? (?:up)?on |invites? |urges? |encourages? |asks? |"
+    r"requests? )(?P<subject>(?:the |all |both )?[^,;:.()]{3,90}?),? to\s+[a-z]"
+)
+# "The Commissioner considers transfers" below "It is recommended that:", and "The contractor to repair the lines".
+_THIRD = re.compile(
+    r"^(?:[Tt]he\s+)?(?P<subject>[^,;:.()]{3,70}?)\s+(?:"
+    rf"(?:to|shall)\s+(?:{'|'.join(sorted(VERBS))})\b|(?!(?:request|recommend|suggest|encourage|invite|urge|note))"
+    rf"(?:{'|'.join(sorted(VERBS))})e?s\b)"
 )
 _TO = re.compile(
     r"^(?:to|for|addressed to|addressee:?|responsible:?|action:?)\s+(?:the\s+)?(?P<subject>.+)$", re.IGNORECASE
 )
 _GROUP = re.compile(
-    r"^(?:(?:recommendations?\s+)?(?:addressed\s+)?to|for)\s+(?:the\s+)?(?P<subject>[A-Z][^.;]{2,100}?):?$",
+    r"^(?:[\W\d]*(?:(?:key|main|our|urgent|immediate)\s+)?(?:recommendations?|requirements?|proposals?|requests?|"
+    r"asks?)\s+)?"
+    r"(?:(?:addressed|directed|made)\s+)?(?:to|for)(?:\s+be\s+action(?:ed)?\s+by:?)?\s+"
+    r"(?:the\s+)?(?P<subject>(?!improvement|information|comment|action\b)[A-Z][^.;]{2,100}?):?$",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(r"\s*\((?P<subject>[A-Z][^()]{2,90})\)\s*\.?$")
@@ -46,15 +71,27 @@ _ADDRESSED_TO = re.compile(
     r"\brecommendations?\b[^.:;]{0,60}?\b(?:to|for)\s+(?:the\s+)?(?P<subject>[A-Z][^.:;]{2,100}?)\s*[.:]?$"
 )
 _ASKED = re.compile(
-    r"\b(?:recommends?|call(?:s|ed)? (?:up)?on|urges?|asks?|invites?|requests?)\s+(?:that\s+)?(?:the\s+)?"
-    r"(?P<subject>[A-Z][^.:;,]{2,90}?)(?:,? (?:to|should|must))?\s*:$"
+    r"\b(?:recommend(?:s|ed)?|call(?:s|ed)? (?:up)?on|urges?|asks?|invites?|requests?)\s+(?:that\s+)?(?:the\s+)?"
+    r"(?P<subject>[A-Z][^.:;,]{2,90}?|(?:prison|police|competent|national|relevant|responsible|penitentiary) "
+    r"[^.:;,]{2,60}?|management|authorities)(?:,? (?:to|should|must))?\s*:$"
 )
 _OBLIGED = re.compile(
     rf"^(?:[Tt]he\s+)?(?P<subject>[A-Z][^.:;,]{{2,90}}?),?\s+{_MODAL}"
     r"(?:\s+(?:therefore|also|in particular|take steps to|take the following \w+|ensure(?: that)?))*\s*:$"
 )
+# "that, in the coming year, the Service develop a strategy": the time is no part of who should act.
+_INSERTED = re.compile(r"\bthat,? (?:in|by|within|as|for|during|over|before|until|at|on)\s[^,.;:]{3,60},\s+")
+_LEADING = re.compile(r"^(?:To|For) (?:the )?(?P<subject>[^:.;]{3,110}):\s")
+_LABEL = re.compile(r"^(?:\w+ ){0,2}?recommendations?(?: \(?\w{1,4}\)?)?\s*[:–-]\s*", re.IGNORECASE)
+HOUSE = re.compile(
+    r"(?:hospital|home|prison|centre|center|facility|institution|establishment|unit|clinic|station|ward|jail|barracks|"
+    r"detention centre|detention facility|nursing home|care home|campus|school|section)(?: (?:management|"
+    r"administration))?",
+    re.IGNORECASE,
+)
 _RESPONSIBLE = re.compile(
-    r"^(?:addressee|addressed to|responsible(?: (?:body|authority|party|for action))?|for action by|action by|"
+    r"^(?:addressees?|addressed to|responsible(?: (?:body|authority|party|person|for action|for implementation))?|"
+    r"(?:for|to be) action(?:ed)? by|action by|authority responsible|responsibility|lead(?: agency)?|"
     r"owner)\s*:\s*(?:the\s+)?(?P<subject>[A-Z][^.;:]{2,100}?)\.?$",
     re.IGNORECASE,
 )
@@ -66,9 +103,18 @@ _OFFICE_HEADING = re.compile(
     r"Health Board|Local authorit(?:y|ies)|Municipality)\b[^.:;?!]{0,70})$"
 )
 _BAD_START = re.compile(
-    r"^(?:every|each|all|any|no|this|that|these|there|it|he|she|they|we|nobody|a|an|both|such)\b", re.IGNORECASE
+    r"^(?:every|each|any|no|this|that|these|there|it|he|she|they|we|nobody|a|an|such|in|with|of|for|to|be)\b",
+    re.IGNORECASE,
 )
 _LONGEST = 100
+_LONGEST_ACRONYM = 5
+_TEXTS = re.compile(
+    r"\b(?:acts?|codes?|laws?|rules|regulations?|orders?|polic(?:y|ies)|protocols?|programmes?|plans?|registers?|standards?|"
+    r"bills?|forms?|cells?|rooms?|staff|officers|vehicles?|buildings?)$",
+    re.IGNORECASE,
+)
+_LEADERS = frozenset({"head", "chief", "senior", "registered", "responsible", "competent"})
+_SMALL = frozenset({"of", "for", "the", "and"})
 
 
 def is_office(phrase: str) -> bool:
@@ -86,14 +132,52 @@ def subject_addressee(text: str) -> str | None:
         The addressee without its article, as printed; ``None`` where the subject is not an authority
         (``Every cell should ...``) or the sentence has none (``Close the cells``).
     """
-    for pattern in (_THAT, _THAT_NAMED, _UPON, _SUBJECT):
-        found = pattern.search(text) if pattern is not _SUBJECT else pattern.match(text)
+    text = re.sub(r"^That\s+(?=[A-Z])", "", _INSERTED.sub("that ", text, count=1))
+    bare = _OPENING.sub("", _LABEL.sub("", text, count=1), count=1)
+    bare = bare if bare != text and bare[:1].isupper() else bare[:1].upper() + bare[1:] if bare != text else text
+    for pattern in (_THAT_NAMED, _THAT, _UPON, _SUBJECT, _THIRD):
+        found = pattern.search(text) if pattern in (_THAT, _THAT_NAMED, _UPON) else pattern.match(bare)
         if found is None:
             continue
         subject = _clean(found["subject"])
-        if subject and not _BAD_START.match(subject) and is_office(subject) and not re.search(r"\brecommend", subject):
+        if subject and not _BAD_START.match(subject) and is_actor(subject) and not re.search(r"\brecommend", subject):
             return subject
-    return None
+    agent = _AGENT.search(text)
+    return _clean(agent["subject"]) if agent is not None and is_actor(_clean(agent["subject"])) else None
+
+
+def is_actor(phrase: str) -> bool:
+    """Say whether a subject can act on a recommendation: ``prison service`` can, ``prison rules`` cannot."""
+    words = phrase.split()
+    if re.search(r"\b(?:be|is|are|been|was|were|have|has|had|recommendations?)\b", phrase):
+        return False
+    if _TEXTS.search(phrase):
+        return False
+    head = re.split(r"\s(?:of|for|in|at|on|to|and|with|responsible|concerned)\b", phrase)[0].split()
+    if any(word[:1].isupper() for word in head[1:]) or words[0].isupper():
+        return is_office(phrase)
+    if words[0][:1].isupper() and any(word[:1].isupper() for word in words[1:]) and len(head) == 1:
+        return is_office(phrase)
+    if words[0] in _LEADERS:
+        return True
+    return (bool(head) and bool(_OFFICE.fullmatch(head[-1]))) or (len(words) == 1 and is_office(phrase))
+
+
+def cell_addressee(text: str) -> str | None:
+    """Read the office from a cell: ``Ministry of Health, [STAFF 3]``; ``None`` where it is empty or a dash."""
+    name = _clean(text)
+    return name if re.search(r"\w", name) else None
+
+
+def leading_addressee(text: str) -> str | None:
+    """Read the addressee that stands before the words: ``To the Ministry of Health: provide a nurse``."""
+    found = _LEADING.match(text)
+    return _clean(found["subject"]) if found is not None and is_office(found["subject"]) else None
+
+
+def is_house(name: str) -> bool:
+    """Say whether a name only calls the place by its sort: ``hospital``, ``prison``, ``home``."""
+    return bool(HOUSE.fullmatch(name)) and not re.search(r"\s[A-Z]", name)
 
 
 def labelled_addressee(qualifier: str | None) -> str | None:
@@ -103,7 +187,7 @@ def labelled_addressee(qualifier: str | None) -> str | None:
     found = _TO.match(qualifier)
     if found is not None:
         return _clean(found["subject"])
-    return _clean(qualifier) if is_office(qualifier) else None
+    return _clean(qualifier) if is_office(qualifier) and len(qualifier.split()) <= 12 else None
 
 
 def group_addressee(text: str) -> str | None:
@@ -130,7 +214,10 @@ def introduced_addressee(text: str) -> str | None:
     """
     for pattern in (_ADDRESSED_TO, _ASKED, _OBLIGED):
         found = pattern.search(text.strip())
-        if found is not None and is_office(found["subject"]) and not re.search(r"\brecommend", found["subject"]):
+        if found is None or re.search(r"\brecommend", found["subject"]):
+            continue
+        # "We recommend that Rāwiri House:" names whom it asks whatever its name is.
+        if is_office(found["subject"]) or (pattern is _ASKED and len(found["subject"].split()) <= 6):
             return _clean(found["subject"])
     return None
 
@@ -150,14 +237,25 @@ def responsible_addressee(text: str) -> str | None:
 def trailing_addressee(text: str) -> tuple[str, int] | None:
     """Find an addressee in brackets at the end (``... at once. (Officer Commanding)``) and where it starts."""
     found = _TRAILING.search(text)
-    if found is None or not is_office(found["subject"]) or re.search(r"\d", found["subject"]):
+    if found is None or re.search(r"\d", re.sub(r"\[[A-Z]+ \d+\]", "", found["subject"])):
+        return None
+    masked = re.fullmatch(r"(?:Officer|Commander|Director|Governor|Head|Chief)\b[^()]*\[[A-Z]+ \d+\]", found["subject"])
+    if not (masked or is_office(found["subject"])) or re.match(
+        r"(?:see|as|in|paragraph|cf|repeated)\b", found["subject"], re.IGNORECASE
+    ):
         return None
     if not text[: found.start()].rstrip().endswith((".", ";", "!")) and not text.rstrip().endswith(")"):
         return None
-    return _clean(found["subject"]), found.start()
+    return labelled_addressee(found["subject"]) or _clean(found["subject"]), found.start()
 
 
 def _clean(subject: str) -> str:
     subject = re.sub(r"\s+", " ", subject).strip(" ,;:.")
-    subject = re.sub(r"^(?:the|both the)\s+", "", subject, flags=re.IGNORECASE)
+    subject = re.sub(r"^(?:both the|all the|the|both|all)\s+", "", subject, flags=re.IGNORECASE)
+    subject = (
+        re.sub(r"(?:,|\s[-–])?(?:\s(?:Dr|Mr|Ms|Mrs)\.?)?\s*\[[A-Z]+ \d+\](?:,.*)?$|^[Ww]e (?=[A-Z])", "", subject)
+        or subject
+    )
+    if subject.isupper() and len(subject) > _LONGEST_ACRONYM:
+        subject = " ".join(word if word.lower() in _SMALL else word.capitalize() for word in subject.split())
     return subject[:_LONGEST]

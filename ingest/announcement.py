@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ingest.candidate import Candidate, trimmed
+from ingest.verbs import VERBS_TO_STATES
 
 _LEAD = re.compile(r"(?:recommend\w*|requirements?|measures)\b[^.]{0,420}:$", re.IGNORECASE)
 _BELOW = re.compile(
@@ -30,20 +31,6 @@ _ADDED = re.compile(
 _OPEN_END = re.compile(r"(?:\b(?:of|to|with|for|in|on)|ing)\s*$")
 _JOINT_AT_END = re.compile(r"(?:(?<=[;.])\s*/|(?<=\))\s*(?:,?\s*and|[,/]))\s*$")
 _SPEAKS_OF = re.compile(r"(?:the|a|an|this|these|it|he|she|they|all)\b", re.IGNORECASE)
-_VERB_LIST = (
-    "abolish accede accelerate accept address adhere adopt align allocate amend approve assess assist bring "
-    "build carry circulate combat commit complete comply conclude conduct consider consolidate continue "
-    "cooperate create criminalize criminalise decriminalize develop devote draw eliminate enable enact encourage "
-    "end endorse enforce engage enhance enlarge ensure eradicate establish examine execute expand expedite "
-    "explore extend facilitate fight finalize find follow formulate fulfil give grant guarantee halt harmonize "
-    "harmonise implement improve incorporate increase inform intensify introduce invest investigate invite issue "
-    "join keep launch lift limit maintain make monitor observe offer organize pass pay prevent prioritize "
-    "proceed prohibit promote prosecute protect provide publish punish pursue raise ratify recognize reconsider "
-    "redouble reduce reform register remove repeal report request respect respond restore restrict reverse "
-    "review revise seek set share sign speed stop strengthen study submit supply support suspend take tackle "
-    "train undertake update uphold use withdraw work"
-)
-_VERBS = frozenset(_VERB_LIST.split())
 _LEAST_WORDS = 5
 _SHORTEST = 12
 
@@ -87,7 +74,7 @@ def _gaps(text: str) -> list[int]:
         # "Sign (Peru) and ratify the Convention": a State right behind a verb has added no words of its own.
         before, after = text[start : match.start()], text[match.start("verb") : following.start() if following else 0]
         if (
-            match["verb"].lower() in _VERBS
+            match["verb"].lower() in VERBS_TO_STATES
             and following is not None
             and re.match(r"\s*(?:[;.,/]|and\b|$)", text[following.end() :])
             and len(before.split()) >= _LEAST_WORDS

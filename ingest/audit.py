@@ -1,8 +1,9 @@
 """The audit: what was done to documents, in rows of which each holds the hash of the one before.
 
 A row that is changed, removed or put in between breaks the chain from there on. Rows cut off at the end leave a
-shorter chain that is whole: whoever wants to see that too notes the last hash elsewhere and asks whether it is still
-there. No row holds text; an item is the beginning of its keyed hash.
+shorter chain that is whole; it is compared with the documents, decisions and erasures that the ledger holds, and
+whoever wants to see every row that was cut off notes the last hash elsewhere and asks whether it is still there. No
+row holds text; an item is the beginning of its keyed hash.
 """
 
 from __future__ import annotations
@@ -18,6 +19,25 @@ from ingest.ledger_connections import Connections
 # Digits of an item's hash that a row holds: enough to tell items apart, not the whole.
 ITEM_DIGITS = 12
 _FIRST = "0" * 64
+# Every way into these tables appends a row; see :func:`append`.
+_UNRECORDED = (
+    (
+        "the library holds a document of which no row tells",
+        "SELECT 1 FROM documents WHERE kind <> 'catalogue' AND document_id NOT IN (SELECT document_id FROM audit)",
+    ),
+    (
+        "a decision is in force of which no row tells",
+        f"SELECT 1 FROM decisions WHERE substr(digest, 1, {ITEM_DIGITS}) NOT IN (SELECT item FROM audit)",
+    ),
+    (
+        "a decision on a link is in force of which no row tells",
+        f"SELECT 1 FROM link_decisions WHERE substr(link_id, 3, {ITEM_DIGITS}) NOT IN (SELECT item FROM audit)",
+    ),
+    (
+        "a document was erased of which no row tells",
+        "SELECT 1 FROM erasures WHERE document_id NOT IN (SELECT document_id FROM audit WHERE action = 'erased')",
+    ),
+)
 _COLUMNS = "ordinal, at, action, document_id, type, item, policy, previous"
 
 
@@ -27,7 +47,8 @@ class AuditRow:
 
     Attributes:
         at: moment in UTC, ISO 8601.
-        action: ``indexed``, ``held``, ``refused``, ``erased``, ``mask``, ``keep``, ``release``, ``mask_everywhere``.
+        action: ``indexed``, ``held``, ``refused``, ``erased``, ``mask``, ``keep``, ``release``, ``mask_everywhere``,
+            ``accept_link``, ``reject_link``.
         document_id: of the document it was done to.
         type: of the item decided on, else empty.
         item: beginning of the item's keyed hash, else empty.
@@ -117,7 +138,16 @@ class Audit:
                 return AuditReport(count, previous, row["ordinal"], problem)
             previous = row["hash"]
             seen = seen or previous == head
-        return AuditReport(count, previous, None, None if seen else "no row has the hash that was noted")
+        problem = None if seen else "no row has the hash that was noted"
+        return AuditReport(count, previous, None, problem or self._unrecorded())
+
+    def _unrecorded(self) -> str | None:
+        """Say what the ledger holds that the audit knows nothing of: rows that were cut off, or a hand from outside."""
+        reader = self._connections.reader()
+        for problem, query in _UNRECORDED:
+            if reader.execute(query).fetchone() is not None:
+                return problem
+        return None
 
 
 def _hash(values: tuple[object, ...]) -> str:

@@ -1,100 +1,199 @@
-"""The inspecting body and the jurisdiction that a document names."""
+"""The inspecting body that a document names."""
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
-from collections.abc import Sequence
-from functools import lru_cache
-from importlib.resources import files
 
 from ingest.casing import readable
+from ingest.front import Front
+from ingest.report import Block
+from ingest.sighting import Sighting
 from ingest.title import is_marking
+from redaction.text import RedactedText
 
 _HEAD = (
     r"(?:Inspectorate|Inspector|Inspectors|Ombuds\w*|Ombud|Commission|Commissioner|Committee|Subcommittee|"
     r"Mechanism|Panel|"
-    r"Defender|Defensor\w*|Contrôle\w*|Office|Unit|Authority|Council|Service|Board|Team|NPM|Rapporteur|Protector)"
+    r"Defender|Defensor\w*|Contrôle\w*|Office|Unit|Authority|Council|Service|Board|Boards|Team|NPM|Rapporteur|"
+    r"Protector|Institute|Ofsted|Sivilombudet|Centre for|Center for|Garante|Provedor\w*|Varuh|Attorney|Watch|Monitors?|"
+    r"Agency|Group|Guardian|"
+    r"Chancellor|Visitors)"
 )
 _INSPECTING = re.compile(
-    r"Inspect|Ombud|Preventive Mechanism|Prevention of Torture|Visiting|Visitors|Oversight|Monitoring|"
-    r"Defender|Contrôle|Human Rights|"
-    r"Custodial|Custody|\bNPM\b|Defensor|Complaints|Regulat|Office of the|Quality|Care Commission|Liberty|Detention"
+    r"Inspect|Ombud|Preventive Mechanism|Prevention of Torture|Visiting|Visitors|Oversight|Monitor|"
+    r"Defender|Contrôle|Human Rights|Standards|"
+    r"Custodial|Custody|\bNPM\b|Defensor|Complaints|Regulat|Office of the|Quality|Care Commission|Liberty|Detention|"
+    r"Ofsted|Garante|Provedor|Varuh|Preventive Group|Civil Liberties|Chancellor of Justice|Public Protector|"
+    r"Prevention|Custodial Watch|Attorney for"
 )
 _CONNECT = (
     r"(?:of|for|the|and|on|against|in|to|by|&|des|de|du|la|le|les|d['’]\w+|générale?|indépendante?|"
     r"\(Ombuds\w+\)|into)"
 )
 _BODY = re.compile(
-    rf"\b(?:(?:[A-Z][\w'’.-]*\s+|"
-    rf"HM\s+){{0,6}})(?:[A-Z]\w*)?{_HEAD}\b(?:\s+(?:{_CONNECT}\s+)*(?:[A-Z][\w'’-]+|{_CONNECT}))*"
+    rf"\b(?:(?:[A-Z][\w'’.-]*,?\s+(?:(?:of|for|and)\s+)?|"
+    rf"HM\s+){{0,6}})(?:[A-Z]\w*)?{_HEAD}\b(?:\s+(?:{_CONNECT}(?!\w)|[A-Z][\w'’-]+))*+"
+    r"(?:,? (?:and )?(?:[Oo]ther )?(?:[Cc]ruel,? )?(?:[Ii]nhuman )?or [Dd]egrading [Tt]reatment or [Pp]unishment)?"
 )
 _NOT_INSPECTING = re.compile(
     r"\b(?:Prison Service|Correctional Service|Health Service|Youth Custody Service|Courts and Tribunals|"
-    r"Police Service|Probation|Separation|Structured|Management|Medical)\b"
+    r"Police Service|Probation|Separation|Structured|Management|Medical|Clinical|Trust|Borough|City Council|"
+    r"County Council|Safeguarding)\b"
+)
+# The rank of a single person, which stands beside the body's name: "Lead inspector: ..., His Majesty's Inspector".
+_RANK = re.compile(
+    r"(?:His|Her) Majesty['’]s Inspectors?|HM Inspectors?|(?:Lead|Senior|Chief) Inspectors?", re.IGNORECASE
 )
 _SPLIT = re.compile(
-    r"\s+[|–—/]\s+|\s+-\s+|:\s+|,\s+(?=(?:January|February|March|April|May|June|July|August|September|"
+    r"\s+[|–—/·]\s+|\s+-\s+|:\s+|,\s+(?=(?:January|February|March|April|May|June|July|August|September|"
     r"October|November|December)\b|\d)"
 )
 _BY = re.compile(
-    rf"\b(?:inspection|recommendations?|report|visit|findings)\s+(?:made\s+|issued\s+|carried out\s+)?(?:by|"
-    rf"of)\s+the\s+(?P<body>{_BODY.pattern})"
+    rf"\b(?:inspection|recommendations?|report|visit|findings|published|prepared|conducted|carried out|adopted|issued|"
+    rf"delegation|members|team|inspectors|representatives|monitors|behalf|made|undertaken)\s+(?:made\s+|issued\s+|"
+    rf"carried out\s+|conducted\s+|undertaken\s+|published\s+)?(?:by|of|from)\s+(?:the\s+)?(?P<body>{_BODY.pattern})"
 )
+_FIELD = re.compile(
+    r"(?:^|[·|]\s*)(?:by|from|inspect(?:ing|ed by|ion) ?(?:body|authority)?|monitoring (?:body|authority)|prepared by|"
+    r"published by|visiting body|author(?:ity)?|issued by|body|conducted by)\s*(?::|\|)\s*(?P<body>[^·|.]{4,120})",
+    re.IGNORECASE,
+)
+_OF_ITSELF = re.compile(
+    rf"(?:^|[.!?]\s+)(?:The\s+)?(?P<body>{_BODY.pattern}(?:,\s[A-Z][^.;()]{{0,60}}?)?)(?:\s*\((?:the\s+)?[\"“‘']?(?P<short>[A-Z][\w.]{{1,10}})[\"”’']?\))?"
+    r"\s+(?:\w+ly\s+)?(?:is (?:an?|the|one of)\s+(?:\w+,?\s+){0,3}(?:independent|statutory|national|member|body|"
+    r"mechanism|designated|inspectorate|organisation|regulator|NPM)|was (?:established|set up|designated)|"
+    r"(?:has been|is) (?:established|designated)|regulates|inspects|monitors|visits|carries out)\b"
+)
+_TO = re.compile(r"(?:To|For the attention of)\s*:?\s+(?:the\s+)?(?P<body>[^.;]{5,120})")
+_RESPONSE_TO = re.compile(r"\b(?:response|reply|replies|comments|action plan|recommendations|report)\b", re.IGNORECASE)
 _PART = re.compile(r"^(?:\S+\s+){0,3}(?:Department|Division|Section|Unit|Team|Branch)$", re.IGNORECASE)
-_SURE = 8
+_SINGLE = frozenset({"Ofsted", "Sivilombudet"})
+_OPENING_CHARACTERS = 8000
 _LEAST_LETTERS, _MOST_LETTERS = 3, 8
+_SURE, _FAIR = 12, 6
 
 
-def find_body(furniture: Sequence[str], opening: Sequence[str], full_text: str, *, is_response: bool) -> str | None:
+class _Tally:
+    """Scores of names, and where each was seen first."""
+
+    def __init__(self) -> None:
+        self.scores: Counter[str] = Counter()
+        self.seen: dict[str, tuple[Block[RedactedText], int, int]] = {}
+
+    def add(self, name: str, points: int, block: Block[RedactedText], start: int, end: int) -> None:
+        self.scores[name] += points
+        self.seen.setdefault(name, (block, start, end))
+
+    def sighting(self, name: str, confidence: float) -> Sighting[str]:
+        block, start, end = self.seen[name]
+        return Sighting(name, block, start, end, confidence)
+
+
+def find_body(front: Front, *, is_response: bool) -> Sighting[str] | None:
     """Find the body that inspected.
 
     Args:
-        furniture: headers and footers, the strongest sign in a report.
-        opening: the first blocks.
-        full_text: the whole text, to tell which candidate is named most and to expand an acronym.
+        front: the document. Running heads are the strongest sign in a report, then a field, then what a body says of
+            itself, then ``report by the ...`` and the first lines.
         is_response: the author is the authority, so that the body is the one it answers.
 
     Returns:
-        The name as printed, or ``None``.
+        The name as printed, written out where only initials are printed and the text explains them; ``None`` where
+        no body that inspects is named.
     """
-    scores: Counter[str] = Counter()
-    acronym: str | None = None
-    for text in [] if is_response else furniture:
-        pieces = _SPLIT.split(text)
-        for order, piece in enumerate(pieces):
-            name = _candidate(piece)
-            if name is not None and order and _PART.search(name) and (whole := _candidate(pieces[order - 1])):
-                # "Office of the Ombudsman / NPM Department": a part is named with the body to which it belongs.
-                scores[f"{whole}, {name}"] += 13
-            if name is not None:
-                scores[name] += 12
-            elif re.fullmatch(r"[A-Z]{3,8}", piece.strip()) and not is_marking(piece):
-                expanded = expand(piece.strip(), full_text)
-                if expanded is not None and _INSPECTING.search(expanded):
-                    scores[expanded] += 12
-                else:
-                    acronym = acronym or piece.strip()
-    for match in _BY.finditer(full_text[:6000]):
-        name = _candidate(match["body"])
-        if name is not None:
-            scores[name] += 10 if is_response else 3
-    for rank, text in enumerate(opening):
-        # A cover in capitals names its body too.
-        shown = readable(text) or "" if text.isupper() and len(text) < 120 else text
-        for match in _BODY.finditer(shown):
-            name = _candidate(match.group())
-            if name is not None:
-                scores[name] += 4 if rank < 4 else 1
-    if acronym is not None and (not scores or max(scores.values()) < _SURE):
+    tally = _Tally()
+    acronym = None if is_response else _from_furniture(tally, front)
+    _from_sentences(tally, front, is_response=is_response)
+    _from_opening(tally, front)
+    scores = tally.scores
+    if is_response:
+        # The authority's own name at its head is that of the author.
+        heads = [*front.furniture, *front.body[:3]]
+        for name in [*scores]:
+            if any(name.casefold() in readable(b.text).casefold() for b in heads if not b.text.startswith("To ")):
+                answered = any(name in b.text and _RESPONSE_TO.search(b.text) for b in heads)
+                scores[name] -= 0 if answered else 30
+        scores = +scores
+    for name in [*scores]:
+        # A designation that many bodies bear says less than the body's own name.
+        if len(scores) > 1 and re.match(r"(?:UK |Irish )?National Preventive Mechanism\b", name):
+            scores[name] -= 3
+    if acronym is not None and (not scores or max(scores.values()) < _SURE - 4):
         return acronym
     if not scores:
         return None
     best = max(scores, key=lambda name: (scores[name], len(name)))
     # A longer form of the same name says more: "Public Defender" and "Public Defender of Arvetia".
     longer = [name for name in scores if name.startswith(best + " ") and len(name) < len(best) + 60]
-    return max(longer, key=lambda name: scores[name]) if longer else best
+    best = max(longer, key=lambda name: scores[name]) if longer else best
+    found = tally.sighting(best, 0.9 if scores[best] >= _SURE else 0.8 if scores[best] >= _FAIR else 0.6)
+    written_out = re.match(r"NPM\b(?=\s)", best)
+    if written_out:
+        return Sighting("National Preventive Mechanism" + best[3:], found.block, found.start, found.end, 0.7)
+    return found
+
+
+def _from_furniture(tally: _Tally, front: Front) -> Sighting[str] | None:
+    """Score the names in running heads; return initials that stand there alone and that the text does not explain."""
+    acronym: Sighting[str] | None = None
+    for block in front.furniture:
+        at = 0
+        pieces: list[tuple[str, int]] = []
+        for piece in _SPLIT.split(block.text):
+            at = block.text.find(piece, at)
+            pieces.append((piece, at))
+        for order, (piece, start) in enumerate(pieces):
+            name = _candidate(piece)
+            end = start + len(piece)
+            if name is not None and order and _PART.search(name) and (before := _candidate(pieces[order - 1][0])):
+                # "Office of the Ombudsman / NPM Department": a part is named with the body to which it belongs.
+                tally.add(f"{before}, {name}", 13, block, pieces[order - 1][1], end)
+            if name is not None:
+                tally.add(name, 12, block, start, end)
+            elif re.fullmatch(r"[A-Z]{3,8}", piece.strip()) and not is_marking(piece):
+                expanded = expand(piece.strip(), front.text)
+                if expanded is not None and _INSPECTING.search(expanded):
+                    tally.add(expanded, 12, block, start, end)
+                else:
+                    acronym = acronym or Sighting(piece.strip(), block, start, end, 0.5)
+    return acronym
+
+
+def _from_sentences(tally: _Tally, front: Front, *, is_response: bool) -> None:
+    read = 0
+    for block in front.body:
+        if read < _OPENING_CHARACTERS:
+            for match in _BY.finditer(block.text):
+                name = _candidate(match["body"])
+                if name is not None:
+                    tally.add(name, 10 if is_response else 4, block, match.start("body"), match.end("body"))
+            if is_response and (addressed := _TO.match(block.text)) and (name := _candidate(addressed["body"])):
+                tally.add(name, 8, block, addressed.start("body"), addressed.end("body"))
+            field = _FIELD.search(block.text) if read < _OPENING_CHARACTERS // 2 else None
+            named = _candidate(field["body"]) if field is not None else None
+            if field is not None and named is not None and not is_response:
+                tally.add(named, 14, block, field.start("body"), field.end("body"))
+        for match in [] if is_response else _OF_ITSELF.finditer(block.text):
+            name = _candidate(match["body"])
+            if name is not None:
+                # "Office for Standards in Custody, Care and Courts (Ofcust) inspects": a name with commas of its own.
+                end = match.end("body")
+                name = match["body"].strip() if match["short"] and ", " in match["body"] else name
+                tally.add(name, 6, block, match.start("body"), end)
+        read += len(block.text)
+
+
+def _from_opening(tally: _Tally, front: Front) -> None:
+    for rank, block in enumerate(front.opening):
+        # A cover in capitals names its body too.
+        shown = readable(block.text) if block.text.isupper() and len(block.text) < 120 else str.__str__(block.text)
+        for match in _BODY.finditer(shown):
+            name = _candidate(match.group())
+            if name is not None:
+                # A line that is the name and nothing else is a letterhead.
+                alone = 4 if len(match.group().strip()) >= len(block.text) - 2 else 0
+                tally.add(name, alone + (4 if rank < 4 else 1), block, match.start(), match.end())
 
 
 def expand(acronym: str, text: str) -> str | None:
@@ -114,107 +213,22 @@ def expand(acronym: str, text: str) -> str | None:
     return None
 
 
-def find_jurisdiction(body: str | None, title: str | None, opening: Sequence[str]) -> str | None:
-    """Find the State, or part of a State, to which the document belongs.
-
-    Args:
-        body: the inspecting body.
-        title: the document's title.
-        opening: headers, footers and first blocks.
-
-    Returns:
-        Its English name; the printed name where the body is ``... of X`` with an X that the list does not hold.
-    """
-    for text in opening[:24]:
-        reviewed = re.search(
-            r"(?:Universal Periodic Review\W{1,6}|"
-            r"\breview of (?:the )?)(?P<state>[A-Z].{3,60})",
-            text,
-        )
-        listed = _listed(reviewed["state"].replace("Great Britain and Northern Ireland", "")) if reviewed else None
-        if listed is not None:
-            return listed
-    for text in (body or "", title or ""):
-        listed = _listed(text)
-        if listed is not None:
-            return listed
-    for text in (body or "", *opening[:12]):
-        owned = re.search(
-            r"(?:Mechanism|Defender|Ombuds\w+|Republic|Parliament|Commission(?:er)?|Government|"
-            r"Ministry of \w+)\s(?:\([^)]*\)\s)?of\s"
-            r"(?P<state>(?:the\s)?(?:[A-Z][a-z]+)(?:\s(?:Islands|Republic|Kingdom|[A-Z][a-z]+)){0,2})",
-            text,
-        )
-        if owned is not None and not re.search(
-            r"\b(?:Justice|Health|Interior|Human|Civil|Public|Prisons?|Custody|Rights)\b", owned["state"]
-        ):
-            return owned["state"].removeprefix("the ")
-    counts: Counter[str] = Counter()
-    offices = re.compile(
-        r"\b(?P<who>(?:[A-Z][\w.]+\s){1,2})(?:Prison|Correctional|Ministers?|Government|Parliament|Police|"
-        r"Rights|Inspectorate|Ministry|Act\b|Rules|Health)"
-    )
-    for text in opening:
-        for match in offices.finditer(text):
-            listed = _listed(match["who"])
-            if listed is not None:
-                counts[listed] += 2
-        for match in re.finditer(
-            r"\((?P<who>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\)\s+(?:Act|Rules|Regulations)|"
-            r"(?P<state>[A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:has (?:not )?)?ratified",
-            text,
-        ):
-            listed = _listed(match["who"] or match["state"])
-            if listed is not None:
-                counts[listed] += 3
-    if counts:
-        return counts.most_common(1)[0][0]
-    signs = Counter(name for text in opening for name, pattern in _signs() for _ in pattern.finditer(text))
-    return signs.most_common(1)[0][0] if signs else None
-
-
 def _candidate(text: str) -> str | None:
-    found = _BODY.search(text)
+    text = readable(text)
+    found = next((match for match in _BODY.finditer(text) if not _RANK.fullmatch(match.group().strip())), None)
     if found is None:
         return None
     name = re.sub(rf"(?:\s+{_CONNECT})+$", "", found.group().strip(" ,."))
-    name = re.sub(r"^(?:The|A|An|This|Our|In|By)\s+", "", name)
+    name = re.sub(r"\s+to\s+(?!(?:Prevent|Combat|Protect|Eliminate|Monitor)).*$", "", name)
+    name = re.sub(r"^(?:(?:The|A|An|This|Our|In|By|Report|Published|From|Of)\s+)+", "", name)
     if (
-        len(name.split()) < 2
+        (len(name.split()) < 2 and name not in _SINGLE)
         or not _INSPECTING.search(name)
+        or _RANK.fullmatch(name)
         or (_NOT_INSPECTING.search(name) and "Inspect" not in name)
     ):
         return None
     return readable(name)
 
 
-def _listed(text: str) -> str | None:
-    found = [
-        (match.start(), -len(match.group()), name)
-        for name, pattern in _jurisdictions()
-        if (match := pattern.search(text))
-    ]
-    if not found:
-        return None
-    # "HM" and "UK" say less than any nation named beside them.
-    exact = [item for item in found if item[2] != "United Kingdom"] or found
-    return min(exact, key=lambda item: (item[1], item[0]))[2]
-
-
-@lru_cache(maxsize=1)
-def _signs() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    data = tomllib.loads(files("ingest").joinpath("data", "jurisdictions.toml").read_text(encoding="utf-8"))
-    return tuple(
-        (name, re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)"))
-        for name, words in data["signs"].items()
-    )
-
-
-@lru_cache(maxsize=1)
-def _jurisdictions() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    data = tomllib.loads(files("ingest").joinpath("data", "jurisdictions.toml").read_text(encoding="utf-8"))
-    entries: dict[str, list[str]] = data["jurisdictions"]
-    return tuple(
-        (name, re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(word) for word in (name, *words))})(?!\w)"))
-        for name, words in entries.items()
-    )
+_SINGLE = frozenset({"Ofsted", "Sivilombudet"})

@@ -17,6 +17,9 @@ class Candidate:
         text: the exact words, a part of the block's text.
         block: where they stand.
         inline: it stands inside a narrative paragraph.
+        owner: who the reply of an authority says will act.
+        urgency: as the entry or its heading says.
+        rests_on: locators of the paragraphs that it rests on.
         lead: number of the paragraph that announced it (``106. The following recommendations ...:``).
         decided_by_lead: its status comes from that paragraph, so that a sentence about its number may refine it.
     """
@@ -30,6 +33,9 @@ class Candidate:
     status_claimed: str | None = None
     status_verified: str | None = None
     due: str | None = None
+    owner: str | None = None
+    urgency: str | None = None
+    rests_on: tuple[str, ...] = ()
     inline: bool = False
     lead: str | None = None
     decided_by_lead: bool = False

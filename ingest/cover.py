@@ -20,10 +20,12 @@ _LAST, _NEXT = 24, 4
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """The body that reports and the State on which it does, as printed."""
+    """The body that reports and the State on which it does, as printed, and the lines that print them."""
 
     body: str
     state: str
+    body_line: int
+    state_line: int
 
     @property
     def title(self) -> str:
@@ -41,8 +43,8 @@ def read_cover(texts: Sequence[str]) -> Cover | None:
         found = _REPORT.match(re.sub(r"\s*(?:\[[*\d]+\]|\*+)\s*", " ", text).strip())
         if found is None:
             continue
-        for following in texts[at + 1 : at + 1 + _NEXT]:
+        for further, following in enumerate(texts[at + 1 : at + 1 + _NEXT], at + 1):
             line = following.strip(" *\u2020")
             if _STATE.fullmatch(line) and not _NO_STATE.match(line):
-                return Cover(re.sub(r"\s+", " ", found["body"]), line)
+                return Cover(re.sub(r"\s+", " ", found["body"]), line, at, further)
     return None

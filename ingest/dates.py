@@ -1,68 +1,55 @@
-"""Dates and ranges of dates as reports print them, read into ISO 8601."""
+"""Dates, ranges and lists of dates as reports print them, read into ISO 8601."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-_MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
-    r"(?P<{0}>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
-    r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
+    r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
 )
-_DAY = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?"
-_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
-_YEAR = r"(?P<{0}>(?:19|20)\d\d)"
-_TO = r"\s*(?:–|—|-|to|until|till|and|through|/)\s*(?:the\s+)?"
+_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b\.?),?\s+"
+_DAY = rf"(?:{_WEEKDAY})?(?:the\s+)?(?:0?[1-9]|[12]\d|3[01])(?!\d)(?:st|nd|rd|th)?\.?"
+_YEAR = r"(?:19|20)\d\d(?!\d)"
+_DASH = r"(?:\s*[–—-]\s*|\s+(?:to|until|till|through)\s+)"
+_DAYS = rf"{_DAY}(?:{_DASH}{_DAY})?"
+# "14-15, 20-23 and 27 September": a list of single days needs its "and", or "Rule 3, 4 March" would be one.
+_LIST = (
+    rf"(?:{_DAYS}(?:\s*,\s*{_DAYS}){{0,6}}\s*(?:,\s*)?(?:\band\b|&|/)\s*{_DAYS}"
+    rf"|{_DAY}{_DASH}{_DAY}(?:\s*,\s*{_DAY}{_DASH}{_DAY}){{0,6}}|{_DAY})"
+)
+_JOIN = r"(?:\s*(?:–|—|-|/|&)\s*|\s+(?:to|until|till|through)\s+|\s*,?\s+and\s+(?:again\s+)?)(?:(?:on|from)\s+)?"
+_LOOSE_JOIN = rf"(?:{_JOIN}|\s*,\s*)"
+_DAY_FIRST = rf"{_LIST}(?:\s+of)?\s*(?<=[\s.\dhdt]){_MONTH}"
+_MONTH_FIRST = rf"{_MONTH}\s+(?:the\s+)?{_LIST}(?!\s*{_MONTH})"
 
 
 def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(r"(?<![\w.])" + text + r"(?!\w)", re.IGNORECASE)
 
 
-def _m(name: str) -> str:
-    return _MONTH.format(name)
+def _run(item: str) -> re.Pattern[str]:
+    """Items joined to each other; those before the last may leave the year to it."""
+    comma = r"(?:\s+of)?,?\s+"
+    return _pattern(rf"(?:{item}(?:{comma}{_YEAR}{_JOIN}|{_LOOSE_JOIN})){{0,4}}{item}{comma}{_YEAR}")
 
 
-def _d(name: str) -> str:
-    return _WEEKDAY + _DAY.format(name)
-
-
-def _y(name: str) -> str:
-    return _YEAR.format(name)
-
-
-_OF = r"(?:\s+of)?\s+"
-_PATTERNS = (
-    _pattern(_d("d1") + _OF + _m("m1") + r",?\s+" + _y("y1") + _TO + _d("d2") + _OF + _m("m2") + r",?\s+" + _y("y2")),
-    _pattern(_d("d1") + _OF + _m("m1") + _TO + _d("d2") + _OF + _m("m2") + r",?\s+" + _y("y2")),
-    _pattern(_d("d1") + _TO + _d("d2") + _OF + _m("m2") + r",?\s+" + _y("y2")),
-    _pattern(
-        _m("m1") + r"\s+" + _d("d1") + r",?\s+" + _y("y1") + _TO + _m("m2") + r"\s+" + _d("d2") + r",?\s+" + _y("y2")
-    ),
-    _pattern(_m("m1") + r"\s+" + _d("d1") + _TO + _m("m2") + r"\s+" + _d("d2") + r",?\s+" + _y("y2")),
-    _pattern(_m("m2") + r"\s+" + _d("d1") + _TO + _d("d2") + r",?\s+" + _y("y2")),
-    _pattern(_d("d2") + _OF + _m("m2") + r",?\s+" + _y("y2")),
-    _pattern(_m("m2") + r"\s+" + _d("d2") + r",?\s+" + _y("y2")),
-    _pattern(_y("y2") + r"-(?P<n2>\d{2})-(?P<d2>\d{2})"),
-    _pattern(r"(?P<d2>\d{1,2})[./](?P<n2>\d{1,2})[./]" + _y("y2")),
-    _pattern(_m("m1") + _TO + _m("m2") + r"\s+" + _y("y2")),
-    _pattern(_m("m2") + r",?\s+" + _y("y2")),
+_ISO = r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
+_POINTED = r"\d{1,2}\s?[./]\s?\d{1,2}\s?[./]\s?(?:19|20)\d\d"
+_BETWEEN = r"\s*(?:–|—|-|/|to|until|till|through|and)\s*"
+_NUMERIC = (
+    # "3.-14.03.2025", "28.2. - 4.3.2022"
+    _pattern(rf"(?P<a>\d{{1,2}}\.?(?:\d{{1,2}}\.)?)(?:\s?[–—-]\s?|\s+(?:to|and)\s+)(?P<b>{_POINTED})"),
+    _pattern(rf"(?P<a>{_ISO})(?:{_BETWEEN}(?P<b>{_ISO}))?"),
+    _pattern(rf"(?P<a>{_POINTED})(?:{_BETWEEN}(?P<b>{_POINTED}))?"),
 )
+_WORDED = (_run(_DAY_FIRST), _run(_MONTH_FIRST), _run(_MONTH))
+_TOKEN = re.compile(rf"(?P<year>{_YEAR})|(?P<month>{_MONTH})|(?P<day>\d{{1,2}})", re.IGNORECASE)
+_LONGEST = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,26 +66,31 @@ class DateSpan:
         """Say whether the two ends differ."""
         return self.first != self.last
 
+    @property
+    def has_day(self) -> bool:
+        """Say whether the day is known, and not only the month."""
+        return self.first.count("-") == 2
+
 
 def find_dates(text: str) -> tuple[DateSpan, ...]:
-    """Find every date and range of dates.
+    """Find every date, range and list of dates.
 
     Args:
-        text: any text; impossible dates (31 June) are passed over.
+        text: any text; impossible dates (31 June) are passed over, and so is what lies beyond 20,000 characters.
 
     Returns:
-        The spans in the order of the text, without overlaps; a range is one span.
+        The spans in the order of the text, without overlaps. A range or list (``13-15 May and 3 June 2024``) is one
+        span from its first to its last day.
     """
+    text = text[:_LONGEST]
+    if not re.search(r"(?:19|20)\d\d", text):
+        return ()
     found: list[DateSpan] = []
     taken = bytearray(len(text))
-    for pattern in _PATTERNS:
-        for match in pattern.finditer(text):
-            if any(taken[match.start() : match.end()]):
-                continue
-            span = _read(match)
-            if span is not None:
-                found.append(span)
-                taken[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
+    for span in _all(text):
+        if not any(taken[span.start : span.end]):
+            found.append(span)
+            taken[span.start : span.end] = b"\x01" * (span.end - span.start)
     return tuple(sorted(found, key=lambda span: span.start))
 
 
@@ -108,37 +100,71 @@ def first_date(text: str) -> str | None:
     return found[0].last if found else None
 
 
-def _read(match: re.Match[str]) -> DateSpan | None:
-    parts = match.groupdict()
-    last = _iso(parts["y2"], _month(parts.get("m2"), parts.get("n2")), parts.get("d2"))
-    first_day = parts.get("d1")
-    first = last
-    if first_day or parts.get("m1"):
-        month = _month(parts.get("m1"), None) or _month(parts.get("m2"), parts.get("n2"))
-        first = _iso(parts.get("y1") or parts["y2"], month, first_day)
-    if first is None or last is None:
+def _all(text: str) -> Iterator[DateSpan]:
+    for pattern in _NUMERIC:
+        for match in pattern.finditer(text):
+            last = _numeric(match["b"] or match["a"], None)
+            first = _numeric(match["a"], last) if match["b"] else last
+            if first and last:
+                yield DateSpan(match.start(), match.end(), min(first, last), last)
+    for place, pattern in enumerate(_WORDED):
+        position = 0
+        while (worded := pattern.search(text, position)) is not None:
+            span = _worded(worded, day_first=place == 0)
+            if span is not None:
+                yield span
+            # An impossible date may hide a possible one: "Rule 31, 3 June 2024".
+            position = worded.end() if span is not None else worded.start() + 1
+
+
+def _worded(match: re.Match[str], *, day_first: bool) -> DateSpan | None:
+    """Give each day its month and year: those that come after it, or in the month-first order before it."""
+    groups: list[tuple[str | None, int, list[int]]] = []
+    days: list[int] = []
+    for token in _TOKEN.finditer(match.group()):
+        if token["year"]:
+            groups = [(year or token["year"], month, held) for year, month, held in groups]
+        elif token["month"]:
+            month = _MONTHS.index(token["month"].lower()[:3]) + 1
+            groups.append((None, month, days if day_first else []))
+            days = []
+        elif day_first:
+            days.append(int(token["day"]))
+        elif groups:
+            groups[-1][2].append(int(token["day"]))
+    read = [
+        (year, f"{month:02}" + (f"-{day:02}" if day else ""))
+        for year, month, held in groups
+        for day in (held or [0])
+        if year is not None
+    ]
+    if not read or not all(_possible(f"{year}-{rest}") for year, rest in read):
         return None
-    if first > last and not parts.get("y1") and len(first) == len(last):
+    (year, first), (final, last) = read[0], read[-1]
+    if year == final and first > last:
         # "28 December to 3 January 2025" starts in the year before.
-        first = f"{int(first[:4]) - 1}{first[4:]}"
-    return DateSpan(match.start(), match.end(), first, last)
+        year = str(int(year) - 1)
+    return DateSpan(match.start(), match.end(), f"{year}-{first}", f"{final}-{last}")
 
 
-def _month(name: str | None, number: str | None) -> int | None:
-    if number:
-        return int(number)
-    if not name:
-        return None
-    short = name.lower()[:3]
-    return next(index for index, month in enumerate(_MONTHS, 1) if month.startswith(short))
+def _numeric(text: str, last: str | None) -> str | None:
+    """Read ``2025-03-14``, ``14.3.2025``, or a part of it that takes month and year from ``last``."""
+    if re.fullmatch(_ISO, text):
+        return text if _possible(text) else None
+    parts = [int(part) for part in re.findall(r"\d+", text)]
+    if last is not None and len(parts) < 3:
+        parts += [int(part) for part in (last[5:7], last[:4])][len(parts) - 1 :]
+    day, month, year = parts
+    if month > 12 >= day:
+        day, month = month, day
+    iso = f"{year}-{month:02}-{day:02}"
+    return iso if _possible(iso) else None
 
 
-def _iso(year: str, month: int | None, day: str | None) -> str | None:
-    if month is None or not 1 <= month <= 12:
-        return None
-    if day is None:
-        return f"{year}-{month:02}"
+def _possible(iso: str) -> bool:
+    year, month, *rest = (int(part) for part in iso.split("-"))
     try:
-        return date(int(year), month, int(day)).isoformat()
+        date(year, month, rest[0] if rest else 1)
     except ValueError:
-        return None
+        return False
+    return True

@@ -73,7 +73,7 @@ def _mask_document(
     ledger, identity = accession.ledger, record.document_id
     blocks = ledger.blocks(identity)
     clean = tuple(_block(block, masked, words) for block in blocks)
-    renamed = _record(record, words)
+    renamed = _record(record, masked, words)
     before = ledger.review(identity)
     review = [_item(item, words, moved=clean != tuple(blocks)) for item in before]
     if clean == tuple(blocks) and renamed == record and review == before:
@@ -109,7 +109,9 @@ def _block(
     )
 
 
-def _record(record: DocumentRecord, words: Callable[[str], str]) -> DocumentRecord:
+def _record(
+    record: DocumentRecord, masked: Callable[[RedactedText], RedactedText], words: Callable[[str], str]
+) -> DocumentRecord:
     def told(text: str | None) -> str | None:
         return words(text) if text else text
 
@@ -117,6 +119,10 @@ def _record(record: DocumentRecord, words: Callable[[str], str]) -> DocumentReco
     metadata = replace(
         data, title=told(data.title), place=told(data.place), place_type=told(data.place_type),
         inspecting_body=told(data.inspecting_body), jurisdiction=told(data.jurisdiction),
+        evidence=tuple(
+            replace(each, quote=masked(each.quote) if each.quote else each.quote, locator=words(each.locator))
+            for each in data.evidence
+        ),
     )  # fmt: skip
     return replace(record, source=words(record.source), metadata=metadata)
 

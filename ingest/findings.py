@@ -36,6 +36,31 @@ _COUNT = re.compile(
     r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|most|majority|every|all|everyone)\b",
     re.IGNORECASE,
 )
+# Conditions and acts that are a shortcoming by themselves, without a count or a negation.
+_GRAVE = re.compile(
+    r"\b(?:mould|damp|filthy|dirty|broken|torn|leak\w*|out of (?:order|use)|shut|overcrowd\w*|photocop\w+|handcuff\w*|"
+    r"shackle\w*|chain(?:s|ed)|ill-treat\w*|beat(?:en|ing|ings)|punch\w*|slap(?:s|ped)?|blows|violence|degrading|"
+    r"humiliat\w*|"
+    r"expired|doubled|trebled|bed ?bugs?|cockroach\w*|rats|inadequate\w*|insufficient\w*|poor|unsatisfactory|"
+    r"unacceptable|"
+    r"unlawful\w*|contrary to|inconsistent|incomplete|missing|overdue|lacked|failed|fail(?:s|ure)? to|unable|"
+    r"refused|denied|"
+    r"(?:at|in) every (?:case|examination|consultation|interview)|in the presence of (?:\w+ )?(?:officers?|guards?|"
+    r"police|staff)|"
+    r"shared? (?:a |one |the )?(?:cell|vehicle|room|bed|accommodation)\w*|naked|sleep\w* on|slept on|cold|dark|"
+    r"worse|worst|ineffective|weak|routinely|remained theoretical)\b",
+    re.IGNORECASE,
+)
+_HARM = re.compile(
+    r"\b(?:isolat\w+|segregat\w+|seclu\w+|screened|restrain\w*|handcuff\w*|belts?|self-harm\w*|incidents?|force|"
+    r"overnight|"
+    r"allegations?|accounts? of|inflicts?|pain|injur\w+|bruis\w+|deaths?|died|suicid\w*|weight|malnutrition|"
+    r"temperature|°C|"
+    r"waited|wait|delay\w*|gap|above|more than|longer than|up to|at least|exceed\w*|over (?:the )?(?:capacity|design)|"
+    r"strip[- ]search\w*|lux|mattress\w*|vacan\w+|absent|complaints?|missed|cancel\w*|late|hours a day|minutes|zero)\b|"
+    r"%|per cent",
+    re.IGNORECASE,
+)
 _PRAISE = re.compile(
     r"\b(?:commend\w*|praised|exemplary|excellent|good order|well kept|adequate|satisfactory|were clean|"
     r"was clean|was good|improved|improvement|strong|effective\w*|timely|well|help(?:ful|s)|thank\w*)\b",
@@ -79,7 +104,7 @@ _SKIPPED_SECTION = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 400
-_MOST_IN_PARAGRAPH = 2
+_MOST_IN_PARAGRAPH = 3
 
 
 def find_findings(blocks: Sequence[Block[RedactedText]], taken: set[int]) -> list[Candidate]:
@@ -90,7 +115,7 @@ def find_findings(blocks: Sequence[Block[RedactedText]], taken: set[int]) -> lis
         taken: identities (``id``) of blocks that are entries already.
 
     Returns:
-        At most two sentences a paragraph. Sentences about one person, praise, method and law are left out; so are
+        At most three sentences a paragraph. Sentences about one person, praise, method and law are left out; so are
         sections that report no findings (introduction, replies, annexes).
     """
     return [
@@ -129,7 +154,10 @@ def _score(sentence: str) -> int:
         return 0
     if _NEUTRAL.search(sentence) and not _DENIED_TO.search(sentence):
         return 0
-    if not _WEAKNESS.search(sentence) or _PRAISE.search(sentence):
+    if _PRAISE.search(sentence):
         return 0
-    strong, counted = bool(_STRONG.search(sentence)), bool(_COUNT.search(sentence))
-    return 1 + strong + counted if strong or counted else 0
+    weak, strong, counted = (bool(each.search(sentence)) for each in (_WEAKNESS, _STRONG, _COUNT))
+    grave, harm = bool(_GRAVE.search(sentence)), bool(_HARM.search(sentence))
+    if (weak and (strong or counted)) or grave or (counted and harm):
+        return weak + strong + counted + grave + harm
+    return 0

@@ -18,10 +18,17 @@ _PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 def fold(text: str) -> tuple[str, ...]:
     """Return the words of a text without case, accents and punctuation."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    plain = text.casefold()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain)
+        plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     plain = re.sub(r"['\N{RIGHT SINGLE QUOTATION MARK}]s?\b", "", plain)
     return tuple(re.findall(r"[^\W_]+", plain))
+
+
+def word_set(words: str) -> frozenset[str]:
+    """Return the words of a list in one string, for tables of words."""
+    return frozenset(words.split())
 
 
 def name_tokens(name: str) -> tuple[str, ...]:

@@ -9,7 +9,19 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from ingest.errors import PermanentIngestError
+
 _KEY_BYTES = 32
+
+
+class KeyLost(PermanentIngestError):
+    """The key of a library is gone; a new one would fit neither its document ids nor its decisions of review."""
+
+    code = "key_lost"
+    default_message = "The file home.key of this library is missing."
+    default_hint = (
+        "Put it back from a backup. Without it take the documents into a new home directory and review them again."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +59,17 @@ class Home:
         """Make the directory (mode 0700) and the key (mode 0600) where they are missing.
 
         The key is written to its final name in one step, so two processes agree on one key.
+
+        Raises:
+            KeyLost: there is a ledger but no key.
         """
         self.path.mkdir(parents=True, exist_ok=True, mode=0o700)
         if self.path.stat().st_mode & 0o077:
             self.path.chmod(0o700)
         if self.key_file.exists():
             return
+        if self.ledger.exists():
+            raise KeyLost()
         draft = self.path / f"home.key.{secrets.token_hex(4)}"
         handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         try:

@@ -43,6 +43,8 @@ LABEL_KINDS: dict[str, str] = {
     "recommendation": "recommendation",
     "requirement": "recommendation",
     "proposal": "recommendation",
+    "action point": "recommendation",
+    "required action": "recommendation",
     "ask": "recommendation",
     "rec": "recommendation",
     "request": "request_for_information",
@@ -62,14 +64,16 @@ _SHORT_KINDS = {
 }
 
 _WORDS = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(LABEL_KINDS, key=len, reverse=True))
-_NUMBER = r"(?:[A-Z]{1,3}[- ]?)?\d{1,3}(?:\.\d{1,3}){0,4}[a-z]?|[IVX]{1,5}|[A-Z](?=\s*[.:)–—-])"
+_NUMBER = r"(?:[A-Z]{1,3}[- ]?)?\d{1,3}(?:\.\d{1,3}){0,4}(?:[a-z]\b|\([a-z]\))?|[IVX]{1,5}|[A-Z](?=\s*[.:)–—-])"
 _LABELLED = re.compile(
-    rf"(?P<label>{_WORDS})(?:\s+(?:no\.?|number|n°|#))?\s*(?P<number>(?-i:{_NUMBER}))"
+    rf"(?P<label>{_WORDS})(?:\s+(?:no\.?|number|n°|#))?\s*\(?(?P<number>(?-i:{_NUMBER}))\)?"
     r"(?P<qualifier>\s*\([^()]{2,120}\))?\s*(?:[.:)]|[-–—](?=\s)|(?=\s|$))\s*[-–—]?\s*",
     re.IGNORECASE,
 )
 _UNNUMBERED = re.compile(
-    rf"(?P<label>{_WORDS})(?P<qualifier>\s*\([^()]{{2,120}}\))?\s*(?:[.:]|[–—](?=\s))\s+", re.IGNORECASE
+    rf"(?:(?:the |our )?(?:NPM|CPT|SPT|[A-Z]{{3,6}}|Committee|Ombudsman|Inspectorate|Commission|Defender)(?:['’]s)? )?"
+    rf"(?P<label>{_WORDS})(?P<qualifier>\s*\([^()]{{2,120}}\))?\s*(?:[.:]|[–—](?=\s))\s+",
+    re.IGNORECASE,
 )
 _EMBEDDED = re.compile(
     r"(?<=[.;)] )(?P<label>REPEAT DEFICIENCY|DEFICIENCY|Repeat deficiency|Deficiency|RECOMMENDATION|AFI|"

@@ -20,6 +20,7 @@ from ingest.ledger_conversations import Conversations
 from ingest.ledger_filters import marks
 from ingest.ledger_queries import LedgerQueries
 from ingest.ledger_rows import HeldItem, Row, block_row, document_row, entry_row, linked_values, passage_row
+from ingest.link_table import LinkTable, StoredLink, write_links
 from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, Passage, RegisterEntry
 from ingest.report import Block
 from redaction.text import RedactedText
@@ -35,6 +36,7 @@ class Ledger(LedgerQueries):
         super().__init__(connections)
         self.conversations = Conversations(connections.path, self)
         self.decisions = DecisionTable(connections)
+        self.links = LinkTable(connections)
         self.audit = Audit(connections)
 
     @classmethod
@@ -127,9 +129,15 @@ class Ledger(LedgerQueries):
             connection.execute("UPDATE documents SET embedder = ? WHERE document_id = ?", (embedder, document_id))
             _changed(connection)
 
-    def put_links(self, entries: Sequence[RegisterEntry]) -> None:
-        """Replace what links between documents say of entries; entries as extracted are left as they are."""
+    def put_links(self, entries: Sequence[RegisterEntry], links: Sequence[StoredLink] = ()) -> None:
+        """Replace the links and what they say of entries; entries as extracted are left as they are.
+
+        Args:
+            entries: with the certain links written into them.
+            links: all of them, however they stand.
+        """
         with self._connections.transaction() as connection:
+            write_links(connection, links)
             connection.execute("DELETE FROM linked")
             own = {row["entry_id"]: row for row in connection.execute("SELECT * FROM entries").fetchall()}
             names = ("response", "status_claimed", "status_verified", "repeats", "followed_up_by")
@@ -176,9 +184,11 @@ class Ledger(LedgerQueries):
                 )
                 connection.execute("DELETE FROM documents WHERE document_id = ?", (document_id,))
                 connection.execute("DELETE FROM decisions WHERE document_id = ?", (document_id,))
+                connection.execute("DELETE FROM link_decisions WHERE ? IN (from_document, to_document)", (document_id,))
                 append(connection, "erased", document_id)
                 counts = {name: counts[name] + gone[name] for name in counts}
             connection.execute("DELETE FROM linked")
+            connection.execute("DELETE FROM links")
             connection.execute(
                 "DELETE FROM conversations WHERE conversation_id NOT IN (SELECT conversation_id FROM turns)"
             )

@@ -19,6 +19,7 @@ from ingest.report import Block
 from redaction.text import RedactedText
 
 _BATCH = 500
+_OPENING = 60  # passages
 _DOCUMENTS = (
     "SELECT d.*, (SELECT count(*) FROM passages p WHERE p.document_id = d.document_id) AS passages,"
     " (SELECT count(*) FROM entries e WHERE e.document_id = d.document_id) AS register_entries FROM documents d"
@@ -118,6 +119,20 @@ class LedgerQueries:
         rows = self._rows("SELECT * FROM passages WHERE document_id = ? ORDER BY ordinal", (document_id,))
         return [passage_from(row) for row in rows]
 
+    def openings_with(self, hints: Sequence[str]) -> dict[str, list[str]]:
+        """Return, by document, those of its first passages in which one of some words stands, whatever their case."""
+        said = " OR ".join("p.text LIKE ?" for _ in hints)
+        rows = self._rows(
+            "SELECT p.document_id, p.text FROM passages p JOIN documents d USING (document_id)"
+            f" WHERE d.status = 'indexed' AND p.ordinal < ? AND p.reference IS NULL AND ({said})"
+            " ORDER BY p.document_id, p.ordinal",
+            (_OPENING, *(f"%{hint}%" for hint in hints)),
+        )
+        found: dict[str, list[str]] = {}
+        for row in rows:
+            found.setdefault(row["document_id"], []).append(row["text"])
+        return found
+
     def vectors(self, embedder: str, dimension: int) -> tuple[list[str], npt.NDArray[np.float32]]:
         """Return ids and vectors (n, dimension) of the live passages that this model has embedded."""
         rows = self._rows(
@@ -128,6 +143,14 @@ class LedgerQueries:
         )
         matrix = np.frombuffer(b"".join(row[1] for row in rows), dtype="<f4").reshape(len(rows), dimension)
         return [row[0] for row in rows], matrix
+
+    def vectors_of(self, ids: Sequence[str]) -> dict[str, npt.NDArray[np.float32]]:
+        """Return the vectors of the passages that exist among the ids asked for; all of one model."""
+        found: dict[str, npt.NDArray[np.float32]] = {}
+        for batch in batches(list(dict.fromkeys(ids))):
+            rows = self._rows(f"SELECT * FROM vectors WHERE passage_id IN ({marks(len(batch))})", batch)
+            found.update((row[0], np.frombuffer(row[1], dtype="<f4")) for row in rows)
+        return found
 
     def register(
         self,

@@ -11,7 +11,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.folding import date_bounds, fold
-from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, Metadata, Passage, RegisterEntry
+from ingest.passage import (
+    DocumentKind,
+    DocumentRecord,
+    DocumentStatus,
+    FieldEvidence,
+    Metadata,
+    Passage,
+    RegisterEntry,
+)
 from ingest.report import Block, BlockKind
 from redaction.text import RedactedText, restore
 
@@ -31,6 +39,8 @@ class HeldItem:
         block: ordinal of the stored block it stands in; ``None`` where no text is stored.
         first: offset of its first character in the redacted block.
         last: one past the last character.
+        item: what it is about, as a short hash that stays the same while other doubts are decided; empty in ledgers
+            of an older version.
     """
 
     type: str
@@ -41,6 +51,7 @@ class HeldItem:
     block: int | None = None
     first: int = 0
     last: int = 0
+    item: str = ""
 
 
 def _redacted(text: str) -> str:
@@ -61,6 +72,18 @@ def _texts(stored: str) -> tuple[RedactedText, ...]:
     return tuple(restore(text) for text in json.loads(stored))
 
 
+def _evidence(evidence: Sequence[FieldEvidence]) -> str:
+    rows = [(each.field, _optional(each.quote), each.locator, each.confidence) for each in evidence]
+    return json.dumps(rows, ensure_ascii=False)
+
+
+def _evidence_from(stored: str) -> tuple[FieldEvidence, ...]:
+    return tuple(
+        FieldEvidence(field, None if quote is None else restore(quote), locator, confidence)
+        for field, quote, locator, confidence in json.loads(stored)
+    )
+
+
 def document_row(record: DocumentRecord, stamp: str, embedder: str) -> Row:
     """Return the values of the ``documents`` table, in its order."""
     data = record.metadata
@@ -75,7 +98,7 @@ def document_row(record: DocumentRecord, stamp: str, embedder: str) -> Row:
         data.language,
         *(record.pages_total, record.pages_text, record.pages_ocr, record.pages_blank, record.pages_failed),
         *(json.dumps(record.redactions), _list(record.warnings), stamp, embedder),
-        *(place_tokens, body_tokens, low, high),
+        *(place_tokens, body_tokens, low, high, data.previous_visit, _evidence(data.evidence)),
     )
 
 
@@ -98,6 +121,8 @@ def document_from(row: sqlite3.Row) -> DocumentRecord:
             published=row["published"],
             announced=None if row["announced"] is None else bool(row["announced"]),
             language=row["language"],
+            previous_visit=row["previous_visit"],
+            evidence=_evidence_from(row["evidence"]),
         ),
         pages_total=row["pages_total"],
         pages_text=row["pages_text"],
@@ -168,6 +193,7 @@ def entry_row(ordinal: int, entry: RegisterEntry) -> Row:
         *(entry.entry_id, entry.document_id, ordinal, entry.passage_id, entry.number, entry.kind),
         *(_redacted(entry.text), entry.addressee, _list(entry.themes), *linked_values(entry)),
         *(entry.locator, entry.page, _list(entry.criteria), entry.due),
+        *(entry.urgency, _list(entry.rests_on), _list(entry.criteria_suggested)),
     )
 
 
@@ -199,4 +225,7 @@ def entry_from(row: sqlite3.Row) -> RegisterEntry:
         page=row["page"],
         criteria=tuple(json.loads(row["criteria"])),
         due=row["due"],
+        urgency=row["urgency"],
+        rests_on=tuple(json.loads(row["rests_on"])),
+        criteria_suggested=tuple(json.loads(row["criteria_suggested"])),
     )

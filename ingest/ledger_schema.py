@@ -10,7 +10,7 @@ from typing import Final
 from ingest.errors import PermanentIngestError
 
 APPLICATION_ID: Final = 0x4F504354  # "OPCT"
-SCHEMA_VERSION: Final = 2
+SCHEMA_VERSION: Final = 3
 BUSY_MILLISECONDS: Final = 10_000
 
 # Decisions outlive the rows of their document, which go and come back when it is processed again; the empty document
@@ -25,6 +25,32 @@ CREATE TABLE audit (
     type TEXT NOT NULL, item TEXT NOT NULL, policy TEXT NOT NULL, previous TEXT NOT NULL, hash TEXT NOT NULL);
 """
 
+# Decisions on links outlive the rows of entries too: each says by itself what it links, by id and by place in the
+# document, since an entry gets another id when its text changes.
+_LINK_TABLES: Final = """
+CREATE TABLE links (
+    link_id TEXT PRIMARY KEY, from_entry TEXT NOT NULL REFERENCES entries ON DELETE CASCADE,
+    to_entry TEXT NOT NULL REFERENCES entries ON DELETE CASCADE, relation TEXT NOT NULL, confidence REAL NOT NULL,
+    evidence TEXT NOT NULL, standing TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX links_by_source ON links (from_entry);
+CREATE INDEX links_by_target ON links (to_entry);
+CREATE TABLE link_decisions (
+    link_id TEXT PRIMARY KEY, from_entry TEXT NOT NULL, to_entry TEXT NOT NULL, relation TEXT NOT NULL,
+    confidence REAL NOT NULL, evidence TEXT NOT NULL, standing TEXT NOT NULL,
+    from_document TEXT NOT NULL, to_document TEXT NOT NULL, from_anchor TEXT NOT NULL, to_anchor TEXT NOT NULL,
+    at TEXT NOT NULL) WITHOUT ROWID;
+"""
+
+_REGISTER_VIEW: Final = """
+CREATE VIEW register AS SELECT e.entry_id, e.document_id, e.ordinal, e.passage_id, e.number, e.kind, e.text,
+    e.addressee, e.themes, coalesce(l.response, e.response) AS response,
+    coalesce(l.status_claimed, e.status_claimed) AS status_claimed,
+    coalesce(l.status_verified, e.status_verified) AS status_verified,
+    coalesce(l.repeats, e.repeats) AS repeats, coalesce(l.followed_up_by, e.followed_up_by) AS followed_up_by,
+    e.locator, e.page, e.criteria, e.due, e.urgency, e.rests_on, e.criteria_suggested
+    FROM entries e LEFT JOIN linked l ON l.entry_id = e.entry_id;
+"""
+
 _TABLES: Final = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE documents (
@@ -35,7 +61,8 @@ CREATE TABLE documents (
     pages_blank INTEGER NOT NULL, pages_failed INTEGER NOT NULL,
     redactions TEXT NOT NULL, warnings TEXT NOT NULL,
     stamp TEXT NOT NULL, embedder TEXT NOT NULL,
-    place_tokens TEXT NOT NULL, body_tokens TEXT NOT NULL, date_low TEXT, date_high TEXT);
+    place_tokens TEXT NOT NULL, body_tokens TEXT NOT NULL, date_low TEXT, date_high TEXT,
+    previous_visit TEXT, evidence TEXT NOT NULL DEFAULT '[]');
 CREATE INDEX documents_by_status ON documents (status, kind);
 CREATE TABLE blocks (
     document_id TEXT NOT NULL REFERENCES documents ON DELETE CASCADE, ordinal INTEGER NOT NULL, kind TEXT NOT NULL,
@@ -61,23 +88,17 @@ CREATE TABLE entries (
     entry_id TEXT PRIMARY KEY, document_id TEXT NOT NULL REFERENCES documents ON DELETE CASCADE,
     ordinal INTEGER NOT NULL, passage_id TEXT, number TEXT, kind TEXT NOT NULL, text TEXT NOT NULL, addressee TEXT,
     themes TEXT NOT NULL, response TEXT, status_claimed TEXT, status_verified TEXT, repeats TEXT NOT NULL,
-    followed_up_by TEXT NOT NULL, locator TEXT NOT NULL, page INTEGER, criteria TEXT NOT NULL, due TEXT);
+    followed_up_by TEXT NOT NULL, locator TEXT NOT NULL, page INTEGER, criteria TEXT NOT NULL, due TEXT,
+    urgency TEXT, rests_on TEXT NOT NULL DEFAULT '[]', criteria_suggested TEXT NOT NULL DEFAULT '[]');
 CREATE INDEX entries_by_document ON entries (document_id, ordinal);
 CREATE TABLE linked (
     entry_id TEXT PRIMARY KEY REFERENCES entries ON DELETE CASCADE, response TEXT, status_claimed TEXT,
     status_verified TEXT, repeats TEXT NOT NULL, followed_up_by TEXT NOT NULL);
-CREATE VIEW register AS SELECT e.entry_id, e.document_id, e.ordinal, e.passage_id, e.number, e.kind, e.text,
-    e.addressee, e.themes, coalesce(l.response, e.response) AS response,
-    coalesce(l.status_claimed, e.status_claimed) AS status_claimed,
-    coalesce(l.status_verified, e.status_verified) AS status_verified,
-    coalesce(l.repeats, e.repeats) AS repeats, coalesce(l.followed_up_by, e.followed_up_by) AS followed_up_by,
-    e.locator, e.page, e.criteria, e.due
-    FROM entries e LEFT JOIN linked l ON l.entry_id = e.entry_id;
 CREATE TABLE review_items (
     document_id TEXT NOT NULL REFERENCES documents ON DELETE CASCADE, ordinal INTEGER NOT NULL, type TEXT NOT NULL,
     why TEXT NOT NULL, locator TEXT NOT NULL, count INTEGER NOT NULL, standing TEXT NOT NULL DEFAULT 'open',
     block INTEGER, first INTEGER NOT NULL DEFAULT 0, last INTEGER NOT NULL DEFAULT 0,
-    PRIMARY KEY (document_id, ordinal)) WITHOUT ROWID;
+    item TEXT NOT NULL DEFAULT '', PRIMARY KEY (document_id, ordinal)) WITHOUT ROWID;
 CREATE TABLE conversations (conversation_id TEXT PRIMARY KEY, started TEXT NOT NULL);
 CREATE TABLE turns (
     conversation_id TEXT NOT NULL REFERENCES conversations ON DELETE CASCADE, ordinal INTEGER NOT NULL,
@@ -108,8 +129,26 @@ def _review(connection: sqlite3.Connection) -> None:
     connection.execute("UPDATE review_items SET standing = 'residue' WHERE type = 'residue'")
 
 
+def _register(connection: sqlite3.Connection) -> None:
+    """Make room for where metadata was read, for more fields of entries, and for links as rows of their own."""
+    empty = "TEXT NOT NULL DEFAULT '[]'"
+    for table, column in (
+        ("documents", "previous_visit TEXT"),
+        ("documents", f"evidence {empty}"),
+        ("entries", "urgency TEXT"),
+        ("entries", f"rests_on {empty}"),
+        ("entries", f"criteria_suggested {empty}"),
+        ("review_items", "item TEXT NOT NULL DEFAULT ''"),
+    ):
+        connection.execute(f"ALTER TABLE {table} ADD COLUMN {column}")
+    connection.execute("DROP VIEW register")
+    _run(connection, _REGISTER_VIEW + _LINK_TABLES)
+    # The links of the register stand in no row yet.
+    connection.execute("INSERT OR REPLACE INTO meta VALUES ('links_stale', '1')")
+
+
 # From version N to N + 1: each runs inside the transaction that also raises ``user_version``.
-_MIGRATIONS: Final[Mapping[int, Callable[[sqlite3.Connection], None]]] = {1: _review}
+_MIGRATIONS: Final[Mapping[int, Callable[[sqlite3.Connection], None]]] = {1: _review, 2: _register}
 
 
 class LedgerVersionError(PermanentIngestError):
@@ -161,7 +200,7 @@ def prepare(connection: sqlite3.Connection) -> None:
     try:
         version = _version(connection)
         if version == 0:
-            _run(connection, _TABLES + _REVIEW_TABLES)
+            _run(connection, _TABLES + _REGISTER_VIEW + _REVIEW_TABLES + _LINK_TABLES)
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.execute("INSERT INTO meta VALUES ('generation', '0')")
         else:

@@ -2,38 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Sequence
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
-from rapidfuzz import fuzz
-
+from ingest.chains import Chain, Visit, chains, order
+from ingest.counterpart import ASKED, Counterpart, Nearness, Relation, Side, Under, counterparts, side
+from ingest.likeness import Weights, weights
 from ingest.passage import DocumentKind, DocumentRecord, RegisterEntry
+from ingest.place_name import Agreement
+from ingest.same_place import SURE, named_visit
 
-Relation = Literal["responds_to", "judges", "repeats"]
 LINK_THRESHOLD = 0.7
-_LINKED_KINDS = frozenset(
-    {
-        "recommendation",
-        "request_for_information",
-        "area_for_improvement",
-        "concern",
-        "deficiency",
-        "response",
-        "progress",
-    }
-)
 _LEAST_CONFIDENCE = 0.45
-_SAME_PLACE = 85.0
-_COMMON = re.compile(
-    r"\b(?:the|of|de|la|le|du|des|at|in|and|for|hmp|hmyoi|yoi|prison|centre|center|institution|establishment|"
-    r"penitentiary|pénitentiaire|unit|"
-    r"hospital|remand|detention|custody|home|facility)\b|[^\w\s]",
-    re.IGNORECASE,
-)
-_MOST_PAIRS = 400_000
+_EARLIER = 8  # reports before a document at the same place that it is compared with
+_SETTLED, _STRONG = 0.5, 0.75  # a link of a chosen report, and one to another report beside it
+_NEARER = 0.1  # a repetition is of the latest report unless an older one is so much surer
+_REPEATED = 0.62  # likeness from which a recommendation with a verdict is made again
+_OFFICIAL = (DocumentKind.INSTRUMENT, DocumentKind.CATALOGUE)
+_DONE = frozenset({"implemented", "no longer relevant"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,34 +40,43 @@ class Link:
     confidence: float
     evidence: str
 
+    @property
+    def link_id(self) -> str:
+        """The same for the same link, whenever it is made: ``l-3fa9c1d2e4b5``."""
+        content = "|".join((self.from_entry, self.to_entry, self.relation))
+        return f"l-{hashlib.sha256(content.encode()).hexdigest()[:12]}"
 
-def link(documents: Sequence[tuple[DocumentRecord, Sequence[RegisterEntry]]]) -> tuple[Link, ...]:
+
+def link(
+    documents: Sequence[tuple[DocumentRecord, Sequence[RegisterEntry]]],
+    former: Mapping[str, tuple[str, ...]] | None = None,
+    nearness: Nearness | None = None,
+    under: Under | None = None,
+) -> tuple[Link, ...]:
     """Link entries of documents about the same place.
 
     Args:
         documents: every document with its entries.
+        former: further names of the place by document id; see ``ingest/former_name.py``.
+        nearness: how near entries are in meaning; without it only words, numbers and order tell.
+        under: which paragraphs entries without a number follow; answers go by the numbers of paragraphs.
 
     Returns:
-        Links of confidence 0.45 and above, at most one from each entry to each earlier document.
+        Links of confidence 0.45 and above, at most one of each relation from each entry.
     """
+    sides = {record.document_id: side(record, entries) for record, entries in documents if record.kind not in _OFFICIAL}
+    weigh = weights(words for each in sides.values() for words in each.words.values())
     found: list[Link] = []
-    pairs = 0
-    for later, later_entries in documents:
-        for earlier, earlier_entries in documents:
-            if later.document_id == earlier.document_id or not _answers(later, earlier):
-                continue
-            sources = [e for e in later_entries if e.kind in _LINKED_KINDS]
-            targets = [e for e in earlier_entries if e.kind in _LINKED_KINDS and e.kind not in ("response", "progress")]
-            pairs += len(sources) * len(targets)
-            if pairs > _MOST_PAIRS:
-                return tuple(found)
-            place = _place_similarity(later.metadata.place, earlier.metadata.place)
-            found.extend(_link_pair(later, sources, targets, place))
-    return tuple(found)
+    for chain in chains([each.record for each in sides.values()], former):
+        for number, visit in enumerate(chain.visits):
+            later = sides[visit.document.document_id]
+            if later.saying:
+                found.extend(_links_of(later, _before(chain, number, sides), weigh, nearness, under))
+    return tuple({each.link_id: each for each in found}.values())
 
 
 def apply_links(
-    entries: Sequence[RegisterEntry], links: Sequence[Link], threshold: float = LINK_THRESHOLD
+    entries: Sequence[RegisterEntry], links: Iterable[Link], threshold: float = LINK_THRESHOLD
 ) -> tuple[RegisterEntry, ...]:
     """Write certain links into the entries.
 
@@ -118,20 +114,40 @@ def apply_links(
     return tuple(by_id[entry.entry_id] for entry in entries)
 
 
-def _answers(later: DocumentRecord, earlier: DocumentRecord) -> bool:
-    """Say whether one document can answer, judge or repeat the other: same place, and later."""
-    if later.kind in (DocumentKind.INSTRUMENT, DocumentKind.CATALOGUE) or earlier.kind is not DocumentKind.VISIT_REPORT:
-        return False
-    if _place_similarity(later.metadata.place, earlier.metadata.place) < _SAME_PLACE:
+def _before(chain: Chain, number: int, sides: Mapping[str, Side]) -> list[tuple[Side, Agreement]]:
+    """Return the reports that a document of a chain can be about, the latest first, with how sure the place is."""
+    later = chain.visits[number].document
+    found: list[tuple[Side, Agreement]] = []
+    certain = Agreement(chain.visits[number].confidence, f"same place ({chain.visits[number].evidence})")
+    for visit in reversed(chain.visits):
+        if _can_be_about(later, visit.document):
+            sure = Agreement(min(certain.confidence, _joint(chain, visit)), certain.why)
+            found.append((sides[visit.document.document_id], sure))
+    for visit in reversed(chain.possible):
+        if _can_be_about(later, visit.document):
+            doubt = Agreement(min(visit.confidence, SURE - 0.01), f"perhaps the same place ({visit.evidence})")
+            found.append((sides[visit.document.document_id], doubt))
+    return [(each, sure) for each, sure in found if each.asked][:_EARLIER]
+
+
+def _joint(chain: Chain, visit: Visit) -> float:
+    return visit.confidence if visit.after else 1.0
+
+
+def _can_be_about(later: DocumentRecord, earlier: DocumentRecord) -> bool:
+    """Say whether a document is later than a report, as far as their dates tell."""
+    if later.document_id == earlier.document_id or earlier.kind is DocumentKind.RESPONSE:
         return False
     if later.kind is DocumentKind.RESPONSE:
         answered, visited = later.metadata.visit_start, earlier.metadata.visit_start
-        if answered and visited:
-            # A response names the visit that it answers; one that names a later day may still look back.
-            return answered[:7] == visited[:7] or (answered > visited and not _is_visit(later))
-        return not visited or not _date(later) or _date(later) >= visited
-    start, before = later.metadata.visit_start, earlier.metadata.visit_start
-    return bool(start and before and start > before)
+        published = later.metadata.published
+        if answered and visited and _is_visit(later):
+            return answered[:7] == visited[:7]
+        told = published or answered
+        return not told or not visited or told[: len(visited)] >= visited[: len(told)]
+    if named_visit(later, earlier):
+        return True
+    return bool(order(later)[0] and order(earlier)[0]) and order(later)[0] > order(earlier)[0]
 
 
 def _is_visit(record: DocumentRecord) -> bool:
@@ -139,65 +155,79 @@ def _is_visit(record: DocumentRecord) -> bool:
     return record.metadata.visit_end is not None and record.metadata.visit_end != record.metadata.visit_start
 
 
-def _date(record: DocumentRecord) -> str:
-    return record.metadata.published or record.metadata.visit_end or ""
-
-
-def _place_similarity(one: str | None, other: str | None) -> float:
-    if not one or not other:
-        return 0.0
-    names = [re.sub(r"\s+", " ", _COMMON.sub(" ", name)).strip().lower() for name in (one, other)]
-    if not all(names):
-        names = [one.lower(), other.lower()]
-    return float(fuzz.token_set_ratio(*names))
-
-
-def _link_pair(
-    later: DocumentRecord, sources: Sequence[RegisterEntry], targets: Sequence[RegisterEntry], place: float
+def _links_of(
+    later: Side,
+    before: Sequence[tuple[Side, Agreement]],
+    weigh: Weights,
+    nearness: Nearness | None,
+    under: Under | None,
 ) -> list[Link]:
-    by_number: dict[str, list[RegisterEntry]] = defaultdict(list)
-    for target in targets:
-        if target.number:
-            by_number[_bare(target.number)].append(target)
-    found: list[Link] = []
-    for source in sources:
-        best: tuple[float, str, RegisterEntry] | None = None
-        for target in targets:
-            text = _text_similarity(source.text, target.text)
-            same = bool(source.number and target.number and _bare(source.number) == _bare(target.number))
-            score = _confidence(text, same, later.kind is DocumentKind.RESPONSE, source)
-            if best is None or score > best[0]:
-                best = (score, f"same place ({place:.0f}); text {text:.0f}" + ("; same number" if same else ""), target)
-        if best is not None and best[0] >= _LEAST_CONFIDENCE:
-            found.append(Link(source.entry_id, best[2].entry_id, _relation(later, source), round(best[0], 2), best[1]))
-    return found
+    found = [(earlier, sure, counterparts(later, earlier, weigh, nearness, under)) for earlier, sure in before]
+    links: list[Link] = []
+    for relation in ("responds_to", "judges"):
+        held = [(earlier, sure, [c for c in own if c.relation == relation]) for earlier, sure, own in found]
+        links.extend(_of_one_report(later.record, [each for each in held if each[2]]))
+    links.extend(_repetitions(found))
+    return links
 
 
-def _text_similarity(one: str, other: str) -> float:
-    full = float(fuzz.token_sort_ratio(one, other))
-    shared = float(fuzz.token_set_ratio(one, other))
-    return max(full, 0.5 * full + 0.5 * shared)
+def _of_one_report(later: DocumentRecord, found: Sequence[tuple[Side, Agreement, list[Counterpart]]]) -> list[Link]:
+    """Link answers or verdicts: they are about one report, save single ones that are surely about another."""
+    if not found:
+        return []
+    ranked = sorted(
+        enumerate(found),
+        key=lambda item: -_fit(later, item[1][0].record, item[1][2], first=item[0] == 0) * item[1][1].confidence,
+    )
+    links: dict[str, Link] = {}
+    for rank, (_, (_, sure, own)) in enumerate(ranked):
+        for each in own:
+            needed = _STRONG if rank else _LEAST_CONFIDENCE
+            held = links.get(each.source.entry_id)
+            if each.confidence >= needed and (held is None or held.confidence < _SETTLED):
+                links[each.source.entry_id] = _link(each, sure)
+                if each.relation == "judges" and _made_again(each):
+                    again = replace(each, relation="repeats", confidence=min(each.confidence, 0.08 + each.likeness))
+                    links[f"{each.source.entry_id} again"] = _link(again, sure)
+    return [each for each in links.values() if each.confidence >= _LEAST_CONFIDENCE]
 
 
-def _confidence(text: float, same_number: bool, response: bool, source: RegisterEntry) -> float:
-    if same_number and response:
-        # A response follows the numbers of the report it answers; its wording may be cut short.
-        return min(0.99, 0.75 + text / 400)
-    if same_number and (source.status_verified or source.status_claimed):
-        return min(0.97, 0.62 + text / 250)
-    if same_number:
-        return min(0.95, 0.2 + text / 125)
-    return text / 110 if text >= 65 else text / 200
+def _fit(later: DocumentRecord, earlier: DocumentRecord, own: Sequence[Counterpart], *, first: bool) -> float:
+    """Say how well a report fits as the one that is answered or judged."""
+    named = named_visit(later, earlier)
+    fit = sum(each.confidence for each in own) * (1.0 if named is None else 1.25 if named else 0.85)
+    one, other = later.metadata.visit_start, earlier.metadata.visit_start
+    if later.kind is DocumentKind.RESPONSE and one and other and one[:7] == other[:7]:
+        fit *= 1.5
+    return fit * (1.1 if first else 1.0)
 
 
-def _relation(later: DocumentRecord, source: RegisterEntry) -> Relation:
-    if later.kind is DocumentKind.RESPONSE or source.kind == "response":
-        return "responds_to"
-    return "judges" if source.status_verified else "repeats"
+def _made_again(each: Counterpart) -> bool:
+    return (
+        each.source.kind in ASKED
+        and not each.source.locator.startswith("table ")
+        and each.source.status_verified not in _DONE
+        and each.likeness >= _REPEATED
+    )
 
 
-def _bare(number: str) -> str:
-    return re.sub(r"^[A-Z]+[ -]?", "", number).rstrip(".")
+def _repetitions(found: Sequence[tuple[Side, Agreement, list[Counterpart]]]) -> list[Link]:
+    best: dict[str, Link] = {}
+    for _, sure, own in found:
+        for each in own:
+            if each.relation != "repeats":
+                continue
+            made, held = _link(each, sure), best.get(each.source.entry_id)
+            if held is None or made.confidence > held.confidence + _NEARER:
+                best[each.source.entry_id] = made
+    return [each for each in best.values() if each.confidence >= _LEAST_CONFIDENCE]
+
+
+def _link(each: Counterpart, sure: Agreement) -> Link:
+    # Below certainty of the place no link is certain; above, the entries decide.
+    limit = sure.confidence if sure.confidence < SURE else 1.0
+    confidence = round(min(each.confidence, limit), 2)
+    return Link(each.source.entry_id, each.target.entry_id, each.relation, confidence, f"{sure.why}; {each.why}")
 
 
 def _added(ids: tuple[str, ...], one: str) -> tuple[str, ...]:

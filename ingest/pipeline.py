@@ -23,6 +23,7 @@ from ingest.redacting import redact_report
 from ingest.register import extract_register
 from ingest.report import Block, ParsedReport, Report
 from ingest.structure import structure
+from ingest.suggested_criteria import with_suggestions
 from redaction.decisions import Decisions
 from redaction.doubts import Standing
 from redaction.redactor import Redaction, Redactor
@@ -125,7 +126,8 @@ def finished(
     vectors = embed(passages, stages.embedder, stages.progress)
     stages.reached("embed")
     extracted = extract_register(clean, record.document_id, record.kind, record.metadata)
-    entries = located(vouched(extracted, clean.blocks), passages)
+    placed = located(vouched(extracted, clean.blocks), passages)
+    entries = with_suggestions(placed, passages, vectors, stages.embedder, record.metadata)
     return Processed(record, clean.blocks, passages, vectors, entries, review)
 
 

@@ -1,56 +1,126 @@
-"""The place of detention that a title or an opening names."""
+"""The place of detention that a title, a cover or an opening names."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator, Sequence
 
+from ingest.casing import readable
 from ingest.dates import find_dates
+from ingest.front import Front
+from ingest.jurisdictions import listed
+from ingest.named_places import GENERIC, NAMED, NAMES
+from ingest.place_kinds import SERVICES
+from ingest.report import Block, BlockKind
+from ingest.several_places import MOST_PLACES, counted, tabled, with_number
+from ingest.sighting import Sighting, whole
+from ingest.title import is_generic, is_letterhead
+from redaction.text import RedactedText
 
 _VISITING = (
     r"(?:inspection|visit|monitoring|monitoring visit|review|examination|inspections|visits|assessment|audit|"
-    r"oversight)"
+    r"oversight|supervision|investigation)"
 )
 _ADJECTIVES = (
     r"(?:(?:full|unannounced|announced|follow[- ]?up|scrutiny|regular|periodic|ad hoc|night|joint|thematic|"
-    r"compliance|short|"
+    r"compliance|short|independent|second|third|first|"
     r"preventive|initial|routine|on-site|special|annual|targeted|\d{4})\s+)*"
 )
 _PATTERNS = (
     re.compile(
-        rf"\b{_ADJECTIVES}{_VISITING}\s+(?:report\s+)?(?:of|to|at|in)\s+(?:the\s+)?(?P<place>.+)$", re.IGNORECASE
+        rf"\b{_ADJECTIVES}{_VISITING}\s+(?:report\s+)?(?:of|to|at|into|in)\s+(?:the\s+)?(?P<place>.+)$", re.IGNORECASE
     ),
-    re.compile(rf"\b{_ADJECTIVES}{_VISITING}(?:\s+report)?\s*(?:[:–—]|\s-)\s*(?P<place>.+)$", re.IGNORECASE),
+    re.compile(
+        rf"\b{_ADJECTIVES}{_VISITING}(?:\s+report)?(?:\s+\d{{4}})?\s*(?:[:–—]|"
+        rf"\s-)\s*(?P<place>.+)$",
+        re.IGNORECASE,
+    ),
     re.compile(r"\breport\s+(?:on|about)\s+(?:the\s+)?(?P<place>.+)$", re.IGNORECASE),
 )
-_TYPE_WORD = (
-    r"(?:Prison|Prisons|Institution|Centre|Center|Hospital|Establishment|Facility|Jail|Gaol|Barracks|Home|"
-    r"Unit|House|Station|"
-    r"Penitentiary|Ward|Clinic|Complex|Camp|Colony|Suite|Lock-?up|School)"
+# "the visit of the National Commission to Thalegg Prison"
+_BY_BODY = re.compile(
+    r"\b(?P<visit>visits?|inspections?|mission)\s+(?:of|by|made by|carried out by|conducted by)\s+(?:the\s+)?"
+    r"[^:;]*?(?:Commission|Committee|Mechanism|Ombuds\w*|Inspector\w*|Board|Defender|Delegation|Team|Subcommittee|"
+    r"Panel|Office|NPM|CPT|SPT)\b[^:;]*?(?=\s(?:to|at)\s+(?:the\s+)?[A-Z])"
 )
-_NAMED = re.compile(
-    r"\b(?P<place>(?:(?:HM(?:P|YOI|P/YOI|P & YOI)?|YOI|JVA|IRC|STC)\s+(?:[A-Z][\w'’-]+\s?){1,4}"
-    rf"|(?:[A-Z][\w'’.-]+\s+){{1,5}}{_TYPE_WORD}(?:\s+(?:No\.?|Number)\s*\d+)?"
-    r"|Centre pénitentiaire (?:de\s+)?[A-Z]\S+|Maison d[’']arrêt (?:de\s+)?[A-Z]\S+))"
-)
+_BEFORE_COLON = re.compile(rf"^(?P<place>[^:–—]+?)\s*[:–—]\s*{_ADJECTIVES}{_VISITING}\b", re.IGNORECASE)
 _FIELD = re.compile(
-    r"^(?:name of (?:the )?)?(?:place(?: visited)?|establishment|institution|facility|prison|"
-    r"location visited|site|courts?)\s*:\s*(?P<place>[^.]{3,160})",
+    r"^(?:name (?:and (?:type|location|address) )?of (?:the )?)?(?:place(?P<several>s)?(?: of detention)?|"
+    r"(?:establishment|institution|facility|prison|hospital|home|cent(?:re|er)|unit|station|location|site|court)"
+    r"(?P<more>s)?)(?: (?:visited|inspected|name))?\s*(?::|\|)\s*(?P<place>[^.|]{3,160})",
     re.IGNORECASE,
 )
 _VISITED = re.compile(
-    r"\b(?:visited|visits? to|inspected|monitored)\s+(?:the\s+)?(?P<place>[A-Z][^.;()]{4,200}?)(?=[.;(]|"
-    r"\s+(?:on|from|between|in|to|for|without|and\s+(?:spoke|met))\b)"
+    r"\b(?:visited|(?:visits?|missions?) to|inspected|monitored|inspection of|monitoring of)\s+(?:the\s+)?"
+    r"(?P<place>[A-Z][^.;()]{4,200}?)(?=[.;(]|\s+(?:on|from|between|in|to|for|without|under|as part|which|"
+    r"and\s+(?:spoke|met))\b)"
 )
-_LEAST_MENTIONS = 2
-_COVERED = re.compile(
-    r"^(?P<place>(?:[Pp]olice|[Cc]ourt|[Mm]ilitary|[Ii]mmigration)\s+(?:custody|detention|cells)\b.*\b(?:in|"
-    r"at)\s+.*[A-Z].*)$"
+_ONLY = re.compile(
+    r"\b(?:single|only one|one) (?:place|establishment|institution|facility|prison|centre),\s+(?:the\s+)?"
+    r"(?P<place>[A-Z][^.;(),]{4,120})"
 )
-_GENERIC = re.compile(
-    rf"^(?:{_TYPE_WORD}|the|of|for|no\.?|number|\d+|penitentiary|correctional|detention|police|psychiatric|\s)+$",
+_AUTHORITY = re.compile(
+    rf"{NAMES}(?:\s+(?:(?:City|County|Borough|Metropolitan|District|Metropolitan Borough|County Borough)\s+)*Council|"
+    r"\s+City of)?"
+)
+_LEAST_MENTIONS, _LONGEST_COVER_LINE = 2, 90
+_SECTION_OF = re.compile(r"(?:Section|Ward|Wing|Unit|Department|Division|Clinic)\b")
+_AGENCY = re.compile(r"\b(?:Service|Department|Administration|Agency|Directorate|Ministry|Authority)$")
+_WARD = re.compile(r"\b(?:Ward|Unit|Wing|Suite|Block|Department)$")
+_SECTION = re.compile(
+    r"\b(?:summary|introduction|contents|findings|recommendations?|background|overview|foreword|report|preface|"
+    r"glossary|"
+    r"annex|appendix|inspection|visit|chapter|part|section|facts?|ratings?|judgement|about|service|what|how|why)\b|\d",
     re.IGNORECASE,
 )
+_COVERED = re.compile(
+    r"^(?P<place>(?:[Pp]olice|[Cc]ourt|[Mm]ilitary|[Ii]mmigration)\s+(?:custody|detention|cells)\b[^:]*\b(?:in|"
+    r"at)\s+[^:]*[A-Z][^:]*)(?::|$)"
+)
+_MANY_PLACES = re.compile(
+    r"\bplaces of (?:detention|deprivation)|\bannual report\b|\bthematic\b|\byear in\b|\bchapter \d", re.IGNORECASE
+)
+_NO_PLACE = re.compile(
+    r"(?:recommendations?|progress|implementation|activities|findings|conditions|standards|report|"
+    r"the (?:year|period)|(?:local authority )?children['’]s (?:social care )?services|services for)\b",
+    re.IGNORECASE,
+)
+
+
+def find_place(titles: Sequence[Sighting[str]], front: Front) -> Sighting[str] | None:
+    """Find the place: in a field, the title, a line of the cover, a running head, then in the first sentences.
+
+    Args:
+        titles: as printed, and as the file bears it.
+        front: the document.
+
+    Returns:
+        The place as printed; a few places as the document counts them up; ``None`` for a document about many. The
+        place of an inspection of an authority's services is that authority's area.
+    """
+    field = _field(front.opening)
+    for title in titles:
+        named = place_in_title(title.value)
+        if named is not None and field is not None and "," not in field.value and not NAMED.search(named):
+            return field
+        if named is not None and title.block is not None:
+            return _seen(named, title.block, 0.95) or Sighting(named, title.block, 0, len(title.block.text), 0.9)
+    many = any(_MANY_PLACES.search(title.value) for title in titles)
+    if many or any(_MANY_PLACES.search(block.text) for block in front.opening[:3] if len(block.text) < 200):
+        return field or counted(front) or _listed_in_sentence(front.opening) or tabled(front)
+    if field is not None:
+        return field
+    several = with_number(titles, _listed_in_sentence(front.opening))
+    if several is not None:
+        return several
+    unnamed = not titles or all(is_generic(title.value) for title in titles)
+    services = any(SERVICES.search(title.value) for title in titles)
+    for block in [*front.cover, *front.furniture]:
+        found = _line(block, services=services) or (_heading(block) if unnamed else None)
+        if found is not None:
+            return found
+    return counted(front) or place_in_text([*front.opening, *front.furniture])
 
 
 def place_in_title(title: str) -> str | None:
@@ -62,6 +132,7 @@ def place_in_title(title: str) -> str | None:
     Returns:
         The place as printed, without dates and what follows them; ``None`` where the title names none.
     """
+    title = _BY_BODY.sub(lambda found: found["visit"], title)
     for pattern in _PATTERNS:
         found = pattern.search(title)
         if found is None:
@@ -72,36 +143,97 @@ def place_in_title(title: str) -> str | None:
             place = _trim(again["place"])
         if _is_place(place):
             return place
+    before = _BEFORE_COLON.match(title)
+    if before is not None and _is_place(place := _trim(before["place"])) and not GENERIC.match(place):
+        return place
     covered = _COVERED.match(title)
     if covered is not None:
         return re.sub(r"\s+", " ", covered["place"])
-    named = _NAMED.search(title)
-    return _trim(named["place"]) if named else None
+    named = NAMED.search(title)
+    return _trim(named["place"]) if named and not GENERIC.match(_trim(named["place"])) else None
 
 
-def place_in_text(texts: list[str]) -> str | None:
+def place_in_text(blocks: Sequence[Block[RedactedText]]) -> Sighting[str] | None:
     """Read the place from fields (``Place: ...``), then from sentences such as ``visited X and Y``.
 
     Args:
-        texts: the opening blocks of a document.
+        blocks: the first ones of a document.
 
     Returns:
         The place or places as printed, or ``None``.
     """
-    for text in texts:
-        found = _FIELD.match(text)
-        if found is not None:
-            return _trim(found["place"])
-    for text in texts:
-        found = _VISITED.search(text)
-        if found is not None and _NAMED.search(found["place"]):
-            place = re.sub(r"\s+", " ", found["place"]).strip(" ,")
-            return place if place.count(",") >= 1 and " and " in place else _trim(place)
-    named = Counter(_trim(found["place"]) for text in texts for found in _NAMED.finditer(text))
+    found = _field(blocks) or _listed_in_sentence(blocks)
+    if found is not None:
+        return found
+    named: Counter[str] = Counter()
+    for block in blocks:
+        for match in NAMED.finditer(block.text):
+            place = _trim(match["place"])
+            if not GENERIC.match(place):
+                named[place] += 1
     if not named:
         return None
     place, times = named.most_common(1)[0]
-    return place if times >= _LEAST_MENTIONS else None
+    if times < _LEAST_MENTIONS:
+        return None
+    return next((seen for block in blocks if (seen := _seen(place, block, 0.65))), None)
+
+
+def _field(blocks: Sequence[Block[RedactedText]]) -> Sighting[str] | None:
+    for block in blocks:
+        found = _FIELD.match(block.text)
+        if found is not None and (block.table is None or len(block.cells) == 2):
+            several = (found["several"] or found["more"]) and 0 < found["place"].count(",") < MOST_PLACES
+            place = found["place"].strip(" ,;") if several else _trim(found["place"])
+            if _is_place(place):
+                return Sighting(place, block, found.start("place"), found.end("place"), 0.95)
+    return None
+
+
+def _line(block: Block[RedactedText], *, services: bool) -> Sighting[str] | None:
+    """Read a line of a cover or a part of a running head that is a place's name and nothing else."""
+    if len(block.text) > _LONGEST_COVER_LINE:
+        return None
+    for piece in re.split(r"\s+[|–—·/]\s+|\s+-\s+|:\s+|,\s+(?=\d)", block.text):
+        name = _trim(readable(piece))
+        named = NAMED.fullmatch(name) or (_AUTHORITY.fullmatch(name) if services else None)
+        if named is not None and not GENERIC.match(name):
+            return _seen(name, block, 0.85) or whole(name, block, 0.85)
+    return None
+
+
+def _visited(text: str) -> Iterator[re.Match[str]]:
+    """Give the phrases after ``visited`` and its like that hold the name of a place."""
+    for found in (*_ONLY.finditer(text), *_VISITED.finditer(text)):
+        named = NAMED.search(found["place"])
+        if named is not None and not GENERIC.match(_trim(named["place"])):
+            yield found
+
+
+def _heading(block: Block[RedactedText]) -> Sighting[str] | None:
+    """Read a heading that is a proper name, under a title that names no place: ``Lavender Lodge``."""
+    name = readable(block.text)
+    if block.kind is not BlockKind.HEADING or _SECTION.search(name) or is_letterhead(name) or listed(name) == name:
+        return None
+    proper = re.fullmatch(rf"{NAMES}(?:,\s{NAMES})?", name) and " " in name
+    return whole(name, block, 0.7) if proper else None
+
+
+def _listed_in_sentence(blocks: Sequence[Block[RedactedText]]) -> Sighting[str] | None:
+    for block in blocks:
+        found = next((visited for visited in _visited(block.text)), None)
+        if found is None:
+            continue
+        place = re.sub(r"\s+", " ", found["place"]).strip(" ,")
+        several = place.count(",") >= 1 and " and " in place
+        if place.count(",") < MOST_PLACES:
+            return Sighting(place if several else _trim(place), block, found.start("place"), found.end("place"), 0.8)
+    return None
+
+
+def _seen(place: str, block: Block[RedactedText], confidence: float) -> Sighting[str] | None:
+    at = block.text.casefold().find(place.casefold()) if block.text.isascii() else block.text.find(place)
+    return Sighting(place, block, at, at + len(place), confidence) if at >= 0 else None
 
 
 def _trim(place: str) -> str:
@@ -109,22 +241,41 @@ def _trim(place: str) -> str:
     if dates:
         place = place[: dates[0].start]
     place = re.sub(r"\s*\([^()]*\)?\s*$", "", place)
-    place = re.sub(r"\s+(?:on|from|between|in|dated|of)\s*(?:the\s+)?$", "", place.strip(" ,.;:–—-("))
+    place = re.split(
+        r"\s+(?:under|undertaken|carried out|conducted|pursuant to|in accordance with|as part of|concerning|"
+        r"regarding)\s+",
+        place,
+    )[0]
+    place = re.sub(
+        r"\s+by\s+(?:the\s+)?(?:HM|His|Her|[A-Z]\w+\s+(?:\w+\s+){0,5}?(?:Inspect|Ombuds|Commi)).*$", "", place
+    )
+    place = re.sub(
+        r"\s+(?:on|from|between|in|dated|of|held|conducted|undertaken|carried out)\s*(?:the\s+)?$",
+        "",
+        place.strip(" ,.;:–—-("),
+    )
     place = re.split(r"\s+[–—|]\s+|\s+-\s+", place)[0]
-    head, comma, _ = place.partition(",")
-    if comma and not _GENERIC.match(head) and len(head.split()) >= 2:
+    place = re.sub(r"\s+(?:in\s+)?(?:19|20)\d\d(?:[–/-]\d{2,4})?$", "", place)
+    head, comma, rest = place.partition(",")
+    if comma and _AGENCY.search(head) and NAMED.match(rest.strip()):
+        place = rest.strip()
+        head = comma = rest = ""
+    if comma and ((_WARD.search(head) and NAMED.match(rest.strip())) or _SECTION_OF.match(rest.strip())):
+        # A ward without its hospital names nothing.
+        return re.sub(r"\s+", " ", f"{head}, {rest.strip()}").strip(" ,.;:–—-(")
+    if comma and not GENERIC.match(head) and len(head.split()) >= 2 and not SERVICES.search(place):
         place = head
     place = re.sub(r"\s+(?:local authority )?children['’]s services$", "", place)
-    return re.sub(r"\s+", " ", re.sub(r"^the\s+", "", place)).strip(" ,.;:–—-(")
+    return re.sub(r"\s+", " ", re.sub(r"^(?:the|an?)\s+", "", place)).strip(" ,.;:–—-(")
 
 
 def _is_place(place: str) -> bool:
     """Say whether a phrase names one place: a proper name, and not a topic such as ``recommendations``."""
     if len(place) < 3 or len(place.split()) > 14:
         return False
-    return any(word[:1].isupper() for word in place.split()) and not re.match(
-        r"(?:recommendations?|progress|implementation|activities|findings|conditions|standards|report|"
-        r"the (?:year|period))\b",
-        place,
-        re.IGNORECASE,
+    # A visit to a State went to many places.
+    return (
+        any(word.lstrip("“”„«\"'")[:1].isupper() for word in place.split())
+        and not _NO_PLACE.match(place)
+        and listed(place) != place
     )

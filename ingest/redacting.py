@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass, field
 
@@ -108,8 +109,13 @@ def _item(doubt: Doubt, clean: Report[RedactedText], redaction: Redaction) -> He
     if not redaction.clean:
         if _QUOTING.match(locator):
             locator = f"p. {block.page}" if block and block.page else "an unnumbered paragraph"
-        return HeldItem(doubt.type, doubt.why, locator, count, doubt.standing.value)
+        return HeldItem(doubt.type, doubt.why, locator, count, doubt.standing.value, item=_name(doubt))
     ordinal = place.segment if block else None
     # A heading or label apart from the blocks has no offsets in a stored block.
     first, last = (place.first, place.last) if block else (0, 0)
-    return HeldItem(doubt.type, doubt.why, locator, count, doubt.standing.value, ordinal, first, last)
+    return HeldItem(doubt.type, doubt.why, locator, count, doubt.standing.value, ordinal, first, last, _name(doubt))
+
+
+def _name(doubt: Doubt) -> str:
+    """Return a short hash that tells a doubt from the others of its document; the digest in it is keyed."""
+    return hashlib.sha256(f"{doubt.standing}|{doubt.type}|{doubt.digest}".encode()).hexdigest()[:16]

@@ -17,7 +17,8 @@ from redaction.text import RedactedText
 ANSWERED_KINDS = ("recommendation", "request_for_information", "area_for_improvement", "concern", "deficiency")
 _DECIDED = (
     r"(?:(?:fully|already|largely|partly|partially|not|not yet|currently|being)\s+)*"
-    r"(?:accepted|rejected|declined|refused|noted|agreed|disagreed|supported|implemented|completed|achieved|done|"
+    r"(?:accepted|rejected|declined|refused|noted|agreed|disagreed|supported|implemented|completed|achieved|"
+    r"reali[sz]ed|fulfilled|done|"
     r"closed|in progress|ongoing|on-?going|under ?way|under (?:consideration|review))"
 )
 _DECISION = re.compile(
@@ -26,7 +27,8 @@ _DECISION = re.compile(
     rf"(?:(?:this|the|our)\s+recommendation\s+(?:is|was|has\s+been|will\s+be)\s+)?{_DECIDED}"
     r"(?:\s+(?:in\s+(?:part|full|principle|substance)|partly|partially|subject\s+to\b.*|with\s+\w+|(?:in|on|by|since)\s"
     r"(?:\w+\s){0,2}\d.*))?\s*(?:[.,;:!()–—-]|\band\b|\bbut\b|$)"
-    r"|(?:we|the(?:\s(?!should|must|shall|may|to\b)[\w’']+){1,6}?)\s(?:(?:do|does|did|has|have)\s)?(?:(?:not|fully|partly|partially)\s)?"
+    r"|(?:we|the(?:\s(?!should|must|shall|may|to\b)[\w’']+){1,6}?)\s(?:(?:do|does|did|has|have)\s)?(?:(?:not|fully|"
+    r"partly|partially)\s)?"
     r"(?:accept|agree|reject|support|note)(?:s|ed|d)?\s(?:(?:with|to)\s)?(?:this|the)\srecommendation\b",
     re.IGNORECASE,
 )
@@ -81,7 +83,7 @@ def part_replies(
     replies.extend(one for one in _numbered(blocks) if one.number in asked and id(one.block) not in known)
     for reply in replies:
         reply.kind, reply.response = "response", str(reply.text)
-        reply.status_claimed = _decision(reply.text)
+        reply.status_claimed = decision_in(reply.text)
     return left, replies
 
 
@@ -94,6 +96,7 @@ def attach_replies(candidates: Sequence[Candidate], replies: Sequence[Candidate]
             orphans.append(reply)
             continue
         entry.response = entry.response or reply.response
+        entry.addressee = entry.addressee or (reply.addressee if reply.block.table is not None else None)
         entry.status_verified = entry.status_verified or reply.status_verified
         if entry.status_claimed is None or entry.decided_by_lead:
             entry.status_claimed, entry.decided_by_lead = reply.status_claimed or entry.status_claimed, False
@@ -127,10 +130,13 @@ def _numbered(blocks: Sequence[Block[RedactedText]]) -> Iterator[Candidate]:
             yield Candidate("response", text, block, number.strip(" .()"))
 
 
-def _decision(text: RedactedText) -> str | None:
+def decision_in(text: RedactedText) -> str | None:
+    """Return the status with which an answer opens, or else the decision of its first sentence."""
     opening = status_of(text)
     if opening is not None:
         return opening
     for start, end in list(sentence_spans(text))[:1]:
-        return next((status for _, _, status in find_statuses(text[start:end]) if status in ACCEPTANCE), None)
+        found = [status for _, _, status in find_statuses(text[start:end])]
+        about = re.match(r"(?:the|this|our|these)\s+(?:recommendations?|proposals?|measures?)\b", text, re.IGNORECASE)
+        return next((status for status in found if about or status in ACCEPTANCE), None)
     return None

@@ -5,23 +5,32 @@ from __future__ import annotations
 import re
 
 # The order matters: the first pattern that fits wins, so qualified and negated forms come before plain ones.
+_DONE = (
+    r"(?:implemented|achieved|carried out|done|met|addressed|completed?|reali[sz]ed|fulfilled|resolved|delivered|"
+    r"actioned|"
+    r"followed(?: up)?|executed|rectified|remedied)"
+)
+_IN_PART = r"(?:partly|partially|partial|largely|mostly|substantially|in part)"
+_AGREE = r"(?:accept(?:s|ed|able)?|agree[sd]?|support(?:s|ed)?|concur(?:s|red)?|approve[sd]?)"
 _PATTERNS: tuple[tuple[str, str], ...] = (
+    ("no meaningful progress", r"no (?:meaningful|significant|real|discernible) progress"),
     (
         "not implemented",
-        r"not (?:yet )?(?:been )?(?:implemented|achieved|carried out|done|met|addressed|started|begun)"
-        r"|unimplemented|no (?:meaningful )?progress|outstanding",
+        rf"not (?:yet )?(?:been )?(?:fully )?(?:{_DONE}|started|begun)|un(?:implemented|fulfilled|resolved|"
+        rf"achieved|reali[sz]ed)"
+        r"|no progress|outstanding|not at all|no (?:change|improvement|action(?: taken)?)|still (?:open|outstanding)",
     ),
     (
         "partly implemented",
-        r"(?:partly|partially) (?:implemented|achieved|met|addressed|completed?)"
-        r"|(?:implemented|achieved) in part",
+        rf"{_IN_PART} {_DONE}|{_DONE} (?:only )?(?:in part|partly|partially)|partial (?:implementation|"
+        rf"achievement)|in part\b(?!ic)",
     ),
-    ("insufficient progress", r"insufficient progress|limited progress"),
-    ("reasonable progress", r"reasonable progress"),
-    ("good progress", r"good progress"),
+    ("insufficient progress", r"(?:insufficient|limited|little|too little|some but insufficient) progress"),
+    ("reasonable progress", r"(?:reasonable|satisfactory|moderate) progress"),
+    ("good progress", r"(?:good|significant|substantial|sufficient) progress"),
     (
         "no reply",
-        r"no (?:reply|response|answer|position)|(?:did|do|does|has|have|had) not (?:yet )?(?:reply|replied|"
+        r"no (?:reply|response|answer|position|comment)|(?:did|do|does|has|have|had) not (?:yet )?(?:reply|replied|"
         r"respond(?:ed)?|"
         r"answer(?:ed)?)|(?:reply|response|answer) (?:is |was )?(?:awaited|pending|outstanding)|"
         r"awaiting (?:a )?(?:reply|response)",
@@ -33,25 +42,36 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "partly accepted",
-        r"(?:partly|partially) (?:accept\w*|agreed?|support\w*)"
-        r"|(?:accept\w*|agreed?|support\w*) (?:only )?(?:in part|partly|partially|with modifications?)",
+        rf"(?:partly|partially|partial) (?:{_AGREE}|acceptance|agreement|support)"
+        rf"|{_AGREE} (?:only )?(?:in part|partly|partially|with (?:modifications?|reservations?|amendments?))",
     ),
-    ("accepted in principle", r"(?:accept\w*|agreed?|support\w*) in principle"),
+    ("accepted in principle", rf"{_AGREE} in principle"),
     (
         "rejected",
-        r"reject\w*|declin\w*|refused|disagree\w*|not (?:been |be )?(?:accept\w*|agreed?|support\w*)"
-        r"|(?:(?:did|do|does) not|cannot|could not|not) (?:\w+ )?(?:enjoy|accept|support|agree)|do(?:es)? not enjoy",
+        rf"reject\w*|declin\w*|refus(?:ed|es|al)|disagree\w*|not (?:been |be )?{_AGREE}|non-?accept\w*|unaccept\w*"
+        rf"|(?:cannot|can not|could not|will not) be {_AGREE}"
+        r"|(?:(?:did|do|does) not|cannot|could not|not) (?:\w+ )?(?:enjoy|accept|support|agree|concur)|do(?:es)? "
+        r"not enjoy",
+    ),
+    (
+        "planned",
+        rf"(?:to|will|shall|would|is to|are to) (?:\w+ )?be (?:\w+ )?(?:{_DONE}|installed|introduced|put in place)"
+        r"|planned|scheduled|not yet due",
     ),
     (
         "in progress",
-        r"in progress|on-?going|under way|underway|in the process of (?:being )?implement\w*|work (?:has )?"
-        r"(?:started|begun)|(?:case|proceedings|investigation|inquiry) (?:had been |has been |"
+        rf"in progress|on-?going|under way|underway|(?:in the process of )?being (?:{_DONE})|in the process of "
+        rf"(?:being )?implement\w*"
+        r"|work (?:has )?(?:started|begun)|(?:case|proceedings|investigation|inquiry) (?:had been |has been |"
         r"was )?(?:opened|started)"
-        r"|in hand|in train",
+        r"|in hand|in train|commenced|started",
     ),
-    ("implemented", r"(?:fully |already )?implemented|completed?|achieved|carried out|closed|done|fulfilled|addressed"),
+    ("repeat deficiency", r"repeat(?:ed)? deficienc(?:y|ies)"),
+    ("non-compliant", r"non-?complian(?:t|ce)|not (?:in )?complian(?:t|ce)"),
+    ("superseded", r"superseded|overtaken by events|no longer (?:applicable|relevant|required|valid)"),
+    ("implemented", rf"(?:fully |already |entirely )?{_DONE}|closed|full (?:implementation|achievement)"),
     ("noted", r"noted|takes? note"),
-    ("accepted", r"(?:fully )?(?:accept(?:s|ed)?|agree[sd]?|support(?:s|ed)?)|enjoys? (?:the|its|their|full) support"),
+    ("accepted", rf"(?:fully |wholly )?{_AGREE}|enjoys? (?:the|its|their|full) support"),
 )
 STATUSES = tuple(status for status, _ in _PATTERNS)
 ACCEPTANCE = frozenset(

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from ingest.addressee import responsible_addressee
 from ingest.labels import Label, read_label
+from ingest.number_runs import number_runs
 from ingest.own_title import own_title
 from ingest.report import Block, BlockKind, ParsedBlock, ParsedReport, Report
 from ingest.title import is_marking
@@ -17,12 +18,12 @@ from ingest.title import is_marking
 T = TypeVar("T", bound=str)
 
 _FURNITURE = (BlockKind.HEADER, BlockKind.FOOTER)
-_BARE = re.compile(r"(\d{1,3})\s+(?=[A-Z\"“(\[])")
 _HEADING_NUMBER = re.compile(
     r"(?:(?:chapter|section|part|annex|appendix)\s+)?(\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Z])[.):]?\s"
 )
 _KNOWN_HEADING = re.compile(
-    r"(?:\d+\.?\s+)?(?:introduction|summary|executive summary|background|findings|key findings|recommendations?|"
+    r"(?:\d+(?:\.\d+)*\.?\s+)?(?:introduction|summary|executive summary|background|findings|key findings|"
+    r"recommendations?|"
     r"conclusions?|appendix|annex|methodology|good practices?|health ?care|response|replies|areas? for improvement|"
     r"what (?:we|needs).{0,60})",
     re.IGNORECASE,
@@ -45,7 +46,7 @@ def structure(parsed: ParsedReport) -> Report[str]:
     """
     blocks = [piece for block in parsed.blocks if block.text.strip() for piece in _split_run(block)]
     blocks = _promote_headings([_unbulleted(block) for block in blocks])
-    bare = _bare_numbers(blocks)
+    bare = number_runs(blocks)
     built: list[Block[str]] = []
     path: list[tuple[int, str]] = []
     for index, block in enumerate(blocks):
@@ -169,20 +170,6 @@ def _label(block: ParsedBlock, bare: str | None) -> Label | None:
     if found is None and bare is not None:
         return Label(None, bare, len(bare))
     return found
-
-
-def _bare_numbers(blocks: Sequence[ParsedBlock]) -> dict[int, str]:
-    """Find paragraphs that open with a number and no stop (``17 The cells``): only a run of three or more counts."""
-    runs: list[list[tuple[int, int]]] = [[]]
-    for index, block in enumerate(blocks):
-        found = _BARE.match(block.text) if block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) else None
-        if found is None or block.table is not None:
-            continue
-        value = int(found[1])
-        if runs[-1] and value != runs[-1][-1][1] + 1:
-            runs.append([])
-        runs[-1].append((index, value))
-    return {index: str(value) for run in runs if len(run) >= 3 for index, value in run}
 
 
 def _heading_level(block: ParsedBlock, has_parent: bool, is_first: bool) -> int:

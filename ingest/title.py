@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ingest.report import Block, BlockKind
 from redaction.text import RedactedText
 
 _FURNITURE = (BlockKind.HEADER, BlockKind.FOOTER)
 _REPORT_WORD = re.compile(
-    r"\b(?:visit|inspection|monitoring|action plan|response|follow-up|review|annual report|chapter)\b", re.IGNORECASE
+    r"\b(?:visits?|visitation|inspections?|monitoring|action plan|response|follow-up|review|annual report|chapter)\b",
+    re.IGNORECASE,
 )
 _RUNNING = re.compile(r"\bREF\b|\bref\.|\b\w+/\w+/\d{2,4}\b")
 _NAMES_VISIT = re.compile(
@@ -26,7 +28,33 @@ _MARKING = re.compile(
     r"copy|document|v?\d+|only))*\W*",
     re.IGNORECASE,
 )
-_FRONT, _LONGEST_LINE = 8, 200
+_ANSWERS = re.compile(
+    r"(?:reply|response|replies|comments|observations|action plan|letter|report|statement)\b[^.:]*\b(?:to|on|of|for)\b",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(r"^(?:subject|re|concerning|concerns)\s*[:.]\s*", re.IGNORECASE)
+_GENERIC = re.compile(
+    r"(?:(?:the|full|final|short|summary|visit|inspection|monitoring|follow[- ]?up|report|on|of|an?|unannounced|"
+    r"announced|"
+    r"preventive|periodic|ad hoc|regular|thematic|care|custody|compliance|medicines|premises|approved|cent(?:re|"
+    r"er)|annual|OPCAT|NPM|\d{4})\W*)+",
+    re.IGNORECASE,
+)
+_OPEN_END = re.compile(r"\b(?:of|to|at|in|on|the|and|for|by|into)$|[:–—-]$", re.IGNORECASE)
+_BODY_ONLY = re.compile(
+    r"(?:The\s+)?(?:[\w'’.&,()–—-]+\s+){0,8}(?:Board|Boards|Committee|Inspectorate|Mechanism|Commission|Office|"
+    r"Ombuds\w*|Panel|Authority|Service|Council|Department|Ministry|Unit|Institute|Defender|Parliament|Government|"
+    r"Monitors?|Visitors|Inspectors?|Trust|Protector)"
+    r"|(?:The\s+)?(?:[\w'’.-]+\s+){0,3}(?:Office|Ministry|Department|Committee|Sub-?committee|Board|Council|"
+    r"Chancellor|Association|Commission\w*|Mechanism|Inspectorate|Inspector|Inspector General|Chief Inspector|"
+    r"Defender|Ombuds\w*|Parliament|"
+    r"Republic|Kingdom|Government|Protector|Service|Institute)\s+(?:of|for|on|against)\s+[^.:]{3,90}",
+    re.IGNORECASE,
+)
+_TO_PLACE = re.compile(
+    r"\b(?:visits?|inspections? (?:of|to|at)|report|review|action plan|response|reply|\d{4})\b", re.IGNORECASE
+)
+_FRONT, _LONGEST_LINE, _LONGEST_LETTERHEAD = 8, 200, 120
 
 
 def is_marking(text: str) -> bool:
@@ -35,33 +63,93 @@ def is_marking(text: str) -> bool:
 
 
 def printed_title(blocks: Sequence[Block[RedactedText]]) -> str | None:
-    """Return the line that a document prints as its title.
+    """Return the line that a document prints as its title, without ``Subject:`` before it.
 
     Args:
         blocks: in reading order.
 
     Returns:
-        The first heading of several words; a line near it that names a visit or an inspection where it does not;
-        ``None`` where the document opens with prose.
+        See :func:`title_block`; a title that goes on in the next line is joined with it.
+    """
+    top = title_block(blocks)
+    if top is None:
+        return None
+    title = _SUBJECT.sub("", str.__str__(top.text))
+    at = next(place for place, block in enumerate(blocks) if block is top)
+    if (
+        title[:1].islower()
+        and at
+        and blocks[at - 1].kind is BlockKind.HEADING
+        and not is_letterhead(blocks[at - 1].text)
+    ):
+        title = f"{blocks[at - 1].text} {title}"
+    for following in blocks[at + 1 : at + 3]:
+        if not _OPEN_END.search(title) or following.table is not None or len(following.text) > _LONGEST_LINE:
+            break
+        title = f"{title} {following.text}"
+    if _GENERIC.fullmatch(title):
+        # "Visit report", with the place on a line of its own below it.
+        named = next((b for b in blocks[at + 1 : at + 3] if b.kind is BlockKind.HEADING), None)
+        if named is not None and not is_letterhead(named.text) and len(named.text) < _LONGEST_LETTERHEAD:
+            title = f"{title}: {named.text}" if not re.match(r"\d", named.text) else title
+    return title
+
+
+def title_block(blocks: Sequence[Block[RedactedText]]) -> Block[RedactedText] | None:
+    """Return the block that a document prints as its title.
+
+    Args:
+        blocks: in reading order.
+
+    Returns:
+        The first heading of several words; a line near it that names a visit or an inspection where it does not, or
+        where it is the letterhead of a body; ``None`` where the document opens with prose.
     """
     headings = [b for b in blocks[:40] if b.kind is BlockKind.HEADING and len(b.text) < 250 and not is_marking(b.text)]
     top = next((b for b in headings if len(b.text.split()) >= 2), headings[0] if headings else None)
-    if top is None or not _REPORT_WORD.search(top.text):
+    letterhead = top is not None and is_letterhead(top.text)
+    if top is None or letterhead or not _REPORT_WORD.search(top.text):
         front = [b for b in blocks[:_FRONT] if b.kind not in _FURNITURE and b.table is None]
-        named = next((b for b in front if _names_visit(b)), None)
+        named = next((b for b in front if _names_visit(b)), None) or next((b for b in front if _is_subject(b)), None)
+        if named is None and letterhead:
+            named = next((b for b in front if _ANSWERS.match(b.text) and len(b.text) < _LONGEST_LINE), None)
         if named is not None:
-            return re.sub(r"^(?:subject|re)\s*[:.]\s*", "", str(named.text), flags=re.IGNORECASE)
-    if top is not None and not _REPORT_WORD.search(top.text):
+            return named
+    if top is not None and (letterhead or not _REPORT_WORD.search(top.text)):
         # A running header that a reader took for a heading: the next one that speaks of a visit is the title.
-        near = headings[headings.index(top) + 1 : headings.index(top) + 3]
-        furniture = any(b.kind in _FURNITURE and top.text in b.text for b in blocks) or _RUNNING.search(top.text)
-        top = next((b for b in near if _REPORT_WORD.search(b.text)), top) if furniture else top
+        near = headings[headings.index(top) + 1 : headings.index(top) + (5 if letterhead else 3)]
+        furniture = letterhead or any(b.kind in _FURNITURE and top.text in b.text for b in blocks)
+        if furniture or _RUNNING.search(top.text):
+            others = [b for b in near if not is_letterhead(b.text)]
+            top = next((b for b in others if _REPORT_WORD.search(b.text)), others[0] if letterhead and others else top)
+        elif re.search(r"\breport\b", "".join(b.text for b in near[:1]), re.IGNORECASE) and _adjacent(
+            top, near[0], blocks
+        ):
+            top = near[0]
     if top is not None:
-        return str(top.text)
+        return top
     first = next((b for b in blocks if b.kind not in _FURNITURE and b.table is None and not is_marking(b.text)), None)
-    return str(first.text) if first is not None and len(first.text) <= 150 else None
+    return first if first is not None and len(first.text) <= 150 else None
+
+
+def is_generic(title: str) -> bool:
+    """Say whether a title says only what kind of document it is: ``Visit report``."""
+    return bool(_GENERIC.fullmatch(title))
+
+
+def is_letterhead(text: str) -> bool:
+    """Say whether a line is the name of a body and nothing else: ``Lay Monitoring Board``, ``Ministry of Justice``."""
+    return len(text) < _LONGEST_LETTERHEAD and bool(_BODY_ONLY.fullmatch(text.strip())) and not _TO_PLACE.search(text)
 
 
 def _names_visit(block: Block[RedactedText]) -> bool:
     text = block.text
     return len(text) < _LONGEST_LINE and not text.endswith((".", ";", ":")) and bool(_NAMES_VISIT.match(text))
+
+
+def _adjacent(first: Block[RedactedText], second: Block[RedactedText], blocks: Sequence[Block[RedactedText]]) -> bool:
+    return any(one is first and other is second for one, other in pairwise(blocks))
+
+
+def _is_subject(block: Block[RedactedText]) -> bool:
+    return len(block.text) < _LONGEST_LINE and bool(_SUBJECT.match(block.text))

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from redaction.cues import REACH, Cues
+from redaction.forms import BODIES
 from redaction.lexicon import Lexicon
 from redaction.manuscript import Manuscript
 from redaction.normalise import fold
@@ -74,6 +75,10 @@ class Allowlist:
             return 2
         if any(token.text in ("HMP", "YOI", "IRC", "NHS", "HMYOI", "HMS", "USS", "HM") for token in run.tokens):
             return 2
+        if len(words) > 1 and words[-1] in BODIES and words[0] not in lexicon.titles:
+            gap = self._text[run.tokens[-2].end : run.end]
+            if "\n" not in gap:
+                return 2
         text_before, text_after = self._before(run), self._after(run)
         if self.named_after(run):
             return 2
@@ -96,6 +101,9 @@ class Allowlist:
         located: set[str] = set()
         personal: set[str] = set()
         for run in runs:
+            if all(token.lower in self._lexicon.calendar for token in run.tokens):
+                # "in May" says nothing about a place.
+                continue
             key = self._key(run)
             before, after = self._before(run), self._after(run)
             if "title" in run.reasons or any(cue.points >= 4 for cue in self._cues.beside(run, self._text)):

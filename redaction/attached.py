@@ -19,6 +19,9 @@ _NUMBER_AFTER: Final = re.compile(
 )
 _YEAR: Final = re.compile(r"(?:1[89]|20)\d\d")
 _SHORTEST_JOINED: Final = 4
+_TITLED: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Officer|Nurse|PC|Sgt)\.?[ ]$", re.IGNORECASE)
+# "A N N A": a name in letters set apart.
+_SPACED: Final = re.compile(r"(?<![\w.])[A-Z](?:[ ][A-Z]){3,14}(?![\w.])")
 
 
 def numbers_after(text: str, names: Iterable[Span]) -> Iterator[Span]:
@@ -43,6 +46,7 @@ def split_names(text: str, tokens: Sequence[Token], known: KnownNames, lexicon: 
         known: the names found so far.
         lexicon: for words and given names.
     """
+    yield from _spaced(text, known, lexicon)
     for first, second in itertools.pairwise(tokens):
         if second.start - first.end != 1 or text[first.end] != " ":
             continue
@@ -53,5 +57,15 @@ def split_names(text: str, tokens: Sequence[Token], known: KnownNames, lexicon: 
             continue
         lower = joined.lower()
         named = lower in lexicon.given_names or lower in lexicon.given_words or key_of(joined) in known.strange
-        if named and not any(lexicon.counts.get(half.lower, 0) >= FREQUENT for half in (first, second)):
+        titled = key_of(joined) in known.plain and _TITLED.search(text, max(0, first.start - 12), first.start)
+        if titled or (named and not any(lexicon.counts.get(half.lower, 0) >= FREQUENT for half in (first, second))):
             yield Span(first.start, second.end, SpanType.NAME, 0.7, ("attached",))
+
+
+def _spaced(text: str, known: KnownNames, lexicon: Lexicon) -> Iterator[Span]:
+    """Yield names written with a space after every letter."""
+    for match in _SPACED.finditer(text):
+        word = match.group().replace(" ", "").lower()
+        key = key_of(word)
+        if word in lexicon.given_names or word in lexicon.given_words or key in known.strange or key in known.plain:
+            yield Span(*match.span(), SpanType.NAME, 0.7, ("attached",))

@@ -58,7 +58,7 @@ class Candidates:
         for run, degree in later:
             title = self._title_at(run)
             sure_title = title is not None and run.tokens[title].lower in SURE_TITLES
-            strong = degree == 2 and not (title is not None and self._named_tail(run, title))
+            strong = degree == 2 and (self._of_a_place(run) or not (title is not None and self._named_tail(run, title)))
             if strong:
                 institutions.append(run)
                 self.kept.append((run.start, run.end))
@@ -71,6 +71,12 @@ class Candidates:
             candidates.append(run)
         self._allowlist.learn(institutions)
         return candidates
+
+    def _of_a_place(self, run: Run) -> bool:
+        """Say whether a run is the name of a part of an institution: "the Padre Example unit"."""
+        return self._text_before(run.start).endswith(" the ") and bool(
+            self._cues.institution_after.match(self._text[run.end : run.end + REACH])
+        )
 
     def _named_tail(self, run: Run, title: int) -> bool:
         """Say whether a person follows the title at ``title`` rather than the rest of an institution's name."""

@@ -10,10 +10,12 @@ from typing import Final
 from redaction.allowlist import Allowlist
 from redaction.analyzer import PERSON, Opinion
 from redaction.classifier import CLASSES, Classifier, Reading, readings
-from redaction.forms import FUNCTION
+from redaction.forms import BODIES, FUNCTION
 from redaction.lexicon import Lexicon
 from redaction.names import NameFinding
 from redaction.normalise import fold
+from redaction.papers import is_lettered, is_symbol, of_a_desk, of_a_law, of_a_paper, whole_code
+from redaction.plausible import Plausible
 from redaction.span import Span, SpanType
 from redaction.union import Ranges
 
@@ -23,34 +25,16 @@ _OPINIONS: Final = {"NAME": PERSON, "PLACE": "PLACE", "BODY": "BODY"}
 _RAISED: Final = frozenset({SpanType.ROLE_UNIQUE, SpanType.INDIRECT})
 # Masked only where the classifier is certain: visits have dates too, and most conditions are common ones.
 _COSTLY: Final = frozenset({SpanType.DATE_PERSONAL, SpanType.HEALTH_RARE})
-_NUMBERED: Final = frozenset({SpanType.ID, SpanType.CONTACT, SpanType.DOB, SpanType.PLATE})
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _DIGIT: Final = re.compile(r"\d")
-_COUNTED: Final = re.compile(
-    r"teen|twen|thirt|fort|fift|sixt|sevent|eight|ninet|ten\b|eleven|twelve|one|two|three|four|five|six|nine"
-)
-# The number of a paragraph stands at the beginning of a line.
-_PARAGRAPH: Final = re.compile(r"(?:^|[\n\x1e])\d{1,3}[.)]\s")
-# Times and years are numbers of nobody.
-_TIME: Final = re.compile(
-    r"(?:[01]?\d|2[0-3])[.:h]?[0-5]\d(?:\s?[–-]\s?(?:[01]?\d|2[0-3])[.:h]?[0-5]\d)?|(?:19|20)\d\d"
-)
-# Numbers after these words belong to papers and things.
-_REFERENCE: Final = re.compile(
-    r"(?:\b|(?=§))(?:ref(?:erence)?|report|contract|order|form|circular|instruction|isbn|issn|batch|checksum|asset|serial|version|standard|"
-    r"tender|inspection|document|docket|symbol|invoice|budget|survey|letter|model|vehicle|section|article|rule|para(?:graph)?|"
-    r"act|law|§|table|page|decision|resolution|judgment|our|statistical)\b[^\w\n]{0,3}(?:\s?(?:no|nr|number|code)\b)?[\s.:#(]{0,4}$",
-    re.IGNORECASE,
-)
-# "Example v. State (no. 1/23)": the number of a published judgment.
-_PUBLISHED: Final = re.compile(
-    r"\sv\.?\s[^.;\n]{2,60}[(,]\s?(?:\[GC\],\s?)?(?:app(?:l|lication)?s?\.?\s)?nos?\.\s[\d/, and]*$"
-)
-_RANGE_BEFORE: Final = re.compile(
-    r"\b(?:cells|rooms|beds|wings|units|floors)\s(?:\w+\s(?:to|and|–|-)\s)?$", re.IGNORECASE
-)
-_RANGE_AFTER: Final = re.compile(r"\s?(?:to|–|through)\s?[A-Z]{0,2}\d")
-_BEFORE_NAMES: Final = frozenset({"mr", "mrs", "ms", "miss", "dr"})
+_QUOTED: Final = re.compile(r"[\"“„«]$")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_LONG_AGO: Final = 2
+# How far from a date a person may stand for the date to be that person's.
+_BESIDE: Final = 120
+_PRONOUN: Final = re.compile(r"\b(?:he|she|him|his|her|hers|himself|herself|my|I|me)\b", re.IGNORECASE)
+_FIRM: Final = re.compile(r"\s(?:and|&)\s(?:[A-Z][\w'’-]+\s){1,3}(?:LLP|Ltd|Solicitors|Partners|Associates|Co)\b")
+_CODES: Final = frozenset({SpanType.ID, SpanType.PLATE})
 _NUMBERS: Final = frozenset({SpanType.ID, SpanType.CELL, SpanType.PLATE})
 # A word is taken for a place or body where the classifier says so of most of its mentions.
 _MOSTLY: Final = 0.5
@@ -59,12 +43,16 @@ _HARDLY: Final = 0.3
 _NEVER: Final = 0.025
 # From here on the classifier outweighs what the rules know of places.
 _SURE: Final = 0.85
-_ACRONYM: Final = 4
+# From here on a number with letters and at least so many digits is masked.
+_CODED: Final = 0.4
 # Points of evidence below which a finding of the rules is weak.
 _WEAK: Final = 10
 # An ordinary word in small letters is a name only where the classifier has hardly a doubt.
 _SMALL: Final = 0.93
 _NAME, _PLACE, _BODY = (CLASSES.index(label) for label in ("NAME", "PLACE", "BODY"))
+_GROUP: Final = [CLASSES.index(label) for label in ("ID", "CONTACT", "ADDRESS", "CELL", "PLATE")]
+# From here on a number is worth a second reading.
+_PERHAPS: Final = 0.2
 # From here on the classifier outweighs the rules that keep institutions, and masks what it else only raises.
 _CERTAIN: Final = 0.95
 
@@ -110,6 +98,7 @@ class ClassifierReading:
         words, scores = classifier.probabilities(text)
         self._readings = readings(text, words, scores, classifier.review_thresholds)
         self._words, self._scores = words, scores
+        self._latest = max((int(year) for year in _YEAR.findall(text)), default=0)
         self._votes: dict[str, _Vote] = {}
         for start, end, row in zip(words.starts.tolist(), words.ends.tolist(), scores, strict=True):
             if end - start > 2 and text[start].isupper():
@@ -144,13 +133,30 @@ class ClassifierReading:
         harmless = rows[:, 0] + rows[:, _PLACE] + rows[:, _BODY]
         return bool(rows[:, _NAME].max() < bound and harmless.min() > 1 - 2 * bound)
 
+    def leaning(self, start: int, end: int) -> float:
+        """Return the highest probability of a name among the words of a range."""
+        first, last = self._words.ends.searchsorted(start, side="right"), self._words.starts.searchsorted(end)
+        return float(self._scores[first:last, _NAME].max()) if first < last else 0.0
+
+    def doubtful(self) -> list[tuple[int, int]]:
+        """Return the capitalised words and the numbers that the classifier is not quite sure are nobody's."""
+        names = self._scores[:, _NAME] >= 2 * _NEVER
+        numbers = self._scores[:, _GROUP].sum(axis=1) >= _PERHAPS
+        return [
+            (start, end)
+            for start, end in zip(
+                self._words.starts[names | numbers].tolist(), self._words.ends[names | numbers].tolist(), strict=True
+            )
+            if self._text[start].isupper() or self._text[start].isdigit()
+        ]
+
     def outweighs(self, finding: NameFinding) -> bool:
         """Say whether a finding of the name rules is weak, and the classifier sure that it is no name."""
         initials = finding.why == "initials alone"
         weak = finding.points < _WEAK or initials
         bound = 2 * _NEVER if initials else _NEVER
-        # A title or a given name that is nothing else outweighs the classifier.
-        named = "title" in finding.why or "listed name" in finding.why
+        # A title, a given name that is nothing else, or a phrase that people follow outweighs the classifier.
+        named = any(reason in finding.why for reason in ("title", "listed name", "phrase"))
         return weak and not named and self.dismisses(finding.start, finding.end, bound)
 
     def judge(self, lexicon: Lexicon, allowlist: Allowlist, kept: Sequence[tuple[int, int]]) -> Classified:
@@ -163,34 +169,81 @@ class ClassifierReading:
         """
         found = Classified()
         guard = Ranges(kept)
+        plausible = Plausible(self._text, lexicon, self.leaning, self._mostly_named)
         for reading in self._readings:
             if reading.label in ("PLACE", "BODY"):
                 continue
             kind = SpanType(reading.label)
-            if not self._possible(reading, kind, lexicon):
+            if not plausible.holds(reading, kind):
                 continue
             if self._stays(reading, guard.touching(reading.start, reading.end)):
                 continue
-            span = Span(reading.start, reading.end, kind, round(reading.score, 3), (DETECTOR,))
+            start, end = reading.start, reading.end
+            if kind in _CODES:
+                start, end = whole_code(self._text, start, end)
+                if is_symbol(self._text, start):
+                    continue
+            span = Span(start, end, kind, round(reading.score, 3), (DETECTOR,))
+            coded = kind in _CODES and reading.score >= _CODED and is_lettered(self._text[start:end])
             vague = kind is SpanType.DATE_PERSONAL and reading.end - reading.start == 4
-            if kind in _RAISED or (kind in _COSTLY and (reading.score < _CERTAIN or vague)):
+            if (
+                kind in _RAISED
+                or (kind in _COSTLY and (reading.score < _CERTAIN or vague))
+                or (kind is SpanType.DATE_PERSONAL and (not self._personal(reading) or of_a_law(self._text, start)))
+            ):
                 found.doubts.append((span, "may point at one person"))
-            elif reading.score < self._masks[reading.label]:
+            elif (
+                reading.score < self._masks[reading.label] and not coded and not self._odd(reading, lexicon, allowlist)
+            ):
                 found.doubts.append((span, "the classifier is not sure"))
+            elif kind is SpanType.CONTACT and of_a_desk(self._text, start, end):
+                found.doubts.append((span, "may be the line of an office"))
             elif kind is SpanType.NAME and reading.score < _SMALL and self._small(reading, lexicon):
                 found.doubts.append((span, "an ordinary word, perhaps a name"))
             elif kind is SpanType.NAME and self._elsewhere(reading, allowlist):
                 found.doubts.append((span, "elsewhere it is a place or body"))
-            elif kind in _NUMBERS and self._of_a_paper(span):
+            elif kind in _NUMBERS and of_a_paper(self._text, start):
                 found.doubts.append((span, "may be the number of a paper"))
             else:
                 found.spans.append(span)
         return found
 
-    def _of_a_paper(self, span: Span) -> bool:
-        """Say whether a number is that of a report, a contract or a published judgment."""
-        before = self._text[max(0, span.start - 80) : span.start]
-        return bool(_REFERENCE.search(before[-40:]) or _PUBLISHED.search(before))
+    def _mostly_named(self, surface: str) -> bool:
+        """Say whether the classifier takes most mentions of a word for a name."""
+        vote = self._votes.get(fold(surface))
+        return vote is None or vote.name >= _MOSTLY * vote.mentions
+
+    def _odd(self, reading: Reading, lexicon: Lexicon, allowlist: Allowlist) -> bool:
+        """Say whether a name in doubt is one capitalised ordinary word, or a strange one that no place stands for."""
+        surface = self._text[reading.start : reading.end]
+        lower = surface.lower()
+        return (
+            reading.label == "NAME"
+            and surface.isalpha()
+            and surface.istitle()
+            and (lexicon.is_common(surface) or not self._placed(reading, surface, allowlist))
+            and not lexicon.is_safe(surface)
+            and not any(
+                lower in listed for listed in (lexicon.strong, lexicon.weak, lexicon.titles, lexicon.trade, FUNCTION)
+            )
+        )
+
+    def _placed(self, reading: Reading, surface: str, allowlist: Allowlist) -> bool:
+        """Say whether a strange word may be a place: after a preposition or a number, or so used elsewhere."""
+        if allowlist.place(surface) or allowlist.used_for_place([surface]) or self.is_kept(surface):
+            return True
+        return not _QUOTED.search(self._text[max(0, reading.start - 2) : reading.start])
+
+    def _personal(self, reading: Reading) -> bool:
+        """Say whether a person stands near a date: a name as the classifier sees it, or he and she; or it is long ago."""  # noqa: E501
+        text, start, end = self._text, reading.start, reading.end
+        year = _YEAR.search(text, start, end)
+        if year is not None and int(year.group()) < self._latest - _LONG_AGO:
+            # Reports speak of this year and the last; what is long ago is rather somebody's past.
+            return True
+        low = max(text.rfind("\x1e", max(0, start - _BESIDE), start) + 1, start - _BESIDE, 0)
+        high = min(position for position in (text.find("\x1e", end), end + _BESIDE, len(text)) if position >= 0)
+        return bool(_PRONOUN.search(text, low, high)) or self.leaning(low, high) >= _MOSTLY
 
     def _stays(self, reading: Reading, kept: Sequence[tuple[int, int]]) -> bool:
         """Say whether a reading lies in the name of an institution or judgment, and is not surely a person.
@@ -199,6 +252,8 @@ class ClassifierReading:
         keep; the name in "Ann Ward House" stays.
         """
         for start, end in kept:
+            if self._body(start, end):
+                return True
             whole = reading.start <= start and end <= reading.end and reading.score >= _SURE
             words = len(_WORD.findall(self._text[reading.start : reading.end]))
             tail = end <= reading.end and words > 1 and reading.score >= _CERTAIN
@@ -206,63 +261,17 @@ class ClassifierReading:
                 return True
         return False
 
+    def _body(self, start: int, end: int) -> bool:
+        """Say whether a kept range ends with a word that no person bears, or is half the name of a firm."""
+        words = _WORD.findall(self._text[start:end])
+        return (len(words) > 1 and words[-1].lower() in BODIES) or bool(_FIRM.match(self._text, end))
+
     def _small(self, reading: Reading, lexicon: Lexicon) -> bool:
         words = _WORD.findall(self._text[reading.start : reading.end])
         return all(word.islower() and lexicon.is_common(word) for word in words)
-
-    def _of_several(self, reading: Reading) -> bool:
-        """Say whether a place is one end of a range: "cells S1 to S6" are nobody's."""
-        before, after = (
-            self._text[max(0, reading.start - 24) : reading.start],
-            self._text[reading.end : reading.end + 12],
-        )
-        return bool(_RANGE_BEFORE.search(before) or _RANGE_AFTER.match(after))
-
-    def _in_capitals(self, reading: Reading) -> bool:
-        """Say whether the words beside a reading are capitals or initials too, as in lists of names."""
-        before, after = (
-            self._text[max(0, reading.start - 16) : reading.start],
-            self._text[reading.end : reading.end + 16],
-        )
-        beside = [*_WORD.findall(before.rpartition("\n")[2])[-1:], *_WORD.findall(after.partition("\n")[0])[:1]]
-        return bool(beside) and all(word.isupper() or word.lower() in _BEFORE_NAMES for word in beside)
 
     def _elsewhere(self, reading: Reading, allowlist: Allowlist) -> bool:
         """Say whether the document uses a surface for a place or body, as the rules or as the classifier see it."""
         surface = self._text[reading.start : reading.end]
         ruled = reading.score < _SURE and allowlist.used_for_place(_WORD.findall(surface))
         return ruled or self.is_kept(surface)
-
-    def _possible(self, reading: Reading, kind: SpanType, lexicon: Lexicon) -> bool:
-        """Say whether a reading has what its type cannot be without."""
-        surface = self._text[reading.start : reading.end]
-        if kind in _NUMBERED:
-            digits = len(_DIGIT.findall(surface))
-            return digits > 0 and not (kind is SpanType.ID and (_TIME.fullmatch(surface) or len(surface) < 3))
-        if kind is SpanType.CELL:
-            coded = bool(_DIGIT.search(surface)) or reading.score >= _CERTAIN
-            return coded and not (_TIME.fullmatch(surface) or self._of_several(reading))
-        if kind is SpanType.AGE:
-            counted = bool(_DIGIT.search(surface) or _COUNTED.search(surface))
-            return counted and not (surface.isdigit() and _PARAGRAPH.match(self._text, max(0, reading.start - 1)))
-        if kind is SpanType.ADDRESS:
-            long = len(surface.split()) > 1 or (len(surface) > 3 and reading.score >= _MOSTLY)
-            return long and bool(_DIGIT.search(surface) or reading.score >= _MOSTLY)
-        if kind is not SpanType.NAME:
-            return True
-        words = _WORD.findall(surface)
-        if surface.isupper() and surface.isalpha() and 1 < len(surface) <= _ACRONYM and not self._in_capitals(reading):
-            return False
-        if len(surface) == 1 and self._text[reading.end : reading.end + 1] != ".":
-            return False
-        if all(word.lower() in lexicon.trade or word in lexicon.acronyms for word in words):
-            return False
-        if all(f"{word.lower()}s" in lexicon.trade for word in words):
-            return False
-        if reading.score >= _SURE and not all(word.isupper() for word in words):
-            # "called Teacher by all": an office or a month that stands where only a name can stand.
-            return True
-        offices = (lexicon.titles, lexicon.roles, FUNCTION)
-        return not all(lexicon.is_safe(word) for word in words) and any(
-            all(word.lower() not in listed for listed in offices) for word in words
-        )

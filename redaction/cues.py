@@ -19,6 +19,62 @@ _PLACING = re.compile(
     re.IGNORECASE,
 )
 _PHRASE_REACH = 60
+# Last words of the phrases beside those of the word lists, and stems of phrases that any word may end.
+_ENDERS = frozenset(
+    [
+        "user",
+        "username",
+        "seller",
+        "buyer",
+        "sender",
+        "recipient",
+        "holder",
+        "owner",
+        "client",
+        "hubby",
+        "with",
+        "husband",
+        "love",
+        "of",
+        "to",
+        "from",
+        "is",
+        "was",
+        "called",
+        "be",
+        "as",
+        "say",
+        "the",
+        "listed",
+        "recorded",
+        "entered",
+        "written",
+        "misspelt",
+        "misspelled",
+        "spelt",
+        "spelled",
+        "addressed",
+        "registered",
+        "shown",
+        "known",
+        "signed",
+        "identified",
+        "throughout",
+        "name",
+        "names",
+        "attn",
+        "att",
+        "cc",
+        "study",
+        "studies",
+        "profile",
+        "portrait",
+        "focus",
+        "on",
+        "by",
+    ]
+)
+_LOOSE = ("call", "name", "wrote", "married", "misspel", "refer", "case stud")
 _OPEN = r"[\"“„'‘(]?"
 
 
@@ -29,6 +85,7 @@ class Cues:
     role_word: re.Pattern[str]
     people_called: re.Pattern[str]
     phrase: re.Pattern[str]
+    enders: frozenset[str]
     weak_phrase: re.Pattern[str]
     place_before: re.Pattern[str]
     after: tuple[tuple[re.Pattern[str], Cue], ...]
@@ -90,11 +147,19 @@ class Cues:
         noun = self.role_before(text)
         if noun:
             found.append(Cue(5, "role", self.roles[noun]))
-        if self.phrase.search(text, max(0, len(text) - _PHRASE_REACH)):
+        if self._may_end(text) and self.phrase.search(text, max(0, len(text) - _PHRASE_REACH)):
             found.append(Cue(5, "phrase"))
         elif self.weak_phrase.search(text):
             found.append(Cue(2, "by"))
         return found
+
+    def _may_end(self, text: str) -> bool:
+        """Say whether one of the phrases may end where ``text`` ends; most text is ruled out by its last word."""
+        tail = text[-_PHRASE_REACH:].rstrip(" \n\x1e\t\u00a0\"“„'‘(")
+        if not tail or not tail[-1].isalnum():
+            return True
+        low = tail.lower()
+        return re.split(r"\W", low)[-1] in self.enders or any(stem in low for stem in _LOOSE)
 
     def following(self, text: str) -> list[Cue]:
         """Return the evidence in ``text``, which begins where the run ends."""
@@ -157,6 +222,10 @@ def _compiled(lexicon_id: int) -> Cues:
             rf"\b(?:man|woman|boy|girl|child|person)\s(?:of|with|from|aged|in)\s[\w\s-]{{1,40}},\s$|"
             rf"(?:user(?:name)?|seller|buyer|sender|recipient|holder|owner|client|hubby|married to(?: \w+){{0,2}}|(?:life|time|moments?) with"  # noqa: E501
             rf"|husband|love)[:,]?\s+{_OPEN}$|"
+            r"\b(?:run|led|headed|managed|chaired|supervised|taught|relieved|seen|escorted|accompanied|restrained|searched|checked|signed|witnessed|examined|assessed|countersigned|"
+            r"interviewed|assaulted|beaten|kicked|punched|bitten|threatened|handed over|logged|typed|filled in)(?: (?!by )[a-z]+){0,3} by\s$|"  # noqa: E501
+            r"\b(?:Ministry|Department|Directorate)\s(?:of|for)\s(?:the\s)?[A-Z]\w+(?:\sand\s[A-Z]\w+)?,\s$|"
+            r"\b(?:[Cc]ase stud(?:y|ies)(?: \w{1,2})?|[Pp]rofile|[Pp]ortrait|[Tt]he story of|[Ii]n focus|[Ff]ocus on)(?::| –| -)?\s$|"  # noqa: E501
             r"(?:on duty|on call|on shift|in charge),\s$|(?:^|[.;:!?|\n]\s*)(?:the (?:other|second|third|first|former|latter|eldest|youngest|oldest)|another|one(?: of them)?),\s$|"  # noqa: E501
             r"\b(?:in the words of|according to|at the request of|(?:letter|note|message|card|parcel|phone call|statement) from|(?:fight|fights|argument|quarrel|altercation|friends|fought|argued) with)\s[\"“]?$|"  # noqa: E501
             rf"\b(?:{roles}),?\s(?:is|was)\s(?:called\s)?$|"
@@ -167,6 +236,7 @@ def _compiled(lexicon_id: int) -> Cues:
             rf"cc:|name:|names:|attn:?|visit(?:ed)? (?:from|to)|maiden name)[:,]?\s{_OPEN}$",
             flags,
         ),
+        enders=_ENDERS | {cue.split()[-1] for cue in lexicon.cues},
         weak_phrase=re.compile(
             r"\b(?:by|told|asked|informed|accompanied|helped|met|saw|thanked|heard|visited|found|moved|transferred)\s[\"“]?$|"
             r"(?:^|[\n\x1e])\s?\d{1,2}[:.h]?\d\d\s?(?:hrs?|h)?\s?[:–-]?\s$",

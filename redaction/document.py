@@ -15,30 +15,35 @@ from redaction.decisions import Decisions
 from redaction.details import with_details
 from redaction.generalise import age, date
 from redaction.growth import grow
+from redaction.joining import joined_names
 from redaction.language import LanguageReport
 from redaction.layout import layout_spans
 from redaction.lexicon import lexicon
 from redaction.manuscript import Manuscript
 from redaction.names import NameReading, NameRules
+from redaction.namesakes import Namesakes
+from redaction.nicknames import DETECTOR as NICKNAME
 from redaction.normalise import fold
 from redaction.officials import OfficeHolders
 from redaction.policy import Operator, Policy
 from redaction.propagation import KnownNames, Mention, propagate
 from redaction.pseudonym import PSEUDONYM, Linker, NamedSpan
 from redaction.rendering import Mark, Rendering, render
-from redaction.residue import Leftover, ResidueSearch
+from redaction.residue import Leftover
 from redaction.result import RedactedSpan, Redaction, Residue, ReviewItem
+from redaction.second_pass import SecondPass
 from redaction.span import Span, SpanGroup, SpanType
 from redaction.text import seal
 from redaction.union import Ranges, unite
 from redaction.vicinity import details_beside
+from redaction.visit_dates import VisitDates
 
-# What stands between the two names of one person.
-_BORN_AS = re.compile(r"[ \n]\(?(?:rođ\.|née?|geb\.|z d\.|vulgo|alias|a\.?k\.?a\.?|dit|born)[ \n]")
 # "a Ghanaian national": the word says no more without its nationality.
 _NATIONAL = re.compile(r" (?:national|citizen)\b")
 # Foreign passages from this length on hold the document; shorter ones are raised for review.
 _LONG_PASSAGE = 150
+# The classifier must be this sure of an ordinary word for its other mentions to be looked at.
+_SUSPECT = 0.7
 
 
 class Document:
@@ -53,6 +58,7 @@ class Document:
         self._dismissed: set[str] = set()
         self._raised: dict[tuple[int, SpanType], Ranges] = {}
         self._known = KnownNames()
+        self._visits = VisitDates(manuscript.text)
         self._officials = OfficeHolders(policy.office_holders, self._lexicon)
         # Doubtful quasi identifiers, where the policy masks them instead of raising them.
         self._details: list[Span] = []
@@ -70,10 +76,19 @@ class Document:
         spans = self._spans(manuscript, analyses, reading)
         marks = self._marks(spans)
         leftovers: list[tuple[int, Leftover]] = []
-        for _ in range(self._policy.max_rounds + 1):
+        second = SecondPass(
+            self._policy, self._analyzer, self._lexicon, self._officials, self._decisions, self._classifier
+        )
+        for turn in range(self._policy.max_rounds + 1):
             renderings, replaced = self._render(marks)
-            leftovers = self._leftovers(renderings, marks)
-            added = self._masked(leftovers, renderings, marks)
+            # The classifier reads an output once; what is masked after that changes little in its eyes.
+            first = self._classified if turn == 0 else None
+            leftovers = second.leftovers(
+                manuscript, analyses, renderings, marks, self._known, self._dismissed, self._read, first
+            )
+            if first is not None:
+                self._review += [_item(segment, left, renderings[segment]) for segment, left in second.doubts]
+            added = second.masked(leftovers, renderings, marks)
             if not added or not self._analyzer.has(Part.RESIDUE):
                 break
             marks += added
@@ -137,6 +152,11 @@ class Document:
                     self._remark(span, why)
         if self._analyzer.has(Part.LAYOUT):
             found += layout_spans(text, self._lexicon, reading.allowlist)
+        for span in filter(self._of_the_visit, tuple(found)):
+            found.remove(span)
+            # Where every doubt is masked, what everybody knows is left.
+            if not policy.mask_doubts:
+                self._remark(span, "a date of the visit beside a person")
         found = self._officials.without(found, text, official)
         found = self._ruling.without_kept([*found, *self._ruling.masks])
         names = [span for span in unite(found, protected) if span.type is SpanType.NAME]
@@ -144,24 +164,35 @@ class Document:
         for span in names:
             surface = text[span.start : span.end]
             # What the classifier alone takes for a name, and is written in small letters too, is masked here only.
+            if NICKNAME in span.detectors:
+                self._known.style(surface)
             if span.detectors != (DETECTOR,) or surface.lower() not in small:
                 self._known.add(surface, reading.allowlist, self._lexicon)
+            elif span.score >= _SUSPECT:
+                self._known.suspect(surface, self._lexicon)
         if self._analyzer.has(Part.PROPAGATION):
             mentions = self._mentions(text, reading)
             found += [Span(m.start, m.end, SpanType.NAME, m.score, ("propagation",)) for m in mentions]
             found += split_names(text, reading.tokens, self._known, self._lexicon)
-        joined = self._joined(text, unite(self._ruling.without_kept(found), protected))
+        joined = joined_names(text, unite(self._ruling.without_kept(found), protected))
         grown = [self._grown(text, span) for span in joined]
         grown += numbers_after(text, [span for span in grown if span.type is SpanType.NAME])
         grown = [*self._officials.without(grown, text, official), *self._ruling.masks]
         final = unite(self._ruling.without_kept(grown), protected)
         people = [span for span in final if span.type in (SpanType.NAME, SpanType.ID, SpanType.CELL)]
         for span, why in details_beside(text, people, final):
-            self._remark(span, why)
+            # Where doubts are masked, the net is too wide for what everybody knows.
+            if not (policy.mask_doubts and self._of_the_visit(span)):
+                self._remark(span, why)
         if policy.mask_doubts:
             details = self._officials.without([*found, *self._details], text, official)
             return with_details(text, final, details, protected)
         return final
+
+    def _of_the_visit(self, span: Span) -> bool:
+        """Say whether a date is one of the visit rather than of a person."""
+        surface = self._manuscript.text[span.start : span.end]
+        return span.type is SpanType.DATE_PERSONAL and self._visits.holds(surface)
 
     def _grown(self, text: str, span: Span) -> Span:
         if span.type is SpanType.NATIONALITY and (after := _NATIONAL.match(text, span.end)):
@@ -172,23 +203,10 @@ class Document:
         return replace(span, start=start, end=end)
 
     def _mentions(self, text: str, reading: NameReading) -> list[Mention]:
-        cues = cues_of(self._lexicon)
-        return propagate(text, reading.tokens, self._known, reading.allowlist, self._lexicon, cues, reading.kept)
-
-    def _joined(self, text: str, spans: list[Span]) -> list[Span]:
-        """Join names with nothing but a space between them: they are one name."""
-        joined: list[Span] = []
-        for span in spans:
-            last = joined[-1] if joined else None
-            between = text[last.end : span.start] if last else ""
-            if last and last.type is span.type is SpanType.NAME and _one_name(text, last, between):
-                joined[-1] = Span(
-                    last.start, span.end, span.type, max(last.score, span.score),
-                    tuple(sorted({*last.detectors, *span.detectors})), last.role or span.role,
-                )  # fmt: skip
-            else:
-                joined.append(span)
-        return joined
+        classified = self._classified
+        leaning = classified.leaning if classified else (lambda _start, _end: 0.0)
+        namesakes = Namesakes(text, self._lexicon, cues_of(self._lexicon), leaning)
+        return propagate(text, reading.tokens, self._known, reading.allowlist, self._lexicon, namesakes, reading.kept)
 
     def _marks(self, spans: Sequence[Span]) -> list[Mark]:
         return [
@@ -226,53 +244,6 @@ class Document:
             if kind is SpanType.DATE_PERSONAL:
                 return date(surface)
         return f"[{self._policy.label(kind)}]"
-
-    def _leftovers(self, renderings: Sequence[Rendering], marks: Sequence[Mark]) -> list[tuple[int, Leftover]]:
-        """Run the second pass over the output; offsets of the result are those of output segments."""
-        output = Manuscript([rendering.text for rendering in renderings])
-        # The classifier has read the text before; the second pass stands on rules and searches, which it cannot sway.
-        analyses = self._analyzer.analyze([part.text for part in output.parts])
-        official = self._officials.read(output.text)
-        reading = self._read(output)
-        ruling, originals = self._decisions.read(output.text), self._manuscript.originals
-        surfaces = [(mark.type, originals[mark.segment][mark.start : mark.end]) for mark in marks]
-        search = ResidueSearch(self._known, surfaces, self._lexicon.is_common)
-        found = search.search(output, analyses, reading.kept, self._policy.direct_threshold)
-        # Names seen only now need more evidence: pseudonyms beside a word make it look like a name.
-        found += [
-            Leftover(finding.start, finding.end, SpanType.NAME, "looks like a name in the output")
-            for finding in reading.findings
-            if finding.sure
-            and finding.points >= self._policy.name_points + 2
-            and not _in_pseudonym(output.text, finding.start, finding.end)
-            and not self._dismissed.issuperset(map(fold, output.text[finding.start : finding.end].split()))
-        ]
-        return [
-            (piece.segment, Leftover(piece.start, piece.end, left.type, left.why))
-            for left in found
-            if not ruling.keeps(left.start, left.end, left.type)
-            and self._officials.without([Span(left.start, left.end, left.type, 1.0, ())], output.text, official)
-            for piece in output.pieces(left.start, left.end)
-        ]
-
-    def _masked(
-        self, leftovers: Sequence[tuple[int, Leftover]], renderings: Sequence[Rendering], marks: Sequence[Mark]
-    ) -> list[Mark]:
-        """Turn leftovers into marks on the original segments."""
-        ranges: dict[int, list[tuple[int, int]]] = {}
-        for mark in marks:
-            ranges.setdefault(mark.segment, []).append((mark.start, mark.end))
-        taken = {segment: Ranges(found) for segment, found in ranges.items()}
-        added: list[Mark] = []
-        for segment, left in leftovers:
-            rendering = renderings[segment]
-            start = rendering.original(left.start, end=False)
-            end = rendering.original(left.end, end=True)
-            free = taken.setdefault(segment, Ranges())
-            for first, last in _free(start, end, free):
-                added.append(Mark(segment, first, last, left.type, 0.5, ("residue",)))
-                free.add(first, last)
-        return added
 
     def _remark(self, span: Span, why: str) -> None:
         kept = self._ruling.keeps(span.start, span.end, span.type)
@@ -319,30 +290,7 @@ def _in(language: str) -> str:
     return f"passage in {language}"
 
 
-def _one_name(text: str, last: Span, between: str) -> bool:
-    """Say whether what stands between two names joins them; a full stop does so after an initial alone."""
-    if _BORN_AS.fullmatch(between):
-        return True
-    if between in (".", ". "):
-        return last.end - last.start < 3 or not text[last.end - 2].isalnum()
-    return between in (" ", "-", "\n", "’", "'")
-
-
-def _in_pseudonym(text: str, start: int, end: int) -> bool:
-    nearby = max(0, start - 40)
-    return any(
-        match.start() + nearby < end and start < match.end() + nearby
-        for match in PSEUDONYM.finditer(text[nearby : end + 40])
-    )
-
-
-def _free(start: int, end: int, taken: Ranges) -> list[tuple[int, int]]:
-    """Return what of a range is not taken yet."""
-    parts: list[tuple[int, int]] = []
-    for first, last in taken.touching(start, end):
-        if start < first:
-            parts.append((start, first))
-        start = max(start, last)
-    if start < end:
-        parts.append((start, end))
-    return parts
+def _item(segment: int, left: Leftover, rendering: Rendering) -> ReviewItem:
+    """Return what the second pass doubts, at its place in the original."""
+    start, end = rendering.original(left.start, end=False), rendering.original(left.end, end=True)
+    return ReviewItem(segment, start, end, left.type.value, left.why)

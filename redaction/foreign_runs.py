@@ -26,6 +26,8 @@ _LISTED = re.compile(r"[,;/•·]")
 # Weights of a word for (above 0) and against a run. A run goes on over small gaps, cognates say.
 _SURE, _UNKNOWN, _COMMON, _ENGLISH_SHARED, _ENGLISH_ONLY, _NEUTRAL, _DROP = 2.0, 1.0, -1.0, -0.5, -3.0, -0.15, 5.0
 _LEAST_WORDS = 5
+# Fewer words are enough for a whole sentence or quotation with a small word of another language in it.
+_FEWEST_WORDS = 3
 # How far a run is widened (in characters), and over how many words that English has too.
 _REACH, _MOST_COMMON = 80, 2
 _CACHED = 100_000
@@ -110,10 +112,14 @@ class ForeignRuns:
             return
         start, end = _widened(text, run[0].start(), run[-1].end())
         evidence = self._evidence(text[start:end])
-        if evidence.every < _LEAST_WORDS or evidence.english * 8 > evidence.lower:
+        if evidence.every < _FEWEST_WORDS or evidence.english * 8 > evidence.lower:
             return
         quoted = text[start - 1 : start] in _OPENING and start > 0
         whole = quoted or bool(_ENDED.match(text, end) and _BEGUN.search(text, max(0, start - 8), start))
+        if evidence.every < _LEAST_WORDS and not (
+            whole and evidence.sure and evidence.lower > 2 and evidence.strange >= 0.9
+        ):
+            return
         listed = len(_LISTED.findall(text, start, end)) * 3 > evidence.every
         small = _speaks(evidence, whole)
         plain = not small and not listed and evidence.unknown >= 8 and evidence.strange >= 0.75

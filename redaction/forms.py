@@ -13,7 +13,7 @@ SURE_TITLES = frozenset(
         "insp", "supt", "capt", "cmdr", "col", "lt", "cpl", "lcpl", "pte", "rsm", "csm", "wo1", "wo2", "rfn", "gnr",
         "spr", "adv", "atty", "pc", "ps", "dc", "dci", "dco", "dcm", "som", "brig", "padre", "rabbi", "imam", "uncle",
         "aunt", "auntie", "tante", "babcia", "sheikh", "pan", "pani", "dame", "maître", "don", "doña", "so", "cm", "co", "po", "spo",  # noqa: E501
-        "maj", "gen", "officer", "sergeant", "nurse", "corporal", "constable", "lieutenant", "captain", "colonel",
+        "cs", "maj", "gen", "officer", "sergeant", "nurse", "corporal", "constable", "lieutenant", "captain", "colonel",
     }
 )  # fmt: skip
 ADDRESSES = frozenset(
@@ -35,6 +35,16 @@ FUNCTION = frozenset(
         "was", "are", "were", "be", "been", "did", "does", "do", "had", "has", "have", "can", "could", "may", "might",
         "must", "shall", "should", "will", "would", "let", "dear", "re", "cc", "lead", "former", "late", "retired",
         "acting", "then-",
+    }
+)  # fmt: skip
+# Last words of names of bodies that are no surnames.
+BODIES = frozenset(
+    {
+        "commission", "committee", "council", "ministry", "department", "authority", "agency", "office", "centre", "center",  # noqa: E501
+        "hospital", "prison", "university", "institute", "institution", "board", "bureau", "directorate", "inspectorate",  # noqa: E501
+        "service", "services", "trust", "foundation", "association", "society", "federation", "union", "mechanism", "police",  # noqa: E501
+        "company", "ltd", "llp", "inc", "plc", "gmbh", "healthcare", "health", "interpreting", "logistics",
+        "academy", "primary", "clinic", "charity", "network", "inquiry", "protocol", "convention", "rules", "principles",  # noqa: E501
     }
 )  # fmt: skip
 # Between two names of a list: brackets, a detail with a number ("passport MT 123456"), commas, "and", "2)".

@@ -18,6 +18,8 @@ _LEAST_WORDS = 8
 _WINDOW = 600
 _CERTAIN = 0.95
 _WORD = re.compile(r"[^\W\d_]+")
+# A line without small letters, of four words or more.
+_HEADING = re.compile(r"[^\na-zß-öø-ÿ|\x1e]{16,}")
 _LATER = re.compile(r"\n\s*\n")
 
 
@@ -81,10 +83,20 @@ class LanguageFinder:
     def _with_runs(self, number: int, segment: str, whole: list[ForeignPassage]) -> list[ForeignPassage]:
         """Add the foreign sentences and phrases of passages that are English as a whole."""
         found = list(whole)
-        for start, end, language in itertools.chain(self._runs.find(segment), _script_runs(segment)):
+        for start, end, language in itertools.chain(
+            self._runs.find(segment), self._headings(segment), _script_runs(segment)
+        ):
             if not any(passage.start < end and start < passage.end for passage in found):
                 found.append(ForeignPassage(number, start, end, language))
         return sorted(found, key=lambda passage: passage.start)
+
+    def _headings(self, segment: str) -> Iterator[tuple[int, int, str]]:
+        """Yield the foreign lines in capitals: written small they are judged like others."""
+        for match in _HEADING.finditer(segment):
+            small = match.group().lower()
+            if len(small) == len(match.group()) and match.group().isupper():
+                for start, end, language in self._runs.find(small):
+                    yield match.start() + start, match.start() + end, language
 
     def _loose(self, segments: Sequence[str]) -> str:
         """Decide over everything together where no passage alone is long enough."""

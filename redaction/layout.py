@@ -1,4 +1,4 @@
-"""Names and numbers that the layout gives away: tables, letters, rosters, lists of colleagues."""
+"""Names and numbers that the layout gives away: tables, letters, rosters, lists of colleagues, nicknames."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from redaction.allowlist import Allowlist
 from redaction.colleagues import colleague_spans
 from redaction.letters import letter_spans
 from redaction.lexicon import Lexicon
+from redaction.nicknames import nickname_spans
 from redaction.rosters import roster_spans
 from redaction.span import Span
 from redaction.tables import table_spans
@@ -22,6 +23,7 @@ def layout_spans(text: str, lexicon: Lexicon, allowlist: Allowlist) -> list[Span
     return [
         *table_spans(text, lexicon),
         *letter_spans(text, lexicon),
+        *nickname_spans(text, lexicon),
         *roster_spans(text, lexicon, allowlist),
         *colleague_spans(text, lexicon, allowlist.place),
     ]

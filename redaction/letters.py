@@ -27,11 +27,18 @@ _CLOSING: Final = re.compile(
 _DASHES: Final = re.compile(
     rf"{_START}(?:--|__+|—)[ ]?[\n{SEPARATOR}]+(?P<name>[^\n{SEPARATOR}|,]{{2,60}})(?=[\n{SEPARATOR}|,]|$)"
 )
-# "they call him ...", "known to everyone as ...": a nickname, whatever its letters.
-_CALLED: Final = re.compile(
-    r"\b(?:calls?|called|name[sd]?|nicknamed|known(?: to \w+(?: \w+)?)? as|alias|a\.?k\.?a\.?|goes by(?: the name(?: of)?)?|"  # noqa: E501
-    r"nicknames?(?: is| was)?:?)\s(?:(?:him|her|them|me|himself|herself)\s)?[\"“'‘]?"
-    r"(?P<name>[a-z][^\W\d_]+(?: (?:el |al )?[a-z][^\W\d_]+)?)[\"”'’]?(?=[,.;:)!?]|$)"
+# "H.v.B." under a note: initials with a particle between them.
+_JOINED_INITIALS: Final = re.compile(
+    r"(?<![\w.])(?:[A-Z]\.\s?){1,3}(?:v\.?|d\.?|v\.?d\.?|de|van|von|van de[rn]?)\s?(?:[A-Z]\.){1,2}(?![\w])"
+)
+# A line with a name, and under it the line of an office.
+_HOLDER: Final = re.compile(
+    rf"{_START}(?:(?:Judge|Justice|Dr|Prof|Professor|Hon|Sir|Dame|Mr|Mrs|Ms|Miss|Rev|Sheikh|Col|Gen|Brig|Emeritus|emeritus|retired|\(ret\.\))\.? ){{0,3}}"  # noqa: E501
+    rf"(?P<name>[A-ZÀ-ÖØ-Þ][\w.'’-]*(?: [A-ZÀ-ÖØ-Þ][\w.'’-]*| (?:de|van|von|der|bin|al|da|dos|y)){{1,4}})[\n{SEPARATOR}]+"  # noqa: E501
+    rf"(?:(?:The|Acting|Deputy|Chief|Senior|First|Principal|Permanent|Assistant|National|Federal|Parliamentary|Her|His) )*"  # noqa: E501
+    rf"(?:Ombuds\w+|Commissioner|Minister|Secretary|Director|Governor|Inspector|Chair(?:person|man|woman)?|President|Head|Rapporteur|"
+    rf"Superintendent|Co-?ordinator|Defender|Chancellor|Manager|Administrator|Commander|Warden|Advocate|Secretary[- ]General)\b"  # noqa: E501
+    rf"(?=[^\n{SEPARATOR}.]{{0,70}}(?:[\n{SEPARATOR}]|$))"
 )
 _ITEM: Final = re.compile(r"[^;,]+")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -50,11 +57,12 @@ def letter_spans(text: str, lexicon: Lexicon) -> list[Span]:
     for match in _HEAD.finditer(text):
         for item in _ITEM.finditer(_ASIDE.sub(lambda aside: " " * len(aside.group()), match["people"])):
             spans += _name(item.group(), match.start("people") + item.start(), lexicon)
-    for match in _CALLED.finditer(text):
-        words = match["name"].split()
-        alien = [word for word in words if not lexicon.is_common(word) and not lexicon.is_safe(word)]
-        if alien and all(word in alien or word in lexicon.titles for word in words):
-            spans.append(Span(*match.span("name"), SpanType.NAME, 0.7, ("letter",)))
+    spans += [Span(*match.span(), SpanType.NAME, 0.8, ("letter",)) for match in _JOINED_INITIALS.finditer(text)]
+    for match in _HOLDER.finditer(text):
+        words = [word.lower() for word in _WORD.findall(match["name"])]
+        strange = [word for word in words[:-1] if not lexicon.is_common(word) and not lexicon.is_safe(word)]
+        if words[0] in lexicon.given_words or words[0] in lexicon.given_names or words[0] in strange:
+            spans.append(Span(*match.span("name"), SpanType.NAME, 0.8, ("letter",)))
     for pattern in (_CLOSING, _DASHES):
         for match in pattern.finditer(text):
             spans += _name(match["name"], match.start("name"), lexicon, capital=True)

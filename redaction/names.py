@@ -126,6 +126,8 @@ class NameReading:
                 run.add(2, "nothing else than a name")
         if length > 1 and words[0].lower in lexicon.given_words:
             run.add(2, "given name")
+            if all(token.lower in lexicon.given_words or token.lower in lexicon.given_names for token in words):
+                run.add(4, "given names alone")
         given = [token for token in solid if token.lower in lexicon.given_names]
         if given and length > 1:
             run.add(3, "listed name")

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from redaction.allowlist import Allowlist
-from redaction.cues import REACH, Cues
 from redaction.lexicon import Lexicon
+from redaction.namesakes import Namesakes
 from redaction.normalise import fold
 from redaction.runs import Token
 
@@ -18,23 +18,6 @@ _FUZZY_LETTERS = 5
 _FUZZY_PLAIN = 8
 _FUZZY_TWO = 9
 _GLUED = 7
-_DATE_BEFORE = re.compile(
-    r"(?:\b(?:\d{1,2}(?:st|nd|rd|th)?(?: of)?|in|since|until|till|by|from|to|of|on|early|late|mid|last|next|every|each|this|during|between|and"  # noqa: E501
-    r"|or|before|after|a|the)|[-–,/(])\s*$",
-    re.IGNORECASE,
-)
-_DATE_AFTER = re.compile(r"\s*(?:\d{1,4}\b|(?:and|to|or|until|[-–/])\s+[A-Z][a-z]+|morning|afternoon|evening|night)")
-_SENTENCE_START = re.compile(r"(?:^|[.!?:|\n\x1e]\s*|[\"“‘]|\d\.?\s+)$")
-_HUMAN_AFTER = re.compile(
-    r"(?:\s(?:and|or|&)\s[A-Z][\w'’-]+)?\s+(?:[a-z]+ed|seen|taken|given|moved|put|kept|sent|shown|let|brought|got|gave|went|came|took|ran|fell|made|left|felt|knew|met|heard|spoke|stood|slept|ate|hit|cut|lost|cries|lives|works|knows|wants|says|cannot|can|will|said|told|wrote|has|had|was|is|did|does|says|sat|saw|could|who)\b"
-)
-_LONGEST_FILE = 60
-_FILE = re.compile(
-    r"_|@|\.(?:jpe?g|png|gif|heic|pdf|docx?|xlsx?|pptx?|txt|md|mp[34]|mov|avi|wav|eml|msg|zip|html?)\.?$", re.IGNORECASE
-)
-_DETERMINED = re.compile(
-    r"\b(?:the|a|an|this|that|each|every|any|no|his|her|its|their|our|my|your|one|[a-z]+(?:y|al|ful|ous|ed|ing|er|ish))\s$"
-)
 _PART = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 
 
@@ -66,10 +49,27 @@ class KnownNames:
     Attributes:
         strange: keys of words that are nothing but names; masked wherever they stand.
         plain: keys of names that are ordinary words too; masked in a name's place only.
+        faint: keys of ordinary words that the classifier alone has taken for a name somewhere; masked where more than
+            the place speaks for a name.
+        styled: keys of nicknames; capitalised they are masked even where they are titles otherwise.
     """
 
     strange: set[str] = field(default_factory=set, repr=False)
     plain: set[str] = field(default_factory=set, repr=False)
+    faint: set[str] = field(default_factory=set, repr=False)
+
+    styled: set[str] = field(default_factory=set, repr=False)
+
+    def style(self, nickname: str) -> None:
+        """Take in the capitalised words of a nickname."""
+        self.styled.update(key_of(part) for part in parts_of(nickname) if part[0].isupper() and len(part) > 1)
+
+    def suspect(self, name: str, lexicon: Lexicon) -> None:
+        """Take in the words of what may be a name, and is written in small letters elsewhere."""
+        for part in parts_of(name):
+            key = key_of(part)
+            if len(key) > 2 and part[0].isupper() and key not in self.strange and part.lower() not in lexicon.trade:
+                self.faint.add(key)
 
     def add(self, name: str, allowlist: Allowlist, lexicon: Lexicon) -> None:
         """Take in the words of ``name``, and two or three of them written as one: "delacruz"."""
@@ -125,7 +125,7 @@ def propagate(
     known: KnownNames,
     allowlist: Allowlist,
     lexicon: Lexicon,
-    cues: Cues,
+    namesakes: Namesakes,
     kept: Sequence[tuple[int, int]],
 ) -> list[Mention]:
     """Return every mention of ``known`` names in a document.
@@ -136,7 +136,7 @@ def propagate(
         known: names found so far.
         allowlist: the document's own words and places.
         lexicon: word lists.
-        cues: patterns beside names.
+        namesakes: judges the places of ordinary words.
         kept: ranges that stay, sorted.
     """
     # Of names that are ordinary words only long ones: "Blackwood" has damaged forms worth finding, "Rose" has not.
@@ -152,6 +152,9 @@ def propagate(
         if key_of(token.text) in known.strange:
             found.append(Mention(token.start, token.end, 0.8, "repeated name"))
             continue
+        if token.capital and key_of(token.text) in known.styled and namesakes.alone(token):
+            found.append(Mention(token.start, token.end, 0.6, "repeated nickname"))
+            continue
         hyphenated = "-" in token.text
         if hyphenated and token.capital and known.holds_all(parts_of(token.text), lexicon):
             found.append(Mention(token.start, token.end, 0.7, "repeated name"))
@@ -163,16 +166,15 @@ def propagate(
             key = key_of(word)
             if key in known.strange:
                 found.append(Mention(start, end, 0.8, "repeated name"))
-            elif key in known.plain:
-                if word.islower() and (
-                    _in_file_name(text, start, end) or (not hyphenated and _quoted_or_owning(text, start, end))
-                ):
+            elif key in known.plain or key in known.faint:
+                faint = key not in known.plain
+                if word.islower() and namesakes.small(start, end, part=hyphenated):
                     found.append(Mention(start, end, 0.6, "repeated name, in small letters"))
                     continue
                 if not word[0].isupper() or hyphenated:
                     continue
-                beside = known.beside(text, tokens, index, lexicon)
-                if beside or _name_place(text, token, key, lexicon, cues):
+                beside = not faint and known.beside(text, tokens, index, lexicon)
+                if beside or namesakes.capital(token, key, faint=faint):
                     found.append(Mention(start, end, 0.6, "repeated name, ordinary word"))
             elif (
                 (word[0].isupper() or len(word) >= _FUZZY_LETTERS)
@@ -184,48 +186,8 @@ def propagate(
     return found
 
 
-def _in_file_name(text: str, start: int, end: int) -> bool:
-    """Say whether a word is part of the name of a file, an address or a handle: "ann_example.jpg"."""
-    low, high = start, end
-    while low > max(0, start - _LONGEST_FILE) and (text[low - 1].isalnum() or text[low - 1] in "_-.%@"):
-        low -= 1
-    while high < min(len(text), end + _LONGEST_FILE) and (text[high].isalnum() or text[high] in "_-.%@"):
-        high += 1
-    return bool(_FILE.search(text[low:high]))
-
-
-def _quoted_or_owning(text: str, start: int, end: int) -> bool:
-    """Say whether an ordinary word in small letters stands alone in quotation marks, or owns something like a name."""
-    before, after = text[max(0, start - 12) : start], text[end : end + 3]
-    if before[-1:] in '"“‘«' and before and (after[:1] in '"”»' or after[:2] in ("’ ", " –", " -")):
-        return True
-    return after[:2] in ("'s", "’s") and not _DETERMINED.search(before)
-
-
 def _may_be_variant(word: str, allowlist: Allowlist) -> bool:
     return len(word) >= 4 and not (allowlist.common(word) or allowlist.safe(word) or allowlist.place(word))
-
-
-def _name_place(text: str, token: Token, key: str, lexicon: Lexicon, cues: Cues) -> bool:
-    """Say whether an ordinary capitalised word stands where a name would stand."""
-    before, after = text[max(0, token.start - REACH) : token.start], text[token.end : token.end + REACH]
-    possessive = after[:2] in ("'s", "’s") and key not in lexicon.calendar
-    word_before = re.search(r"([^\W\d_]+)\.?\s$", before)
-    titled = bool(word_before and word_before.group(1).lower() in lexicon.titles)
-    cued = any(cue.points >= 3 for cue in [*cues.before(before), *cues.following(after)])
-    if titled or (cued and key not in lexicon.countries):
-        return True
-    if cues.institution_after.match(after) or re.match(r"[ ]+[A-Z]", after):
-        return False
-    if key in lexicon.calendar and (_DATE_BEFORE.search(before) or _DATE_AFTER.match(after)):
-        return False
-    if lexicon.is_safe(token.text) and key not in lexicon.calendar:
-        return False
-    if _SENTENCE_START.search(before):
-        return possessive or bool(_HUMAN_AFTER.match(after) and key not in lexicon.titles)
-    return not (
-        key in lexicon.strong or key in lexicon.titles or (key in lexicon.weak and key not in lexicon.given_words)
-    )
 
 
 class _Similar:

@@ -58,6 +58,10 @@ _ABBREVIATED = frozenset(
     ]
 )
 _MOST_TOKENS = 9
+_SMALL = frozenset(
+    ["in", "at", "by", "from", "was", "is", "were", "we", "on", "with", "that", "has", "had", "not",
+     "it", "she", "they", "who", "as", "be", "been", "are", "which", "this", "or", "his", "their", "our", "its"]
+)  # fmt: skip
 _OPENERS = frozenset(
     {
         "further", "the", "he", "she", "it", "they", "his", "her", "in", "on", "at", "this", "these", "that", "when", "after",  # noqa: E501
@@ -170,6 +174,9 @@ def runs_of(text: str, tokens: list[Token], lexicon: Lexicon) -> Iterator[Run]:
 def _join(text: str, tokens: list[Token], index: int, run: Run, lexicon: Lexicon) -> int:
     """Return how many tokens from ``index`` on continue ``run``."""
     last, token = run.tokens[-1], tokens[index]
+    if token.capitals and (token.lower in _SMALL or (last.capitals and last.lower in _SMALL)):
+        # "WE MET ANN EXAMPLE IN B WING": in capitals the small words part what is written small otherwise.
+        return 0
     gap = text[last.end : token.start]
     quoted = bool(_QUOTED_GAP.fullmatch(gap))
     if not (gap in _GAPS or quoted or (gap in _DOT_GAPS and (last.initial or last.lower in _ABBREVIATED))):

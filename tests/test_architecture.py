@@ -19,6 +19,7 @@ HEAVY = (
     "langchain_core",
     "lxml",
     "onnxruntime",
+    "openpyxl",
     "presidio_analyzer",
     "pypdf",
     "rapidocr",
@@ -31,6 +32,7 @@ HOMES = {
     "chromadb": {"ingest"},
     "docx": {"ingest", "api"},
     "onnxruntime": {"ingest", "redaction"},
+    "openpyxl": {"api"},
     "presidio_analyzer": {"redaction"},
     "pypdf": {"ingest"},
     "reportlab": {"ingest", "api"},
@@ -79,7 +81,9 @@ def test_only_redaction_seals_text() -> None:
                 names = {alias.name for alias in node.names}
                 if "seal" in names and package != "redaction":
                     strays.append(f"{path.relative_to(ROOT)} seals text")
-                if "public_text" in names and not str(path.relative_to(ROOT)).startswith(("ingest/", "redaction/")):
+                # evals/judged_run.py: published test collections, in a library that is gone after the measurement.
+                public = ("ingest/", "redaction/", "evals/judged_run.py")
+                if "public_text" in names and not str(path.relative_to(ROOT)).startswith(public):
                     strays.append(f"{path.relative_to(ROOT)} declares text public")
     assert not strays
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.cli.options import Json, library_of
+from api.cli.options import Json, library_of, settings_of
 from api.cli.output import Output
 from api.errors import BadRequest
+from ingest.home import Home
+
+if TYPE_CHECKING:
+    from ingest.library import Library
 
 _HASH = re.compile(r"[0-9a-f]{64}")
 
@@ -31,7 +35,7 @@ def listed(
     from rich.table import Table
     from rich.text import Text
 
-    with library_of(context) as library:
+    with _library(context) as library:
         rows = library.ledger.audit.rows(document)
     names = ("ordinal", "at", "action", "document_id", "type", "item", "policy")
     shapes = [{name: getattr(row, name) for name in (*names, "hash")} for row in rows]
@@ -60,7 +64,7 @@ def verify(
 
     if head is not None and not _HASH.fullmatch(head):
         raise BadRequest("A hash has 64 hexadecimal digits.", "opcat audit verify prints the last one.", code="usage")
-    with library_of(context) as library:
+    with _library(context) as library:
         report = library.ledger.audit.verify(head)
     document = {
         "clean": report.ok,
@@ -77,3 +81,11 @@ def verify(
         line = f"Broken: {report.problem}."
     Output(json).result(document, Text(line))
     return 0 if report.ok else 1
+
+
+def _library(context: typer.Context) -> Library:
+    """Open a library that is there: proof about one that was made this moment would be worth nothing."""
+    home = settings_of(context).home
+    if not Home(home).ledger.exists():
+        raise BadRequest("There is no library at that place.", "Give its directory: opcat --home DIR audit ...")
+    return library_of(context)

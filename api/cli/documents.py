@@ -11,6 +11,7 @@ import typer
 
 from api.cli.options import Json, library_of
 from api.cli.output import Output
+from api.cli.showing import show
 from api.errors import BadRequest, NotFound
 from api.filters import INGEST_KINDS
 
@@ -99,38 +100,6 @@ def documents(context: typer.Context, json: Json = False) -> None:
     with library_of(context) as library:
         shapes = [document_shape(record) for record in library.ledger.documents()]
     Output(json).result({"documents": shapes}, _documents_table(shapes))
-
-
-def show(
-    context: typer.Context,
-    identifier: Annotated[
-        str, typer.Argument(metavar="ID", help="A document (d-...), passage (p-...) or register entry (r-...).")
-    ],
-    json: Json = False,
-) -> None:
-    """Show one document, passage or register entry, redacted, with its places."""
-    from api.shapes import document_shape, entry_shape
-
-    output = Output(json)
-    with library_of(context) as library:
-        ledger = library.ledger
-        record = ledger.document(identifier)
-        if record is not None:
-            held = ledger.document_passages(identifier)
-            passages = [_passage_shape(passage) for passage in held]
-            lines = [f"[{passage['locator']}] {passage['text']}" for passage in passages]
-            output.result({"document": document_shape(record), "passages": passages}, _plain(_heading(record), *lines))
-            return
-        found = ledger.passages([identifier]).get(identifier)
-        if found is not None:
-            output.result({"passage": _passage_shape(found)}, _plain(f"{found.locator}", str(found.text)))
-            return
-        entry = ledger.entry(identifier)
-        if entry is not None:
-            shape = entry_shape(entry, ledger)
-            output.result({"entry": shape}, _plain(*(f"{key}: {value}" for key, value in shape.items() if value)))
-            return
-    raise NotFound(f"Nothing here has the id {identifier[:40]!r}.", "opcat documents and opcat register list ids.")
 
 
 def erase(
@@ -222,21 +191,6 @@ def _line(record: DocumentRecord, seconds: float) -> str:
         f"{record.source}: {done}, {record.passages} passages, {record.register_entries} register entries, "
         f"{masked} identifiers masked"
     )
-
-
-def _heading(record: DocumentRecord) -> str:
-    return f"{record.metadata.title or record.source} ({record.document_id}, {record.status.value})"
-
-
-def _passage_shape(passage: Any) -> dict[str, Any]:
-    return {
-        "passage_id": passage.passage_id,
-        "document_id": passage.document_id,
-        "locator": passage.locator,
-        "page": passage.page,
-        "headings": [str(heading) for heading in passage.heading_path],
-        "text": str(passage.text),
-    }
 
 
 def _ingest_table(shapes: list[dict[str, Any]]) -> Any:

@@ -11,7 +11,12 @@ from api.cli.options import Json, library_of
 from api.cli.output import Output
 from api.errors import BadRequest, NotFound
 
-LABELS = {"official": "official text", "catalogue": "our paraphrase"}
+LABELS = {
+    "official": "official text",
+    "text": "our paraphrase, compared with the official text",
+    "public": "our paraphrase; number and subject compared with published material",
+    "unchecked": "our paraphrase, not yet compared with the text",
+}
 
 
 def register(app: typer.Typer) -> None:
@@ -94,6 +99,7 @@ def show(
     """Show a provision: the official text where it was added, else the catalogue's gist."""
     from rich.text import Text
 
+    from ingest.instruments.catalogue import load_catalogue
     from ingest.instruments.reference import BadReference, parse_reference
 
     try:
@@ -102,6 +108,7 @@ def show(
         raise BadRequest(
             "That is no reference to a provision.", "Write for example OPCAT:19(b).", code="bad_reference"
         ) from error
+    checked = {str(entry.reference): entry.checked for entry in load_catalogue().entries}
     with library_of(context) as library:
         ledger = library.ledger
         found = ledger.provision(wanted)
@@ -114,6 +121,7 @@ def show(
                     "reference": passage.reference,
                     "locator": passage.locator,
                     "source": "official" if official else "catalogue",
+                    "checked": None if official else checked.get(str(passage.reference), "unchecked"),
                     "text": str(passage.text),
                     "passage_id": passage.passage_id,
                 }
@@ -122,5 +130,8 @@ def show(
         raise NotFound(
             f"No provision {reference[:40]!r}.", "Write INSTRUMENT:ARTICLE, such as OPCAT:19(b). opcat instruments list"
         )
-    lines = [Text(f"{row['reference']} ({LABELS[str(row['source'])]})\n  {row['text']}\n") for row in provisions]
+    lines = [
+        Text(f"{row['reference']} ({LABELS[str(row['checked'] or row['source'])]})\n  {row['text']}\n")
+        for row in provisions
+    ]
     Output(json).result({"reference": wanted, "provisions": provisions}, *lines)

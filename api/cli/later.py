@@ -18,7 +18,6 @@ PLANNED = {
         "For now: opcat register --place PLACE shows status claimed and verified.",
     ),
     "questionnaire": ("fill an SPT questionnaire with evidence", "For now ask its questions one by one: opcat ask"),
-    "export": ("export the register to CSV, XLSX and JSON", "For now: opcat register --json > register.json"),
 }
 
 

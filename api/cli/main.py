@@ -16,6 +16,7 @@ from api.cli import (
     asking,
     auditing,
     documents,
+    exporting,
     instruments,
     later,
     measuring,
@@ -38,7 +39,19 @@ app = typer.Typer(
     "Works without a network and without a language model. "
     "Text is pseudonymised, not anonymous: treat it as confidential.",
 )
-for group in (documents, reviewing, asking, registering, redacting, instruments, running, measuring, auditing, later):
+for group in (
+    documents,
+    reviewing,
+    asking,
+    registering,
+    exporting,
+    redacting,
+    instruments,
+    running,
+    measuring,
+    auditing,
+    later,
+):
     group.register(app)
 
 

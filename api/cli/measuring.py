@@ -38,6 +38,25 @@ def evals(
             help="Also measure redaction on your own texts: *.txt with [[TYPE:group|text]] and {{KEEP|text}}.",
         ),
     ] = None,
+    reports: Annotated[
+        list[Path] | None,
+        typer.Option("--reports", metavar="DIR", help="Also measure on a folder of annotated reports."),
+    ] = None,
+    beir: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--beir",
+            metavar="DIR",
+            help="Also measure retrieval on a folder with corpus.jsonl, queries.jsonl and qrels/*.tsv.",
+        ),
+    ] = None,
+    regulation: Annotated[
+        bool, typer.Option("--regulation", help="Retrieval also on the regulation questions of --data; takes minutes.")
+    ] = False,
+    run_out: Annotated[
+        Path | None,
+        typer.Option("--run-out", metavar="FILE", help="Write the rankings of --beir in TREC's format."),
+    ] = None,
     only: Annotated[
         list[str] | None, typer.Option("--only", metavar="NAME", help="Measure only the data sets called like this.")
     ] = None,
@@ -64,6 +83,12 @@ def evals(
     words += ["--data", str(data)] if data else []
     for directory in sets or ():
         words += ["--set", str(directory)]
+    for directory in reports or ():
+        words += ["--reports", str(directory)]
+    for directory in beir or ():
+        words += ["--beir", str(directory)]
+    words += ["--regulation"] if regulation else []
+    words += ["--run-out", str(run_out)] if run_out else []
     for name in only or ():
         words += [f"--only={name}"]
     words += ["--ablation"] if ablation else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -11,13 +12,13 @@ import typer
 
 from api.cli.options import Json, library_of
 from api.cli.output import Output
+from api.cli.reviewing_lists import item_id, item_shape, listed, overview
 from api.errors import BadRequest, NotFound
 from api.shapes import document_shape
 
 if TYPE_CHECKING:
     from ingest.library import Library
     from ingest.reviewing import Examination, Outcome
-    from redaction.doubts import Doubt
 
 ACTIONS = ("mask", "keep", "mask-everywhere")
 _ID = re.compile(r"d-[0-9a-f]{16}")
@@ -37,7 +38,8 @@ def review(
         ),
     ] = None,
     item: Annotated[
-        list[int] | None, typer.Option("--item", metavar="N", help="An item by its number; may be repeated.")
+        list[str] | None,
+        typer.Option("--item", metavar="ID", help="An item by its id (i-...) or its number; may be repeated."),
     ] = None,
     action: Annotated[
         str | None, typer.Option("--action", metavar="ACTION", help="For --item: mask, keep or mask-everywhere.")
@@ -50,7 +52,16 @@ def review(
         bool, typer.Option("--release", help="Accept what is left as it stands: a held document is indexed.")
     ] = False,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Release also residue that nobody has decided on.")] = False,
-    everything: Annotated[bool, typer.Option("--all", help="With FILE: every masked span, not only doubts.")] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="With FILE: every masked span. With --links: also those that do not wait.")
+    ] = False,
+    links: Annotated[bool, typer.Option("--links", help="Doubtful links between entries of documents.")] = False,
+    accept: Annotated[
+        list[str] | None, typer.Option("--accept", metavar="ID", help="With --links: it is right; may be repeated.")
+    ] = None,
+    reject: Annotated[
+        list[str] | None, typer.Option("--reject", metavar="ID", help="With --links: it is wrong; may be repeated.")
+    ] = None,
     json: Json = False,
 ) -> int:
     """See what is held or in doubt, and decide: mask, keep, mask everywhere, release.
@@ -62,7 +73,11 @@ def review(
     opcat review FILE       the original, one doubt after the other, on a terminal: the span in its context, and
     a key: m mask, k keep, e mask everywhere, s skip, r release the document, q quit
 
-    opcat review FILE --item 2 --item 5 --action mask        the same for scripts, without showing anything
+    opcat review FILE --item i-3fa9c1d2 --item i-77ab01ce --action mask        the same for scripts, without showing
+    anything. The id of an item stays while others are decided; its number does not
+
+    opcat review --links    doubtful links between entries: what answers, judges or repeats what. On a terminal one
+    after the other; for scripts --accept ID and --reject ID. Until then they change nothing in the register
 
     The originals are not stored, so FILE must be the very file that was ingested. It is read in memory. Every decision
     is saved at once, as a keyed hash and a row of the audit (opcat audit verify); then the document is made anew.
@@ -70,11 +85,21 @@ def review(
     later. A later decision on the same words takes the place of an earlier one.
     """
     numbers = item or []
+    if links or accept or reject:
+        if not links or target is not None or numbers or action or kind or release:
+            raise BadRequest(
+                "--links stands alone, but for --accept, --reject and --all.",
+                "opcat review --links --accept ID",
+                code="usage",
+            )
+        from api.cli.reviewing_links import review_links
+
+        return review_links(context, accept or [], reject or [], everything=everything, json=json)
     _check_use(numbers, action, kind, release, target)
     output = Output(json)
     if target is None:
         with library_of(context) as library:
-            output.result(*_overview(library))
+            output.result(*overview(library))
         return 0
     path = Path(target)
     if not path.is_file():
@@ -89,7 +114,7 @@ def review(
                 code="original_needed",
             )
         with library_of(context) as library:
-            output.result(*_listed(library, target))
+            output.result(*listed(library, target))
         return 0
     deciding = bool(numbers or release)
     if not (deciding or json):
@@ -100,9 +125,12 @@ def review(
         with output.progress("Reading", 1) as bar:
             examination = library.reviewing.examine(path, everything=everything, progress=bar.stage)
         if deciding:
-            output.result(*_scripted(library, examination, numbers, action, kind, release=release, yes=yes))
+            ask = not (json or yes) and sys.stdin.isatty()
+            output.result(*_scripted(library, examination, numbers, action, kind, release=release, yes=yes, ask=ask))
         elif json:
-            shapes = [_item_shape(n, each) for n, each in enumerate(examination.items, 1)]
+            shapes = [
+                item_shape(examination.record.document_id, n, each) for n, each in enumerate(examination.items, 1)
+            ]
             output.result({"document": document_shape(examination.record), "items": shapes})
         else:
             from api.cli.reviewing_terminal import Session
@@ -112,7 +140,7 @@ def review(
     return 0
 
 
-def _check_use(numbers: list[int], action: str | None, kind: str | None, release: bool, target: str | None) -> None:
+def _check_use(numbers: list[str], action: str | None, kind: str | None, release: bool, target: str | None) -> None:
     from redaction.span import SpanType
 
     if action is not None and action not in ACTIONS:
@@ -129,45 +157,44 @@ def _check_use(numbers: list[int], action: str | None, kind: str | None, release
 def _scripted(
     library: Library,
     examination: Examination,
-    numbers: list[int],
+    numbers: list[str],
     action: str | None,
     kind: str | None,
     *,
     release: bool,
     yes: bool,
+    ask: bool,
 ) -> tuple[dict[str, Any], Any]:
     from redaction.decisions import Action
     from redaction.doubts import Standing
 
     reviewing = library.reviewing
     doubts = examination.doubts
-    if examination.earlier and numbers:
+    if examination.earlier and any(number.isdigit() for number in numbers):
         raise BadRequest(
             "The list of items has changed since the document was last processed.",
             "opcat ingest FILE, then look at the numbers again: opcat review ID.",
             code="review_changed",
         )
-    chosen: list[Doubt] = []
-    for number in dict.fromkeys(numbers):
-        if not 1 <= number <= len(doubts):
-            held = f"It has 1 to {len(doubts)}." if doubts else "It has none."
-            raise NotFound(f"There is no item {number}.", f"{held} Nothing was decided.", code="no_such_item")
-        chosen.append(doubts[number - 1])
-    left = [doubt for doubt in doubts if doubt not in chosen]
-    undecided = [doubt for doubt in left if doubt.standing is Standing.RESIDUE]
+    places = _named(examination, numbers)
+    chosen = [doubts[place] for place in places]
+    left = [doubt for place, doubt in enumerate(doubts) if place not in places]
+    undecided = [doubt for doubt in left if doubt.standing is not Standing.MASKED]
     if release and undecided and not yes:
-        raise BadRequest(
-            f"{len(undecided)} items of residue have not been decided.",
-            "Decide them, or add --yes to accept them as they stand. Nothing was decided.",
-            code="undecided",
-        )
+        residue = sum(doubt.standing is Standing.RESIDUE for doubt in undecided)
+        told = f"{len(undecided)} items have not been decided, {residue} of them residue."
+        if not (ask and typer.confirm(f"{told} Accept them as they stand?", err=True)):
+            raise BadRequest(
+                told, "Decide them, or add --yes to accept them as they stand. Nothing was decided.", code="undecided"
+            )
     for doubt in chosen:
         wanted = Action.KEEP if action == "keep" else Action.MASK
         reviewing.decide(examination, doubt, wanted, everywhere=action == "mask-everywhere", kind=kind)
     if release:
         reviewing.release(examination, left)
     outcome = reviewing.apply(examination)
-    items = [_item_shape(n, each) for n, each in enumerate(library.ledger.review(outcome.record.document_id), 1)]
+    identity = outcome.record.document_id
+    items = [item_shape(identity, n, each) for n, each in enumerate(library.ledger.review(identity), 1)]
     document = {
         "document": document_shape(outcome.record),
         "decided": len(chosen),
@@ -175,101 +202,22 @@ def _scripted(
         "masked_elsewhere": list(outcome.others),
         "items": items,
     }
-    told = [f"{action}: {doubt.type}, {doubt.why} ({len(doubt.places)} times)" for doubt in chosen]
+    lines = [f"{action}: {doubt.type}, {doubt.why} ({len(doubt.places)} times)" for doubt in chosen]
     if numbers:
-        told.append(f"{len(items)} left to review, numbered anew: opcat review {outcome.record.document_id}")
-    return document, _told(outcome, told)
+        lines.append(f"{len(items)} left to review, with the same ids: opcat review {outcome.record.document_id}")
+    return document, _told(outcome, lines)
 
 
-def _overview(library: Library) -> tuple[dict[str, Any], Any]:
-    """Return all doubts of all documents, and a table of counts by kind."""
-    from collections import Counter
-
-    from rich.console import Group
-    from rich.table import Table
-    from rich.text import Text
-
-    records = library.ledger.documents()
-    found = {record.document_id: library.ledger.review(record.document_id) for record in records}
-    held = [record for record in records if record.status.value == "held"]
-    document = {
-        "held": [
-            {"document_id": record.document_id, "source": record.source, "reason": record.reason} for record in held
-        ],
-        "items": [
-            {"document_id": record.document_id, "source": record.source, **_item_shape(n, item)}
-            for record in records
-            for n, item in enumerate(found[record.document_id], 1)
-        ],
-    }
-    table = Table(box=None, pad_edge=False)
-    for column in ("id", "status", "doubts", "source", "reason"):
-        table.add_column(column, overflow="fold", no_wrap=column in {"id", "status"})
-    for record in records:
-        items = found[record.document_id]
-        if items or record in held:
-            counts = Counter(f"{item.standing} {item.type}" for item in items)
-            told = ", ".join(f"{n} {kind}" for kind, n in sorted(counts.items()))
-            table.add_row(record.document_id, record.status.value, told, record.source, Text(record.reason or ""))
-    if not table.row_count:
-        return document, Text("Nothing to review.")
-    hint = "Items of one document: opcat review ID. To decide: opcat review FILE, with the original file."
-    return document, Group(table, Text(""), Text(hint))
-
-
-def _listed(library: Library, identifier: str) -> tuple[dict[str, Any], Any]:
-    """Return the items of one document; what people see has redacted context, the JSON document never."""
-    from rich.text import Text
-
-    record = library.ledger.document(identifier)
-    if record is None:
-        raise NotFound(f"No document {identifier!r}.", "opcat review lists them.")
-    items = library.ledger.review(identifier)
-    blocks = library.ledger.blocks(identifier)
-    decisions = library.ledger.decisions.of(identifier)
-    shapes = [_item_shape(n, item) for n, item in enumerate(items, 1)]
-    document = {
-        "document": document_shape(record),
-        "items": shapes,
-        "decisions": [
-            {
-                "at": stored.at,
-                "action": stored.decision.action.value,
-                "scope": stored.decision.scope.value,
-                "type": stored.decision.type,
-                "item": stored.decision.digest[:12],
-            }
-            for stored in decisions
-        ],
-    }
-    lines = Text(f"{record.source} ({record.document_id}, {record.status.value})")
-    if record.reason:
-        lines.append(f"\n{record.reason}")
-    for item, shape in zip(items, shapes, strict=True):
-        times = f", {item.count} times" if item.count > 1 else ""
-        lines.append(f"\n{shape['item']:>3}  {item.standing}  {item.type}  {item.why} ({item.locator}{times})")
-        if item.block is not None and item.block < len(blocks):
-            text = str(blocks[item.block].text)
-            lines.append(f"\n     ...{text[max(0, item.first - 80) : item.first]}")
-            lines.append(text[item.first : item.last], style="reverse")
-            lines.append(f"{text[item.last : item.last + 80]}...")
-    if not items:
-        lines.append("\nNothing to review.")
-    if decisions:
-        lines.append(f"\n{len(decisions)} decisions hold for this document.")
-    lines.append("\nTo decide: opcat review FILE, with the original file.")
-    return document, lines
-
-
-def _item_shape(number: int, item: Any) -> dict[str, Any]:
-    return {
-        "item": number,
-        "standing": item.standing,
-        "type": item.type,
-        "why": item.why,
-        "locator": item.locator,
-        "count": item.count,
-    }
+def _named(examination: Examination, names: Sequence[str]) -> list[int]:
+    """Return the places of items named by id or number, each once, in the order given."""
+    identity = examination.record.document_id
+    ids = {item_id(identity, n, each): n - 1 for n, each in enumerate(examination.items, 1)}
+    known = ids | {str(n): n - 1 for n in range(1, len(examination.items) + 1)}
+    for name in names:
+        if name not in known:
+            held = f"It has 1 to {len(ids)}." if ids else "It has none."
+            raise NotFound(f"There is no item {name[:40]}.", f"{held} Nothing was decided.", code="no_such_item")
+    return list(dict.fromkeys(known[name] for name in names))
 
 
 def _told(outcome: Outcome, decided: Sequence[str] = ()) -> Any:

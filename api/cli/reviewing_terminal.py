@@ -121,9 +121,12 @@ class Session:
         from redaction.doubts import Standing
 
         left = [doubt for doubt in self._examination.doubts if doubt not in self._decided]
-        residue = sum(doubt.standing is Standing.RESIDUE for doubt in left)
-        if residue:
-            self._console.print(f"{residue} items of residue have not been decided: they may be personal data.")
+        undecided = sum(doubt.standing is not Standing.MASKED for doubt in left)
+        if undecided:
+            residue = sum(doubt.standing is Standing.RESIDUE for doubt in left)
+            self._console.print(
+                f"{undecided} items have not been decided, {residue} of them residue: they may be personal data."
+            )
             if self._typed("To accept them as they stand, type release") != "release":
                 return False
         self._reviewing.release(self._examination, left)

@@ -6,7 +6,7 @@ import json
 import secrets
 import time
 from collections.abc import Iterator
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import Response, StreamingResponse
@@ -73,6 +73,13 @@ class RegisterValues(FilterValues):
 
     status: str | None = Field(None, max_length=60)
     addressee: str | None = Field(None, max_length=200)
+
+
+class ExportValues(RegisterValues):
+    """A register query and the format of its file."""
+
+    format: Literal["csv", "xlsx", "json"] = "csv"
+    bom: bool = False
 
 
 class Question(FilterValues):
@@ -145,17 +152,46 @@ def search(values: Annotated[SearchValues, Query()], shelf: OpenShelf) -> dict[s
 @router.get("/register")
 def register(values: Annotated[RegisterValues, Query()], shelf: OpenShelf) -> dict[str, Any]:
     """List register entries."""
+    with shelf.reading() as library:
+        entries, _ = _queried(values, library)
+        return register_shape(entries, library.ledger)
+
+
+@router.get("/register/export", response_class=Response)
+def export_register(values: Annotated[ExportValues, Query()], shelf: OpenShelf) -> Response:
+    """Give the register as a file, with the same filters: CSV, XLSX or JSON."""
+    from api.export.table import register_table
+    from api.export.writing import Format, rendered
+
+    form = Format(values.format)
+    asked = values.model_dump(exclude={"format", "bom"}, exclude_none=True, by_alias=True)
+    with shelf.reading() as library:
+        entries, filters = _queried(values, library)
+        named = {name: ", ".join(value) if isinstance(value, list) else str(value) for name, value in asked.items()}
+        table = register_table(library, entries, filters, named)
+    return Response(
+        rendered(table, form, bom=values.bom),
+        media_type=form.media_type,
+        headers={
+            "Content-Disposition": f'attachment; filename="register.{form.value}"',
+            "Cache-Control": "no-store",
+            "X-Content-Type-Options": "nosniff",
+        },
+    )
+
+
+def _queried(values: RegisterValues, library: Any) -> tuple[list[Any], Any]:
+    """Return the entries of a register query, and its filters."""
     from ingest.passage import REGISTER_KINDS
 
     if values.kind is not None and values.kind not in REGISTER_KINDS:
         raise BadRequest("Unknown kind.", f"Known: {', '.join(REGISTER_KINDS)}.", code="unknown_kind")
     kinds = (values.kind,) if values.kind else ()
-    with shelf.reading() as library:
-        filters = values.model_copy(update={"kind": None}).checked(library)
-        entries = library.ledger.register(
-            filters, kinds=kinds, status=status_named(values.status), addressee=values.addressee
-        )
-        return register_shape(entries, library.ledger)
+    filters = values.model_copy(update={"kind": None}).checked(library)
+    entries = library.ledger.register(
+        filters, kinds=kinds, status=status_named(values.status), addressee=values.addressee
+    )
+    return entries, filters
 
 
 @router.get("/register/{entry_id}")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ingest.instruments.register_of_texts import KNOWN_TEXTS, named_in
 
-_CANONICAL = re.compile(r"([A-Z][A-Z0-9]*):([A-Z]+\d*|\d+(?:\.\d+)?)((?:\((?:\d+|[a-z]+)\))*)")
+_CANONICAL = re.compile(r"([A-Z][A-Z0-9]*):([A-Z]+\d*(?:-\d+)?|\d+[A-E]?(?:\.\d+)?)((?:\((?:\d+|[a-z]+)\))*)")
 _PART = re.compile(r"\(([^)]*)\)")
 _ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})", re.IGNORECASE)
 _WORDS = re.compile(
@@ -23,7 +23,7 @@ _INVERTED = re.compile(
 )
 _TOKEN = re.compile(r"\d+|[a-z]+", re.IGNORECASE)
 _SPECIAL_HEADS = ("PREAMBLE", "ANNEX")
-_DOTTED = ("EPR", "BEIJING", "TOKYO")
+DOTTED = ("EPR", "BEIJING", "TOKYO")
 """Instruments whose rules are numbered 18.4; elsewhere a full stop separates article and paragraph."""
 _LONGEST = 120
 
@@ -38,7 +38,8 @@ class Reference:
 
     Attributes:
         instrument: id of the instrument (``OPCAT``).
-        head: number of the article, rule or principle, or ``PREAMBLE``, ``ANNEX``, ``GR2`` (a CPT general report).
+        head: number of the article, rule or principle, or ``PREAMBLE``, ``ANNEX``, ``GR2`` (a general report of the
+            CPT) or ``INF2017-6`` (a standard that it published on its own).
         parts: paragraph, letter, roman numeral below it, outermost first, without brackets.
     """
 
@@ -59,6 +60,9 @@ class Reference:
         if self.instrument == "CPT" and self.head.startswith("GR"):
             paragraph = f", para. {self.parts[0]}" if self.parts else ""
             return f"General Report No. {self.head[2:]}{paragraph}"
+        if self.instrument == "CPT" and self.head.startswith("INF"):
+            year, _, number = self.head[3:].partition("-")
+            return f"CPT/Inf({year}){number}" + (f", para. {self.parts[0]}" if self.parts else "")
         unit = KNOWN_TEXTS[self.instrument].unit
         return f"{unit} {self.head}{inner}".strip()
 
@@ -169,14 +173,14 @@ def _read_numbers(instrument: str, rest: str) -> Reference:
         rest = re.sub(special, " ", rest, flags=re.IGNORECASE)
     if re.search(r"[^\w\s().,:;\-/]", rest):
         raise BadReference("not a reference to a provision: unexpected characters")
-    if instrument in _DOTTED:
-        dotted = re.search(r"\d+(?:\.\d+)?", rest)
-        head = dotted.group() if dotted else ""
+    if instrument in DOTTED:
+        dotted = re.search(r"\d+(?:[A-Ea-e](?![a-z]))?(?:\.\d+)?", rest)
+        head = dotted.group().upper() if dotted else ""
         tokens = _TOKEN.findall(rest[dotted.end() :]) if dotted else []
     else:
         tokens = _TOKEN.findall(rest)
         head = special or (tokens.pop(0) if tokens else "")
-    if not (special or re.fullmatch(r"\d{1,3}(?:\.\d{1,2})?", head)):
+    if not (special or re.fullmatch(r"\d{1,3}[A-E]?(?:\.\d{1,2})?", head)):
         raise BadReference("no article or rule number was found; write for example OPCAT:19(b)")
     parts = tuple(token.lower() for token in tokens)
     if len(parts) > 3 or not all(_is_part(part) for part in parts):

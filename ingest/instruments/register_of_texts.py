@@ -86,6 +86,21 @@ _TREATIES = (
         r"convention on the rights of persons with disabilities",
     ),
     KnownText(
+        "CEDAW",
+        "Convention on the Elimination of All Forms of Discrimination against Women",
+        "art.",
+        (
+            "convention on the elimination of all forms of discrimination against women",
+            "convention on the elimination of discrimination against women",
+        ),
+    ),
+    KnownText(
+        "ICESCR",
+        "International Covenant on Economic, Social and Cultural Rights",
+        "art.",
+        ("international covenant on economic, social and cultural rights",),
+    ),
+    KnownText(
         "CED",
         "International Convention for the Protection of All Persons from Enforced Disappearance",
         "art.",

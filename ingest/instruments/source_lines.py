@@ -20,6 +20,7 @@ _INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
 _EDITORIAL = re.compile(r"(?:Treedt in werking op|Inwerkingtreding|Wijziging\(en\))\b.*")
 """Remarks of the Dutch official gazette's editors, printed between heading and text also in the English half."""
 _PAGE_MARK = re.compile(r"(?:[-–—\s]*\d{1,3}[-–—\s]*|page \d{1,3}(?: of \d{1,3})?)", re.IGNORECASE)
+_RUN_TOGETHER = re.compile(r"\s+(?=(?:PREAMBLE|Preamble)$|(?:Article|ARTICLE) \d{1,3}$)")
 _OUTSIDE = (BlockKind.HEADER, BlockKind.FOOTER, BlockKind.COMMENT, BlockKind.FOOTNOTE)
 
 
@@ -63,7 +64,10 @@ def lines_of_report(parsed: ParsedReport) -> tuple[Line, ...]:
             number = f"{block.number} " if block.number and not block.text.startswith(block.number) else ""
             # A reader of Markdown or text may hand over link markup, so that the same cleaning applies.
             line = _markdown_line(number + block.text)
-            yield Line(line.text, line.heading or block.kind is BlockKind.HEADING)
+            heading = line.heading or block.kind is BlockKind.HEADING
+            # A print sets headings under each other; a reader may take them for one.
+            for text in _RUN_TOGETHER.split(line.text) if heading else (line.text,):
+                yield Line(text, heading)
 
     return _clean(read())
 

@@ -22,6 +22,7 @@ _JOIN: Final = (
 _PLACE: Final = rf"(?:{CAPITALISED}|Co\.|St\.)(?:[ -](?:{CAPITALISED}|{_JOIN})){{0,5}}"
 # What may follow the street: further parts after commas, each a place name, a postcode or both.
 _TAILS: Final = (
+    rf"(?:,\s(?:sat|com|or|mun|oraș|r-nul|raionul|jud|obl|rai|pos|wieś|gm|gmina|pow|okr|kraj|nr|bl|ap|et|sc)\.?\s(?:{_PLACE}|\d{{1,4}})){{0,4}}"
     rf"(?:,?\s(?:off|opp\.?|opposite|behind|near|beside)\s{_PLACE})?(?:,\s(?:Ext\.?|Apt\.?|Flat|Unit|Suite|Block|"
     rf"Stand)\s\w{{1,4}})?(?:,\s?(?:{_CODE}\s)?{_PLACE}(?:\s{_CODE})?|"
     rf"[,\s]\s?{_CODE}(?![\w%.-]*\d)(?:\s{_PLACE})?){{0,4}}"
@@ -49,7 +50,7 @@ _ROMANCE: Final = re.compile(
 )
 _STREET_FIRST: Final = re.compile(
     rf"\b(?:(?:ul|al|pl|os|str|bd|calea|Calle|calle|C/|Via|via|Rua|rua|Piazza|Strada|Str|Bd|Rue|"
-    rf"rue)\.?\s(?:{CAPITALISED}\s?){{1,4}},?\s?"
+    rf"rue)\.?\s(?:(?:de[il]?|dell[ae]|degli|di|da|do|dos|la|las|los)\s){{0,2}}(?:{CAPITALISED}\s?){{1,4}},?\s?"
     rf"|[^\W\d_]*(?:straße|strasse|straat|gasse|weg|allee|platz|laan|gracht|plein|gata|gatan|gade|"
     rf"vej|veien|vegur|grund|stígur|braut|"
     rf"utca|katu|ulica)\s)(?:nr\.?\s|no\.?\s|nº\s)?\d{{1,4}}[A-Za-z]?(?:[/-]\d{{1,4}})?(?:\s?(?:m|"
@@ -84,6 +85,20 @@ _BUILDING: Final = re.compile(
 _BOX: Final = re.compile(
     rf"\b(?:P\.?\s?O\.?\s?Box|GPO Box|Private Bag|Postbus|Postfach|BP|Boîte postale|Apartado|"
     rf"C\.P\.)\s\w{{0,2}}\s?\d{{1,7}}(?:-\d{{3,6}}(?:,?\s{CAPITALISED})?)?(?P<tail>{_TAILS})"
+)
+# "42, Triq il-Example, Hal Town QRM 2217", "Example Mah. 12. Sk. No: 8/4, Town", "Stand 12, Extension 4, Place".
+_ABROAD: Final = re.compile(
+    rf"(?<![\w/])(?:{_NUMBER},?\s(?:Triq|Trejqa|Misraħ|Pjazza|Vjal|Sqaq|Jalan|Jln\.?|Soi|Lorong|Odos|Οδός|Leoforos|Jl\.|Đường|Phố)"
+    rf"\s(?:[a-z]{{1,2}}-)?{CAPITALISED}(?:[ -](?:{CAPITALISED}|[a-z]{{1,2}}-{CAPITALISED})){{0,3}}"
+    rf"|(?:{CAPITALISED}\s){{1,3}}(?:Mah(?:allesi|\.)?|Sok(?:ak|\.)|Sk\.|Cad(?:desi|\.)|Bulv(?:arı|\.))[^;\n()|]{{0,40}}\d{{1,5}}(?:/\d{{1,4}})?"
+    rf"|(?:Stand|Erf|Plot|Lot|Blk|Holding|Kampung|Kg\.?|Brgy\.?|Barangay|Purok|Sitio|Phase|Yard|Farm)\s(?:[Nn]o\.?\s)?(?:\d{{1,5}}[A-Z]?|{CAPITALISED})"
+    rf",\s(?:(?:Extension|Ext\.?|Phase|Block|Section|Zone|Unit|Village)\s\w{{1,4}},\s)?(?=[{UPPER}]))(?P<tail>{_TAILS})"
+    rf"(?:{_PLACE}(?P<rest>{_TAILS}))?"
+)
+# "his address, the blue house behind the Example Bakery, Example Town": told, not numbered.
+_TOLD: Final = re.compile(
+    r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|whose)\s(?:home |own |only |last |family )?address,?\s(?:is |was |as |being |given as )?"  # noqa: E501
+    rf"[\"“'‘]?(?P<where>(?:the|a|an|care of|c/o)\s[^,;:.()\n]{{3,60}}(?:,\s{_PLACE}){{1,3}})"
 )
 _PARTS: Final = re.compile(rf"(?<!\w)(?:(?:{_NUMBER},?\s)?{_PLACE},?\s){{1,5}}$")
 _HOUSE: Final = re.compile(rf"(?:(?:Flat|Apt|Unit)\s\w{{1,4}},\s)?{_NUMBER},?\s")
@@ -124,6 +139,11 @@ class Addresses:
             if any(c.isdigit() for c in where) and any(c.isupper() for c in where):
                 start = match.start("where")
                 spans.append(found(self.name, start, start + len(where.rstrip(" ,")), SpanType.ADDRESS, 0.8))
+        for match in _ABROAD.finditer(text):
+            if any(c.isdigit() for c in match.group()) or match.group().count(",") > 1:
+                end = match.start() + len(match.group().rstrip(" ,"))
+                spans.append(found(self.name, match.start(), end, SpanType.ADDRESS, 0.8))
+        spans += [found(self.name, *m.span("where"), SpanType.ADDRESS, 0.75) for m in _TOLD.finditer(text)]
         for match in _ALONE.finditer(text):
             start = match.start()
             window = left(text, start, 120)

@@ -25,7 +25,7 @@ _UNIT: Final = (
     r"[A-Z]-?[Ww]ing|(?<!\w)[A-Z]\d{1,2})"
 )
 _CELL: Final = re.compile(
-    rf"(?<![\w-])(?:{_UNIT},?\s|(?P<house>{CAPITALISED})(?:\s(?:[Ww]ing|[Uu]nit|[Ww]ard|[Hh]ouse))?,?\s)?(?P<word>[Cc]ell|CELL|[Rr]oom|ROOM|[Rr]m\.?|[Bb]ed|[Bb]unk|[Bb]ay|"
+    rf"(?<![\w-])(?:{_UNIT},?\s|(?P<house>{CAPITALISED})(?:\s(?:[Ww]ing|[Uu]nit|[Ww]ard|[Hh]ouse))?,?\s)?(?P<word>[Cc]ell|CELL|[Rr]oom|ROOM|[Bb]edroom|[Bb]ed ?space|[Rr]m\.?|[Bb]ed|[Bb]unk|[Bb]ay|"  # noqa: E501
     rf"[Cc]ompartment|[Cc]ubicle|[Dd]ormitory|[Dd]orm|"
     rf"[Cc]ellule|[Cc]hambre|[Kk]amer|[Cc]el|[Zz]elle|[Zz]immer|[Hh]aftraum|[Cc]elda|[Cc]ela|"
     rf"[Cc]ella|[Cc]elă|[Cc]amera|[Cc]amarata|[Dd]ortoir|[Ss]chlafsaal|[Pp]ok[óo]j)"
@@ -75,6 +75,27 @@ _HELD: Final = re.compile(
 _HELD_IN: Final = re.compile(
     rf"\b(?:in|to|into|at)\s(?:the\s)?(?P<place>(?P<name>{CAPITALISED})\s\d{{1,2}}|"
     rf"[A-Z]{{1,2}}\d{{1,3}}|[A-Z]{{2,4}}[- ]\d{{1,3}})(?![\w/-]|[.,:]\d|\s(?:to|and|or|of|%|{CAPITALISED})|\s\d)"
+)
+# "SRU 6", "ISU-07", "Observation 2": special units are small, and a number after their name is one room.
+_SPECIAL: Final = re.compile(
+    r"(?<![\w/-])(?:(?:SRU|ISU|CSU|SSU|SCU|SHU|MHU|SMU|CSRU|ISOL|OBS|HDU|ASU|SPU|RHU|SIU|CCU|IPU|IMU|MBU|VPU|CRU)[ -]\d{1,3}"  # noqa: E501
+    r"|(?:Observation|Isolation|Seclusion|Segregation|Separation|Quarantine|Solitary|Holding|Calming|Padded|De-escalation)"
+    r"\s(?:Room\s|Cell\s)?\d{1,2})(?![\w/-]|[.,:]\d|\s(?:to|and|or|of|%|beds|cells|places|prisoners|men|women)\b)"
+)
+# "single cell No. 2" is one; "single cell 2.1 m wide" is none.
+_SINGLE: Final = re.compile(r"\b(?:single|double)\s$")
+_ONE_OF_TWO: Final = re.compile(r"[A-Z][ -]?\d{1,3}\s(?:to|and|or|–|-)\s$")
+# "In 118 lives Mrs Example", "the man in 14": a bare number, where somebody lives.
+_BARE: Final = re.compile(
+    rf"\b(?:[Ii]n|[Ff]rom|[Oo]pposite|[Nn]ext door,? in)\s(?P<mark>\d{{1,3}}[A-Za-z]?)(?:"
+    rf",?\s(?:lives?|lived|sleeps?|slept|sat|lay|is|was|we (?:met|found|saw|spoke to)|stays?|stayed)\s"
+    rf"(?:(?:an?|the|our)\s(?:\w+\s){{0,3}}(?:man|woman|boy|girl|prisoner|patient|resident|detainee)|{TITLE}\.?\s))"
+    r"|\b(?:man|woman|boy|girl|prisoner|patient|resident|detainee|neighbour)\s(?:in|from)\s(?P<other>\d{1,3}[A-Za-z]?)"
+    r"(?=[,;]?\s(?:is|was|has|had|said|told|says|tells|asked|showed|who|lay|sat|could|cannot|cried|complained|did)\b)"
+)
+# "Ann's room (Rowan 4)".
+_ROOM_OF: Final = re.compile(
+    rf"\b(?:room|cell|bed|dormitory)\s?\(\s?(?P<place>(?:{CAPITALISED}\s)?[A-Z]{{0,2}}\d{{1,3}}[A-Za-z]?)\s?\)"
 )
 _ROW: Final = re.compile(
     rf"\|\s(?:{CAPITALISED}(?:[ -][^\W\d_]+){{0,4}}\s)(?P<place>[A-Z]{{1,2}}\d{{1,3}}|\d{{1,3}}[A-Z]?)\s\|"
@@ -173,9 +194,10 @@ class Cells:
         for match in _CELL.finditer(text):
             mark = match["mark"]
             head = match.start("word") if match["house"] else match.start()
-            if _NOT_LIVED_IN.search(left(text, head, 16)) or (
-                mark.isalpha() and match["word"].lower() in {"bed", "camera", "cel", "cella"}
-            ):
+            numbered = "No" in match.group() or "number" in match.group()
+            if (
+                _NOT_LIVED_IN.search(left(text, head, 16)) and not (numbered and _SINGLE.search(left(text, head, 16)))
+            ) or (mark.isalpha() and match["word"].lower() in {"bed", "camera", "cel", "cella"}):
                 continue
             if len(mark) == 4 and mark.isdigit() and mark[:2] in {"19", "20"}:
                 continue
@@ -210,6 +232,13 @@ class Cells:
                 continue
             if _HELD.search(left(text, match.start("place"), 50)):
                 spans.append(found(self.name, match.start("place"), match.end("place"), SpanType.CELL, 0.7))
+        for match in _SPECIAL.finditer(text):
+            if not _ONE_OF_TWO.search(left(text, match.start(), 16)):
+                spans.append(found(self.name, match.start(), match.end(), SpanType.CELL, 0.75))
+        for match in _BARE.finditer(text):
+            spans.append(found(self.name, *match.span(match.lastgroup or 0), SpanType.CELL, 0.7))
+        for match in _ROOM_OF.finditer(text):
+            spans.append(found(self.name, *match.span("place"), SpanType.CELL, 0.75))
         if " | " in text:
             spans += self._rows(text)
         return distinct(spans)

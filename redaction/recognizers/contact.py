@@ -125,10 +125,15 @@ _DESKS: Final = frozenset(
 _LOCAL_PART: Final = re.compile(r"[^\W\d_]+")
 _DESK_LINE: Final = re.compile(
     r"\b(?:hotline|helpline|freephone|toll-free|switchboard|general (?:number|line|enquiries)|"
-    r"(?:office|main|public|central) (?:number|line|telephone)|information line|complaints? line)\b"
+    r"(?:office|main|public|central) (?:number|line|telephone)|(?:information|complaints?|interpret(?:er|ing)|language|crisis|"  # noqa: E501
+    r"advice|confidential|reporting|support|emergency|legal aid|listeners?|samaritans?|ombuds(?:man)?(?:['’]s)?) line)\b"  # noqa: E501
     r"[^.;\n()]{0,24}[\s(:]$",
     re.IGNORECASE,
 )
+
+
+# Free and service numbers reach bodies: no person has one.
+_FREE: Final = re.compile(r"\(?(?:080[08]|1[- ]?8(?:00|88|77|66|55)|1800|0300|0345|116)[) -]{1,2}\d")
 
 
 class Contacts:
@@ -187,7 +192,7 @@ class Contacts:
             if not 5 <= len(digits) <= 16 or _DATE_LIKE.fullmatch(written.strip()):
                 continue
             window = left(text, match.start(), 40)
-            if _DESK_LINE.search(window):
+            if _DESK_LINE.search(window) or _FREE.match(written):
                 continue
             called = bool(_CALL.search(window))
             score = self._score(written, digits, called)

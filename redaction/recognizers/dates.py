@@ -12,7 +12,7 @@ from redaction.span import Span, SpanType
 _DAY: Final = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|er|\.|º)?"
 _YEAR: Final = r"(?:(?:19|20)[\dOlI]{2}|['’]?\d{2}(?!\d))"
 DATE: Final = re.compile(
-    rf"(?<![\w/.-])(?:{_DAY}(?:\s(?:to|and|–)\s{_DAY})?[ -](?:of |de |"
+    rf"(?<![\w/.-])(?:(?:the\s(?=\d{{1,2}}(?:st|nd|rd|th)\b))?{_DAY}(?:\s(?:to|and|–)\s{_DAY})?[ -](?:of |de |"
     rf"d['’])?{MONTH}\b\.?(?:,?[ -](?:de |del )?{_YEAR})?"
     rf"|{MONTH}\b\.?\s{_DAY}(?:,?\s(?:19|20)\d\d)?"
     rf"|(?:19|20)\d\d[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])"
@@ -36,6 +36,13 @@ _BIRTH: Final = re.compile(
     re.IGNORECASE,
 )
 _BIRTHS: Final = re.compile(r"\b(?:birthdays|dates of birth|two birthdays|birth dates)\b", re.IGNORECASE)
+_BIRTH_WORD: Final = re.compile(
+    r"\b(?:D\.?O\.?B\b|dates? of birth|birth\s?dates?|birthdays?|year of birth|born|geb\.)", re.IGNORECASE
+)
+_FULL_YEAR: Final = re.compile(r"(?:19|20)\d\d$")
+_SAYS: Final = re.compile(
+    r"\b(?:it|that|this|the (?:right|true|correct|real) (?:one|date)|date|he|she)\b[^.;]{0,40}\b(?:is|was|be|reads?|shows?|gives?|gave|says|said|should)\b"  # noqa: E501
+)
 _BORN_YEAR: Final = re.compile(
     r"\b(?:born|DOB|D\.O\.B\.?|née? en|geboren|nacid[oa] en)(?:\s(?:in|en|:))?[ :]{1,2}((?:19|20)\d\d)\b(?![-–/]\d)"
 )
@@ -146,7 +153,7 @@ class BirthDates:
         for match in dates(text):
             window = left(text, match.start(), 90)
             score = 0.0
-            if self._among_births(text, match):
+            if self._among_births(text, match) or self._told_of_birth(text, match):
                 score = 0.7
             if _BIRTH.search(window):
                 score = 0.95
@@ -172,6 +179,18 @@ class BirthDates:
         """Say whether the sentence tells of dates of birth; such a date need not follow the word."""
         low, high = sentence(text, *match.span())
         return bool(_BIRTHS.search(text, low, high)) and not _OFFICIAL.search(text, low, high)
+
+    @staticmethod
+    def _told_of_birth(text: str, match: re.Match[str]) -> bool:
+        """Say whether the sentence before speaks of a birth and this one has a full date: "He says that it is ..."."""
+        if not _FULL_YEAR.search(match.group()):
+            return False
+        low, high = sentence(text, *match.span())
+        return (
+            bool(_BIRTH_WORD.search(text, max(0, low - 140), low))
+            and bool(_SAYS.search(text, low, match.start()))
+            and not _OFFICIAL.search(text, low, high)
+        )
 
     @staticmethod
     def _name_before(window: str) -> bool:

@@ -84,6 +84,13 @@ _NOT_PERSONAL: Final = re.compile(
 )
 
 
+# The reference of the document itself or of a letter.
+_OWN_REFERENCE: Final = re.compile(
+    r"(?:\b(?:[Oo]ur|[Yy]our)\s(?:[Rr]ef(?:erence)?|[Ff]ile|[Ll]etter)|(?:^|[\n\x1e])(?:[Rr]eference|REF|[Rr]ef|[Dd]oc(?:ument)?|[Ss]ymbol|[Ff]ile mark|"  # noqa: E501
+    r"[Rr]eport|[Cc]lass))(?:\s(?:no|number|nr))?[.:]{0,2}\s?$"
+)
+
+
 class FormatNumbers:
     """Finds identifiers that need no word beside them."""
 
@@ -101,7 +108,11 @@ class FormatNumbers:
                 stop, score = self._shape(text[start:end].rstrip("-./#"), start)
             if not score:
                 stop, score = self._code(text, start, end)
-            if score and not _NOT_PERSONAL.search(left(text, start, 50)):
+            if (
+                score
+                and not _NOT_PERSONAL.search(left(text, start, 50))
+                and not _OWN_REFERENCE.search(left(text, start, 40))
+            ):
                 spans.append(found(self.name, start, stop, SpanType.ID, score))
                 done = stop
         for match in _SPACED.finditer(text):

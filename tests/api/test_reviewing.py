@@ -112,6 +112,32 @@ def test_release_needs_every_residue_decided_or_a_yes(place: Path, capsys: pytes
     assert again["documents"][0]["status"] == "indexed"
 
 
+def test_ids_of_items_stay_while_others_are_decided(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = str(place / "report.txt")
+    (place / "report.txt").write_text(REPORT + "\n1.7 The oldest man on the wing had no teeth left.\n", "utf-8")
+    run(["--home", str(place / "home"), "ingest", file])
+    _, before = call(place, capsys, "review", file)
+    ids = [item["id"] for item in before["items"]]
+    assert len(set(ids)) == len(ids) >= 2 and all(name.startswith("i-") for name in ids)
+    identity = before["document"]["document_id"]
+    assert [item["id"] for item in call(place, capsys, "review", identity)[1]["items"]] == ids
+    gone = next(item for item in before["items"] if item["standing"] == "open")
+    code, done = call(place, capsys, "review", file, "--item", gone["id"], "--action", "keep")
+    assert code == 0 and done["decided"] == 1
+    assert [item["id"] for item in done["items"]] == [name for name in ids if name != gone["id"]]
+    code, told = call(place, capsys, "review", file, "--item", gone["id"], "--action", "keep")
+    assert code == 1 and told["error"]["code"] == "no_such_item"
+
+
+def test_release_with_open_doubts_needs_a_yes(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = str(place / "report.txt")
+    code, refused = call(place, capsys, "review", file, "--release")
+    assert code == 2 and refused["error"]["code"] == "undecided" and "0 of them residue" in refused["error"]["message"]
+    code, done = call(place, capsys, "review", file, "--release", "--yes")
+    assert code == 0 and done["released"] >= 1
+    assert call(place, capsys, "review", file, "--release")[0] == 0, "nothing is open any more"
+
+
 @pytest.mark.parametrize(
     ("words", "code"),
     [

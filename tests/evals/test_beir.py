@@ -52,9 +52,9 @@ def test_what_is_wrong_is_named(tmp_path: Path, qrels: str, message: str) -> Non
 
 
 def test_a_missing_file_and_a_line_that_is_no_json_are_named(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="corpus.jsonl"):
+    with pytest.raises(ValueError, match=r"corpus\.jsonl"):
         load_beir(tmp_path)
     folder = write(tmp_path)
     (folder / "queries.jsonl").write_text('{"_id": "q1", "text": "x"}\n{broken\n', "utf-8")
-    with pytest.raises(ValueError, match="queries.jsonl, line 2"):
+    with pytest.raises(ValueError, match=r"queries\.jsonl, line 2"):
         load_beir(folder)

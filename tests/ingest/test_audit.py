@@ -7,6 +7,7 @@ import pytest
 from library_fakes import OTHER, REPORT, open_library
 
 from ingest.audit import AuditReport
+from ingest.home import KeyLost
 from ingest.ledger import Ledger
 
 FIRST = "0" * 64
@@ -72,9 +73,35 @@ def test_rows_cut_off_at_the_end_show_by_a_noted_hash(home: Path) -> None:
     head = report(home).head
     assert report(home, head).ok and report(home, FIRST).ok
     tamper(home, "DELETE FROM audit WHERE ordinal = 4")
+    tamper(home, "DELETE FROM erasures")
     assert report(home).ok
     cut = report(home, head)
     assert not cut.ok and cut.broken_at is None
+
+
+@pytest.mark.parametrize(
+    ("cut", "problem"),
+    [
+        ("DELETE FROM audit", "document"),
+        ("DELETE FROM audit WHERE ordinal > 1", "document"),
+        (
+            "INSERT INTO decisions VALUES (9, '', 'mask', 'NAME', 'feedfeedfeedfeed', 1, 0, '2026-01-01', 1)",
+            "decision",
+        ),
+        ("INSERT INTO erasures VALUES ('d-0123456789abcdef', '2026-01-01', 1, '{}')", "erased"),
+    ],
+)
+def test_what_the_audit_does_not_know_is_a_problem(home: Path, cut: str, problem: str) -> None:
+    tamper(home, cut)
+    found = report(home)
+    assert not found.ok and found.problem and problem in found.problem
+
+
+def test_a_lost_key_is_said_and_not_replaced(home: Path) -> None:
+    (home / "home.key").unlink()
+    with pytest.raises(KeyLost):
+        open_library(home)
+    assert not (home / "home.key").exists()
 
 
 def test_an_empty_ledger_has_a_whole_chain(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import sqlite3
 from collections.abc import Callable
 from contextlib import contextmanager
 from dataclasses import replace
@@ -12,6 +11,7 @@ from typing import Any
 
 import pytest
 from library_fakes import WordsEmbedder, read_lines
+from older_ledgers import take_back
 
 from ingest.decisions import EVERYWHERE, decision_salt
 from ingest.ledger_conversations import StoredTurn
@@ -340,16 +340,7 @@ def test_a_ledger_of_the_version_before_is_brought_up_to_date(tmp_path: Path, op
     path = write(tmp_path, "report.txt", REPORT)
     with opened() as library:
         identity = library.ingest(path).document_id
-    connection = sqlite3.connect(tmp_path / "home" / "ledger.sqlite")
-    for statement in (
-        "DROP TABLE decisions",
-        "DROP TABLE audit",
-        *(f"ALTER TABLE review_items DROP COLUMN {name}" for name in ("standing", "block", "first", "last")),
-        "PRAGMA user_version = 1",
-    ):
-        connection.execute(statement)
-    connection.commit()
-    connection.close()
+    take_back(tmp_path / "home" / "ledger.sqlite", 1)
     with Library.open(tmp_path / "home", embedder=WordsEmbedder(), redactor=None) as reader:
         assert reader.ledger.document(identity) is not None
         items = reader.ledger.review(identity)

@@ -67,3 +67,46 @@ def test_doubtful_links_change_nothing() -> None:
     entries = [*FIRST[1], *PLAN[1]]
     assert links
     assert list(apply_links(entries, links)) == entries
+
+
+SECOND = document(
+    "d-second", DocumentKind.VISIT_REPORT, "2023-05-10", "# Inspection of Ashwick Prison",
+    "Recommendation 1. The Governor should open the library on every day of the week.",
+    "Recommendation 2. The Governor should heat every cell in winter.", place="Ashwick Prison",
+)  # fmt: skip
+
+
+def test_a_repetition_is_of_the_report_before_it() -> None:
+    third = document(
+        "d-third", DocumentKind.VISIT_REPORT, "2024-06-01", "# Inspection of HMP Ashwick",
+        "Recommendation 1. The Governor should heat every cell in winter.",
+    )  # fmt: skip
+    found = {each.from_entry: each.to_entry for each in link((third, FIRST, SECOND)) if each.relation == "repeats"}
+    assert found == {
+        SECOND[1][1].entry_id: FIRST[1][0].entry_id,
+        third[1][0].entry_id: SECOND[1][1].entry_id,
+    }
+
+
+def test_an_answer_is_to_the_report_whose_visit_it_names() -> None:
+    found = [each for each in link((FIRST, SECOND, PLAN)) if each.relation == "responds_to"]
+    assert {each.to_entry for each in found} == {entry.entry_id for entry in FIRST[1]}
+
+
+def test_verdicts_are_on_the_report_whose_visit_is_named() -> None:
+    record, entries = LATER
+    named = replace(record, metadata=replace(record.metadata, previous_visit="2022-05"))
+    judged = {each.to_entry for each in link((FIRST, SECOND, (named, entries))) if each.relation == "judges"}
+    assert judged == {entry.entry_id for entry in FIRST[1]}
+
+
+def test_links_between_doubtful_places_are_doubtful() -> None:
+    elsewhere = replace(LATER[0], metadata=replace(LATER[0].metadata, place="HMP Ashwick East"))
+    found = link((FIRST, (elsewhere, LATER[1])))
+    assert found and all(each.confidence < 0.7 and "perhaps the same place" in each.evidence for each in found)
+
+
+def test_evidence_says_what_a_link_rests_on_without_its_text() -> None:
+    for each in link((FIRST, PLAN, LATER)):
+        assert "same place" in each.evidence and "% of the wording" in each.evidence
+        assert "heat" not in each.evidence and "holds" not in each.evidence

@@ -286,7 +286,7 @@ def test_a_line_behind_a_recommendation_names_who_is_responsible() -> None:
         "Responsible: Ministry of Works",
         "Recommendation 2. The windows must open.",
     )
-    assert [(e.number, e.addressee) for e in found] == [("1", "Ministry of Works"), ("2", None)]
+    assert [(e.number, e.addressee) for e in found] == [("1", "Ministry of Works"), ("2", "HMP Ashwick")]
 
 
 def test_a_list_ends_where_the_numbers_of_the_report_go_on() -> None:

@@ -9,10 +9,11 @@ from random import Random
 import pytest
 
 from redaction.classifier import CLASSES
-from redaction.training import judgments, mixture, template
+from redaction.training import codes, honours, judgments, mixture, template
 from redaction.training.filling import ALL, CAPITALISED, ORDINARY, Filler, allowed
 from redaction.training.inventory import Inventory
 from redaction.training.noise import damage
+from redaction.training.persons import Person
 from redaction.training.template import Template
 
 INVENTORY = Inventory.load()
@@ -46,6 +47,60 @@ def test_slots_and_marks_carry_their_classes() -> None:
     runs = marked("saw {p1.full} in {cell}, [[INDIRECT|the only {job}]]")
     assert [label for value, label in runs if value.strip(" ,")] == ["O", "NAME", "O", "CELL", "INDIRECT"]
     assert runs[-1][0].startswith("the only ")
+
+
+def test_things_named_after_people_are_no_names() -> None:
+    for kind in sorted(honours.FORMS):
+        for seed in range(12):
+            runs = marked(f"at {{n1.{kind}}} yesterday", seed)
+            assert not any(label == "NAME" for _, label in runs), runs
+
+
+def test_a_thing_is_called_by_its_bare_name_later() -> None:
+    for seed in range(30):
+        example = Filler(Random(seed), INVENTORY).fill(Template("t", "{n1.prison}|{n1.short}"))
+        whole, bare = example.text.split("|")
+        assert bare in whole
+
+
+def test_a_whole_name_never_stands_for_a_thing() -> None:
+    for seed in range(60):
+        # The same chance draws the same person first.
+        person = Person(Random(seed), INVENTORY)
+        thing = honours.Honour(Random(seed), INVENTORY)
+        thing.form("prison")
+        assert thing.form("short") != f"{person.given} {person.family}"
+
+
+def test_numbers_of_offices_are_nobody_s_and_rooms_are_somebody_s() -> None:
+    runs = marked("see {docref}, {statute}, {hotline}, {mailbox} and {room}")
+    assert [label for value, label in runs if label not in ("O", "several")] == ["CELL"]
+
+
+def test_patterns_are_filled() -> None:
+    for draw in (codes.room, codes.document, codes.statute, codes.hotline):
+        for seed in range(40):
+            assert draw(Random(seed)) == draw(Random(seed))
+            assert "2099" not in draw(Random(seed))
+
+
+def test_a_family_in_focus_is_filled_three_times_as_often() -> None:
+    some = [Template("plain", "one {p1.last}"), Template("dear_one", "two {p1.last}")]
+    mix = mixture.Mixture(Random(1), INVENTORY, some, [], [])
+    text = " ".join(example.text.lower() for example in mix.epoch(10, "dear"))
+    assert text.count("two") > 2 * text.count("one")
+
+
+def test_states_are_averaged() -> None:
+    torch = pytest.importorskip("torch")
+    from redaction.training.average import average
+
+    first, second = {"w": torch.ones(2), "n": torch.tensor(3)}, {"w": torch.zeros(2), "n": torch.tensor(9)}
+    mean = average([(first, 0.75), (second, 0.25)])
+    assert mean["w"].tolist() == [0.75, 0.75]
+    assert mean["n"].item() == 3
+    with pytest.raises(ValueError):
+        average([(first, 0.75)])
 
 
 def test_one_key_is_one_person() -> None:

@@ -1,0 +1,139 @@
+"""``opcat export``: the register as a file for other programs."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from api.cli.options import Body, Document, From, Json, Place, PlaceType, Theme, To, library_of
+from api.cli.output import Output
+from api.errors import BadRequest
+from api.filters import filters_of, status_named
+
+_HELP = """Write the register to CSV, XLSX or JSON, with the filters of opcat register.
+
+Examples:
+
+opcat export --out register.xlsx
+
+opcat export --kind recommendation --place Strathorran --from 2023 --out repeats.csv --bom
+
+opcat export --theme segregation --format json --out - | jq .total
+
+The file is written whole or not at all and never over another one without --force. Text is pseudonymised, not
+anonymous: treat the file as confidential. Suggested criteria are the program's own, apart from those that a text cites.
+"""
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this module."""
+    app.command(name="export", help=_HELP)(export)
+
+
+def export(
+    context: typer.Context,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", "-o", metavar="FILE", help="The file; - for stdout (CSV and JSON).", show_default=False),
+    ] = None,
+    form: Annotated[
+        str | None, typer.Option("--format", metavar="F", help="csv, xlsx or json; by default the file's ending.")
+    ] = None,
+    bom: Annotated[bool, typer.Option("--bom", help="CSV with a byte order mark, which Excel needs.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace the file where it exists.")] = False,
+    kind: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--kind", metavar="KIND", help="recommendation, finding, concern, response, ...; may be repeated."
+        ),
+    ] = None,
+    status: Annotated[
+        str | None, typer.Option("--status", metavar="S", help="accepted, rejected, implemented, not implemented, ...")
+    ] = None,
+    addressee: Annotated[
+        str | None, typer.Option("--addressee", metavar="A", help="Part of the addressee's name.")
+    ] = None,
+    place: Place = None,
+    place_type: PlaceType = None,
+    body: Body = None,
+    theme: Theme = None,
+    date_from: From = None,
+    date_to: To = None,
+    document: Document = None,
+    json: Json = False,
+) -> None:
+    """Write the register to a file."""
+    from rich.text import Text
+
+    from api.export.table import register_table
+    from api.export.writing import Format, format_named, refuse_existing, rendered, write_whole
+    from ingest.passage import REGISTER_KINDS
+
+    target = None if out is None or str(out) == "-" else out
+    if out is None and form is None:
+        raise BadRequest("No file is named.", "For example: opcat export --out register.xlsx", code="no_file_named")
+    chosen = format_named(form, target)
+    if target is None and chosen is Format.XLSX:
+        raise BadRequest(
+            "A workbook cannot be written to stdout.", "Name a file: --out register.xlsx", code="no_stdout"
+        )
+    if target is None and json and chosen is not Format.JSON:
+        raise BadRequest(
+            "--json and CSV cannot both go to stdout.", "Leave out --json, or name a file.", code="no_stdout"
+        )
+    for wanted in kind or ():
+        if wanted not in REGISTER_KINDS:
+            raise BadRequest(
+                f"Unknown kind: {wanted[:40]!r}.", f"Known: {', '.join(REGISTER_KINDS)}.", code="unknown_kind"
+            )
+    if target is not None:
+        refuse_existing(target, force=force)
+    with library_of(context) as library:
+        filters = filters_of(
+            library,
+            place=place,
+            place_type=place_type,
+            body=body,
+            theme=theme,
+            date_from=date_from,
+            date_to=date_to,
+            documents=document,
+        )
+        found = library.ledger.register(
+            filters, kinds=tuple(kind or ()), status=status_named(status), addressee=addressee
+        )
+        asked = {
+            "Kind": ", ".join(kind or ()),
+            "Status": status,
+            "Addressee": addressee,
+            "Place": place,
+            "Place type": place_type,
+            "Body": body,
+            "Theme": theme,
+            "From": date_from,
+            "To": date_to,
+            "Document": ", ".join(document or ()),
+        }
+        table = register_table(library, found, filters, asked)
+    data = rendered(table, chosen, bom=bom)
+    output = Output(json)
+    if target is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    write_whole(data, target, force=force)
+    summary = {
+        "file": str(target),
+        "format": chosen.value,
+        "entries": len(table.rows),
+        "documents": table.documents,
+        "unread": len(table.unread),
+    }
+    lines = [Text(f"{target}: {len(table.rows)} entries of {table.documents} documents. {table.notice}")]
+    if table.unread:
+        lines.append(Text(f"{len(table.unread)} documents could not be read in full; they may hold more."))
+    output.result({"export": summary}, *lines)

@@ -1,0 +1,209 @@
+"""The State, or part of a State, to which a document belongs."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from functools import lru_cache
+from importlib.resources import files
+
+from ingest.front import Front
+from ingest.report import Block
+from ingest.sighting import Sighting
+from redaction.text import RedactedText
+
+_FIELD = re.compile(
+    r"^(?:country|state|jurisdiction|state party|territory)\s*(?::|\|)\s*(?P<state>[^.|]{3,60})", re.IGNORECASE
+)
+_REVIEWED = re.compile(r"(?:Universal Periodic Review\W{1,6}|\breview of (?:the )?)(?P<state>[A-Z].{3,60})")
+_REPORTED_ON = re.compile(
+    r"\b(?:report|visit|mission|periodic visit|replies|response|observations|government|republic|kingdom|"
+    r"parliament|authorities)\s+(?:on|to|of|by|carried out in)\s+(?:the\s+)?(?:its\s+)?(?P<state>[A-Z][\w ]{3,60})",
+    re.IGNORECASE,
+)
+_OWNED = re.compile(
+    r"(?:Mechanism|Defender|Ombuds\w+|Republic|Parliament|Commission(?:er)?|Government|Kingdom|"
+    r"Ministry of \w+)\s(?:\([^)]*\)\s)?(?:for|of)\s"
+    r"(?P<state>(?:the\s)?(?:(?:Republic|Kingdom|Principality) of (?:the )?)?(?:[A-Z][a-z]+)"
+    r"(?:\s(?:Islands|Republic|Kingdom|[A-Z][a-z]+)){0,2})"
+)
+_NO_STATE = re.compile(
+    r"\b(?:Justice|Health|Interior|Human|Civil|Public|Prisons?|Custody|Rights|Social|Welfare|Defence|Children|Torture|"
+    r"Personal|Fundamental|Freedoms?|\w+(?:ty|ties|ment|ness|tion|ance)|Police|Detention|Patients|Care|Home|"
+    r"Internal|Inquiry|Persons|"
+    r"Education|Labour|Parliament|Equality|Women|Youth|"
+    r"Correction\w*|Ombuds\w*|Institution|Institutions|Office|Commission|Council|Service|Services|Facilities|"
+    r"Private|Data|Mental|Psychiatr\w*|Internal|Emergency|National|Places?|Standards?)\b"
+)
+_OFFICES = re.compile(
+    r"\b(?P<who>(?:[A-Z][\w.]+\s){1,2})(?:Prison|Prisons|Correctional|Correction|Ministers?|Ministry|Government|"
+    r"Parliament|Police|Rights|Inspectorate|Constitution|National Preventive|NPM|Act\b|Rules|Health|Criminal|Penal|"
+    r"Penitentiary|Penitentiaries|authorities|State|Ombuds\w+|Human|Immigration|Bill|Law\b|Red Cross|Medical|Military|"
+    r"Defence|Court|legislation|law\b)"
+)
+_LAWS = re.compile(
+    r"\((?P<who>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\)\s+(?:Act|Rules|Regulations|Order)|"
+    r"\b(?:Justice|Corrections|Health|Services|Police|Affairs|Interior) \((?P<dept>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\)|"
+    r"(?P<state>[A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:has (?:not )?)?(?:ratified|acceded|signed)|"
+    r"\b(?:Constitution|Republic|Kingdom|Government|Parliament|President|laws?|Penal Code|Criminal Code|territory|"
+    r"Ministry of (?:Justice|Health|the Interior|Interior|Internal Affairs|Defence)|Supreme Court|"
+    r"Central Bank|Prison Service|Police Service|Correctional Service)"
+    r" of (?:the )?(?P<of>[A-Z][A-Za-z]+(?: [A-Z][a-z]+){0,2})"
+)
+_IN_STATE = re.compile(
+    r"(?<!born )(?<!lived )\b(?:in|of|throughout|across) (?:the )?(?P<who>[A-Z]\w+(?: [A-Z]\w+){0,2})"
+)
+# Where somebody comes from, or is sent, says nothing of where the document does.
+_ORIGIN = re.compile(
+    r"\b(?:nationals?|citizens?|citizenship|natives?|origin|born|embassy|consul\w*|returned|deported|removed|family|"
+    r"relatives?)\W+(?:\w+\W+){0,2}$",
+    re.IGNORECASE,
+)
+_CASE = re.compile(r"\bv\.?\s+(?:the\s+)?[A-Z][\w ]{2,30}")
+_STRONG, _FRONT_BLOCKS, _SHORT = 3, 40, 120
+
+
+def find_jurisdiction(body: Sighting[str] | None, title: Sighting[str] | None, front: Front) -> Sighting[str] | None:
+    """Find the State, or part of a State, to which the document belongs.
+
+    Args:
+        body: the inspecting body, as found.
+        title: the document's title.
+        front: the document.
+
+    Returns:
+        Its English name; the printed name where the body is ``... of X`` with an X that the list does not hold. What
+        names it outright goes before what only implies it (an office, a law, an institution that one State has), and
+        that is given with less confidence. ``None`` without evidence.
+    """
+    for block in [*front.furniture, *front.body[:24]]:
+        found = _FIELD.match(block.text) or _REVIEWED.search(block.text)
+        state = listed(found["state"].replace("Great Britain and Northern Ireland", "")) if found else None
+        if found and state:
+            return Sighting(state, block, found.start("state"), found.end("state"), 0.95)
+    for seen in (body, title):
+        state = listed(seen.value) if seen is not None else None
+        if seen is not None and state is not None:
+            return Sighting(state, seen.block, seen.start, seen.end, 0.9 if seen.block is not None else 0.8)
+    return _reported_on(title, front) or _owned(body, front) or _implied(front)
+
+
+def _reported_on(title: Sighting[str] | None, front: Front) -> Sighting[str] | None:
+    for block in (*front.furniture, *front.cover, *(b for b in front.colophon if len(b.text) < _SHORT)):
+        piece = next((one for one in re.split(r"\s*[,|·–—]\s*", block.text) if listed(one) == one), None)
+        if piece:
+            at = block.text.find(piece)
+            return Sighting(piece, block, at, at + len(piece), 0.85)
+    for block in front.cover:
+        found = _REPORTED_ON.search(block.text)
+        state = listed(found["state"]) if found else listed(block.text) if len(block.text) < 40 else None
+        if state:
+            return Sighting(state, block, 0, len(block.text), 0.85)
+    return None
+
+
+def _owned(body: Sighting[str] | None, front: Front) -> Sighting[str] | None:
+    spots = [(body.value, body.block)] if body is not None else []
+    spots += [(str.__str__(block.text), block) for block in [*front.furniture, *front.body[:12]]]
+    for text, block in spots:
+        for owned in _OWNED.finditer(text):
+            if _NO_STATE.search(owned["state"]) or block is None:
+                continue
+            state = owned["state"].removeprefix("the ")
+            at = max(block.text.find(state), 0)
+            return Sighting(listed(state) or state, block, at, at + len(state), 0.8)
+    return None
+
+
+def _implied(front: Front) -> Sighting[str] | None:
+    """Let offices, laws and institutions vote; those of the front count more than those of the rest."""
+    votes: Counter[str] = Counter()
+    seen: dict[str, tuple[int, Block[RedactedText], int, int]] = {}
+    last = len(front.furniture) + _FRONT_BLOCKS
+    for place, block in enumerate([*front.furniture, *front.body]):
+        weight = 2 if place < last else 1
+        text = _CASE.sub(lambda match: " " * len(match.group()), block.text)
+        for name, points, start, end in _signs_in(text):
+            votes[name] += points * weight
+            if name not in seen or points > seen[name][0]:
+                seen[name] = (points, block, start, end)
+    if not votes:
+        return None
+    # A part says more than the whole: where it has votes, those of the whole speak for it as well.
+    total = {name: points + sum(votes[whole] for whole in _wholes(name)) for name, points in votes.items()}
+    points = max(total.values())
+    best = [name for name in total if total[name] == points]
+    parts = [name for name in best if not any(name in _wholes(other) for other in best)]
+    # Of two that are even, the one named first; a dictionary keeps that order.
+    name = next(name for name in votes if name in parts)
+    even = len(parts) > 1
+    points_of_best, block, start, end = seen[name]
+    sure = points >= 2 * _STRONG and points_of_best >= _STRONG
+    return Sighting(name, block, start, end, 0.5 if even else 0.8 if sure else 0.65)
+
+
+def _signs_in(text: str) -> list[tuple[str, int, int, int]]:
+    found: list[tuple[str, int, int, int]] = []
+    for match in _OFFICES.finditer(text):
+        state = listed(match["who"])
+        if state is not None:
+            found.append((state, 2, match.start(), match.end()))
+    for match in _LAWS.finditer(text):
+        state = listed(match["who"] or match["dept"] or match["state"] or match["of"])
+        if state is not None:
+            found.append((state, 3, match.start(), match.end()))
+    for match in _IN_STATE.finditer(text):
+        state = listed(match["who"])
+        leads = state is not None and any(pattern.match(match["who"]) for _, pattern in _jurisdictions())
+        if state is not None and leads and not _ORIGIN.search(text[max(0, match.start() - 40) : match.start()]):
+            found.append((state, 1, match.start(), match.end()))
+    found += [
+        (name, 3, sign.start(), sign.end()) for name, pattern in _signs("signs") for sign in pattern.finditer(text)
+    ]
+    found += [
+        (name, 1, town.start(), town.end()) for name, pattern in _signs("capitals") for town in pattern.finditer(text)
+    ]
+    return found
+
+
+def listed(text: str) -> str | None:
+    """Return the State, or part of one, that a text names; the longest name where it names several."""
+    found = [
+        (match.start(), -len(match.group()), name)
+        for name, pattern in _jurisdictions()
+        if (match := pattern.search(text))
+    ]
+    if not found:
+        return None
+    # "HM" and "UK" say less than any nation named beside them.
+    exact = [item for item in found if item[2] != "United Kingdom"] or found
+    return min(exact, key=lambda item: (item[1], item[0]))[2]
+
+
+@lru_cache(maxsize=1)
+def _data() -> dict[str, dict[str, list[str]]]:
+    data: dict[str, dict[str, list[str]]] = tomllib.loads(
+        files("ingest").joinpath("data", "jurisdictions.toml").read_text(encoding="utf-8")
+    )
+    return data
+
+
+def _wholes(name: str) -> list[str]:
+    return [whole for whole, parts in _data()["parts"].items() if name in parts]
+
+
+@lru_cache(maxsize=2)
+def _signs(section: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (name, re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(word) for word in words)})(?!\w)".replace("'", "['’]")))
+        for name, words in _data()[section].items()
+    )
+
+
+@lru_cache(maxsize=1)
+def _jurisdictions() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (name, re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(word) for word in (name, *words))})(?!\w)"))
+        for name, words in _data()["jurisdictions"].items()
+    )

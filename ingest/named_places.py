@@ -1,0 +1,43 @@
+"""Names of places of detention as they are written: by the type of place, by an abbreviation, in other languages."""
+
+from __future__ import annotations
+
+import re
+
+_TYPE_WORD = (
+    r"(?:Prisons?|Institution|Centre|Center|Hospital|Establishment|Facility|Jail|Gaol|Barracks|Home|Campus|"
+    r"Unit|House|Station|Penitentiary|Ward|Clinic|Complex|Camp|Colony|Suite|Lock-?up|School|Headquarters|Isolator|"
+    r"Reformatory|Asylum|Airport|Court|Courthouse|fengsel|Fengsel|fængsel|vankila|Sanatorium|Shelter|Farm|Cells)"
+)
+_QUALIFIER = (
+    r"(?:(?:remand|open|closed|women['’]s|men['’]s|central|district|regional|local|county|police|psychiatric|nursing|"
+    r"care|retirement|children['’]s|secure|youth|juvenile|detention|immigration|removal|reception|custody|forensic|"
+    r"training|social|residential|high[- ]security|maximum[- ]security|mental|health|pre-?trial|correctional|court|"
+    r"treatment|university|state|military|holding|special|accommodation)\s+){0,4}"
+)
+_NAME = r"[A-ZÀ-ÞĀ-Ž][\w'’.-]*"
+NAMES = rf"{_NAME}(?:[ -](?:{_NAME}|de|la|del|da|sur|le|les|of|the|i|på|nad|und|am|im|an der)){{0,4}}"
+_NUMBER = r"(?:No\.?|Nr\.?|Number|№|#)\s*\d+"
+NAMED = re.compile(
+    r"(?<!\w)(?P<place>"
+    rf"(?:HM(?:P(?:/YOI| (?:&|and) YOI)?|YOI)|YOI|JVA|IRC|STC|RSTHF|ZPKZ|SCI|FCI|USP|RCC)\s+{NAMES}"
+    rf"|(?:{_NAME}\s+){{1,5}}{_QUALIFIER}{_TYPE_WORD}(?!\w)(?:\s+{_NUMBER})?"
+    rf"|(?:{_NAME}\s+){{1,5}}(?:remand prison|prison|nursing home|care home|children['’]s home|police station|"
+    r"psychiatric hospital|hospital|detention centre|custody suite|secure unit|retirement home|social care home|"
+    r"removal centre|reception centre|juvenile centre|jail|penitentiary|clinic|military prison)(?!\w)"
+    r"|(?:Centre (?:pénitentiaire|de détention|de rétention)|Maison d[’']arrêt|Centro (?:Penitenciario|de Detención)|"
+    r"Justizvollzugsanstalt|Casa [Cc]ircondariale|Établissement pénitentiaire|Complejo Penitenciario|Establecimiento "
+    r"Penitenciario|Centre éducatif|Penitentiaire Inrichting|Polizei(?:inspektion|gefängnis|anhaltezentrum)|Arresthuset"
+    rf"|Zavod za prestajanje kazni zapora)\s+(?:de\s+|d['’]|di\s+|i\s+)?(?:la\s+|l['’])?{NAMES}"
+    rf"|(?:[A-Z][\w'’-]+\s+){{0,4}}(?:Prison|Penitentiary|Hospital|Establishment|Colony|Institution|Isolator|Station|"
+    rf"Centre|Barracks|Home|Facility|Clinic|Unit)\s+(?:for (?:\w+\s+){{1,3}})?(?:{_NUMBER}|(?:in|of|at)\s+{NAMES})"
+    rf"(?:,?\s+(?:in\s+)?{_NAME})?"
+    rf"|(?:Detention Barracks|Police Station|Prison|Psychiatric Hospital|Nursing Home|Penitentiary Establishment)\s+"
+    rf"(?:{_NUMBER}|{NAMES}))"
+)
+GENERIC = re.compile(
+    rf"^(?:{_TYPE_WORD}|the|of|for|in|no\.?|nr\.?|number|\d+|penitentiary|correctional|detention|police|psychiatric|"
+    r"national|central|state|juvenile|remand|youth|secure|mental|health|human|rights|special|our|this|independent|"
+    r"custody|visiting|nursing|care|social|\s)+$",
+    re.IGNORECASE,
+)

@@ -1,0 +1,160 @@
+"""What the heading above a block makes of it: recommendations, concerns, good practice, findings."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.addressee import group_addressee, subject_addressee
+from ingest.candidate import Candidate, trimmed
+from ingest.labels import Label
+from ingest.obligation import LONGEST_PROSE, obliges, speaks_of_itself
+from ingest.report import Block, BlockKind
+from ingest.sentence import sentence_spans
+from ingest.status import ACCEPTANCE, status_of
+from redaction.text import RedactedText
+
+_NUMBER = r"(?:\W*(?:(?:section|part|chapter|appendix|annex)\s+)?(?:\d{1,2}(?:\.\d+)*|[IVX]{1,5}|[A-Z])[.):]?\s+)?"
+_SECTION = re.compile(
+    r"recommendation|requirement|what (?:needs|we ask|must|should)|areas? for improvement|proposals?\b|action points|"
+    r"^\W*asks?\b|next steps|\bmeasures?\s+(?:repeated|recommended|required|proposed|to be taken)|\bnew measures?\b|"
+    rf"^{_NUMBER}(?:the )?measures?\W*$|\bactions? (?:required|needed)\b|^{_NUMBER}suggestions?\b",
+    re.IGNORECASE,
+)
+_NOT_SECTION = re.compile(
+    r"response|repl(?:y|ies)|progress|implementation of|follow[- ]?up (?:to|of|on)|status|previous|past|"
+    r"earlier|last (?:year|report|inspection|visit)|outcome|"
+    r"introduction|background|about|what happens",
+    re.IGNORECASE,
+)
+_STRICT = re.compile(
+    rf"{_NUMBER}(?:(?:summary|list|table) of |our |key |main |all |the |urgent |immediate |general |specific |"
+    rf"further |new |"
+    r"repeated |final |(?:short|medium|long)[- ]term )*(?:recommendations?|requirements?|proposals?|asks|measures?)"
+    r"(?:\s+(?:to|for|from|repeated|and new)\b.{0,70})?\W*$",
+    re.IGNORECASE,
+)
+_FINDING_SECTION = re.compile(
+    rf"{_NUMBER}(?:(?:main|key|principal|summary of|our)\s+)*(?:findings|deficiencies)\b", re.IGNORECASE
+)
+_KIND_SECTIONS = (
+    (re.compile(r"(?:good|best|positive) practice|points? of strength", re.IGNORECASE), "good_practice"),
+    (re.compile(r"areas? for improvement", re.IGNORECASE), "area_for_improvement"),
+    (re.compile(r"housekeeping", re.IGNORECASE), "housekeeping"),
+    (re.compile(r"(?:key|priority|main) concerns?\b|areas of concern", re.IGNORECASE), "concern"),
+    (
+        re.compile(r"requests? for (?:information|comment)|information requests?|information requested", re.IGNORECASE),
+        "request_for_information",
+    ),
+)
+_ONLY_PRAISE = re.compile(
+    rf"{_NUMBER}(?:(?:examples?|areas?|points?) of |notable |key |our )*(?:good|best|positive|exemplary) "
+    r"practices?(?: points?)?\W*$",
+    re.IGNORECASE,
+)
+_IMPROVE = re.compile(
+    r"\bneeds? to improve|areas? (?:for|of) (?:improvement|development)|even better if", re.IGNORECASE
+)
+_ABOVE = re.compile(
+    rf"{_NUMBER}(?:(?:summary|list) of |our |key |main |all |"
+    r"(?:conclusions?|findings) and(?:/or)? )*recommendations?\b.{0,30}$",
+    re.IGNORECASE,
+)
+_REPORTS_SPEECH = re.compile(
+    r"\b(?:told|said|explained|informed|indicated|stated|confirmed) (?:us|that|the)\b", re.IGNORECASE
+)
+# Words that ask for news and for nothing else, to whom the list is addressed.
+_INFORM = re.compile(
+    r"(?:to )?(?:inform|let|notify|report to|tell)\s+(?:us|(?:the|this)\s+(?:[A-Z]\w+\s+){0,3}(?:NPM|Group|"
+    r"Committee|Office|Ombud\w*|"
+    r"Commission\w*|Mechanism|Board|Inspectorate|Defender|Council|Subcommittee|CPT|SPT))\b|.{0,60}\brequests "
+    r"(?:further )?information\b"
+)
+_EARLIER = re.compile(
+    r"\b(?:status|progress|implementation|follow[- ]?up|outcomes?|reali[sz]ation|previous|earlier|last|past)\b.*"
+    r"\b(?:recommendations?|measures|requirements?|proposals?)\b|\b(?:recommendations?|measures)\b.*\b(?:last|"
+    r"previous|earlier)\b",
+    re.IGNORECASE,
+)
+# "Supervision to ensure that plans are timely" only names what to improve.
+_DEMANDS = re.compile(r"\b(?:should|must|shall|ought to|(?:is|are|has|have) to|recommends?)\b", re.IGNORECASE)
+_LONGEST_HEADING = 90
+
+
+def announces_recommendations(heading: str) -> bool:
+    """Say whether recommendations are to be expected below a heading, and not answers to earlier ones."""
+    return bool(_SECTION.search(heading)) and not _NOT_SECTION.search(heading)
+
+
+def is_above_recommendations(heading: str) -> bool:
+    """Say whether a heading is that of the chapter of recommendations, below which others name addressees."""
+    return bool(_ABOVE.match(heading))
+
+
+def section_kind(
+    block: Block[RedactedText], label: Label | None, text: RedactedText, *, recommending: bool, grouped: bool
+) -> str | None:
+    """Name the kind that the section gives to a block without a label of its own.
+
+    Args:
+        block: a paragraph, list item or box.
+        label: its number, if any.
+        text: without the number.
+        recommending: the heading above, or one above it, has announced recommendations.
+        grouped: a heading or line has named the addressee of what follows.
+
+    Returns:
+        A register kind, or ``None`` for plain narrative.
+    """
+    heading = block.heading_path[-1] if block.heading_path else ""
+    listed = label is not None or block.kind in (BlockKind.LIST_ITEM, BlockKind.BOX)
+    if heading and not _NOT_SECTION.search(heading) and len(heading) < _LONGEST_HEADING:
+        for pattern, kind in _KIND_SECTIONS:
+            if pattern.search(heading) and listed and not text.endswith(":"):
+                return None if speaks_of_itself(text) else kind
+        if _ONLY_PRAISE.match(heading) and block.kind is BlockKind.PARAGRAPH and not text.endswith(":"):
+            return "good_practice" if len(text) < LONGEST_PROSE and not speaks_of_itself(text) else None
+        strict = bool(_STRICT.match(heading)) or (recommending and grouped)
+        if _SECTION.search(heading) and obliges(text, listed, strict):
+            if _INFORM.match(text):
+                return "request_for_information"
+            return (
+                "area_for_improvement" if _IMPROVE.search(heading) and not _DEMANDS.search(text) else "recommendation"
+            )
+        if _IMPROVE.search(heading) and listed and len(text) < LONGEST_PROSE and not speaks_of_itself(text):
+            return "area_for_improvement"
+        if _FINDING_SECTION.match(heading) and listed and len(list(sentence_spans(text))) <= 2:
+            return None if _REPORTS_SPEECH.search(text) or text.endswith(":") else "finding"
+    if recommending and grouped and listed and text.endswith("?"):
+        # Boards put what they ask of a minister as a question: "When will the heating be replaced?"
+        return "recommendation"
+    below = heading and recommending and (listed or grouped or group_addressee(heading) is not None)
+    if below and not _NOT_SECTION.search(heading) and obliges(text, listed, grouped):
+        if _INFORM.match(text):
+            return "request_for_information"
+        return "recommendation"
+    return None
+
+
+def earlier_verdict(block: Block[RedactedText], label: Label | None, text: RedactedText) -> Candidate | None:
+    """Read ``2. Train all staff. Partially achieved.`` below ``Status of previous recommendations``.
+
+    Args:
+        block: a paragraph or list item.
+        label: its number, if any.
+        text: without the number.
+
+    Returns:
+        An entry of kind ``progress`` with the verdict; ``None`` elsewhere.
+    """
+    heading = block.heading_path[-1] if block.heading_path else ""
+    listed = label is not None or block.kind is BlockKind.LIST_ITEM
+    if not listed or not _EARLIER.search(heading):
+        return None
+    spans = list(sentence_spans(text))
+    for first, last in spans[1:]:
+        status = status_of(text[first:last])
+        if status is not None and status not in ACCEPTANCE:
+            number = label.number if label is not None else None
+            exact = trimmed(text, 0, spans[0][1])
+            return Candidate("progress", exact, block, number, subject_addressee(exact), status_verified=status)
+    return None

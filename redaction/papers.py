@@ -1,0 +1,69 @@
+"""Numbers and dates that belong to papers, laws and offices rather than to persons: what stands beside them tells."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+# Numbers after these words belong to papers and things.
+_REFERENCE: Final = re.compile(
+    r"(?:\b|(?=§))(?:ref(?:erence)?|report|class|symbol|contract|order|form|circular|instruction|isbn|issn|batch|checksum|asset|serial|version|standard|"
+    r"tender|inspection|document|docket|invoice|budget|survey|letter|model|section|article|rule|para(?:graph)?|"
+    r"act|law|cap|§|table|page|decision|resolution|judgment|our|statistical)\b[^\w\n]{0,3}(?:\s?(?:no|nr|number|code|record|ref|mark|file)\b)?[\s.:#(]{0,4}$",
+    re.IGNORECASE,
+)
+# A free number, or one that a word for a line of an office stands before.
+_OF_A_DESK: Final = re.compile(
+    r"(?:\(?(?:080[08]|1[- ]?8(?:00|88|77|66|55)|1800|0300|116)[) -]{1,2}|\b(?:hotline|helpline|freephone|switchboard|toll-free)\b[^.;\n]{0,24})"  # noqa: E501
+    r"[\d ()-]*$",
+    re.IGNORECASE,
+)
+# "Example v. State (no. 1/23)": the number of a published judgment.
+_PUBLISHED: Final = re.compile(
+    r"\sv\.?\s[^.;\n]{2,60}[(,]\s?(?:\[GC\],\s?)?(?:(?:app(?:l|lication)?s?\.?\s)?nos?\.\s[\d/, and]*)?$"
+)
+# Symbols of documents of the United Nations and of the Council of Europe.
+_SYMBOL: Final = re.compile(
+    r"(?:A|E|S|CAT|CCPR|CRC|CRPD|CED|HRI|ST|CEDAW|CERD|CMW|CPT)/(?:C|OP|HRC|RES|Inf|INF|SPT|PV)\b"
+)
+_TOUCHES_BEFORE: Final = re.compile(r"(?:[A-Z0-9]{1,8}[-/.])+$")
+_TOUCHES_AFTER: Final = re.compile(r"(?:[-/.][A-Z0-9]{1,8})+(?![\w])")
+_LAW_DATE: Final = re.compile(
+    r"\b(?:sentenced|convicted|committed|imposed|admitted|registered|in force|applies|apply|effect)\s(?:\w+\s)?(?:before|after|prior to|until|as of)\s$"  # noqa: E501
+)
+_DIGIT: Final = re.compile(r"\d")
+# A number with letters needs so many digits to be somebody's.
+_DIGITS: Final = 4
+
+
+def of_a_paper(text: str, start: int) -> bool:
+    """Say whether the number at ``start`` is that of a report, a contract or a published judgment."""
+    before = text[max(0, start - 80) : start]
+    return bool(_REFERENCE.search(before[-40:]) or _PUBLISHED.search(before))
+
+
+def of_a_law(text: str, start: int) -> bool:
+    """Say whether the date at ``start`` divides cases for a law: "sentenced before 1 October 2004"."""
+    return bool(_LAW_DATE.search(text[max(0, start - 60) : start]))
+
+
+def of_a_desk(text: str, start: int, end: int) -> bool:
+    """Say whether a number reaches an office."""
+    return bool(_OF_A_DESK.search(text[max(0, start - 40) : end]))
+
+
+def is_symbol(text: str, start: int) -> bool:
+    """Say whether the symbol of a public document begins at ``start``: "CAT/OP/ABC/1"."""
+    return _SYMBOL.match(text, start) is not None
+
+
+def whole_code(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the whole of a number that is partly read: what touches it without a space belongs to it."""
+    before = _TOUCHES_BEFORE.search(text, max(0, start - 30), start)
+    after = _TOUCHES_AFTER.match(text, end, min(len(text), end + 30))
+    return (before.start() if before else start), (after.end() if after else end)
+
+
+def is_lettered(surface: str) -> bool:
+    """Say whether a number has letters too, and digits enough to be somebody's."""
+    return len(_DIGIT.findall(surface)) >= _DIGITS and any(map(str.isupper, surface))

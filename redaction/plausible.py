@@ -1,0 +1,141 @@
+"""Whether what the classifier reads can be what it says: a number has digits, a name is no term of the trade."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from redaction.classifier import Reading
+from redaction.forms import FUNCTION
+from redaction.lexicon import Lexicon
+from redaction.span import SpanType
+
+_NUMBERED: Final = frozenset({SpanType.ID, SpanType.CONTACT, SpanType.DOB, SpanType.PLATE})
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_DIGIT: Final = re.compile(r"\d")
+_COUNTED: Final = re.compile(
+    r"teen|twen|thirt|fort|fift|sixt|sevent|eight|ninet|ten\b|eleven|twelve|one|two|three|four|five|six|nine"
+)
+# The number of a paragraph stands at the beginning of a line.
+_PARAGRAPH: Final = re.compile(r"(?:^|[\n\x1e])\d{1,3}[.)]\s")
+# Times and years are numbers of nobody.
+_TIME: Final = re.compile(  # of the day, or a year
+    r"(?:[01]?\d|2[0-3])[.:h]?[0-5]\d(?:\s?[–-]\s?(?:[01]?\d|2[0-3])[.:h]?[0-5]\d)?|(?:19|20)\d\d"
+)
+_DATED: Final = re.compile(
+    r"(?:\d|\d(?:st|nd|rd|th)|\b(?:of|in|since|until|by|from|to|on|early|late|mid|last|next|every|this|and|during))[ -]$"  # noqa: E501
+)
+_RANGE_BEFORE: Final = re.compile(
+    r"\b(?:cells|rooms|beds|wings|units|floors)\s(?:\w+\s(?:to|and|–|-)\s)?$", re.IGNORECASE
+)
+_RANGE_AFTER: Final = re.compile(r"\s?(?:to|–|through)\s?[A-Z]{0,2}\d")
+_BEFORE_NAMES: Final = frozenset({"mr", "mrs", "ms", "miss", "dr"})
+_MOSTLY: Final = 0.5
+# From here on a reading of a name outweighs most of what speaks against it.
+_SURE: Final = 0.85
+_ACRONYM: Final = 4
+_NICKNAME: Final = 3
+# A month or a day of the week is a name from here on, where no date stands.
+_LIKELY: Final = 0.75
+# A birth told without figures, "the year of the great flood", is masked from here on.
+_TOLD: Final = 0.6
+# From here on a cell needs no digit.
+_CERTAIN: Final = 0.95
+
+
+class Plausible:
+    """Judges readings by their own words and their neighbours.
+
+    Args:
+        text: that was read.
+        lexicon: word lists.
+        leaning: probability of a name in a range.
+        mostly: whether most mentions of a word are read as names.
+    """
+
+    def __init__(
+        self, text: str, lexicon: Lexicon, leaning: Callable[[int, int], float], mostly: Callable[[str], bool]
+    ) -> None:
+        """Take the text and what is known of it."""
+        self._text, self._lexicon, self._leaning, self._mostly = text, lexicon, leaning, mostly
+
+    def holds(self, reading: Reading, kind: SpanType) -> bool:
+        """Say whether a reading has what its type cannot be without.
+
+        Args:
+            reading: of the classifier.
+            kind: its type.
+        """
+        text, lexicon = self._text, self._lexicon
+        surface = text[reading.start : reading.end]
+        if kind in _NUMBERED:
+            digits = len(_DIGIT.findall(surface))
+            if kind is SpanType.DOB and reading.score >= _TOLD and not digits:
+                return True
+            return digits > 0 and not (kind is SpanType.ID and (_TIME.fullmatch(surface) or len(surface) < 3))
+        if kind is SpanType.CELL:
+            coded = bool(_DIGIT.search(surface)) or reading.score >= _CERTAIN
+            return coded and not (_TIME.fullmatch(surface) or self._of_several(reading))
+        if kind is SpanType.AGE:
+            counted = bool(_DIGIT.search(surface) or _COUNTED.search(surface))
+            return counted and not (surface.isdigit() and _PARAGRAPH.match(text, max(0, reading.start - 1)))
+        if kind is SpanType.ADDRESS:
+            long = len(surface.split()) > 1 or (len(surface) > 3 and reading.score >= _MOSTLY)
+            return long and bool(_DIGIT.search(surface) or reading.score >= _MOSTLY)
+        if kind is SpanType.DATE_PERSONAL:
+            return not surface.isdigit() or len(surface) > 2
+        if kind is not SpanType.NAME:
+            return True
+        words = _WORD.findall(surface)
+        if surface.isupper() and surface.isalpha() and 1 < len(surface) <= _ACRONYM and not self._in_capitals(reading):
+            # "TJ": initials used as a name; longer ones are bodies as a rule.
+            named = reading.score >= _SURE and self._mostly(surface)
+            return len(surface) <= _NICKNAME and named and not lexicon.is_safe(surface)
+        if len(surface) == 1 and not self._initial(reading):
+            return False
+        if all(word.lower() in lexicon.trade or word in lexicon.acronyms for word in words):
+            return False
+        if all(f"{word.lower()}s" in lexicon.trade for word in words):
+            return False
+        if reading.score >= _SURE and not all(word.isupper() for word in words):
+            # "called Teacher by all": an office or a month that stands where only a name can stand.
+            return True
+        if reading.score >= _LIKELY and all(word.lower() in lexicon.calendar_names for word in words):
+            return not _DATED.search(text[max(0, reading.start - 14) : reading.start]) and not re.match(
+                r"\s\d", text[reading.end : reading.end + 2]
+            )
+        offices = (lexicon.titles, lexicon.roles, FUNCTION)
+        return not all(lexicon.is_safe(word) for word in words) and any(
+            all(word.lower() not in listed for listed in offices) for word in words
+        )
+
+    def _of_several(self, reading: Reading) -> bool:
+        """Say whether a place is one end of a range: "cells S1 to S6" are nobody's."""
+        text = self._text
+        before, after = (
+            text[max(0, reading.start - 24) : reading.start],
+            text[reading.end : reading.end + 12],
+        )
+        return bool(_RANGE_BEFORE.search(before) or _RANGE_AFTER.match(after))
+
+    def _in_capitals(self, reading: Reading) -> bool:
+        """Say whether the words beside a reading are capitals or initials too, as in lists of names."""
+        text = self._text
+        before, after = (
+            text[max(0, reading.start - 16) : reading.start],
+            text[reading.end : reading.end + 16],
+        )
+        beside = [*_WORD.findall(before.rpartition("\n")[2])[-1:], *_WORD.findall(after.partition("\n")[0])[:1]]
+        return bool(beside) and all(word.isupper() or word.lower() in _BEFORE_NAMES for word in beside)
+
+    def _initial(self, reading: Reading) -> bool:
+        """Say whether one letter is an initial: with a full stop, or beside a name; the letters of a list are not."""
+        text, start, end = self._text, reading.start, reading.end
+        if text[end : end + 1] == ".":
+            return text[max(0, start - 8) : start].rstrip(" ")[-1:] not in ("", "\n", "\x1e") or reading.score >= _SURE
+        return reading.score >= _MOSTLY and any(
+            text[start - gap : start].strip(" ,") == "" and self._leaning(start - gap - 1, start - gap) >= _MOSTLY
+            for gap in (1, 2)
+            if start > gap
+        )

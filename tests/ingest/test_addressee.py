@@ -1,0 +1,70 @@
+"""Who is to act, as a sentence, a label or a line prints it."""
+
+import pytest
+
+from ingest.addressee import (
+    group_addressee,
+    introduced_addressee,
+    is_actor,
+    leading_addressee,
+    subject_addressee,
+    trailing_addressee,
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "addressee"),
+    [
+        ("The Governor should open the yard.", "Governor"),
+        ("With immediate effect, the Norrish Health Board should send a nurse.", "Norrish Health Board"),
+        ("We recommend that the hospital recruit two psychologists.", "hospital"),
+        ("I recommend that, in the coming year, the Service develop a strategy.", "Service"),
+        ("The NPM proposes to the Ministry of Health to ensure an examination.", "Ministry of Health"),
+        ("It also recommends that the Prosecutor General ensure an inquiry.", "Prosecutor General"),
+        ("Steps must be taken by the Ministry of Works to mend the roof.", "Ministry of Works"),
+        ("The Area Commissioner considers transfers.", "Area Commissioner"),
+        ("The contractor to repair the lines within one month.", "contractor"),
+        ("That Norrish Corrective Services reviews its searches.", "Norrish Corrective Services"),
+        ("With immediate effect, no prisoner should wear chains.", None),
+        ("The prison rules should be amended.", None),
+        ("Police officers should be reminded of the law.", None),
+        ("The padded cells at Ashwick Prison should be taken out of use.", None),
+    ],
+)
+def test_the_subject_that_can_act(sentence: str, addressee: str | None) -> None:
+    assert subject_addressee(sentence) == addressee
+
+
+@pytest.mark.parametrize(
+    ("line", "addressee"),
+    [
+        ("To the prison administration:", "prison administration"),
+        ("TO THE PRISON SERVICE", "Prison Service"),
+        ("Recommendations for the Head of Education", "Head of Education"),
+        ("Recommendation to be actioned by: the Head of Healthcare", "Head of Healthcare"),
+        ("4.2 Recommendations to the Ministry of Justice", "Ministry of Justice"),
+        ("Areas for improvement", None),
+        ("Requests for information", None),
+    ],
+)
+def test_headings_and_lines_of_a_group(line: str, addressee: str | None) -> None:
+    assert group_addressee(line) == addressee
+
+
+def test_leads_name_whom_they_ask() -> None:
+    assert introduced_addressee("I recommend that Te Whare Oranga:") == "Te Whare Oranga"
+    assert introduced_addressee("The Commission recommended that management:") == "management"
+    assert introduced_addressee("It is recommended that:") is None
+
+
+def test_addressees_before_and_behind_the_words() -> None:
+    assert leading_addressee("To the Ministry of the Interior: heat the rooms.") == "Ministry of the Interior"
+    assert trailing_addressee("Cameras should be on. (To the governor)") == ("governor", 21)
+    assert trailing_addressee("Mend it. (See paragraph 4 of the prison service order)") is None
+
+
+def test_actors_are_told_by_their_head_word() -> None:
+    assert is_actor("competent authorities")
+    assert is_actor("head nurse")
+    assert not is_actor("prison rules")
+    assert not is_actor("cells")

@@ -1,0 +1,142 @@
+"""Visits of one place stand in one chain, in order, and those of another place never among them."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+import pytest
+
+from ingest.chains import Chain, chains
+from ingest.former_name import former_names
+from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, FieldEvidence, Metadata
+
+
+def record(name: str, place: str | None, start: str | None, **more: object) -> DocumentRecord:
+    kind = more.pop("kind", DocumentKind.VISIT_REPORT)
+    metadata = Metadata(place=place, visit_start=start, **more)  # type: ignore[arg-type]
+    return DocumentRecord(name, f"{name}.pdf", kind, DocumentStatus.INDEXED, None, metadata)  # type: ignore[arg-type]
+
+
+def members(found: tuple[Chain, ...]) -> list[list[str]]:
+    return [[document.document_id for document in chain.documents] for chain in found]
+
+
+def test_a_chain_is_in_order_and_says_why() -> None:
+    found = chains(
+        [
+            record("d-3", "Brackenfold Prison", "2024-06", jurisdiction="Norrland", previous_visit="2022-05"),
+            record("d-1", "HMP Brackenfold", "2019-02-03", jurisdiction="Norrland"),
+            record("d-9", "Marlpit Prison", "2020-01-01", jurisdiction="Norrland"),
+            record("d-2", "HMP & YOI Brackenfold", "2022-05-04", jurisdiction="Norrland", visit_end="2022-05-06"),
+            record("d-r", "HMP Brackenfold", "2022-05-04", kind=DocumentKind.RESPONSE, published="2022-11-01"),
+        ]
+    )
+    assert members(found) == [["d-1", "d-2", "d-r", "d-3"], ["d-9"]]
+    last = found[0].visits[-1]
+    assert (last.after, last.date) == ("d-2", "2024-06")
+    assert last.confidence >= 0.9 and "names its date" in last.evidence
+    assert found[0].names[0] in {"HMP Brackenfold", "Brackenfold Prison", "HMP & YOI Brackenfold"}
+
+
+def test_like_names_of_two_places_are_two_chains() -> None:
+    found = chains(
+        [
+            record("d-e", "HMP Northmere East", "2020-01-01", jurisdiction="Norrland"),
+            record("d-w", "HMP Northmere West", "2021-01-01", jurisdiction="Norrland"),
+            record("d-n", "HMP Northmere", "2022-01-01", jurisdiction="Norrland"),
+        ]
+    )
+    assert members(found) == [["d-e"], ["d-w"], ["d-n"]]
+    doubtful = next(chain for chain in found if chain.documents[0].document_id == "d-n")
+    assert {visit.document.document_id for visit in doubtful.possible} == {"d-e", "d-w"}
+
+
+def test_one_name_in_two_jurisdictions_is_two_places() -> None:
+    one = record("d-1", "Ashwick Prison", "2020-01-01", jurisdiction="Norrland")
+    assert len(chains([one, record("d-2", "Ashwick Prison", "2021-01-01", jurisdiction="Sudrland")])) == 2
+    assert len(chains([one, record("d-2", "Ashwick Prison", "2021-01-01", jurisdiction="Republic of Norrland")])) == 1
+    unsure = record(
+        "d-2", "Ashwick Prison", "2021-01-01", jurisdiction="Sudrland",
+        evidence=(FieldEvidence("jurisdiction", None, "", 0.3),),
+    )  # fmt: skip
+    assert len(chains([one, unsure])) == 1
+
+
+def test_bodies_of_different_countries_do_not_meet_over_a_name() -> None:
+    one = record("d-1", "Ashwick Prison", "2020-01-01", inspecting_body="Norrland Board of Visitors")
+    other = record("d-2", "Ashwick Prison", "2021-01-01", inspecting_body="Custody Ombudsman of Sudrland")
+    assert len(chains([one, other])) == 2
+    same = record("d-2", "Ashwick Prison", "2021-01-01", inspecting_body="NBV")
+    assert len(chains([one, same])) == 1
+
+
+def test_a_doubtful_name_with_the_date_of_the_last_visit_is_sure() -> None:
+    one = record("d-1", "Tarn Prison", "2020-03-02", visit_end="2020-03-06", inspecting_body="Norrland Board")
+    other = record("d-2", "Tarn Valley Prison", "2023-01-01", inspecting_body="Norrland Board")
+    assert len(chains([one, other])) == 2
+    told = replace(other, metadata=replace(other.metadata, previous_visit="2020-03"))
+    assert members(chains([one, told])) == [["d-1", "d-2"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("HMP Brackenfold, formerly known as Marlpit Prison, opened in 1974.", "Marlpit Prison"),
+        ("Brackenfold Prison (previously HMP Marlpit) holds 400 men.", "HMP Marlpit"),
+        ("The prison was formerly known as Marlpit Gaol.", "Marlpit Gaol"),
+        ("In 2021 Marlpit Prison was renamed HMP Brackenfold.", "Marlpit Prison"),
+        ("Until 2019 the kitchen was run by Fennel Foods.", None),
+        ("Elm Wing, formerly known as Oak Wing, was closed.", None),
+        ("Mr X was formerly held at Sallow Prison.", None),
+    ],
+)
+def test_former_names_are_read_from_the_text(text: str, name: str | None) -> None:
+    one = record("d-1", "HMP Brackenfold", "2024-01-01")
+    found = former_names([one], {"d-1": [text]})
+    assert found == ({} if name is None else {"d-1": (name,)})
+
+
+def test_a_former_name_joins_the_visits_under_both_names() -> None:
+    documents = [
+        record("d-1", "Marlpit Prison", "2018-01-01", jurisdiction="Norrland"),
+        record("d-2", "HMP Brackenfold", "2024-01-01", jurisdiction="Norrland"),
+    ]
+    assert len(chains(documents)) == 2
+    assert members(chains(documents, {"d-2": ("HMP Marlpit",)})) == [["d-1", "d-2"]]
+
+
+def test_an_answer_that_names_no_place_is_found_by_the_days_of_the_visit() -> None:
+    visit = record("d-1", "Brackenfold Prison", "2024-01-08", visit_end="2024-01-12")
+    reply = record("d-2", None, "2024-01-08", visit_end="2024-01-12", kind=DocumentKind.RESPONSE)
+    assert members(chains([visit, reply])) == [["d-1", "d-2"]]
+    another = record("d-3", "Marlpit Prison", "2024-01-08", visit_end="2024-01-12")
+    assert ["d-2"] not in [chain for chain in members(chains([visit, another, reply])) if len(chain) > 1]
+    titled = record("d-2", None, None, title="Reply to the report on Brackenfold", kind=DocumentKind.RESPONSE)
+    assert members(chains([visit, titled]))[0] in (["d-1", "d-2"], ["d-2", "d-1"])
+
+
+def test_held_and_official_documents_stand_in_no_chain() -> None:
+    visit = record("d-1", "Brackenfold Prison", "2024-01-08")
+    held = replace(visit, document_id="d-2", status=DocumentStatus.HELD)
+    law = replace(visit, document_id="d-3", kind=DocumentKind.INSTRUMENT)
+    assert members(chains([visit, held, law])) == [["d-1"]]
+
+
+def test_two_thousand_documents_are_not_compared_with_each_other() -> None:
+    syllables = ("bra", "kel", "mon", "tir", "sul", "vag", "dor", "nel", "pim", "ros", "fen", "hul")
+    names = [f"{a}{b}{c}".capitalize() for a in syllables for b in syllables for c in syllables][:700]
+    documents = [
+        record(
+            f"d-{n}-{year}", f"HMP {name}" if year % 2 else f"{name} Prison", f"{year}-01-01", jurisdiction="Norrland"
+        )
+        for n, name in enumerate(names)
+        for year in (2020, 2021, 2022)
+    ]
+    began = time.perf_counter()
+    found = chains(documents)
+    assert time.perf_counter() - began < 20
+    assert sum(len(chain.visits) for chain in found) == len(documents)
+    assert sum(len({v.document.document_id.rpartition("-")[0] for v in c.visits}) == 1 for c in found) >= 0.95 * len(
+        found
+    )

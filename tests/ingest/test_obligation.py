@@ -1,0 +1,70 @@
+"""Which sentences of running text recommend, ask or praise, and which only tell."""
+
+import pytest
+
+from ingest.obligation import inline_kind
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Committee recommends that the cells be lit.",
+        "It also suggests that the house record each search.",
+        "The NPM proposes to the Ministry of Health to send a doctor.",
+        "The Commission calls for the closure of the two cells.",
+        "We urge the Prison Service to review the rule.",
+        "The Panel must reiterate its recommendation that the cells be closed.",
+        "It would be desirable for a doctor to come every day.",
+        "In the view of the Commission, only nurses should hand out medicines.",
+        "Steps should be taken to shorten the wait.",
+        "It must be ensured that everyone can go outside.",
+        "The State party must ensure access to water.",
+    ],
+)
+def test_sentences_that_recommend(sentence: str) -> None:
+    assert inline_kind(sentence) == "recommendation"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Under the Police Act detained persons should be allowed a telephone call.",
+        "Staff explained that a patient should be released as soon as he is calm.",
+        "The guidelines state that reports should be made within a day.",
+        "In 2019 the Committee had recommended that the wing be closed.",
+        "Article 22 of the Protocol asks States to enter into a dialogue.",
+        "The Ministry accepted recommendations 3 and 4.",
+        "It stressed that racism must be fought.",
+        "During this inspection we identified five key concerns, of which two should be treated as priorities.",
+    ],
+)
+def test_sentences_that_only_tell(sentence: str) -> None:
+    assert inline_kind(sentence) is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Committee would like to receive confirmation that the cells are closed.",
+        "The Panel requests the Norrish authorities' comments on this matter.",
+        "The Subcommittee requests that the State party reply within six months.",
+        "The State party is requested to provide in its reply a list of those transferred.",
+        "We ask each of them to let us know what has been done.",
+    ],
+)
+def test_requests_for_information(sentence: str) -> None:
+    assert inline_kind(sentence) == "request_for_information"
+
+
+def test_a_count_of_requests_asks_for_nothing() -> None:
+    assert inline_kind("Of 250 requests received in May, 31 had no answer.") is None
+
+
+def test_praise_that_others_should_follow_is_good_practice() -> None:
+    assert inline_kind("The shared kitchen is highlighted as good practice.") == "good_practice"
+    assert inline_kind("The group recommends that other houses follow this example.") == "good_practice"
+
+
+def test_what_follows_a_recommendation_goes_on_with_it() -> None:
+    assert inline_kind("Officers should be reminded of this.", asked=True) == "recommendation"
+    assert inline_kind("Officers should be reminded of this.") is None

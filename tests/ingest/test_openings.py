@@ -1,0 +1,125 @@
+"""What first pages in the manner of many mechanisms say of themselves, with a quotation for each field."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from report_builder import report
+
+from ingest.metadata import classify, read_metadata
+from ingest.passage import DocumentKind, Metadata
+from ingest.report import Report
+from redaction.text import RedactedText
+
+OPENINGS: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("openings.toml").read_text("utf-8"))["opening"]
+NOT_SAID = "not said"
+
+
+def read(opening: dict[str, Any]) -> tuple[Report[RedactedText], Metadata]:
+    built = report(*opening["text"].strip().splitlines())
+    return built, read_metadata(built, "x.pdf", classify(built, "x.pdf"), None)
+
+
+@pytest.mark.parametrize("opening", OPENINGS, ids=lambda opening: opening["name"])
+def test_reads_what_the_opening_says(opening: dict[str, Any]) -> None:
+    _, metadata = read(opening)
+    expected = {field: None if value == NOT_SAID else value for field, value in opening["expected"].items()}
+    assert {field: getattr(metadata, field) for field in expected} == expected
+
+
+@pytest.mark.parametrize("opening", OPENINGS, ids=lambda opening: opening["name"])
+def test_every_known_field_has_a_quotation_that_stands_there(opening: dict[str, Any]) -> None:
+    built, metadata = read(opening)
+    texts = {block.locator: block.text for block in built.blocks}
+    for evidence in metadata.evidence:
+        assert isinstance(evidence.quote, RedactedText) and evidence.quote in texts[evidence.locator]
+        assert 0 < len(evidence.quote) <= 250 and 0 < evidence.confidence < 1
+    known = [field for field in Metadata.__slots__ if field != "evidence" and getattr(metadata, field) is not None]
+    assert sorted(evidence.field for evidence in metadata.evidence) == sorted(known)
+
+
+def test_what_is_inferred_is_less_sure_than_what_is_labelled() -> None:
+    named = report("# Report on a visit to Fernley Prison", "Country: Ireland", "Visited on 3 May 2024.")
+    implied = report(
+        "# Report on a visit to Fernley Prison", "A garda was present. Visited on 3 May 2024 by the Garda."
+    )
+    confidences = []
+    for built in (named, implied):
+        metadata = read_metadata(built, "x", DocumentKind.VISIT_REPORT, None)
+        assert metadata.jurisdiction == "Ireland"
+        confidences += [e.confidence for e in metadata.evidence if e.field == "jurisdiction"]
+    assert confidences[0] > confidences[1]
+
+
+def test_a_body_given_by_a_person_is_certain_and_has_no_quotation() -> None:
+    built = report("# Report on a visit to Fernley Prison", "Visited on 3 May 2024.")
+    metadata = read_metadata(built, "x", DocumentKind.VISIT_REPORT, "Our NPM")
+    (evidence,) = [one for one in metadata.evidence if one.field == "inspecting_body"]
+    assert (evidence.quote, evidence.locator, evidence.confidence) == (None, "", 1.0)
+
+
+def test_a_long_sentence_is_quoted_in_part() -> None:
+    words = " ".join(f"word{number}" for number in range(80))
+    built = report("# Report on a visit to Fernley Prison", f"We {words} visited on 3 to 5 May 2024 and {words}.")
+    metadata = read_metadata(built, "x", DocumentKind.VISIT_REPORT, None)
+    (evidence,) = [one for one in metadata.evidence if one.field == "visit_start"]
+    assert evidence.quote is not None and "3 to 5 May 2024" in evidence.quote and len(evidence.quote) <= 250
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Recommendation 1. The Governor should introduce unannounced checks of the wing.", None),
+        ("Thirty visits were unannounced and two visits were announced.", None),
+        ("The hospital had been told of the visit two weeks before.", True),
+        ("Notice given: one hour.", True),
+        ("The delegation came without prior notification.", False),
+    ],
+)
+def test_announced(text: str, expected: bool | None) -> None:
+    built = report("# Report on a visit to Fernley Prison", text)
+    assert read_metadata(built, "x", DocumentKind.VISIT_REPORT, None).announced is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was last inspected in May 2022.", "2022-05"),
+        ("Previous inspection: 4–8 July 2022", "2022-07-04"),
+        ("This is a follow-up to the 2023 visit.", "2023"),
+        ("Twenty months after the visit of June 2023 we came back.", "2023-06"),
+        ("In November 2023 the Board visited the Home and found ten deficiencies.", "2023-11"),
+        ("We visited in 2019 and last in March 2022; the last visit in March 2022 found mould.", "2022-03"),
+        ("The Act of 2019 was visited upon nobody. The prison opened in 1911.", None),
+    ],
+)
+def test_the_visit_before(text: str, expected: str | None) -> None:
+    built = report("# Report on a visit to Fernley Prison", "Visited on 3 to 5 May 2025.", text)
+    assert read_metadata(built, "x", DocumentKind.VISIT_REPORT, None).previous_visit == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Adopted on 23 January 2025, published on 20 February 2025.", "2025-02-20"),
+        ("Skopje, 20 February 2025", "2025-02-20"),
+        ("The home replied on 28 June 2025 and agreed.", None),
+        ("The draft report was sent on 28 June 2025. The Act of 3 June 2025 applies.", None),
+        ("© Crown copyright 2025", None),
+        ("Published 2 May 2019 with the previous report.", None),
+    ],
+)
+def test_publication(text: str, expected: str | None) -> None:
+    built = report("# Report on a visit to Fernley Prison", "Visited on 3 to 5 December 2024.", text)
+    assert read_metadata(built, "x", DocumentKind.VISIT_REPORT, None).published == expected
+
+
+def test_the_area_of_an_authority_is_the_place_of_an_inspection_of_its_services() -> None:
+    built = report(
+        "# Wexmoor Council", "# Inspection of children’s social care services", "Inspection dates: 3 to 7 May 2024"
+    )
+    metadata = read_metadata(built, "x", DocumentKind.VISIT_REPORT, None)
+    assert (metadata.place, metadata.place_type) == ("Wexmoor Council", None)
