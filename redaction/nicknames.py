@@ -21,7 +21,7 @@ _CALLED: Final = re.compile(
 _STYLED: Final = re.compile(
     r"\b(?:(?:I|[Hh]e|[Ss]he|who)(?:\s(?:am|is|was)|['’](?:m|s))|[Mm]an|[Ww]oman|[Bb]oy|[Gg]irl|[Pp]risoner|[Dd]etainee|[Pp]atient|[Ii]nmate)"
     r"\s(?:(?:is|was|also|only|generally|usually|often|everywhere)\s){0,2}(?:called|known(?: to \w+(?: \w+)?)? as|nicknamed|referred to as)"  # noqa: E501
-    r"\s(?:(?:here|by (?:all|everyone|\w+ \w+)),?\s)?[\"“'‘]?(?P<name>(?:the\s)?[A-Z][\w'’-]{1,30}+(?:\s[A-Z][\w'’-]{1,30}+)?)"  # noqa: E501
+    r"\s(?:(?:here|by (?:all|everyone|\w+ \w+)),?\s)?[\"“'‘]?(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\.?\s)?(?P<name>(?:the\s)?[A-Z][\w'’-]{1,30}+(?:\s[A-Z][\w'’-]{1,30}+)?)"  # noqa: E501
 )
 # "Admiral, as the nurses call him", "Admiral, as everyone calls her".
 _AS_CALLED: Final = re.compile(

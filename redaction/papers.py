@@ -12,11 +12,9 @@ _REFERENCE: Final = re.compile(
     r"act|law|cap|§|table|page|decision|resolution|judgment|our|statistical)\b[^\w\n]{0,3}(?:\s?(?:no|nr|number|code|record|ref|mark|file)\b)?[\s.:#(]{0,4}$",
     re.IGNORECASE,
 )
-# A free number, or one that a word for a line of an office stands before.
+# A free number alone is no proof: an inspector may give it as her own.
 _OF_A_DESK: Final = re.compile(
-    r"(?:\(?(?:080[08]|1[- ]?8(?:00|88|77|66|55)|1800|0300|116)[) -]{1,2}|\b(?:hotline|helpline|freephone|switchboard|toll-free)\b[^.;\n]{0,24})"  # noqa: E501
-    r"[\d ()-]*$",
-    re.IGNORECASE,
+    r"\b(?:hotline|helpline|freephone|switchboard|toll-free)\b[^.;\n]{0,24}[\d ()-]*$", re.IGNORECASE
 )
 # "Example v. State (no. 1/23)": the number of a published judgment.
 _PUBLISHED: Final = re.compile(

@@ -132,10 +132,6 @@ _DESK_LINE: Final = re.compile(
 )
 
 
-# Free and service numbers reach bodies: no person has one.
-_FREE: Final = re.compile(r"\(?(?:080[08]|1[- ]?8(?:00|88|77|66|55)|1800|0300|0345|116)[) -]{1,2}\d")
-
-
 class Contacts:
     """Finds e-mail addresses, telephone numbers, handles and personal pages."""
 
@@ -192,7 +188,7 @@ class Contacts:
             if not 5 <= len(digits) <= 16 or _DATE_LIKE.fullmatch(written.strip()):
                 continue
             window = left(text, match.start(), 40)
-            if _DESK_LINE.search(window) or _FREE.match(written):
+            if _DESK_LINE.search(window):
                 continue
             called = bool(_CALL.search(window))
             score = self._score(written, digits, called)

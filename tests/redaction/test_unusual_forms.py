@@ -92,7 +92,7 @@ def test_a_birth_told_in_the_next_sentence() -> None:
 
 def test_free_numbers_reach_offices() -> None:
     """A freephone number is kept; a number of the same length is not."""
-    assert not _found(Contacts(), "Call 0800 496 0777 for advice.")
+    assert not _found(Contacts(), "Call our freephone number 0800 496 0777 for advice.")
     assert _found(Contacts(), "Call 07700 900 482 for her.")
 
 
