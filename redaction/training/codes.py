@@ -51,7 +51,54 @@ _PLATES = (
 )  # fmt: skip
 _CELLS = (
     "X9-99", "X-9-999", "9-99", "99", "9", "X9/99", "999", "X99", "9X", "X 9-99", "X.99", "99X", "XX9-99", "9.99", "9-X-99",  # noqa: E501
-    "9/99", "99/X", "X-99", "X/99", "9-9-99", "X9.9.99", "X999", "99-X", "9/II", "99/IV", "XX 9", "99A", "Seg 9", "9 L 99",  # noqa: E501
+    "9/99", "99/X", "XXX-99", "XXX 9", "X-99", "X/99", "9-9-99", "X9.9.99", "X999", "99-X", "9/II", "99/IV", "XX 9", "99A", "Seg 9", "9 L 99",  # noqa: E501
+)  # fmt: skip
+_ROOMS = (
+    "Observation 9", "Obs 9", "SRU 9", "ISU-99", "Safe Cell 9", "Dry Cell 9", "Special Cell 9", "Seclusion 9",
+    "Rowan 9",
+    "Kestrel 9", "Oak 99", "Holly 9", "Quiet Room 9", "Holding 9", "Room 99", "CSU 9", "ASU-99", "SMU 99", "MHU 9",
+    "SHU 9",
+    "Bed 99", "Bay 9, bed 9", "Isolation 9", "No. 99", "Padded Cell 9", "Tank 9", "Pod X, 99", "Dorm 9, bunk 99",
+    "Maple 99",
+    "Sick Bay 9", "Box 9", "Interview Room 9", "Cubicle 9", "Harbour 9", "Fern 9", "C99", "BCU 9", "IPC 99",
+    "Strong Room 9",
+)  # fmt: skip
+_DOCUMENTS = (
+    "CAT/OP/XXX/9", "CAT/C/XXX/CO/9", "A/HRC/99/99", "A/HRC/99/99/Add.9", "CPT/Inf (2099) 99", "CPT (2099) 99",
+    "999-99/99-99/99", "K.R.-999/99-9", "KLASA: 999-99/99-99/99", "URBROJ: 999-99-99-99", "99-999/2099",
+    "XXXX/9999/2099", "XXX/999/9/2099", "dnr 9999-2099", "J.nr. 2099-9999", "99/999", "OIP/2099/99", "INS-2099-99",
+    "Cm 9999", "HC 999", "S.I. No. 999 of 2099", "GN 9999", "Circular 99/2099", "PSI 99/2099", "PSO 9999",
+    "ETS No. 999",
+    "Res. 9999/99", "X-99/2099/9", "NPM/XXX/99/2099", "Min/XX/999", "SP.99.9", "GE.99-99999 (E)", "MJ/DGP/9999",
+    "99.9-9/99",
+    "Kst. 99 999, nr. 99", "Docket XX-99-999", "OIG-99-99", "LR 9999", "Decision 99-9999", "File 999-9", "XX 99.999.9",
+)  # fmt: skip
+_STATUTES = (
+    "99 C.F.R. § 999.99", "Cap. 99", "Cap. 999", "s 99(9)", "section 99(9)(b)", "ss. 9 to 99", "Art. 999 § 9 CCP",
+    "§ 99a StPO",
+    "Law 9999/2099", "Act No. 99 of 2099", "Act 999 of 2099", "Legislative Decree 999/2099",
+    "Presidential Decree 999/99",
+    "99 U.S.C. § 9999", "reg. 99(9)", "rule 99.9", "Rules 99 to 99", "r 999(9)(c)", "Article 99, paragraph 9",
+    "Art. 99-9",
+    "SL 999.99", "Ch. 99", "NRS 999.999", "RSA 999-X:9", "Order No. 999", "Government Regulation 99 of 2099",
+    "PD 999/99",
+    "Directive 2099/99/EU", "SI 2099/999", "LN 99 of 2099", "chapter 99 § 9", "Standing Order 9.99",
+    "Official Gazette 99/99",
+)  # fmt: skip
+_HOTLINES = (
+    "0800 999 999", "0800 555 999", "1-800-555-0999", "(999) 555-0199", "116 999", "(051) 555 9999", "+999 99 999 999",
+    "999", "1999", "9 99 99", "020 7946 0999", "+44 20 7946 0999", "0999 999 999", "555-0999", "+356 2999 9999",
+    "*999#",
+    "1800 999 999", "0508 999 999", "99 99 99 99", "ext. 9999", "012 999 9999", "+385 1 9999 999", "+32 2 999 99 99",
+)  # fmt: skip
+_MAILBOXES = (
+    "info", "complaints", "npm", "enquiries", "reception", "visits.booking", "press", "secretariat", "registry",
+    "hotline",
+    "liaison", "duty.office", "healthcare", "contact", "kontakt", "post", "ombud", "legal", "records.unit",
+    "control.room",
+)  # fmt: skip
+_OFFICES = (
+    "prisons", "ombudsman", "justice", "npm", "health", "police", "corrections", "ministry", "court", "inspectorate",
 )  # fmt: skip
 _POSTCODES = ("XX9 9XX", "X99 9XX", "99999", "9999", "9999 XX", "X9X 9X9", "99-999", "D99 X9X9")
 
@@ -86,6 +133,32 @@ def phone(random: Random) -> str:
     """Return a telephone number."""
     text = pattern(random, random.choice(_PHONES))
     return text.replace(" ", "") if random.random() < 0.2 else text
+
+
+def room(random: Random) -> str:
+    """Return a room or bed by the short name of its corridor and a number."""
+    return pattern(random, random.choice(_ROOMS))
+
+
+def document(random: Random) -> str:
+    """Return the number of a report, file or letter of a body: written like a person's, and nobody's."""
+    return pattern(random, random.choice(_DOCUMENTS).replace("2099", random.choice(("20", "19")) + "99"))
+
+
+def statute(random: Random) -> str:
+    """Return a provision by its number."""
+    return pattern(random, random.choice(_STATUTES).replace("2099", f"20{random.randint(0, 25):02}"))
+
+
+def hotline(random: Random) -> str:
+    """Return the telephone number of an office."""
+    return pattern(random, random.choice(_HOTLINES))
+
+
+def mailbox(random: Random) -> str:
+    """Return the address of an office."""
+    ending = random.choice(("example", "gov.example", "example.org", "gc.example", "govt.example", "example.net"))
+    return f"{random.choice(_MAILBOXES)}@{random.choice(_OFFICES)}.{ending}"
 
 
 def email(random: Random, first: str, last: str) -> str:

@@ -8,6 +8,7 @@ from random import Random
 
 from redaction.classifier import CLASSES, WORD
 from redaction.training import codes
+from redaction.training.honours import Honour
 from redaction.training.inventory import Inventory
 from redaction.training.persons import Person
 from redaction.training.template import PIECE as _PIECE
@@ -38,15 +39,23 @@ _KEPT = {
     "vdate": ORDINARY,
     "num": ORDINARY,
     "month": ORDINARY,
+    "brand": CAPITALISED,
+    "feast": CAPITALISED,
+    "people": CAPITALISED,
+    "term": CAPITALISED,
+    "docref": ORDINARY,
+    "statute": CAPITALISED,
+    "hotline": ORDINARY,
+    "mailbox": ORDINARY,
 }
 _LISTS = {
     "inst": "institutions", "body": "bodies", "company": "companies", "town": "towns", "unit": "units", "law": "laws",
     "case": "cases", "programme": "programmes", "drug": "drugs", "job": "jobs", "nationality": "nationalities",
-    "health": "health", "hometown": "towns",
+    "health": "health", "hometown": "towns", "brand": "brands", "feast": "feasts", "people": "peoples", "term": "terms",
 }  # fmt: skip
 _PERSONAL = {
     "phone": allowed("CONTACT"), "email": allowed("CONTACT"), "addr": allowed("ADDRESS"),
-    "hometown": allowed("ADDRESS", "PLACE"), "cell": allowed("CELL"), "dob": allowed("DOB"),
+    "hometown": allowed("ADDRESS", "PLACE"), "cell": allowed("CELL"), "room": allowed("CELL"), "dob": allowed("DOB"),
     "pdate": allowed("DATE_PERSONAL"), "age": allowed("AGE"), "nationality": allowed("NATIONALITY"),
     "plate": allowed("PLATE"), "job": allowed("ROLE_UNIQUE", "O"), "health": allowed("HEALTH_RARE"),
 }  # fmt: skip
@@ -65,6 +74,9 @@ _KINDS = frozenset(
      "Court", "Barracks", "Unit", "Ward", "Lodge", "Correctional", "Facility", "Detention", "Removal", "Remand",
      "Institution", "Penitentiary", "Jail", "Gaol", "Complex", "Colony", "School", "Camp", "Post"]
 )  # fmt: skip
+# A law or a judgment named after somebody.
+_NAMED = allowed("O", "BODY", "PLACE")
+_CARELESS = 0.025  # share of names in small letters
 # The slots that keep their own class inside a marked stretch of text.
 _STRONG = allowed("NAME", "ID", "CONTACT", "ADDRESS", "DOB", "PLATE")
 
@@ -89,6 +101,7 @@ class Filler:
         """Take the source of chance and the lists."""
         self._random, self._inventory = random, inventory
         self._text = ""
+        self._honours: dict[str, Honour] = {}
 
     def fill(self, template: Template) -> Example:
         """Return one example of ``template``; each call draws other people.
@@ -98,6 +111,7 @@ class Filler:
         """
         self._text = template.text
         people: dict[str, Person] = {}
+        self._honours = {}
         parts: list[str] = []
         sets: list[int] = []
         marked = 0
@@ -138,7 +152,11 @@ class Filler:
                 name = person.family if f"{{{slot}.last}}" in self._text else person.given
                 word = name.split(" ")[0].lower()
                 return (word.capitalize() if form == "Word" else word), ORDINARY
-            return person.form(form), allowed("NAME")
+            return self._careless(person.form(form)), allowed("NAME")
+        if slot[0] == "n" and slot[1:].isdigit():
+            thing = self._honours.setdefault(slot, Honour(random, self._inventory))
+            value = thing.form(form)
+            return value, _NAMED if thing.spoken else allowed("BODY", "PLACE")
         if slot == "ref":
             # The reference of a report, contract or letter: written like a person's number, and nobody's.
             return codes.identifier(random, random.choice(("case", "", "custody"))), ORDINARY
@@ -148,7 +166,7 @@ class Filler:
             return bare, allowed("BODY", "PLACE")
         if slot[0] == "p" and slot[1:].isdigit():
             person = people.setdefault(slot, Person(random, self._inventory))
-            return person.form(form), allowed("NAME")
+            return self._careless(person.form(form)), allowed("NAME")
         if slot == "id":
             return codes.identifier(random, form), allowed("ID")
         if slot in _LISTS:
@@ -165,6 +183,11 @@ class Filler:
             "phone": codes.phone,
             "plate": codes.plate,
             "cell": codes.cell,
+            "room": codes.room,
+            "docref": codes.document,
+            "statute": codes.statute,
+            "hotline": codes.hotline,
+            "mailbox": codes.mailbox,
             "num": codes.number,
             "month": codes.month,
             "age": lambda chance: str(chance.randint(11, 89)),
@@ -174,6 +197,10 @@ class Filler:
             "addr": lambda chance: codes.address(chance, lists["streets"], lists["towns"]),
         }
         return values[slot](random), _PERSONAL.get(slot) or _KEPT[slot]
+
+    def _careless(self, name: str) -> str:
+        """Now and then a name is typed without its capitals."""
+        return name.replace("İ", "I").lower() if self._random.random() < _CARELESS else name
 
 
 def _short(random: Random, institution: str) -> str:

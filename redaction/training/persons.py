@@ -39,6 +39,32 @@ _ONSETS = [
 ]
 _VOWELS = ["a", "e", "i", "o", "u", "a", "e", "i", "o", "ai", "ee", "ou", "ia", "eo"]
 _CODAS = ["", "", "", "n", "r", "s", "l", "m", "k", "th", "nd", "sh", "v", "ić", "ová", "son", "ov", "ulu", "ama"]
+# What people are called after, with an article: "the Tailor".
+_CALLINGS = (
+    "Lawyer", "Teacher", "Preacher", "Doctor", "Professor", "Barber", "Goalkeeper", "Prophet", "Butcher", "Accountant",
+    "Student", "Belgian", "Tailor", "Sailor", "Judge", "Boxer", "Engineer", "Poet", "Electrician", "Mayor", "Swede",
+    "Cook", "Captain", "Twin", "Widow", "Giant", "Dentist", "Postman", "Singer", "Chess Player", "Weightlifter", "Bear",
+    "Monk", "Welshman", "Turk", "Librarian", "Candidate", "Philosopher", "Gravedigger", "Clockmaker", "Colonel", "Fox",
+    "Plumber", "Minister", "Mute", "Blonde", "Kid", "Baker", "Pilot", "Hungarian", "Cat", "Wrestler", "Ghost", "Nun",
+)  # fmt: skip
+# What stands before a given name as if it were part of it.
+_KIN = (
+    "Papa", "Mama", "Big", "Old", "Little", "Uncle", "Auntie", "Brother", "Sister", "Lil", "Bra", "Tata", "Gogo",
+    "Mzee",
+    "Nana", "Baba", "Crazy", "Long", "Black", "Red", "Young", "Tía", "Don", "Doña", "Oom", "Tannie", "Bhai", "Didi",
+    "Ma",
+    "Ate", "Kuya", "Mad", "Fat", "Tall", "Blind", "Cousin", "Granny", "Pastor", "Sista", "Whaea", "Matua", "Koro",
+    "Aunty",
+)  # fmt: skip
+# What stands before a family name, shortened or typed apart as it often is.
+_PARTICLES = (
+    "v.d. ", "vd ", "v d ", "v. ", "van 't ", "van der ", "van de ", "van ", "von ", "zu ", "de la ", "de ", "del ",
+    "dela ",
+    "da ", "dos ", "di ", "d'", "D'", "O'", "O’", "Mc", "mc ", "Mac ", "Mc ", "Fitz", "Nic ", "Ní ", "Ó ", "ap ",
+    "al-", "al ",
+    "El ", "Ben ", "bin ", "binti ", "ibn ", "Abu ", "St ", "Ter ", "ten ", "Le ", "La ", "Du ", "Van ", "Ka", "Ma",
+    "Te ",
+)  # fmt: skip
 # Chinese, Vietnamese, Korean and Hungarian reports often put the family name first.
 _FAMILY_FIRST = ("chinese", "japanese", "hungarian", "viet")
 
@@ -129,6 +155,18 @@ class Person:
             return random.choice((full, full, family)).upper() if random.random() < 0.3 else full.upper()
         if slot == "lower":
             return random.choice((full, given, given)).replace("İ", "I").lower()
+        if slot in ("lfirst", "llast"):
+            return (family if slot == "llast" else given.split(" ")[0]).replace("İ", "I").lower()
+        if slot == "noun":
+            return self._sticky.setdefault("noun", random.choice(_CALLINGS))
+        if slot == "kin":
+            return self._sticky.setdefault("kin", f"{random.choice(_KIN)} {given.split(' ')[0]}")
+        if slot == "slang":
+            return self._sticky.setdefault("slang", _syllables(random).lower())
+        if slot == "part":
+            return self._sticky.setdefault("part", f"{random.choice(_PARTICLES)}{family}")
+        if slot == "duo":
+            return self._sticky.setdefault("duo", random.choice("ABCDJKLMPRST") + random.choice("BCDJJJKPTZ"))
         raise KeyError(slot)
 
     def _initials(self) -> str:

@@ -33,10 +33,40 @@ _EXTRA = (
     "-sur-Mer",
     "Island",
 )
+# Places called after people, virtues, beasts and saints, as they are in many countries.
+_WORDS = (
+    "Hope", "Grace", "Martin", "Henry", "Anna", "Charlotte", "King", "Queen", "Bishop", "Bear", "Eagle",
+    "Stone", "Clear", "Sweet", "Rose", "Victoria", "Albert", "Nelson", "George", "Ruth", "Jacob", "Abel", "Elias",
+    "Frank",
+    "Cooper", "Miller", "Ward", "Taylor", "Marshall", "Sandy", "Rocky", "Summer", "Winter", "Friday", "Christmas",
+    "Angel",
+    "Providence", "Liberty", "Union", "Crow", "Wolf", "Raven", "Swan", "Gold", "Silver", "Diamond", "Pearl", "Rich",
+    "Young",
+)  # fmt: skip
+_FEATURES = (
+    "River", "Creek", "Hill", "Bay", "Island", "Valley", "Springs", "Ridge", "Mills", "Cross", "Green", "Heath",
+    "Point",
+    "Park", "Bridge", "Harbour", "Lake", "Fields", "Farm", "Gardens", "Landing", "Plains", "Kloof", "Bluff", "Fork",
+)  # fmt: skip
+_BEFORE = (
+    "Old", "New", "Upper", "Lower", "North", "South", "Fort", "Mount", "Lake", "Port", "Point", "Camp", "Saint",
+    "Puerto",
+    "Villa", "Ciudad", "Ban", "Bukit", "Wadi", "Beit", "Tel", "Aïn", "Nova", "Stara", "Gornji", "Donja", "Velika",
+    "Te",
+    "Santa", "San", "São", "Monte", "Campo", "Kampung", "Ulu", "Kota", "Baile", "Cefn", "Pont", "Kafr", "Oued",
+    "Bir", "Le",
+    "La", "Les", "Nieuw", "Oud", "Bad", "Alt", "Neu", "Nagy", "Kis", "Ust", "Verkhny", "Nizhny", "Krasny", "Ga",
+)  # fmt: skip
 
 
 def toponym(random: Random) -> str:
     """Return an invented name of a place, one or two words."""
+    roll = random.random()
+    if roll < 0.12:
+        return f"{random.choice(_WORDS)} {random.choice(_FEATURES)}"
+    if roll < 0.24:
+        joint = "-" if random.random() < 0.15 else " "
+        return f"{random.choice(_BEFORE)}{joint}{random.choice(_HEADS)}{random.choice(_TAILS)}"
     name = random.choice(_HEADS) + random.choice(_TAILS)
     if random.random() < 0.12:
         extra = random.choice(_EXTRA)

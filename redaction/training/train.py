@@ -35,6 +35,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--out", type=Path, required=True, help="where the model goes")
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--rounds", type=int, default=14, help="how often a template is filled in an epoch")
+    parser.add_argument("--focus", default="", help="beginning of the families that are filled three times as often")
     parser.add_argument("--rate", type=float, default=1e-4, help="learning rate of the encoder")
     parser.add_argument("--start", type=Path, help="state of an earlier stage to go on from")
     parser.add_argument("--state", type=Path, help="where to write the state for a later stage")
@@ -64,13 +65,13 @@ def train(options: argparse.Namespace) -> None:
         [{"params": old, "lr": options.rate}, {"params": new, "lr": options.rate * 10}], weight_decay=0.01
     )
     # The first epoch tells how many steps there will be.
-    first = list(encoder.batches(sources.epoch(options.rounds)))
+    first = list(encoder.batches(sources.epoch(options.rounds, options.focus)))
     steps = len(first) * options.epochs
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, steps))
     held_out = sources.held_out(6)
     began = time.monotonic()
     for epoch in range(options.epochs):
-        batches = first if epoch == 0 else list(encoder.batches(sources.epoch(options.rounds)))
+        batches = first if epoch == 0 else list(encoder.batches(sources.epoch(options.rounds, options.focus)))
         network.train()
         total = 0.0
         for number, (ids, kinds, mask, sets) in enumerate(batches, start=1):
