@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from ingest.passage import DocumentRecord
 
 SUFFIXES = frozenset(
-    {".pdf", ".docx", ".html", ".htm", ".md", ".markdown", ".txt", ".png", ".jpg", ".jpeg", ".tif", ".tiff"}
+    {
+        *(".pdf", ".docx", ".html", ".htm", ".md", ".markdown", ".txt", ".eml"),
+        *(".png", ".jpg", ".jpeg", ".tif", ".tiff"),
+    }
 )
 
 
@@ -51,8 +54,8 @@ def ingest(
     """
     if kind not in INGEST_KINDS:
         raise BadRequest(f"Unknown kind: {kind[:40]!r}.", f"Known: {', '.join(INGEST_KINDS)}.", code="unknown_kind")
-    files = list(_files(paths))
     output = Output(json)
+    files = list(_files(paths, output))
     with library_of(context, write=True) as library:
         results = ingest_files(library, files, output, kind=kind, body=body, force=force)
     refused = sum(shape["status"] == "refused" for shape in results)
@@ -90,6 +93,8 @@ def ingest_files(
             seconds = time.monotonic() - began
             results.append(document_shape(record, seconds))
             bar.advance(_line(record, seconds))
+            for warning in record.warnings if record.status.value == "indexed" else ():
+                output.note(f"  {record.source}: {warning}")
     return results
 
 
@@ -165,14 +170,15 @@ def check(
     return 0 if report.ok else 1
 
 
-def _files(paths: list[Path]) -> Iterator[Path]:
+def _files(paths: list[Path], output: Output) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
-            found = sorted(each for each in path.rglob("*") if each.is_file() and each.suffix.lower() in SUFFIXES)
+            held = [each for each in path.rglob("*") if each.is_file() and not each.name.startswith(".")]
+            found = sorted(each for each in held if each.suffix.lower() in SUFFIXES)
+            if passed := len(held) - len(found):
+                output.note(f"Passed over in the folder, of other kinds: {passed}. Readable: {_readable()}.")
             if not found:
-                raise NotFound(
-                    "The folder holds no document.", f"Readable: {', '.join(sorted(SUFFIXES))}.", code="empty_folder"
-                )
+                raise NotFound("The folder holds no document.", f"Readable: {_readable()}.", code="empty_folder")
             yield from found
         elif path.exists():
             yield path
@@ -180,6 +186,10 @@ def _files(paths: list[Path]) -> Iterator[Path]:
             raise NotFound(
                 f"There is no file {str(path)!r}.", "Check the path; nothing was ingested.", code="no_such_file"
             )
+
+
+def _readable() -> str:
+    return ", ".join(sorted(SUFFIXES))
 
 
 def _line(record: DocumentRecord, seconds: float) -> str:

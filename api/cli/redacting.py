@@ -81,7 +81,7 @@ def redact(
         bar.stage("redact", 0, 1)
         redaction = redactor.redact(source.segments)
         shape = redaction_shape(redaction, source.text.starts, source.text.separators)
-        notes: list[str] = []
+        notes = list(source.report.warnings) if source.report and out is None else []
         withheld = bool(out and redaction.residue and not allow_residue)
         if out is not None and not withheld:
             bar.stage("write and check", 0, 1)
