@@ -100,11 +100,13 @@ def run_search(library: Library, query: Query, k: int) -> SearchResult:
     passages = library.ledger.passages([*fused, *(name for name in exact if name not in fused)])
     documents = _documents(library, passages.values())
     cosines = {ranked.passage_id: ranked.score for ranked in dense}
-    query, corrected = corrected_needs(query, passages.values())
+    texts = {name: _stemmed(passage, documents[passage.document_id]) for name, passage in passages.items()}
+    known = {word for text in texts.values() for word in text.present}
+    query, corrected = corrected_needs(query, passages.values(), known)
     hits = []
     for name, passage in passages.items():
         document = documents[passage.document_id]
-        text = stemmed(str(passage.text), *passage.heading_path[-2:], document.metadata.place or "", _title(document))
+        text = texts[name]
         share = coverage(query.needs, text)
         score = fused.get(name, 0.0) + COVERAGE * share
         score *= _preference(query, passage, document)
@@ -177,6 +179,11 @@ def collapse(hits: Sequence[Hit]) -> list[Hit]:
         seen[key] = len(kept)
         kept.append(hit)
     return kept
+
+
+def _stemmed(passage: Passage, document: DocumentRecord) -> Stemmed:
+    """Return the words that a passage is matched by: its own, its nearest headings', its place and title."""
+    return stemmed(str(passage.text), *passage.heading_path[-2:], document.metadata.place or "", _title(document))
 
 
 def _title(document: DocumentRecord) -> str:

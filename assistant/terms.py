@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 _LETTERS = str.maketrans({"ß": "ss", "ø": "o", "æ": "ae", "ð": "d", "þ": "th", "ł": "l", "đ": "d", "ı": "i", "’": "'"})
+_REMEMBERED = 3000  # characters; longer texts are rare, and a cache of them would be large
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W_]+(?:'[^\W\d_]+)?")
 
 
@@ -87,12 +88,23 @@ def stem(word: str) -> str:
 
 def tokens(text: str) -> list[str]:
     """Return the folded words and numbers of ``text`` in order."""
-    return [token.removesuffix("'s") for token in _TOKEN.findall(fold(text))]
+    return list(_tokens(text) if len(text) <= _REMEMBERED else _tokens.__wrapped__(text))
 
 
-def stems(text: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def _tokens(text: str) -> tuple[str, ...]:
+    # The same passages and headings come up in many searches, and several times in one.
+    return tuple(token.removesuffix("'s") for token in _TOKEN.findall(fold(text)))
+
+
+def stems(text: str) -> tuple[str, ...]:
     """Return the stems of ``text`` in order, stop words included, so that phrases stay adjacent."""
-    return [stem(token) for token in tokens(text)]
+    return _stems(text) if len(text) <= _REMEMBERED else _stems.__wrapped__(text)
+
+
+@lru_cache(maxsize=8192)
+def _stems(text: str) -> tuple[str, ...]:
+    return tuple(stem(token) for token in tokens(text))
 
 
 def content_words(text: str) -> list[str]:

@@ -84,14 +84,16 @@ def run(
         datasets.append(development)
     marked = [load_marked(directory) for directory in sets]
     entity_sets = load_entity_sets(shared) if shared is not None and "redaction" in parts else []
+    collections = judged.collections(shared) if judged is not None and "retrieval" in parts else []
     if only:
-        names = [dataset.name for dataset in [*datasets, *marked]] + [dataset.name for dataset in entity_sets]
+        names = [dataset.name for dataset in [*datasets, *marked, *entity_sets, *collections]]
         chosen = {name for name in names if any(word.casefold() in name.casefold() for word in only)}
         if not chosen:
             raise ValueError(f"no such dataset; known: {', '.join(names)}")
         datasets = [dataset for dataset in datasets if dataset.name in chosen]
         marked = [dataset for dataset in marked if dataset.name in chosen]
         entity_sets = [dataset for dataset in entity_sets if dataset.name in chosen]
+        collections = [collection for collection in collections if collection.name in chosen]
     redactor = Redactor()
     tables: list[Table] = []
     structures: dict[str, structure.StructureScore] = {}
@@ -117,10 +119,10 @@ def run(
             if "speed" in parts and dataset is datasets[-1]:
                 tables.append(measure_speed(dataset, corpus, embedder))
                 progress(f"speed, {dataset.name}")
-    if "retrieval" in parts and judged is not None:
-        for collection in judged.collections(shared):
-            with home_factory() as home, Library.open(home, embedder=embedder, redactor=None, write=True) as library:
-                tables.append(measure_judged(collection, library, embedder, progress, judged.run_out))
+    for collection in collections:
+        with home_factory() as home, Library.open(home, embedder=embedder, redactor=None, write=True) as library:
+            run_out = judged.run_out if judged is not None else None
+            tables.append(measure_judged(collection, library, embedder, progress, run_out))
     if structures:
         tables.append(structure.table(structures))
     if answered:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Callable
 
 import numpy as np
 
 from evals import footprint
 from evals.corpus import Corpus
 from evals.datasets import Dataset
+from evals.reading_speed import reading_rows
 from evals.report import Cell, Table
 from evals.statistics import percentile
 from evals.systems import BASELINE, OURS
@@ -21,14 +21,16 @@ _QUERIES, _ROWS = 30, 20_000
 
 def measure_speed(dataset: Dataset, corpus: Corpus, embedder: Embedder) -> Table:
     """Time redaction, reading of PDFs, embedding, vector search and whole searches; return ours, baseline and ratio."""
+    reading, waits = reading_rows(seconds_of)
     rows = [
         _redaction(dataset),
-        _reading([document.path for document in dataset.documents if document.path.suffix == ".pdf"]),
+        *reading,
         _embedding(corpus, embedder),
         _vector_search(embedder.dimension),
     ]
     notes = (
         f"Taking in {len(corpus.records)} documents ({corpus.passages} passages) took {corpus.seconds:.1f} s in all.",
+        *waits,
         "Ratio: how many times faster than the baseline.",
     )
     columns = ("work", "unit", "opcat", "baseline", "ratio", "baseline is")
@@ -55,28 +57,6 @@ def _redaction(dataset: Dataset) -> tuple[Cell, ...]:
     found = footprint.compared(texts, rounds=1)
     ours, theirs = found[OURS].speed, found[BASELINE].speed
     return "redaction", "characters/s", ours, theirs, ours / theirs, "stock Presidio, block by block"
-
-
-def _reading(paths: Sequence[Path]) -> tuple[Cell, ...]:
-    import pypdf
-    import pypdfium2
-
-    def ours() -> int:
-        pages = 0
-        for path in paths:
-            document = pypdfium2.PdfDocument(path)
-            pages += len([page.get_textpage().get_text_range() for page in document])
-            document.close()
-        return pages
-
-    def theirs() -> None:
-        for path in paths:
-            for page in pypdf.PdfReader(path).pages:
-                page.extract_text()
-
-    if not paths:
-        return ("text of PDF pages", "pages/s", None, None, None, "pypdf")
-    return _row("text of PDF pages", "pages/s", ours(), seconds_of(ours), seconds_of(theirs), "pypdf")
 
 
 def _embedding(corpus: Corpus, embedder: Embedder) -> tuple[Cell, ...]:

@@ -29,6 +29,7 @@ SEED = 20261122
 HARD = 1  # hard negatives for each question
 POOL = 30  # a hard negative is one of the nearest of this many that answer nothing
 PIECES = 192
+MINED_EVERY = 2  # epochs
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,8 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--regulation", type=Path, help="folder of ObliQA's development part")
     parser.add_argument("--articles", type=Path, help="folder of official texts as JSON")
     parser.add_argument("--out", type=Path, required=True, help="where the model goes")
+    parser.add_argument("--start", type=Path, help="state of an earlier run to go on from")
+    parser.add_argument("--state", type=Path, help="where to write the state after each epoch")
     parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--rate", type=float, default=3e-5)
     parser.add_argument("--size", type=int, default=48, help="questions in a batch")
@@ -73,17 +76,21 @@ def train(options: argparse.Namespace) -> None:
     tokenizer.enable_truncation(PIECES)
     network = SentenceEncoder(options.weights)
     start = {name: value.clone() for name, value in network.state_dict().items()}
+    if options.start:
+        network.load_state_dict(torch.load(options.start, weights_only=True))
     optimizer = torch.optim.AdamW([p for p in network.parameters() if p.requires_grad], lr=options.rate)
     steps = options.epochs * sum(len(_chosen(c, options.all)) for c in collections) // options.size + 1
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, steps))
     began, done = time.monotonic(), 0
+    mined: list[list[Example]] = []
     for epoch in range(options.epochs):
         network.eval()
-        examples = [e for c in collections for e in _examples(network, tokenizer, c, options.all, random)]
-        print(f"epoch {epoch + 1}: {len(examples)} questions, {time.monotonic() - began:.0f} s", file=sys.stderr)
+        if epoch % MINED_EVERY == 0:
+            mined = [list(_examples(network, tokenizer, c, options.all, random)) for c in collections]
+        print(f"epoch {epoch + 1}: {sum(map(len, mined))} questions, {time.monotonic() - began:.0f} s", file=sys.stderr)
         network.train()
         total = 0.0
-        for number, batch in enumerate(_batches(examples, options.size, random), 1):
+        for number, batch in enumerate(_batches(mined, options.size, random), 1):
             loss = _loss(network, tokenizer, batch, options.heat)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -95,6 +102,8 @@ def train(options: argparse.Namespace) -> None:
             if number % 10 == 0:
                 print(f"step {done}/{steps} loss {total / number:.4f} {time.monotonic() - began:.0f} s",
                       file=sys.stderr, flush=True)  # fmt: skip
+        if options.state:
+            torch.save(network.state_dict(), options.state)
     tuned = {name: value.clone() for name, value in network.state_dict().items()}
     network.eval()
     for share in options.shares:
@@ -139,11 +148,14 @@ def embed(network: SentenceEncoder, tokenizer: Any, texts: Sequence[str]) -> np.
     return out
 
 
-def _batches(examples: Sequence[Example], size: int, random: Random) -> Iterator[Sequence[Example]]:
-    shuffled = random.sample(examples, len(examples))
-    for start in range(0, len(shuffled), size):
-        if len(batch := shuffled[start : start + size]) > 1:
-            yield batch
+def _batches(mined: Sequence[Sequence[Example]], size: int, random: Random) -> Iterator[Sequence[Example]]:
+    """Yield batches in random order, each of one collection: passages of another one are too easy to tell apart."""
+    batches = []
+    for examples in mined:
+        shuffled = random.sample(examples, len(examples))
+        batches += [shuffled[start : start + size] for start in range(0, len(shuffled), size)]
+    random.shuffle(batches)
+    yield from (batch for batch in batches if len(batch) > 1)
 
 
 def _loss(network: SentenceEncoder, tokenizer: Any, batch: Sequence[Example], heat: float) -> torch.Tensor:
@@ -168,7 +180,8 @@ def _loss(network: SentenceEncoder, tokenizer: Any, batch: Sequence[Example], he
 
 def _tensors(tokenizer: Any, texts: Sequence[str]) -> tuple[torch.Tensor, torch.Tensor]:
     rows = [encoding.ids for encoding in tokenizer.encode_batch(list(texts))]
-    width = max(len(row) for row in rows)
+    # Few widths: the processor's library keeps a plan for every shape that it has seen.
+    width = -(-max(len(row) for row in rows) // 16) * 16
     ids = torch.zeros((len(rows), width), dtype=torch.long)
     mask = torch.zeros_like(ids)
     for place, row in enumerate(rows):

@@ -105,3 +105,38 @@ def test_entities_are_refused():
         archive.writestr("word/document.xml", bomb)
     with pytest.raises(HostileFile):
         read_docx(out.getvalue(), IntakeLimits())
+
+
+def cell(text, span=0, merge=""):
+    joined = f'<w:gridSpan w:val="{span}"/>' if span else ""
+    down = f'<w:vMerge w:val="{merge}"/>' if merge else ""
+    return f"<w:tc><w:tcPr>{joined}{down}</w:tcPr><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>"
+
+
+def test_cells_stand_under_their_heads_beside_joined_ones():
+    rows = [
+        "<w:tr>" + "".join(map(cell, ["No.", "Measure", "Who", "When"])) + "</w:tr>",
+        "<w:tr>" + cell("1") + cell("Mend the heating", 2) + cell("May") + "</w:tr>",
+        '<w:tr><w:trPr><w:gridBefore w:val="2"/></w:trPr>' + cell("Clerk") + cell("June") + "</w:tr>",
+        "<w:tr>" + cell("Second part", 4) + "</w:tr>",
+    ]
+    found = read(f"<w:tbl>{''.join(rows)}</w:tbl>")
+    assert [block.cells for block in found.blocks] == [
+        ("No.", "Measure", "Who", "When"),
+        ("1", "Mend the heating", "", "May"),
+        ("", "", "Clerk", "June"),
+        ("Second part",),
+    ]
+
+
+def test_text_that_its_style_hides_is_withheld():
+    styles = f"""<w:styles {W}>
+<w:style w:type="paragraph" w:styleId="gone"><w:name w:val="gone"/><w:rPr><w:vanish/></w:rPr></w:style>
+<w:style w:type="paragraph" w:styleId="pale"><w:name w:val="pale"/><w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:style>
+<w:style w:type="paragraph" w:styleId="dust"><w:name w:val="dust"/><w:rPr><w:sz w:val="2"/></w:rPr></w:style></w:styles>"""
+    body = p("Seen.") + p("Unseen.", style="gone") + p("White.", style="pale") + p("Tiny.", style="dust")
+    body += p("Shown again.", style="gone", run='<w:vanish w:val="0"/>')
+    body += p("Dark again.", style="pale", run='<w:color w:val="000000"/>')
+    found = read(body, styles=styles)
+    assert [block.text for block in found.blocks] == ["Seen.", "Shown again.", "Dark again."]
+    assert found.warnings == ("3 hidden pieces of text were withheld.",)

@@ -28,7 +28,7 @@ def strip(text, x, y, score=0.99, slope=0.0, width=None):
 def test_lines_of_a_skewed_page_are_put_together():
     left = strip("The cells", 100, 100, slope=0.02)
     right = strip("were clean.", 290, 103.8, slope=0.02)
-    page = Ocr(FakeEngine([right, left])).read(np.zeros((2000, 1600), np.uint8), 2.78, 1)
+    page = Ocr(FakeEngine([right, left])).read(np.zeros((1000, 800), np.uint8), 2.78, 1)
     assert [line.text for line in page.lines] == ["The cells were clean."] and not page.doubtful
 
 
@@ -95,3 +95,14 @@ def test_a_scan_is_read_by_the_installed_engine():
 )
 def test_lost_spaces_and_noughts_are_mended(read, expected):
     assert mended(read) == expected
+
+
+def test_the_next_page_is_first_tried_as_the_last_one_lay():
+    tall = [Strip("The cells were cold", 100 + 60 * at, 100, 140 + 60 * at, 700, 0.0, 0.6) for at in range(4)]
+    flat = [strip("The cells were cold", 100, 100 + 60 * at) for at in range(4)]
+    engine = FakeEngine(tall, flat, flat)
+    ocr = Ocr(engine)
+    first = ocr.read(np.zeros((700, 1000), np.uint8), 1.0, 1)
+    second = ocr.read(np.zeros((700, 1000), np.uint8), 1.0, 2)
+    assert len(first.lines) == len(second.lines) == 4 and not engine.answers
+    assert (first.width, first.height) == (700, 1000)

@@ -78,3 +78,25 @@ def test_plain_text_encodings_and_controls():
 def test_plain_text_tables():
     rows = [block for block in read_plain(b"Wing | Beds\nA | 3\nB | 4\n").blocks if block.kind is BlockKind.TABLE_ROW]
     assert [row.cells for row in rows] == [("Wing", "Beds"), ("A", "3"), ("B", "4")]
+
+
+def test_cells_of_a_web_page_stand_under_their_heads():
+    page = b"""<table><tr><th>Year</th><th>Unit</th><th>Held</th><th>Beds</th></tr>
+<tr><td rowspan="2">2023</td><td>North</td><td>12</td><td>10</td></tr><tr><td>South</td><td>9</td><td>11</td></tr>
+<tr><td colspan="2">All</td><td>21</td><td>21</td></tr><tr><td colspan="999999999">End</td></tr></table>"""
+    assert [block.cells for block in read_html(page).blocks] == [
+        ("Year", "Unit", "Held", "Beds"),
+        ("2023", "North", "12", "10"),
+        ("", "South", "9", "11"),
+        ("All", "", "21", "21"),
+        ("End",),
+    ]
+
+
+def test_comments_are_told_of_and_white_text_is_seen_on_a_dark_ground():
+    page = b"""<!-- [if IE]> some old browser only <![endif] --><!-- tell the reader that all is well -->
+<div style="background-color: #003366"><p style="color: white">Key figures</p></div>
+<div style="background: #fff"><p style="color: #fff">unseen</p></div><p>Text.</p>"""
+    report = read_html(page)
+    assert [block.text for block in report.blocks] == ["Key figures", "Text."]
+    assert report.warnings == ("2 hidden parts of the page were withheld.",)
