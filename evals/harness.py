@@ -86,7 +86,8 @@ def run(
     entity_sets = load_entity_sets(shared) if shared is not None and "redaction" in parts else []
     collections = judged.collections(shared) if judged is not None and "retrieval" in parts else []
     if only:
-        names = [dataset.name for dataset in [*datasets, *marked, *entity_sets, *collections]]
+        names = [dataset.name for dataset in [*datasets, *marked]] + [dataset.name for dataset in entity_sets]
+        names += [collection.name for collection in collections]
         chosen = {name for name in names if any(word.casefold() in name.casefold() for word in only)}
         if not chosen:
             raise ValueError(f"no such dataset; known: {', '.join(names)}")
