@@ -9,12 +9,14 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from assistant.lexicon import load_lexicon
 from assistant.terms import STOP, WEAK, capitalised, tokens, word_list
 from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, Filters
 
 if TYPE_CHECKING:
+    from ingest.ledger import Ledger
     from ingest.library import Library
 
 # Words of names that many places or bodies share: they do not single one out.
@@ -89,21 +91,18 @@ class Names:
 
     @classmethod
     def of(cls, library: Library) -> Names:
-        """Read the names from a ledger."""
-        records = [
-            record
-            for record in library.ledger.documents(status=str(DocumentStatus.INDEXED))
-            if record.kind not in (DocumentKind.CATALOGUE, DocumentKind.INSTRUMENT)
-        ]
-        owners = {record.document_id: _owner_words(record) for record in records}
-        about = {record.document_id: _about_words(record) for record in records}
+        """Read the names from a ledger; read again only when its documents have changed."""
+        ledger, generation = library.ledger, library.ledger.generation()
+        held = _REMEMBERED.get(ledger)
+        if held is None or held[0] != generation:
+            held = _REMEMBERED[ledger] = (generation, *_read(ledger))
 
         def told(name: str) -> bool:
             found = library.index.lexical(name, Filters(), _MOST_READ)
-            passages = library.ledger.passages([ranked.passage_id for ranked in found])
+            passages = ledger.passages([ranked.passage_id for ranked in found])
             return any(name in str(passage.text) for passage in passages.values())
 
-        return cls(tuple(library.ledger.places()), owners, about, told)
+        return cls(*held[1:], told)
 
     def places_in(self, question: str) -> tuple[NamedPlace, ...]:
         """Return the places a question names, exact ones first, in the order of the question."""
@@ -204,3 +203,18 @@ def _near(words: Sequence[str], key: Sequence[str]) -> str | None:
             if score >= _NEAR and (best is None or score > best[0]):
                 best = (score, word)
     return best[1] if best else None
+
+
+_Words = Mapping[str, frozenset[str]]
+# By ledger: its generation, and the places, owners and subjects of its documents read then.
+_REMEMBERED: WeakKeyDictionary[Ledger, tuple[int, tuple[str, ...], _Words, _Words]] = WeakKeyDictionary()
+
+
+def _read(ledger: Ledger) -> tuple[tuple[str, ...], _Words, _Words]:
+    records = [
+        record
+        for record in ledger.documents(status=str(DocumentStatus.INDEXED))
+        if record.kind not in (DocumentKind.CATALOGUE, DocumentKind.INSTRUMENT)
+    ]
+    owners = {record.document_id: _owner_words(record) for record in records}
+    return tuple(ledger.places()), owners, {record.document_id: _about_words(record) for record in records}

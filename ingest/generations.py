@@ -11,10 +11,17 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+_DIGEST_BYTES = 16
+_MODULUS = 1 << (8 * _DIGEST_BYTES)
+
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What an index holds: the generation of the ledger it was made from, and its passages."""
+    """What an index holds: the generation of the ledger it was made from, and its passages.
+
+    The digest is the sum of the hashes of the ids, so that it follows a change without a look at all the others. It
+    tells accidents, not forgeries: whoever can write the index can write its manifest.
+    """
 
     generation: int
     count: int
@@ -23,8 +30,21 @@ class Manifest:
     @classmethod
     def of(cls, generation: int, ids: Iterable[str]) -> Manifest:
         """Describe a set of passage ids."""
-        ordered = sorted(ids)
-        return cls(generation, len(ordered), hashlib.sha256("\n".join(ordered).encode()).hexdigest())
+        return cls(generation, 0, _hex(0)).changed(generation, ids, ())
+
+    def changed(self, generation: int, added: Iterable[str], removed: Iterable[str]) -> Manifest:
+        """Describe the set after a change: ``added`` were not in it, ``removed`` were."""
+        plus, minus = list(added), list(removed)
+        digest = int(self.digest, 16) + sum(map(_hash, plus)) - sum(map(_hash, minus))
+        return Manifest(generation, self.count + len(plus) - len(minus), _hex(digest % _MODULUS))
+
+
+def _hash(name: str) -> int:
+    return int.from_bytes(hashlib.blake2b(name.encode(), digest_size=_DIGEST_BYTES).digest())
+
+
+def _hex(digest: int) -> str:
+    return f"{digest:0{2 * _DIGEST_BYTES}x}"
 
 
 class Generations:

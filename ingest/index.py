@@ -64,6 +64,7 @@ class PassageIndex:
         self._exact = _Cached(-1)
         self._chroma: ChromaVectors | None = None
         self._rows: dict[Filters, npt.NDArray[np.int64]] = {}
+        self._known: Manifest | None = None
 
     def lexical(self, query: str, filters: Filters, k: int) -> list[Ranked]:
         """Return the ``k`` best permitted passages by BM25, best first; none for a query without words."""
@@ -147,8 +148,8 @@ class PassageIndex:
                 title = (document.metadata.title if document else None) or ""
                 index.write(((passage, title) for passage in passages), replaced=[document_id])
                 self._lexical = _Cached(self._ledger.generation(), lexical=index)
-                self._lexical_home.describe(self._present())
-            self._follow_chroma([passage.passage_id for passage in passages], former)
+                self._lexical_home.describe(self._after([passage.passage_id for passage in passages], former))
+            self._follow_vectors([passage.passage_id for passage in passages], former)
 
     def repair(self) -> bool:
         """Build anew whatever differs from the ledger; say whether anything did. For the owner."""
@@ -206,7 +207,16 @@ class PassageIndex:
         self._rows.clear()
 
     def _present(self) -> Manifest:
-        return Manifest.of(self._ledger.generation(), self._ledger.passage_ids(Filters()))
+        if self._known is None or self._known.generation != self._ledger.generation():
+            self._known = Manifest.of(self._ledger.generation(), self._ledger.passage_ids(Filters()))
+        return self._known
+
+    def _after(self, ids: Sequence[str], former: Sequence[str]) -> Manifest:
+        """Return what the ledger holds after a change of one document, without a look at all the others."""
+        generation = self._ledger.generation()
+        if self._known is not None and self._known.generation == generation - 1:
+            self._known = self._known.changed(generation, set(ids) - set(former), set(former) - set(ids))
+        return self._present()
 
     def _titled(self) -> Iterator[tuple[Passage, str]]:
         for document in self._ledger.documents(status="indexed"):
@@ -234,16 +244,29 @@ class PassageIndex:
         self._chroma_home.switch(folder)
         self._chroma = chroma
 
-    def _follow_chroma(self, ids: Sequence[str], former: Sequence[str]) -> None:
-        """Keep the approximate index in step from the first document on: it is there when the library is large."""
+    def _follow_vectors(self, ids: Sequence[str], former: Sequence[str]) -> None:
+        """Keep both vector indexes in step: the approximate one from the first document on, the exact one if loaded."""
+        held = self._ledger.vectors_of(ids)
+        live = [name for name in ids if name in held]
+        vectors = np.stack([held[name] for name in live]) if live else None
+        gone = set(former) - set(live)
+        generation = self._ledger.generation()
+        if self._exact.exact is not None and self._exact.generation == generation - 1:
+            # A reader's search may hold the old one: it is left as it was.
+            exact = self._exact.exact.copy()
+            exact.remove(gone)
+            if vectors is not None:
+                exact.add(live, vectors)
+            self._exact = _Cached(generation, exact=exact)
+            self._rows.clear()
         if self._chroma_home.live() is None:
             self._rebuild_chroma()
             return
         self._chroma_home.describe(None)
         chroma = self.approximate()
-        chroma.remove(set(former) - set(ids))
-        if ids:
-            chroma.add(ids, self.exact().rows(ids))
+        chroma.remove(gone)
+        if vectors is not None:
+            chroma.add(live, vectors)
         self._chroma_home.describe(self._present())
 
 

@@ -63,6 +63,14 @@ class LedgerQueries:
         rows = self._rows(f"{_DOCUMENTS} WHERE d.document_id = ?", (document_id,))
         return document_from(rows[0]) if rows else None
 
+    def documents_of(self, ids: Iterable[str]) -> dict[str, DocumentRecord]:
+        """Return the documents that exist among the ids asked for, of any status."""
+        found: dict[str, DocumentRecord] = {}
+        for batch in batches(list(dict.fromkeys(ids))):
+            rows = self._rows(f"{_DOCUMENTS} WHERE d.document_id IN ({marks(len(batch))})", batch)
+            found.update((row["document_id"], document_from(row)) for row in rows)
+        return found
+
     def documents(self, filters: Filters = _EVERYTHING, status: str | None = None) -> list[DocumentRecord]:
         """Return documents in order of arrival.
 

@@ -91,6 +91,10 @@ class ExactVectors:
             scores = self._vectors[rows] @ query
         return [Ranked(self._ids[rows[place]], float(scores[place])) for place in _best(scores, k)]
 
+    def copy(self) -> ExactVectors:
+        """Return one of its own that changes apart from this one; the vectors are shared until then."""
+        return ExactVectors(self._ids, self._vectors)
+
     def ids(self) -> set[str]:
         """Return the ids held."""
         return set(self._ids)
