@@ -29,7 +29,12 @@ _PRECISION_KINDS = frozenset({"recommendation", "request_for_information", "area
 # Numbers that the data gives to what bears none in print.
 _UNPRINTED = re.compile(r"(?:F|GP|P)\d+")
 _SIMILAR, _SAME_NAME = 80, 80
-_FIELDS = ("title", "place", "place_type", "jurisdiction", "inspecting_body", "visit_start", "visit_end", "published")
+_STATE_FORM = re.compile(r"^(?:the )?(?:Republic|Kingdom|Principality) of (?:the )?", re.IGNORECASE)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_FIELDS = (
+    *("title", "place", "place_type", "jurisdiction", "inspecting_body", "visit_start", "visit_end", "published"),
+    *("announced", "previous_visit"),
+)
 _STATUS_WORDS = {
     "supported": "accepted",
     "supported – current practice": "accepted",
@@ -81,7 +86,8 @@ def score_structure(corpus: Corpus) -> StructureScore:
         entries = by_document.get(record.document_id, []) if record.document_id in corpus.docs else []
         found = add_entries(score, document, entries)
         matched |= {entries[given].entry_id: document.entries[wanted].id for given, wanted in found.items()}
-        add_metadata(score, document.metadata, record.metadata)
+        text = "\n".join(segment.text for segment in document.segments)
+        add_metadata(score, document.metadata, record.metadata, text)
     score.links = score_links(corpus, matched)
     return score
 
@@ -120,15 +126,51 @@ def add_entries(score: StructureScore, document: GoldDocument, entries: Sequence
     return parts | {given: wanted for wanted, given in matched.items()}
 
 
-def add_metadata(score: StructureScore, gold: Mapping[str, object], found: Metadata) -> None:
-    """Count the fields that the data knows."""
+def add_metadata(score: StructureScore, gold: Mapping[str, object], found: Metadata, text: str | None = None) -> None:
+    """Count the fields that the data knows.
+
+    Args:
+        score: to add to.
+        gold: of one document.
+        found: of the same document.
+        text: of the document; a date of publication is judged as precisely as it is printed there, and not at all
+            where the data has it from elsewhere. Without it every date is judged in full.
+    """
     for name in _FIELDS:
         wanted = gold.get(name)
-        if not wanted:
+        if name == "published" and isinstance(wanted, str) and text is not None:
+            wanted = printed_part(wanted, text)
+        if wanted is None or wanted == "":
             continue
         given = getattr(found, name)
         right, judged = score.fields[name]
         score.fields[name] = [right + _same_field(name, str(wanted), given), judged + 1]
+
+
+def printed_part(iso: str, text: str) -> str | None:
+    """Return as much of a date as a text prints: the day, the month or nothing.
+
+    Args:
+        iso: ``2025-06-19`` or ``2025-06``.
+        text: any.
+    """
+    parts = iso.split("-")
+    if len(parts) < 2:
+        return iso
+    year, month = parts[0], int(parts[1])
+    name = rf"{_MONTHS[month - 1]}\w*\.?"
+    if len(parts) > 2:
+        day = rf"0?{int(parts[2])}"
+        forms = (
+            rf"\b{day}(?:st|nd|rd|th)?\.?\s+(?:of\s+)?{name},?\s+{year}",
+            rf"\b{name}\s+{day}(?:st|nd|rd|th)?,?\s+{year}",
+            rf"\b{day}\s?[./]\s?0?{month}\s?[./]\s?{year}|\b{iso}",
+        )
+        if any(re.search(form, text, re.IGNORECASE) for form in forms):
+            return iso
+    if re.search(rf"\b{name},?\s+{year}|\b0?{month}[./]{year}|\b{year}-{month:02}\b", text, re.IGNORECASE):
+        return f"{year}-{month:02}"
+    return None
 
 
 def status_of(status: str) -> str:
@@ -165,7 +207,9 @@ def _same_field(name: str, wanted: str, given: object) -> bool:
     if given is None:
         return False
     if name in {"title", "place", "inspecting_body"}:
-        return bool(fuzz.token_set_ratio(wanted.casefold(), str(given).casefold()) >= _SAME_NAME)
+        return bool(fuzz.token_set_ratio(_bare(wanted), _bare(str(given))) >= _SAME_NAME)
+    if name == "jurisdiction":
+        return _STATE_FORM.sub("", wanted).casefold() == _STATE_FORM.sub("", str(given)).casefold()
     if name == "place_type":
         return wanted.casefold() in str(given).casefold() or str(given).casefold() in wanted.casefold()
     return wanted.casefold() == str(given).casefold()

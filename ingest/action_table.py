@@ -6,10 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from ingest.addressee import cell_addressee, is_office, subject_addressee
+from ingest.addressee import cell_addressee, subject_addressee
 from ingest.candidate import Candidate, trimmed
 from ingest.dates import first_date
 from ingest.labels import read_label
+from ingest.offices import is_office
 from ingest.report import Block
 from ingest.status import ACCEPTANCE, status_of
 from ingest.table_columns import WORDS_IN_TEXT, Columns, cell, cells_of, columns_of
@@ -19,7 +20,7 @@ from redaction.text import RedactedText
 _EARLIER = re.compile(
     r"\b(?:progress|last (?:inspection|visit|report)|previous|earlier|follow[- ]?up|reali[sz]ation|implementation|"
     r"fulfilment|"
-    r"past|judge?ments?|evaluation)\b",
+    r"past|judge?ments?|evaluation|state of play|status of|compliance)\b",
     re.IGNORECASE,
 )
 _CLAIMS = re.compile(r"\b(?:response|repl(?:y|ies)|action plan|according to|statement of|reported by)\b", re.IGNORECASE)
@@ -27,13 +28,14 @@ _LONGEST_CAPTION = 200
 _EMPTY = re.compile(r"[-–—\s]*|none", re.IGNORECASE)
 
 
-def find_rows(blocks: Sequence[Block[RedactedText]], *, follow_up: bool) -> list[Candidate]:
+def find_rows(blocks: Sequence[Block[RedactedText]], *, follow_up: bool, answers: bool = False) -> list[Candidate]:
     """Read the rows of every table that lists recommendations.
 
     Args:
         blocks: a report's blocks in reading order.
         follow_up: whether the document itself judges implementation (a later visit): then a status column is what
             the inspectors verified, else what the authority claims.
+        answers: the document is an authority's response, in which every status is claimed.
 
     Returns:
         One candidate a row with number, text, decision, response and date due. Statistics and logs of single
@@ -55,7 +57,7 @@ def find_rows(blocks: Sequence[Block[RedactedText]], *, follow_up: bool) -> list
         if columns is None:
             continue
         known = (columns, width)
-        looks_back = follow_up or _looks_back(blocks, rows[0])
+        looks_back = follow_up or (not answers and (columns.own_view or _looks_back(blocks, rows[0])))
         found.extend(candidate for row in body for candidate in _read(row, columns, looks_back))
     return found
 
@@ -92,11 +94,11 @@ def _read(row: Block[RedactedText], columns: Columns, follow_up: bool) -> Iterat
         number = inner.number if inner is not None and inner.kind == "recommendation" else number.strip(" .:)(")
     elif label is not None and start:
         number = label.number
-    decision = _status(cells, columns.decision)
+    decision = _decision(cell(cells, columns.decision))
     status = _status(cells, columns.status)
     comment = cell(cells, columns.comment)
     due = cell(cells, columns.due)
-    if comment and decision is None and status is None:
+    if comment and decision is None and (status is None or columns.replies):
         decision = status_of(comment)
     claimed, verified = decision, None
     if status is not None:
@@ -131,6 +133,16 @@ def _read(row: Block[RedactedText], columns: Columns, follow_up: bool) -> Iterat
 
 def _deadline(due: str) -> str | None:
     return (first_date(due) or due) if due and not _EMPTY.fullmatch(due) else None
+
+
+# "Do we agree? Yes": in a column of decisions the bare word accepts or rejects.
+_BARE = {"implemented": "accepted", "not implemented": "rejected", "partly implemented": "partly accepted"}
+
+
+def _decision(text: str) -> str | None:
+    status = status_of(text)
+    bare = re.fullmatch(r"\W*(?:yes|no|fully?|partly|partially|partial|in part)\W*", text, re.IGNORECASE)
+    return _BARE.get(status, status) if bare is not None and status is not None else status
 
 
 def _status(cells: tuple[RedactedText, ...], index: int | None) -> str | None:

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from ingest.addressee import is_house, is_office
 from ingest.candidate import Candidate
 from ingest.office_names import (
     ACRONYM,
@@ -37,6 +36,7 @@ from ingest.office_names import (
     titled,
     with_initials,
 )
+from ingest.offices import is_house, is_office
 from ingest.passage import Metadata
 from ingest.report import Block, BlockKind
 from ingest.responses import Answer

@@ -4,21 +4,9 @@ from __future__ import annotations
 
 import re
 
+from ingest.offices import is_actor, is_office
 from ingest.verbs import VERBS
 
-_OFFICE = re.compile(
-    r"\b(?:minist\w+|governor\w*|service\w*|department\w*|director\w*|commissioner\w*|constable\w*|government\w*|"
-    r"authorit\w+|board\w*|council\w*|agenc\w+|management|provider\w*|manager\w*|home|hospital\w*|prison|prisons|"
-    r"establishment|institution|facility|centre|center|clinic|unit|inspectorate\w*|prosecutor\w*|parliament|"
-    r"superintendent\w*|warden\w*|command\w*|secretary|secretar\w+|trust|trusts|nhs|ltd|limited|inc|police|force|"
-    r"contractor\w*|committee\w*|commission\w*|state|states|state party|administration\w*|chiefs?|heads?|courts?|"
-    r"office|ombud\w*|president|mayor|municipalit\w+|canton\w*|general|surgeon|officer commanding|leaders|"
-    r"partnership\w*|company|corporation|university|management team|legislature|congress|assembly|prefect\w*|"
-    r"operators?|proprietors?|principals?|commandants?|physician|jail|barracks|station|college|party|section|"
-    r"officers? in charge|in charge|ombudsperson|inspection|enterprise|region|county|executive|bodies|body|"
-    r"office-?holders?)\b|\[staff \d+\]",
-    re.IGNORECASE,
-)
 _MODAL = r"(?:should|must|shall|needs? to|ought to|is to|are to|has to|have to|will)"
 _OPENING = re.compile(
     r"^(?:(?:further|furthermore|moreover|therefore|accordingly|also|finally|in addition),?\s+|(?:with|in|by|until|"
@@ -33,11 +21,18 @@ _AGENT = re.compile(
     r"manager|"
     r"prison administration|superintendent|warden|management)(?=[\s.,;:]|$)"
 )
+# "the comments of the Ministry of Justice", "hearing from the Director": who is to tell.
+_TELLER = re.compile(
+    r"\b(?:comments|views?|observations|repl(?:y|ies)|responses?|answers?|hearing|position|explanations?|statement) "
+    r"(?:of|from|by) the "
+    r"(?P<subject>(?:[A-Z][\w'’-]*(?:\s(?:of|for|and|the)\b)*\s?){1,8}|management|director|governor)(?=[\s.,;:]|$)"
+)
 _SUBJECT = re.compile(
     rf"^(?P<subject>(?:[^\s,;:.()]+[ ,]+){{0,13}}?[^\s,;:.()]+),?\s+(?:also\s+|and others\s+|therefore\s+)?{_MODAL}\b"
 )
 _THAT = re.compile(
-    r"\b(?:recommend|propose|suggest|advise)(?:s|d|ed|ing|ation)?\s+(?:to [^.,;:]{3,60}\s+)?(?:once again\s+|again\s+|"
+    r"\b(?:recommend|propose|suggest|advise|request|demand|ask|urge)(?:s|d|ed|ing|ation)?\s+(?:to "
+    r"[^.,;:]{3,60}\s+)?(?:once again\s+|again\s+|"
     r"strongly\s+)?that\s+(?P<subject>[^,;:.()]{3,110}?)\s+(?:\w+ly\s+|also\s+)?"
     rf"(?:should|must|(?:{'|'.join(sorted(VERBS))})s?|takes|be\s+(?:given|instructed|reminded))\b"
 )
@@ -55,6 +50,16 @@ _THIRD = re.compile(
     r"^(?:[Tt]he\s+)?(?P<subject>[^,;:.()]{3,70}?)\s+(?:"
     rf"(?:to|shall)\s+(?:{'|'.join(sorted(VERBS))})\b|(?!(?:request|recommend|suggest|encourage|invite|urge|note))"
     rf"(?:{'|'.join(sorted(VERBS))})e?s\b)"
+)
+_PASSIVE = re.compile(
+    r"^(?:the\s+)?(?P<subject>[^,;:.()]{3,90}?)\s+(?:is|are)\s+(?:\w+ly\s+|also\s+|hereby\s+|"
+    r"therefore\s+)*(?:requested|asked|invited|"
+    r"urged|called\s+(?:up)?on|required|encouraged|recommended|advised)\s+to\b",
+    re.IGNORECASE,
+)
+# "That the Department and the provider publish ...".
+_SUBJUNCTIVE = re.compile(
+    rf"^[Tt]hat\s+(?:the\s+)?(?P<subject>[^,;:.()]{{3,90}}?)\s+(?:\w+ly\s+|also\s+)?(?:{'|'.join(sorted(VERBS))})\b"
 )
 _TO = re.compile(
     r"^(?:to|for|addressed to|addressee:?|responsible:?|action:?)\s+(?:the\s+)?(?P<subject>.+)$", re.IGNORECASE
@@ -83,16 +88,11 @@ _OBLIGED = re.compile(
 _INSERTED = re.compile(r"\bthat,? (?:in|by|within|as|for|during|over|before|until|at|on)\s[^,.;:]{3,60},\s+")
 _LEADING = re.compile(r"^(?:To|For) (?:the )?(?P<subject>[^:.;]{3,110}):\s")
 _LABEL = re.compile(r"^(?:\w+ ){0,2}?recommendations?(?: \(?\w{1,4}\)?)?\s*[:–-]\s*", re.IGNORECASE)
-HOUSE = re.compile(
-    r"(?:hospital|home|prison|centre|center|facility|institution|establishment|unit|clinic|station|ward|jail|barracks|"
-    r"detention centre|detention facility|nursing home|care home|campus|school|section)(?: (?:management|"
-    r"administration))?",
-    re.IGNORECASE,
-)
 _RESPONSIBLE = re.compile(
     r"^(?:addressees?|addressed to|responsible(?: (?:body|authority|party|person|for action|for implementation))?|"
-    r"(?:for|to be) action(?:ed)? by|action by|authority responsible|responsibility|lead(?: agency)?|"
-    r"owner)\s*:\s*(?:the\s+)?(?P<subject>[A-Z][^.;:]{2,100}?)\.?$",
+    r"(?:for|to be) (?:action|implement)(?:ed)?(?:ation)? by|action by|implementing \w+|authority responsible|"
+    r"responsibility|lead(?: agency)?|"
+    r"owner)\s*:\s*(?:the\s+)?(?P<subject>[A-Z](?:[^.;:]|\bNo\.(?=\s?\d)){2,100}?)\.?$",
     re.IGNORECASE,
 )
 _OFFICE_HEADING = re.compile(
@@ -102,24 +102,25 @@ _OFFICE_HEADING = re.compile(
     r"Department|Board|management)|State|States|Secretary|Superintendent|Warden|Management|Health Service|"
     r"Health Board|Local authorit(?:y|ies)|Municipality)\b[^.:;?!]{0,70})$"
 )
+# "To the Director (repeated)": the brackets speak of the recommendation, not of who should act.
+_MADE_AGAIN = re.compile(
+    r"\s*[(\[](?:repeat(?:ed)?|new|reiterated|again|urgent|immediate|partly|in part|[,; ])+(?: "
+    r"recommendation)?[)\]]$",
+    re.IGNORECASE,
+)
+# "Action: Prisons Service; Timeline: 6 months".
+_TERM = re.compile(r"[;,]\s*(?:time\w*|deadlines?|due|by|within|terms?|priority|when|date|status)\b.*$", re.IGNORECASE)
 _BAD_START = re.compile(
     r"^(?:every|each|any|no|this|that|these|there|it|he|she|they|we|nobody|a|an|such|in|with|of|for|to|be)\b",
     re.IGNORECASE,
 )
+# "Require the facility to repair": the verb commands, and the facility is its object.
+_COMMANDED = re.compile(
+    rf"(?:{'|'.join(verb.capitalize() for verb in sorted(VERBS))})\s+(?:the|a|an|all|any|each|every|that|its|their)\s"
+)
 _LONGEST = 100
 _LONGEST_ACRONYM = 5
-_TEXTS = re.compile(
-    r"\b(?:acts?|codes?|laws?|rules|regulations?|orders?|polic(?:y|ies)|protocols?|programmes?|plans?|registers?|standards?|"
-    r"bills?|forms?|cells?|rooms?|staff|officers|vehicles?|buildings?)$",
-    re.IGNORECASE,
-)
-_LEADERS = frozenset({"head", "chief", "senior", "registered", "responsible", "competent"})
 _SMALL = frozenset({"of", "for", "the", "and"})
-
-
-def is_office(phrase: str) -> bool:
-    """Say whether a phrase can be an authority: it names an office, a body or an acronym."""
-    return bool(_OFFICE.search(phrase)) or bool(re.fullmatch(r"(?:the )?[A-Z][A-Z&]{2,9}(?: and .+)?", phrase))
 
 
 def subject_addressee(text: str) -> str | None:
@@ -132,35 +133,32 @@ def subject_addressee(text: str) -> str | None:
         The addressee without its article, as printed; ``None`` where the subject is not an authority
         (``Every cell should ...``) or the sentence has none (``Close the cells``).
     """
-    text = re.sub(r"^That\s+(?=[A-Z])", "", _INSERTED.sub("that ", text, count=1))
+    given = text
+    text = re.sub(r"^(?:That\s+(?=[A-Z])|[Tt]hat\s+(?=the\s))", "", _INSERTED.sub("that ", text, count=1))
     bare = _OPENING.sub("", _LABEL.sub("", text, count=1), count=1)
     bare = bare if bare != text and bare[:1].isupper() else bare[:1].upper() + bare[1:] if bare != text else text
-    for pattern in (_THAT_NAMED, _THAT, _UPON, _SUBJECT, _THIRD):
-        found = pattern.search(text) if pattern in (_THAT, _THAT_NAMED, _UPON) else pattern.match(bare)
+    whole = text if re.match(r"[Tt]hat\b", text) else f"that {text}" if text != given else text
+    for pattern in (_SUBJUNCTIVE, _THAT_NAMED, _THAT, _UPON, _PASSIVE, _SUBJECT, _THIRD):
+        if pattern is _SUBJUNCTIVE:
+            found = pattern.match(whole)
+        else:
+            found = pattern.search(text) if pattern in (_THAT, _THAT_NAMED, _UPON) else pattern.match(bare)
         if found is None:
             continue
         subject = _clean(found["subject"])
-        if subject and not _BAD_START.match(subject) and is_actor(subject) and not re.search(r"\brecommend", subject):
+        if (
+            subject
+            and not _BAD_START.match(subject)
+            and not _COMMANDED.match(subject)
+            and is_actor(subject)
+            and not re.search(r"\brecommend", subject)
+        ):
             return subject
-    agent = _AGENT.search(text)
-    return _clean(agent["subject"]) if agent is not None and is_actor(_clean(agent["subject"])) else None
-
-
-def is_actor(phrase: str) -> bool:
-    """Say whether a subject can act on a recommendation: ``prison service`` can, ``prison rules`` cannot."""
-    words = phrase.split()
-    if re.search(r"\b(?:be|is|are|been|was|were|have|has|had|recommendations?)\b", phrase):
-        return False
-    if _TEXTS.search(phrase):
-        return False
-    head = re.split(r"\s(?:of|for|in|at|on|to|and|with|responsible|concerned)\b", phrase)[0].split()
-    if any(word[:1].isupper() for word in head[1:]) or words[0].isupper():
-        return is_office(phrase)
-    if words[0][:1].isupper() and any(word[:1].isupper() for word in words[1:]) and len(head) == 1:
-        return is_office(phrase)
-    if words[0] in _LEADERS:
-        return True
-    return (bool(head) and bool(_OFFICE.fullmatch(head[-1]))) or (len(words) == 1 and is_office(phrase))
+    for pattern in (_TELLER, _AGENT):
+        agent = pattern.search(text)
+        if agent is not None and is_actor(_clean(agent["subject"])):
+            return _clean(agent["subject"])
+    return None
 
 
 def cell_addressee(text: str) -> str | None:
@@ -173,11 +171,6 @@ def leading_addressee(text: str) -> str | None:
     """Read the addressee that stands before the words: ``To the Ministry of Health: provide a nurse``."""
     found = _LEADING.match(text)
     return _clean(found["subject"]) if found is not None and is_office(found["subject"]) else None
-
-
-def is_house(name: str) -> bool:
-    """Say whether a name only calls the place by its sort: ``hospital``, ``prison``, ``home``."""
-    return bool(HOUSE.fullmatch(name)) and not re.search(r"\s[A-Z]", name)
 
 
 def labelled_addressee(qualifier: str | None) -> str | None:
@@ -252,6 +245,7 @@ def trailing_addressee(text: str) -> tuple[str, int] | None:
 def _clean(subject: str) -> str:
     subject = re.sub(r"\s+", " ", subject).strip(" ,;:.")
     subject = re.sub(r"^(?:both the|all the|the|both|all)\s+", "", subject, flags=re.IGNORECASE)
+    subject = _MADE_AGAIN.sub("", _TERM.sub("", subject))
     subject = (
         re.sub(r"(?:,|\s[-–])?(?:\s(?:Dr|Mr|Ms|Mrs)\.?)?\s*\[[A-Z]+ \d+\](?:,.*)?$|^[Ww]e (?=[A-Z])", "", subject)
         or subject

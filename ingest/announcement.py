@@ -11,7 +11,7 @@ from itertools import pairwise
 from ingest.candidate import Candidate, trimmed
 from ingest.verbs import VERBS_TO_STATES
 
-_LEAD = re.compile(r"(?:recommend\w*|requirements?|measures)\b[^.]{0,420}:$", re.IGNORECASE)
+_LEAD = re.compile(r"(?:recommend\w*|requirements?|measures?|proposals?|suggestions?)\b[^.]{0,420}:$", re.IGNORECASE)
 _BELOW = re.compile(
     r"(?:\d{1,3}\.?\s+)?the (?:following )?recommendations\b(?! contained).{0,90}\b(?:below|be examined|"
     r"enjoy|support of|accepted|noted|rejected)\b",

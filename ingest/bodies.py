@@ -13,11 +13,14 @@ from ingest.title import is_marking
 from redaction.text import RedactedText
 
 _HEAD = (
-    r"(?:Inspectorate|Inspector|Inspectors|Ombuds\w*|Ombud|Commission|Commissioner|Committee|Subcommittee|"
+    r"(?:Inspectorate|Inspectors?[- ]General|Inspector|Inspectors|Ombuds\w*|Ombud|Commission|Commissioner|"
+    r"Committee|Subcommittee|"
     r"Mechanism|Panel|"
     r"Defender|Defensor\w*|Contrôle\w*|Office|Unit|Authority|Council|Service|Board|Boards|Team|NPM|Rapporteur|"
     r"Protector|Institute|Ofsted|Sivilombudet|Centre for|Center for|Garante|Provedor\w*|Varuh|Attorney|Watch|Monitors?|"
-    r"Agency|Group|Guardian|"
+    r"Agency|Group|Guardian|Guarantor|Observatory|Bureau|Advocate|Procurator\w*|Procuracy|Delegate|Institution|"
+    r"Department|"
+    r"Directorate|"
     r"Chancellor|Visitors)"
 )
 _INSPECTING = re.compile(
@@ -25,7 +28,13 @@ _INSPECTING = re.compile(
     r"Defender|Contrôle|Human Rights|Standards|"
     r"Custodial|Custody|\bNPM\b|Defensor|Complaints|Regulat|Office of the|Quality|Care Commission|Liberty|Detention|"
     r"Ofsted|Garante|Provedor|Varuh|Preventive Group|Civil Liberties|Chancellor of Justice|Public Protector|"
-    r"Prevention|Custodial Watch|Attorney for"
+    r"Prevention|Preventing|Custodial Watch|Attorney for|Torture|Ill[- ]Treatment|Places of |"
+    r"(?:Supervision|Protection|Rights|Treatment) of (?:\w+ )?(?:Persons|People|Patients|Places|Detain\w+|Prison\w*|"
+    r"Inmates)|"
+    r"Persons in|Deprived of|Freedom|Dignity|Independent (?:Authority|Mechanism|Policing)|People['’]s Advocate|"
+    r"Provedor|Protector of|"
+    r"Procurator|(?:Fundamental|Civil|Children['’]s|Patients['’]) Rights|Citizens['’]? (?:Rights|Advocate)|"
+    r"Prisoners|Observ\w+ of"
 )
 _CONNECT = (
     r"(?:of|for|the|and|on|against|in|to|by|&|des|de|du|la|le|les|d['’]\w+|générale?|indépendante?|"
@@ -39,7 +48,10 @@ _BODY = re.compile(
 _NOT_INSPECTING = re.compile(
     r"\b(?:Prison Service|Correctional Service|Health Service|Youth Custody Service|Courts and Tribunals|"
     r"Police Service|Probation|Separation|Structured|Management|Medical|Clinical|Trust|Borough|City Council|"
-    r"County Council|Safeguarding)\b"
+    r"County Council|Safeguarding)\b|"
+    # Parts of the authorities: only as parts of a body for rights do departments and institutions inspect.
+    r"^(?!.*(?:Human Rights|Ombud|Prevent|Equality|Advocate|Defender|Torture|Inspect|Supervis|Monitor|Liberty)).*"
+    r"\b(?:Institution|Department|Directorate|Bureau)\b"
 )
 # The rank of a single person, which stands beside the body's name: "Lead inspector: ..., His Majesty's Inspector".
 _RANK = re.compile(
@@ -65,11 +77,27 @@ _OF_ITSELF = re.compile(
     r"mechanism|designated|inspectorate|organisation|regulator|NPM)|was (?:established|set up|designated)|"
     r"(?:has been|is) (?:established|designated)|regulates|inspects|monitors|visits|carries out)\b"
 )
-_TO = re.compile(r"(?:To|For the attention of)\s*:?\s+(?:the\s+)?(?P<body>[^.;]{5,120})")
+_TO = re.compile(
+    r"(?:\b(?:[Ss]ubmitted|[Pp]resented|[Aa]ddressed|[Ss]ent|[Rr]eply|[Rr]esponses?|[Rr]eplies) to|"
+    r"^(?:To|For the attention of))"
+    r"\s*:?\s+(?:the\s+)?(?P<body>[^.;]{5,160})"
+)
+# "Report of the Subcommittee on ...": a line that says whose the document is.
+_REPORT_OF = re.compile(
+    r"^(?:(?:Visit|Inspection|Monitoring|Special|Ad hoc|Annual|Follow-up|Supervision|Thematic)\s+)?(?:[Rr]eport|REPORT)"
+    r"(?:\s+[A-Z]+[\w/-]*\d\S*)?\s+(?:of|by|from)\s+(?:the\s+)?(?=[A-Z])"
+)
+# Whose signs on a cover say which body of the United Nations or the Council of Europe reports.
+_SERIES = (
+    (re.compile(r"\bCPT/Inf\b"), "European Committee for the Prevention of Torture"),
+    (re.compile(r"\bCAT/OP/[A-Z]{3}\b"), "Subcommittee on Prevention of Torture"),
+)
+_DID = r"\s+(?:\w+ly\s+)?(?:inspected|visited|monitored|carried out|conducted|published|undertook|made)\b"
+_ACTED = re.compile(rf"(?P<body>{_BODY.pattern}){_DID}")
 _RESPONSE_TO = re.compile(r"\b(?:response|reply|replies|comments|action plan|recommendations|report)\b", re.IGNORECASE)
 _PART = re.compile(r"^(?:\S+\s+){0,3}(?:Department|Division|Section|Unit|Team|Branch)$", re.IGNORECASE)
 _SINGLE = frozenset({"Ofsted", "Sivilombudet"})
-_OPENING_CHARACTERS = 8000
+_OPENING_CHARACTERS, _LONGEST_LINE = 8000, 250
 _LEAST_LETTERS, _MOST_LETTERS = 3, 8
 _SURE, _FAIR = 12, 6
 
@@ -111,7 +139,7 @@ def find_body(front: Front, *, is_response: bool) -> Sighting[str] | None:
         # The authority's own name at its head is that of the author.
         heads = [*front.furniture, *front.body[:3]]
         for name in [*scores]:
-            if any(name.casefold() in readable(b.text).casefold() for b in heads if not b.text.startswith("To ")):
+            if any(name.casefold() in readable(b.text).casefold() for b in heads if not _TO.search(b.text)):
                 answered = any(name in b.text and _RESPONSE_TO.search(b.text) for b in heads)
                 scores[name] -= 0 if answered else 30
         scores = +scores
@@ -122,7 +150,7 @@ def find_body(front: Front, *, is_response: bool) -> Sighting[str] | None:
     if acronym is not None and (not scores or max(scores.values()) < _SURE - 4):
         return acronym
     if not scores:
-        return None
+        return _of_series(front)
     best = max(scores, key=lambda name: (scores[name], len(name)))
     # A longer form of the same name says more: "Public Defender" and "Public Defender of Arvetia".
     longer = [name for name in scores if name.startswith(best + " ") and len(name) < len(best) + 60]
@@ -132,6 +160,16 @@ def find_body(front: Front, *, is_response: bool) -> Sighting[str] | None:
     if written_out:
         return Sighting("National Preventive Mechanism" + best[3:], found.block, found.start, found.end, 0.7)
     return found
+
+
+def _of_series(front: Front) -> Sighting[str] | None:
+    """Return the body by the sign that only its documents bear."""
+    for block in [*front.furniture, *front.opening]:
+        for sign, name in _SERIES:
+            found = sign.search(block.text)
+            if found is not None:
+                return Sighting(name, block, found.start(), found.end(), 0.7)
+    return None
 
 
 def _from_furniture(tally: _Tally, front: Front) -> Sighting[str] | None:
@@ -168,8 +206,15 @@ def _from_sentences(tally: _Tally, front: Front, *, is_response: bool) -> None:
                 name = _candidate(match["body"])
                 if name is not None:
                     tally.add(name, 10 if is_response else 4, block, match.start("body"), match.end("body"))
-            if is_response and (addressed := _TO.match(block.text)) and (name := _candidate(addressed["body"])):
-                tally.add(name, 8, block, addressed.start("body"), addressed.end("body"))
+            for addressed in _TO.finditer(block.text) if is_response else ():
+                if (name := _candidate(addressed["body"])) is not None:
+                    tally.add(name, 8, block, addressed.start("body"), addressed.end("body"))
+            for acted in _ACTED.finditer(block.text):
+                if (name := _candidate(acted["body"])) is not None:
+                    tally.add(name, 6 if is_response else 3, block, acted.start("body"), acted.end("body"))
+            of = _REPORT_OF.match(block.text) if not is_response and len(block.text) < _LONGEST_LINE else None
+            if of is not None and (name := _candidate(block.text[of.end() :])) is not None:
+                tally.add(name, 10, block, of.end(), len(block.text))
             field = _FIELD.search(block.text) if read < _OPENING_CHARACTERS // 2 else None
             named = _candidate(field["body"]) if field is not None else None
             if field is not None and named is not None and not is_response:

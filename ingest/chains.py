@@ -12,14 +12,19 @@ from typing import TYPE_CHECKING
 
 from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus
 from ingest.place_name import MISSPELT, Agreement, place_name
-from ingest.same_place import LEAST, SURE, Subject, named_visit, same_subject, subject
+from ingest.same_place import LEAST, SURE, Subject, named_visit, same_body, same_subject, subject
 
 if TYPE_CHECKING:
     from ingest.ledger import Ledger
 
+_Held = Mapping[Subject, Sequence[DocumentRecord]]
+_Pairs = frozenset[frozenset[Subject]]
+_MOST_OF_A_PLACE = 20  # documents of a place whose dates are compared
 _OFFICIAL = (DocumentKind.INSTRUMENT, DocumentKind.CATALOGUE)
+_FULL = 10  # letters of a date with its day
 _MOST_OF_A_KEY = 400  # subjects; a key that so many share tells no places apart
 _NAMED = 0.15  # what a date of the last visit adds to a doubtful name
+_BY_DAY = 0.64  # names that differ, though one document names the day of the other's visit by the same body
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +101,9 @@ def chains(records: Sequence[DocumentRecord], former: Mapping[str, tuple[str, ..
             adopted = () if record.metadata.place else dated.get(_days(record), ())
             held[subject(record, (former or {}).get(record.document_id, ()), adopted)].append(record)
     subjects = [one for one in held if one.names or one.jurisdiction or one.title or one.adopted]
-    pairs = {pair: _strengthened(pair, held) for pair in _candidates(subjects)}
+    alone = frozenset(map(frozenset, _by_days(held)))
+    near = {frozenset(pair): pair for pair in (*_by_days(held), *_candidates(subjects))}
+    pairs = {pair: _strengthened(pair, held, alone) for pair in near.values()}
     groups, left = _joined(
         {one: held[one] for one in subjects}, {pair: each for pair, each in pairs.items() if each.confidence >= SURE}
     )
@@ -107,7 +114,7 @@ def chains(records: Sequence[DocumentRecord], former: Mapping[str, tuple[str, ..
         if where[one] != where[other]:
             possible[where[one]].append((other, each))
             possible[where[other]].append((one, each))
-    return tuple(_chain(group, held, possible[number]) for number, group in enumerate(groups))
+    return tuple(_chain(group, held, possible[number], alone) for number, group in enumerate(groups))
 
 
 def order(record: DocumentRecord) -> tuple[str, bool, str]:
@@ -132,15 +139,60 @@ def _days(record: DocumentRecord) -> tuple[str, str]:
     return record.metadata.visit_start or "", record.metadata.visit_end or ""
 
 
-def _strengthened(pair: tuple[Subject, Subject], held: Mapping[Subject, Sequence[DocumentRecord]]) -> Agreement:
-    """Add to a doubtful name that one document names the other's visit as the last one."""
+def _strengthened(pair: tuple[Subject, Subject], held: _Held, alone: _Pairs) -> Agreement:
+    """Add to a doubtful name that one document names the days of the other's visit.
+
+    Args:
+        pair: to compare.
+        held: documents by subject.
+        alone: pairs of which the one names a day on which no third place was visited.
+    """
     found = same_subject(*pair)
-    if not LEAST <= found.confidence < SURE or "only one name says its" in found.why:
+    if found.confidence >= SURE:
         return found
-    one, other = (held[each] for each in pair)
-    if any(named_visit(a, b) or named_visit(b, a) for a in one[:20] for b in other[:20]):
-        return Agreement(round(found.confidence + _NAMED, 2), f"{found.why}; names the date of the other visit")
+    one, other = (held[each][:_MOST_OF_A_PLACE] for each in pair)
+    both = [(a, b) for a in one for b in other] + [(b, a) for a in one for b in other]
+    named = any(named_visit(a, b) for a, b in both)
+    single = frozenset(pair) in alone
+    answered = single and any(_answers(a, b) for a, b in both)
+    halved = "only one name says its" in found.why
+    if found.confidence >= LEAST and (answered or (named and not halved)):
+        told = "the same days of the visit" if answered else "names the date of the other visit"
+        return Agreement(round(found.confidence + _NAMED, 2), f"{found.why}; {told}")
+    # A name in another language or that of the town: the day of the visit tells, where it is exact.
+    exact = answered or (single and any(_names_day(a, b) for a, b in both))
+    if exact and found.why in ("different names", "no name in common") and same_body(*pair):
+        return Agreement(_BY_DAY, f"{found.why}; same body; names the day of the other visit")
     return found
+
+
+def _answers(later: DocumentRecord, earlier: DocumentRecord) -> bool:
+    """Say whether a response names just the days of a report's visit."""
+    days = _days(later)
+    kinds = later.kind is DocumentKind.RESPONSE and earlier.kind is not DocumentKind.RESPONSE
+    return kinds and all(len(day) == _FULL for day in days) and days == _days(earlier)
+
+
+def _names_day(later: DocumentRecord, earlier: DocumentRecord) -> bool:
+    told = later.metadata.previous_visit or ""
+    return len(told) == _FULL and bool(named_visit(later, earlier))
+
+
+def _by_days(held: _Held) -> Iterator[tuple[Subject, Subject]]:
+    """Give pairs of subjects of which a document of the one names the exact day of the other's only visit on it."""
+    on: dict[str, list[Subject]] = defaultdict(list)
+    for one, records in held.items():
+        for record in records:
+            if record.kind is not DocumentKind.RESPONSE and len(record.metadata.visit_start or "") == _FULL:
+                on[record.metadata.visit_start or ""].append(one)
+    for one, records in held.items():
+        for record in records:
+            data = record.metadata
+            day = data.visit_start if record.kind is DocumentKind.RESPONSE else data.previous_visit
+            others = dict.fromkeys(other for other in on.get(day or "", ()) if other != one)
+            # Where one body was at several places on a day, the day tells none of them.
+            if len(others) == 1:
+                yield one, next(iter(others))
 
 
 def _candidates(subjects: Sequence[Subject]) -> Iterator[tuple[Subject, Subject]]:
@@ -209,6 +261,7 @@ def _chain(
     group: Sequence[Subject],
     held: Mapping[Subject, Sequence[DocumentRecord]],
     possible: Iterable[tuple[Subject, Agreement]],
+    alone: _Pairs,
 ) -> Chain:
     of = {record.document_id: one for one in group for record in held[one]}
     records = sorted((record for one in group for record in held[one]), key=order)
@@ -220,12 +273,12 @@ def _chain(
         before = max(
             records[max(0, number - 20) : number],
             key=lambda earlier: (
-                _strengthened((of[earlier.document_id], of[record.document_id]), held).confidence,
+                _strengthened((of[earlier.document_id], of[record.document_id]), held, alone).confidence,
                 bool(named_visit(record, earlier)),
                 order(earlier),
             ),
         )
-        each = _strengthened((of[before.document_id], of[record.document_id]), held)
+        each = _strengthened((of[before.document_id], of[record.document_id]), held, alone)
         told = "; names its date" if named_visit(record, before) else ""
         found.append(Visit(record, order(record)[0], before.document_id, each.confidence, each.why + told))
     further = [

@@ -30,7 +30,8 @@ def chunk(report: Report[RedactedText], document_id: str) -> tuple[Passage, ...]
     """Cut a report into passages of at most one block each.
 
     A block longer than :data:`TARGET_CHARACTERS` is cut at ends of sentences; its pieces keep its locator. Headings,
-    headers of tables and the line that leads into a list are context (``heading_path``), not passages.
+    headers of tables and the line that leads into a list are context (``heading_path``), not passages; only in a
+    document that has nothing else its headings are passages themselves.
 
     Args:
         report: structured and redacted.
@@ -41,7 +42,7 @@ def chunk(report: Report[RedactedText], document_id: str) -> tuple[Passage, ...]
     """
     passages: list[Passage] = []
     seen: Counter[str] = Counter()
-    for block, context in _with_context(report.blocks):
+    for block, context in [*_with_context(report.blocks)] or _headings(report.blocks):
         for piece in pieces(block.text):
             place = seen[block.locator]
             seen[block.locator] += 1
@@ -93,6 +94,13 @@ def _with_context(blocks: tuple[Block[RedactedText], ...]) -> Iterator[tuple[Blo
             ends_open = text.rstrip().endswith(":")
             lead_in = text.part(max(0, len(text) - LEAD_IN_CHARACTERS), len(text)) if ends_open else None
         yield block, context
+
+
+def _headings(blocks: tuple[Block[RedactedText], ...]) -> Iterator[tuple[Block[RedactedText], tuple[str, ...]]]:
+    """Give the headings of a document that consists of nothing but headings."""
+    for block in blocks:
+        if block.kind is BlockKind.HEADING and block.text.strip():
+            yield block, tuple(one for one in block.heading_path if one != block.text)
 
 
 def pieces(text: RedactedText) -> Iterator[RedactedText]:

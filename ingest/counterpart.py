@@ -19,7 +19,8 @@ Relation = Literal["responds_to", "judges", "repeats"]
 ASKED = frozenset({"recommendation", "request_for_information", "area_for_improvement", "concern", "deficiency"})
 _SAYING = ASKED | {"response", "progress"}
 _MOST_ENTRIES = 1000  # of one document; the matrix of two such documents takes some 50 MB
-_LEAST = 0.4
+_LEAST, _HELD = 0.4, 0.5
+_LEAST_WORDS = 3  # that are left without those of the addressee
 # Likenesses: what counts as the same subject, and what as no difference.
 _SUBJECT, _CLOSE = 0.25, 0.07
 _ALIKE_ANYWAY = 0.9
@@ -36,6 +37,7 @@ _AGAIN = re.compile(
 _NEW = re.compile(r"\bnew (?:recommendation|measure|request|concern|proposal)s?\b", re.IGNORECASE)
 _MARKED, _MADE_NEW = 0.17, 0.3
 # Cosines of vectors of passages; their headings make all of a document somewhat near.
+_SAME_ADDRESSEE = 0.08
 _NEAR, _VERY_NEAR, _FAR_AHEAD, _BY_MEANING, _UNSURE = 0.35, 0.6, 0.18, 0.78, 0.7
 
 
@@ -78,8 +80,15 @@ def side(record: DocumentRecord, entries: Sequence[RegisterEntry]) -> Side:
     """Prepare a document."""
     saying = tuple(entry for entry in entries if entry.kind in _SAYING)[:_MOST_ENTRIES]
     asked = tuple(entry for entry in saying if entry.kind in ASKED)
-    words = {entry.entry_id: words_of(entry.text) for entry in saying}
+    words = {entry.entry_id: _own_words(entry) for entry in saying}
     return Side(record, saying, asked, words, {entry.entry_id: _said(entry) for entry in saying})
+
+
+def _own_words(entry: RegisterEntry) -> frozenset[str]:
+    """Return the words of an entry without those of its addressee, whom many others have too."""
+    words = words_of(entry.text)
+    own = words - words_of(entry.addressee) if entry.addressee else words
+    return own if len(own) >= _LEAST_WORDS else words
 
 
 def relation_of(record: DocumentRecord, source: RegisterEntry) -> Relation:
@@ -222,7 +231,8 @@ def _with_meaning(
         others = (value for value, n in ranked[1:] if own is None or avowed or earlier.asked[n].passage_id != own)
         margin = top - next(others, top)
         if avowed:
-            confidence, least = min(_BY_MEANING, 0.5 + 1.6 * margin), _NEAR
+            meant = 0.5 + 1.6 * margin + (_SAME_ADDRESSEE if _of_one_addressee(source, column, earlier) else 0.0)
+            confidence, least = min(_BY_MEANING, meant), _NEAR
         else:
             confidence, least = min(_BY_MEANING, 0.42 + 0.75 * margin + 0.3 * float(alike[row, column])), _VERY_NEAR
             confidence = confidence if margin >= _FAR_AHEAD else min(confidence, _UNSURE - 0.02)
@@ -238,6 +248,13 @@ def _with_meaning(
     return list(held.values())
 
 
+def _of_one_addressee(source: RegisterEntry, column: int, earlier: Side) -> bool:
+    """Say whether both entries are addressed to one authority, to which few others are."""
+    own = words_of(source.addressee or "")
+    held = [words_of(target.addressee or "") for target in earlier.asked]
+    return bool(own) and own == held[column] and 2 * held.count(own) <= len(held)
+
+
 def _in_order(
     later: Side, earlier: Side, found: Sequence[Counterpart], relations: Sequence[Relation]
 ) -> list[Counterpart]:
@@ -250,7 +267,8 @@ def _in_order(
     steps = [(later_row, place) for later_row, place in anchors if relations[later_row] != "repeats"]
     if len(steps) < 3 or any(a[1] >= b[1] for a, b in pairwise(steps)):
         return []
-    known = {rows[each.source.entry_id] for each in found}
+    # Where one place is left, that tells more than a likeness which is nearly none.
+    known = {rows[each.source.entry_id] for each in found if each.confidence >= _HELD}
     placed: list[Counterpart] = []
     for (row, place), (next_row, next_place) in pairwise(steps):
         between = [n for n in range(row + 1, next_row) if relations[n] == relations[row]]

@@ -12,7 +12,7 @@ from ingest.sentence import sentence_spans
 from redaction.text import RedactedText
 
 _WEAKNESS = re.compile(
-    r"\b(?:no|not|never|none|nobody|neither|nor|only|without|lack\w*|absen\w+|shortage\w*|short of|"
+    r"\b(?:no|not|never|none|nobody|neither|nor|only|without|lack\w*|want of|absen\w+|shortage\w*|short of|"
     r"too (?:few|many|small|cold|hot|late|long)|"
     r"worse\w*|worst|poor\w*|inadequate\w*|insufficient\w*|unsatisfactory|unacceptable|broken|damaged|torn|"
     r"mould|damp|dirty|filthy|dark|cold|"
@@ -22,23 +22,32 @@ _WEAKNESS = re.compile(
     r"excessive\w*|risen|rose|increas\w*|"
     r"out of order|out of use|shut|closed|unused|unlocked|locked (?:up|away|in)|shared|vacan\w+|understaffed|"
     r"unstaffed|bedbugs?|graffiti|"
+    r"although|despite|prohibit\w*|in breach|in violation|but|"
     r"stayed on|kept (?:open|on)|alone with|fewer|less than|failed|fail\w*|found in|restrain\w*|"
     r"handcuff\w*)\b|n['’]t\b",
     re.IGNORECASE,
 )
 _STRONG = re.compile(
-    r"\b(?:no|not|never|none|nobody|only|without|lack\w*|impossible|worst|unacceptable|contrary to)\b|n['’]t\b",
+    r"\b(?:no|not|never|none|nobody|only|without|lack\w*|want of|impossible|worst|unacceptable|contrary to)\b|"
+    r"n['’]t\b",
     re.IGNORECASE,
 )
 _COUNT = re.compile(
-    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
+    r"\d|\b(?:once|twice|hundred|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"
+    r"fifteen|sixteen|"
     r"seventeen|eighteen|nineteen|"
     r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|most|majority|every|all|everyone)\b",
     re.IGNORECASE,
 )
 # Conditions and acts that are a shortcoming by themselves, without a count or a negation.
 _GRAVE = re.compile(
-    r"\b(?:mould|damp|filthy|dirty|broken|torn|leak\w*|out of (?:order|use)|shut|overcrowd\w*|photocop\w+|handcuff\w*|"
+    r"\b(?:although|despite|even though|in breach of|in violation of|not (?:in line|consistent|comply|complied|in "
+    r"accordance|compatible|meet)|falls? short|in the absence of|struck|hit|tied|strapped|chained|kick(?:ed|s|"
+    r"ing)?|truncheons?|batons?|"
+    r"tear gas|insult\w*|threat(?:s|en\w*)|but (?:it |this |they |he |she )?(?:had|was|were|is|are|did|does|not)|"
+    r"stench|smell\w*|vermin|mice|infest\w*|sewage|unhygienic|dilapidated|worn[- ]out|rusty?|peeling|"
+    r"discriminat\w*|forced|coerc\w*|extort\w*|brib\w*|understaff\w*|mould|damp|filthy|dirty|broken|torn|"
+    r"leak\w*|out of (?:order|use)|shut|overcrowd\w*|photocop\w+|handcuff\w*|"
     r"shackle\w*|chain(?:s|ed)|ill-treat\w*|beat(?:en|ing|ings)|punch\w*|slap(?:s|ped)?|blows|violence|degrading|"
     r"humiliat\w*|"
     r"expired|doubled|trebled|bed ?bugs?|cockroach\w*|rats|inadequate\w*|insufficient\w*|poor|unsatisfactory|"
@@ -56,24 +65,51 @@ _HARM = re.compile(
     r"overnight|"
     r"allegations?|accounts? of|inflicts?|pain|injur\w+|bruis\w+|deaths?|died|suicid\w*|weight|malnutrition|"
     r"temperature|°C|"
-    r"waited|wait|delay\w*|gap|above|more than|longer than|up to|at least|exceed\w*|over (?:the )?(?:capacity|design)|"
-    r"strip[- ]search\w*|lux|mattress\w*|vacan\w+|absent|complaints?|missed|cancel\w*|late|hours a day|minutes|zero)\b|"
+    r"waited|wait|delay\w*|gap|above|more than|longer than|up to|at least|exceed\w*|over (?:the )?(?:capacity|"
+    r"design)|"
+    r"once (?:every|a|in) |as against|compared (?:with|to)|instead of|per (?:week|month|day)|more \w+ than|"
+    r"strip[- ]search\w*|lux|mattress\w*|vacan\w+|absent|complaints?|missed|cancel\w*|late|hours a day|minutes|"
+    r"zero)\b|"
     r"%|per cent",
     re.IGNORECASE,
 )
+# "in 37 of 60 reports", "most of them": a share that a report counts is what it found.
+_SHARE = re.compile(
+    r"\b(?:\d[\d,.]*|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|one|two|three|four|five|six|"
+    r"seven|eight|nine|ten|eleven|twelve|\w+teen|half|most|many|some|several|none|few)\s+(?:out\s+)?of\s+(?:the "
+    r"|these |those |them|"
+    r"all |its )?(?:\d|them\b|\w+teen\b|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|"
+    r"persons|"
+    r"people|prisoners|detainees|patients|residents|children|women|men|cells|rooms|staff|cases|files|records|those)"
+    r"|\bfor (?:about |some |the |its |all )?\d{2,} (?:persons|people|prisoners|detainees|patients|residents|"
+    r"children|women|men|"
+    r"inmates|beds|cells)|\bused \d+ times|\bin (?:a |an |one )?(?:cells?|dormitor\w+|rooms?|halls?) (?:of|for|"
+    r"measuring) \d|\bmaximum (?:term|period|of)|\bbeyond the\b|\b(?:built|meant|designed|intended) for \d|\bin "
+    r"turns\b|"
+    r"\blast (?:reviewed|cleaned|painted|repaired) in",
+    re.IGNORECASE,
+)
+# "The monitors established that ...", "It was recorded that ...": the report itself says that it found.
+_STATED = re.compile(
+    r"\b(?:found|established|recorded|revealed|ascertained|registered|observed|noted|identified|determined|detected|"
+    r"discovered|showed|shows|witnessed|reported|alleged|complained|claimed)\s+(?:that|how|being)\b",
+)
 _PRAISE = re.compile(
     r"\b(?:commend\w*|praised|exemplary|excellent|good order|well kept|adequate|satisfactory|were clean|"
-    r"was clean|was good|improved|improvement|strong|effective\w*|timely|well|help(?:ful|s)|thank\w*)\b",
+    r"was clean|was good|positive\w*|diverse|praise\w*|improved|improvement|strong|effective\w*|timely|well|"
+    r"help(?:ful|s)|thank\w*)\b",
     re.IGNORECASE,
 )
 _PERSON = re.compile(
-    r"\[(?:DETAINEE|RELATIVE|PERSON|PATIENT|CHILD|ID|DOB|CELL|CONTACT)\b|\b(?:Mr|Mrs|Ms|Dr|Miss)\.?\s|"
+    r"\[(?:DETAINEE|RELATIVE|PERSON|PATIENT|CHILD|ID|DOB|CELL|CONTACT)\b|"
+    r"\b(?:Mr|Mrs|Ms|Dr|Miss)\.?\s(?!\[STAFF)|"
     r"\b(?:he|she|his|her)\b",
     re.IGNORECASE,
 )
 _NOT_FINDING = re.compile(
     r"\b(?:recommend\w*|should|report (?:is|was|contains)|confidential\w*|sanctioned|OPCAT|ratified|"
-    r"methodology|interviewed|"
+    r"methodology|interviewed|prior notice|(?:visit|inspection) was (?:conducted|carried|made)|(?:requested|"
+    r"asked|invited) to|"
     r"we (?:spoke|met|thank)|reference|published|copies)\b",
     re.IGNORECASE,
 )
@@ -104,7 +140,8 @@ _SKIPPED_SECTION = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 400
-_MOST_IN_PARAGRAPH = 3
+_MOST_IN_PARAGRAPH = 4
+_LEAST_ITEM = 40
 
 
 def find_findings(blocks: Sequence[Block[RedactedText]], taken: set[int]) -> list[Candidate]:
@@ -115,13 +152,16 @@ def find_findings(blocks: Sequence[Block[RedactedText]], taken: set[int]) -> lis
         taken: identities (``id``) of blocks that are entries already.
 
     Returns:
-        At most three sentences a paragraph. Sentences about one person, praise, method and law are left out; so are
+        At most four sentences a paragraph. Sentences about one person, praise, method and law are left out; so are
         sections that report no findings (introduction, replies, annexes).
     """
     return [
         candidate
         for block in blocks
-        if block.kind in (BlockKind.PARAGRAPH, BlockKind.BOX)
+        if (
+            block.kind in (BlockKind.PARAGRAPH, BlockKind.BOX)
+            or (block.kind is BlockKind.LIST_ITEM and block.number is not None and len(block.text) >= _LEAST_ITEM)
+        )
         and block.table is None
         and id(block) not in taken
         and not (block.heading_path and _SKIPPED_SECTION.search(block.heading_path[-1]))
@@ -157,7 +197,8 @@ def _score(sentence: str) -> int:
     if _PRAISE.search(sentence):
         return 0
     weak, strong, counted = (bool(each.search(sentence)) for each in (_WEAKNESS, _STRONG, _COUNT))
-    grave, harm = bool(_GRAVE.search(sentence)), bool(_HARM.search(sentence))
-    if (weak and (strong or counted)) or grave or (counted and harm):
-        return weak + strong + counted + grave + harm
+    stated = bool(_STATED.search(sentence))
+    grave, harm = bool(_GRAVE.search(sentence)), bool(_HARM.search(sentence) or _SHARE.search(sentence))
+    if (weak and (strong or counted)) or grave or (counted and harm) or stated:
+        return weak + strong + counted + grave + harm + stated
     return 0

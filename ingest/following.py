@@ -35,6 +35,7 @@ _JUDGED = re.compile(
     re.IGNORECASE,
 )
 _SHORT = 60
+_CLOSING_WORDS = 5
 
 
 def attach_following(
@@ -90,6 +91,11 @@ def _judge(block: Block[RedactedText], entries: Sequence[Candidate]) -> bool:
     status = status_of(text[opening.end() :]) if opening else None
     if status is None and (len(text) < _SHORT or opens_with_decision(text)):
         status = status_of(text)
+    if status is None:
+        # "... the contract was renewed, and staff use it. Fulfilled."
+        *_, (last, _) = [(0, 0), *sentence_spans(text)]
+        closing = text[last:]
+        status = status_of(closing) if last and len(closing.split()) <= _CLOSING_WORDS else None
     for start, end in sentence_spans(text) if status is None else ():
         if _JUDGED.search(text[start:end]):
             status = next((word for _, _, word in find_statuses(text[start:end]) if word not in ACCEPTANCE), None)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
 
 from ingest.archive import check_directory
 from ingest.errors import CorruptFile, DisguisedFile, EncryptedFile, HostileFile, TooLarge, UnsupportedFormat
@@ -26,8 +25,9 @@ _CLAIMS: dict[str, frozenset[str]] = {
     "xhtml": frozenset({"html"}),
     "md": frozenset({"markdown", "text", "html"}),
     "markdown": frozenset({"markdown", "text", "html"}),
-    "txt": frozenset({"text", "markdown"}),
-    "text": frozenset({"text", "markdown"}),
+    "txt": frozenset({"text", "markdown", "email"}),
+    "text": frozenset({"text", "markdown", "email"}),
+    "eml": frozenset({"email"}),
     "png": frozenset({"image"}),
     "jpg": frozenset({"image"}),
     "jpeg": frozenset({"image"}),
@@ -41,6 +41,7 @@ _NAMES = {
     "markdown": "Markdown text",
     "text": "plain text",
     "image": "an image",
+    "email": "an e-mail",
 }
 
 
@@ -169,13 +170,14 @@ def _settle(found: Sniffed, suffix: str) -> Media:
     return found.media
 
 
-_SUFFIX: dict[Literal["pdf", "docx", "html", "markdown", "text", "image"], str] = {
+_SUFFIX: dict[Media, str] = {
     "pdf": "pdf",
     "docx": "docx",
     "html": "html",
     "markdown": "md",
     "text": "txt",
     "image": "png",
+    "email": "eml",
 }
 
 

@@ -8,6 +8,7 @@ from collections import Counter
 from functools import lru_cache
 from importlib.resources import files
 
+from ingest.casing import readable
 from ingest.front import Front
 from ingest.report import Block
 from ingest.sighting import Sighting
@@ -30,7 +31,7 @@ _OWNED = re.compile(
 )
 _NO_STATE = re.compile(
     r"\b(?:Justice|Health|Interior|Human|Civil|Public|Prisons?|Custody|Rights|Social|Welfare|Defence|Children|Torture|"
-    r"Personal|Fundamental|Freedoms?|\w+(?:ty|ties|ment|ness|tion|ance)|Police|Detention|Patients|Care|Home|"
+    r"Personal|Fundamental|Freedoms?|\w+(?:ty|ties|ment|ness|tion|ance|ing)|Police|Detention|Patients|Care|Home|"
     r"Internal|Inquiry|Persons|"
     r"Education|Labour|Parliament|Equality|Women|Youth|"
     r"Correction\w*|Ombuds\w*|Institution|Institutions|Office|Commission|Council|Service|Services|Facilities|"
@@ -59,6 +60,18 @@ _ORIGIN = re.compile(
     r"\b(?:nationals?|citizens?|citizenship|natives?|origin|born|embassy|consul\w*|returned|deported|removed|family|"
     r"relatives?)\W+(?:\w+\W+){0,2}$",
     re.IGNORECASE,
+)
+# "in Spanish": languages of many States.
+_WORLD_LANGUAGE = re.compile(r"(?:English|French|Spanish|Portuguese|Arabic|Russian|German|Chinese|Turkish|Italian)\b")
+_NAMED_AFTER = re.compile(r"\s+(?!Office|Region|District|City|Prison|Police|Court)[A-Z][a-z]")
+_BOUND_FOR = re.compile(r"\b(?:flight|flights|flew|removed|returned|deported|expelled|transferred)\b.{0,40}\bto\s+$")
+_REGION = re.compile(r"\b(?:State|Province|Land|Region|County|Canton|Autonomous Community|Federal State) of (?:the )?$")
+_REGION_BEHIND = re.compile(r"\s+(?:State|Province|County|Region|Autonomous Community)\b")
+# A script that one State writes.
+_SCRIPTS = (
+    ("Greece", re.compile(r"[\u0391-\u03C9]{4,}")),
+    ("Georgia", re.compile(r"[\u10D0-\u10FF]{3,}")),
+    ("Armenia", re.compile(r"[\u0531-\u0587]{3,}")),
 )
 _CASE = re.compile(r"\bv\.?\s+(?:the\s+)?[A-Z][\w ]{2,30}")
 _STRONG, _FRONT_BLOCKS, _SHORT = 3, 40, 120
@@ -111,6 +124,9 @@ def _owned(body: Sighting[str] | None, front: Front) -> Sighting[str] | None:
             if _NO_STATE.search(owned["state"]) or block is None:
                 continue
             state = owned["state"].removeprefix("the ")
+            if state != owned["state"] and " " not in state and listed(state) is None:
+                # "Mechanism of the Provedoria": another body and no State.
+                continue
             at = max(block.text.find(state), 0)
             return Sighting(listed(state) or state, block, at, at + len(state), 0.8)
     return None
@@ -124,6 +140,9 @@ def _implied(front: Front) -> Sighting[str] | None:
     for place, block in enumerate([*front.furniture, *front.body]):
         weight = 2 if place < last else 1
         text = _CASE.sub(lambda match: " " * len(match.group()), block.text)
+        # A cover in capitals; only where no letter more or less moves the offsets.
+        shown = readable(text) if text.isupper() else text
+        text = shown if len(shown) == len(text) else text
         for name, points, start, end in _signs_in(text):
             votes[name] += points * weight
             if name not in seen or points > seen[name][0]:
@@ -155,14 +174,31 @@ def _signs_in(text: str) -> list[tuple[str, int, int, int]]:
             found.append((state, 3, match.start(), match.end()))
     for match in _IN_STATE.finditer(text):
         state = listed(match["who"])
-        leads = state is not None and any(pattern.match(match["who"]) for _, pattern in _jurisdictions())
+        leads = (
+            state is not None
+            and not _WORLD_LANGUAGE.match(match["who"])
+            and any(pattern.match(match["who"]) for _, pattern in _jurisdictions())
+        )
         if state is not None and leads and not _ORIGIN.search(text[max(0, match.start() - 40) : match.start()]):
             found.append((state, 1, match.start(), match.end()))
     found += [
-        (name, 3, sign.start(), sign.end()) for name, pattern in _signs("signs") for sign in pattern.finditer(text)
+        (name, 3, sign.start(), sign.end())
+        for name, pattern in (*_signs("signs"), *_SCRIPTS)
+        for sign in pattern.finditer(text)
     ]
     found += [
-        (name, 1, town.start(), town.end()) for name, pattern in _signs("capitals") for town in pattern.finditer(text)
+        (name, 1, town.start(), town.end())
+        for name, pattern in _signs("capitals")
+        for town in pattern.finditer(text)
+        # Neither "the Paris Principles" nor the end of a journey.
+        if not _NAMED_AFTER.match(text[town.end() :]) and not _BOUND_FOR.search(text[: town.start()])
+    ]
+    found += [
+        (name, 2, region.start(), region.end())
+        for name, pattern in _signs("regions")
+        for region in pattern.finditer(text)
+        if _REGION.search(text[max(0, region.start() - 30) : region.start()])
+        or _REGION_BEHIND.match(text[region.end() :])
     ]
     return found
 
@@ -193,7 +229,7 @@ def _wholes(name: str) -> list[str]:
     return [whole for whole, parts in _data()["parts"].items() if name in parts]
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=3)
 def _signs(section: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
         (name, re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(word) for word in words)})(?!\w)".replace("'", "['’]")))

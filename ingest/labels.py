@@ -43,6 +43,15 @@ LABEL_KINDS: dict[str, str] = {
     "recommendation": "recommendation",
     "requirement": "recommendation",
     "proposal": "recommendation",
+    "recommendation taken into account": "recommendation",
+    "repeat recommendation": "recommendation",
+    "reminder of legal duties": "recommendation",
+    "reminder of legal duty": "recommendation",
+    "reminder": "recommendation",
+    "suggestion": "recommendation",
+    "commendation": "good_practice",
+    "shortcoming": "deficiency",
+    "issue": "concern",
     "action point": "recommendation",
     "required action": "recommendation",
     "ask": "recommendation",
@@ -71,7 +80,8 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _UNNUMBERED = re.compile(
-    rf"(?:(?:the |our )?(?:NPM|CPT|SPT|[A-Z]{{3,6}}|Committee|Ombudsman|Inspectorate|Commission|Defender)(?:['’]s)? )?"
+    rf"(?:(?:the |our )?(?:NPM|CPT|SPT|[A-Z]{{3,6}}|Committee|Ombudsman|Inspectorate|Commission|"
+    rf"Defender)(?:['’]s)? )?"
     rf"(?P<label>{_WORDS})(?P<qualifier>\s*\([^()]{{2,120}}\))?\s*(?:[.:]|[–—](?=\s))\s+",
     re.IGNORECASE,
 )
@@ -87,6 +97,10 @@ _PROPOSED = re.compile(
     r"(?P<label>Proposal|Recommendation|Request)s?\s+(?P<qualifier>(?:to|"
     r"for)\s+(?:the\s+)?[A-Z][^:.;]{2,100}):\s+(?=[A-Z])"
 )
+# "1. RECOMMENDATION" on a line of its own.
+_NUMBER_FIRST = re.compile(
+    rf"(?P<number>\d{{1,3}}|[IVX]{{1,5}})\s*[.):]?\s*(?P<label>{_WORDS})\s*[:.]?$", re.IGNORECASE
+)
 _SHORT = re.compile(
     r"(?P<label>REC|GP|AFI|KC|HP|RFI|R|D)[- ]?(?P<number>\d{1,3}(?:\.\d{1,2})?)(?:\s*(?:[.:)–—]|-(?=\s))\s*|"
     r"\s+(?=[A-Z]))"
@@ -94,9 +108,53 @@ _SHORT = re.compile(
 _NUMBERED = (
     re.compile(r"(?P<number>\d{1,3}(?:\.{1,2}\d{1,3}){1,4}[a-z]?)[.)]?\s+(?=\S)"),
     re.compile(r"(?P<number>[A-Z]{1,2}\d{1,3}(?:\.\d{1,3})*)[.:)]?\s+(?=[A-Z\"“(\[])"),
+    re.compile(r"(?P<number>(?:19|20)\d{2}/\d{1,3})[.):]?\s+(?=\S)"),
+    re.compile(r"(?P<number>(?!COVID)[A-Z]{2,5}[- ]?\d{1,6}(?:[/.-]\d{1,4})*)\s*[:–—]\s+(?=\S)"),
     re.compile(r"(?P<number>\d{1,4}[a-z]?)[.)]\s*(?=[^\d\s])"),
     re.compile(r"(?P<number>\((?:[a-z]|[ivx]{1,5}|\d{1,3})\))\s+(?=\S)"),
     re.compile(r"(?P<number>[a-z]|[ivx]{1,5})[.)]\s+(?=\S)"),
+)
+_ORDINAL_WORDS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+]
+_CARDINAL_WORDS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+_IN_WORDS = "|".join(
+    sorted(
+        [
+            *_ORDINAL_WORDS,
+            *(rf"{ten}[- ]{unit}" for ten in ("twenty", "thirty") for unit in _ORDINAL_WORDS[:9]),
+            "thirtieth|sole",
+        ],
+        key=len,
+        reverse=True,
+    )
+)
+# Numbers in words: "FIRST. To provide ...", "Second recommendation: ...", "Recommendation One: ...".
+_ORDINAL = re.compile(
+    rf"(?:(?P<number>(?:{_IN_WORDS}))(?:\s+(?P<label>recommendation|proposal|request|finding|concern))?"
+    rf"|(?P<label2>recommendation|proposal|request|finding|concern)\s+(?P<number2>{'|'.join(_CARDINAL_WORDS)}|"
+    rf"{_IN_WORDS}))"
+    r"\s*(?:[.:)–—]|-(?=\s))\s*[-–—]?\s*(?=[A-Z\[(])",
+    re.IGNORECASE,
 )
 _PARAGRAPH_WORD = re.compile(r"(?:§|¶|para(?:graph)?\.?)\s*(?P<number>\d{1,3}(?:\.\d{1,3})*)[.:)]?\s+", re.IGNORECASE)
 
@@ -145,6 +203,9 @@ def read_label(text: str) -> Label | None:
     found = _LABELLED.match(text)
     if found is not None and _is_label_use(text, found):
         return _worded(found)
+    found = _NUMBER_FIRST.match(text)
+    if found is not None and LABEL_KINDS[_fold(found["label"])]:
+        return _worded(found)
     found = _ADDRESSED.match(text)
     if found is not None:
         return Label("Recommendation", found["number"].strip("()"), found.end(), "recommendation", found["qualifier"])
@@ -155,6 +216,11 @@ def read_label(text: str) -> Label | None:
     if found is not None and found.end() < len(text):
         word = found["label"]
         return Label(word, found["number"], found.end(), _SHORT_KINDS[word.upper()])
+    found = _ORDINAL.match(text)
+    if found is not None and (found["label2"] or text[:1].isupper()):
+        word = found["label"] or found["label2"]
+        number = found["number"] or found["number2"]
+        return Label(word, number, found.end(), LABEL_KINDS[_fold(word)] if word else "")
     found = _UNNUMBERED.match(text)
     if found is not None and LABEL_KINDS.get(_fold(found["label"])) in _UNNUMBERED_KINDS:
         return Label(found["label"], None, found.end(), LABEL_KINDS[_fold(found["label"])], _inside(found["qualifier"]))
@@ -168,6 +234,12 @@ def read_label(text: str) -> Label | None:
     return None
 
 
+def bare_label(text: str, number: str | None) -> Label | None:
+    """Read a line that is nothing but a label word, whose number a list gave: ``2`` and ``RECOMMENDATION``."""
+    kind = LABEL_KINDS.get(_fold(text.strip(" .:")), "")
+    return Label(text.strip(" .:"), number, len(text), kind) if kind else None
+
+
 _UNNUMBERED_KINDS = frozenset(
     {"recommendation", "good_practice", "housekeeping", "area_for_improvement", "request_for_information", "concern"}
 )
@@ -179,7 +251,9 @@ _MONTH = re.compile(
 def _worded(found: re.Match[str]) -> Label:
     word = found["label"]
     kind = LABEL_KINDS.get(_fold(word), "")
-    return Label(word, re.sub(r"\s+", " ", found["number"]), found.end(), kind, _inside(found["qualifier"]))
+    return Label(
+        word, re.sub(r"\s+", " ", found["number"]), found.end(), kind, _inside(found.groupdict().get("qualifier"))
+    )
 
 
 def _is_label_use(text: str, found: re.Match[str]) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ingest.folding import date_bounds, fold, name_tokens
 from ingest.passage import Filters
+from ingest.taxonomy import place_types_within
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,8 @@ def document_condition(filters: Filters) -> Condition:
         for word in fold(filters.body) or ("",):
             need("instr(d.body_tokens, ?) > 0", f" {word} ")
     if filters.place_type is not None:
-        need("d.place_type = ?", filters.place_type)
+        types = place_types_within(filters.place_type)
+        need(f"d.place_type IN ({marks(len(types))})", *types)
     if filters.date_from is not None:
         need("d.date_high >= ?", date_bounds(filters.date_from)[0])
     if filters.date_to is not None:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ingest.addressee import is_actor
 from ingest.candidate import Candidate, trimmed
+from ingest.offices import is_actor
 from ingest.report import Block, BlockKind
 from ingest.sentence import sentence_spans
 from ingest.status import ACCEPTANCE, find_statuses
@@ -19,6 +19,12 @@ _OPENING = re.compile(
     r"response) to)\s+)?"
     r"(?:the\s+)?(?:paragraphs?|paras?\.?|points?|items?|recommendations?|requests?|no\.|§)\s*"
     r"(?P<number>[A-Z]{0,3}-?\d{1,3}(?:\.\d{1,3}){0,3})(?:\s*(?:and|,|to|[–-])\s*\d[\d.]*)*\s*(?:[.:,;)–-]|(?=\s))\s*",
+    re.IGNORECASE,
+)
+# Without a number: "With regard to the recommendation to install screens, ...".
+_NAMED = re.compile(
+    r"\b(?:the|your|this|its)\s+(?:[\w’'-]+\s+){0,2}?(?:recommendation|proposal|request|suggestion|requirement)\s+"
+    r"(?:to\s+[a-z]|that\s|on\s|about\s|concerning\s|regarding\s|for\s|of\s|as\s+to\s)",
     re.IGNORECASE,
 )
 _HEADING = re.compile(
@@ -34,7 +40,8 @@ _SUBJECT = re.compile(
 # "is kept in a locked cabinet since May", "has been closed": what the authority says it has done.
 _HAS_DONE = re.compile(
     r"\b(?:have|has) (?:already |now |since )?been\b|\b(?:is|are) (?:now )?\w+(?:ed|pt|ut|wn|en)\b[^.]*\bsince\b|"
-    r"\bhave been out of\b"
+    r"\bhave been out of\b|\b(?:was|were) (?:\w+ly )?\w+(?:ed|pt|ut|wn|en)\b[^.]*\b(?:in|on|since|by) (?:\d{1,2} )?"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
 _FRONT, _LONGEST_NAME = 3, 70
 _SENDS = re.compile(r"\b(?:attached|enclosed|annexed)\b", re.IGNORECASE)
@@ -61,6 +68,8 @@ def paragraph_replies(blocks: Sequence[Block[RedactedText]], taken: set[int]) ->
         number = opening["number"] if opening is not None else _number_above(block)
         if number is not None:
             found.extend(_answers(block, opening.end() if opening else 0, number, author))
+        elif _NAMED.search(block.text):
+            found.extend(_answers(block, 0, None, author))
     return found
 
 
@@ -69,7 +78,7 @@ def _number_above(block: Block[RedactedText]) -> str | None:
     return found["number"] if found is not None else None
 
 
-def _answers(block: Block[RedactedText], start: int, number: str, author: str | None) -> Iterator[Candidate]:
+def _answers(block: Block[RedactedText], start: int, number: str | None, author: str | None) -> Iterator[Candidate]:
     spans = list(sentence_spans(block.text, start))
     openings = [place for place, (first, last) in enumerate(spans) if place and _turns(block.text[first:last])]
     parts = [0, *openings, len(spans)]
@@ -79,7 +88,10 @@ def _answers(block: Block[RedactedText], start: int, number: str, author: str | 
         name = speaker["name"] if speaker is not None else None
         office = name if name is not None and is_actor(name) else author
         status = _claimed(text)
-        if status is not None:
+        named = number is not None and re.match(
+            r"\W*(?:\w+ ){0,4}?(?:recommendation|request)", block.text, re.IGNORECASE
+        )
+        if status is not None or named:
             yield Candidate("response", text, block, number, office, response=str(text), status_claimed=status)
 
 

@@ -29,6 +29,66 @@ _LISTING = (
 )
 
 
+# "The Ombud recommends" and "We ask the Director", without a colon, before a list.
+_OPEN_END = re.compile(
+    r"\b(?:recommends?|recommended|asks?|urges?|calls?\s+(?:up)?on|invites?|requests?|proposes?|suggests?|requires?|"
+    r"advises?|encourages?|should|must|shall|needs? to|necessary|proposed|suggested|essential|required|requested|"
+    r"called upon|obliged|invited|urged|asked)\b(?:[^.;:?!]{0,90})$"
+)
+_KIND_LINES = (
+    (
+        re.compile(
+            r"\b(?:good|best|positive|commendable|strong|strengths?|praise\w*|commendations?|works? well)\b",
+            re.IGNORECASE,
+        ),
+        "good_practice",
+    ),
+    (
+        re.compile(r"\b(?:recommend\w+|proposals?|suggestions?|measures? to be taken|requirements?)\b", re.IGNORECASE),
+        "recommendation",
+    ),
+    (re.compile(r"\b(?:requests? for information|information requested)\b", re.IGNORECASE), "request_for_information"),
+    (re.compile(r"\b(?:concerns?)\b", re.IGNORECASE), "concern"),
+    (
+        re.compile(
+            r"\b(?:findings?|observations?|shortcomings?|deficienc\w+|problems?|weaknesses|negative points?|"
+            r"violations?|"
+            r"irregularities|risk factors?)\b",
+            re.IGNORECASE,
+        ),
+        "finding",
+    ),
+)
+_PAST_LINE = re.compile(
+    r"\b(?:previous|earlier|past|status|progress|follow[- ]?up|response|repl(?:y|ies)|20\d\d)\b", re.IGNORECASE
+)
+_MOST_LINE_WORDS = 14
+
+
+def is_line(text: str, follower: Block[RedactedText] | None) -> bool:
+    """Say whether a short paragraph heads the list below it: ``Positive points``, ``In the short term``."""
+    listed = follower is not None and follower.kind is BlockKind.LIST_ITEM
+    return listed and len(text.split()) <= _MOST_LINE_WORDS and text[-1:] not in ".;,?!" and not re.search(r"\d$", text)
+
+
+def line_kind(text: str) -> str | None:
+    """Name what a line announces by its words: ``Positive points`` praise; ``None`` for ``In the short term``."""
+    if _PAST_LINE.search(text):
+        return None
+    return next((kind for pattern, kind in _KIND_LINES if pattern.search(text)), None)
+
+
+_LONGEST_OPENING = 250
+
+
+def opens_list(text: str, follower: Block[RedactedText] | None) -> bool:
+    """Say whether an unfinished sentence recommends what the list below it names: ``The Ombud recommends``."""
+    if follower is None or len(text) > _LONGEST_OPENING or text[-1:] in ".;?!)":
+        return False
+    listed = follower.kind is BlockKind.LIST_ITEM or bool(re.match(r"\(?[a-z1]\)|[-–•]|that\b|to\b", follower.text))
+    return listed and bool(_OPEN_END.search(text.rstrip(" :–—-")))
+
+
 def listed_kind(text: str) -> str | None:
     """Name what a sentence announces that is no recommendation: ``I found that:``."""
     if len(text) > _LONGEST_ANNOUNCEMENT:
@@ -62,3 +122,9 @@ def kind_of_label(block: Block[RedactedText]) -> str:
         return ""
     found = read_label(f"{block.label} 1: x")
     return found.kind if found is not None else ""
+
+
+def mentioned_number(text: str) -> str | None:
+    """Return the number that stands in brackets inside an entry: ``... at once (Recommendation 4)``."""
+    found = re.search(r"\(recommendation\s+(\d{1,3}(?:\.\d+)*)\)", text, re.IGNORECASE)
+    return found[1] if found else None

@@ -61,6 +61,9 @@ def _same(row: Candidate, candidates: Sequence[Candidate]) -> Candidate | None:
     for candidate in candidates:
         if candidate.kind != row.kind or candidate.block.table is not None:
             continue
+        if row.status_verified is not None and row.number and candidate.number and row.number != candidate.number:
+            # A verdict counts the recommendations of an earlier report; a new one that is like it has its own number.
+            continue
         score = _likeness(row, candidate)
         numbered = row.number is not None and row.number == candidate.number
         if score >= (_SAME_NUMBERED_TEXT if numbered else _SAME_TEXT):

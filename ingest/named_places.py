@@ -17,10 +17,18 @@ _QUALIFIER = (
 )
 _NAME = r"[A-ZÀ-ÞĀ-Ž][\w'’.-]*"
 NAMES = rf"{_NAME}(?:[ -](?:{_NAME}|de|la|del|da|sur|le|les|of|the|i|på|nad|und|am|im|an der)){{0,4}}"
+# Whom a place is for, between its kind and its name: "Detention Centre for Foreigners Ostrov".
+_WHOM = (
+    r"(?i:foreigners|foreign nationals|aliens|migrants|asylum[- ]seekers|minors|juveniles|adolescents|children|"
+    r"women|men|"
+    r"girls|boys|seniors|elderly|older (?:persons|people)|adults|(?:persons|people|adults) with disabilities|prisoners|"
+    r"young (?:people|persons|offenders)|drug users)"
+)
 _NUMBER = r"(?:No\.?|Nr\.?|Number|№|#)\s*\d+"
 NAMED = re.compile(
     r"(?<!\w)(?P<place>"
     rf"(?:HM(?:P(?:/YOI| (?:&|and) YOI)?|YOI)|YOI|JVA|IRC|STC|RSTHF|ZPKZ|SCI|FCI|USP|RCC)\s+{NAMES}"
+    rf"|(?:{_NAME}\s+){{0,4}}{_TYPE_WORD}\s+for\s+(?:the\s+)?{_WHOM}(?:\s+(?:in|at|of|near))?\s+{NAMES}"
     rf"|(?:{_NAME}\s+){{1,5}}{_QUALIFIER}{_TYPE_WORD}(?!\w)(?:\s+{_NUMBER})?"
     rf"|(?:{_NAME}\s+){{1,5}}(?:remand prison|prison|nursing home|care home|children['’]s home|police station|"
     r"psychiatric hospital|hospital|detention centre|custody suite|secure unit|retirement home|social care home|"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,6 +19,7 @@ _SUBJECT, _NONE, _CLEAR = 0.25, 0.15, 0.5
 _CLOSE = 0.04  # likenesses that differ less are no difference
 _TRUSTED, _NEUTRAL = 0.75, 0.45
 _SEVERAL = 3
+_OTHER_KIND = 0.2  # how much liker an entry of another kind may be and still be passed over
 _PREFIXES = frozenset({"", "r", "rec", "recommendation", "no", "nr", "and", "to"})
 _PARAGRAPH = re.compile(r"\d+(?:\.\d+)*")
 
@@ -85,8 +87,31 @@ def numbering(
             agree += 1
         elif not (own < _NONE and best >= _CLEAR):
             neutral += 1
+    same = _of_one_kind(same, targets, alike)
     complete = len(same) >= _SEVERAL and agree + neutral == len(same) == sum(numbered)
     return Numbering(same, (agree + 0.5 * neutral) / len(same) if same else None, alike, complete)
+
+
+def _of_one_kind(
+    same: Mapping[int, tuple[int, ...]], targets: Sequence[RegisterEntry], alike: Matrix
+) -> dict[int, tuple[int, ...]]:
+    """Leave out concerns and requests that bear the number of a recommendation, where the document is on these."""
+    # Of two that are as like, a recommendation goes before a concern.
+    best = [
+        max((float(alike[row, column]), targets[column].kind != "concern", column) for column in columns)[2]
+        for row, columns in same.items()
+    ]
+    kinds = Counter(targets[column].kind for column in best)
+    if not kinds:
+        return dict(same)
+    usual = kinds.most_common(1)[0][0]
+    found: dict[int, tuple[int, ...]] = {}
+    for row, columns in same.items():
+        own = tuple(column for column in columns if targets[column].kind == usual)
+        highest = max(float(alike[row, column]) for column in columns)
+        enough = own and max(float(alike[row, column]) for column in own) >= highest - _OTHER_KIND
+        found[row] = own if enough else columns
+    return found
 
 
 def same_number(source: RegisterEntry, target: RegisterEntry) -> bool:

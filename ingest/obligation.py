@@ -3,50 +3,60 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from ingest.addressee import is_actor, subject_addressee
+from ingest.addressee import subject_addressee
 from ingest.candidate import Candidate, trimmed
+from ingest.news import WISHES, asks_for_news
+from ingest.offices import is_actor
+from ingest.praise import praises
 from ingest.report import Block
 from ingest.sentence import sentence_spans
+from ingest.speaker import ADVERBS, BODY, SPEAKER
 from ingest.status import find_statuses
 from ingest.verbs import VERBS
 from redaction.text import RedactedText
 
 MODAL = re.compile(
-    r"\b(?:should|must|shall|needs? to|ought to|is to be|are to be|has to|have to|recommends?|may no longer|"
+    r"\b(?:should|must|shall|needs? to|ought to|(?:is|are) to [a-z]+|has to|have to|recommends?|may no(?:t| longer)|"
     r"to ensure|"
     r"be required to)\b",
     re.IGNORECASE,
 )
-_BODY = (
-    r"(?:[A-Z]{2,8}|Committee|Subcommittee|delegation|Inspectorate|Inspector|Ombuds\w*|Ombud|Commission|"
-    r"Commissioner|Mechanism|NPM|Office|Panel|Defender|team|Council|Department|Board|Unit|inspectors|delegates|"
-    r"mission|Institution|Rapporteur|Monitors?|Visitors|Association|Chancellor|Authority|[Gg]roup)"
-)
-_ADVERBS = (
-    r"(?:\s+(?:also|therefore|further|again|strongly|urgently|thus|consequently|once|accordingly|would|hereby|wishes|"
-    r"must|to|like|furthermore|moreover|in\s+addition|reiterates?\s+and|repeats?\s+and|firmly|especially))*"
-)
 _URGES = (
     r"(?:recommends?\b(?!ed)|calls?\s+(?:(?:up)?on|for)\b|demands?\b|urges?\b|invites?\b|encourages?\b|suggests?\b|"
     r"proposes?\b|"
-    r"advises?\b|asks?\s+(?:that\b|(?!for\b)[^.;]{2,80}?\bto\b)|(?:reiterates?|repeats?|renews?)\s+(?:its|our|my|"
+    r"expects?\s+(?!an?\s|to\b)[^.;]{2,80}?\sto\s+[a-z]+|"
+    r"advises?\b|(?:asks?|requests?)\s+(?:that\b|(?!for\b)[^.;]{2,80}?\bto\b)|(?:reiterates?|repeats?|"
+    r"renews?)\s+(?:its|our|my|"
     r"the|this|their)\s+(?:\w+\s+){0,2}?recommendation)"
 )
-_SPEAKER = rf"(?:(?:[Tt]he\s+|[Oo]ur\s+)?(?:[A-Z][\w'’-]*\s+){{0,4}}{_BODY}|\b(?:[Ww]e|I|[Ii]t|[Tt]hey)\b)"
 _INLINE = re.compile(
-    rf"(?:^|[\s“\"(,;])(?:{_SPEAKER}{_ADVERBS}\s+{_URGES}|"
+    rf"(?:^|[\s“\"(,;])(?:{SPEAKER}{ADVERBS}\s+{_URGES}|"
     r"[Ii]t\s+is\s+(?:therefore\s+|strongly\s+|also\s+|further\s+|hereby\s+)*(?:recommended|suggested|proposed)\b|"
     r"reiterates\s+its\s+recommendation|"
     r"[Ii]t\s+would\s+be\s+(?:\w+\s+)?(?:desirable|advisable|appropriate|preferable|helpful|beneficial)\b)"
+)
+# Concluding letters tell in the past what the visitors recommended on the spot.
+_TOLD_THEN = re.compile(
+    rf"(?:^|[\s“\"(,;])(?:(?:[Tt]he\s+|[Oo]ur\s+)?(?:[A-Z][\w'’-]*\s+|visiting\s+|inspection\s+){{0,4}}{BODY}|"
+    rf"\b[Ww]e|\bI|"
+    r"[Ii]t\s+was)"
+    r"(?:\s+(?:also|therefore|further|\w+ly|thus))*\s+(?:recommended|urged|suggested|proposed|"
+    r"advised)\s+(?:that|to)\s"
+)
+_BEFORE = re.compile(
+    r"\b(?:had|previous\w*|earlier|last|already|first|again|after (?:the|its|our)|(?:in|of|from|since) (?:19|"
+    r"20)\d\d|since)\b",
+    re.IGNORECASE,
 )
 # What a body only invites people to think or reports of itself.
 _NOT_URGING = re.compile(
     r"\b(?:asks?|asked)\s+(?:itself|ourselves|about|why|whether|how|what|when|who|for\s+(?:a|an|the)\s+"
     r"(?:list|copy|file|tour|interview))\b|\bsuggests?\s+(?:that\s+)?(?:there|this|it|a|an|these|otherwise)\b|"
     r"\binvites?\s+(?:comment|questions|complaints)|\bfigures?\s+suggests?|\bask\s+(?:questions|for help)|"
-    r"\brecommends?\s+(?:it|them|this)\s+to\b|"
+    r"\brecommends?\s+(?:it|them|this)\s+to\b|\brecommends?\s+(?:as\s+follows|the\s+following)\b|\bwhat\s+(?:we|"
+    r"it|the\s+\w+)\s+(?:recommends?|asks?)\b|"
     r"\b(?:Articles?|Rules?|Sections?|Principles?|Standards?)\s+[\d(][\w().]*(?:\s+of\s+(?:the\s+)?[\w ]{2,50}?)?\s+"
     r"(?:asks?|calls?|invites?|recommends?|urges?|demands?)\b|\b(?:CRC|CAT|ICCPR|CRPD|CED|ECHR|OPCAT|Convention|"
     r"Covenant|"
@@ -54,28 +64,10 @@ _NOT_URGING = re.compile(
     r"standards)\s+(?:recommends?|asks?|urges?)\b",
     re.IGNORECASE,
 )
-_TOLD = (
-    r"(?:information|details|confirmation|clarification|comments|figures|data|statistics|copies|a\s+copy|the\s+views|"
-    r"a\s+list|lists|an?\s+account|a\s+(?:\w+\s+)?(?:reply|response|report)|documents|the\s+(?:log|register|file|"
-    r"record|"
-    r"results?|outcome)|observations|explanations?)"
-)
-_WISHES = re.compile(
-    rf"(?:{_SPEAKER}{_ADVERBS}\s+(?:requests?|asks?|wishes|would\s+(?:also\s+|further\s+)?(?:like|welcome|appreciate))"
-    r"\s+(?:for\s+)?(?:to\s+(?:be\s+(?:\w+\s+)?informed|receive|know|have|obtain|learn)|(?:further\s+|more\s+|"
-    r"detailed\s+|updated\s+|written\s+|monthly\s+|annual\s+|the\s+following\s+|precise\s+)*"
-    rf"{_TOLD}|(?:the\s+)?(?:[\w'’]+\s+){{1,6}}(?:comments|observations|views)\s+on\b)"
-    r"|requests?\s+(?:further\s+|more\s+|detailed\s+)?information\s+(?:on|about|as|within|regarding|concerning)|"
-    r"[Ii]nformation\s+(?:is|was)\s+requested\b|\bwould\s+like\s+to\s+(?:receive|be\s+(?:\w+\s+)?informed)|"
-    r"(?<!\d )(?<!of )(?<!the )(?<!all )(?<!for )(?<!in )(?<!their )\b(?:requests?|asks?|(?:is|"
-    r"are)\s+(?:also\s+)?(?:requested|asked))\s+(?:that\s+)?[^.;]{0,80}?\b(?:to\s+)?"
-    r"(?:(?:inform|let\s+us\s+know|let\s+it\s+know|report\s+back|confirm|reply|respond|notify)\b"
-    rf"|(?:provide|submit|send|supply|give|include|transmit|forward)\b[^.;]{{0,50}}?\b{_TOLD}))"
-)
 _OPINION = re.compile(
-    rf"(?:\b[Ii]n\s+(?:the\s+)?(?:view|opinion)\s+of\s+the\s+(?:\w+\s+)?{_BODY}|\b[Ii]n\s+(?:our|my|its)\s+(?:view|"
+    rf"(?:\b[Ii]n\s+(?:the\s+)?(?:view|opinion)\s+of\s+the\s+(?:\w+\s+)?{BODY}|\b[Ii]n\s+(?:our|my|its)\s+(?:view|"
     rf"opinion)\b|\b[Ii]t\s+is\s+(?:the\s+)?(?:[A-Z]\w+|our|my)(?:['’]s)?\s+(?:view|opinion)\s+that\b|"
-    rf"{_SPEAKER}{_ADVERBS}\s+(?:considers?|believes?|(?:is|are|am)\s+of\s+the\s+(?:view|opinion)|"
+    rf"{SPEAKER}{ADVERBS}\s+(?:considers?|believes?|(?:is|are|am)\s+of\s+the\s+(?:view|opinion)|"
     r"stress(?:es)?|emphasi[sz]es?|underlines?|reminds?|holds?|points?\s+out)\b)[^.]*?\b(?:should|must|ought\s+to|"
     r"needs?\s+to|(?:is|are)\s+to\s+be)\b"
 )
@@ -124,6 +116,8 @@ _IMPERATIVE_NOT = re.compile(
     re.IGNORECASE,
 )
 _PAST_VERB = re.compile(r"^\S+\s+(?:was|were|is|are|had|has|have|did|does|do|been)\b")
+# "Fitness to travel is not examined" states; an imperative has no finite verb before its first comma or clause.
+_FINITE = re.compile(r"^[^,;:]{0,60}?\b(?:is|are|was|were|has|have|had|does|did|do)\b")
 _TELLS = re.compile(
     r"\b(?:was|were|had|found|noted|noticed|observed|saw|told|said|spoke|visited|interviewed|received)\b|^(?:This|"
     r"These|"
@@ -133,7 +127,10 @@ _ABOUT = re.compile(
     r"\b(?:identified|made|raised|lists?|listed|sets? out|contains?|summari[sz]es?|grouped|numbered|repeated below)\b"
     r"[^.]{0,60}\b(?:concerns?|recommendations?|areas|proposals?)\b|\b(?:concerns?|recommendations?)\b[^.]{0,50}"
     r"\b(?:are|is|were)\s+(?:listed|set out|made|grouped|given|repeated|numbered|as follows|summari[sz]ed|addressed|"
-    r"directed|based)\b|^this (?:section|chapter|part|list|annex)\b",
+    r"directed|based)\b|^this (?:section|chapter|part|list|annex)\b|\brecommends?\s+(?:as\s+follows|"
+    r"the\s+following)\W*$|\b(?:addresse[sd]|makes?|made|issue[sd]?|"
+    r"formulate[sd]?|presents?|submits?|puts? forward|sets? out)\b[^.]{0,60}\bfollowing\b[^.]{0,40}"
+    r"\b(?:recommendations?|proposals?|measures|requests?)\b",
     re.IGNORECASE,
 )
 _REPLY = re.compile(
@@ -148,17 +145,6 @@ _BOILERPLATE = re.compile(
     r"can|must) (?:to )?be "
     r"(?:sent|addressed|directed|submitted)",
     re.IGNORECASE,
-)
-_PRAISED = re.compile(
-    r"\b(?:consider|regard|highlight|identif|acknowledge|recogni[sz]|note|mention|commend|"
-    r"welcome)\w*\b[^.]{0,160}\b(?:good|best|"
-    r"positive|exemplary)\s+practices?\b|\b(?:good|best|positive|exemplary)\s+practice\s+(?:was|is|in)\b|"
-    r"\b(?:is|are|was|as)\s+(?:also\s+)?(?:an?\s+)?(?:example\s+of\s+)?(?:notable\s+|very\s+)?(?:good|best|"
-    r"positive|commendable|"
-    r"exemplary)\s+(?:practice|feature|example)\b|\brecommends?\s+(?:the|this|its)\s+(?:practice|approach|"
-    r"model)\s+to\s+"
-    r"(?:all\s+)?other|\brecommends?\s+that\s+(?:all\s+)?other\b|\bcommends?\b[^.]{3,200}\b(?:model|other|practice|"
-    r"example|elsewhere)\b"
 )
 _SECOND = re.compile(
     r",?\s+and\s+(?:also\s+|further\s+)?(?P<verb>(?:requests?|recommends?|calls?\s+(?:up)?on|urges?|invites?|"
@@ -185,6 +171,8 @@ def obliges(text: str, listed: bool, strict: bool = False) -> bool:
         return False
     if MODAL.search(text if listed else next((text[a:b] for a, b in sentence_spans(text)), "")):
         return listed or not re.match(r"[A-Z][a-z]+: ", text)
+    if listed and re.match(r"[Tt]hat\s\w+\s", text):
+        return True
     if re.match(r"(?:\w+ly,? |further |also )?to [a-z]|[^,.]{3,60}, to [a-z]", text, re.IGNORECASE):
         return True
     if listed and _INLINE.search(next((text[a:b] for a, b in sentence_spans(text)), "")):
@@ -192,6 +180,9 @@ def obliges(text: str, listed: bool, strict: bool = False) -> bool:
     if listed and strict:
         return not _TELLS.search(text)
     if not listed or _IMPERATIVE_NOT.match(text) or _PAST_VERB.match(text):
+        return False
+    opening = next((text[a:b] for a, b in sentence_spans(text)), "")
+    if re.split(r"\W", text, maxsplit=1)[0].lower() not in VERBS and _FINITE.search(opening):
         return False
     return bool(re.match(r"[A-Z][a-z]+(?:,? (?:and )?[a-z]|\s\S)", text))
 
@@ -201,12 +192,22 @@ def speaks_of_itself(text: str) -> bool:
     return bool(_ABOUT.search(text) or _BOILERPLATE.search(text))
 
 
-def inline_recommendations(block: Block[RedactedText], start: int, *, apart: bool = False) -> Iterator[Candidate]:
+def told_in_the_past(blocks: Sequence[Block[RedactedText]]) -> bool:
+    """Say whether a report tells in the past what it recommends: ``The team recommended``, never "recommends"."""
+    sentences = [b.text[a:z] for b in blocks if "recommend" in b.text for a, z in sentence_spans(b.text)]
+    then = any(_TOLD_THEN.search(each) and not _BEFORE.search(each) for each in sentences)
+    return then and not any(_INLINE.search(each) and not _NOT_URGING.search(each) for each in sentences)
+
+
+def inline_recommendations(
+    block: Block[RedactedText], start: int, *, apart: bool = False, past: bool = False
+) -> Iterator[Candidate]:
     """Find sentences of a narrative paragraph that recommend, ask or praise: ``The Committee recommends that ...``.
 
     Args:
         block: the paragraph.
         start: where its text begins, behind the number.
+        past: the report tells in the past what it recommends; see :func:`told_in_the_past`.
         apart: the paragraph stands between numbered ones without a number of its own, so that a plain ``should``
             recommends.
 
@@ -214,10 +215,14 @@ def inline_recommendations(block: Block[RedactedText], start: int, *, apart: boo
         Candidates with exact words; one that fills its numbered paragraph bears the number.
     """
     text = block.text
-    asked = apart
-    for first, last in sentence_spans(text, start):
+    spans = list(sentence_spans(text, start))
+    # What "must" be done counts where the same paragraph also recommends outright.
+    asked = apart or (len(spans) > 1 and any(_outright(text[a:b]) for a, b in spans))
+    for first, last in spans:
         opens = first == start
         kind = inline_kind(text[first:last], asked, opens=opens)
+        if past and kind is None and _TOLD_THEN.search(text[first:last]) and not _BEFORE.search(text[first:last]):
+            kind = "recommendation"
         asked = asked or kind == "recommendation"
         if kind is None:
             continue
@@ -229,6 +234,10 @@ def inline_recommendations(block: Block[RedactedText], start: int, *, apart: boo
             yield Candidate(part, exact, block, number, addressee, inline=True)
 
 
+def _outright(sentence: str) -> bool:
+    return inline_kind(sentence) == "recommendation" and bool(_INLINE.search(sentence))
+
+
 def _demands(text: str, first: int, last: int, kind: str) -> Iterator[tuple[int, int, str]]:
     """Part ``recommends that the cells be closed and requests confirmation`` into its two demands."""
     found = _SECOND.search(text, first, last) if kind == "recommendation" else None
@@ -237,7 +246,7 @@ def _demands(text: str, first: int, last: int, kind: str) -> Iterator[tuple[int,
         return
     yield first, found.start(), kind
     rest = text[found.start("verb") : last]
-    yield found.start("verb"), last, "request_for_information" if _WISHES.search(f"It {rest}") else "recommendation"
+    yield found.start("verb"), last, "request_for_information" if WISHES.search(f"It {rest}") else "recommendation"
 
 
 def inline_kind(sentence: str, asked: bool = False, *, opens: bool = False) -> str | None:
@@ -250,15 +259,11 @@ def inline_kind(sentence: str, asked: bool = False, *, opens: bool = False) -> s
     """
     if len(sentence) > LONGEST_PROSE or sentence.endswith(("?", ":")) or find_replies(sentence):
         return None
-    if (
-        len(sentence.split()) >= _LEAST_WORDS
-        and _PRAISED.search(sentence)
-        and not re.search(r"\b(?:should|no|not|lack\w*|contrary)\b", sentence)
-    ):
+    if praises(sentence):
         return "good_practice"
     if _BOILERPLATE.search(sentence) or (_PAST.search(sentence) and not _NOW.search(sentence)):
         return None
-    if _WISHES.search(sentence) and not re.search(r"\brecommends?\b|\burges?\b", sentence):
+    if asks_for_news(sentence):
         return "request_for_information"
     if _INLINE.search(sentence) and not _NOT_URGING.search(sentence):
         return "recommendation"

@@ -46,7 +46,11 @@ ADDRESSED = re.compile(
     r"(?:addressed|submitted|sent|directed|transmitted|presented|forwarded)\s+to\s+(?:the\s+)?"
     r"(?P<name>[A-Z][^.;:,()]{2,80}?)(?=[.;:,(]|\s(?:on|in|by|for|who|which|under|within|and\s(?:to|copied))\b)"
 )
-TO_LINE = re.compile(r"^(?:To|For|Addressed to|Addressee)\s*:\s*(?:the\s+)?(?P<name>[^.;]{3,100})", re.IGNORECASE)
+TO_LINE = re.compile(
+    r"^(?:To|For|Addressed to|Addressee)\s*:\s*(?:the\s+)?(?P<name>[^.;]{3,100}?)"
+    r"(?=$|[.;]|\s(?:From|Date|Subject|Copy|Cc|Re|Ref)\s*[:.])",
+    re.IGNORECASE,
+)
 REPLY_OF = re.compile(
     r"\b(?P<name>Department|Ministr|Government|Management|Minister)(?:al|y|ial|'s|’s)?\s(?:response|repl)",
     re.IGNORECASE,
@@ -54,7 +58,7 @@ REPLY_OF = re.compile(
 REPLY_BY = re.compile(
     r"\b(?:[Rr]esponse|[Rr]eply|[Cc]omments|[Aa]ction plan|[Oo]bservations)s? (?:of|by|from) (?:the "
     r")?(?P<name>[A-Z][^:;,()]{2,70}?)"
-    r"(?= to\b| on\b|:|$)"
+    r"(?= to\b| on\b| in (?:reply|response|answer)\b|:|$)"
 )
 FOR = re.compile(
     r"\b(?:asks?|recommendations?|requests?|points?)\s+(?P<list>\d[\d.]*(?:(?:,| and|, and)\s\d[\d.]*)*)\s+"

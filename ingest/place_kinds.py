@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from ingest.front import Front
 from ingest.sighting import Sighting, whole
@@ -19,12 +20,52 @@ _TOGETHER: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "return flight",
+        re.compile(
+            r"\b(?:return|removal|deportation|charter|expulsion|joint return)s? (?:\w+ )?(?:flights?|operations?)\b|"
+            r"\bforc(?:ed|ible) (?:return|removal|expulsion|deportation|repatriation)s?\b|\b(?:escorted|"
+            r"charter) (?:return|removal|deportation)s?|\b(?:deportation|removal|return)s? by (?:air|sea)\b|"
+            r"\bflight (?:\w+ ){0,3}(?:from|to) [A-Z]",
+            re.I,
+        ),
+    ),
+    (
+        "transport",
+        re.compile(
+            r"\b(?:escort(?:ing)?|convoy(?:ing)?|transport(?:ation)?|transfers?)\b (?:\w+ ){0,2}(?:units?|services?|"
+            r"vehicles?|vans?|regiment|department|section|groups?|company|brigade)\b|"
+            r"\b(?:transport(?:ation)?|transfers?|escort(?:ing)?|conveyance) of (?:\w+ ){0,2}(?:prisoners?|detainees?|"
+            r"persons|people|patients|inmates)|\b(?:prisoner|detainee|custody|court) (?:escorts?|transport\w*)\b|"
+            r"\b(?:cellular|prison|escort) (?:vehicles?|vans?|buses|trains?)\b",
+            re.I,
+        ),
+    ),
+    (
+        "customs",
+        re.compile(r"\bcustoms\b(?! (?:and|of) (?!excise|border))", re.I),
+    ),
+    (
+        "military detention",
+        re.compile(r"\b(?:military|army|navy|naval|air force|garrison|barracks|regiment|guardhouse|stockade)\b", re.I),
+    ),
+    (
+        "secure children's home",
+        re.compile(r"\b(?:special|secure) care (?:unit|home|centre)s? for children|\bsecure (?:care )?home", re.I),
+    ),
+    (
         "juvenile institution",
         re.compile(
             r"\b(?:educational[- ]correctional|correctional[- ]educational|educational (?:centre|center))\b|"
             r"\b(?:child|children|children['’]s|youth|young (?:people|persons?)|minors|boys|girls)\b(?:['’]s)?\s+"
             r"(?:\w+\s+)?(?:detention|custody|justice|correction\w*|remand)\b|\b(?:detention|custody|correction\w*|"
-            r"prison) (?:\w+ )?(?:of|for) (?:children|minors|juveniles|young)",
+            r"prison|centre|center|institution|facility|unit) (?:\w+ )?(?:of|for) (?:children|minors|juveniles|"
+            r"adolescents|youths?|young|boys|girls)|"
+            r"\b(?:young (?:people|persons?|offenders?)|youth|adolescents?|juveniles?)\b(?:['’]s|"
+            r"['’])?\s+(?:\w+\s+){0,2}"
+            r"(?:cent(?:re|er)|unit|facility|institution|home|residence|house|campus|colony|prison)\b|"
+            r"\bsocio-?\s?educati(?:ve|onal)\b|\bre-?education(?:al)?\b|\b(?:reform|approved|training) school\b|"
+            r"\bchild(?:ren)?(?:['’]s)? (?:welfare|care) (?:institution|centre|facility|unit)\b|\bteenage|"
+            r"^(?!.*HMP).*\bYOI\b",
             re.I,
         ),
     ),
@@ -32,33 +73,58 @@ _TOGETHER: tuple[tuple[str, re.Pattern[str]], ...] = (
         "immigration detention",
         re.compile(
             r"\b(?:immigration|foreigners|aliens?|migrants?|asylum|removal|deportation|pre-removal|return)\b['’]?\s+"
-            r"(?:\w+\s+)?(?:cent(?:re|er)s?|facilit(?:y|ies)|detention|holding|house|camp|unit)\b|\breturn flight|"
+            r"(?:\w+\s+)?(?:cent(?:re|er)s?|facilit(?:y|ies)|detention|holding|house|camp|unit|station|post|office|"
+            r"shelter|"
+            r"accommodation|police)\b|\bmigration (?:station|cent(?:re|er)|detention|post|facility)|"
+            r"\bborder (?:police|guard|"
+            r"post|crossing|patrol|force)\b|"
             r"\b(?:centre|center|facility|house|camp|institution) for (?:\w+ )?(?:foreigners|aliens|migrants|asylum)|"
-            r"\bhotspot\b|\bholding (?:room|facility) at .{0,30}\bairport",
+            r"\bhotspot\b|\bIRC\b|\bholding (?:room|facility) at .{0,30}\bairport",
+            re.I,
+        ),
+    ),
+    (
+        "secure hospital ward",
+        re.compile(
+            r"\b(?:secure|closed|locked|guarded|custod(?:y|ial)|detention|prison(?:er)?s?['’]?|isolation) (?:\w+ )?"
+            r"(?:wards?|wing|rooms?|beds?)\b(?! (?:for|of) (?:psychiatr|mental))(?!.*(?:psychiatr|mental|forensic))"
+            r"(?=.*\b(?:hospital|clinic|infirmary|medical cent(?:re|er))\b)|"
+            r"\b(?:hospital|clinic|infirmary|medical cent(?:re|er))\b(?!.*(?:psychiatr|mental|"
+            r"forensic)).*\b(?:secure|closed|"
+            r"locked|guarded|custod(?:y|ial)|detention|prison(?:er)?s?['’]?) (?:\w+ )?(?:wards?|wing|rooms?|beds?|"
+            r"unit)\b|"
+            r"\bwards? for (?:\w+ )?(?:prisoners|detainees|detained persons|inmates)\b",
             re.I,
         ),
     ),
     (
         "psychiatric hospital",
         re.compile(
-            r"\b(?:secure|closed|locked|forensic) (?:\w+ )?(?:ward|unit|clinic|hospital)s?\b|\basylum hospital", re.I
+            r"\b(?:secure|closed|locked|forensic) (?:\w+ )?(?:ward|unit|clinic|hospital)s?\b|\basylum hospital|"
+            r"\bREMS\b|"
+            r"\b(?:execution of )?security measures\b|\bmental(?:ly)?[- ](?:health|ill|disorder\w*)\b",
+            re.I,
         ),
     ),
     (
         "substance treatment",
         re.compile(
-            r"\b(?:drug|alcohol|narcolog\w*|addiction)\b (?:\w+ )?(?:rehabilitation|treatment|dependency)", re.I
+            r"\b(?:drugs?|alcohol|narcolog\w*|addictions?|substance)\b (?:\w+ )?(?:rehabilitation|treatment|dependency|"
+            r"dependence|detoxification|clinic|centre|center|dispensary)\b|\bnarcolog\w*|\bsobering",
+            re.I,
         ),
     ),
     (
-        "secure children's home",
-        re.compile(r"\b(?:special|secure) care (?:unit|home|centre)s? for children|\bsecure (?:care )?home", re.I),
+        "disability institution",
+        re.compile(r"\bdisabilit(?:y|ies)\b|\b(?:intellectually|mentally|physically) (?:disabled|impaired)\b", re.I),
     ),
     (
         "care home",
         re.compile(
             r"\b(?:home|house|centre) for (?:the )?(?:elderly|older|aged|old|seniors?)|\bseniors?['’]? home|"
-            r"\bgeriatric",
+            r"\b(?:geriatric|gerontolog\w*|dementia|hospice)\b|\b(?:elder|elderly|aged|senior|older persons?['’]?|"
+            r"pensioners?['’]?)"
+            r" (?:care|citizens?|residence)\b",
             re.I,
         ),
     ),
@@ -69,10 +135,18 @@ _TOGETHER: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "remand prison",
+        re.compile(
+            r"\bremand\b|\bpre-?\s?trial\b|\bSIZO\b|\bmaison d[’']arrêt|\barrest house|\buntried\b|"
+            r"\binvestigat(?:ion|ive|ory) (?:isolat|detention|prison)",
+            re.I,
+        ),
+    ),
+    (
         "prison",
         re.compile(
             r"\b(?:HMP|HMYOI|justizvollzug\w*|fengsel|fængsel|vankila|prigione|penitenciar\w*|cárcel|"
-            r"kriminalvård\w*|häkte\w*|ZPKZ|pre-?trial (?:detention|facility)|remand (?:prison|centre)|colony)\b",
+            r"kriminalvård\w*|häkte\w*|ZPKZ|colony)\b",
             re.I,
         ),
     ),
@@ -88,7 +162,9 @@ SERVICES = re.compile(
     r"\b(?:children['’]s|adult) (?:social care )?services\b|\bservices for children|\bsocial care services\b",
     re.IGNORECASE,
 )
-_LEAST_WORDS, _LONGEST_NAME = 3, 80
+_WITHIN_OTHERS = frozenset({"court custody", "customs", "return flight", "secure hospital ward", "transport"})
+_MANY_VISITS = re.compile(r"\bannual report\b|\bin figures\b|\bstatistics\b", re.IGNORECASE)
+_LEAST_WORDS, _LONGEST_NAME, _SHORT_BLOCK = 3, 80, 200
 
 
 def find_place_type(place: Sighting[str] | None, title: Sighting[str] | None, front: Front) -> Sighting[str] | None:
@@ -100,34 +176,42 @@ def find_place_type(place: Sighting[str] | None, title: Sighting[str] | None, fr
         front: the document.
 
     Returns:
-        A type of ``ingest.taxonomy.PLACE_TYPES``, or ``mixed``; ``None`` where fewer than three words speak of any, or
-        none of the types has half of them, or an authority's services were inspected and not a place.
+        A type of ``ingest.taxonomy.PLACE_TYPES``, or ``mixed``; ``None`` where fewer than three words speak of
+        several types, or none has half of them, or an authority's services were inspected and not a place.
     """
     if title is not None and SERVICES.search(title.value):
         return None
+    room = kind_of(title.value) if title is not None else None
+    if title is not None and room in _WITHIN_OTHERS:
+        # Customs rooms at an airport, a guarded ward of a hospital: not what the building is.
+        return Sighting(room, title.block, title.start, title.end, 0.9)
     longer = _longer_name(place, front)
     for seen, confidence in ((longer, 0.85), (place, 0.95), (title, 0.9)):
         found = kind_of(seen.value) if seen is not None else None
         if seen is not None and found is not None:
             return Sighting(found, seen.block, seen.start, seen.end, confidence)
+    if place is not None and place.block is not None and len(place.block.text) < _SHORT_BLOCK:
+        # "Location | Dom Lipica (retirement home)": the name in its own language, the kind behind it.
+        found = kind_of(str.__str__(place.block.text))
+        if found is not None:
+            return whole(found, place.block, 0.8)
     stated = _stated(front) or _hospital(place, front)
     if stated is not None:
         return stated
     if title is not None and re.search(r"places of detention|places of deprivation", title.value, re.IGNORECASE):
         return Sighting("mixed", title.block, title.start, title.end, 0.8)
-    counts = place_type_counts(front.text)
-    young = len(re.findall(r"\b(?:adolescents?|teenagers?)\b", front.text, re.IGNORECASE))
-    if young:
-        counts["juvenile institution"] = counts.get("juvenile institution", 0) + young
+    if place is None and title is not None and _MANY_VISITS.search(title.value):
+        return None
+    counts: Counter[str] = Counter()
+    for kind, count in place_type_counts(front.text).items():
+        counts["prison" if kind == "remand prison" else kind] += count
     total = sum(counts.values())
-    if total < _LEAST_WORDS:
+    if total < _LEAST_WORDS and len(counts) != 1:
         return None
     top = max(counts, key=lambda kind: counts[kind])
     if counts[top] * 2 < total:
         return None
     block = next((block for block in front.report.blocks if top in place_type_counts(block.text)), None)
-    if block is None:
-        block = next((one for one in front.body if re.search(r"adolescent|teenager", one.text, re.IGNORECASE)), None)
     confidence = round(0.5 + 0.3 * counts[top] / total, 2)
     return whole(top, block, confidence) if block is not None else None
 

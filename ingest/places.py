@@ -7,48 +7,22 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ingest.casing import readable
-from ingest.dates import find_dates
 from ingest.front import Front
 from ingest.jurisdictions import listed
 from ingest.named_places import GENERIC, NAMED, NAMES
 from ingest.place_kinds import SERVICES
+from ingest.place_title import is_place, place_in_title, trimmed_place
 from ingest.report import Block, BlockKind
 from ingest.several_places import MOST_PLACES, counted, tabled, with_number
 from ingest.sighting import Sighting, whole
 from ingest.title import is_generic, is_letterhead
 from redaction.text import RedactedText
 
-_VISITING = (
-    r"(?:inspection|visit|monitoring|monitoring visit|review|examination|inspections|visits|assessment|audit|"
-    r"oversight|supervision|investigation)"
-)
-_ADJECTIVES = (
-    r"(?:(?:full|unannounced|announced|follow[- ]?up|scrutiny|regular|periodic|ad hoc|night|joint|thematic|"
-    r"compliance|short|independent|second|third|first|"
-    r"preventive|initial|routine|on-site|special|annual|targeted|\d{4})\s+)*"
-)
-_PATTERNS = (
-    re.compile(
-        rf"\b{_ADJECTIVES}{_VISITING}\s+(?:report\s+)?(?:of|to|at|into|in)\s+(?:the\s+)?(?P<place>.+)$", re.IGNORECASE
-    ),
-    re.compile(
-        rf"\b{_ADJECTIVES}{_VISITING}(?:\s+report)?(?:\s+\d{{4}})?\s*(?:[:–—]|"
-        rf"\s-)\s*(?P<place>.+)$",
-        re.IGNORECASE,
-    ),
-    re.compile(r"\breport\s+(?:on|about)\s+(?:the\s+)?(?P<place>.+)$", re.IGNORECASE),
-)
-# "the visit of the National Commission to Thalegg Prison"
-_BY_BODY = re.compile(
-    r"\b(?P<visit>visits?|inspections?|mission)\s+(?:of|by|made by|carried out by|conducted by)\s+(?:the\s+)?"
-    r"[^:;]*?(?:Commission|Committee|Mechanism|Ombuds\w*|Inspector\w*|Board|Defender|Delegation|Team|Subcommittee|"
-    r"Panel|Office|NPM|CPT|SPT)\b[^:;]*?(?=\s(?:to|at)\s+(?:the\s+)?[A-Z])"
-)
-_BEFORE_COLON = re.compile(rf"^(?P<place>[^:–—]+?)\s*[:–—]\s*{_ADJECTIVES}{_VISITING}\b", re.IGNORECASE)
 _FIELD = re.compile(
-    r"^(?:name (?:and (?:type|location|address) )?of (?:the )?)?(?:place(?P<several>s)?(?: of detention)?|"
+    r"^(?:(?:name (?:and (?:type|location|address) )?of (?:the )?)(?:\w+ ){0,2}?)?"
+    r"(?:place(?P<several>s)?(?: of detention)?|"
     r"(?:establishment|institution|facility|prison|hospital|home|cent(?:re|er)|unit|station|location|site|court)"
-    r"(?P<more>s)?)(?: (?:visited|inspected|name))?\s*(?::|\|)\s*(?P<place>[^.|]{3,160})",
+    r"(?P<more>s)?)(?: (?:visited|inspected|name))?\s*(?::\s*\||:|\|)\s*(?P<place>[^.|]{3,160})",
     re.IGNORECASE,
 )
 _VISITED = re.compile(
@@ -65,26 +39,14 @@ _AUTHORITY = re.compile(
     r"\s+City of)?"
 )
 _LEAST_MENTIONS, _LONGEST_COVER_LINE = 2, 90
-_SECTION_OF = re.compile(r"(?:Section|Ward|Wing|Unit|Department|Division|Clinic)\b")
-_AGENCY = re.compile(r"\b(?:Service|Department|Administration|Agency|Directorate|Ministry|Authority)$")
-_WARD = re.compile(r"\b(?:Ward|Unit|Wing|Suite|Block|Department)$")
 _SECTION = re.compile(
     r"\b(?:summary|introduction|contents|findings|recommendations?|background|overview|foreword|report|preface|"
     r"glossary|"
     r"annex|appendix|inspection|visit|chapter|part|section|facts?|ratings?|judgement|about|service|what|how|why)\b|\d",
     re.IGNORECASE,
 )
-_COVERED = re.compile(
-    r"^(?P<place>(?:[Pp]olice|[Cc]ourt|[Mm]ilitary|[Ii]mmigration)\s+(?:custody|detention|cells)\b[^:]*\b(?:in|"
-    r"at)\s+[^:]*[A-Z][^:]*)(?::|$)"
-)
 _MANY_PLACES = re.compile(
     r"\bplaces of (?:detention|deprivation)|\bannual report\b|\bthematic\b|\byear in\b|\bchapter \d", re.IGNORECASE
-)
-_NO_PLACE = re.compile(
-    r"(?:recommendations?|progress|implementation|activities|findings|conditions|standards|report|"
-    r"the (?:year|period)|(?:local authority )?children['’]s (?:social care )?services|services for)\b",
-    re.IGNORECASE,
 )
 
 
@@ -123,36 +85,6 @@ def find_place(titles: Sequence[Sighting[str]], front: Front) -> Sighting[str] |
     return counted(front) or place_in_text([*front.opening, *front.furniture])
 
 
-def place_in_title(title: str) -> str | None:
-    """Read the place from a title such as ``Report on an unannounced inspection of HMP Ashwick``.
-
-    Args:
-        title: a title or main heading.
-
-    Returns:
-        The place as printed, without dates and what follows them; ``None`` where the title names none.
-    """
-    title = _BY_BODY.sub(lambda found: found["visit"], title)
-    for pattern in _PATTERNS:
-        found = pattern.search(title)
-        if found is None:
-            continue
-        place = _trim(found["place"])
-        again = next((p.search(place) for p in _PATTERNS[:2] if p.search(place)), None)
-        if again is not None:
-            place = _trim(again["place"])
-        if _is_place(place):
-            return place
-    before = _BEFORE_COLON.match(title)
-    if before is not None and _is_place(place := _trim(before["place"])) and not GENERIC.match(place):
-        return place
-    covered = _COVERED.match(title)
-    if covered is not None:
-        return re.sub(r"\s+", " ", covered["place"])
-    named = NAMED.search(title)
-    return _trim(named["place"]) if named and not GENERIC.match(_trim(named["place"])) else None
-
-
 def place_in_text(blocks: Sequence[Block[RedactedText]]) -> Sighting[str] | None:
     """Read the place from fields (``Place: ...``), then from sentences such as ``visited X and Y``.
 
@@ -168,7 +100,7 @@ def place_in_text(blocks: Sequence[Block[RedactedText]]) -> Sighting[str] | None
     named: Counter[str] = Counter()
     for block in blocks:
         for match in NAMED.finditer(block.text):
-            place = _trim(match["place"])
+            place = trimmed_place(match["place"])
             if not GENERIC.match(place):
                 named[place] += 1
     if not named:
@@ -184,8 +116,8 @@ def _field(blocks: Sequence[Block[RedactedText]]) -> Sighting[str] | None:
         found = _FIELD.match(block.text)
         if found is not None and (block.table is None or len(block.cells) == 2):
             several = (found["several"] or found["more"]) and 0 < found["place"].count(",") < MOST_PLACES
-            place = found["place"].strip(" ,;") if several else _trim(found["place"])
-            if _is_place(place):
+            place = found["place"].strip(" ,;") if several else trimmed_place(found["place"])
+            if is_place(place):
                 return Sighting(place, block, found.start("place"), found.end("place"), 0.95)
     return None
 
@@ -195,7 +127,7 @@ def _line(block: Block[RedactedText], *, services: bool) -> Sighting[str] | None
     if len(block.text) > _LONGEST_COVER_LINE:
         return None
     for piece in re.split(r"\s+[|–—·/]\s+|\s+-\s+|:\s+|,\s+(?=\d)", block.text):
-        name = _trim(readable(piece))
+        name = trimmed_place(readable(piece))
         named = NAMED.fullmatch(name) or (_AUTHORITY.fullmatch(name) if services else None)
         if named is not None and not GENERIC.match(name):
             return _seen(name, block, 0.85) or whole(name, block, 0.85)
@@ -206,7 +138,7 @@ def _visited(text: str) -> Iterator[re.Match[str]]:
     """Give the phrases after ``visited`` and its like that hold the name of a place."""
     for found in (*_ONLY.finditer(text), *_VISITED.finditer(text)):
         named = NAMED.search(found["place"])
-        if named is not None and not GENERIC.match(_trim(named["place"])):
+        if named is not None and not GENERIC.match(trimmed_place(named["place"])):
             yield found
 
 
@@ -227,55 +159,12 @@ def _listed_in_sentence(blocks: Sequence[Block[RedactedText]]) -> Sighting[str] 
         place = re.sub(r"\s+", " ", found["place"]).strip(" ,")
         several = place.count(",") >= 1 and " and " in place
         if place.count(",") < MOST_PLACES:
-            return Sighting(place if several else _trim(place), block, found.start("place"), found.end("place"), 0.8)
+            return Sighting(
+                place if several else trimmed_place(place), block, found.start("place"), found.end("place"), 0.8
+            )
     return None
 
 
 def _seen(place: str, block: Block[RedactedText], confidence: float) -> Sighting[str] | None:
     at = block.text.casefold().find(place.casefold()) if block.text.isascii() else block.text.find(place)
     return Sighting(place, block, at, at + len(place), confidence) if at >= 0 else None
-
-
-def _trim(place: str) -> str:
-    dates = find_dates(place)
-    if dates:
-        place = place[: dates[0].start]
-    place = re.sub(r"\s*\([^()]*\)?\s*$", "", place)
-    place = re.split(
-        r"\s+(?:under|undertaken|carried out|conducted|pursuant to|in accordance with|as part of|concerning|"
-        r"regarding)\s+",
-        place,
-    )[0]
-    place = re.sub(
-        r"\s+by\s+(?:the\s+)?(?:HM|His|Her|[A-Z]\w+\s+(?:\w+\s+){0,5}?(?:Inspect|Ombuds|Commi)).*$", "", place
-    )
-    place = re.sub(
-        r"\s+(?:on|from|between|in|dated|of|held|conducted|undertaken|carried out)\s*(?:the\s+)?$",
-        "",
-        place.strip(" ,.;:–—-("),
-    )
-    place = re.split(r"\s+[–—|]\s+|\s+-\s+", place)[0]
-    place = re.sub(r"\s+(?:in\s+)?(?:19|20)\d\d(?:[–/-]\d{2,4})?$", "", place)
-    head, comma, rest = place.partition(",")
-    if comma and _AGENCY.search(head) and NAMED.match(rest.strip()):
-        place = rest.strip()
-        head = comma = rest = ""
-    if comma and ((_WARD.search(head) and NAMED.match(rest.strip())) or _SECTION_OF.match(rest.strip())):
-        # A ward without its hospital names nothing.
-        return re.sub(r"\s+", " ", f"{head}, {rest.strip()}").strip(" ,.;:–—-(")
-    if comma and not GENERIC.match(head) and len(head.split()) >= 2 and not SERVICES.search(place):
-        place = head
-    place = re.sub(r"\s+(?:local authority )?children['’]s services$", "", place)
-    return re.sub(r"\s+", " ", re.sub(r"^(?:the|an?)\s+", "", place)).strip(" ,.;:–—-(")
-
-
-def _is_place(place: str) -> bool:
-    """Say whether a phrase names one place: a proper name, and not a topic such as ``recommendations``."""
-    if len(place) < 3 or len(place.split()) > 14:
-        return False
-    # A visit to a State went to many places.
-    return (
-        any(word.lstrip("“”„«\"'")[:1].isupper() for word in place.split())
-        and not _NO_PLACE.match(place)
-        and listed(place) != place
-    )

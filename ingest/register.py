@@ -19,6 +19,7 @@ from ingest.grounds import rest_candidates
 from ingest.lead_decisions import decide_by_lead
 from ingest.letters import paragraph_replies
 from ingest.matched_rows import merge_rows
+from ingest.paragraph_numbers import number_by_paragraph
 from ingest.passage import DocumentKind, Metadata, RegisterEntry
 from ingest.recommendations import find_candidates
 from ingest.repetitions import unique
@@ -29,12 +30,18 @@ from ingest.responses import Answer, find_answers
 from ingest.status import ACCEPTANCE, status_of
 from ingest.taxonomy import themes_of
 from ingest.urgency import deadline_of, urgency_of, urgency_of_period
+from ingest.verdict_sentences import verdict_sentences
 from redaction.text import RedactedText
 
 _MOST_THEMES = 4
+_OF_THE_BODY = frozenset({"good_practice", "request_for_information"})
 _TIMELESS = frozenset({"finding", "good_practice", "response", "progress"})
 _FOLLOW_UP = re.compile(
-    r"\bfollow[- ]?up\b|\breview of progress\b|\bprogress (?:review|visit)\b|\breturn visit\b", re.IGNORECASE
+    r"\bfollow(?:ed|ing)?[- ]?up\b|\breview of progress\b|\bprogress (?:review|visit|report)\b|"
+    r"\b(?:return|control|repeat(?:ed)?|verification|checking|re-?)[- ]?(?:visits?|inspections?)\b|"
+    r"\brevisit\w*\b|\b(?:implementation|reali[sz]ation|fulfilment|execution) of (?:the |its |our |previous |earlier )?"
+    r"recommendations\b",
+    re.IGNORECASE,
 )
 
 
@@ -58,11 +65,12 @@ def extract_register(
     blocks = report.blocks
     follow_up = kind is not DocumentKind.RESPONSE and bool(_FOLLOW_UP.search(_title(blocks, metadata)))
     candidates = find_candidates(blocks)
-    taken = {id(candidate.block) for candidate in candidates}
-    if kind is DocumentKind.VISIT_REPORT and (metadata.place or metadata.visit_start):
+    # A paragraph that recommends in one sentence may state in another what was found.
+    taken = {id(candidate.block) for candidate in candidates if not candidate.inline}
+    if _reports_findings(kind, metadata, candidates):
         candidates.extend(find_findings(blocks, taken))
     decide_by_lead(blocks, candidates)
-    rows = find_rows(blocks, follow_up=follow_up)
+    rows = find_rows(blocks, follow_up=follow_up, answers=kind is DocumentKind.RESPONSE)
     candidates, replies = part_replies(blocks, candidates, rows, keep=kind is DocumentKind.RESPONSE)
     candidates = merge_rows(candidates, rows)
     answers = find_replies_in_tables(blocks)
@@ -71,10 +79,14 @@ def extract_register(
         answered = {id(one.block) for one in letters}
         candidates = [one for one in candidates if id(one.block) not in answered or one.kind != "recommendation"]
         candidates.extend(letters)
+        # What an authority welcomes or asks is no entry of the body that visited.
+        candidates = [one for one in candidates if not one.inline or one.kind not in _OF_THE_BODY]
         _as_responses(candidates)
     attach_following(blocks, candidates, follow_up=follow_up)
     if follow_up:
         _as_verdicts(replies)
+    if kind is not DocumentKind.RESPONSE:
+        candidates.extend(verdict_sentences(blocks, {id(one.block) for one in candidates}, follow_up=follow_up))
     extra = attach_replies(candidates, replies)
     extra.extend(attach_replies(candidates, answers))
     told = find_answers(blocks)
@@ -83,8 +95,17 @@ def extract_register(
     candidates = sorted([*unique(candidates), *extra], key=lambda c: order[id(c.block)])
     Actors(blocks, candidates, told, metadata).complete([one for one in candidates if not _echoes(one, kind)])
     rest_candidates(blocks, candidates)
+    number_by_paragraph(candidates)
     entries = [_entry(candidate, document_id) for candidate in candidates]
     return tuple(_distinct_ids(entries))
+
+
+def _reports_findings(kind: DocumentKind, metadata: Metadata, candidates: Sequence[Candidate]) -> bool:
+    """Say whether a document tells what was found: of a visit, or of many where it recommends (an annual report)."""
+    recommends = any(one.kind == "recommendation" for one in candidates)
+    if kind is DocumentKind.VISIT_REPORT:
+        return recommends or metadata.place is not None or metadata.visit_start is not None
+    return kind is DocumentKind.OTHER and recommends
 
 
 def _title(blocks: Sequence[Block[RedactedText]], metadata: Metadata) -> str:

@@ -27,6 +27,12 @@ _KINDS = ("recommendation", "request_for_information")
 _MOST = 600
 
 
+def without_echoes(found: list[Candidate]) -> list[Candidate]:
+    """Drop unnumbered good practice inside paragraphs where the report also lists good practice with a label."""
+    has_labelled = any(c.kind == "good_practice" and not c.inline for c in found)
+    return [c for c in found if not (has_labelled and c.kind == "good_practice" and c.inline)]
+
+
 def unique(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Keep one of the entries that say the same.
 

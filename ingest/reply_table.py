@@ -12,10 +12,6 @@ from ingest.labels import read_label
 from ingest.report import Block
 from ingest.status import status_of
 from ingest.table_columns import (
-    ADDRESSEE,
-    COMMENT,
-    DECISION,
-    NUMBER,
     are_names,
     are_numbers,
     are_statuses,
@@ -24,6 +20,7 @@ from ingest.table_columns import (
     columns_of,
     pick,
 )
+from ingest.table_headings import ADDRESSEE, COMMENT, DECISION, NUMBER
 from redaction.text import RedactedText
 
 

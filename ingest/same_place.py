@@ -95,6 +95,11 @@ def same_subject(one: Subject, other: Subject) -> Agreement:
     return Agreement(round(confidence, 2), why)
 
 
+def same_body(one: Subject, other: Subject) -> bool:
+    """Say whether both are surely of one body, and of no two jurisdictions."""
+    return _bodies(one.body, other.body) is True and _jurisdictions(one.jurisdiction, other.jurisdiction) is not False
+
+
 def named_visit(later: DocumentRecord, earlier: DocumentRecord) -> bool | None:
     """Say whether the last visit that the later document names is the earlier document's; ``None``: it names none."""
     told, start = later.metadata.previous_visit, earlier.metadata.visit_start

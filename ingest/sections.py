@@ -7,7 +7,7 @@ import re
 from ingest.addressee import group_addressee, subject_addressee
 from ingest.candidate import Candidate, trimmed
 from ingest.labels import Label
-from ingest.obligation import LONGEST_PROSE, obliges, speaks_of_itself
+from ingest.obligation import LONGEST_PROSE, MODAL, obliges, speaks_of_itself
 from ingest.report import Block, BlockKind
 from ingest.sentence import sentence_spans
 from ingest.status import ACCEPTANCE, status_of
@@ -15,29 +15,51 @@ from redaction.text import RedactedText
 
 _NUMBER = r"(?:\W*(?:(?:section|part|chapter|appendix|annex)\s+)?(?:\d{1,2}(?:\.\d+)*|[IVX]{1,5}|[A-Z])[.):]?\s+)?"
 _SECTION = re.compile(
-    r"recommendation|requirement|what (?:needs|we ask|must|should)|areas? for improvement|proposals?\b|action points|"
+    r"recommendation|requirement|what (?:needs|must|should)|what (?:[\w-]+ ){1,4}?(?:asks?|needs?|recommends?|"
+    r"expects?|wants?|must|should|has to)\b|areas? for improvement|proposals?\b|action points|"
     r"^\W*asks?\b|next steps|\bmeasures?\s+(?:repeated|recommended|required|proposed|to be taken)|\bnew measures?\b|"
     rf"^{_NUMBER}(?:the )?measures?\W*$|\bactions? (?:required|needed)\b|^{_NUMBER}suggestions?\b",
     re.IGNORECASE,
 )
 _NOT_SECTION = re.compile(
     r"response|repl(?:y|ies)|progress|implementation of|follow[- ]?up (?:to|of|on)|status|previous|past|"
-    r"earlier|last (?:year|report|inspection|visit)|outcome|"
+    r"earlier|(?:in|of|from|since) (?:19|20)\d\d\b|last (?:year|report|inspection|visit)|outcome|"
     r"introduction|background|about|what happens",
     re.IGNORECASE,
 )
 _STRICT = re.compile(
     rf"{_NUMBER}(?:(?:summary|list|table) of |our |key |main |all |the |urgent |immediate |general |specific |"
     rf"further |new |"
-    r"repeated |final |(?:short|medium|long)[- ]term )*(?:recommendations?|requirements?|proposals?|asks|measures?)"
+    r"repeated |final |(?:short|medium|long)[- ]term )*(?:recommendations?|requirements?|proposals?|asks|"
+    r"measures?|what (?:[\w-]+ ){1,4}?"
+    r"(?:asks?|recommends?|wants?)(?: for)?)"
     r"(?:\s+(?:to|for|from|repeated|and new)\b.{0,70})?\W*$",
     re.IGNORECASE,
 )
 _FINDING_SECTION = re.compile(
-    rf"{_NUMBER}(?:(?:main|key|principal|summary of|our)\s+)*(?:findings|deficiencies)\b", re.IGNORECASE
+    rf"{_NUMBER}(?:(?:main|key|principal|summary of|our|observations?|general|specific|systemic|structural|"
+    rf"identified|detected|observed|"
+    r"critical)(?:\s+(?:and|&)|\s*/)?\s+)*"
+    r"(?:findings|deficiencies|shortcomings|problems|irregularities|violations|weaknesses|observations\s*/)",
+    re.IGNORECASE,
 )
+_FINDINGS_ABOVE = re.compile(
+    rf"{_NUMBER}(?:(?:main|key|principal|our|general|specific)\s+)*(?:findings|observations|"
+    rf"observations?\s*(?:/|and|&)\s*findings|"
+    r"findings\s*(?:/|and|&)\s*observations|what (?:we|the team) (?:found|saw)|facts(?: found| established)?)\W*$",
+    re.IGNORECASE,
+)
+
 _KIND_SECTIONS = (
-    (re.compile(r"(?:good|best|positive) practice|points? of strength", re.IGNORECASE), "good_practice"),
+    (
+        re.compile(
+            r"(?:good|best|positive) (?:practice|point|aspect|example|development|observation|finding|change|"
+            r"step|feature|measure)|\bhighlights\b|points? of strength|"
+            r"\bstrengths\b|\bcommendations?\b|works? well|worked well",
+            re.IGNORECASE,
+        ),
+        "good_practice",
+    ),
     (re.compile(r"areas? for improvement", re.IGNORECASE), "area_for_improvement"),
     (re.compile(r"housekeeping", re.IGNORECASE), "housekeeping"),
     (re.compile(r"(?:key|priority|main) concerns?\b|areas of concern", re.IGNORECASE), "concern"),
@@ -47,8 +69,10 @@ _KIND_SECTIONS = (
     ),
 )
 _ONLY_PRAISE = re.compile(
-    rf"{_NUMBER}(?:(?:examples?|areas?|points?) of |notable |key |our )*(?:good|best|positive|exemplary) "
-    r"practices?(?: points?)?\W*$",
+    rf"{_NUMBER}(?:(?:examples?|areas?|points?) of |notable |key |our )*(?:(?:good|best|positive|exemplary) "
+    r"(?:practices?|points?|aspects?|examples?|developments?|observations?|changes?|steps?|features?|"
+    r"measures?)(?: points?| observed)?|commendations?|"
+    r"strengths)\W*$",
     re.IGNORECASE,
 )
 _IMPROVE = re.compile(
@@ -75,9 +99,11 @@ _EARLIER = re.compile(
     r"previous|earlier)\b",
     re.IGNORECASE,
 )
+_DASH = re.compile(r"\s*(?:\s[-–—]|[:(→])\s*(?=\S)")
 # "Supervision to ensure that plans are timely" only names what to improve.
 _DEMANDS = re.compile(r"\b(?:should|must|shall|ought to|(?:is|are|has|have) to|recommends?)\b", re.IGNORECASE)
-_LONGEST_HEADING = 90
+_CODE = re.compile(r"[A-Z]{2,5}[- ]?\d|(?:19|20)\d\d/\d")
+_LONGEST_HEADING, _LONGEST_ITEM = 90, 300
 
 
 def announces_recommendations(heading: str) -> bool:
@@ -124,6 +150,11 @@ def section_kind(
             return "area_for_improvement"
         if _FINDING_SECTION.match(heading) and listed and len(list(sentence_spans(text))) <= 2:
             return None if _REPORTS_SPEECH.search(text) or text.endswith(":") else "finding"
+    if label is not None and label.word is None and _CODE.match(label.number or "") and obliges(text, True):
+        # "BAL2301: ..." : a code of its own is given to what is followed up.
+        return "recommendation" if MODAL.search(text) else None
+    if _is_item_of_findings(block, label) and len(list(sentence_spans(text))) <= 2 and len(text) < _LONGEST_ITEM:
+        return None if _REPORTS_SPEECH.search(text) or text.endswith(":") or MODAL.search(text) else "finding"
     if recommending and grouped and listed and text.endswith("?"):
         # Boards put what they ask of a minister as a question: "When will the heating be replaced?"
         return "recommendation"
@@ -133,6 +164,15 @@ def section_kind(
             return "request_for_information"
         return "recommendation"
     return None
+
+
+def _is_item_of_findings(block: Block[RedactedText], label: Label | None) -> bool:
+    """Say whether a block is an item of a list under ``Findings`` or ``Observations``, and no numbered paragraph."""
+    if not any(_FINDINGS_ABOVE.match(heading) for heading in block.heading_path[-3:]):
+        return False
+    if label is None or label.number is None:
+        return block.kind is BlockKind.LIST_ITEM
+    return label.word is None and bool(re.fullmatch(r"\(?(?:[a-z]|[ivx]{1,5})[).]?", label.number))
 
 
 def earlier_verdict(block: Block[RedactedText], label: Label | None, text: RedactedText) -> Candidate | None:
@@ -151,10 +191,15 @@ def earlier_verdict(block: Block[RedactedText], label: Label | None, text: Redac
     if not listed or not _EARLIER.search(heading):
         return None
     spans = list(sentence_spans(text))
+    number = label.number if label is not None else None
     for first, last in spans[1:]:
         status = status_of(text[first:last])
         if status is not None and status not in ACCEPTANCE:
-            number = label.number if label is not None else None
             exact = trimmed(text, 0, spans[0][1])
+            return Candidate("progress", exact, block, number, subject_addressee(exact), status_verified=status)
+    for gap in _DASH.finditer(text):
+        status = status_of(text[gap.end() :])
+        if status is not None and status not in ACCEPTANCE:
+            exact = trimmed(text, 0, gap.start())
             return Candidate("progress", exact, block, number, subject_addressee(exact), status_verified=status)
     return None

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-Media = Literal["pdf", "docx", "html", "markdown", "text", "image"]
+Media = Literal["pdf", "docx", "html", "markdown", "text", "image", "email"]
 
 _PDF_REACH = 1024  # viewers accept the header anywhere in the first kilobyte (ISO 32000-1, annex H, note 13)
 _TEXT_SUFFIXES = frozenset({"txt", "text", "log", "csv"})
@@ -20,6 +20,10 @@ _MARKDOWN = re.compile(
 )
 _HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)
 
+_MAIL = re.compile(
+    rb"^(?:received|return-path|delivered-to|mime-version|message-id|from|to|subject|date|x-[\w-]+|content-type):[ \t]",
+    re.IGNORECASE | re.MULTILINE,
+)
 _SAVE_AS_DOCX = "Open it in a word processor and save it as DOCX or PDF."
 _OTHERS: tuple[tuple[bytes, str, str], ...] = (
     (b"{\\rtf", "a rich text file (RTF)", _SAVE_AS_DOCX),
@@ -124,6 +128,8 @@ def _text(data: bytes, suffix: str) -> Sniffed:
     narrow = data if not wide else data.replace(b"\x00", b"")
     head = narrow[:4096].lstrip(b"\xef\xbb\xbf\xff\xfe")
     opening = head[:512].lstrip()
+    if _is_mail(head, suffix):
+        return Sniffed("email")
     if opening.startswith(b"<") and (_HTML.search(opening) or _HTML.search(head)):
         return Sniffed("html")
     if _XML.match(head):
@@ -137,6 +143,15 @@ def _text(data: bytes, suffix: str) -> Sniffed:
     sample = narrow[:65536].decode("utf-8", "replace")
     marks = len(_MARKDOWN.findall(sample))
     return Sniffed("markdown" if _HEADING.search(sample) and marks >= 2 else "text")
+
+
+def _is_mail(head: bytes, suffix: str) -> bool:
+    """Say whether a file opens with the headers of a message; without ``.eml``, with those that mail servers add."""
+    block = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0]
+    names = {match.group().lower().rstrip(b": \t") for match in _MAIL.finditer(block)}
+    if not re.match(rb"[A-Za-z][\w-]*:[ \t]", block) or len(names) < 2:
+        return False
+    return suffix == "eml" or bool(names & {b"received", b"message-id", b"mime-version"} and b"from" in names)
 
 
 def _is_bare_utf16(data: bytes) -> bool:

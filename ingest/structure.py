@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TypeVar
 
 from ingest.addressee import responsible_addressee
@@ -23,14 +24,25 @@ _HEADING_NUMBER = re.compile(
 )
 _KNOWN_HEADING = re.compile(
     r"(?:\d+(?:\.\d+)*\.?\s+)?(?:introduction|summary|executive summary|background|findings|key findings|"
-    r"recommendations?|"
+    r"recommendations?|observations?(?:\s*(?:/|and|&)\s*(?:findings|recommendations))?|"
+    r"findings\s*(?:/|and|&)\s*(?:observations|recommendations)|conclusions? and recommendations|commendations?|"
     r"conclusions?|appendix|annex|methodology|good practices?|health ?care|response|replies|areas? for improvement|"
+    r"(?:recommendations?|proposals?|suggestions?)\s+(?:(?:addressed|directed|made)\s+)?(?:to|for)\s.{3,80}|"
     r"what (?:we|needs).{0,60})",
     re.IGNORECASE,
 )
+# "2.0 OBSERVATIONS/FINDINGS": a numbered line in capitals.
+_CAPITALS = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5})[.)]?\s+[A-Z][A-Z /&,’'()-]{5,70}")
 _WORD_LIMIT = 12
 # Round and square bullets, and the private-use code points that symbol fonts give them in PDFs.
 _BULLET = re.compile("[\u2022\u25cf\u25a0\u25fc\u25aa\u25e6\u2043\u2023\uf0b7\uf06e\uf0a7\uf0d8]\\s*")
+# Lines of a form that a reader joined: "Issue 1: ... Recommendation: ... To be implemented by: ...".
+_FIELD = re.compile(
+    r"(?:^|(?<=[.;?!)\w])\s)(?=(?:Recommendations?|Proposals?|Issues?|Findings?|Deficienc(?:y|ies)|"
+    r"Responsible(?: \w+)?|"
+    r"To be implemented by|Action by|Addressees?|Addressed to|Deadline|Time ?frame|Timeline)(?: (?:[Nn]o\. "
+    r"?)?\d{1,3})?: [A-Z\d])"
+)
 _SPLIT_AT = re.compile(r"(?<=[.;:)]) (?=(?:Recommendation|RECOMMENDATION|R)? ?\d)")
 
 
@@ -219,7 +231,7 @@ def _looks_like_heading(text: str, follower: ParsedBlock | None, has_headings: b
         or len(text.split()) > _WORD_LIMIT
     ):
         return False
-    if _KNOWN_HEADING.fullmatch(text.strip(" :")):
+    if _KNOWN_HEADING.fullmatch(text.strip(" :")) or _CAPITALS.fullmatch(text.strip()):
         return True
     if has_headings or follower is None or len(follower.text) <= len(text):
         return False
@@ -239,7 +251,12 @@ def _unbulleted(block: ParsedBlock) -> ParsedBlock:
 
 
 def _split_run(block: ParsedBlock) -> Iterable[ParsedBlock]:
-    """Split a paragraph in which a reader ran numbered items together (``R1. ... R2. ...``)."""
+    """Split a paragraph in which a reader ran items together (``R1. ... R2. ...``, ``Issue: ... Action by: ...``)."""
+    if block.table is None and len(_FIELD.findall(block.text)) > 1:
+        cuts = [0, *(gap.end() for gap in _FIELD.finditer(block.text) if gap.start()), len(block.text)]
+        for start, end in pairwise(cuts):
+            yield replace(block, text=block.text[start:end].strip())
+        return
     first = read_label(block.text) if block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BOX) else None
     if first is None or first.number is None or (first.word is None and "." not in first.number):
         yield block

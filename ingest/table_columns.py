@@ -6,65 +6,47 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from ingest.addressee import is_office
+from ingest.labels import read_label
+from ingest.offices import is_office
 from ingest.report import Block
 from ingest.status import status_of
+from ingest.table_headings import (
+    ADDRESSEE,
+    CASES,
+    CLAIM,
+    COMMENT,
+    CONCERN_TEXT,
+    DECISION,
+    DUE,
+    MODAL,
+    NUMBER,
+    OWN_VIEW,
+    OWNER,
+    REFERS,
+    REPLY,
+    STATUS,
+    STRONG_TEXT,
+    SUBJECT,
+    TAKEN,
+    TEXT,
+    TOLD,
+    VERDICT,
+)
+from ingest.verbs import VERBS
 from redaction.text import RedactedText
 
-NUMBER = re.compile(
-    r"(?:no\.?|nr\.?|#|n°|number|ref(?:erence)?\.?|rec(?:ommendation)?s?\.?(?:\s*(?:no\.?|number|#|ref\.?))?|item)",
-    re.IGNORECASE,
-)
-_TEXT = re.compile(
-    r"\b(?:recommendations?|requirements?|measures?(?! taken| implemented)|actions? (?:required|recommended|needed|"
-    r"requested)|"
-    r"areas? for improvement|proposals?|required actions?|corrective actions?(?! taken)|"
-    r"asks?|what (?:needs|must|should)|issues? raised|commitments?)\b",
-    re.IGNORECASE,
-)
-_CONCERN_TEXT = re.compile(
-    r"^(?:key |priority |main |principal )?(?:concerns?|findings?|deficienc(?:y|ies)|issues?|areas? of concern|"
-    r"shortcomings?|"
-    r"problems?|(?:situation|facts?|condition)s? (?:observed|found|noted)|observations?|non-?compliances?)$",
-    re.IGNORECASE,
-)
-DECISION = re.compile(
-    r"\b(?:decision|accepted|accepted\?|position|reply|response|agreed\?*|acceptance|supported|statement|opinion|"
-    r"agree\w*)\b",
-    re.IGNORECASE,
-)
-_STATUS = re.compile(
-    r"\b(?:status|progress|implement\w*|verdict|judge?ment|assessment|found|state of play|outcome|achieved\?*|"
-    r"evaluation|"
-    r"reali[sz]\w*|fulfil\w*|achievement|result|verified|verification|rating|compliance)\b",
-    re.IGNORECASE,
-)
-COMMENT = re.compile(
-    r"\b(?:comments?|actions?|response|reply|explanation|measures taken|progress|steps|details?|evidence|"
-    r"update|remarks|what (?:will|has|have|is|was|we)\b.*)\b",
-    re.IGNORECASE,
-)
-_OWNER = re.compile(r"\b(?:owners?|responsib\w+|lead|by whom|who|assigned)\b", re.IGNORECASE)
-ADDRESSEE = re.compile(
-    r"\b(?:address\w*|authorit\w+|directed (?:to|at)|to whom|body|agency|institution)\b", re.IGNORECASE
-)
-_DUE = re.compile(
-    r"\b(?:due|dates?|deadlines?|completion|time[- ]?(?:scales?|frames?|limits?|lines?)|target|by when|when|term|"
-    r"period|"
-    r"urgency|priority)\b",
-    re.IGNORECASE,
-)
-_STRONG_TEXT = re.compile(
-    r"recommend|requirement|required|needed|areas? for improvement|proposal|asks?\b|must|should|concern|finding|defici",
-    re.IGNORECASE,
-)
 WORDS_IN_TEXT = 3
 _WORDS_IN_NAME = 9
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Which column holds what; ``None`` where there is no such column."""
+    """Which column holds what; ``None`` where there is no such column.
+
+    Attributes:
+        own_view: the status column is what the visitors themselves judge.
+        replies: the comment column is what the authority answered.
+    """
 
     text: int
     kind: str
@@ -77,6 +59,8 @@ class Columns:
     due: int | None = None
     ground: int | None = None
     ground_kind: str = "finding"
+    own_view: bool = False
+    replies: bool = False
 
 
 def cells_of(row: Block[RedactedText]) -> tuple[RedactedText, ...]:
@@ -108,15 +92,17 @@ def columns_of(rows: Sequence[Block[RedactedText]]) -> Columns | None:
     free = set(range(len(header)))
     number = next((i for i in sorted(free) if NUMBER.fullmatch(header[i]) and are_numbers(body, i)), None)
     free.discard(-1 if number is None else number)
-    text = next((i for i in sorted(free) if _TEXT.search(header[i]) and _are_prose(body, i)), None)
+    text = next((i for i in sorted(free) if TEXT.search(header[i]) and _are_prose(body, i)), None)
     kind = "recommendation"
+    if text is None:
+        text = next((i for i in sorted(free) if not TAKEN.search(header[i]) and _obliges(body, i)), None)
     if text is not None and re.search(r"areas? for improvement", header[text], re.IGNORECASE):
         kind = "area_for_improvement"
     if text is None:
-        judged = any(_STATUS.search(header[i]) and are_statuses(body, i) for i in free)
+        judged = any(STATUS.search(header[i]) and are_statuses(body, i) for i in free)
         text = (
             next(
-                (i for i in sorted(free) if _CONCERN_TEXT.match(header[i]) and _are_prose(body, i)),
+                (i for i in sorted(free) if CONCERN_TEXT.match(header[i]) and _are_prose(body, i)),
                 None,
             )
             if number is not None or judged
@@ -124,32 +110,107 @@ def columns_of(rows: Sequence[Block[RedactedText]]) -> Columns | None:
         )
         if text is not None:
             kind = _concern_kind(header[text])
+    if (text is None or kind == "concern") and any(CASES.search(each) for each in header):
+        return None
+    if text is None:
+        text = _subject(header, body, free, number)
     if text is None:
         return None
     free.discard(text)
-    ground = next((i for i in sorted(free) if _CONCERN_TEXT.match(header[i]) and _are_prose(body, i)), None)
+    ground = next((i for i in sorted(free) if CONCERN_TEXT.match(header[i]) and _are_prose(body, i)), None)
     free.discard(-1 if ground is None else ground)
     decision = pick(free, header, DECISION, lambda i: are_statuses(body, i))
-    status = pick(free, header, _STATUS, lambda i: are_statuses(body, i))
-    due = pick(free, header, _DUE, lambda i: not _mostly_long(body, i))
-    weak = not _STRONG_TEXT.search(header[text])
-    comment = pick(free, header, COMMENT, lambda i: not weak or _are_prose(body, i))
+    # Of two columns of verdicts, what those say of themselves who were asked is their claim.
+    own = [i for i in sorted(free) if not CLAIM.search(header[i])]
+    status = pick(set(own), header, STATUS, lambda i: are_statuses(body, i))
+    status = status if status is not None else pick(free, header, STATUS, lambda i: are_statuses(body, i))
+    free.discard(-1 if status is None else status)
+    if decision is None:
+        decision = next((i for i in sorted(free) if CLAIM.search(header[i]) and _mostly_statuses(body, i)), None)
+        free.discard(-1 if decision is None else decision)
+    if status is None:
+        # A column of verdicts may be headed by a year, or by who gives them.
+        status = next((i for i in sorted(free) if _mostly_statuses(body, i)), None)
+        free.discard(-1 if status is None else status)
+    due = pick(free, header, DUE, lambda i: not _mostly_long(body, i))
+    weak = not STRONG_TEXT.search(header[text]) and not _obliges(body, text)
+    told = pick(free, header, TOLD, lambda i: not are_names(body, i))
+    comment = told if told is not None else pick(free, header, COMMENT, lambda i: not weak or _are_prose(body, i))
     # Names of offices are short: "What will be done, and by whom" heads a reply, not an addressee.
     addressee = pick(free, header, ADDRESSEE, lambda i: are_names(body, i))
-    owner = pick(free, header, _OWNER, lambda i: are_names(body, i))
+    owner = pick(free, header, OWNER, lambda i: are_names(body, i))
     if weak and all(column is None for column in (decision, status, comment, owner, addressee, due, ground)):
         # "Measure | 2023 | 2024" heads figures.
         return None
     return Columns(
-        text, kind, number, decision, status, comment, owner, addressee, due, ground, _ground_kind(header, ground)
+        text,
+        kind,
+        number,
+        decision,
+        status,
+        comment,
+        owner,
+        addressee,
+        due,
+        ground,
+        _ground_kind(header, ground),
+        own_view=status is not None and _judges(header[status], answered=told is not None or decision is not None),
+        replies=told is not None,
     )
+
+
+def _obliges(body: Sequence[tuple[RedactedText, ...]], index: int) -> bool:
+    """Say whether most cells of a column tell somebody to act, whatever its heading says."""
+    filled = [cells[index] for cells in body if cells[index].strip()]
+    acts = 0
+    for each in filled:
+        label = read_label(each)
+        rest = each[label.start :] if label is not None else each
+        first = re.split(r"\W", rest, maxsplit=1)[0]
+        command = bool(re.match(r"To [a-z]", rest)) or (first[:1].isupper() and first.lower() in VERBS)
+        worded = len(rest.split()) >= WORDS_IN_TEXT and (command or bool(MODAL.search(rest)))
+        acts += worded or (label is not None and label.kind == "recommendation")
+    return len(filled) > 1 and acts * 10 >= len(filled) * 7
+
+
+def _judges(header: str, *, answered: bool) -> bool:
+    """Say whether a column holds the visitors' verdict: its heading says so, or the answer stands in another one."""
+    return (bool(OWN_VIEW.search(header)) and not REPLY.search(header)) or answered
+
+
+def _subject(
+    header: list[str], body: Sequence[tuple[RedactedText, ...]], free: set[int], number: int | None
+) -> int | None:
+    """Find the column that names each recommendation in short, in a table that judges or answers them."""
+    judged = [i for i in sorted(free) if _mostly_statuses(body, i)]
+    refers = number is not None and bool(REFERS.search(header[number]))
+    if not judged or not (refers or len(judged) > 1 or any(VERDICT.search(header[i]) for i in judged)):
+        return None
+    named = [i for i in sorted(free) if i not in judged and SUBJECT.search(header[i]) and _are_words(body, i)]
+    if not named and refers:
+        named = [i for i in sorted(free) if i not in judged and _are_words(body, i)]
+    return named[0] if named else None
+
+
+def _mostly_statuses(body: Sequence[tuple[RedactedText, ...]], index: int) -> bool:
+    filled = [cells[index] for cells in body if cells[index].strip()]
+    return bool(filled) and sum(status_of(each) is not None for each in filled) * 10 >= len(filled) * 7
+
+
+def _are_words(body: Sequence[tuple[RedactedText, ...]], index: int) -> bool:
+    """Say whether a column holds words of its own and no dates, numbers or yes and no."""
+    return sum(len(re.findall(r"[^\W\d_]{2,}", cells[index])) >= 2 for cells in body) * 2 >= len(body)
 
 
 def _concern_kind(header: str) -> str:
     words = header.lower()
     if re.search(r"defici|shortcoming|compliance", words):
         return "deficiency"
-    return "finding" if re.search(r"finding|observ|found|noted|situation|facts?", words) else "concern"
+    return (
+        "finding"
+        if re.search(r"finding|observ|found|noted|situation|facts?|conclusion|violation|problem", words)
+        else "concern"
+    )
 
 
 def _ground_kind(header: Sequence[str], ground: int | None) -> str:

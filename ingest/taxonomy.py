@@ -24,7 +24,11 @@ def _words(section: str) -> Mapping[str, tuple[str, ...]]:
 
 THEMES: Mapping[str, tuple[str, ...]] = _words("themes")
 PLACE_TYPES: Mapping[str, tuple[str, ...]] = _words("place_types")
+_WITHIN: Mapping[str, str] = MappingProxyType(
+    {narrow: str(broad) for narrow, broad in _load()["place_type_within"].items()}
+)
 MIXED = "mixed"
+_GENERAL = frozenset({"prison", "remand prison", "private facility"})
 _MIXED_FROM = 3
 
 
@@ -49,15 +53,16 @@ def place_type_of(text: str) -> str | None:
 
     Returns:
         A type of :data:`PLACE_TYPES`; ``mixed`` where three or more are named; ``None`` where none is. Specific
-        types win over ``prison``, whose words (institution, detention centre) are the most general.
+        types win over ``prison``, whose words (institution, detention centre) are the most general, and over
+        ``remand prison``.
     """
-    counts = {kind: len(pattern.findall(text)) for kind, pattern in _patterns("place_types")}
-    present = {kind: count for kind, count in counts.items() if count}
+    present = place_type_counts(text)
     if not present:
         return None
-    if len(present) >= _MIXED_FROM:
+    if len({broader_place_type(kind) for kind in present}) >= _MIXED_FROM:
         return MIXED
-    specific = {kind: count for kind, count in present.items() if kind != "prison"} or present
+    specific = {kind: count for kind, count in present.items() if kind not in _GENERAL}
+    specific = specific or {kind: count for kind, count in present.items() if kind != "prison"} or present
     return max(specific, key=lambda kind: specific[kind])
 
 
@@ -65,6 +70,16 @@ def place_type_counts(text: str) -> dict[str, int]:
     """Count the words of each type of place in a text; types without a word are left out."""
     counts = {kind: len(pattern.findall(text)) for kind, pattern in _patterns("place_types")}
     return {kind: count for kind, count in counts.items() if count}
+
+
+def broader_place_type(kind: str) -> str:
+    """Return the broader type that a type belongs to, such as ``prison`` for ``remand prison``, else itself."""
+    return _WITHIN.get(kind, kind)
+
+
+def place_types_within(kind: str) -> tuple[str, ...]:
+    """Return a type and the narrower ones that belong to it: who asks for prisons means remand prisons too."""
+    return (kind, *(narrow for narrow, broad in _WITHIN.items() if broad == kind))
 
 
 def place_type_named(name: str) -> str | None:

@@ -139,7 +139,11 @@ def is_generic(title: str) -> bool:
 
 def is_letterhead(text: str) -> bool:
     """Say whether a line is the name of a body and nothing else: ``Lay Monitoring Board``, ``Ministry of Justice``."""
-    return len(text) < _LONGEST_LETTERHEAD and bool(_BODY_ONLY.fullmatch(text.strip())) and not _TO_PLACE.search(text)
+    if len(text) >= _LONGEST_LETTERHEAD or _TO_PLACE.search(text):
+        return False
+    # "Social Insurance Board – Ministry of Social Affairs"
+    parts = [part.strip() for part in re.split(r"\s+[–—|·/]\s+", text)]
+    return bool(_BODY_ONLY.fullmatch(text.strip())) or all(_BODY_ONLY.fullmatch(part) for part in parts)
 
 
 def _names_visit(block: Block[RedactedText]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 _OF_STATES = (
-    "abolish accede accelerate accept address adhere adopt align allocate amend approve assess assist bring "
+    "abolish abstain accede accelerate accept address adhere adopt align allocate amend approve assess assist bring "
     "build carry circulate combat commit complete comply conclude conduct consider consolidate continue "
     "cooperate create criminalise criminalize decriminalize develop devote draw eliminate enable enact encourage "
     "end endorse enforce engage enhance enlarge ensure eradicate establish examine execute expand expedite "
@@ -17,7 +17,8 @@ _OF_STATES = (
 )
 _OF_PLACES = (
     "appoint arrange assign attach avoid balance check choose clarify clean close collect commission communicate "
-    "compile confirm consult convert cover cut declare define deliver demolish describe design designate display "
+    "compile confirm consult convert cover cut declare define deliver demolish describe design direct "
+    "discontinue double dismantle designate display "
     "distribute document ease employ equip fill finance fit fix furnish hire hold identify include inspect "
     "install instruct intervene lay lend let lower map meet mend move notify oblige obtain open operate oversee "
     "paint perform phase place plan prepare present preserve print procure produce put reach read rebuild "

@@ -1,4 +1,4 @@
-"""When a place was visited: first and last day, whether it was told before, and the visit before that one."""
+"""When a place was visited: first and last day, and the visit before that one."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from redaction.text import RedactedText
 _VISIT = re.compile(
     r"\b(?:inspected|inspection(?:s| dates?)?|visit(?:s|ed|ing|ation)?|monitored|monitoring|fieldwork|on[- ]site|"
     r"carried out|conducted|returned|took place|present in|spent|toured|entered|unannounced|"
-    r"we (?:arrived|came)|mission)\b",
+    r"we (?:arrived|came|went)|mission|examined|observed|attended|accompanied|were present|was present|arrived at|"
+    r"went to|called at|accessed)\b",
     re.IGNORECASE,
 )
 _DATES_OF_VISIT = re.compile(
@@ -32,9 +33,9 @@ _PUBLISHED = re.compile(
 )
 _OTHER_DATE = re.compile(
     r"\b(?:born|since|sent|letter|ratified|opened|received|previous(?:ly)?|preceding|last|earlier|replied|"
-    r"reply|recommendations published|due|by|until|census|months to|year to|as of|prior|follow[- ]up to|"
+    r"reply|recommendations published|due|until|census|months to|year to|as of|prior|follow[- ]up to|"
     r"(?:months|years) after)\b[^.]{0,24}$|"
-    r"\b(?:law|act|order)\b[^.,]{0,10}$",
+    r"\b(?:law|act|order)\b[^.,]{0,10}$|\bby (?:the )?(?:(?:end|beginning|middle) of )?$",
     re.IGNORECASE,
 )
 _FIRST_VISIT = re.compile(r"\b(?:first|initial|original) (?:\w+ )?(?:visit|inspection)\b[^.]{0,40}$", re.IGNORECASE)
@@ -44,6 +45,26 @@ _BEGAN = re.compile(
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"\b(?:left|ended|concluded|finished|completed|closed|(?:final|last) day)\b[^.]{0,30}$", re.I)
+# A year's report counts many visits: none of them is its own.
+_YEARLY = re.compile(
+    r"\bannual report\b|\bin figures\b|\bstatistic|\byearly\b|\breporting (?:year|period)", re.IGNORECASE
+)
+# "the visit report on Elm Prison of 1 October": the date of the report.
+_REPORT_OF = re.compile(
+    r"\breport\b(?:(?!\b(?:visits?|visited|monitor\w*|inspect\w*|mission|carried out)\b)[^.;:]){0,60}\b(?:of|"
+    r"dated)\s*$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"\b(?:after|following|since|(?:made|issued|drawn up) (?:after|on|in)|recommendations (?:\w+ ){0,3}(?:of|"
+    r"from|in|at)) "
+    r"(?:the|our|its) (?:\w+ ){0,2}(?:visits?|inspections?|monitoring|mission) "
+    r"(?:(?:carried out|held|made|conducted) )?(?:of|on|in|from)\s*$",
+    re.IGNORECASE,
+)
+_SENTENCE_OPENS = re.compile(
+    r"(?:[^\W\d]{2,}[.;:,]\s+|^\s*\d[\d.]*\s+)(?:on|from|between|in|during)\s+(?:the\s+)?$", re.IGNORECASE
+)
 _NEXT_STAGE = re.compile(
     r"\b(?:again|second|third|further|another|followed|returned|return|then|night|stage|and on|additional|"
     r"supplementary)\b",
@@ -54,8 +75,11 @@ _EARLIER = re.compile(
     r"visit\w*|monitor\w+|report\w*)|(?:inspected|visited|monitored)\s+(?:\w+\s+){0,5}?(?:last|previously|before|"
     r"earlier)|follow[- ]?up (?:visit |inspection |report )?(?:to|of|on) (?:the|our|its)|(?:months|years|weeks) after "
     r"(?:the|our|its)|since (?:the|our|its) (?:\w+[ -]){0,3}?(?:visit|inspection|report)|progress (?:made )?since|"
-    r"(?:first|second|third|last|previous) one (?:took place|was)|"
-    r"(?:last|previously|first) (?:been )?(?:inspected|visited|monitored)|at the time of (?:the|our) (?:last|previous|"
+    r"(?:first|second|third|last|previous)(?: (?:one|visit))? (?:took place|had taken place|was "
+    r"(?:carried out|made|on|in|from))|"
+    r"(?:most recently|last time|latterly),?|(?:had|has|have|was|were) (?:last|previously|first) (?:been|come|gone)|"
+    r"(?:last|previously|first) (?:been )?(?:inspected|visited|monitored)|"
+    r"at the time of (?:the|our) (?:last|previous|"
     r"first)|recommendations (?:made |issued )?(?:in|after|at|following) (?:the|our))\b",
     re.IGNORECASE,
 )
@@ -73,32 +97,9 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _OTHER_EVENT = re.compile(
     r"\b(?:published|law|act|rules|opened|built|since|ratified|census|order|letter|replied)\b", re.IGNORECASE
 )
-_UNANNOUNCED = re.compile(
-    r"\bunannounced\b(?! (?:\w+ )?(?:checks?|searches|drills?|tests?))|"
-    r"\bwithout (?:any |giving )?(?:prior |previous |advance )?(?:notice|notification|announcement|warning)\b|"
-    r"\b(?:not|never) (?:been )?(?:announced|notified|warned|forewarned)|\bno (?:prior|advance|"
-    r"previous) (?:notice|warning|announcement)",
-    re.IGNORECASE,
-)
-_ANNOUNCED = re.compile(
-    r"\bannounced (?:\w+ ){0,2}(?:in advance|beforehand|visit|inspection|follow)|(?:visit|inspection) (?:was|"
-    r"had been) announced|(?:announced|notified|informed|told) (?:of |about )?(?:\w+ ){0,5}(?:in advance|beforehand)|"
-    r"(?:announced|notified|informed|told) (?:of|about) (?:the|our|its) (?:\w+ )?(?:visit|inspection) "
-    r"(?:\w+ ){1,4}(?:before|earlier|ahead)|"
-    r"\b(?:told|informed|notified) (?:of (?:it|this) )?(?:\w+ ){1,2}(?:hours?|days?|weeks?) (?:before|earlier|ahead)|"
-    r"(?:prior|advance) notice (?:was|had been) given|\bnotice (?:given|of)\W+(?:\w+ ){0,2}(?:hours?|days?|weeks?)|"
-    r"(?:hours?|days?|weeks?)['’]? notice|"
-    r"(?:(?:inspection|visit) type|type of (?:inspection|visit))\W*announced|^\W*announced\b|\(announced\)",
-    re.IGNORECASE,
-)
-# A year of many visits: single ones were announced or not, the document as a whole was not.
-_MANY = re.compile(
-    r"\b[\w-]+ (?:of (?:the|these|our) )?visits were\b|\bannual report\b|\b(?:most|some|all other) visits\b",
-    re.IGNORECASE,
-)
 _LONG, _FIRST_BLOCKS = 200, 20
 _LEAST, _SURE, _NAMED = 4.5, 7.0, 0.8
-_STAGES_WITHIN_DAYS, _STAGE_WITHIN_LETTERS, _VISIT_DAYS, _NEAR = 370, 120, 60, 60
+_STAGES_WITHIN_DAYS, _STAGE_WITHIN_LETTERS, _VISIT_DAYS, _YEAR_DAYS = 370, 120, 60, 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +111,13 @@ class Visit:
     last: Sighting[str] | None
 
 
-def find_visit(title: Block[RedactedText] | None, front: Front) -> Visit | None:
+def find_visit(title: Block[RedactedText] | None, front: Front, *, is_response: bool = False) -> Visit | None:
     """Choose the date that is most likely that of the visit: near a word of visiting, early, a range.
 
     Args:
         title: the block that prints the title.
         front: the document.
+        is_response: it answers a report on a visit; otherwise "after the visit of" is said of an earlier one.
 
     Returns:
         The visit, in stages from the first day to the last one; ``None`` where no date is near a word of visiting.
@@ -124,13 +126,18 @@ def find_visit(title: Block[RedactedText] | None, front: Front) -> Visit | None:
     spots = [(title, 3.0)] if title is not None else []
     spots += [(block, 3.0) for block in front.furniture]
     spots += [(block, 3.0 - 0.15 * place) for place, block in enumerate(front.body[:_FIRST_BLOCKS])]
+    annual = title is not None and bool(_YEARLY.search(title.text))
     for block, early in spots:
         if block.table is not None and len(block.cells) != 2:
             continue
         for span in find_dates(block.text):
             if not span.has_day and not span.is_range and len(block.text) > _LONG:
                 continue
+            if annual and not _DATES_OF_VISIT.search(block.text[: span.start]) and not _is_year(span):
+                continue
             score = early + _score(block.text, span)
+            if not is_response and _AFTER.search(block.text[max(0, span.start - 70) : span.start]):
+                score -= 4
             if score >= _LEAST and (best is None or score > best[0] + 1e-9):
                 best = (score, span, block)
     if best is None:
@@ -148,15 +155,21 @@ def _score(text: str, span: DateSpan) -> float:
     score += 1.5 if _DATES_OF_VISIT.search(before) else 0.0
     sentence = text[span.end : span.end + 220].split(". ")[0]
     # "From 3 to 5 May the team, on the strength of its mandate, ... visited": the date opens the sentence.
-    score += 2 if span.has_day and span.start < 12 and _VISIT.search(sentence) else 0
+    opens = span.start < 12 or bool(_SENTENCE_OPENS.search(before))
+    score += 2.5 if span.has_day and opens and _VISIT.search(sentence) else 0
     # On a cover, a range on a line of its own.
     score += 2 if span.is_range and span.start < 3 and len(text) - span.end < 3 else 0
     score += 2 if span.is_range else 0
     score -= 3 if _FIRST_VISIT.search(before) else 0
     score -= 0 if span.has_day else 2
-    if _PUBLISHED.search(before[-30:]) or _OTHER_DATE.search(before):
+    if _PUBLISHED.search(before[-30:]) or _OTHER_DATE.search(before) or _REPORT_OF.search(before):
         score -= 6
     return score
+
+
+def _is_year(span: DateSpan) -> bool:
+    """Say whether a span is that of a year's work: from 1 April to 31 March."""
+    return span.has_day and span.is_range and _days(span.first, span.last) >= _YEAR_DAYS
 
 
 def _stages(text: str, span: DateSpan) -> DateSpan:
@@ -221,14 +234,16 @@ def find_previous_visit(front: Front, visit: DateSpan | None) -> Sighting[str] |
 
 def _earlier(text: str) -> Iterator[tuple[str, int, int, float]]:
     """Give dates and years that a visit other than the present one bears."""
-    if not re.search(r"visit|inspect|monitor|follow", text, re.IGNORECASE):
+    if not re.search(r"visit|inspect|monitor|follow|last (?:been|come)", text, re.IGNORECASE):
         return
     dates = find_dates(text)
     spans = [(span.first, span.start, span.end) for span in dates]
     spans += [
         (year.group(), year.start(), year.end())
         for year in _YEAR.finditer(text)
+        # "CDP (2023) 2" is the number of a report.
         if not any(span.start <= year.start() < span.end for span in dates)
+        and not re.search(r"[A-Z]{2,}\S*\s*\($", text[: year.start()])
     ]
     for day, start, end in spans:
         sentence = re.split(r"[^\W\d]{2}[.;]\s+(?=[A-Z])", text[max(0, start - 90) : start])[-1]
@@ -241,21 +256,6 @@ def _earlier(text: str) -> Iterator[tuple[str, int, int, float]]:
             or (_EARLIER_DATE.search(sentence) and not _OTHER_EVENT.search(sentence))
         ):
             yield day, start, end, 0.7
-
-
-def find_announced(front: Front) -> Sighting[bool] | None:
-    """Find whether the visit had been announced; ``None`` where the document does not say or reports many visits."""
-    for block in [*front.opening, *front.furniture, *front.body[len(front.opening) : 2 * _FIRST_BLOCKS]]:
-        if (block.label or "").lower().startswith("recommendation"):
-            continue
-        no, yes = _UNANNOUNCED.search(block.text), _ANNOUNCED.search(block.text)
-        found = no or yes
-        if found is None:
-            continue
-        if _MANY.search(block.text[max(0, found.start() - _NEAR) : found.end() + _NEAR]):
-            return None
-        return Sighting(no is None, block, found.start(), found.end(), 0.95 if no else 0.85)
-    return None
 
 
 def _days(first: str, last: str) -> int:

@@ -12,10 +12,12 @@ from redaction.analyzer import PERSON, Opinion
 from redaction.classifier import CLASSES, Classifier, Reading, readings
 from redaction.forms import BODIES, FUNCTION
 from redaction.lexicon import Lexicon
+from redaction.manuscript import SEPARATOR
 from redaction.names import NameFinding
 from redaction.normalise import fold
-from redaction.papers import is_lettered, is_symbol, of_a_desk, of_a_law, of_a_paper, whole_code
+from redaction.papers import is_lettered, is_symbol, of_a_desk, of_a_law, of_a_paper, of_the_letter, whole_code
 from redaction.plausible import Plausible
+from redaction.recognizers.rooms import of_the_room
 from redaction.span import Span, SpanType
 from redaction.union import Ranges
 
@@ -24,6 +26,10 @@ _OPINIONS: Final = {"NAME": PERSON, "PLACE": "PLACE", "BODY": "BODY"}
 # Read but not masked by the classifier alone: what they cover is too long or too vague to replace.
 _RAISED: Final = frozenset({SpanType.ROLE_UNIQUE, SpanType.INDIRECT})
 # Masked only where the classifier is certain: visits have dates too, and most conditions are common ones.
+# One short word in small letters is no detail that a reader could recognise.
+_WORDY: Final = frozenset({SpanType.ROLE_UNIQUE, SpanType.INDIRECT, SpanType.DATE_PERSONAL, SpanType.HEALTH_RARE})
+_ABBREVIATED: Final = 5
+_SHORT: Final = re.compile(r"[a-z]{1,5}")
 _COSTLY: Final = frozenset({SpanType.DATE_PERSONAL, SpanType.HEALTH_RARE})
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _DIGIT: Final = re.compile(r"\d")
@@ -183,10 +189,18 @@ class ClassifierReading:
                 start, end = whole_code(self._text, start, end)
                 if is_symbol(self._text, start):
                     continue
+            # "Lic.", "Ing.", "Mgr.": the title before a name.
+            dotted = kind is SpanType.NAME and self._text[end : end + 1] == "." and end - start <= _ABBREVIATED
+            if dotted and self._text[start:end].lower() in lexicon.titles:
+                continue
             span = Span(start, end, kind, round(reading.score, 3), (DETECTOR,))
             coded = kind in _CODES and reading.score >= _CODED and is_lettered(self._text[start:end])
             vague = kind is SpanType.DATE_PERSONAL and reading.end - reading.start == 4
-            if (
+            if kind in _WORDY and _SHORT.fullmatch(self._text, start, end):
+                continue
+            if kind is SpanType.CELL and self._of_the_room(start, end):
+                found.doubts.append((span, "may be the room alone"))
+            elif (
                 kind in _RAISED
                 or (kind in _COSTLY and (reading.score < _CERTAIN or vague))
                 or (kind is SpanType.DATE_PERSONAL and (not self._personal(reading) or of_a_law(self._text, start)))
@@ -202,11 +216,17 @@ class ClassifierReading:
                 found.doubts.append((span, "an ordinary word, perhaps a name"))
             elif kind is SpanType.NAME and self._elsewhere(reading, allowlist):
                 found.doubts.append((span, "elsewhere it is a place or body"))
-            elif kind in _NUMBERS and of_a_paper(self._text, start):
+            elif kind in _NUMBERS and (of_a_paper(self._text, start) or of_the_letter(self._text, start)):
                 found.doubts.append((span, "may be the number of a paper"))
             else:
                 found.spans.append(span)
         return found
+
+    def _of_the_room(self, start: int, end: int) -> bool:
+        low = self._text.rfind(SEPARATOR, 0, start) + 1
+        high = self._text.find(SEPARATOR, end)
+        segment = self._text[low : high if high >= 0 else len(self._text)]
+        return of_the_room(segment, start - low, end - low)
 
     def _mostly_named(self, surface: str) -> bool:
         """Say whether the classifier takes most mentions of a word for a name."""

@@ -123,7 +123,7 @@ class Document:
         official = self._officials.read(text)
         found: list[Span] = []
         for base, analysis in zip(manuscript.starts, analyses, strict=True):
-            for span in sorted(analysis.spans, key=lambda span: (span.start, span.end)):
+            for span in sorted(analysis.spans, key=lambda span: (span.start, -span.end)):
                 moved = Span(span.start + base, span.end + base, span.type, span.score, span.detectors, span.role)
                 if policy.operators[span.type] is Operator.KEEP:
                     self._remark(moved, "may point at one person")

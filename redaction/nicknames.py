@@ -30,8 +30,8 @@ _AS_CALLED: Final = re.compile(
 )
 # "they call him Admiral", "whom staff call Admiral".
 _CALL_HIM: Final = re.compile(
-    r"\b(?:calls?|called|calling|nicknamed|dubbed|naming)\s(?:him|her|them|me|himself|herself|each other)\s(?:the\s)?[\"“'‘]?"  # noqa: E501
-    r"(?P<name>[A-Z][\w'’-]{1,30}+(?:\s[A-Z][\w'’-]{1,30}+)?)|\bwhom?\s(?:(?:the|all|other|most)\s)?\w+(?:\s\w+)?\s(?:calls?|called|knows? as|knew as)\s[\"“'‘]?"  # noqa: E501
+    r"\b(?:calls?|called|calling|nicknamed|dubbed|naming)\s(?:him|her|them|me|himself|herself|each other)\s[\"“'‘]?"
+    r"(?P<name>(?:the\s)?[A-Z][\w'’-]{1,30}+(?:\s[A-Z][\w'’-]{1,30}+)?)|\bwhom?\s(?:(?:the|all|other|most)\s)?\w+(?:\s\w+)?\s(?:calls?|called|knows? as|knew as)\s[\"“'‘]?"  # noqa: E501
     r"(?P<whom>[A-Z][\w'’-]{1,30}+(?:\s[A-Z][\w'’-]{1,30}+)?)"
 )
 # "little ann", "big ron" in mails and logs; "with little hope" is none.

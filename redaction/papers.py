@@ -24,6 +24,16 @@ _PUBLISHED: Final = re.compile(
 _SYMBOL: Final = re.compile(
     r"(?:A|E|S|CAT|CCPR|CRC|CRPD|CED|HRI|ST|CEDAW|CERD|CMW|CPT)/(?:C|OP|HRC|RES|Inf|INF|SPT|PV)\b"
 )
+# A line with nothing but a label, a number, a place and a date: "No. 34/7-118, 20 January 2025".
+_LETTERHEAD: Final = re.compile(
+    r"(?P<label>(?:(?:our|your|case|ref|reference|file|dossier|doc|document|note for the file|report|letter|registration|journal|"  # noqa: E501
+    r"class|klasa|ur\.? ?br|prot|protocol|sygn|znak|az|gz|mark|index|number|npm|no|nr|num|№)\b[.:°]*\s*){0,5})"
+    r"(?P<number>(?=\S*\d)(?=\S*[./-])[A-Z0-9][\w./()-]{3,30}?)"
+    r"(?:[.,;]?\s(?P<tail>(?:[^\W\d_]+,?\s){0,2}?\(?(?:\d{1,2}(?:st|nd|rd|th)?\s)?(?:[^\W\d_]{3,12}\s)?(?:\d{1,2},?\s)?(?:19|20)\d\d\)?"
+    r"|\d{1,2}[./]\d{1,2}[./](?:19|20)?\d\d))?\.?(?:,\s[^\W\d_]+)?",
+    re.IGNORECASE,
+)
+_LINE: Final = 90
 _TOUCHES_BEFORE: Final = re.compile(r"(?:[A-Z0-9]{1,8}[-/.])+$")
 _TOUCHES_AFTER: Final = re.compile(r"(?:[-/.][A-Z0-9]{1,8})+(?![\w])")
 _LAW_DATE: Final = re.compile(
@@ -32,6 +42,15 @@ _LAW_DATE: Final = re.compile(
 _DIGIT: Final = re.compile(r"\d")
 # A number with letters needs so many digits to be somebody's.
 _DIGITS: Final = 4
+
+
+def of_the_letter(text: str, start: int) -> bool:
+    """Say whether the number at ``start`` stands in a line of its own, as the reference of a letter or report does."""
+    low = max(text.rfind("\n", 0, start), text.rfind("\x1e", 0, start)) + 1
+    ends = [end for end in (text.find("\n", start), text.find("\x1e", start)) if end >= 0]
+    line = text[low : min(ends, default=len(text))].strip()
+    match = _LETTERHEAD.fullmatch(line) if len(line) <= _LINE else None
+    return match is not None and bool(match["label"] or match["tail"]) and not match["number"].isdigit()
 
 
 def of_a_paper(text: str, start: int) -> bool:

@@ -78,6 +78,7 @@ _OFFICE_AFTER: Final = re.compile(
     rf"[\"”’)]*(?:,|\s[–-]|\n|\s\()?\s?(?:(?:who )?(?:is|was) (?:now |then )?)?"
     rf"(?P<o>(?:the |our |its |an? )?(?:[\w'’()&–-]+[ \n]){{0,6}}?{_POST}\b{_MORE}{_FOR_WHAT})"
 )
+_DEADLINE: Final = re.compile(r"\b(?:by|until|before|no later than|not later than)\s(?:the )?(?:end of )?$")
 _HEALTH: Final = re.compile(
     r"\b[A-Z][\w-]+(?:['’]s)?(?:[- ][A-Z][\w-]+)? (?:syndrome|disease|disorder|dystrophy|an?emia|palsy|arteritis|chorea)\b"  # noqa: E501
     r"|\b(?:diagnosed with|suffer(?:s|ed|ing) from|lives with|living with)\s(?P<h>[^.,;:()]{4,60})"
@@ -107,12 +108,15 @@ def details_beside(text: str, people: Sequence[Span], taken: Sequence[Span]) -> 
     for segment in _SEGMENT.finditer(text):
         if bisect_left(starts, segment.end()) == bisect_left(starts, segment.start()):
             continue
+        before = False
         for sentence in _SENTENCE.finditer(text, *segment.span()):
             low, high = sentence.span()
-            found = list(_dates(text, low, high))
             present = bisect_left(starts, high) > bisect_left(starts, low)
-            if present or _PRONOUN.search(text, low, high):
-                found += _details(text, low, high)
+            spoken = present or _PRONOUN.search(text, low, high) is not None
+            # A date in the sentence after one about somebody goes on about that person.
+            found = list(_dates(text, low, high)) if spoken or before else []
+            found += _details(text, low, high) if spoken else ()
+            before = spoken
             for start, end, kind, why in found:
                 if not covered.touching(start, end):
                     yield Span(start, end, kind, 0.3, (DETECTOR,)), why
@@ -136,7 +140,9 @@ def _offices(text: str, people: Sequence[Span]) -> Iterator[tuple[Span, str]]:
 def _dates(text: str, low: int, high: int) -> Iterator[tuple[int, int, SpanType, str]]:
     for pattern in (_DATED, _SHORT_DATE, _LOOSE_DATE, _FEAST):
         for match in pattern.finditer(text, low, high):
-            yield (*match.span(), SpanType.DATE_PERSONAL, "a date beside a person")
+            # What is to be done by a day is a task, whoever is named beside it.
+            if not _DEADLINE.search(text, max(low, match.start() - 12), match.start()):
+                yield (*match.span(), SpanType.DATE_PERSONAL, "a date beside a person")
 
 
 def _details(text: str, low: int, high: int) -> Iterator[tuple[int, int, SpanType, str]]:

@@ -36,6 +36,7 @@ SUFFIXES: dict[str, CopyFormat] = {
 # A copy of a scan is a PDF of its text: the picture cannot be kept.
 _OWN_SUFFIX = {
     "pdf": ".pdf", "docx": ".docx", "html": ".html", "text": ".txt", "markdown": ".md", "image": ".pdf",
+    "email": ".html",
 }  # fmt: skip
 _WRITERS: dict[CopyFormat, Callable[[Sheet], Written]] = {
     "pdf": write_pdf, "docx": write_docx, "html": write_html, "markdown": write_markdown,

@@ -13,7 +13,7 @@ import numpy.typing as npt
 from ingest.instruments.catalogue import CatalogueEntry, load_catalogue
 from ingest.instruments.regions import REGIONAL, is_elsewhere
 from ingest.instruments.wording import Wording
-from ingest.taxonomy import themes_of
+from ingest.taxonomy import broader_place_type, themes_of
 
 if TYPE_CHECKING:
     from ingest.embedding import Embedder
@@ -137,7 +137,7 @@ def _agreement(entry: CatalogueEntry, themes: frozenset[str], place_type: str | 
     """Return what themes, type of place and groups add to an entry's score, or take away."""
     bonus = _THEME * min(2, len(themes.intersection(entry.themes)))
     if place_type and entry.place_types:
-        bonus += _PLACE if place_type in entry.place_types else -_PLACE
+        bonus += _PLACE if {place_type, broader_place_type(place_type)} & set(entry.place_types) else -_PLACE
     if entry.reference.instrument == "OPCAT" and not _VISITING.search(text):
         bonus -= _GROUP
     return bonus - _GROUP * _strangeness(frozenset(entry.groups), themes, place_type, text)

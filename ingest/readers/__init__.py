@@ -60,6 +60,10 @@ def _dispatch(file: UntrustedFile, limits: IntakeLimits, before_ocr: Callable[[i
         from ingest.readers.plain import read_plain
 
         return read_plain(data)
+    if file.media == "email":
+        from ingest.readers.mail import read_mail
+
+        return read_mail(data)
     if file.media == "image":
         from ingest.readers.scan import read_image
 

@@ -22,6 +22,7 @@ from ingest.readers.plain import is_heading
 from ingest.report import BlockKind, ParsedBlock, ParsedReport
 
 _MAX_DEPTH = 12
+_MOST_COLUMNS = 63  # Word's own limit; a file may state any number
 _CORE = {
     "title": "title",
     "creator": "author",
@@ -160,11 +161,24 @@ class _Document:
         self._tables += 1
         number, count = self._tables, 0
         for row in rows:
-            cells = tuple(self._cell(cell, depth) for cell in _cells(row))
+            cells = self._row(row, depth)
             if any(cells):
                 text = " | ".join(cells)
                 self._blocks.append(ParsedBlock(BlockKind.TABLE_ROW, text, table=number, row=count, cells=cells))
                 count += 1
+
+    def _row(self, row: Any, depth: int) -> tuple[str, ...]:
+        """Return the cells of a row, empty ones where a joined cell or a row that begins late leaves columns out.
+
+        Each text so stands under the head of its column; behind the last cell nothing is put.
+        """
+        cells: list[str] = [""] * _count(row.find(f"{q('trPr')}/{q('gridBefore')}"), 0)
+        end = len(cells)
+        for cell in _cells(row):
+            cells.append(self._cell(cell, depth))
+            end = len(cells)
+            cells += [""] * (_count(cell.find(f"{q('tcPr')}/{q('gridSpan')}"), 1) - 1)
+        return tuple(cells[:end])
 
     def _cell(self, cell: Any, depth: int) -> str:
         merge = cell.find(f"{q('tcPr')}/{q('vMerge')}")
@@ -260,6 +274,12 @@ def _cells(row: Any) -> Iterator[Any]:
             yield child
         elif local(child) in ("sdt", "sdtContent", "customXml"):
             yield from _cells(child)
+
+
+def _count(element: Any, default: int) -> int:
+    """Return a number of columns, which a document of any make may state wrongly."""
+    number = value(element) or ""
+    return min(int(number), _MOST_COLUMNS) if number.isdigit() and len(number) < 6 else default
 
 
 def _inside_box(paragraph: Any) -> bool:

@@ -24,6 +24,8 @@ class Style:
         num: number id and level that it carries, else ``None``.
         bold: whether its characters are bold.
         hidden: whether its characters are hidden.
+        colour: colour of its characters as six hexadecimal digits, else empty.
+        tiny: whether its characters are too small to be read.
     """
 
     name: str = ""
@@ -32,6 +34,8 @@ class Style:
     num: tuple[str | None, int | None] = (None, None)
     bold: bool = False
     hidden: bool = False
+    colour: str = ""
+    tiny: bool = False
 
 
 class Styles:
@@ -63,34 +67,42 @@ class Styles:
         border = paragraph.find(f"{q('pPr')}/{q('pBdr')}")
         return border is not None and all(is_on(border.find(q(side))) for side in ("top", "left", "bottom", "right"))
 
-    def hides(self, properties: Any) -> bool:
-        """Say whether a run is hidden: marked so, white without shading, or too small to be read."""
-        if properties is None:
+    def hides(self, run: Any) -> bool:
+        """Say whether a run is hidden: marked so, white without shading, or too small to be read.
+
+        What the run does not say itself its character style says, then the style of its paragraph.
+        """
+        properties = run.find(q("rPr"))
+        paragraph = next(run.iterancestors(q("p")), None)
+        styles = [self.of(paragraph)] if paragraph is not None else []
+        own = value(properties.find(q("rStyle"))) if properties is not None else None
+        if own:
+            styles.insert(0, self._style(own, 0))
+        vanish = properties.find(q("vanish")) if properties is not None else None
+        if is_on(vanish) if vanish is not None else any(style.hidden for style in styles):
+            return True
+        size = value(properties.find(q("sz"))) if properties is not None else None
+        if int(size) < _TINY if size and size.isdigit() else any(style.tiny for style in styles):
+            return True
+        stated = value(properties.find(q("color"))) if properties is not None else None
+        colour = (stated or next((style.colour for style in styles if style.colour), "")).upper()
+        if colour not in _WHITE:
             return False
-        vanish = properties.find(q("vanish"))
-        if vanish is not None:
-            return is_on(vanish)
-        style = value(properties.find(q("rStyle")))
-        if style and self._style(style, 0).hidden:
-            return True
-        size = value(properties.find(q("sz")))
-        if size and size.isdigit() and int(size) < _TINY:
-            return True
-        colour = (value(properties.find(q("color"))) or "").upper()
-        shaded = properties.find(q("shd")) is not None or properties.find(q("highlight")) is not None
-        return colour in _WHITE and not shaded and not self._stands_on_shade(properties)
+        marks = [q("shd"), q("highlight")]
+        shaded = properties is not None and any(properties.find(mark) is not None for mark in marks)
+        return not shaded and not self._stands_on_shade(run)
 
     @staticmethod
-    def _stands_on_shade(properties: Any) -> bool:
+    def _stands_on_shade(run: Any) -> bool:
         """White words in a shaded cell or paragraph are a heading of a table, not a hidden text."""
-        for one in properties.iterancestors(q("p"), q("tc"), q("tbl")):
+        for one in run.iterancestors(q("p"), q("tc"), q("tbl")):
             for holder in (f"{q('pPr')}/{q('shd')}", f"{q('tcPr')}/{q('shd')}", f"{q('tblPr')}/{q('tblStyle')}"):
                 shade = one.find(holder)
                 if (shade is not None and (shade.get(q("fill")) or "auto").lower() not in ("auto", "ffffff")) or (
                     shade is not None and holder.endswith("tblStyle")
                 ):
                     return True
-        return any(True for _ in properties.iterancestors(q("txbxContent")))
+        return any(True for _ in run.iterancestors(q("txbxContent")))
 
     def is_bold(self, properties: Any) -> bool:
         """Say whether a run is bold by itself."""
@@ -122,6 +134,7 @@ class Styles:
                 int(depth_of) if depth_of and depth_of.isdigit() else None,
             )
         vanish, bold = element.find(f"{q('rPr')}/{q('vanish')}"), element.find(f"{q('rPr')}/{q('b')}")
+        size = value(element.find(f"{q('rPr')}/{q('sz')}"))
         style = Style(
             name=own_name,
             level=level,
@@ -130,6 +143,8 @@ class Styles:
             num=num,
             bold=is_on(bold) if bold is not None else base.bold,
             hidden=is_on(vanish) if vanish is not None else base.hidden,
+            colour=value(element.find(f"{q('rPr')}/{q('color')}")) or base.colour,
+            tiny=int(size) < _TINY if size and size.isdigit() else base.tiny,
         )
         self._known[name] = style
         return style

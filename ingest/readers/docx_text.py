@@ -122,7 +122,7 @@ class Inline:
 
     def _run(self, run: Any, parts: list[str], found: Words, weights: list[int], depth: int) -> None:
         properties = run.find(q("rPr"))
-        if self._styles.hides(properties):
+        if self._styles.hides(run):
             if any((one.text or "").strip() for one in run.iter(q("t"))):
                 self.hidden += 1
             return

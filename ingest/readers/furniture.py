@@ -9,8 +9,10 @@ from ingest.readers.lines import Line
 from ingest.readers.oneline import one_line
 
 _ROMAN = r"[ivxlcIVXLC]{1,7}"
+_PAGE_WORD = r"(?:page|p\.|pg\.?|seite|página|pagina|strona|side)"
 _PAGE_NUMBER = re.compile(
-    rf"^(?:[-–—|\[(]\s*)?(?:(?:page|p\.|pg\.?|seite|página|pagina)\s*)?(?:\d{{1,4}}|{_ROMAN})(?:\s*(?:/|of|de|von|sur)\s*\d{{1,4}})?(?:\s*[-–—|\])])?$",
+    rf"^(?:[-–—|\[(]\s*)?(?:{_PAGE_WORD}\s*)?(?:\d{{1,4}}|{_ROMAN}|\d{{1,2}}[-–]\d{{1,3}})"
+    rf"(?:\s*(?:/|of|de|von|sur)\s*\d{{1,4}})?(?:\s*[-–—|\])])?(?:\s*\|?\s*{_PAGE_WORD})?$",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
@@ -21,6 +23,7 @@ _TRAILING = re.compile(
 _LABELLED = re.compile(
     r"^(?:art(?:icle|\.)|rule|principle|recommendation|finding|concern|deficiency|chapter|part|annex|appendix|table)\s+\d+",
 )
+_BARE_NUMBER = re.compile(r"^\d{1,3}$")
 _ITEM_NUMBER = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3})*[.)]|\d{1,3}(?:\.\d{1,3})+|\([a-z\d]{1,3}\)|[a-z][.)])$")
 _EDGE = 0.14  # share of the page's height in which furniture is looked for
 _ONE_PAGE_EDGE = 0.075
@@ -59,10 +62,14 @@ def take_furniture(
         for line, at_top, key in found:
             text = one_line(line.text)
             lonely = _is_lonely(line, lines, height, at_top, body_size)
-            if _numbers_text(line, text, lines, [one for one, top, own in found if len(seen[top, own]) >= needed]):
+            repeated = [one for one, top, own in found if len(seen[top, own]) >= needed]
+            if _numbers_text(line, text, lines, repeated):
                 continue
+            often = len(seen[at_top, key]) >= needed
+            sure = often and len(seen[at_top, key]) >= max(3, len(pages) // 2)
             if (
-                len(seen[at_top, key]) >= needed
+                sure
+                or (often and not _ends_text(text) and not _runs_on(line, lines, repeated, at_top))
                 or lonely
                 or (_PAGE_NUMBER.match(text) and _is_outermost(line, lines, at_top))
             ):
@@ -74,15 +81,48 @@ def take_furniture(
     return kept, list(heads.values()), list(feet.values())
 
 
+def _ends_text(text: str) -> bool:
+    """Say whether a line is the end of a sentence: small letters from its first one to a full stop."""
+    return text[:1].islower() and text.endswith((".", ";")) and "www" not in text
+
+
+def _runs_on(line: Line, lines: list[Line], repeated: list[Line], at_top: bool) -> bool:
+    """Say whether a line is the first or last one of a paragraph: some words end two pages of one document."""
+    while True:
+        inner = [
+            one
+            for one in lines
+            if abs(one.x0 - line.x0) < 1.5
+            and abs(one.size - line.size) < 0.3
+            and one.bold == line.bold
+            and 0 < (one.base - line.base) * (1 if at_top else -1) < 1.35 * line.size
+        ]
+        if not inner:
+            return False
+        if not any(inner[0] is one for one in repeated):
+            return True
+        line = inner[0]
+
+
 def _numbers_text(line: Line, text: str, lines: list[Line], repeated: list[Line]) -> bool:
-    """Say whether a number at the edge of a page (``12.``) belongs to a paragraph that stands beside it."""
-    return bool(_ITEM_NUMBER.match(text)) and any(
-        abs(other.base - line.base) <= 2
-        and 0 < other.x0 - line.x1 < 6 * max(line.size, 8.0)
-        and len(other.words) > 2
-        and not any(other is one for one in repeated)
-        for other in lines
-    )
+    """Say whether a number at the edge of a page (``12.``) belongs to a paragraph that stands beside it.
+
+    A number without a full stop may as well be that of the page, beside a running title; only a full line of text,
+    with another one close below or above it, makes it the paragraph's.
+    """
+    bare = bool(_BARE_NUMBER.match(text))
+    if not bare and not _ITEM_NUMBER.match(text):
+        return False
+    for other in lines:
+        beside = abs(other.base - line.base) <= 2 and 0 < other.x0 - line.x1 < 6 * max(line.size, 8.0)
+        if not beside or len(other.words) <= 2 or any(other is one for one in repeated):
+            continue
+        goes_on = any(
+            0 < abs(one.base - other.base) < 1.8 * other.size and abs(one.x0 - other.x0) < other.size for one in lines
+        )
+        if not bare or (len(other.words) > 5 and goes_on):
+            return True
+    return False
 
 
 def _edge_lines(lines: list[Line], height: float) -> list[tuple[bool, Line]]:

@@ -7,86 +7,10 @@ from typing import Any
 
 from ingest.errors import CorruptFile
 from ingest.readers.decoding import decode
+from ingest.readers.html_elements import BLOCKS, DROPPED, comments, is_hidden, is_notes, item_number, span
 from ingest.readers.oneline import one_line
 from ingest.report import BlockKind, ParsedBlock, ParsedReport
 
-_DROPPED = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "math",
-        "canvas",
-        "object",
-        "embed",
-        "iframe",
-        "video",
-        "audio",
-        "map",
-        "select",
-        "option",
-        "button",
-        "input",
-        "textarea",
-        "nav",
-        "dialog",
-        "datalist",
-        "head",
-    ]
-)
-_BLOCKS = frozenset(
-    [
-        "p",
-        "div",
-        "section",
-        "article",
-        "main",
-        "header",
-        "footer",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "ul",
-        "ol",
-        "li",
-        "dl",
-        "dt",
-        "dd",
-        "table",
-        "blockquote",
-        "aside",
-        "figure",
-        "figcaption",
-        "pre",
-        "address",
-        "form",
-        "fieldset",
-        "hr",
-        "center",
-        "details",
-        "summary",
-        "body",
-        "html",
-        "tr",
-        "td",
-        "th",
-        "tbody",
-        "thead",
-        "tfoot",
-        "caption",
-        "legend",
-    ]
-)
-_HIDDEN_STYLE = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)|font-size\s*:\s*[01](?:\.\d+)?(?:px|pt)?\s*(?:;|$)"
-    r"|(?:left|top|text-indent)\s*:\s*-\d{3,}|(?<![-\w])color\s*:\s*(?:#fff(?:fff)?|white|transparent)\b",
-    re.IGNORECASE,
-)
 _MAX_DEPTH = 200
 
 
@@ -108,6 +32,7 @@ def read_html(data: bytes) -> ParsedReport:
     page = _Page()
     page.walk(root, 0)
     page.flush()
+    page.hidden += comments(text)
     if page.hidden:
         warnings.append(f"{page.hidden} hidden parts of the page were withheld.")
     return ParsedReport(tuple(page.blocks), properties=_properties(root), warnings=tuple(warnings))
@@ -159,9 +84,9 @@ class _Page:
         if not isinstance(element.tag, str) or depth > _MAX_DEPTH:
             return
         tag = element.tag.lower().rpartition("}")[2]
-        if tag in _DROPPED:
+        if tag in DROPPED:
             return
-        if self._is_hidden(element, tag):
+        if is_hidden(element, tag):
             if one_line("".join(element.itertext())):
                 self.hidden += 1
             return
@@ -172,17 +97,10 @@ class _Page:
         elif tag == "table" and self._is_data_table(element):
             self.flush()
             self._table(element, depth)
-        elif tag in _BLOCKS:
+        elif tag in BLOCKS:
             self._block(element, tag, depth)
         else:
             self._inline(element, tag, depth)
-
-    def _is_hidden(self, element: Any, tag: str) -> bool:
-        return (
-            element.get("hidden") is not None
-            or (element.get("aria-hidden") == "true" and tag not in ("span", "i", "svg"))
-            or bool(_HIDDEN_STYLE.search(element.get("style") or ""))
-        )
 
     def _children(self, element: Any, depth: int) -> None:
         if element.text:
@@ -206,16 +124,16 @@ class _Page:
         if re.fullmatch(r"h[1-6]", tag):
             self._kind, self._level, self._number = BlockKind.HEADING, int(tag[1]), None
         elif tag == "li":
-            self._kind = BlockKind.FOOTNOTE if _is_notes(element) else BlockKind.LIST_ITEM
+            self._kind = BlockKind.FOOTNOTE if is_notes(element) else BlockKind.LIST_ITEM
             self._level = sum(1 for one in element.iterancestors("ul", "ol"))
-            self._number = _item_number(element)
+            self._number = item_number(element)
         elif tag in ("blockquote", "aside", "fieldset"):
             self._kind = BlockKind.BOX
         elif tag in ("header", "footer") and self._is_furniture(element):
             self._kind = BlockKind.HEADER if tag == "header" else BlockKind.FOOTER
         elif tag == "dt":
             self._kind, self._level = BlockKind.PARAGRAPH, 0
-        elif _is_notes(element) and tag in ("p", "div", "section"):
+        elif is_notes(element) and tag in ("p", "div", "section"):
             self._kind = BlockKind.FOOTNOTE
         self._children(element, depth)
         self.flush()
@@ -238,16 +156,44 @@ class _Page:
         for caption in table.xpath("./caption"):
             self._block(caption, "caption", depth)
         count = 0
+        open_cells: dict[int, int] = {}
         for row in table.xpath(".//tr"):
-            if self._is_hidden(row, "tr"):
+            if is_hidden(row, "tr"):
                 self.hidden += 1
                 continue
-            cells = tuple(self._cell(cell, depth) for cell in row.xpath("./td|./th") if not self._is_hidden(cell, "td"))
+            cells = self._row(row, open_cells, depth)
             if any(cells):
                 self.blocks.append(
                     ParsedBlock(BlockKind.TABLE_ROW, " | ".join(cells), table=number, row=count, cells=cells)
                 )
                 count += 1
+
+    def _row(self, row: Any, open_cells: dict[int, int], depth: int) -> tuple[str, ...]:
+        """Return the cells of a row, empty ones where a joined cell takes columns, so that each stands under its head.
+
+        Args:
+            row: a ``tr``.
+            open_cells: rows that a cell from above still takes, by column; brought up to date.
+            depth: of the row in the page.
+        """
+        cells: list[str] = []
+        opened: dict[int, int] = {}
+        end = 0
+        for cell in row.xpath("./td|./th"):
+            if is_hidden(cell, "td"):
+                self.hidden += bool(one_line("".join(cell.itertext())))
+                continue
+            while open_cells.get(len(cells), 0) > 0:
+                cells.append("")
+            wide, high = span(cell, "colspan"), span(cell, "rowspan")
+            opened.update({len(cells) + at: high - 1 for at in range(wide) if high > 1})
+            cells.append(self._cell(cell, depth))
+            end = len(cells)
+            cells += [""] * (wide - 1)
+        for column in [one for one in open_cells if open_cells[one] > 0]:
+            open_cells[column] -= 1
+        open_cells.update(opened)
+        return tuple(cells[:end])
 
     def _cell(self, cell: Any, depth: int) -> str:
         inner = _Page()
@@ -255,34 +201,3 @@ class _Page:
         inner.flush()
         self.hidden += inner.hidden
         return " ".join(f"{block.number} {block.text}" if block.number else block.text for block in inner.blocks)
-
-
-def _is_notes(element: Any) -> bool:
-    for one in (element, *element.iterancestors()):
-        marks = f"{one.get('role') or ''} {one.get('class') or ''} {one.get('id') or ''}".lower()
-        if re.search(r"\b(?:doc-)?(?:endnotes?|footnotes?|fn\d+)\b", marks):
-            return True
-    return False
-
-
-def _item_number(item: Any) -> str | None:
-    parent = item.getparent()
-    if parent is None or parent.tag != "ol":
-        return None
-    start = parent.get("start") or "1"
-    position = int(start) if re.fullmatch(r"-?\d{1,6}", start) else 1
-    for sibling in parent.iterchildren("li"):
-        value = sibling.get("value") or ""
-        if re.fullmatch(r"-?\d{1,6}", value):
-            position = int(value)
-        if sibling is item:
-            break
-        position += 1
-    style = parent.get("type")
-    if style in ("a", "A") and 1 <= position <= 26:
-        return chr(ord(style) + position - 1)
-    if style in ("i", "I"):
-        from ingest.readers.numerals import roman
-
-        return roman(position) if style == "I" else roman(position).lower()
-    return str(position)

@@ -42,10 +42,12 @@ class Strip:
 
 @dataclass(frozen=True, slots=True)
 class OcrPage:
-    """Lines in points, and whether they are doubtful."""
+    """Lines in points, whether they are doubtful, and the size of the page after turning, in points."""
 
     lines: list[Line]
     doubtful: bool
+    width: float
+    height: float
 
 
 class Engine(Protocol):
@@ -66,6 +68,7 @@ class Ocr:
             NoEngine: none is installed.
         """
         self._engine = engine or _installed()
+        self._turns = 0  # quarter turns of the page before, since the pages of a scan mostly lie alike
 
     def read(self, picture: Any, scale: float, page: int) -> OcrPage:
         """Read one page.
@@ -75,19 +78,20 @@ class Ocr:
             scale: pixels to the point.
             page: page number from 1.
         """
-        best, score = self._try(picture, 0)
-        if best and _is_sideways(best):
-            for turns in (1, 3):
-                other, other_score = self._try(picture, turns)
-                if other_score > score or (_is_sideways(best) and not _is_sideways(other) and other_score > _WRONG_WAY):
-                    best, score = other, other_score
-                if score > _WRONG_WAY and not _is_sideways(best):
-                    break
-        elif best and score < _WRONG_WAY:
-            other, other_score = self._try(picture, 2)
-            if other_score > score + 0.05:
-                best, score = other, other_score
-        return OcrPage(_lines(best, scale, page), bool(best) and score < _DOUBTFUL)
+        turns = self._turns
+        best, score = self._try(picture, turns)
+        # rapidocr turns single lines that run upwards, so a good score tells which way a page on its side lies.
+        likely = 1 if score > _WRONG_WAY else 3
+        others = (likely, 4 - likely) if best and _is_sideways(best) else (2,) if best and score < _WRONG_WAY else ()
+        for by in others:
+            if score > _WRONG_WAY and not _is_sideways(best):
+                break
+            found, other_score = self._try(picture, (turns + by) % 4)
+            straight = _is_sideways(best) and not _is_sideways(found) and other_score > _WRONG_WAY
+            if found and (other_score > score + 0.05 or straight):
+                best, score, self._turns = found, other_score, (turns + by) % 4
+        height, width = picture.shape if self._turns % 2 == 0 else picture.shape[::-1]
+        return OcrPage(_lines(best, scale, page), bool(best) and score < _DOUBTFUL, width / scale, height / scale)
 
     def _try(self, picture: Any, turns: int) -> tuple[list[Strip], float]:
         import numpy as np

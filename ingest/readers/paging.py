@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from ingest.readers.columns import Region, regions
+from ingest.readers.columns import Gutter, Region, columns_of, regions
+from ingest.readers.contents import without_contents
 from ingest.readers.furniture import take_furniture
 from ingest.readers.headings import Headings
 from ingest.readers.lines import Line, Word, to_lines
@@ -59,8 +60,9 @@ def assemble(pages: Sequence[PageContent]) -> tuple[ParsedBlock, ...]:
     """Make blocks of all pages, in reading order: headers first, then the text, footnotes and footers."""
     usual = metrics([line for page in pages for line in page.lines])
     kept, heads, feet = take_furniture([page.lines for page in pages], [page.height for page in pages], usual.size)
+    kept = [without_contents(lines) if page.ocr else lines for page, lines in zip(pages, kept, strict=True)]
     rest = [replace(page, lines=lines) for page, lines in zip(pages, kept, strict=True)]
-    ordered = [regions(page.lines) for page in rest]
+    ordered = _ordered(rest)
     all_lines = [line for page in ordered for region in page for line in region.lines]
     usual = metrics(all_lines) if all_lines else usual
     names = Headings(all_lines, usual, rough=any(page.ocr for page in pages))
@@ -73,6 +75,25 @@ def assemble(pages: Sequence[PageContent]) -> tuple[ParsedBlock, ...]:
         *state.notes,
         *(ParsedBlock(BlockKind.FOOTER, text) for text in feet),
     )
+
+
+def _ordered(pages: Sequence[PageContent]) -> list[list[Region]]:
+    """Return the columns of each page in reading order; a drawn table over most of the width ends those above it."""
+    out: list[list[Region]] = []
+    known: tuple[Gutter, ...] = ()
+    for page in pages:
+        left, right = (
+            min((line.x0 for line in page.lines), default=0.0),
+            max((line.x1 for line in page.lines), default=0.0),
+        )
+        walls = sorted(grid.top for grid, _ in page.grids if grid.x1 - grid.x0 > 0.6 * (right - left))
+        slabs: list[list[Line]] = [[] for _ in range(len(walls) + 1)]
+        for line in page.lines:
+            slabs[sum(1 for wall in walls if line.base > wall)].append(line)
+        parted = [columns_of(slab, known) for slab in slabs]
+        known = tuple(gutter for _, gutters in parted for gutter in gutters)
+        out.append([region for found, _ in parted for region in found])
+    return out
 
 
 def _page(page: PageContent, found: list[Region], usual: Metrics, names: Headings, state: _State) -> None:
@@ -221,7 +242,7 @@ def _grid(
     width = len(columns) - 1
     goes_on = (
         fresh and state.table > 0 and len(columns) == len(state.columns)
-        and all(abs(a - b) <= 6 for a, b in zip(columns, state.columns, strict=True))
+        and all(abs(a - b) <= 10 for a, b in zip(columns, state.columns, strict=True))
         and bool(state.blocks) and state.blocks[-1].kind is BlockKind.TABLE_ROW
     )  # fmt: skip
     first = True
@@ -229,8 +250,14 @@ def _grid(
         texts = tuple(
             join(line.text for line in to_lines(cells.get((row, column), []), page, gap=99)) for column in range(width)
         )
-        texts = tuple(text for column, text in enumerate(texts) if text or not _is_joined(grid, row, column))
+        while len(texts) > 1 and not texts[-1] and _is_joined(grid, row, len(texts) - 1):
+            texts = texts[:-1]
         if not any(texts) or (goes_on and first and texts == state.header):
+            continue
+        if first and goes_on and _is_rest(state.blocks[-1].cells, texts):
+            cells_so_far = state.blocks[-1].cells
+            joined = tuple(join(pair) for pair in zip(cells_so_far, texts, strict=True))
+            state.blocks[-1] = replace(state.blocks[-1], text=" | ".join(joined), cells=joined)
             first = False
             continue
         _row(texts, page, state, new=first and not goes_on)
@@ -238,6 +265,11 @@ def _grid(
             state.columns = columns
         first = False
     state.open_table = False
+
+
+def _is_rest(before: tuple[str, ...], cells: tuple[str, ...]) -> bool:
+    """Say whether the first row of a page only ends the last one of the page before: its first cell is empty."""
+    return len(before) == len(cells) and bool(before[0]) and not cells[0] and len([cell for cell in cells if cell]) > 0
 
 
 def _is_joined(grid: Grid, row: int, column: int) -> bool:

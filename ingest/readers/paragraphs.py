@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ingest.readers.columns import Region
+from ingest.readers.hyphens import keeps_hyphen, suspends
 from ingest.readers.lines import Line
 from ingest.readers.markers import bullet, is_labelled, is_number_mark, starts_block
 from ingest.readers.oneline import one_line
@@ -22,6 +23,7 @@ _ENDS = (".", ":", ";", "?", "!", "”", '"', ")", "]", "’", "…")
 _CLOSING = ("”", '"', ")", "]", "’")  # a sentence often goes on behind these
 _NUMBERED_TITLE = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+[A-Z][^.]*$")
 _LEADERS = re.compile(r"(?:\s?[.…_·]){4,}\s*")
+_ADDRESS = re.compile(r"\w@\w|://|\bwww\.")  # of mail or of a page, whose hyphens are its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def drafts(region: Region, usual: Metrics) -> list[Draft]:
     """
     out: list[Draft] = []
     right = _usual_right(region)
-    rows = _rows(region.lines)
+    rows = [[_one(row)] if _is_spread(row) else row for row in _rows(region.lines)]
     tables = _tables(rows, usual)
     for index, row in enumerate(rows):
         if index in tables:
@@ -106,6 +108,13 @@ def _one(row: list[Line]) -> Line:
     return Line(tuple(word for part in row for word in part.words), row[0].page, row[0].left, row[0].right)
 
 
+def _is_spread(row: list[Line]) -> bool:
+    """Say whether a row is one line of justified text in a narrow column: all its words stand equally far apart."""
+    words = [word for part in row for word in part.words]
+    gaps = sorted(b.x0 - a.x1 for a, b in itertools.pairwise(words))
+    return len(row) > 1 and len(gaps) >= 2 and 0 < gaps[-1] <= 1.2 * gaps[0] and gaps[-1] < 2.5 * row[0].size
+
+
 def _has_cells(row: list[Line]) -> bool:
     """Say whether a row has parts that are more than a number or bullet with its text, or a line of contents."""
     if len(row) == 1:
@@ -130,7 +139,9 @@ def _parts(draft: Draft, line: Line, usual: Metrics, right: float) -> bool:
         return True
     step = line.base - before.base
     own = [b.base - a.base for a, b in itertools.pairwise(draft.lines)]
-    usual_step = statistics.median(own) if own else usual.leading * usual.size * (line.size / usual.size)
+    # A picture of text shows some lines a little larger than they are, and those stand no farther apart.
+    own_size = min(line.size, usual.size) if line.size <= 1.25 * usual.size else line.size
+    usual_step = statistics.median(own) if own else usual.leading * own_size
     if step < 0 or (step > 1.22 * usual_step + 0.1 * size and step > 1.05 * size):
         return True
     large = line.size > 1.12 * usual.size
@@ -170,8 +181,10 @@ def _short(before: Line, line: Line, right: float) -> bool:
 
 
 def _indented(draft: Draft, line: Line) -> bool:
-    rest = draft.lines[1:] or draft.lines
-    edge = statistics.median([one.x0 for one in rest])
+    first = draft.lines[0]
+    hangs = len(first.words) > 1 and is_number_mark(first.words[0].text)
+    own = first.words[1].x0 if hangs else first.x0  # a paragraph hangs on its printed number
+    edge = statistics.median([one.x0 for one in draft.lines[1:]] or [own])
     return line.x0 > edge + 0.9 * line.size and not bullet(draft.lines[0].text)[0]
 
 
@@ -244,8 +257,11 @@ def join(lines: Iterable[str]) -> str:
         match = re.search(r"([^\W\d_]+)[-‐]$", out)
         if not out:
             out = part
+        elif match and suspends(part):
+            out = f"{out} {part}"
         elif match and part[0].islower():
-            keep = match[1].lower() in _HYPHENATED or "-" in out[max(0, match.start() - 1) : match.start()]
+            keep = keeps_hyphen(match[1].lower(), part) or "-" in out[max(0, match.start() - 1) : match.start()]
+            keep = keep or _ADDRESS.search(f"{out.rpartition(' ')[2]}{part.partition(' ')[0]}") is not None
             out = out + part if keep else out[:-1] + part
         elif (re.search(r"\w[-‐–/]$", out) and part[0].isalnum()) or (
             re.search(r"https?://\S*$", out) and "/" in part[:40]
@@ -254,13 +270,3 @@ def join(lines: Iterable[str]) -> str:
         else:
             out = f"{out} {part}"
     return one_line(_LEADERS.sub(" ", out))
-
-
-_FIRST_PARTS = (
-    "re self non anti pre post co ex well ill long short full part high low multi inter mid first second third "
-    "half semi year day hour month week on off in out up follow one two three four five six seven eight nine ten "
-    "twenty thirty forty fifty sixty seventy eighty ninety decision policy evidence risk needs place cross drug "
-    "health human old sub over under so all ever peer person police prisoner staff child family gender age "
-    "trauma face hand pat body strip video"
-)
-_HYPHENATED = frozenset(_FIRST_PARTS.split())

@@ -8,12 +8,16 @@ from typing import Any
 
 from ingest.errors import CorruptFile, EncryptedFile, TooManyPages
 from ingest.intake import IntakeLimits
+from ingest.readers.contents import without_contents
+from ingest.readers.legible import is_garbled
 from ingest.readers.lines import to_lines
 from ingest.readers.paging import PageContent, assemble
 from ingest.readers.pdf_document import read_document
 from ingest.readers.pdf_outline import apply_outline
 from ingest.readers.pdf_words import mark_raised, page_words, turned
 from ingest.readers.ruled import Grid, grids
+from ingest.readers.spaced import join_spaced
+from ingest.readers.unruled import white_grids
 from ingest.readers.visibility import Visibility
 from ingest.report import PageAccount, ParsedReport
 
@@ -120,13 +124,15 @@ class _Reader:
         share = visibility.image_share()
         scanned = (share > _SCAN_SHARE and letters < max(_FEW, found.hidden // 4)) or (letters < _FEW and share > 0.05)
         unreadable = letters + found.unmapped > _FEW and found.unmapped > 0.5 * (letters + found.unmapped)
+        garbled = is_garbled("".join(word.text for word in found.words))
         outlined = letters == 0 and visibility.paths > 200
         if found.hidden and not scanned:
             self._hidden += found.hidden
             self._hidden_pages += 1
-        if scanned or unreadable or outlined:
+        if scanned or unreadable or outlined or garbled:
             content = self._by_ocr(page, number)
-            if content is not None and content.lines:
+            seen = "".join(line.text for line in content.lines) if content is not None else ""
+            if content is not None and seen and not (garbled and is_garbled(seen)):
                 return content, "ocr"
             if content is None and not letters:
                 return PageContent(number, 1.0, 1.0, [], []), "failed"
@@ -137,10 +143,14 @@ class _Reader:
             a = turned(box[0], box[1], found.turn, visibility.page_box)
             b = turned(box[2], box[3], found.turn, visibility.page_box)
             rules.append((min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1])))
-        words = mark_raised(found.words)
+        words = join_spaced(mark_raised(found.words))
         drawn_grids: list[Grid] = grids(rules, found.width, found.height)
         free = [word for word in words if not any(grid.holds(word) for grid in drawn_grids)]
-        held = [(grid, [word for word in words if grid.holds(word)]) for grid in drawn_grids]
+        listed = without_contents(to_lines(free, number))
+        free = [word for line in listed for word in line.words]
+        tables = white_grids(listed, rules)
+        free = [word for word in free if not any(grid.holds(word) for grid in tables)]
+        held = [(grid, [word for word in words if grid.holds(word)]) for grid in (*drawn_grids, *tables)]
         lines = to_lines(free, number)
         return PageContent(number, found.width, found.height, lines, [one for one in held if one[1]]), "text"
 
@@ -171,7 +181,7 @@ class _Reader:
         picture, scale = page_picture(page, self._limits.max_pixels)
         result = self._ocr.read(picture, scale, number)
         self._doubtful += result.doubtful
-        return PageContent(number, picture.shape[1] / scale, picture.shape[0] / scale, result.lines, [], ocr=True)
+        return PageContent(number, result.width, result.height, result.lines, [], ocr=True)
 
     def _properties(self) -> dict[str, str]:
         from ingest.readers.oneline import one_line

@@ -13,6 +13,8 @@ from ingest.readers.lines import Word
 from ingest.readers.oneline import one_line
 from ingest.readers.visibility import Visibility
 
+_SLICE = 6.0  # points of height in which words are looked up
+_MOST_SLICES = 60
 _TINY = 2.0  # points; smaller type cannot be read on paper
 
 
@@ -223,7 +225,15 @@ def mark_raised(words: list[Word]) -> list[Word]:
     """Mark small figures set above the base line right behind a word: the marks of footnotes."""
     cleaned = [(word, one_line(word.text)) for word in words]
     cleaned = _with_ordinals([(word, text) for word, text in cleaned if text])
-    return [_with(word, text, raised=_is_mark(text) and _follows(word, cleaned)) for word, text in cleaned]
+    rows: dict[int, list[tuple[Word, str]]] = {}
+    for word, text in cleaned:  # by height, since a page may hold thousands of figures
+        reach = range(int((word.base - 0.75 * word.size) // _SLICE), int(word.base // _SLICE) + 1)
+        for height in reach[:_MOST_SLICES]:
+            rows.setdefault(height, []).append((word, text))
+    return [
+        _with(word, text, raised=_is_mark(text) and _follows(word, rows.get(int(word.base // _SLICE), [])))
+        for word, text in cleaned
+    ]
 
 
 def _with_ordinals(words: list[tuple[Word, str]]) -> list[tuple[Word, str]]:
@@ -245,8 +255,9 @@ def _is_mark(text: str) -> bool:
 
 
 def _follows(mark: Word, words: list[tuple[Word, str]]) -> bool:
+    """Say whether a small raised mark stands right behind a word, or right before one as at the head of a footnote."""
     return any(
-        -1.0 < mark.x0 - word.x1 < 0.3 * word.size
+        (-1.0 < mark.x0 - word.x1 < 0.3 * word.size or -1.0 < word.x0 - mark.x1 < 1.2 * word.size)
         and mark.size < 0.9 * word.size
         and 0.18 * word.size < word.base - mark.base < 0.75 * word.size
         for word, _ in words

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import statistics
 from dataclasses import dataclass
 
 from ingest.readers.lines import Word
 
+_NARROWEST = 10.0  # points; the width of a column of numbers
 _REACH = 3.0  # points within which two rules count as touching or as one
 
 
@@ -68,7 +70,8 @@ def grids(rules: list[tuple[float, float, float, float]], width: float, height: 
         return []
     groups = _connected(across, down)
     found = []
-    for rows, columns in groups:
+    for rows, inner in groups:
+        columns = [*inner, *_open_sides(rows, inner)]
         if len(_distinct([r[0] for r in rows])) < 2 or len(_distinct([c[0] for c in columns])) < 2:
             continue
         grid = Grid(
@@ -80,6 +83,22 @@ def grids(rules: list[tuple[float, float, float, float]], width: float, height: 
             continue
         found.append(grid)
     return sorted(found, key=lambda grid: (grid.top, grid.x0))
+
+
+def _open_sides(
+    rows: list[tuple[float, float, float]], columns: list[tuple[float, float, float]]
+) -> list[tuple[float, float, float]]:
+    """Return the outer sides of a table whose rules across reach beyond the outermost ones down."""
+    if len(_distinct([row[0] for row in rows])) < 3 or not columns:
+        return []
+    start, end = statistics.median(row[1] for row in rows), statistics.median(row[2] for row in rows)
+    top, bottom = min(row[0] for row in rows), max(row[0] for row in rows)
+    sides = []
+    if start < min(column[0] for column in columns) - _NARROWEST:
+        sides.append((start, top, bottom))
+    if end > max(column[0] for column in columns) + _NARROWEST:
+        sides.append((end, top, bottom))
+    return sides
 
 
 def _distinct(values: list[float]) -> list[float]:

@@ -65,9 +65,7 @@ def read_image(data: bytes, limits: IntakeLimits, before_ocr: Callable[[int], No
             picture, scale = _picture(image, index, limits)
             found = ocr.read(picture, scale, index + 1)
             doubtful += found.doubtful
-            content = PageContent(
-                index + 1, picture.shape[1] / scale, picture.shape[0] / scale, found.lines, [], ocr=True
-            )
+            content = PageContent(index + 1, found.width, found.height, found.lines, [], ocr=True)
             counts["ocr" if found.lines else "blank"] += 1
         else:
             counts["failed"] += 1

@@ -6,6 +6,7 @@ from redaction.recognizers.address import Addresses
 from redaction.recognizers.age import Ages
 from redaction.recognizers.beside_name import NumbersBesideNames
 from redaction.recognizers.cell import Cells
+from redaction.recognizers.circumstances import Circumstances
 from redaction.recognizers.contact import Contacts
 from redaction.recognizers.dates import BirthDates, PersonalDates
 from redaction.recognizers.formats import FormatNumbers
@@ -37,4 +38,5 @@ def default_detectors() -> tuple[Detector, ...]:
         Nationalities(),
         RareConditions(),
         UniquePersons(),
+        Circumstances(),
     )

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from redaction.recognizers.lexis import CAPITALISED, MONTH_OR_DAY, UPPER, distinct, found, left
+from redaction.recognizers.streets import Streets
 from redaction.span import Span, SpanType
 
 _UK: Final = r"(?:[A-PR-UWYZ][A-HK-Y]?\d[A-Z\d]?|GIR)\s\d[ABD-HJLNP-UW-Z]{2}"
@@ -116,6 +117,9 @@ _STREET_HINT: Final = re.compile(
 )
 
 
+_STREETS: Final = Streets()
+
+
 class Addresses:
     """Finds postal addresses; the address of an institution is taken too unless its office stands right before it."""
 
@@ -153,6 +157,7 @@ class Addresses:
                 start += parts.start() - len(window) + (house.start() if house else 0)
             if not _INSTITUTION.search(left(text, start, 40)):
                 spans.append(found(self.name, start, match.end(), SpanType.ADDRESS, 0.85))
+        spans += _STREETS.detect(text)
         return distinct(spans)
 
     @staticmethod

@@ -44,6 +44,17 @@ _NAMED: Final = re.compile(
 )
 
 
+# "a child of five months", "Ann (14 months)", "a three-week-old girl".
+_SMALL: Final = (
+    r"(?:\d{1,2}|a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|"
+    r"twenty)(?: and a half)?[- ](?:months?|weeks?|days?)"
+)
+_INFANT: Final = re.compile(
+    rf"\b(?:child|baby|infant|newborn|son|daughter|boy|girl|toddler|twins)(?:,? {CAPITALISED},?)?\s(?:of|aged|aged only|then)\s(?P<a>{_SMALL})\b"  # noqa: E501
+    rf"|\bage\s(?:as|of|is|was|to be|at)\s(?P<d>{_YEARS}|{WORDS})(?=[\s,.;)])(?!\s(?:or|to|and over))"
+    rf"|{CAPITALISED}\.?,\s(?P<e>[1-9]\d years)(?=,)"
+    rf"|\b(?P<b>{_SMALL}[- ]old)\b|(?:{CAPITALISED}|child|baby|son|daughter|girl|boy)\s?(?:\(|,\s)(?P<c>{_SMALL})(?=[),;])"  # noqa: E501
+)
 # A single name: only where the words after the age say that a person follows.
 _SINGLE: Final = re.compile(
     rf"(?<![\w-])(?P<last>{CAPITALISED})(?:,\s(?P<a>[1-9]\d),\s(?:who|was|is|has|had|said|told|a|"
@@ -76,6 +87,9 @@ class Ages:
             if group in {"title", "first", "last"} or not self._person(last, first, bool(match["title"])):
                 continue
             spans.append(found(self.name, match.start(group), match.end(group), SpanType.AGE, 0.75))
+        for match in _INFANT.finditer(text):
+            group = match.lastgroup or "a"
+            spans.append(found(self.name, match.start(group), match.end(group), SpanType.AGE, 0.7))
         for match in _SINGLE.finditer(text):
             group = match.lastgroup or "a"
             if self._person(match["last"], match["last"], False):

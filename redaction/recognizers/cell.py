@@ -6,6 +6,8 @@ import re
 from typing import Final
 
 from redaction.recognizers.lexis import CAPITALISED, INSTITUTION, MONTH_OR_DAY, TITLE, distinct, found, left, sentence
+from redaction.recognizers.quarters import Quarters
+from redaction.recognizers.rooms import joined, of_the_room
 from redaction.span import Span, SpanType
 
 _MARK: Final = (
@@ -16,7 +18,7 @@ _MARK: Final = (
 _AFTER: Final = (
     r"(?!\s?(?:hours?|minutes?|days?|weeks?|months?|years?|metres?|meters?|sq|m²|m\b|cm|times|"
     r"per\b|%|percent|people|men|women|"
-    r"prisoners|detainees|to\s\d|–|places|beds)|[,.:]\d|\s\d{3}\b)"
+    r"prisoners|detainees|to\s\d|–\s?\d|places|beds)|[,.:]\d|\s\d{3}\b)"
 )
 _UNIT: Final = (
     r"(?:(?:[A-Z]{2,5}\s)?(?:[Uu]nit|[Rr]ange|[Ww]ing|[Bb]lock|[Ll]anding|[Pp]avilion|[Pp]od|"
@@ -30,13 +32,17 @@ _CELL: Final = re.compile(
     rf"[Cc]ellule|[Cc]hambre|[Kk]amer|[Cc]el|[Zz]elle|[Zz]immer|[Hh]aftraum|[Cc]elda|[Cc]ela|"
     rf"[Cc]ella|[Cc]elă|[Cc]amera|[Cc]amarata|[Dd]ortoir|[Ss]chlafsaal|[Pp]ok[óo]j)"
     rf"(?:,?\s(?:[Nn]o\.?|number|n°|nº|nr\.?|is|was))?\s(?P<mark>{_MARK}){_AFTER}"
-    rf"(?:\s(?:right|left))?(?:,?\s(?:bed|bunk)\s\w{{1,3}})?(?:,?\s(?:of|in|on)\s{_UNIT}|"
+    rf"(?:\s(?:right|left))?(?:,?\s(?:bed|bunk|berth|space|place|mattress|box)\s(?:[Nn]o\.?\s)?\w{{1,3}})?(?:,?\s(?:of|in|on)\s{_UNIT}|"
     rf",\s{CAPITALISED}\s(?:[Ww]ard|[Ww]ing|[Uu]nit|[Hh]ouse))?"
 )
 _NOT_LIVED_IN: Final = re.compile(
     r"\b(?:court|meeting|interview|conference|class|committee|visits?|consultation|briefing|search|hearing|consulting|"
     r"operating|board|treatment|per|each|every|single|double|Palais|fuel|stem|blood|\d)\s$",
     re.IGNORECASE,
+)
+# "in arrest cell 2": what kind of cell it is belongs to it.
+_KIND_OF: Final = re.compile(
+    r"\b(?:in|to|into|from|of|at)\s(?:the\s)?(?P<kind>(?!(?:the|his|her|their|its|our|each|every|which|that|this|a|an)\b)[a-z-]{3,16}\s)$"
 )
 # Other places to sleep; taken only where somebody is said to be kept there.
 _QUARTERS: Final = re.compile(
@@ -95,7 +101,7 @@ _BARE: Final = re.compile(
 )
 # "Ann's room (Rowan 4)".
 _ROOM_OF: Final = re.compile(
-    rf"\b(?:room|cell|bed|dormitory)\s?\(\s?(?P<place>(?:{CAPITALISED}\s)?[A-Z]{{0,2}}\d{{1,3}}[A-Za-z]?)\s?\)"
+    rf"\b(?:room|cell|bed|dormitory)\s?\(\s?(?:[Nn]o\.?\s|[Nn]umber\s|n°\s)?(?P<place>(?:{CAPITALISED}\s)?[A-Z]{{0,2}}\d{{1,3}}[A-Za-z]?)\s?\)"
 )
 _ROW: Final = re.compile(
     rf"\|\s(?:{CAPITALISED}(?:[ -][^\W\d_]+){{0,4}}\s)(?P<place>[A-Z]{{1,2}}\d{{1,3}}|\d{{1,3}}[A-Z]?)\s\|"
@@ -183,6 +189,9 @@ _NOT_A_UNIT: Final = (
 )
 
 
+_QUARTERS_TOO: Final = Quarters()
+
+
 class Cells:
     """Finds the place of one person inside an establishment; ranges and counts of cells are left."""
 
@@ -201,7 +210,12 @@ class Cells:
                 continue
             if len(mark) == 4 and mark.isdigit() and mark[:2] in {"19", "20"}:
                 continue
+            if of_the_room(text, match.start("word"), match.end()):
+                continue
             start = match.start()
+            kind = _KIND_OF.search(text, max(0, start - 30), start)
+            if not match["house"] and kind is not None:
+                start = kind.start("kind")
             if match["house"] and (
                 match["house"].lower() in _NOT_A_UNIT or not _SOMEWHERE.search(left(text, start, 16))
             ):
@@ -241,7 +255,8 @@ class Cells:
             spans.append(found(self.name, *match.span("place"), SpanType.CELL, 0.75))
         if " | " in text:
             spans += self._rows(text)
-        return distinct(spans)
+        spans += _QUARTERS_TOO.detect(text)
+        return joined(text, distinct(spans))
 
     @staticmethod
     def _of_somebody(text: str, start: int, end: int) -> bool:

@@ -217,6 +217,9 @@ class Contacts:
             return 0.9
         if count >= 9 and _BRACKETED.fullmatch(written):
             return 0.85
+        # Four pairs or three groups of three, as many countries write them: said to be somebody's line nearby.
+        if re.fullmatch(r"\d\d(?: \d\d){3}|\d{3}(?:[ -]\d{3}){2}|\d{3} \d\d \d\d \d\d|\d{3} \d\d \d{3}", written):
+            return 0.7
         separators = {c for c in written if c in "./-"}
         groups = [len(g) for g in re.split(r"\D+", written.strip("()")) if g]
         if digits.startswith("00") and 10 <= count <= 15 and written.startswith("00"):

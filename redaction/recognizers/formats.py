@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from redaction.papers import of_the_letter
 from redaction.recognizers import checksums as cs
 from redaction.recognizers import national_checks as nc
 from redaction.recognizers.lexis import found, left
@@ -91,6 +92,66 @@ _OWN_REFERENCE: Final = re.compile(
 )
 
 
+# "ZEMIS 18 402 771.3": the short name of a system and a grouped number.
+_SYSTEM: Final = re.compile(r"(?<![\w-])(?P<system>[A-Z]{3,8})\s\d{1,3}(?:[ .]\d{3}){2,4}(?:[.-]\d{1,2})?(?![\w.,]\d)")
+_MONEY: Final = frozenset(
+    [
+        "EUR",
+        "GBP",
+        "USD",
+        "AUD",
+        "NZD",
+        "CAD",
+        "ZAR",
+        "KES",
+        "UGX",
+        "TZS",
+        "NGN",
+        "GHS",
+        "INR",
+        "PHP",
+        "CHF",
+        "SEK",
+        "NOK",
+        "DKK",
+        "PLN",
+        "HUF",
+        "RON",
+        "BGN",
+        "BRL",
+        "MXN",
+        "ARS",
+        "CLP",
+        "COP",
+        "PEN",
+        "XAF",
+        "XOF",
+        "GEL",
+        "AMD",
+        "TRY",
+        "LBP",
+        "JPY",
+        "THB",
+        "MYR",
+        "IDR",
+        "KGS",
+        "KZT",
+        "MNT",
+        "UAH",
+        "RSD",
+        "MKD",
+        "ALL",
+        "MDL",
+        "BDT",
+        "PKR",
+        "LKR",
+        "NPR",
+        "ZMW",
+        "MWK",
+    ]
+)
+
+
 class FormatNumbers:
     """Finds identifiers that need no word beside them."""
 
@@ -112,9 +173,13 @@ class FormatNumbers:
                 score
                 and not _NOT_PERSONAL.search(left(text, start, 50))
                 and not _OWN_REFERENCE.search(left(text, start, 40))
+                and not of_the_letter(text, start)
             ):
                 spans.append(found(self.name, start, stop, SpanType.ID, score))
                 done = stop
+        for match in _SYSTEM.finditer(text):
+            if match["system"] not in _MONEY and not _NOT_PERSONAL.search(left(text, match.start(), 50)):
+                spans.append(found(self.name, match.start(), match.end(), SpanType.ID, 0.7))
         for match in _SPACED.finditer(text):
             kind = match.lastgroup or ""
             check = _SPACED_CHECKS.get(kind)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from redaction.papers import of_the_letter
 from redaction.recognizers.labels import GENERAL, GLUE, NUMBER_WORDS, SPECIFIC, SPECIFIC_WORDS
 from redaction.recognizers.lexis import CAPITALISED, TITLE, found, left
 from redaction.recognizers.numerals import digit_count, extended, is_date, is_figure, is_year, tokens
@@ -69,6 +70,12 @@ _OF_PAPERS: Final = re.compile(
 )
 
 
+# "Closed Prison No. 12, Example Town", "the Psychiatric Hospital No. 2": establishments are numbered.
+_PLACE_NUMBER: Final = re.compile(
+    r"(?:[A-Z]\w+|[Tt]he)\s(?:Prison|Hospital|School|Colony|Institution|Clinic|Centre|Barracks|Jail|Prison Hospital)\s(?:No\.?|№|Nr\.?|#)\s?$"  # noqa: E501
+)
+
+
 class LabelledNumbers:
     """Finds numbers by the words beside them; tolerant of spaces and of letters that OCR put for digits."""
 
@@ -91,7 +98,7 @@ class LabelledNumbers:
                 shaped = digit_count(text[start:end]) >= 5 and not is_date(text[start:end])
                 if shaped and _CHAIN.fullmatch(between) and not is_figure(text, start, end):
                     begin, want, score = start, 0, 0.7
-            if not score:
+            if not score or of_the_letter(text, start) or _PLACE_NUMBER.search(text, max(0, begin - 60), begin):
                 failed = end
                 continue
             done = extended(text, end, digit_count(text[begin:end]), want)

@@ -82,6 +82,7 @@ INSTITUTION: Final = frozenset(
         "station",
         "establishment",
         "institution",
+        "institute",
         "barracks",
         "jail",
         "gaol",

@@ -30,6 +30,14 @@ _CALLED: Final = re.compile(
 _AGED: Final = re.compile(
     rf"(?:^|[.!?:]\s|\n)(?P<n>{CAPITALISED})(?=\sis\s(?:only\s|now\s|just\s)?(?:1\d|[2-9]\d)(?:[.,;]|\sand\b|\syears\b))"
 )
+# "in which Summer Dale, 16, sat", "a patient who used to be a baker, Example."
+_OF_AGE: Final = re.compile(
+    rf"(?P<n>{CAPITALISED}\s{CAPITALISED}),\s(?:1\d|[2-9]\d),\s(?=(?:who|was|is|has|had|sat|lay|slept|said|told|asked|[a-z]+ed)\b)"
+)
+_AFTER_ALL: Final = re.compile(
+    r"\b(?:an?|the|another|one)\s(?:[a-z-]+\s){0,2}?(?:patient|prisoner|detainee|inmate|resident|man|woman|boy|girl|pupil|nurse|guard|officer|cook)\s"
+    rf"(?:who|from|of|in|with)\s[^.,;:()\n]{{3,70}},\s(?P<n>{CAPITALISED})(?=[.;]|,\s(?:and|who|was|is|has|had)\b)"
+)
 # The number of an officer between rank and name: "Sgt. 412 Example".
 _NUMBERED: Final = re.compile(
     rf"\b(?:Sgt|Sergeant|W?\.?P\.?C|Constable|Const|Cst|Cpl|PS|DC|DS|Insp|Officer|Warder|Wdr|Guard|Agent)\.?\s"
@@ -46,7 +54,7 @@ class NamedSigns:
         """Return names of persons, and numbers between rank and name."""
         spans = [
             found(self.name, *match.span(match.lastgroup or 0), SpanType.NAME, 0.75)
-            for pattern in (_CELL, _KIN, _AGED)
+            for pattern in (_CELL, _KIN, _AGED, _OF_AGE, _AFTER_ALL)
             for match in pattern.finditer(text)
             if self._may_be(match[match.lastgroup or 0], plain=pattern is not _CELL)
         ]

@@ -47,6 +47,8 @@ _BOAT: Final = re.compile(
     r"(?P<plate>(?!(?:[A-Z]+ )?(?:19|20)\d\d\b)[A-Z]{1,4}[ -]?\d{2,5}(?:[ -]?[A-Z]{1,2})?)(?![\w/-])"
 )
 _NOT_A_PLATE: Final = re.compile(r"(?:[A-Z]{2,4}|\d+)$|(?:19|20)\d\d|[A-Z]{1,2}\d?$")
+_MONEY: Final = re.compile(r"(?:EUR|USD|GBP|PHP|KES|UGX|TZS|ZMW|INR|CHF|ZAR|NGN|GHS|BDT|PKR|LKR|NPR|THB|IDR|MXN|BRL)\s")
+_THOUSANDS: Final = re.compile(r",\d{3}\b")
 _NOT_VEHICLE: Final = re.compile(
     r"\b(?:driving|driver['’]s|nursing|birth|charity|company|Korean|resident|alien)\s$", re.IGNORECASE
 )
@@ -64,6 +66,9 @@ class Plates:
             for match in pattern.finditer(text):
                 plate = match["plate"].rstrip(" -")
                 if sum(c.isalnum() for c in plate) < 4 or _NOT_A_PLATE.fullmatch(plate):
+                    continue
+                # "PHP 36,000"
+                if _MONEY.match(plate) or _THOUSANDS.match(text, match.start("plate") + len(plate)):
                     continue
                 if _NOT_VEHICLE.search(left(text, match.start(), 12)) or _FLEET.search(match.group()):
                     continue

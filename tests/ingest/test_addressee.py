@@ -5,11 +5,11 @@ import pytest
 from ingest.addressee import (
     group_addressee,
     introduced_addressee,
-    is_actor,
     leading_addressee,
     subject_addressee,
     trailing_addressee,
 )
+from ingest.offices import is_actor
 
 
 @pytest.mark.parametrize(

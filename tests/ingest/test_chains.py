@@ -116,6 +116,33 @@ def test_an_answer_that_names_no_place_is_found_by_the_days_of_the_visit() -> No
     assert members(chains([visit, titled]))[0] in (["d-1", "d-2"], ["d-2", "d-1"])
 
 
+BODY = "Norrland Board of Visitors"
+
+
+def test_a_translated_name_with_the_exact_day_waits_for_a_person() -> None:
+    first = record("d-1", "Prison of the Green Valley", "2021-03-03", inspecting_body=BODY)
+    later = record("d-2", "Zelenodol Institution", "2023-10-10", inspecting_body=BODY, previous_visit="2021-03-03")
+    found = chains([first, later])
+    assert members(found) == [["d-1"], ["d-2"]]
+    assert [visit.document.document_id for visit in found[0].possible] == ["d-2"]
+    vague = replace(later, metadata=replace(later.metadata, previous_visit="2021-03"))
+    other = replace(later, metadata=replace(later.metadata, inspecting_body="Custody Ombudsman of Sudrland"))
+    for doubtful in (vague, other):
+        assert not chains([first, doubtful])[0].possible
+
+
+def test_an_answer_with_the_days_of_the_only_visit_is_of_that_place() -> None:
+    first = record("d-1", "Ward C of Larkmere Hospital", "2024-01-09", visit_end="2024-01-10", inspecting_body=BODY)
+    answer = record(
+        "d-2", "Larkmere Hospital", "2024-01-09", visit_end="2024-01-10", inspecting_body=BODY,
+        kind=DocumentKind.RESPONSE, published="2024-04-30",
+    )  # fmt: skip
+    assert members(chains([first, answer])) == [["d-1", "d-2"]]
+    # The body was in two wards on these days: the answer may be of either.
+    second = replace(first, document_id="d-3", metadata=replace(first.metadata, place="Ward D of Larkmere Hospital"))
+    assert ["d-2"] in members(chains([first, second, answer]))
+
+
 def test_held_and_official_documents_stand_in_no_chain() -> None:
     visit = record("d-1", "Brackenfold Prison", "2024-01-08")
     held = replace(visit, document_id="d-2", status=DocumentStatus.HELD)

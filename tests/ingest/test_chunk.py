@@ -104,3 +104,9 @@ def test_no_word_is_lost_or_doubled(text: str) -> None:
     held = list(pieces(public_text(text)))
     assert re.sub(r"\s+", "", "".join(held)) == re.sub(r"\s+", "", text)
     assert all(len(piece) <= LONGEST_SENTENCE + TARGET_CHARACTERS for piece in held if len(text) > TARGET_CHARACTERS)
+
+
+def test_a_document_of_headings_alone_has_passages() -> None:
+    title = public_text("Alder House is closed until May")
+    (passage,) = chunk(report(block(BlockKind.HEADING, title, "section 1", heading_path=(title,))), "d-1")
+    assert (passage.text, passage.locator, passage.heading_path) == (title, "section 1", ())

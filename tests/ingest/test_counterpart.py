@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -167,3 +169,37 @@ def test_an_answer_by_paragraph_finds_the_recommendation_that_follows_it() -> No
     assert held["Paragraph 6. Under study."].confidence < 0.7, "two recommendations follow that paragraph"
     without = {str(each.source.text) for each in counterparts(one, other, weigh)}
     assert "Paragraph 9. This has been done." not in without
+
+
+def test_an_addressee_is_no_likeness() -> None:
+    """Both are addressed to the health board; that makes them no repetition."""
+    asked = entries("The health board of the northern county should shorten the wait for a dentist.")
+    again = entries("The health board of the northern county should open a unit for mothers.")
+    asked, again = (
+        [replace(entry, addressee="health board of the northern county") for entry in own] for own in (asked, again)
+    )
+    one, other = side(LATER, again), side(REPORT, asked)
+    assert not [each for each in counterparts(one, other, weights([])) if each.confidence >= 0.6]
+
+
+def test_the_number_of_a_recommendation_is_not_that_of_a_concern() -> None:
+    concerns = entries("Cells were cold.", "Nobody saw a dentist.", "Hoods were in use.", kind="concern")
+    asked = entries(*ASKED[:3])
+    rows = entries("Done in May", "A contract was signed", "Hoods are banned", kind="response")
+    one, other = side(REPLY, rows), side(REPORT, [*concerns, *asked])
+    weigh = weights([*one.words.values(), *other.words.values()])
+    found = counterparts(one, other, weigh)
+    assert [(each.target.kind, each.target.number) for each in found] == [("recommendation", n) for n in "123"]
+
+
+def test_the_only_place_left_tells_more_than_hardly_any_likeness() -> None:
+    asked = ("Yards should be open for two hours.", "A second physician is needed.",
+             "Telephones that guards cannot overhear are needed.", "The dark tower should close.",
+             "Leaflets on rights in all languages are needed.")  # fmt: skip
+    rows = entries(
+        *("Yards open two hours", "Second physician", "Calls in private", "Dark tower closed", "Leaflets, rights"),
+        numbers=(None,) * 5,
+        verified="implemented",
+    )
+    held = found(LATER, rows, asked)
+    assert held["Calls in private"].target.number == "3"

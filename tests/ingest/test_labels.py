@@ -49,3 +49,27 @@ def test_keeps_the_addressee_beside_the_number() -> None:
     label = read_label("Recommendation 2 (to Harbour Custody Ltd): Children must travel alone.")
     assert label is not None
     assert label.qualifier == "to Harbour Custody Ltd"
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "kind"),
+    [
+        ("FIRST. Repair the roof.", "FIRST", ""),
+        ("TWENTY-FIRST.- Repair the roof.", "TWENTY-FIRST", ""),
+        ("Second recommendation: Repair the roof.", "Second", "recommendation"),
+        ("Recommendation Three: Repair the roof.", "Three", "recommendation"),
+        ("Suggestion 2. Open the library.", "2", "recommendation"),
+        ("3. RECOMMENDATION", "3", "recommendation"),
+        ("2023/04 Repair the roof.", "2023/04", ""),
+        ("KRL2301: Repair the roof.", "KRL2301", ""),
+    ],
+)
+def test_numbers_in_words_and_codes(text: str, number: str, kind: str) -> None:
+    label = read_label(text)
+    assert label is not None
+    assert (label.number, label.kind) == (number, kind)
+
+
+def test_an_ordinal_that_goes_on_with_its_sentence_is_no_number() -> None:
+    assert read_label("First, we saw the kitchen.") is None
+    assert read_label("COVID-19: visits were stopped.") is None

@@ -27,6 +27,9 @@ from ingest.same_place import SURE
         ("Larchmere Immigration Removal Centre", "IRC Larchmere"),
         ("Lipnice Home for Seniors", "Seniors' Home in Lipnice nad Labem"),
         ("Kuusiranta Psychiatric Hospital", "KPH"),
+        ("Elmvik Prison", "Institute for the Execution of Imprisonment Elmvik"),
+        ("Public Health Institution Psychiatric Hospital Elmvik", "Elmvik Psychiatric Hospital"),
+        ("Young Offenders' Institution Elmvik", "Institution for Minors Elmvik in Tarn"),
     ],
 )
 def test_one_place_under_two_names(one: str, other: str) -> None:
@@ -52,6 +55,8 @@ def test_one_place_under_two_names(one: str, other: str) -> None:
         ("HMP Kestrel Wood", "HMP Marlpit"),
         ("Remand Centre", "Prison"),
         ("Ash Prison", "Oak Prison"),
+        ("Tarn Valley Hollow Prison", "Hollow Kestrel Tarnow Prison"),
+        ("police of Elmvik and [PERSON 2]", "police of Selwick and [PERSON 2]"),
     ],
 )
 def test_different_or_doubtful_places(one: str, other: str) -> None:

@@ -60,7 +60,7 @@ def test_what_stands_apart_from_numbered_paragraphs() -> None:
     ]
 
 
-def test_a_recommendation_that_fills_its_paragraph_bears_the_number() -> None:
+def test_a_recommendation_in_a_numbered_paragraph_is_cited_by_its_number() -> None:
     found = entries(
         "# Conditions",
         "21. The Subcommittee urges the State party to repair the water pumps.",
@@ -68,7 +68,7 @@ def test_a_recommendation_that_fills_its_paragraph_bears_the_number() -> None:
     )
     assert [(e.number, e.locator, e.addressee) for e in found] == [
         ("21", "21", "State party"),
-        (None, "22", "State party"),
+        ("22", "22", "State party"),
     ]
 
 

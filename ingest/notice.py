@@ -1,0 +1,87 @@
+"""Whether a visit had been announced to those who were visited."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.front import Front
+from ingest.sighting import Sighting
+
+_FIRST_BLOCKS, _NEAR = 20, 60
+_UNANNOUNCED = re.compile(
+    r"\b(?:did|does) not announce\b|\b(?:received|got|had|given|with) no (?:\w+ )?(?:warning|notice|notification)\b|"
+    r"\b(?:unscheduled|surprise|unheralded) (?:\w+ ){0,2}(?:visits?|inspections?)\b|"
+    r"\bno (?:\w+ )?(?:notice|notification|warning|announcement) (?:\w+ ){0,3}(?:given|made|sent)|"
+    r"\b(?:without (?:being |having (?:been )?)?(?:announced|announcing|notified|notifying|informing|informed|"
+    r"telling)|(?:nobody|no one|"
+    r"none) (?:\w+ ){0,4}(?:had|was|were|has) (?:been )?(?:told|warned|informed|notified|aware))\b|"
+    r"\bunannounced\b(?! (?:\w+ )?(?:checks?|searches|drills?|tests?))|"
+    r"\bwithout (?:any |giving )?(?:prior |previous |advance )?(?:notice|notification|announcement|warning)\b|"
+    r"\b(?:not|never) (?:been )?(?:announced|notified|warned|forewarned)|\bno (?:prior|advance|"
+    r"previous) (?:notice|warning|announcement)",
+    re.IGNORECASE,
+)
+
+
+_ANNOUNCED = re.compile(
+    r"\bannounced (?:\w+ ){0,2}(?:in advance|beforehand|visit|inspection|follow)|(?:visit|inspection) (?:was|"
+    r"had been) announced|(?:announced|notified|informed|told) (?:of |about )?(?:\w+ ){0,5}(?:in advance|beforehand)|"
+    r"(?:announced|notified|informed|told) (?:of|about) (?:the|our|its) (?:\w+ )?(?:visit|inspection) "
+    r"(?:\w+ ){1,4}(?:before|earlier|ahead)|"
+    r"\b(?:told|informed|notified) (?:of (?:it|this) )?(?:\w+ ){1,2}(?:hours?|days?|weeks?) (?:before|earlier|ahead)|"
+    r"\b(?:notified|announced) to (?:the )?(?:\w+ ){0,2}(?:authorities|ministr\w+|director\w*|governor|management|"
+    r"State)|"
+    r"(?:prior|advance) notice (?:was|had been) given|\bnotice (?:given|of)\W+(?:\w+ ){0,2}(?:hours?|days?|weeks?)|"
+    r"(?:hours?|days?|weeks?)['’]? notice|"
+    r"\b(?:announced|notified|informed|told|warned|advised|agreed|notification|"
+    r"communicated)\b[^.;]{0,80}?\b(?:hours?|days?|"
+    r"weeks?|months?|day|evening) (?:before|in advance|beforehand|ahead|earlier|prior)\b|"
+    r"(?:(?:inspection|visit) type|type of (?:inspection|visit))\W*(?:\w+,? ){0,2}announced|^\W*announced\b|"
+    r"\(announced\)",
+    re.IGNORECASE,
+)
+
+
+# Of whom it is said that they did not know: of the visit, where the sentence speaks of one.
+_NOT_TOLD = re.compile(
+    r"\b(?:had|has|have|was|were|did|is|are) (?:not|never) (?:\w+ )?(?:been |be )?(?:informed|told|aware|given notice|"
+    r"notified|warned|forewarned|announced|know|expect\w*)\b",
+    re.IGNORECASE,
+)
+_COMING = re.compile(
+    r"\b(?:visits?|inspections?|inspectors?|delegation|team|monitoring|arriv\w+|coming|would come|"
+    r"beforehand|in advance)\b",
+    re.I,
+)
+_OTHER_NEWS = re.compile(r"\b(?:rights?|reasons?|grounds|famil\w+|relatives?|lawyers?|charges?|court)\b", re.I)
+# A year of many visits: single ones were announced or not, the document as a whole was not.
+_MANY = re.compile(
+    r"\b[\w-]+ (?:of (?:the|these|our) )?visits were\b|\bannual report\b|\b(?:most|some|all other) visits\b",
+    re.IGNORECASE,
+)
+
+
+def find_announced(front: Front) -> Sighting[bool] | None:
+    """Find whether the visit had been announced; ``None`` where the document does not say or reports many visits."""
+    for block in [*front.opening, *front.furniture, *front.body[len(front.opening) : 2 * _FIRST_BLOCKS]]:
+        if (block.label or "").lower().startswith("recommendation"):
+            continue
+        no, yes = _UNANNOUNCED.search(block.text) or _not_told(block.text), _ANNOUNCED.search(block.text)
+        found = no or yes
+        if found is None:
+            continue
+        if _MANY.search(block.text[max(0, found.start() - _NEAR) : found.end() + _NEAR]):
+            return None
+        return Sighting(no is None, block, found.start(), found.end(), 0.95 if no else 0.85)
+    return None
+
+
+def _not_told(text: str) -> re.Match[str] | None:
+    """Find that somebody had not been told of the visit, and not of something else."""
+    for found in _NOT_TOLD.finditer(text):
+        start = max(text.rfind(". ", 0, found.start()), 0)
+        stop = text.find(". ", found.end())
+        sentence = text[start : stop if stop > 0 else len(text)]
+        if _COMING.search(sentence) and not _OTHER_NEWS.search(sentence):
+            return found
+    return None

@@ -1,0 +1,67 @@
+"""Phrases that name an office, a body or the house that a report is about."""
+
+from __future__ import annotations
+
+import re
+
+_OFFICE = re.compile(
+    r"\b(?:minist\w+|governor\w*|service\w*|department\w*|director\w*|commissioner\w*|constable\w*|government\w*|"
+    r"authorit\w+|board\w*|council\w*|agenc\w+|management|provider\w*|manager\w*|home|hospital\w*|prison|prisons|"
+    r"establishment|institution|facility|centre|center|clinic|unit|inspectorate\w*|prosecutor\w*|parliament|"
+    r"superintendent\w*|warden\w*|command\w*|secretary|secretar\w+|trust|trusts|nhs|ltd|limited|inc|police|force|"
+    r"contractor\w*|committee\w*|commission\w*|state|states|state party|administration\w*|chiefs?|heads?|courts?|"
+    r"office|ombud\w*|president|mayor|municipalit\w+|canton\w*|general|surgeon|officer commanding|leaders|"
+    r"partnership\w*|company|corporation|university|management team|legislature|congress|assembly|prefect\w*|"
+    r"operators?|proprietors?|principals?|commandants?|physician|jail|barracks|station|college|party|section|"
+    r"officers? in charge|in charge|ombudsperson|inspection|enterprise|region|county|executive|bodies|body|"
+    r"office-?holders?|institutes?|bureau|directorate|registry|tribunals?|judiciary|judges|chancell?\w+|cabinet|"
+    r"corps|gendarmerie|army|navy|armed forces|coastguard|academy|fund|treasury|associations?|federation|"
+    r"foundation|school|task force|legislators?|lawmakers?|counties|communes?|city|town|dispensary|sanatorium|"
+    r"shelter)\b|\[staff \d+\]",
+    re.IGNORECASE,
+)
+HOUSE = re.compile(
+    r"(?:(?:police|remand|juvenile|psychiatric|detention|nursing|care|social|custody|migration|immigration|"
+    r"closed|open|"
+    r"women['’]s|children['’]s|secure|reception|accommodation|border|correctional|holding|transit|mental|"
+    r"health) ){0,2}"
+    r"(?:hospital|home|prison|centre|center|facility|institution|establishment|unit|clinic|station|ward|jail|"
+    r"barracks|"
+    r"detention centre|detention facility|nursing home|care home|campus|school|section)(?: (?:management|"
+    r"administration))?",
+    re.IGNORECASE,
+)
+_TEXTS = re.compile(
+    r"\b(?:acts?|codes?|laws?|rules|regulations?|orders?|polic(?:y|ies)|protocols?|programmes?|plans?|"
+    r"registers?|standards?|"
+    r"bills?|forms?|cells?|rooms?|staff|officers|vehicles?|buildings?)$",
+    re.IGNORECASE,
+)
+_LEADERS = frozenset({"head", "chief", "senior", "registered", "responsible", "competent"})
+
+
+def is_office(phrase: str) -> bool:
+    """Say whether a phrase can be an authority: it names an office, a body or an acronym."""
+    return bool(_OFFICE.search(phrase)) or bool(re.fullmatch(r"(?:the )?[A-Z][A-Z&]{2,9}(?: and .+)?", phrase))
+
+
+def is_actor(phrase: str) -> bool:
+    """Say whether a subject can act on a recommendation: ``prison service`` can, ``prison rules`` cannot."""
+    words = phrase.split()
+    if re.search(r"\b(?:be|is|are|been|was|were|have|has|had|recommendations?)\b", phrase):
+        return False
+    if _TEXTS.search(phrase):
+        return False
+    head = re.split(r"\s(?:of|for|in|at|on|to|and|with|responsible|concerned)\b", phrase)[0].split()
+    if any(word[:1].isupper() for word in head[1:]) or words[0].isupper():
+        return is_office(phrase)
+    if words[0][:1].isupper() and any(word[:1].isupper() for word in words[1:]) and len(head) == 1:
+        return is_office(phrase)
+    if words[0] in _LEADERS:
+        return True
+    return (bool(head) and bool(_OFFICE.fullmatch(head[-1]))) or (len(words) == 1 and is_office(phrase))
+
+
+def is_house(name: str) -> bool:
+    """Say whether a name only calls the place by its sort: ``hospital``, ``prison``, ``home``."""
+    return bool(HOUSE.fullmatch(name)) and not re.search(r"\s[A-Z]", name)

@@ -1,0 +1,183 @@
+"""What is said of a room rather than of somebody in it, and how the place of one person is told in several parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from redaction.recognizers.lexis import CAPITALISED, INSTITUTION, MONTH_OR_DAY, TITLE, sentence
+from redaction.span import Span, SpanType
+
+_KIND_OF_PERSON: Final = (
+    r"(?:man|woman|boy|girl|lad|kid|child|baby|prisoner|detainee|inmate|patient|resident|pupil|client|remandee|convict|"
+    r"occupant|tenant|neighbour|teenager|youth|juvenile|minor|recruit|soldier|migrant|asylum[- ]seeker|complainant|person|"  # noqa: E501
+    r"individual|mother|father|sister|brother|husband|wife|son|daughter)"
+)
+SOMEBODY: Final = re.compile(
+    rf"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]ers|[Hh]im|[Hh]imself|[Hh]erself|whose|my|I)\b|{TITLE}\.?\s{CAPITALISED}"
+    rf"|\b(?:an?|the|one|another|this|that|young|elderly|old|other|third|second|same|sole|\d\d-year-old)\s(?:\S+\s){{0,3}}?"
+    rf"{_KIND_OF_PERSON}\b(?!['’]s?\s(?:wing|unit|section|block|corridor|side|ward))",
+)
+"""Words for one person, in a sentence."""
+
+_NAME: Final = re.compile(
+    rf"(?<=[^.!?:\n|\])] )(?<![\"“‘(])(?![A-Z]{{2,6}}\b){CAPITALISED}|^{CAPITALISED} {CAPITALISED}\b"
+)
+# "Osei had been there": a name at the head of a sentence, by what it does.
+_OPENS: Final = re.compile(
+    r"(?:^|\n)\s*(?!(?:The|This|That|It|There|They|We|These|Those|Nobody|Everyone|Staff|Each|Who|What|Prison|Health)\b)"
+    rf"(?P<who>{CAPITALISED})\s(?:spent|had been (?!re|closed|painted|out of)|has been (?!re|closed|painted|out of)|was (?:held|placed|locked|kept|moved|put|in)|shares?|shared|told|said|says|slept|sleeps|sat|lay|asked|complained|wept|cried|showed|"  # noqa: E501
+    r"had by then|has been in|lives?|lived|died)\b"
+)
+# Capitalised words of reports that are nobody's name.
+_NOBODY: Final = (
+    INSTITUTION
+    | MONTH_OR_DAY
+    | frozenset(
+        [
+            "governor",
+            "director",
+            "warden",
+            "superintendent",
+            "commander",
+            "commandant",
+            "minister",
+            "government",
+            "state",
+            "ombudsman",
+            "delegation",
+            "team",
+            "committee",
+            "subcommittee",
+            "mechanism",
+            "npm",
+            "spt",
+            "cpt",
+            "northern",
+            "southern",
+            "eastern",
+            "western",
+            "north",
+            "south",
+            "east",
+            "west",
+            "central",
+            "women",
+            "men",
+            "cells",
+            "cell",
+            "rooms",
+            "room",
+            "dormitory",
+            "block",
+            "committee",
+            "deputy",
+            "defender",
+            "commissioner",
+            "chief",
+            "administration",
+            "headquarters",
+            "management",
+            "sub-committee",
+            "inspectors",
+            "inspector",
+            "officers",
+            "staff",
+        ]
+    )
+)
+_OF_A_ROOM: Final = re.compile(
+    r"\b(?:measur\w+|m²|sq(?:uare)?\.?\s?m\w*|metres?|meters?|cubic|drain\w*|windows?|daylight|natural light|artificial light|"  # noqa: E501
+    r"lighting|lamps?|bulbs?|(?:re)?paint\w*|refurbish\w*|renovat\w+|repair\w*|redecorat\w+|out of (?:service|use|order|action)|"  # noqa: E501
+    r"taken? out|withdrawn from|ventilat\w*|temperature|°\s?C|degrees|damp|mould\w*|mold\w*|leak\w*|call (?:bells?|buttons?)|"  # noqa: E501
+    r"broken|capacity|heating|radiators?|smel\w+|stench|lux|cockroach\w*|bed ?bugs|rats|mice|vermin|closed|converted|camera|"  # noqa: E501
+    r"CCTV|ligature|graffiti|walls?|ceiling|floor (?:space|area)|sanitary|toilets?|showers?|sockets?|sinks?|taps?|partition\w*|"  # noqa: E501
+    r"treat\w*|disinfest\w*|meant for|intended for|used (?:for|as)|be used|pixelated|designed|equipped|furnished|furniture|unfit|dirty|clean(?:ed)?|filthy|ready|in use|not used|unused|empty|stores?|storage|"  # noqa: E501
+    r"doors?|hatch\w*|peep\w*|accommodat\w+ (?:up to )?(?:\d+|two|three|four|five|six|eight|ten|twelve|twenty))\b",
+    re.IGNORECASE,
+)
+_LIVED: Final = re.compile(
+    r"\b(?:sharing|shares?|shared|lives?|lived|lodged|placed|slept|sleeps|locked (?:in|up)|segregated|isolated|secluded|restrained|"  # noqa: E501
+    r"assaulted|beaten|found dead|hanged|died|alone|met|interviewed|spoke)\b"
+)
+_FACT: Final = re.compile(
+    r"\s(?:measures?|measured|has|have|had|is|was|are|were|lacks?|lacked|contains?|contained|remains?|remained|which|smel\w+|"
+    r"cannot|could|still|needs?)\b"
+)
+# "to suspend the use of cell 5", "the toilet of security cell 1".
+_USE: Final = re.compile(
+    r"\b(?:use|closure|closing|renovation|repair|refurbishment|windows?|toilets?|cameras?|doors?|walls?|ventilation|heating|lighting|capacity|size)\s(?:of|in)\s(?:the\s)?(?:[a-z-]+\s)?$"
+)
+_NUMBERED: Final = re.compile(r"\d{5,}|\d/\d{2,}")
+_GOES_ON: Final = re.compile(
+    rf"\s?(?:One of (?:them|these|the)|(?:An?|The|This)\s(?:\S+\s){{0,3}}{_KIND_OF_PERSON}\b|He|She|His|Her)\b"
+)
+# Between the parts of a place: "bed 3 of room 12", "Block C, cell 7".
+_BETWEEN: Final = re.compile(r"^(?:,?\s(?:of|in|on|at|inside|within)\s(?:the\s)?|,\s|\s?/\s?|\s[–-]\s|\s|\s?\()$")
+_WHERE: Final = re.compile(
+    r",?\s(?:next to|beside|behind|opposite|by|near|under|facing)\sthe\s[a-z'’-]+(?=[,.;:)]|$)"
+    r"|,?\s(?:of|in|on|at)\s(?:the\s|its\s)(?:[a-z][\w'’-]*\s){0,3}(?:infirmary|corridor|wing|unit|section|block|floor|ward|"
+    r"landing|department|sick ?bay|side|row|annexe?|isolator|gallery|range|dormitory|basement|attic|building|pavilion|tier|spur)"  # noqa: E501
+    r"\b(?!\s(?:of|for|where|which)\b)"
+    r"|,?\s\(?(?:on\s)?(?:[Ww]ing|[Bb]lock|[Uu]nit|[Ll]anding|[Ff]loor|[Ss]ection|[Pp]avilion|[Bb]uilding|[Ll]evel|[Ww]ard|[Cc]orridor)\s[A-Z0-9]{1,3}\b\)?"
+    r"|,?\s\(?(?:on\s|of\s)?(?:[A-Z]|the\s\w+)[ -](?:[Ww]ing|[Bb]lock|[Uu]nit|[Ll]anding|[Ff]loor|[Ss]ection|[Ss]pur)\b\)?"  # noqa: E501
+    r"|,\s(?:upper|lower|top|bottom|middle|first|second|third|fourth|last|next)\s[a-z]+(?:\s(?:from|to|by|on)\s(?:the\s)?[a-z]+(?:\s[a-z]+)?)?"
+    r"(?:,\s(?:first|second|third|fourth|fifth|last|next)\s(?:from|to|by)\sthe\s[a-z]+(?:\s[a-z]+)?)?"
+    r"|,?\s\(?(?:upper|lower|top|bottom|middle)\s(?:bunk|bed|berth|tier)\b\)?"
+)
+
+
+def anybody(around: str) -> bool:
+    """Say whether words speak of one person: by a pronoun, a noun for one, or a name inside a sentence."""
+    opens = _OPENS.search(around)
+    if SOMEBODY.search(around) or (
+        opens is not None and not {opens["who"].lower(), opens["who"].lower().rstrip("s")} & _NOBODY
+    ):
+        return True
+    return any(
+        not {word, word.rstrip("s")} & _NOBODY
+        for match in _NAME.finditer(around)
+        for word in (match[0].split()[-1].lower(),)
+    )
+
+
+def of_the_room(text: str, start: int, end: int) -> bool:
+    """Say whether the sentence around a room is about the room, with nobody in it: its window, its drain, its size."""
+    low, high = sentence(text, start, end)
+    semicolon = text.rfind(";", low, start)
+    low = semicolon + 1 if semicolon >= 0 else low
+    stop = text.find(";", end, high)
+    around = text[low:start] + " \n " + text[end : stop if stop >= 0 else high]
+    if anybody(around):
+        return False
+    if _USE.search(text, max(low, start - 60), start):
+        return True
+    # The next sentence may go on with who is in it.
+    if _NUMBERED.search(around) or _LIVED.search(around) or _GOES_ON.match(text, high, high + 160):
+        return False
+    return bool(_OF_A_ROOM.search(around) or _FACT.match(text, end))
+
+
+def joined(text: str, spans: Sequence[Span]) -> list[Span]:
+    """Return cells that stand in one telling as one, with the corridor, wing or bunk that the telling goes on with.
+
+    Args:
+        text: that the offsets belong to.
+        spans: sorted by their place.
+    """
+    done: list[Span] = []
+    for span in spans:
+        if span.type is not SpanType.CELL:
+            done.append(span)
+            continue
+        more = _WHERE.match(text, span.end)
+        grown = replace(span, end=more.end()) if more is not None else span
+        last = next((other for other in reversed(done) if other.type is SpanType.CELL), None)
+        if last is not None and (last.end >= grown.start or _BETWEEN.match(text[last.end : grown.start])):
+            end = max(last.end, grown.end)
+            done[done.index(last)] = replace(last, end=end, score=max(last.score, grown.score))
+        else:
+            done.append(grown)
+    return done
