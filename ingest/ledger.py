@@ -140,10 +140,10 @@ class Ledger(LedgerQueries):
             write_links(connection, links)
             connection.execute("DELETE FROM linked")
             own = {row["entry_id"]: row for row in connection.execute("SELECT * FROM entries").fetchall()}
-            names = ("response", "status_claimed", "status_verified", "repeats", "followed_up_by")
+            names = ("response", "status_claimed", "status_verified", "repeats", "followed_up_by", "addressee", "due")
             rows: list[Row] = []
             for entry in entries:
-                values = linked_values(entry)
+                values = (*linked_values(entry), entry.addressee, entry.due)
                 row = own.get(entry.entry_id)
                 if row is not None and values != tuple(row[name] for name in names):
                     rows.append((entry.entry_id, *values))

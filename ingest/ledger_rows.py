@@ -198,7 +198,7 @@ def entry_row(ordinal: int, entry: RegisterEntry) -> Row:
 
 
 def linked_values(entry: RegisterEntry) -> Row:
-    """Return what links between documents can change, in the order of both tables."""
+    """Return what links between documents change most, in the order of both tables."""
     return (
         *(_optional(entry.response), entry.status_claimed, entry.status_verified),
         *(_list(entry.repeats), _list(entry.followed_up_by)),

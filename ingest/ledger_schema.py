@@ -43,11 +43,11 @@ CREATE TABLE link_decisions (
 
 _REGISTER_VIEW: Final = """
 CREATE VIEW register AS SELECT e.entry_id, e.document_id, e.ordinal, e.passage_id, e.number, e.kind, e.text,
-    e.addressee, e.themes, coalesce(l.response, e.response) AS response,
+    coalesce(l.addressee, e.addressee) AS addressee, e.themes, coalesce(l.response, e.response) AS response,
     coalesce(l.status_claimed, e.status_claimed) AS status_claimed,
     coalesce(l.status_verified, e.status_verified) AS status_verified,
     coalesce(l.repeats, e.repeats) AS repeats, coalesce(l.followed_up_by, e.followed_up_by) AS followed_up_by,
-    e.locator, e.page, e.criteria, e.due, e.urgency, e.rests_on, e.criteria_suggested
+    e.locator, e.page, e.criteria, coalesce(l.due, e.due) AS due, e.urgency, e.rests_on, e.criteria_suggested
     FROM entries e LEFT JOIN linked l ON l.entry_id = e.entry_id;
 """
 
@@ -93,7 +93,7 @@ CREATE TABLE entries (
 CREATE INDEX entries_by_document ON entries (document_id, ordinal);
 CREATE TABLE linked (
     entry_id TEXT PRIMARY KEY REFERENCES entries ON DELETE CASCADE, response TEXT, status_claimed TEXT,
-    status_verified TEXT, repeats TEXT NOT NULL, followed_up_by TEXT NOT NULL);
+    status_verified TEXT, repeats TEXT NOT NULL, followed_up_by TEXT NOT NULL, addressee TEXT, due TEXT);
 CREATE TABLE review_items (
     document_id TEXT NOT NULL REFERENCES documents ON DELETE CASCADE, ordinal INTEGER NOT NULL, type TEXT NOT NULL,
     why TEXT NOT NULL, locator TEXT NOT NULL, count INTEGER NOT NULL, standing TEXT NOT NULL DEFAULT 'open',
@@ -142,6 +142,8 @@ def _register(connection: sqlite3.Connection) -> None:
     ):
         connection.execute(f"ALTER TABLE {table} ADD COLUMN {column}")
     connection.execute("DROP VIEW register")
+    for column in ("addressee TEXT", "due TEXT"):
+        connection.execute(f"ALTER TABLE linked ADD COLUMN {column}")
     _run(connection, _REGISTER_VIEW + _LINK_TABLES)
     # The links of the register stand in no row yet.
     connection.execute("INSERT OR REPLACE INTO meta VALUES ('links_stale', '1')")

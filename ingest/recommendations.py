@@ -44,7 +44,7 @@ _INTRODUCES = re.compile(
     r"below|:$)",
     re.IGNORECASE,
 )
-_SHORTEST = 12
+_SHORTEST, _LONGEST_LINE = 12, 90
 _RECOMMENDS = re.compile(r"\W*(?:(?:\w+\W+){0,6}(?:recommends?|proposes?|requires?|urges?|invites?))\W*", re.IGNORECASE)
 _HORIZON = re.compile(
     r"\W*(?:(?:in|within|over|for|of) (?:the |a )?)?(?:(?:short|medium|mid|long|near|immediate|urgent|high|low|"
@@ -126,11 +126,13 @@ class _Walk:
         self._pending = None
         self._behind = False
         self._list.kind = None
-        if self._recommending and _HORIZON.fullmatch(block.text):
+        if self._recommending and len(block.text) < _LONGEST_LINE and _HORIZON.fullmatch(block.text):
             # "In the short term" parts the list of one addressee by time or urgency.
             return
         self._group = self._joint(self._group_of(block))
-        announced = announces_recommendations(block.text) or bool(_RECOMMENDS.fullmatch(block.text))
+        announced = announces_recommendations(block.text) or (
+            len(block.text) < _LONGEST_LINE and bool(_RECOMMENDS.fullmatch(block.text))
+        )
         below = any(is_above_recommendations(heading) for heading in block.heading_path)
         self._recommending = announced or below or (self._recommending and self._group is not None)
         if label is not None and label.kind and label.word is not None and label.number is not None:

@@ -168,7 +168,9 @@ def section_kind(
 
 def _is_item_of_findings(block: Block[RedactedText], label: Label | None) -> bool:
     """Say whether a block is an item of a list under ``Findings`` or ``Observations``, and no numbered paragraph."""
-    if not any(_FINDINGS_ABOVE.match(heading) for heading in block.heading_path[-3:]):
+    if not any(
+        len(heading) < _LONGEST_HEADING and _FINDINGS_ABOVE.match(heading) for heading in block.heading_path[-3:]
+    ):
         return False
     if label is None or label.number is None:
         return block.kind is BlockKind.LIST_ITEM

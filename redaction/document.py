@@ -247,7 +247,8 @@ class Document:
 
     def _remark(self, span: Span, why: str) -> None:
         kept = self._ruling.keeps(span.start, span.end, span.type)
-        kept = kept or any(mask.overlaps(span) for mask in self._ruling.masks)
+        # A mask inside a longer doubt settles its own words alone.
+        kept = kept or any(mask.start <= span.start and span.end <= mask.end for mask in self._ruling.masks)
         if self._policy.mask_doubts and span.type.group is SpanGroup.QUASI and not kept:
             self._details.append(span)
             return

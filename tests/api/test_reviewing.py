@@ -107,7 +107,7 @@ def test_release_needs_every_residue_decided_or_a_yes(place: Path, capsys: pytes
     assert code == 2 and refused["error"]["code"] == "undecided"
     code, done = call(place, capsys, "review", file, "--release", "--yes")
     assert code == 0 and done["document"]["status"] == "indexed" and done["released"] >= 2
-    assert done["items"] == []
+    assert not [item for item in done["items"] if item["standing"] == "residue"]
     _, again = call(place, capsys, "ingest", file, "--force")
     assert again["documents"][0]["status"] == "indexed"
 

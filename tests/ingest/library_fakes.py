@@ -75,7 +75,7 @@ class WordRedactor(Redactor):
 
 
 def read_lines(file: UntrustedFile, limits: IntakeLimits) -> ParsedReport:
-    """One block for each line; ``# `` makes a heading, ``- `` a list item, CORRUPT and CRASH raise, BUG is a bug."""
+    """One block for each line; ``# `` makes a heading, ``- `` a list item, FOOTER a footer, CORRUPT and CRASH raise, BUG is a bug."""
     text = file.untrusted_bytes.decode()
     if "CORRUPT" in text:
         raise CorruptFile()
@@ -87,6 +87,8 @@ def read_lines(file: UntrustedFile, limits: IntakeLimits) -> ParsedReport:
     for line in filter(None, (line.strip() for line in text.splitlines())):
         if line.startswith("# "):
             blocks.append(ParsedBlock(BlockKind.HEADING, line[2:], level=1))
+        elif line.startswith("FOOTER "):
+            blocks.append(ParsedBlock(BlockKind.FOOTER, line[7:]))
         elif line.startswith("- "):
             blocks.append(ParsedBlock(BlockKind.LIST_ITEM, line[2:], level=1))
         else:

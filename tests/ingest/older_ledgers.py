@@ -18,6 +18,7 @@ _TO_2 = (
     *(f"ALTER TABLE documents DROP COLUMN {name}" for name in ("previous_visit", "evidence")),
     *(f"ALTER TABLE entries DROP COLUMN {name}" for name in ("urgency", "rests_on", "criteria_suggested")),
     "ALTER TABLE review_items DROP COLUMN item",
+    *(f"ALTER TABLE linked DROP COLUMN {name}" for name in ("addressee", "due")),
     _VIEW_2,
     "PRAGMA user_version = 2",
 )

@@ -95,7 +95,7 @@ def test_new_policy_replaces_every_passage_and_leaves_no_byte_of_the_old_one(hom
         ("CRASH", DocumentStatus.REFUSED, "reader_crashed", False),
         ("BUG", DocumentStatus.REFUSED, "internal_fault", False),
         ("", DocumentStatus.REFUSED, "corrupt_file", False),
-        ("# Only a heading", DocumentStatus.REFUSED, "no_text", True),
+        ("FOOTER of an empty page", DocumentStatus.REFUSED, "no_text", True),
         (f"RESIDUE of {SECRET}", DocumentStatus.HELD, "residue", True),
         ("NEDERLANDS", DocumentStatus.HELD, "unsupported_language", True),
     ],
