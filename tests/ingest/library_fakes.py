@@ -75,7 +75,10 @@ class WordRedactor(Redactor):
 
 
 def read_lines(file: UntrustedFile, limits: IntakeLimits) -> ParsedReport:
-    """One block for each line; ``# `` makes a heading, ``- `` a list item, FOOTER a footer, CORRUPT and CRASH raise, BUG is a bug."""
+    """One block for each line; ``# `` makes a heading, ``- `` a list item, FOOTER a footer.
+
+    CORRUPT and CRASH raise, BUG is a bug.
+    """
     text = file.untrusted_bytes.decode()
     if "CORRUPT" in text:
         raise CorruptFile()

@@ -1,0 +1,154 @@
+"""The page of a brief."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from api.documents.comparison_page import (
+    coverage_blocks,
+    dated,
+    documents_table,
+    joined,
+    possible_items,
+    protection_blocks,
+    quoted,
+)
+from api.documents.page import Block, Cell, Heading, Items, Line, Page, Paragraph, Style, Table, cell
+
+if TYPE_CHECKING:
+    from assistant.briefing.brief import Brief
+    from assistant.briefing.checklist import Check
+    from assistant.briefing.unanswered import Unanswered
+    from assistant.comparing.history import History
+    from assistant.comparing.quotation import Cited
+
+
+def brief_page(found: Brief, made: str) -> Page:
+    """Return the page.
+
+    Args:
+        found: the brief.
+        made: date on which it was made.
+    """
+    themes = ", ".join(_spoken(theme) for theme in found.themes) or "none named or found"
+    lines = (f"Type of place: {found.place_type or 'not known'}. Themes: {themes}.", f"Made on {made}.")
+    blocks: list[Block] = []
+    if found.missing:
+        blocks.append(Paragraph(found.missing, Style.STRONG))
+    if found.known:
+        blocks += _past(found)
+    blocks += [
+        Heading("What to look at"),
+        Heading(f"Type of place: {found.place_type or 'other'}", 2),
+        _checks(found.place_checks),
+    ]
+    if found.theme_checks:
+        blocks += [Heading("Themes", 2), _checks(found.theme_checks)]
+    blocks += [
+        Heading("Any visit", 2),
+        _checks(found.visiting),
+        Heading("Do no harm"),
+        _checks(found.reminders),
+        Heading("Criteria"),
+        Paragraph(
+            "Gists of our criteria catalogue, which paraphrases; the official text decides.",
+            Style.NOTE,
+        ),
+        Table(
+            ("Provision", "What it asks for"),
+            tuple(
+                (cell(str(each.reference)), cell(Line(each.heading, Style.STRONG), each.gist))
+                for each in found.criteria
+            ),
+            (1, 5),
+        ),
+        *coverage_blocks(found.coverage),
+        *protection_blocks(found.protection),
+    ]
+    return Page(f"Brief for a visit: {found.place}", lines, found.protection.notice, tuple(blocks))
+
+
+def _past(found: Brief) -> list[Block]:
+    blocks: list[Block] = [Heading("Documents"), documents_table(found.visits), *possible_items(found.possible)]
+    if found.last is not None:
+        blocks.append(Heading("Last findings"))
+        blocks.append(
+            Paragraph(f"Last report: {dated(found.last)}. {len(found.findings)} of {found.findings_of} are shown.")
+        )
+        blocks.append(_quotations(found.findings, "The register has no findings of this report."))
+        if found.good_practice:
+            blocks += [Heading("Good practice", 2), _quotations(found.good_practice, "")]
+    overdue = sum(each.overdue is True for each in found.unanswered)
+    blocks += [
+        Heading("Open recommendations"),
+        Paragraph(
+            f"{len(found.open)} are open, {len(found.repeated)} of them made more than once. Open means: no verdict "
+            "of a visit shows them achieved.",
+        ),
+        _open(found.open),
+        Heading("Said to be done, to be seen on the spot"),
+        _open(found.claims),
+        Heading("Without a reply"),
+        Paragraph(f"{len(found.unanswered)} have no reply in the library; of {overdue} the time has passed."),
+        _waiting(found.unanswered),
+    ]
+    return blocks
+
+
+def _quotations(cited: Iterable[Cited], none: str) -> Items | Paragraph:
+    items = tuple(quoted(each) for each in cited)
+    return Items(items) if items else Paragraph(none)
+
+
+def _open(found: Iterable[History]) -> Table | Paragraph:
+    rows = []
+    for history in found:
+        steps = [
+            cell(
+                f"{event.cited.date or 'no date'}: {event.what}" + (f", {event.status}" if event.status else ""),
+                Line(event.words, Style.QUOTE),
+                Line(event.cited.citation, Style.CITE),
+            )
+            for event in history.events[1:]
+        ]
+        told = f"made {history.times} times" if history.times > 1 else "made once"
+        standing = cell(Line(told, Style.STRONG if history.times > 1 else Style.PLAIN), *_standing(history))
+        rows.append((quoted(history.last_asked), standing, joined(steps) or cell(Line("nothing since", Style.NOTE))))
+    if not rows:
+        return Paragraph("None.")
+    return Table(("Recommendation", "Standing", "What happened"), tuple(rows), (5, 3, 4))
+
+
+def _standing(history: History) -> list[str]:
+    addressee = history.last_asked.entry.addressee
+    parts = [f"last found: {history.outcome}" if history.outcome else "no verdict yet"]
+    if addressee:
+        parts.append(f"to: {addressee}")
+    if history.claimed:
+        parts.append(f"claimed: {history.claimed}")
+    return parts
+
+
+def _waiting(found: Iterable[Unanswered]) -> Table | Paragraph:
+    rows = []
+    for each in found:
+        due = each.due or each.asked.entry.due or "no date known"
+        late = cell(Line("overdue", Style.STRONG)) if each.overdue else cell("not yet due" if each.due else "")
+        rows.append((quoted(each.asked), cell(due), late))
+    if not rows:
+        return Paragraph("None.")
+    return Table(("Asked", "Due", ""), tuple(rows), (7, 2, 2))
+
+
+def _checks(checks: Iterable[Check]) -> Items:
+    return Items(tuple(_check(check) for check in checks), tick=True)
+
+
+def _check(check: Check) -> Cell:
+    rests = ", ".join(check.refs)
+    return cell(check.text, Line(f"{rests}" + (f"; look in {check.how}" if check.how else ""), Style.CITE))
+
+
+def _spoken(theme: str) -> str:
+    return theme.replace("_", " ")

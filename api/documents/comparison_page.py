@@ -1,0 +1,198 @@
+"""The page of a comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from api.documents.page import Block, Cell, Heading, Items, Line, Page, Paragraph, Style, Table, cell
+
+if TYPE_CHECKING:
+    from assistant.comparing.change import Contradiction, Row
+    from assistant.comparing.comparison import Comparison
+    from assistant.comparing.history import History
+    from assistant.comparing.protection import Protection
+    from assistant.comparing.quotation import Cited
+    from ingest.chains import Visit
+    from ingest.passage import Coverage, DocumentRecord
+
+
+def comparison_page(found: Comparison, made: str) -> Page:
+    """Return the page of a comparison.
+
+    Args:
+        found: the comparison.
+        made: date on which it was made.
+    """
+    from assistant.comparing.change import Change
+
+    counts = found.counts
+    blocks: list[Block] = [
+        Heading("In short"),
+        Table(
+            ("What became of it", "Recommendations"),
+            tuple(
+                (cell(label), cell(f"{counts[key]} of {counts['compared']}"))
+                for label, key in (
+                    ("Verdict of the later visit linked to it", "with a linked verdict"),
+                    ("Achieved", "achieved"),
+                    ("Partly achieved", "partly achieved"),
+                    ("Not achieved", "not achieved"),
+                    ("Made again", "repeated"),
+                    ("Worse than before", "worse"),
+                    ("Not spoken of by any link", "dropped"),
+                )
+            ),
+            (3, 1),
+            frozenset({1}),
+        ),
+        Paragraph(
+            f"New in the later visit: {counts['new']}. Improved, worse and achieved rest on verdicts of a visit that "
+            "are linked to the recommendation, never on a likeness of texts.",
+            Style.NOTE,
+        ),
+        Heading("Taken up by the later visit"),
+        _rows([row for row in found.rows if Change.DROPPED not in row.changes]),
+        Heading("New"),
+        _rows(found.new),
+        Heading("Not spoken of any more"),
+        _rows(found.with_change(Change.DROPPED)),
+    ]
+    if found.unlinked:
+        blocks += [Heading("Verdicts without a linked recommendation"), _rows(found.unlinked)]
+    blocks += [Heading("What was claimed and what was found"), _contradictions(found.contradictions)]
+    blocks += [Heading("Over all visits"), _chains(found.chains)]
+    blocks += [Heading("Documents"), documents_table(found.visits), *possible_items(found.possible)]
+    blocks += [*coverage_blocks(found.coverage), *protection_blocks(found.protection)]
+    return Page(
+        f"{found.place}: two visits compared",
+        (f"{dated(found.earlier)} and {dated(found.later)}", f"Made on {made}."),
+        found.protection.notice,
+        tuple(blocks),
+    )
+
+
+def dated(record: DocumentRecord) -> str:
+    """Return title and date of a document."""
+    data = record.metadata
+    date = data.visit_start or data.visit_end or data.published or "no date"
+    return f"{data.title or record.source} ({date})"
+
+
+def quoted(cited: Cited, *before: str) -> Cell:
+    """Return a quotation with its place in the source."""
+    quote = f"{cited.quote} […]" if cited.quote_cut else cited.quote
+    return cell(*before, Line(quote, Style.QUOTE), Line(cited.citation, Style.CITE))
+
+
+def joined(cells: Iterable[Cell]) -> Cell:
+    """Return several cells as one."""
+    return tuple(line for each in cells for line in each)
+
+
+def documents_table(visits: Iterable[Visit]) -> Table:
+    """Return the documents about a place with why each is thought to be about it."""
+    rows = [
+        (
+            cell(visit.date or "no date"),
+            cell(
+                visit.document.metadata.title or visit.document.source,
+                Line(f"{visit.document.kind.value}, {visit.document.document_id}", Style.CITE),
+            ),
+            cell(f"{visit.confidence:.2f}", Line(visit.evidence, Style.CITE)),
+        )
+        for visit in visits
+    ]
+    return Table(("Date", "Document", "Same place"), tuple(rows), (2, 6, 3))
+
+
+def possible_items(visits: Iterable[Visit]) -> list[Block]:
+    """Return documents that a person should decide on, if there are any."""
+    items = tuple(
+        cell(dated(visit.document), Line(f"{visit.confidence:.2f}: {visit.evidence}", Style.CITE)) for visit in visits
+    )
+    if not items:
+        return []
+    return [Paragraph("May be about the same place; a person should decide. They were left out:"), Items(items)]
+
+
+def coverage_blocks(coverage: Coverage) -> list[Block]:
+    """Return what was looked through and what could not be read."""
+    told = f"Looked through: {coverage.documents} documents, {coverage.passages} passages."
+    if coverage.unread_pages:
+        told += f" {coverage.unread_pages} pages could not be read and may hold more."
+    if coverage.held:
+        told += f" {coverage.held} documents of the library are held back and were not read."
+    return [Heading("What this rests on"), Paragraph(told)]
+
+
+def protection_blocks(protection: Protection) -> list[Block]:
+    """Return what a person should look at before the page is handed on."""
+    blocks: list[Block] = [Heading("Before this is handed on"), Paragraph(protection.notice)]
+    if protection.warnings:
+        blocks.append(Paragraph("These quotations speak of few people or may point at one person:"))
+        blocks.append(
+            Items(tuple(cell(each.citation, Line(each.why, Style.CITE)) for each in protection.warnings), True)
+        )
+    else:
+        blocks.append(
+            Paragraph("No quotation with a small group or a telling combination was found; read it all the same.")
+        )
+    return blocks
+
+
+def _rows(rows: Iterable[Row]) -> Table | Paragraph:
+    made = []
+    for row in rows:
+        changes = ", ".join(change.value for change in row.changes)
+        statuses = [
+            f"found: {row.status_verified}" if row.status_verified else "",
+            f"claimed: {row.status_claimed}" if row.status_claimed else "",
+        ]
+        first = quoted(row.earlier) if row.earlier else cell(Line("—", Style.NOTE))
+        beside = [quoted(each, "In the same row:") for each in row.beside]
+        later = [quoted(each, "Verdict:") for each in row.judged] + [quoted(each, "Asked:") for each in row.again]
+        later += [quoted(each, "Alike, not linked:") for each in row.alike]
+        later += [quoted(each, "Perhaps (a link waits for a person):") for each in row.doubtful]
+        made.append(
+            (
+                joined([first, *beside]),
+                cell(Line(changes, Style.STRONG), *statuses, Line(row.why, Style.CITE)),
+                joined(later) or cell(Line("—", Style.NOTE)),
+            )
+        )
+    if not made:
+        return Paragraph("None.")
+    return Table(("Before", "What became of it", "Now"), tuple(made), (5, 3, 5))
+
+
+def _contradictions(found: Iterable[Contradiction]) -> Table | Paragraph:
+    rows = tuple(
+        (
+            quoted(each.asked),
+            cell(
+                Line(each.claimed, Style.STRONG), Line(each.words, Style.QUOTE), Line(each.claim.citation, Style.CITE)
+            ),
+            joined([cell(Line(each.verified, Style.STRONG)), quoted(each.finding), cell(Line(each.how, Style.NOTE))]),
+        )
+        for each in found
+    )
+    if not rows:
+        return Paragraph("No claim that a linked verdict contradicts.")
+    return Table(("Recommendation", "The authority said", "The visit found"), rows, (5, 4, 5))
+
+
+def _chains(found: Iterable[History]) -> Table | Paragraph:
+    rows = []
+    for history in found:
+        if len(history.events) < 2:
+            continue
+        steps = [
+            cell(Line(f"{event.cited.date or 'no date'}: {event.what}" + (f", {event.status}" if event.status else "")),
+                 Line(event.cited.citation, Style.CITE))
+            for event in history.events
+        ]  # fmt: skip
+        rows.append((quoted(history.first), joined(steps), cell("open" if history.open else "closed")))
+    if not rows:
+        return Paragraph("Nothing is linked over several documents.")
+    return Table(("Recommendation", "What happened", "Standing"), tuple(rows), (5, 6, 2))

@@ -1,0 +1,1 @@
+"""Briefing: what a team should know and look at before a visit."""

@@ -1,0 +1,1 @@
+"""Comparing: visits of one place, two places, or years, from the register and its links."""

@@ -1,0 +1,84 @@
+"""The place that somebody names: its chain of visits, or names that are near."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.comparing.errors import AmbiguousPlace, EmptyLibrary, UnknownPlace
+from ingest.chains import Chain, ledger_chains, visits
+from ingest.folding import name_tokens
+from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus
+
+if TYPE_CHECKING:
+    from ingest.library import Library
+
+_OFFICIAL = (DocumentKind.CATALOGUE, DocumentKind.INSTRUMENT)
+_MOST_NEAR = 6
+_NEAR = 60.0  # ratio of 0 to 100 (rapidfuzz) from which a name may be what was meant
+_UNNAMED = "place without a name"
+
+
+def reports(library: Library) -> list[DocumentRecord]:
+    """Return the indexed documents that are no instruments.
+
+    Raises:
+        EmptyLibrary: there is none.
+    """
+    found = [
+        record
+        for record in library.ledger.documents(status=DocumentStatus.INDEXED.value)
+        if record.kind not in _OFFICIAL
+    ]
+    if not found:
+        raise EmptyLibrary
+    return found
+
+
+def chain_of(library: Library, place: str) -> Chain:
+    """Return the chain of visits of the one place that is meant.
+
+    Args:
+        library: an opened library.
+        place: a name of it; part of the name will do where no other place shares it.
+
+    Raises:
+        EmptyLibrary: there are no reports.
+        UnknownPlace: no document is about it.
+        AmbiguousPlace: several places share the name.
+    """
+    reports(library)
+    found = visits(library.ledger, place)
+    if not found:
+        raise UnknownPlace(place, near_places(library, place))
+    if len(found) > 1:
+        wanted = place.casefold().strip()
+        # Two places may share the words that tell them apart from all others; the name as it is written decides.
+        written = [chain for chain in found if wanted in {name.casefold() for name in chain.names}]
+        if len(written) != 1:
+            raise AmbiguousPlace(place, [f"{name_of(chain)} ({_who(chain)})" for chain in found[:_MOST_NEAR]])
+        found = tuple(written)
+    return found[0]
+
+
+def name_of(chain: Chain) -> str:
+    """Return the name that the documents give the place most often."""
+    return chain.names[0] if chain.names else _UNNAMED
+
+
+def near_places(library: Library, place: str) -> list[str]:
+    """Return names of known places that are like the one given, the most alike first."""
+    from rapidfuzz import fuzz, process
+
+    names: dict[str, str] = {}
+    for chain in ledger_chains(library.ledger):
+        for name in chain.names:
+            names.setdefault(" ".join(name_tokens(name)), name)
+    wanted = " ".join(name_tokens(place))
+    found = process.extract(wanted, list(names), scorer=fuzz.WRatio, score_cutoff=_NEAR, limit=_MOST_NEAR)
+    return [names[key] for key, _, _ in found]
+
+
+def _who(chain: Chain) -> str:
+    bodies = [record.metadata.inspecting_body or record.metadata.jurisdiction for record in chain.documents]
+    named = list(dict.fromkeys(each for each in bodies if each))
+    return named[0] if named else f"{len(chain.visits)} documents"

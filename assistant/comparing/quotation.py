@@ -1,0 +1,113 @@
+"""A row's quotation: what is shown of an entry is an exact part of the passage it was read from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ingest.passage import DocumentRecord, Passage, RegisterEntry
+
+if TYPE_CHECKING:
+    from ingest.library import Library
+
+LONGEST = 600  # characters of one quotation
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """One entry of the register with where it stands.
+
+    Attributes:
+        quote: exact part of the passage, white space folded; ``quote_cut`` says whether more follows.
+        date: first day of the visit, else of publication; empty where unknown.
+        verified: whether the quotation was found again in the passage; false where the entry has no passage.
+    """
+
+    entry: RegisterEntry
+    document: DocumentRecord
+    quote: str
+    quote_cut: bool
+    date: str
+    verified: bool
+
+    @property
+    def entry_id(self) -> str:
+        """Id of the entry."""
+        return self.entry.entry_id
+
+    @property
+    def citation(self) -> str:
+        """Title, locator and page, as people cite."""
+        page = f"p. {self.entry.page}" if self.entry.page is not None else ""
+        parts = (self.document.metadata.title or self.document.source, self.entry.locator, page)
+        return ", ".join(part for part in parts if part)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return it as results show it."""
+        return {
+            "id": self.entry.entry_id,
+            "document_id": self.document.document_id,
+            "source": self.document.source,
+            "title": self.document.metadata.title,
+            "date": self.date or None,
+            "number": self.entry.number,
+            "kind": self.entry.kind,
+            "locator": self.entry.locator,
+            "page": self.entry.page,
+            "quote": self.quote,
+            "quote_cut": self.quote_cut,
+            "quote_verified": self.verified,
+            "citation": self.citation,
+            "addressee": self.entry.addressee,
+            "themes": list(self.entry.themes),
+            "due": self.entry.due,
+            "urgency": self.entry.urgency,
+            "status_claimed": self.entry.status_claimed,
+            "status_verified": self.entry.status_verified,
+        }
+
+
+class Citations:
+    """Cites entries of some documents, with their passages read once.
+
+    Args:
+        library: where the entries come from.
+        entries: all that may be cited.
+        records: the documents by id; others are read.
+    """
+
+    def __init__(
+        self, library: Library, entries: Iterable[RegisterEntry], records: Mapping[str, DocumentRecord] | None = None
+    ) -> None:
+        held = list(entries)
+        self._records = dict(records or {})
+        missing = {entry.document_id for entry in held} - set(self._records)
+        self._records.update(library.ledger.documents_of(missing))
+        self._passages = library.ledger.passages([entry.passage_id for entry in held if entry.passage_id])
+
+    def cite(self, entry: RegisterEntry, *, whole: bool = False) -> Cited:
+        """Return an entry with its quotation; with ``whole`` all of its passage, as for the row of a verdict."""
+        record = self._records[entry.document_id]
+        data = record.metadata
+        passage = self._passages.get(entry.passage_id or "")
+        quote, cut, verified = _quoted(entry, passage, whole)
+        return Cited(entry, record, quote, cut, data.visit_start or data.visit_end or data.published or "", verified)
+
+
+def _quoted(entry: RegisterEntry, passage: Passage | None, all_of_it: bool) -> tuple[str, bool, bool]:
+    """Return the words, whether they were cut, and whether they stand in the passage."""
+    wanted = " ".join(str(entry.text).split())
+    if passage is None:
+        return (*_cut(wanted), False)
+    whole = " ".join(str(passage.text).split())
+    # An entry joined from cells or with its introduction is no part of the text: the passage itself is quoted then.
+    quote = wanted if wanted and wanted in whole and not all_of_it else whole
+    shown, cut = _cut(quote)
+    return shown, cut, shown in whole
+
+
+def _cut(text: str) -> tuple[str, bool]:
+    if len(text) <= LONGEST:
+        return text, False
+    return text[:LONGEST].rsplit(" ", 1)[0], True
