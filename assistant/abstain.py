@@ -14,11 +14,12 @@ from dataclasses import dataclass
 
 from assistant.answer import Reason
 from assistant.evidence import Evidence
+from assistant.naming import is_generic
 from assistant.needs import STRONG, Need, coverage, stemmed
 from assistant.query import Query
 from assistant.routing import Route
 from assistant.searching import Hit
-from assistant.terms import fold, stem, word_list
+from assistant.terms import capitalised, fold, stem, tokens, word_list
 from ingest.passage import Coverage, Filters
 
 # passage, sentence, cosine, unmet, unmet name, similar, absent
@@ -58,6 +59,17 @@ COMMON = frozenset(
     )
 )
 _COMMON_STEMS = frozenset(stem(word) for word in COMMON)
+# Words by which a follow-up points at what was said, or asks for its measure.
+_POINTING = frozenset(
+    stem(word)
+    for word in word_list(
+        """
+    first second third fourth last next came come comes open closed again also accept accepted reject rejected agree
+    agreed reply response answered happened fix fixed carried implemented status tall high deep wide heavy big bigger
+    small smaller large larger old older longer shorter later sooner else thing things anything something mean means
+    """
+    )
+)
 _SENTENCES = 12
 
 
@@ -88,13 +100,25 @@ class Features:
         return (self.passage, self.sentence, self.cosine, self.unmet, self.unmet_name, self.similar, self.absent)
 
 
-def features(query: Query, hits: Sequence[Hit], evidence: Sequence[Evidence]) -> Features:
-    """Measure how well the evidence covers a question."""
-    named = set(query.documents)
+def features(
+    query: Query, hits: Sequence[Hit], evidence: Sequence[Evidence], carried: frozenset[str] = frozenset()
+) -> Features:
+    """Measure how well the evidence covers a question.
+
+    Args:
+        query: the question, a follow-up written out.
+        hits: passages, best first.
+        evidence: sentences, best first.
+        carried: words taken over from the conversation: what was answered before is covered, and says nothing of
+            whether this question is; where a follow-up has words of its own, only they count.
+    """
+    named = _pointed_at(query)
     own = [hit for hit in hits if not named or hit.document.document_id in named][:_TOP]
     topic = query.topic or tuple(need for need in query.needs if need.weight >= STRONG) or query.needs
     if Route.PROVISION not in query.routes:
         topic = tuple(need for need in topic if not _is_common(need)) or topic
+    asked = tokens(query.text)
+    topic = tuple(need for need in topic if not _leaning(need, carried, asked)) or topic
     said = [item for item in evidence if not named or item.hit.document.document_id in named][:_SENTENCES]
     unmet = [need for need in topic if not any(need.met_by(hit.text.stems, hit.text.present) >= 0.5 for hit in own)]
     total = sum(need.weight for need in topic)
@@ -102,7 +126,11 @@ def features(query: Query, hits: Sequence[Hit], evidence: Sequence[Evidence]) ->
     missing = [
         need
         for need in query.needs
-        if need.name and need.label.isalpha() and not any(need.own[0] in hit.text.present for hit in hits)
+        if need.name
+        and need.label.isalpha()
+        and not is_generic(need.label)
+        and need.label not in query.naming_words
+        and not any(need.own[0] in hit.text.present for hit in hits)
     ]
     return Features(
         passage=max((coverage(topic, hit.text) for hit in own), default=0.0),
@@ -113,6 +141,26 @@ def features(query: Query, hits: Sequence[Hit], evidence: Sequence[Evidence]) ->
         absent=sum(need.weight for need in absent) / total if total else 1.0,
         similar=max((item.similarity for item in said), default=0.0),
     )
+
+
+def _pointed_at(query: Query) -> set[str]:
+    """The documents that a question names by a name; a word that only happens to stand in a title names none."""
+    capitals = capitalised(query.text) | {word for place in query.places for word in (*place.words, *place.key)}
+    return {name for name, words in query.documents.items() if set(words) & capitals}
+
+
+def _leaning(need: Need, carried: frozenset[str], asked: Sequence[str]) -> bool:
+    """Whether a need of a follow-up was said before or only points at what was: "the second one", "how tall"."""
+    if not carried:
+        return False
+    words = set(need.label.split())
+    # Where spelling was corrected, the word as it was asked decides.
+    words = {word if word in asked else next((one for one in asked if _alike(one, word)), word) for word in words}
+    return words <= carried or all(stem(word) in _POINTING for word in words)
+
+
+def _alike(asked: str, corrected: str) -> bool:
+    return asked[0] == corrected[0] and abs(len(asked) - len(corrected)) <= 1 and stem(asked) in _POINTING
 
 
 def _is_common(need: Need) -> bool:
@@ -148,6 +196,43 @@ def lacks_measure(query: Query, evidence: Sequence[Evidence]) -> bool:
             rest = [need for need in query.topic if not wanted.search(need.label) and not _is_common(need)]
             return not any(stated.search(fold(item.text)) and _meets(rest, item) for item in said[:_SENTENCES])
     return False
+
+
+def lacks(query: Query, evidence: Sequence[Evidence]) -> bool:
+    """Say whether something that the question asks for by kind is in no sentence found: a measure, a year."""
+    return lacks_measure(query, evidence) or lacks_year(query, evidence)
+
+
+def lacks_year(query: Query, evidence: Sequence[Evidence]) -> bool:
+    """Say whether a year is asked for that nothing found on the topic is of: not the sentence, not its document."""
+    if not query.dates.years:
+        return False
+    topic = [need for need in query.topic if not need.label[0].isdigit() and not _is_common(need)]
+    newest = max((date for item in evidence for date in _dates_of(item)), default="")
+    ahead = bool(newest) and min(query.dates.years) > newest[:4]
+    named = _pointed_at(query)
+    for item in evidence[:_SENTENCES]:
+        if named and item.hit.document.document_id not in named:
+            continue
+        metadata = item.hit.document.metadata
+        dates = _dates_of(item)
+        about = " ".join((item.text, str(item.hit.passage.text), *item.hit.passage.heading_path, metadata.title or ""))
+        held = any(query.dates.holds(date) if query.dates.bounded else date[:4] in query.dates.years for date in dates)
+        of_year = (not dates and not ahead) or held or any(year in about for year in query.dates.years)
+        if of_year and (_meets_all(topic, item) if ahead else _meets(topic, item)):
+            return False
+    return bool(evidence)
+
+
+def _meets_all(needs: Sequence[Need], item: Evidence) -> bool:
+    """Of a year to come only a sentence on the very thing speaks: many look ahead to it in passing."""
+    words = stemmed(item.text, *item.hit.passage.heading_path[-1:])
+    return all(need.met_by(words.stems, words.present) >= 0.4 for need in needs)
+
+
+def _dates_of(item: Evidence) -> list[str]:
+    metadata = item.hit.document.metadata
+    return [date for date in (metadata.visit_start, metadata.visit_end, metadata.published) if date]
 
 
 def _meets(needs: Sequence[Need], item: Evidence) -> bool:

@@ -20,8 +20,8 @@ from assistant.query import Query, understand
 from assistant.replies import Matter, asks_reply, claims_about, find_matters
 from assistant.routing import Route
 from assistant.searching import Hit, check_filters, check_question, cite, run_search
-from assistant.shown import answer_who, asks_who, entries_shown
-from assistant.sides import sides_of
+from assistant.shown import answer_who, asks_who, entries_found, entries_shown
+from assistant.sides import rows_of, sides_of
 from assistant.terms import tokens
 from assistant.verify import Claim
 from assistant.work import Work, finish, refuse, sentence_embedder
@@ -128,15 +128,21 @@ def _answer(
         if resolved.exchanged and not of_years(query, own):
             return not_found(work, None, ())
         evidence = own or evidence
-    measured = abstain.features(found.understood, found.hits, evidence)
+    measured = abstain.features(found.understood, found.hits, evidence, carried)
     sure = abstain.confidence(measured)
     counted = answer_count(work, evidence)
     if counted is not None:
         return counted
+    if asks_who(question) and resolved.rewritten:
+        told_who = answer_who(work, entries_found(work, [item.hit for item in evidence]))
+        if told_who is not None:
+            return told_who
     told = matters_of(work, evidence)
+    if not told and resolved.narrow:
+        told = matters_of(replace(work, query=understand(resolved.narrow, names, filters)), evidence)
     known = bool(law and query.references and law.provisions) or (bool(told) and bool(query.locators))
     unsure = sure < abstain.threshold(query, follow_up=resolved.rewritten and not resolved.exchanged)
-    if not known and (unsure or abstain.lacks_measure(found.understood, evidence)):
+    if not known and (unsure or abstain.lacks(found.understood, evidence)):
         return not_found(work, sure, evidence)
     if law is not None:
         return _legal(work, law, evidence, sure)
@@ -218,6 +224,8 @@ def _passages(
     sides: Sequence[Sequence[Evidence]] = ()
     if Route.COMPARISON in query.routes:
         sides = sides_of(work.library, query, evidence, sentence_embedder(work.library))
+        rows = [] if sides else rows_of(work.library, query, evidence)
+        sides = sides or [[row] for row in rows]
         for side in sides:
             work.hold(item.hit for item in side)
     chosen = choose(query, evidence, sides)

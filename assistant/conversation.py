@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from assistant import routing
 from assistant.answer import Turn
 from assistant.naming import Names
+from assistant.refining import refine
 from assistant.slots import replace_slots
 from assistant.terms import STOP, WEAK, capitalised, fold, tokens
 
@@ -59,6 +60,8 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _FEW_WORDS = 3
 _MOST_CARRIED = 14
 _MOST_TURNS = 6
+_MOST_EXCHANGED = 16
+_PSEUDONYM = re.compile(r"\[[^\]\n]{1,40}\]")
 
 
 @dataclass(frozen=True)
@@ -69,11 +72,14 @@ class Resolved:
         question: what is searched.
         carried: the words taken over from the conversation; empty if the question stands by itself.
         exchanged: whether the question is the earlier one with another place, year or theme.
+        narrow: the question with the place and the topic last asked about alone, without the words of the answer;
+            empty if the question stands by itself.
     """
 
     question: str
     carried: str = ""
     exchanged: bool = False
+    narrow: str = ""
 
     @property
     def rewritten(self) -> bool:
@@ -94,7 +100,7 @@ def resolve(question: str, history: Sequence[Turn], names: Names) -> Resolved:
         under discussion.
     """
     recent = [turn for turn in history if turn.content.strip()][-_MOST_TURNS:]
-    written = _exchanged(question, recent, names)
+    written = _exchanged(question, [turn for turn in history if turn.content.strip()][-_MOST_EXCHANGED:], names)
     if written is not None:
         return Resolved(written, exchanged=True)
     if not recent or not is_follow_up(question, names):
@@ -120,7 +126,12 @@ def resolve(question: str, history: Sequence[Turn], names: Names) -> Resolved:
     carried = list(dict.fromkeys(carried))[:_MOST_CARRIED]
     if not carried:
         return Resolved(question)
-    return Resolved(f"{question.rstrip()} ({' '.join(carried)})", " ".join(carried))
+    asked_about = (_topic(turn.content) for turn in reversed(recent) if turn.role == "user")
+    named = {word for place in names.places_in(earlier) for word in place.words}
+    last = next((words for words in asked_about if {word.casefold() for word in words} - named), [])
+    kept = dict.fromkeys([*(word for word in carried if word.casefold() in named), *last])
+    narrow = f"{question.rstrip()} ({' '.join(kept)})"
+    return Resolved(f"{question.rstrip()} ({' '.join(carried)})", " ".join(carried), narrow=narrow)
 
 
 def _exchanged(question: str, recent: Sequence[Turn], names: Names) -> str | None:
@@ -130,8 +141,12 @@ def _exchanged(question: str, recent: Sequence[Turn], names: Names) -> str | Non
         return None
     earlier = asked[0]
     for between in asked[1:]:
-        earlier = replace_slots(between, earlier, names) or (earlier if leans(between, names) else between)
-    return replace_slots(question, earlier, names)
+        earlier = _written(between, earlier, names) or (earlier if leans(between, names) else between)
+    return _written(question, earlier, names)
+
+
+def _written(question: str, earlier: str, names: Names) -> str | None:
+    return refine(question, earlier) or replace_slots(question, earlier, names)
 
 
 def is_follow_up(question: str, names: Names) -> bool:
@@ -185,7 +200,7 @@ def _content(question: str) -> list[str]:
 
 def _context(recent: Sequence[Turn]) -> str:
     """The words in which the place under discussion stands: the latest messages first."""
-    return " ".join(turn.content for turn in reversed(recent))
+    return _PSEUDONYM.sub(" ", " ".join(turn.content for turn in reversed(recent)))
 
 
 def _topic(text: str) -> list[str]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from assistant.mirrors import is_repeat, merged
 from assistant.naming import Names
 from assistant.query import Query
+from assistant.scope import of_occasion, of_type, register_filters
+from assistant.standing import Standing
 from assistant.terms import STOP, stem, tokens
 from assistant.topic import on_topic, topic_of
 from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, Filters, RegisterEntry
@@ -43,6 +45,8 @@ class Counted:
         narrowed: whether the topic of the question was applied.
         looked_at: the entries on the topic before the status was applied.
         unknown: how many of those have no status at all.
+        by_status: whether the groups are the statuses named.
+        standing: by entry id, the statuses that it has in the sense asked for.
         echoes: by entry id, the same entry as printed again in a response or follow-up; cited, not counted.
     """
 
@@ -54,6 +58,8 @@ class Counted:
     echoes: Mapping[str, tuple[RegisterEntry, ...]] = field(default_factory=dict)
     looked_at: tuple[RegisterEntry, ...] = ()
     unknown: int = 0
+    standing: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    by_status: bool = False
 
 
 def count_entries(library: Library, query: Query, names: Names) -> Counted | None:
@@ -74,12 +80,13 @@ def count_entries(library: Library, query: Query, names: Names) -> Counted | Non
     filters = register_filters(query, names, dated=not by_reply)
     if filters is None:
         return None
-    filters = _of_type(library, query, filters)
+    filters = of_type(library, query, filters)
     entries, echoes = merged(library.ledger.register(filters, kinds=query.kinds))
     if by_reply:
         entries = [
             entry for entry in entries if _answered_within(library, query, entry, echoes.get(entry.entry_id, ()))
         ]
+    entries, occasion = of_occasion(library, query, entries)
     total = len(entries)
     if query.addressee:
         entries = _addressed_to(entries, query.addressee)
@@ -88,23 +95,33 @@ def count_entries(library: Library, query: Query, names: Names) -> Counted | Non
     narrowed, entries = on_topic(query, entries)
     looked_at = tuple(entries)
     unknown = 0
+    judge = Standing(library, query.text)
+    standing = {entry.entry_id: judge.of(entry, echoes.get(entry.entry_id, ())) for entry in entries}
     if query.statuses:
-        unknown = sum(not (entry.status_claimed or entry.status_verified) for entry in entries)
+        unknown = sum(not standing[entry.entry_id] for entry in entries)
         wanted = set(query.statuses)
-        entries = [entry for entry in entries if {entry.status_claimed, entry.status_verified} & wanted]
+        entries = [entry for entry in entries if standing[entry.entry_id] & wanted]
     elif _OPEN.search(query.text.casefold()):
-        entries = [entry for entry in entries if (entry.status_verified or entry.status_claimed) not in _CLOSED]
+        entries = [entry for entry in entries if not standing[entry.entry_id] & _CLOSED]
     said = _said(library, query, filters, total, [need.label for need in topic_of(query)] if narrowed else [])
-    groups = _groups(library, query, entries)
+    if occasion:
+        said += f"; {occasion}"
+    groups = _groups(library, query, entries, standing)
     if _NEWEST.search(query.text.casefold()):
         entries = sorted(entries, key=lambda entry: _date_of(library, entry), reverse=True)
-    return Counted(tuple(entries), total, groups, said, narrowed, echoes, looked_at, unknown)
+    return Counted(
+        tuple(entries), total, groups, said, narrowed, echoes, looked_at, unknown, standing, len(query.statuses) > 1
+    )
 
 
-def status_counts(entries: Sequence[RegisterEntry]) -> str:
-    """Say how many entries have which status: ``2 implemented, 1 unknown``."""
-    counts = Counter(entry.status_verified or entry.status_claimed or "without a status" for entry in entries)
+def status_counts(counted: Counted) -> str:
+    """Say how many of the entries looked at have which status: ``2 implemented, 1 without a status``."""
+    counts = Counter(_worded(counted.standing.get(entry.entry_id, frozenset())) for entry in counted.looked_at)
     return ", ".join(f"{number} {status}" for status, number in counts.most_common())
+
+
+def _worded(statuses: Iterable[str]) -> str:
+    return " and ".join(sorted(statuses)) or "without a status"
 
 
 def _date_of(library: Library, entry: RegisterEntry) -> str:
@@ -123,39 +140,6 @@ def _answered_within(library: Library, query: Query, entry: RegisterEntry, echoe
         if any(date and start <= date[: len(start)] and date[: len(end)] <= end for date in dates):
             return True
     return False
-
-
-def register_filters(query: Query, names: Names, *, dated: bool = True) -> Filters | None:
-    """Return the filters of the caller narrowed by what the question names; ``None`` if that leaves no document.
-
-    Args:
-        query: the question.
-        names: of the corpus.
-        dated: whether dates named in the question narrow too.
-    """
-    filters = query.filters
-    named = names.documents_named(query.text, [place for place in query.places if place.exact])
-    if named:
-        documents = [name for name in named if not filters.documents or name in filters.documents]
-        if not documents:
-            return None
-        filters = replace(filters, documents=tuple(documents))
-    if dated and query.dates.bounded and not (filters.date_from or filters.date_to):
-        filters = replace(filters, date_from=query.dates.start, date_to=query.dates.end)
-    return filters
-
-
-def _of_type(library: Library, query: Query, filters: Filters) -> Filters:
-    """Narrow to places of the kind named, where there are any."""
-    if query.place_type is None or filters.place_type or filters.documents:
-        return filters
-    wanted = set(query.place_type.split("_"))
-    fit = [
-        record.document_id
-        for record in library.ledger.documents(filters, str(DocumentStatus.INDEXED))
-        if wanted <= set(tokens((record.metadata.place_type or "").replace("_", " ")))
-    ]
-    return replace(filters, documents=tuple(fit)) if fit else filters
 
 
 def list_documents(library: Library, query: Query, names: Names) -> list[DocumentRecord]:
@@ -232,12 +216,11 @@ def _office(word: str) -> str:
     return "minist" if word in ("minister", "ministers", "ministry", "ministries") else stem(word)
 
 
-def _groups(library: Library, query: Query, entries: Sequence[RegisterEntry]) -> tuple[tuple[str, int], ...]:
+def _groups(
+    library: Library, query: Query, entries: Sequence[RegisterEntry], standing: Mapping[str, frozenset[str]]
+) -> tuple[tuple[str, int], ...]:
     if len(query.statuses) > 1:
-        counts = Counter(
-            entry.status_verified if entry.status_verified in query.statuses else entry.status_claimed or "unknown"
-            for entry in entries
-        )
+        counts = Counter(status for entry in entries for status in standing[entry.entry_id] & set(query.statuses))
         return tuple((status, counts.get(status, 0)) for status in query.statuses)
     if query.group_by is None:
         return ()
@@ -248,7 +231,7 @@ def _groups(library: Library, query: Query, entries: Sequence[RegisterEntry]) ->
         metadata = record.metadata if record else None
         match query.group_by:
             case "status":
-                return entry.status_verified or entry.status_claimed or "unknown"
+                return _worded(standing[entry.entry_id])
             case "addressee" | "authority":
                 return entry.addressee or "unknown"
             case "theme":

@@ -170,6 +170,7 @@ def _cues(query: Query, sentence: str, hit: Hit) -> float:
         bonus += _CUES["status"] * responds
     if re.search(r"\bshould\b|\brecommend\w*|\bwant\b|\bpropos\w+|\bask(?:ed)? for\b|\bmust\b", asked):
         bonus += _CUES["should"] * bool(_DUTY.search(said))
+        bonus += _CUES["kind"] * hit.passage.locator.casefold().startswith("recommendation")
     kinds = [kind.split("_")[0] for kind in query.kinds]
     if kinds and any(hit.passage.locator.casefold().startswith(kind) for kind in kinds):
         bonus += _CUES["kind"]

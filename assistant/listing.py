@@ -103,10 +103,11 @@ def _lead(counted: counting.Counted) -> str:
     number, total = len(counted.entries), counted.total
     said = f"{number} of {total}" if number != total else f"{total}"
     if counted.groups:
-        said = ", ".join(f"{count} {name}" for name, count in counted.groups) + f" (of {total})"
+        grouped = (f"{count} {name}" if counted.by_status else f"{name}: {count}" for name, count in counted.groups)
+        said = f"{', '.join(grouped)} ({number} of {total})"
     lead = f"{said}. Counted: {counted.said}."
     if not number and counted.looked_at:
-        lead += f" Of the {len(counted.looked_at)} on this topic: {counting.status_counts(counted.looked_at)}."
+        lead += f" Of the {len(counted.looked_at)} on this topic: {counting.status_counts(counted)}."
     elif counted.unknown:
         lead += f" For {counted.unknown} no status is on file."
     return lead

@@ -9,14 +9,15 @@ from dataclasses import dataclass, field, replace
 from assistant import routing
 from assistant.dates import DateRange, read_dates
 from assistant.identity import names_person
+from assistant.name_runs import unnamed
 from assistant.naming import NamedPlace, Names
 from assistant.needs import STRONG, Need, expansion, needs_of
 from assistant.routing import Route
+from assistant.statuses import statuses_asked
 from assistant.terms import fold
 from ingest.citations import cited_references
 from ingest.instruments.register_of_texts import named_in
 from ingest.passage import Filters
-from ingest.status import find_statuses
 
 _KINDS = (
     ("area_for_improvement", r"areas? (?:for|of) improvement|\bafis?\b"),
@@ -152,12 +153,20 @@ def understand(
     """
     folded = fold(question)
     places = names.places_in(question)
+    # Another place that is only spelt nearly like a word of the question is not meant beside one that is named.
+    places = tuple(place for place in places if place.exact) or places
     dates = read_dates(question)
     references = read_references(question)
     kinds = tuple(kind for kind, pattern in _KINDS if re.search(rf"\b(?:{pattern})", folded))
-    statuses = _statuses(folded)
+    statuses = statuses_asked(folded)
     addressee = _addressee(question) if kinds or "addressed" in folded else None
-    routes = _routes(question, folded, references, kinds, statuses)
+    routes = _routes(
+        question,
+        unnamed(question, [place.name for place in places if place.exact], REGISTER_WORDS),
+        references,
+        kinds,
+        statuses,
+    )
     if (
         not routes & _REFUSED
         and not carried
@@ -220,17 +229,6 @@ def _instruments(question: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _statuses(folded: str) -> tuple[str, ...]:
-    # "Addressed to the governor" and "what was done about" say nothing of a status.
-    plain = re.sub(
-        r"\baddressed (?:only )?to\b|\bdone (?:about|to|for|with|by|at|in)\b|\b(?:was|is|been) done\b", " ", folded
-    )
-    statuses = dict.fromkeys(status for _, _, status in find_statuses(plain))
-    if re.search(r"\bno (?:reply|response|answer)|unanswered|without (?:a )?(?:reply|response)", folded):
-        statuses["no reply"] = None
-    return tuple(statuses)
-
-
 def _addressee(question: str) -> str | None:
     match = _ADDRESSEE.search(question)
     return re.sub(r"\s+", " ", match["who"]).strip() if match else None
@@ -264,7 +262,7 @@ def _routes(
 def _counts_entries(folded: str) -> bool:
     """Whether the counted noun itself is a register kind, and not something that only occurs near one."""
     nouns = "|".join(pattern for _, pattern in _KINDS)
-    ahead = r"(?:(?!for|at|in|to|did|do|does|were|was|are|should|people|cells|with)[\w-]+ ){0,6}"
+    ahead = r"(?:(?!for|at|in|to|did|do|does|were|was|are|should|people|cells|with)[\w-]+,? ){0,7}"
     return bool(
         re.search(rf"\b(?:how many|number of|count(?: of| the)?|total)(?: of)?(?: the)? {ahead}(?:{nouns})", folded)
     )

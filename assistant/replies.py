@@ -10,11 +10,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.counting import REQUESTS, register_filters
+from assistant.counting import REQUESTS
 from assistant.mirrors import merged
 from assistant.query import Query
 from assistant.routing import Route
 from assistant.rows import row_number, row_sentence
+from assistant.scope import register_filters
 from assistant.searching import Hit
 from assistant.sentences import split_sentences, without_number
 from assistant.terms import STOP, content_words, fold, stem
@@ -32,6 +33,11 @@ _ANSWER = re.compile(
 )
 _RECOMMEND = re.compile(r"\b(?:recommend(?:ed|s)?|proposed?|propose|urged?|suggest(?:ed)?|asked for|ask for)\b")
 _NEWEST = re.compile(r"\b(?:newest|latest|most recent|recent) (?:first|on top)|\blatest\b|\bnewest\b")
+_REPLYING = re.compile(
+    r"\b(?:accept|reject|agree|refus|declin|support|implement|carried out|replie|reply|respon|fulfil|achiev|complet|"
+    r"progress|done|met)",
+    re.IGNORECASE,
+)
 _MOST_MATTERS = 3
 _MOST_CLAIMS = 5
 _SHARED = 0.4
@@ -193,16 +199,19 @@ def _reply_in(passage: Passage, entry: RegisterEntry, echoed: bool) -> str | Non
     if passage.block_kind == "table_row":
         same = row_number(passage) == entry.number and find_statuses(text) and _overlap(passage, str(entry.text))
         return text if echoed or same else None
-    if entry.number and passage.document_id != entry.document_id:
-        named = re.compile(rf"\brecommendation {re.escape(entry.number)}\b", re.IGNORECASE)
-        return next(
-            (
-                without_number(sentence)
-                for sentence in split_sentences(text, passage.block_kind)
-                if named.search(sentence) and find_statuses(sentence)
-            ),
-            None,
+    if entry.number:
+        # "Recommendation 3", or one of a list: "recommendations 1, 3 and 4".
+        named = re.compile(
+            rf"\brecommendations? (?:\d+(?:, (?:and )?| and | to ))*{re.escape(entry.number)}\b", re.IGNORECASE
         )
+        replied = (
+            without_number(sentence)
+            for sentence in split_sentences(text, passage.block_kind)
+            if named.search(sentence) and find_statuses(sentence) and _REPLYING.search(sentence)
+        )
+        found = next(replied, None)
+        if found or passage.document_id != entry.document_id:
+            return found
     wanted = folded(entry.response or "")
     if len(wanted.split()) < 3 or passage.document_id != entry.document_id:
         return None

@@ -9,9 +9,9 @@ from assistant.answer import Answer, Turn
 from assistant.compose import running_text
 from assistant.counting import REQUESTS, row_of
 from assistant.rows import row_sentence
-from assistant.searching import cite
+from assistant.searching import Hit, cite
 from assistant.sentences import without_number
-from assistant.terms import fold
+from assistant.terms import content_words, fold, stem
 from assistant.verify import Claim, folded
 from assistant.work import Work, finish
 from ingest.passage import Filters, RegisterEntry
@@ -29,6 +29,8 @@ _WHO = re.compile(
 )
 _REFUSED = re.compile(r"^(?:not found\b|\s*$)", re.IGNORECASE)
 _SHORTEST = 20
+_LEAST_SHARED = 2
+_MOST_MEANT = 2
 
 
 def asks_who(question: str) -> bool:
@@ -49,6 +51,22 @@ def entries_shown(work: Work, history: Sequence[Turn]) -> list[RegisterEntry]:
         if at >= 0:
             found.append((at, entry))
     return [entry for _, entry in sorted(found, key=lambda item: item[0])]
+
+
+def entries_found(work: Work, hits: Sequence[Hit]) -> list[RegisterEntry]:
+    """Return the requests that stand in the documents of the best passages and share most of what they speak of."""
+    if not hits:
+        return []
+    own = hits[0].document.document_id
+    words = {stem(word) for word in content_words(str(hits[0].passage.text))}
+    found = []
+    for entry in work.library.ledger.register(Filters(documents=(own,)), kinds=REQUESTS):
+        theirs = {stem(word) for word in content_words(str(entry.text))}
+        shared = len(words & theirs)
+        if shared >= _LEAST_SHARED and entry.addressee:
+            found.append((shared / len(theirs), entry))
+    found.sort(key=lambda item: -item[0])
+    return [entry for share, entry in found[:_MOST_MEANT] if share >= 0.75 * found[0][0]]
 
 
 def answer_who(work: Work, entries: Sequence[RegisterEntry]) -> Answer | None:

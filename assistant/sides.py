@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -9,15 +10,26 @@ from typing import TYPE_CHECKING
 from assistant.evidence import Evidence, SentenceEmbedder, gather
 from assistant.needs import Need, stemmed
 from assistant.query import Query
-from assistant.searching import run_search
-from assistant.terms import tokens
-from ingest.passage import DocumentKind, DocumentStatus
+from assistant.searching import cite, run_search
+from assistant.terms import fold, tokens
+from ingest.passage import DocumentKind, DocumentStatus, Passage
 
 if TYPE_CHECKING:
     from ingest.library import Library
 
 _MOST_SIDES = 4
 _PER_SIDE = 12
+_MOST_ROWS = 4
+_MOST_TABLE = 12
+_NAMED = 0.7
+_PROPOSED = re.compile(r"\b(?:propos\w+|recommend\w*|suggest\w*|ask(?:s|ed)? for|want)\b")
+_DUTY = re.compile(r"\b(?:should|recommend\w*|must|urge[sd]?|call(?:s|ed)? (?:up)?on)\b")
+_OVER = re.compile(
+    r"\b(?:over|across|between|in) (?:the )?(?:\w+ )?(?:last )?(?:inspections|years|visits|quarters|months|units|"
+    r"places|suites|stations|prisons)\b|\bby (?:year|unit|place|prison|station)\b|\btrend\b|"
+    r"^(?:which|what) (?:\w+ ){1,3}(?:had|has|have|missed|made|held|recorded|reported|saw|was|were)\b.{0,30}"
+    r"\b(?:most|fewest|least|highest|lowest|more|fewer)\b"
+)
 
 
 def sides_of(
@@ -38,9 +50,45 @@ def sides_of(
         hits = run_search(library, replace(own, filters=filters), _PER_SIDE).hits
         core = [need for need in own.topic if not need.label.isdigit()]
         gathered = [item for item in gather(own, hits, embedder) if not core or _speaks_of(core, item)]
+        if _PROPOSED.search(fold(query.text)):
+            gathered = [item for item in gathered if _proposes(item)] or gathered
         if gathered:
             sides.append(gathered)
     return sides if len(sides) > 1 else []
+
+
+def rows_of(library: Library, query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Find the table that sets one thing side by side over time or places: its rows, in their order.
+
+    Only a question that compares several times or rows of one kind is answered by a whole table ("over the three
+    inspections", "by year", "which suite ... most"), and only where the headers of the table name its topic.
+    """
+    if not _OVER.search(fold(query.text)):
+        return []
+    core = [need for need in query.topic if not need.label[0].isdigit()]
+    for item in evidence[:_PER_SIDE]:
+        document = item.hit.document.document_id
+        if query.documents and document not in query.documents:
+            continue
+        tables: dict[tuple[str, ...], list[Passage]] = {}
+        for passage in library.ledger.document_passages(document):
+            if passage.block_kind == "table_row" and any(char.isdigit() for char in str(passage.text)):
+                tables.setdefault(passage.heading_path, []).append(passage)
+        for path, rows in tables.items():
+            headers = stemmed(*path[-1:])
+            met = [need for need in core if need.met_by(headers.stems, headers.present) >= _NAMED]
+            if met and len(met) >= len(core) / 2 and 1 < len(rows) <= _MOST_TABLE:
+                return [_row(row, item) for row in rows[:_MOST_ROWS]]
+    return []
+
+
+def _row(passage: Passage, near: Evidence) -> Evidence:
+    hit = replace(near.hit, passage=passage, citation=cite(passage, near.hit.document), also=())
+    return Evidence(hit, " ".join(str(passage.text).split()), near.score, near.own, near.met)
+
+
+def _proposes(item: Evidence) -> bool:
+    return item.hit.passage.locator.casefold().startswith("rec") or bool(_DUTY.search(fold(item.text)))
 
 
 def _speaks_of(core: Sequence[Need], item: Evidence) -> bool:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.name_runs import NAME_RUN
+from assistant.naming import is_generic
 from assistant.needs import Need, coverage, stemmed
 from assistant.query import REGISTER_WORDS, Query
-from assistant.terms import stem, tokens, word_list
+from assistant.statuses import in_words_of_reports
+from assistant.terms import fold, stem, tokens, word_list
 from ingest.passage import RegisterEntry
+from ingest.status import find_statuses
 from ingest.taxonomy import themes_of
 
 _TOPIC_SHARE = 0.5
@@ -23,6 +27,7 @@ _NOT_TOPIC = frozenset(
     open closed follow-up followup follow up actions authority authorities government addressed inspection
     extract new fy by year since nothing body bodies responded status progress outstanding accept reject agree refuse
     implement reply replies response respond answer answers recommend propose prison director minister ministry
+    see saw seen addressee addressees status statuses theme themes kind kinds body bodies per each
     receive received get got given made make become happened latest newest recent order first pending unresolved
     """
     )
@@ -45,13 +50,41 @@ def matters_on_topic(query: Query, entries: Sequence[RegisterEntry]) -> list[tup
 def topic_of(query: Query) -> list[Need]:
     """Return what a question about entries is about, without the words that say how to count."""
     addressed = {stem(word) for word in tokens(query.addressee or "")}
+    named = _run_of_names(query) | _kind_words(query)
     return [
         need
         for need in query.topic
         if not set(need.own) & _NOT_TOPIC and not set(need.own) & addressed and not _is_register_word(need.label)
         and not need.label[0].isdigit() and not _names_document(need.label, query)
-        and not set(need.label.split()) & _place_words(query)
+        and not set(need.label.split()) & _place_words(query) and not set(need.label.split()) <= named
     ]  # fmt: skip
+
+
+def _kind_words(query: Query) -> set[str]:
+    """The words of the phrases that name a kind of entry or a status: "good practices", "no meaningful progress"."""
+    text = fold(query.text)
+    said = [match[0] for match in REGISTER_WORDS.finditer(text)]
+    if query.statuses:
+        plain = in_words_of_reports(text)
+        said += [plain[start:end] for start, end, _ in find_statuses(plain)]
+        # Everyday words that stand for a status are no topic either.
+        said += [word for word in tokens(text) if word not in tokens(plain)]
+    return {word for phrase in said for word in tokens(phrase)}
+
+
+def _run_of_names(query: Query) -> set[str]:
+    """The words that stand with the name of a place in one run of capitals: its ordinary words choose no topic."""
+    named = query.naming_words
+    if not named:
+        return set()
+    found: set[str] = set()
+    for match in NAME_RUN.finditer(query.text):
+        words = set(tokens(match[0]))
+        if words & named:
+            found |= words
+    # What the place is called besides: "the Drumcairn prison".
+    whole = {word for place in query.places if place.exact for word in tokens(place.name)}
+    return found | {word for word in whole if is_generic(word)}
 
 
 def on_topic(query: Query, entries: Sequence[RegisterEntry]) -> tuple[bool, list[RegisterEntry]]:

@@ -14,6 +14,7 @@ from evals.harness import PARTS, run
 from evals.judged_run import JudgedOptions
 from evals.redaction_run import RedactionOptions
 from evals.report import to_json, to_markdown, write
+from evals.tasks import TaskOptions
 
 
 def main(words: list[str] | None = None) -> int:
@@ -27,6 +28,8 @@ def main(words: list[str] | None = None) -> int:
     parser.add_argument("--beir", type=Path, action="append", default=[], metavar="DIR", help="a judged collection")
     parser.add_argument("--regulation", action="store_true", help="retrieval on the regulation questions of --data")
     parser.add_argument("--run-out", type=Path, metavar="FILE", help="rankings of --beir in TREC's format")
+    parser.add_argument("--tasks", type=Path, metavar="FILE", help="answer the questions of FILE over their passages")
+    parser.add_argument("--tasks-out", type=Path, metavar="FILE", help="answers of --tasks, one JSON object a line")
     parser.add_argument("--only", action="append", default=[], metavar="NAME", help="only datasets called like this")
     parser.add_argument("--ablation", action="store_true", help="redaction without each group of detectors; long")
     parser.add_argument("--show-misses", action="store_true", help="print missed text, to a terminal alone")
@@ -36,8 +39,10 @@ def main(words: list[str] | None = None) -> int:
     unknown = [part for part in chosen.parts if part not in PARTS]
     if unknown:
         parser.error(f"unknown part {unknown[0]!r}; known: {', '.join(PARTS)}")
-    if chosen.samples is None and not (chosen.reports or chosen.beir or chosen.regulation):
-        parser.error("nothing to measure: name --samples or --reports, or --beir or --regulation")
+    if chosen.samples is None and not (chosen.reports or chosen.beir or chosen.regulation or chosen.tasks):
+        parser.error("nothing to measure: name --samples or --reports, or --beir, --regulation or --tasks")
+    if chosen.tasks_out is not None and chosen.tasks is None:
+        parser.error("--tasks-out takes the answers of --tasks: name it")
     if chosen.run_out is not None and len(chosen.beir) + chosen.regulation != 1:
         parser.error("--run-out takes the ranking of one collection: name one --beir or --regulation")
     if chosen.show_misses and not sys.stderr.isatty():
@@ -53,6 +58,7 @@ def main(words: list[str] | None = None) -> int:
             only=chosen.only,
             options=options,
             judged=JudgedOptions(tuple(chosen.beir), chosen.regulation, chosen.run_out),
+            tasks=TaskOptions(chosen.tasks, chosen.tasks_out) if chosen.tasks is not None else None,
             progress=lambda line: print(line, file=sys.stderr, flush=True),
         )
     except ValueError as error:

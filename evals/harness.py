@@ -21,6 +21,7 @@ from evals.redaction_run import RedactionOptions, measure_redaction
 from evals.report import PARTS, Table
 from evals.searchers import searchers
 from evals.speed import measure_speed
+from evals.tasks import TaskOptions, run_tasks
 from ingest.embedding import Embedder, MiniLmEmbedder
 from ingest.library import Library
 from redaction.redactor import Redactor
@@ -56,6 +57,7 @@ def run(
     home_factory: Callable[[], contextlib.AbstractContextManager[Path]] = temporary_home,
     embedder: Embedder | None = None,
     judged: JudgedOptions | None = None,
+    tasks: TaskOptions | None = None,
 ) -> list[Table]:
     """Measure the parts named.
 
@@ -71,6 +73,7 @@ def run(
         home_factory: gives each dataset a home directory.
         embedder: the model to measure with; the default one if ``None``.
         judged: collections with judgments for the part ``retrieval``.
+        tasks: questions over inline passages for the part ``answers``.
 
     Raises:
         ValueError: an unknown part, no such dataset, marks that cannot be read, misses to be shown on no terminal.
@@ -124,6 +127,9 @@ def run(
         with home_factory() as home, Library.open(home, embedder=embedder, redactor=None, write=True) as library:
             run_out = judged.run_out if judged is not None else None
             tables.append(measure_judged(collection, library, embedder, progress, run_out))
+    if tasks is not None and "answers" in parts:
+        with home_factory() as home, Library.open(home, embedder=embedder, redactor=None, write=True) as library:
+            tables.append(run_tasks(tasks.read(), library, embedder, tasks.out, progress))
     if structures:
         tables.append(structure.table(structures))
     if answered:

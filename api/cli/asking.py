@@ -13,6 +13,7 @@ from api.filters import filters_of
 
 if TYPE_CHECKING:
     from assistant.answer import Answer
+    from assistant.tracing import Explanation
 
 
 def register(app: typer.Typer) -> None:
@@ -75,11 +76,15 @@ def ask(
     date_from: From = None,
     date_to: To = None,
     document: Document = None,
+    trace: Annotated[
+        bool, typer.Option("--trace", help="Also show how the answer came about: route, candidates, what was withheld.")
+    ] = False,
     json: Json = False,
 ) -> None:
     """Answer a question with quotations from the library, or say that it was not found and what was searched."""
     from api.wiring import redactor as chosen_redactor
     from assistant.answering import ask as answer_question
+    from assistant.tracing import explain
 
     if not question.strip():
         raise BadRequest(
@@ -102,7 +107,12 @@ def ask(
         # Only conversations are stored, and only what is stored waits for the redaction models.
         redactor = chosen_redactor(settings_of(context)) if conversation else None
         answer = answer_question(library, question, filters=filters, conversation=conversation, redactor=redactor)
-    Output(json).result(answer.to_json(), *shown(answer))
+        explained = explain(library, answer, filters) if trace else None
+    data, lines = answer.to_json(), shown(answer)
+    if explained is not None:
+        data["trace"] = explained.to_json()
+        lines += _trace_lines(explained)
+    Output(json).result(data, *lines)
 
 
 def shown(answer: Answer) -> list[Any]:
@@ -136,6 +146,24 @@ def shown(answer: Answer) -> list[Any]:
         Text(f"\n{searched}." + (f" Conversation {answer.conversation}." if answer.conversation else ""), style="dim")
     )
     return parts
+
+
+def _trace_lines(explained: Explanation) -> list[Any]:
+    from rich.text import Text
+
+    sure = "" if explained.confidence is None else f"; confidence {explained.confidence:.2f}"
+    lines = [Text(f"\nRoute: {explained.route}{sure}", style="bold"), Text(f"Searched: {explained.searched}")]
+    if explained.interpretation:
+        lines.append(Text(f"Read as: {'; '.join(explained.interpretation)}"))
+    if explained.filters:
+        lines.append(Text("Filters: " + "; ".join(f"{name} = {value}" for name, value in explained.filters.items())))
+    if explained.candidates:
+        lines.append(Text("Candidates: rank, by words, by meaning, share of the question; * is cited", style="bold"))
+    for one in explained.candidates:
+        ranks = f"{one.rank:>3} {one.by_words or '-':>4} {one.by_meaning or '-':>4} {one.coverage:>5.2f}"
+        lines.append(Text.assemble((ranks, "cyan"), f" {'*' if one.cited else ' '} {one.citation}"))
+    lines += [Text(f"Withheld: {reason}") for reason in explained.withheld]
+    return lines
 
 
 def _hit_lines(rank: int, citation: str, text: str) -> list[Any]:

@@ -57,6 +57,17 @@ def evals(
         Path | None,
         typer.Option("--run-out", metavar="FILE", help="Write the rankings of --beir in TREC's format."),
     ] = None,
+    tasks: Annotated[
+        Path | None,
+        typer.Option(
+            "--tasks",
+            metavar="FILE",
+            help="Only answer the questions of a JSONL file over their own passages: id, history, question, passages.",
+        ),
+    ] = None,
+    tasks_out: Annotated[
+        Path | None, typer.Option("--tasks-out", metavar="FILE", help="Write the answers of --tasks, one JSON a line.")
+    ] = None,
     only: Annotated[
         list[str] | None, typer.Option("--only", metavar="NAME", help="Measure only the data sets called like this.")
     ] = None,
@@ -79,8 +90,10 @@ def evals(
         if part not in PARTS:
             raise BadRequest(f"Unknown part: {part[:40]!r}.", f"Known: {', '.join(PARTS)}.", code="unknown_part")
     # A process of its own: the faces and the measurements do not import each other, and memory is measured apart.
-    words = [*(parts or ()), "--samples", str(samples_directory())]
-    words += ["--data", str(data)] if data else []
+    words = [*(parts or ()), *(["--samples", str(samples_directory())] if tasks is None else ())]
+    words += ["--data", str(data)] if data and tasks is None else []
+    words += ["--tasks", str(tasks)] if tasks else []
+    words += ["--tasks-out", str(tasks_out)] if tasks_out else []
     for directory in sets or ():
         words += ["--set", str(directory)]
     for directory in reports or ():

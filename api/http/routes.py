@@ -13,7 +13,7 @@ from fastapi.responses import Response, StreamingResponse
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.concurrency import run_in_threadpool
 
-from api.errors import BadRequest, NotFound, NotYet
+from api.errors import BadRequest, NotFound
 from api.filters import INGEST_KINDS, filters_of, status_named
 from api.http.body import file_name, read_body
 from api.http.shelf import Shelf
@@ -233,13 +233,6 @@ def ask(question: Question, request: Request, shelf: OpenShelf) -> Response | di
         yield _event("answer", shape)
 
     return StreamingResponse(events(), media_type="text/event-stream", headers={"Cache-Control": "no-store"})
-
-
-@router.post("/drafts", status_code=501)
-@router.post("/questionnaires", status_code=501)
-def planned(request: Request) -> None:
-    """Say that drafting and questionnaires are not there yet."""
-    raise NotYet("This is not there yet.", "Searching, asking and the register are.")
 
 
 def _event(name: str, data: Any) -> str:

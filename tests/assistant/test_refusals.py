@@ -110,3 +110,41 @@ def test_somebody_by_name_is_an_identity(question: str) -> None:
 @pytest.mark.parametrize("question", lines(UNNAMED))
 def test_places_offices_and_texts_are_nobody(question: str) -> None:
     assert understand(question, Names(("Ravensmoor Prison",))).route is not Route.IDENTITY
+
+
+PERSONS = """
+Zawistowski?
+zawistowski
+Who is Zawistowski?
+which cell is Zawistowski in
+Which wing was Zawistowski held on?
+What about Zawistowski?
+Ms Amberley
+cell of Ida Zawistowska
+where is zawistowski
+"""
+THINGS = """
+Overcrowding?
+Food?
+Which prison is it?
+CPT?
+Methadone
+who is responsible
+which cell is smallest
+Strip searches
+"""
+
+
+@pytest.mark.parametrize("question", PERSONS.strip().splitlines())
+def test_a_name_alone_asks_for_a_person(question: str) -> None:
+    assert understand(question, Names()).route is Route.IDENTITY
+
+
+@pytest.mark.parametrize("question", THINGS.strip().splitlines())
+def test_a_topic_alone_does_not(question: str) -> None:
+    assert understand(question, Names()).route is not Route.IDENTITY
+
+
+def test_a_place_of_the_corpus_is_no_person() -> None:
+    names = Names(places=("Zawistow Prison",), about={"d": frozenset(["zawistow"])})
+    assert understand("Zawistow?", names).route is not Route.IDENTITY

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from evals.datasets import GoldDocument, GoldEntry
-from evals.structure import StructureScore, add_entries, add_metadata, status_of, table
+from evals.structure import StructureScore, add_entries, add_metadata, printed_part, status_of, table
 from ingest.passage import Metadata, RegisterEntry
 from redaction.text import public_text
 
@@ -81,3 +81,27 @@ def test_metadata_counts_known_fields_only() -> None:
 def test_statuses_of_different_bodies() -> None:
     assert status_of("Not supported") == status_of("rejected") == "rejected"
     assert status_of(" Supported ") == "accepted"
+
+
+def test_publication_is_judged_as_precisely_as_it_is_printed() -> None:
+    assert printed_part("2025-06-09", "Laid before Parliament on 9th of June 2025.") == "2025-06-09"
+    assert printed_part("2025-06-09", "Version of 09/06/2025") == "2025-06-09"
+    assert printed_part("2025-06-09", "Inspectorate of Cells, June 2025. The Act of 19 June 2020.") == "2025-06"
+    assert printed_part("2025-06-09", "The Act of 9 July 2025 and of 9 June 2024") is None
+    score = StructureScore()
+    add_metadata(score, {"published": "2025-06-09"}, Metadata(published="2025-06"), "June 2025")
+    add_metadata(score, {"published": "2025-06-09"}, Metadata(published="2025"), "9 June 2025")
+    add_metadata(score, {"published": "2025-06-09"}, Metadata(), "no date")
+    assert score.fields["published"] == [1, 2]
+
+
+def test_announced_and_the_visit_before_are_judged_and_places_without_their_punctuation() -> None:
+    score = StructureScore()
+    gold = {"announced": False, "previous_visit": "2019-05", "place": "Two units (Alder, Birch)"}
+    add_metadata(score, gold, Metadata(announced=False, previous_visit="2019", place="two units Alder and Birch"))
+    add_metadata(score, {"announced": None}, Metadata(announced=True))
+    assert (score.fields["announced"], score.fields["previous_visit"], score.fields["place"]) == (
+        [1, 1],
+        [0, 1],
+        [1, 1],
+    )

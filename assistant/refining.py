@@ -1,0 +1,58 @@
+"""Refining: "how many of them were rejected?" and "which ones?" after a question that counted, written out."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.query import REGISTER_WORDS
+from assistant.statuses import statuses_asked
+from assistant.terms import fold
+from ingest.status import find_statuses
+
+_MORE = re.compile(
+    r"^(?:(?:and|but|so|ok|then),? )*how many(?: of (?:them|those|these))?"
+    r"(?P<rest> (?:were|are|was|is|have|has|had|concern\w*|deal\w*|relate\w*|remain\w*|got|still)\b.*?)\W*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_WHICH = re.compile(
+    r"^(?:(?:and|but|so|ok),? )*(?:which(?: (?:ones?|were they|are they|of them))?|what (?:are|were) (?:they|those)|"
+    r"(?:please )?(?:list|show|name)(?: me)? (?:them|those|these)(?: all)?)\W*$",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"^(?:(?:and|so|but),? )*(?P<head>how many|number of|count(?: of)?(?: the)?|which|list)\b", re.IGNORECASE
+)
+
+
+def refine(question: str, earlier: str) -> str | None:
+    """Write a follow-up to a count out.
+
+    Args:
+        question: the follow-up.
+        earlier: the question before it, itself written out.
+
+    Returns:
+        the earlier question narrowed, or turned into a list; ``None`` if the earlier one counted nothing of the
+        register or the follow-up says something else.
+    """
+    counted = _COUNTED.match(earlier.strip())
+    if counted is None or not REGISTER_WORDS.search(fold(earlier)):
+        return None
+    asked = earlier.strip().rstrip("?!. ")
+    if _WHICH.match(question.strip()):
+        return f"Which{asked[counted.end() :]}?"
+    more = _MORE.match(question.strip())
+    if more is None or REGISTER_WORDS.search(fold(more["rest"])):
+        return None
+    asked = f"How many{asked[counted.end() :]}"
+    if statuses_asked(fold(more["rest"])):
+        asked = _without_status(asked)
+    return f"{asked} that{more['rest']}?"
+
+
+def _without_status(asked: str) -> str:
+    """Take the status out of a question that another one replaces."""
+    for start, end, _ in reversed(find_statuses(asked)):
+        asked = asked[:start] + asked[end:]
+    asked = re.sub(r"\b(?:that )?(?:were|was|are|have been|has been)\s*(?=\s*(?:$|and\b|or\b|,|that\b))", "", asked)
+    return " ".join(re.sub(r"(?:\b(?:and|or)\b\s*|,\s*)+$", "", asked.strip()).split())

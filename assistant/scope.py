@@ -1,0 +1,125 @@
+"""Scope: the documents whose register entries a question counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from assistant.naming import Names
+from assistant.query import Query
+from assistant.terms import fold, tokens
+from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, Filters, RegisterEntry
+
+if TYPE_CHECKING:
+    from ingest.library import Library
+
+# Titles of reports that look again at an earlier visit.
+_AGAIN = re.compile(
+    r"\b(?:follow[- ]?up|control visit|review of progress|progress review|repeat(?:ed)? visit|re-?inspection|"
+    r"return visit|revisit|second visit|verification visit)\b"
+)
+_ASKS_AGAIN = re.compile(
+    r"\b(?:follow[- ]?up|control visit|review of progress|progress review|repeat visit|re-?inspection|return visit|"
+    r"revisit)\b"
+)
+_MADE_AGAIN = re.compile(
+    rf"\b(?:in|of|by|did|does|the|on)\b.{{0,60}}{_ASKS_AGAIN.pattern}.{{0,120}}\b(?:make|made|contain\w*|issue\w*|list\w*)\b"
+    rf"|\bnew (?:recommendations|findings|concerns|deficiencies)\b.{{0,80}}{_ASKS_AGAIN.pattern}"
+)
+_ONE_REPORT = re.compile(
+    r"\b(?:the|that|this) (?:\w+ ){0,3}(?:report|inspection|visit) (?:on|of|to|at|from|about)\b"
+    r"|\bdid the (?:\w+ ){0,4}(?:report|inspection|visit|opinion|inspectors)\b|\b(?:first|initial|original|full) "
+    r"(?:\w+ ){0,3}(?:report|inspection|visit)\b"
+)
+_HALF = 0.5
+
+
+def register_filters(query: Query, names: Names, *, dated: bool = True) -> Filters | None:
+    """Return the filters of the caller narrowed by what the question names; ``None`` if that leaves no document.
+
+    Args:
+        query: the question.
+        names: of the corpus.
+        dated: whether dates named in the question narrow too.
+    """
+    filters = query.filters
+    places = [place for place in query.places if place.exact]
+    named = _about_places(query, names.documents_named(query.text, places), names)
+    if named:
+        documents = [name for name in named if not filters.documents or name in filters.documents]
+        if not documents:
+            return None
+        filters = replace(filters, documents=tuple(documents))
+    if dated and query.dates.bounded and not (filters.date_from or filters.date_to):
+        filters = replace(filters, date_from=query.dates.start, date_to=query.dates.end)
+    return filters
+
+
+def _about_places(query: Query, named: dict[str, tuple[str, ...]], names: Names) -> list[str]:
+    """Leave out documents that share one word with a place named while others share its whole name."""
+    asked = [set(place.words) for place in query.places if place.exact]
+    if not asked:
+        return list(named)
+    shares = {}
+    for document in named:
+        known = names.about.get(document, frozenset()) | names.owners.get(document, frozenset())
+        shares[document] = max(len(words & known) / len(words) for words in asked)
+    if max(shares.values(), default=0.0) <= _HALF:
+        return list(named)
+    return [document for document, share in shares.items() if share > _HALF]
+
+
+def of_type(library: Library, query: Query, filters: Filters) -> Filters:
+    """Narrow to places of the kind named, where there are any."""
+    if query.place_type is None or filters.place_type or filters.documents:
+        return filters
+    wanted = set(query.place_type.split("_"))
+    fit = [
+        record.document_id
+        for record in library.ledger.documents(filters, str(DocumentStatus.INDEXED))
+        if wanted <= set(tokens((record.metadata.place_type or "").replace("_", " ")))
+    ]
+    return replace(filters, documents=tuple(fit)) if fit else filters
+
+
+def looks_again(record: DocumentRecord) -> bool:
+    """Say whether a document calls itself a look at an earlier visit."""
+    return bool(_AGAIN.search(fold(f"{record.metadata.title or ''} {record.source}".replace("_", " "))))
+
+
+def asks_again(query: Query) -> bool:
+    """Say whether a question names a follow-up."""
+    return bool(_ASKS_AGAIN.search(fold(query.text)))
+
+
+def of_occasion(
+    library: Library, query: Query, entries: Sequence[RegisterEntry]
+) -> tuple[list[RegisterEntry], str | None]:
+    """Keep the entries of the visit a question means: the first one, the follow-up, or all.
+
+    Args:
+        library: where the documents are.
+        query: the question.
+        entries: each once.
+
+    Returns:
+        the entries and, where some were left out, words that say which were kept.
+    """
+    records = {name: library.ledger.document(name) for name in {entry.document_id for entry in entries}}
+    again = {name for name, record in records.items() if record is not None and looks_again(record)}
+    replies = {name for name, record in records.items() if record is not None and record.kind == DocumentKind.RESPONSE}
+    first = set(records) - again - replies
+    text = fold(query.text)
+    if _MADE_AGAIN.search(text) and again:
+        kept = [entry for entry in entries if entry.document_id in again and not entry.status_verified]
+        return kept, "made in the follow-up itself"
+    if query.statuses or not first:
+        return list(entries), None
+    if again and _ONE_REPORT.search(text) and not asks_again(query):
+        return [entry for entry in entries if entry.document_id in first], "of the first report, follow-ups left out"
+    # An authority that answers recommendations makes none.
+    if replies:
+        return [entry for entry in entries if entry.document_id not in replies], None
+    return list(entries), None

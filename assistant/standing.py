@@ -1,0 +1,58 @@
+"""Standing: what became of a register entry, as the authority says and as a later visit found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from assistant.terms import fold
+from ingest.passage import RegisterEntry
+from ingest.status import ACCEPTANCE
+
+if TYPE_CHECKING:
+    from ingest.library import Library
+
+_FOUND = re.compile(
+    r"\b(?:follow[- ]?up|control visit|verified|found (?:to|that|by)|inspectors found|review of progress|"
+    r"judged|assessed|in fact|actually)\b"
+)
+_CLAIMED = re.compile(
+    r"\b(?:claim(?:s|ed)?|according to the (?:authorit\w+|ministry|government|response|reply|action plan)|"
+    r"(?:reported|said|stated) by the (?:authorit\w+|ministry|government))\b"
+)
+
+
+class Standing:
+    """The statuses of entries over the documents that print, answer or judge them."""
+
+    def __init__(self, library: Library, question: str) -> None:
+        """Take the library and the question, whose words say whether claims or findings are meant."""
+        self._library = library
+        text = fold(question)
+        self._found = bool(_FOUND.search(text))
+        self._claimed = bool(_CLAIMED.search(text)) and not self._found
+
+    def of(self, entry: RegisterEntry, echoes: Iterable[RegisterEntry] = ()) -> frozenset[str]:
+        """Return the statuses of an entry in the sense asked for; empty where none is on file.
+
+        What a visit found stands before what the authority claims to have done; whether a recommendation was accepted
+        is the authority's to say, whatever was found.
+        """
+        chain = self._chain(entry, echoes)
+        verified = {one.status_verified for one in chain if one.status_verified}
+        claimed = {one.status_claimed for one in chain if one.status_claimed}
+        if self._claimed:
+            return frozenset(claimed)
+        if self._found:
+            return frozenset(verified or claimed)
+        return frozenset(verified | {status for status in claimed if status in ACCEPTANCE} if verified else claimed)
+
+    def _chain(self, entry: RegisterEntry, echoes: Iterable[RegisterEntry]) -> list[RegisterEntry]:
+        held = {one.entry_id: one for one in (entry, *echoes)}
+        for one in list(held.values()):
+            for name in one.followed_up_by:
+                later = self._library.ledger.entry(name) if name not in held else None
+                if later is not None and (later.kind in ("response", "progress") or later.number == entry.number):
+                    held[name] = later
+        return list(held.values())

@@ -1,0 +1,78 @@
+"""Whose entries a question counts: the first visit, the follow-up, not the answer of the authority."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from assistant.naming import Names
+from assistant.query import understand
+from assistant.scope import looks_again, of_occasion
+from assistant.topic import topic_of
+from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, Metadata, RegisterEntry
+from redaction.text import restore
+
+NAMES = Names(
+    places=("Osterby Remand Centre for Women",),
+    about={name: frozenset(["osterby", "women"]) for name in ("first", "again", "reply")},
+)
+
+
+def _record(name: str, kind: DocumentKind, title: str) -> DocumentRecord:
+    metadata = Metadata(title=title, place="Osterby Remand Centre for Women")
+    return DocumentRecord(name, f"{name}.pdf", kind, DocumentStatus.INDEXED, None, metadata)
+
+
+RECORDS = {
+    "first": _record("first", DocumentKind.VISIT_REPORT, "Report on the visit to Osterby"),
+    "again": _record("again", DocumentKind.VISIT_REPORT, "Follow-up visit to Osterby"),
+    "reply": _record("reply", DocumentKind.RESPONSE, "Reply on Osterby"),
+}
+LIBRARY: Any = SimpleNamespace(ledger=SimpleNamespace(document=RECORDS.get))
+
+
+def _entry(document: str, number: str, verified: str | None = None) -> RegisterEntry:
+    text = restore("Repair the bells.")
+    return RegisterEntry(
+        f"{document}{number}", document, None, number, "recommendation", text, None, (), None, None, verified
+    )
+
+
+ENTRIES = [_entry("first", "1"), _entry("first", "2"), _entry("again", "1", "implemented"), _entry("again", "5")]
+ENTRIES += [_entry("reply", "9")]
+
+
+@pytest.mark.parametrize(
+    ("question", "kept"),
+    [
+        ("How many recommendations did the report on Osterby make?", {"first1", "first2"}),
+        ("How many recommendations did the follow-up report on Osterby make?", {"again5"}),
+        ("How many Osterby recommendations were rejected?", {"first1", "first2", "again1", "again5", "reply9"}),
+        ("How many recommendations are there on Osterby?", {"first1", "first2", "again1", "again5"}),
+    ],
+)
+def test_the_visit_that_is_meant(question: str, kept: set[str]) -> None:
+    entries, _ = of_occasion(LIBRARY, understand(question, NAMES), ENTRIES)
+    assert {entry.entry_id for entry in entries} == kept
+
+
+def test_what_is_left_out_is_said() -> None:
+    query = understand("How many recommendations did the report on Osterby make?", NAMES)
+    assert of_occasion(LIBRARY, query, ENTRIES)[1] == "of the first report, follow-ups left out"
+    assert of_occasion(LIBRARY, query, ENTRIES[:2])[1] is None
+
+
+def test_titles_that_look_again() -> None:
+    assert looks_again(RECORDS["again"])
+    assert not looks_again(RECORDS["first"])
+
+
+def test_words_of_a_name_are_no_topic() -> None:
+    query = understand("How many good practices did the report on Osterby Remand Centre for Women make?", NAMES)
+    assert topic_of(query) == []
+    query = understand(
+        "How many recommendations on food did the report on Osterby Remand Centre for Women make?", NAMES
+    )
+    assert [need.label for need in topic_of(query)] == ["food"]

@@ -1,0 +1,45 @@
+"""What became of an entry over the documents that print, answer and judge it."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+from assistant.standing import Standing
+from ingest.passage import RegisterEntry
+from redaction.text import restore
+
+
+def _entry(name: str, claimed: str | None = None, verified: str | None = None, **more: Any) -> RegisterEntry:
+    kind = more.pop("kind", "recommendation")
+    return RegisterEntry(
+        name, f"d-{name}", None, "3", kind, restore("Repair the bells."), None, (), None, claimed, verified, **more
+    )
+
+
+def _library(*entries: RegisterEntry) -> Any:
+    held = {entry.entry_id: entry for entry in entries}
+    return SimpleNamespace(ledger=SimpleNamespace(entry=held.get))
+
+
+def test_a_finding_stands_before_a_claim_but_acceptance_stays() -> None:
+    made, plan = _entry("made"), _entry("plan", "accepted")
+    judged = _entry("judged", "implemented", "not implemented")
+    found = Standing(_library(), "How many recommendations were implemented?").of(made, (plan, judged))
+    assert found == {"accepted", "not implemented"}
+
+
+def test_the_question_says_whose_word_counts() -> None:
+    judged = _entry("judged", "implemented", "partly implemented")
+    assert Standing(_library(), "implemented according to the ministry?").of(judged) == {"implemented"}
+    assert Standing(_library(), "implemented at the follow-up?").of(judged) == {"partly implemented"}
+
+
+def test_an_answer_in_another_document_counts() -> None:
+    answer = _entry("answer", "rejected", kind="response")
+    made = _entry("made", followed_up_by=("answer",))
+    assert Standing(_library(answer), "Was it rejected?").of(made) == {"rejected"}
+
+
+def test_nothing_on_file_is_no_status() -> None:
+    assert Standing(_library(), "How many were accepted?").of(_entry("made")) == frozenset()

@@ -1,0 +1,23 @@
+"""Which status a question asks for, in everyday words too."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.statuses import statuses_asked
+
+
+@pytest.mark.parametrize(
+    ("question", "statuses"),
+    [
+        ("how many recommendations were turned down", ("rejected",)),
+        ("which ones were taken on board?", ("accepted",)),
+        ("how many were fully or partly implemented", ("implemented", "partly implemented")),
+        ("insufficient or no meaningful progress", ("insufficient progress", "no meaningful progress")),
+        ("which recommendations were left without an answer", ("no reply",)),
+        ("recommendations addressed to the governor", ()),
+        ("what was done about the showers", ()),
+    ],
+)
+def test_statuses_of_a_question(question: str, statuses: tuple[str, ...]) -> None:
+    assert statuses_asked(question) == statuses
