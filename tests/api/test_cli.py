@@ -92,7 +92,7 @@ def test_provisions_are_there_from_the_start(tmp_path: Path, capsys: pytest.Capt
 @pytest.mark.parametrize(
     ("words", "code", "error"),
     [
-        (("draft",), 1, "not_yet"),
+        (("draft",), 2, "usage"),
         (("show", "p-nothing"), 1, "not_found"),
         (("ask", " "), 2, "empty_query"),
         (("search", "x", "--theme", "nonsense"), 2, "unknown_theme"),

@@ -76,7 +76,7 @@ def test_a_document_comes_is_asked_about_and_goes(client: TestClient) -> None:
         ("POST", "/v1/ask", {"json": {"question": "x", "theme": "nonsense"}}, 400, "unknown_theme"),
         ("POST", "/v1/ask", {"json": {"question": "x", "colour": "red"}}, 422, "invalid"),
         ("GET", "/v1/search", {"params": {"q": "x", "from": "31.12.2024"}}, 400, "bad_date"),
-        ("POST", "/v1/drafts", {"json": {}}, 501, "not_yet"),
+        ("POST", "/v1/drafts", {"json": {}}, 400, "usage"),
         ("GET", "/v1/register", {"params": {"kind": "rumour"}}, 400, "unknown_kind"),
     ],
 )

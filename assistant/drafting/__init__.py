@@ -1,0 +1,1 @@
+"""Drafting recommendations from findings, and checking their wording (double-SMART)."""

@@ -1,0 +1,69 @@
+"""The double-SMART linter: a recommendation's text in, ten judgements and faults out; no model, no library."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.drafting import double, smart
+from assistant.drafting.errors import NothingToCheck, TextTooLong
+from assistant.drafting.faults import faults_of
+from assistant.drafting.judgement import Checked
+from assistant.drafting.statement import read_statement
+
+MAX_TEXT = 100_000
+"""Characters of a text or file that is checked."""
+_MOST = 200
+_RULES = (
+    smart.specific,
+    smart.measurable,
+    smart.achievable,
+    smart.results_oriented,
+    smart.time_bound,
+    double.solution_suggestive,
+    double.mindful,
+    double.argued,
+    double.root_cause,
+    double.targeted,
+)
+
+
+def check_one(text: str, grounds: str = "", addressee: str | None = None) -> Checked:
+    """Judge one recommendation.
+
+    Args:
+        text: it, redacted.
+        grounds: paragraphs that it rests on where they stand elsewhere.
+        addressee: to whom it is addressed where a heading says so.
+    """
+    statement = read_statement(text, grounds, addressee)
+    return Checked(text, tuple(rule(statement) for rule in _RULES), faults_of(statement))
+
+
+def check_all(text: str) -> list[Checked]:
+    """Judge the recommendations of a text: each paragraph that demands something; a single paragraph in any case.
+
+    Raises:
+        NothingToCheck: no words.
+        TextTooLong: more than 100,000 characters, or more than 200 recommendations.
+    """
+    if not re.search(r"\w", text):
+        raise NothingToCheck("there is no recommendation to check", "give its text, or a file with recommendations")
+    if len(text) > MAX_TEXT:
+        raise TextTooLong(f"the text has more than {MAX_TEXT} characters", "check the list of recommendations alone")
+    paragraphs = [
+        each.strip()
+        for each in re.split(r"\n\s*\n|\n(?=\s*(?:\d{1,3}[.)]|[•●▪*–-])\s)", text)
+        if re.search(r"\w", each)
+    ]
+    paragraphs = [" ".join(each.split()) for each in paragraphs]
+    if len(paragraphs) > 1:
+        paragraphs = [each for each in paragraphs if _demands(each)] or paragraphs[:1]
+    if len(paragraphs) > _MOST:
+        raise TextTooLong(f"the text has more than {_MOST} recommendations", "check it in parts")
+    return [check_one(paragraph) for paragraph in paragraphs]
+
+
+def _demands(paragraph: str) -> bool:
+    """Whether a paragraph demands something; a heading such as "Report to the Government" only looks like it."""
+    statement = read_statement(paragraph)
+    return any(ask.subject.strip(" .") or paragraph[-1] in ".!;" for ask in statement.asks)
