@@ -1,7 +1,6 @@
 """What the faces say when something cannot be done.
 
 ``ApiError`` (code, message, hint)
-    ``NotYet``        a command of the contract that this version does not have
     ``NotFound``      an unknown id, reference or file
     ``BadRequest``    wrong use: unknown filter value, malformed date, empty question
     ``Unfit``         the deployment is refused (a public address without a token, say)
@@ -22,12 +21,6 @@ class ApiError(Exception):
         self.hint = hint
         if code is not None:
             self.code = code
-
-
-class NotYet(ApiError):
-    """The contract names it, this version does not have it."""
-
-    code = "not_yet"
 
 
 class NotFound(ApiError):

@@ -15,11 +15,13 @@ from typer.exceptions import TyperException
 from api.cli import (
     asking,
     auditing,
+    comparing,
     documents,
+    drafting,
     exporting,
     instruments,
-    later,
     measuring,
+    questionnaires,
     redacting,
     registering,
     reviewing,
@@ -40,17 +42,19 @@ app = typer.Typer(
     "Text is pseudonymised, not anonymous: treat it as confidential.",
 )
 for group in (
+    comparing,
     documents,
     reviewing,
     asking,
     registering,
+    drafting,
     exporting,
     redacting,
     instruments,
     running,
     measuring,
+    questionnaires,
     auditing,
-    later,
 ):
     group.register(app)
 

@@ -20,7 +20,6 @@ STATUS = {
     "forbidden": 403,
     "too_large": 413,
     "body_too_large": 413,
-    "not_yet": 501,
     "library_locked": 503,
     "busy": 503,
 }

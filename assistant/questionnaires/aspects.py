@@ -1,0 +1,62 @@
+"""Aspects: the matters that questionnaires to preventive mechanisms ask about, and how reports speak of them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from assistant.terms import fold
+
+
+@dataclass(frozen=True)
+class Aspect:
+    """One matter.
+
+    Attributes:
+        search: words that reports use for it.
+        asked: found in questions about it.
+        met: found in sentences that say it is so.
+        unmet: found in sentences that say it is not.
+        own_act: whether it is an act of the mechanism itself, of which a recommendation is the proof.
+        with_topic: whether the question's other words must be met as well: records of what, training in what.
+    """
+
+    name: str
+    search: str
+    asked: re.Pattern[str]
+    met: re.Pattern[str]
+    unmet: re.Pattern[str]
+    own_act: bool = False
+    with_topic: bool = False
+
+
+@cache
+def all_aspects() -> tuple[Aspect, ...]:
+    """Read the aspects that come with the program."""
+    read = tomllib.loads(files("assistant.questionnaires").joinpath("aspects.toml").read_text("utf-8"))
+    return tuple(
+        Aspect(
+            one["name"],
+            one["search"],
+            re.compile(one["asked"]),
+            re.compile(one["met"]),
+            re.compile(one["unmet"]),
+            bool(one.get("own_act")),
+            bool(one.get("with_topic")),
+        )
+        for one in read["aspect"]
+    )
+
+
+def aspects_of(question: str) -> tuple[Aspect, ...]:
+    """Return the aspects that a question is about."""
+    asked = fold(question)
+    return tuple(one for one in all_aspects() if one.asked.search(asked))
+
+
+def says(aspect: Aspect, sentence: str) -> bool:
+    """Say whether a folded sentence speaks of an aspect either way."""
+    return bool(aspect.met.search(sentence) or aspect.unmet.search(sentence))

@@ -1,0 +1,104 @@
+"""Columns of a questionnaire's table: what each is for, read from its header row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+_NUMBER = re.compile(r"^(?:no\.|nos?\.?|nr\.?|n°|#|number|item no\.?|¶|§|para\.?|paragraph|ref\.?)$", re.IGNORECASE)
+_QUESTION = re.compile(
+    r"\b(?:questions?|items?|indicators?|criteri(?:on|a)|statements?|standards?|requirements?|issues?|topics?|"
+    r"subjects?|principles?|self-assessment)\b",
+    re.IGNORECASE,
+)
+_EVIDENCE = re.compile(r"\b(?:evidence|sources?|references?|verification|documents?)\b", re.IGNORECASE)
+_ANSWER = re.compile(
+    r"\b(?:answers?|responses?|repl(?:y|ies)|comments?|remarks?|observations?|information|details|explanation|notes)\b",
+    re.IGNORECASE,
+)
+_RESPONSIBLE = re.compile(r"\b(?:responsible|focal point|person in charge|deadline|who)\b", re.IGNORECASE)
+_YES = re.compile(r"^yes\W*$", re.IGNORECASE)
+_NO = re.compile(r"^no\W*$", re.IGNORECASE)
+_PARTIAL = re.compile(r"^(?:partial(?:ly)?|partly|in part)\W*$", re.IGNORECASE)
+_GRADES = re.compile(r"\byes\b.*\bno\b|\bno\b.*\byes\b|^(?:status|rating|assessment|grade|yes)\W*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Which column holds what, by its place in the grid; ``None`` where the table has no such column.
+
+    Attributes:
+        ticks: columns to be ticked, by ``yes``, ``partial`` and ``no``.
+        header_rows: rows from the top that are no questions.
+    """
+
+    question: int
+    number: int | None = None
+    answer: int | None = None
+    evidence: int | None = None
+    grade: int | None = None
+    responsible: int | None = None
+    ticks: dict[str, int] = field(default_factory=dict)
+    header_rows: int = 1
+
+    @property
+    def graded(self) -> bool:
+        """Whether the table asks for yes, partial or no."""
+        return self.grade is not None or bool(self.ticks)
+
+
+def columns_of(headers: Sequence[str], header_rows: int = 1) -> Columns | None:
+    """Read the header row of a table.
+
+    Args:
+        headers: cell texts by grid column; empty where a merged cell continues.
+        header_rows: how many rows the header takes up.
+
+    Returns:
+        the columns, or ``None`` where the row is no header of a questionnaire.
+    """
+    texts = [" ".join(text.split()) for text in headers]
+    if len(texts) < 2 or any(len(text) > 120 for text in texts):
+        return None
+    ticks: dict[str, int] = {}
+    yes = next((at for at, text in enumerate(texts) if _YES.match(text)), None)
+    if yes is not None:
+        ticks["yes"] = yes
+        near = [at for at, text in enumerate(texts) if _NO.match(text) and at > 0]
+        if near:
+            ticks["no"] = min(near, key=lambda at: abs(at - yes))
+        partial = next((at for at, text in enumerate(texts) if _PARTIAL.match(text)), None)
+        if partial is not None:
+            ticks["partial"] = partial
+    if set(ticks) == {"yes"}:
+        ticks = {}
+    taken = set(ticks.values())
+
+    def first(pattern: re.Pattern[str]) -> int | None:
+        at = next((at for at, text in enumerate(texts) if at not in taken and text and pattern.search(text)), None)
+        if at is not None:
+            taken.add(at)
+        return at
+
+    number = first(_NUMBER)
+    grade = first(_GRADES) if not ticks else None
+    responsible = first(_RESPONSIBLE)
+    question = first(_QUESTION)
+    answer = first(_ANSWER)
+    evidence = first(_EVIDENCE)
+    if answer is None and evidence is not None:
+        answer, evidence = evidence, None
+    if question is None:
+        if not (ticks or grade is not None or answer is not None):
+            return None
+        # A matrix often leaves the column of its statements without a heading.
+        question = next((at for at in range(len(texts)) if at not in taken), None)
+        if question is None or not (ticks or grade is not None):
+            return None
+    if answer is None and grade is None and not ticks:
+        free = [at for at in range(question + 1, len(texts)) if at not in taken]
+        if not free or texts[free[0]]:
+            return None
+        answer = free[0]
+    return Columns(question, number, answer, evidence, grade, responsible, ticks, header_rows)

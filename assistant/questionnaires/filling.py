@@ -1,0 +1,136 @@
+"""Filling a form: found, answered, written back, checked, and only then put in its place."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from assistant.questionnaires.answering import Answerer
+from assistant.questionnaires.errors import DamagedResult, ForeignQuestionnaire, NoQuestions, TooManyQuestions
+from assistant.questionnaires.forms import Form, opened
+from assistant.questionnaires.question import MOST_QUESTIONS, Question
+from assistant.questionnaires.suggestion import Suggestion
+from assistant.questionnaires.working_sheet import working_sheet
+
+
+class Told(Protocol):
+    """Called after each question."""
+
+    def __call__(self, done: int, total: int, suggestion: Suggestion) -> None:
+        """Show it."""
+        ...
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A filled form.
+
+    Attributes:
+        data: bytes of the filled document.
+        suffix: ``.docx`` or ``.xlsx``.
+        suggestions: one for each question, in order; fewer where filling was interrupted.
+        complete: whether every question was answered.
+        notices: what the person should know about the form.
+    """
+
+    data: bytes
+    suffix: str
+    suggestions: tuple[Suggestion, ...]
+    complete: bool = True
+    notices: tuple[str, ...] = ()
+
+    @property
+    def sheet(self) -> bytes:
+        """The working XLSX."""
+        return working_sheet(self.suggestions)
+
+
+def fill(
+    answerer: Answerer,
+    name: str,
+    data: bytes,
+    *,
+    earlier: bytes | None = None,
+    told: Told | None = None,
+    stop: Callable[[], bool] | None = None,
+) -> Filled:
+    """Fill a form.
+
+    Args:
+        answerer: over an opened library.
+        name: the file's name; its ending may only contradict the content.
+        data: the form's bytes; nothing of it is stored by us.
+        earlier: what an earlier run wrote; if it is the same form filled, a person's edits in it are kept.
+        told: called after each question.
+        stop: asked before each question; ``True`` ends with what there is.
+
+    Raises:
+        NoQuestions, TooManyQuestions, ForeignQuestionnaire, UnknownForm, DamagedResult: see
+            :mod:`assistant.questionnaires.errors`.
+        IngestError: the file is refused.
+    """
+    form = opened(name, data)
+    questions = form.questions
+    _check(answerer, questions)
+    if earlier is not None:
+        form = _resumed(form, earlier) or form
+    suggestions: list[Suggestion] = []
+    complete = True
+    try:
+        for at, question in enumerate(form.questions):
+            if stop is not None and stop():
+                complete = False
+                break
+            suggestions.append(form.fill(at, answerer.suggest(question)))
+            if told is not None:
+                told(at + 1, len(questions), suggestions[-1])
+    except KeyboardInterrupt:
+        # What is filled in so far is checked and given back; the next run goes on from there.
+        complete = False
+    result = form.data()
+    if not form.is_sound(result):
+        raise DamagedResult()
+    return Filled(result, form.suffix, tuple(suggestions), complete, form.notices)
+
+
+def put(path: Path, data: bytes) -> None:
+    """Write a file under a temporary name beside its place and rename it: there is never half a file."""
+    handle, temporary = tempfile.mkstemp(prefix=".opcat-", suffix=path.suffix, dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(temporary, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)
+        raise
+
+
+def _check(answerer: Answerer, questions: Sequence[Question]) -> None:
+    if not questions:
+        raise NoQuestions()
+    if len(questions) > MOST_QUESTIONS:
+        raise TooManyQuestions(len(questions), MOST_QUESTIONS)
+    foreign = answerer.foreign(questions)
+    if foreign * 2 > len(questions):
+        raise ForeignQuestionnaire(foreign, len(questions))
+
+
+def _resumed(form: Form, earlier: bytes) -> Form | None:
+    """Return the earlier result as a form, if it is this form filled by us, else ``None``."""
+    from assistant.errors import AssistantError
+    from ingest.errors import IngestError
+
+    try:
+        old = opened(f"earlier{form.suffix}", earlier)
+    except (AssistantError, IngestError):
+        return None
+    same = [(one.number, one.text) for one in old.questions] == [(one.number, one.text) for one in form.questions]
+    return old if same and old.was_filled else None

@@ -1,0 +1,106 @@
+"""Questionnaires: filled cells verified, evidence found, gaps named, agreement on yes, partial and no."""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from assistant.questionnaires.answering import Answerer
+from assistant.questionnaires.filling import fill
+from assistant.verify import folded
+
+if TYPE_CHECKING:
+    from ingest.library import Library
+
+
+@dataclass
+class QuestionnaireScore:
+    """Counts over one questionnaire.
+
+    Attributes:
+        quotations, verified: quotations given, and those that stand in the passage they cite.
+        answerable, found: questions that have evidence, and those with gold evidence among their citations.
+        unanswerable, named: questions without, and those whose gap is named.
+        graded, agreed: questions with a gold grade, and those with the same suggestion.
+        seconds: for the whole form.
+        misses: numbers of the questions with a fault, by fault.
+    """
+
+    quotations: int = 0
+    verified: int = 0
+    answerable: int = 0
+    found: int = 0
+    unanswerable: int = 0
+    named: int = 0
+    graded: int = 0
+    agreed: int = 0
+    seconds: float = 0.0
+    misses: dict[str, list[str]] = field(default_factory=dict)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the counts."""
+        return dict(self.__dict__)
+
+
+def score_questionnaire(library: Library, form: Path, gold: Path) -> QuestionnaireScore:
+    """Fill a form and compare it with its gold file.
+
+    Args:
+        library: holds the documents that the gold names.
+        form: the questionnaire.
+        gold: JSON with ``questions``: ``number``, ``gold_answer`` (Yes, Partial, No, No evidence, or null where no
+            grade is asked), ``evidence``: a list of ``doc`` (how the source's name begins) and ``quote``.
+    """
+    wanted = {str(one["number"]): one for one in json.loads(gold.read_text("utf-8"))["questions"]}
+    began = time.monotonic()
+    filled = fill(Answerer(library), form.name, form.read_bytes())
+    score = QuestionnaireScore(seconds=round(time.monotonic() - began, 1))
+    if len(filled.suggestions) != len(wanted):
+        score.misses["questions"] = [f"{len(filled.suggestions)} of {len(wanted)}"]
+    for made in filled.suggestions:
+        number = made.question.number
+        one = wanted.get(number)
+        passages = library.ledger.passages([citation.passage_id for citation in made.citations])
+        for citation in made.citations:
+            score.quotations += 1
+            passage = passages.get(citation.passage_id)
+            holds = passage is not None and folded(citation.quote) in folded(str(passage.text))
+            score.verified += holds
+        if one is None:
+            continue
+        evidence = one["evidence"] if isinstance(one["evidence"], list) else []
+        if evidence:
+            score.answerable += 1
+            hit = any(_same(cited, item) for cited in made.citations for item in evidence)
+            score.found += hit
+            _note(score, "evidence", number, hit)
+        else:
+            score.unanswerable += 1
+            score.named += made.gap is not None
+            _note(score, "gap", number, made.gap is not None)
+        if one["gold_answer"] in ("Yes", "Partial", "No"):
+            score.graded += 1
+            agrees = made.grade == one["gold_answer"].casefold()
+            score.agreed += agrees
+            _note(score, f"grade {one['gold_answer']}, suggested {made.grade}", number, agrees)
+    return score
+
+
+def _same(citation: Any, item: dict[str, Any]) -> bool:
+    if not citation.source.startswith(item["doc"]):
+        return False
+    quote, gold = _words(citation.quote), _words(item["quote"])
+    return bool(quote and gold) and (gold in quote or quote in gold)
+
+
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def _note(score: QuestionnaireScore, fault: str, number: str, good: bool) -> None:
+    if not good:
+        score.misses.setdefault(fault, []).append(number)
