@@ -16,6 +16,22 @@ INGEST_KINDS = ("auto", "visit_report", "response", "instrument", "other")
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
+def register_kinds(kinds: list[str] | None) -> tuple[str, ...]:
+    """Check kinds of register entries and return them; none for all.
+
+    Raises:
+        BadRequest: an unknown kind; the hint lists the known ones.
+    """
+    from ingest.passage import REGISTER_KINDS
+
+    for wanted in kinds or ():
+        if wanted not in REGISTER_KINDS:
+            raise BadRequest(
+                f"Unknown kind: {wanted[:40]!r}.", f"Known: {', '.join(REGISTER_KINDS)}.", code="unknown_kind"
+            )
+    return tuple(kinds or ())
+
+
 def filters_of(
     library: Library,
     *,

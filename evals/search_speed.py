@@ -49,15 +49,13 @@ def measure_search(library: Library, embedder: Embedder, questions: Sequence[str
         search(library, question)
     alone = [_timed(library, question) for question in questions]
     together = _together(library, questions)
+    exact_seconds, wanted = _vectors(library, embedder, questions, exact=True)
+    seconds, found = _vectors(library, embedder, questions, exact=False)
     rows = (
         ("one client", *_percentiles(alone)),
         (f"{CLIENTS} clients at once", *_percentiles(together)),
-        ("vectors alone, exact", *_percentiles(_vectors(library, embedder, questions, exact=True)[0])),
-        ("vectors alone, as searched", *_percentiles(_vectors(library, embedder, questions, exact=False)[0])),
-    )
-    found, wanted = (
-        _vectors(library, embedder, questions, exact=False)[1],
-        _vectors(library, embedder, questions, exact=True)[1],
+        ("vectors alone, exact", *_percentiles(exact_seconds)),
+        ("vectors alone, as searched", *_percentiles(seconds)),
     )
     agreement = mean([recall(a, b) for a, b in zip(found, wanted, strict=True)]) or 0.0
     held = len(library.ledger.passage_ids(Filters()))

