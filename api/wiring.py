@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from api.settings import Settings
 
 if TYPE_CHECKING:
+    from assistant.model_composer import ModelComposer
     from ingest.embedding import Embedder
     from ingest.library import Library
     from redaction.redactor import Redactor
@@ -26,8 +28,12 @@ def redactor(settings: Settings) -> Redactor:
 
 def embedder(settings: Settings) -> Embedder:
     """Return the embedding model that the settings name."""
+    if settings.embedding_model == "opcat":
+        from ingest.embedding import ShippedEmbedder
+
+        return ShippedEmbedder(threads=settings.threads)
     if settings.embedding_model == "minilm":
-        from ingest.embedding import MiniLmEmbedder
+        from ingest.embedding_minilm import MiniLmEmbedder
 
         return MiniLmEmbedder(threads=settings.threads)
     from pathlib import Path
@@ -48,3 +54,36 @@ def open_library(settings: Settings, *, write: bool = False) -> Library:
 
     masks = redactor(settings) if write else None
     return Library.open(settings.home, embedder=embedder(settings), redactor=masks, write=write)
+
+
+def say_stale(library: Library) -> None:
+    """Say on stderr how many passages only their words find, because another model made their vectors."""
+    from ingest.check import otherwise_embedded
+
+    count = otherwise_embedded(library.ledger, library.embedder)
+    if count:
+        told = "passage was" if count == 1 else "passages were"
+        print(f"{count} {told} indexed with another embedding model: opcat rebuild", file=sys.stderr, flush=True)
+
+
+def composer(settings: Settings) -> ModelComposer | None:
+    """Return the language model that the settings name, ``None`` where sentences are quoted; no word is sent yet.
+
+    Raises:
+        AssistantError: the name or address is malformed, a remote model is not allowed, or its extra is not installed.
+    """
+    if settings.model is None:
+        return None
+    from assistant.chat_models import ModelChoice, model_composer
+
+    return model_composer(
+        ModelChoice(
+            settings.model,
+            url=settings.model_url,
+            key=settings.model_key,
+            timeout=settings.model_timeout,
+            retries=settings.model_retries,
+            remote=settings.model_remote,
+            threads=settings.threads,
+        )
+    )

@@ -1,52 +1,32 @@
 """Abstention: when to say that nothing was found, measured by how well the evidence covers the question.
 
-The estimate is a logistic function of a few general features. Its weights were fitted on the development questions of
-visit reports and on the same questions with the documents that answer them taken away (``evals`` repeats the
-measurement); none of them refers to a word or a document.
+The estimate is a logistic function of a few general features. Its weights are fitted for each embedding model by
+``python -m evals.calibrate``, on questions that documents answer and on the same questions with those documents taken
+away; none of them refers to a word or a document.
 """
 
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Reason
+from assistant.calibration import Logistic, calibration_of
 from assistant.evidence import Evidence
 from assistant.naming import is_generic
+from assistant.nearness import WordVectors, met, words_of
 from assistant.needs import STRONG, Need, coverage, stemmed
 from assistant.query import Query
 from assistant.routing import Route
 from assistant.searching import Hit
-from assistant.terms import capitalised, fold, stem, tokens, word_list
+from assistant.terms import capitalised, stem, tokens, word_list
 from ingest.passage import Coverage, Filters
 
-# passage, sentence, cosine, unmet, unmet name, similar, absent
-_BIAS = -0.98
-_WEIGHTS = (1.75, 0.38, 0.92, -2.75, -0.75, 2.05, -0.42)
-THRESHOLD = 0.45
+# In the order of the features; of a model that nothing was fitted for, the first seven count.
+_DEFAULT = Logistic(-0.98, (1.75, 0.38, 0.92, -2.75, -0.75, 2.05, -0.42, 0.0, 0.0, 0.0), 0.45)
 THRESHOLD_LAW = 0.18
 _TOP = 5
-_MEASURES = (
-    (
-        re.compile(r"\b(?:rate|rates|percentage|proportion|per cent|share) (?:of|at|in|for|among)\b|\brates?\W*$"),
-        re.compile(
-            r"%|\bper cent\b|\bpercent|\brates?\b|\bproportion\b|\bper (?:1|100|thousand)|"
-            r"\b\d+ (?:of|out of) (?:the )?\d+"
-        ),
-    ),
-    (
-        re.compile(
-            r"\b(?:budget|cost|costs|price|salary|salaries|wages|spend|spent|spending|expenditure|funding)\b(?! cut)"
-        ),
-        re.compile(
-            r"[€$£¥]|\b(?:eur|usd|gbp|euros?|dollars?|pounds?|million|budget|cost|costs|price\w*|wage\w*|salar\w+|"
-            r"spen[dt])\b"
-        ),
-    ),
-    (re.compile(r"\btemperature"), re.compile(r"\bdegrees?\b|°|\btemperature")),
-)
 # Words that reports of one kind all have, or that only say how much or how often.
 COMMON = frozenset(
     word_list(
@@ -71,6 +51,8 @@ _POINTING = frozenset(
     )
 )
 _SENTENCES = 12
+_NEARBY = 8
+_HALF_MET = 0.5
 
 
 @dataclass(frozen=True)
@@ -85,6 +67,9 @@ class Features:
         unmet_name: 1 if a name in the question is met by no candidate at all.
         similar: similarity of the question and the nearest sentence.
         absent: share of the topic that no candidate at all meets: words the corpus does not have.
+        near: coverage of the topic by the best sentence, near words counted as far as they are near.
+        strange: share of the topic that no sentence meets in any words.
+        size: logarithm of the number of passages searched, 1 for 10,000: among many, some passage is always near.
     """
 
     passage: float
@@ -94,14 +79,25 @@ class Features:
     unmet_name: float
     similar: float
     absent: float
+    near: float = 0.0
+    strange: float = 0.0
+    size: float = 0.0
 
     def vector(self) -> tuple[float, ...]:
         """Return the features in the order of the weights."""
-        return (self.passage, self.sentence, self.cosine, self.unmet, self.unmet_name, self.similar, self.absent)
+        return (
+            self.passage, self.sentence, self.cosine, self.unmet, self.unmet_name, self.similar, self.absent,
+            self.near, self.strange, self.size,
+        )  # fmt: skip
 
 
 def features(
-    query: Query, hits: Sequence[Hit], evidence: Sequence[Evidence], carried: frozenset[str] = frozenset()
+    query: Query,
+    hits: Sequence[Hit],
+    evidence: Sequence[Evidence],
+    carried: frozenset[str] = frozenset(),
+    vectors: WordVectors | None = None,
+    searched: int = 1,
 ) -> Features:
     """Measure how well the evidence covers a question.
 
@@ -111,12 +107,14 @@ def features(
         evidence: sentences, best first.
         carried: words taken over from the conversation: what was answered before is covered, and says nothing of
             whether this question is; where a follow-up has words of its own, only they count.
+        vectors: of single words; without them no word is near another.
+        searched: how many passages were searched.
     """
-    named = _pointed_at(query)
+    named = pointed_at(query)
     own = [hit for hit in hits if not named or hit.document.document_id in named][:_TOP]
     topic = query.topic or tuple(need for need in query.needs if need.weight >= STRONG) or query.needs
     if Route.PROVISION not in query.routes:
-        topic = tuple(need for need in topic if not _is_common(need)) or topic
+        topic = tuple(need for need in topic if not is_common(need)) or topic
     asked = tokens(query.text)
     topic = tuple(need for need in topic if not _leaning(need, carried, asked)) or topic
     said = [item for item in evidence if not named or item.hit.document.document_id in named][:_SENTENCES]
@@ -132,7 +130,11 @@ def features(
         and need.label not in query.naming_words
         and not any(need.own[0] in hit.text.present for hit in hits)
     ]
+    near, strange = _nearness(topic, said[:_NEARBY], vectors) if vectors and topic else (0.0, 0.0)
     return Features(
+        near=near,
+        strange=strange,
+        size=math.log10(max(1, searched)) / 4,
         passage=max((coverage(topic, hit.text) for hit in own), default=0.0),
         sentence=max((coverage(topic, stemmed(item.text)) for item in said), default=0.0),
         cosine=max((hit.dense or 0.0 for hit in own), default=0.0),
@@ -143,8 +145,25 @@ def features(
     )
 
 
-def _pointed_at(query: Query) -> set[str]:
-    """The documents that a question names by a name; a word that only happens to stand in a title names none."""
+def _nearness(topic: Sequence[Need], said: Sequence[Evidence], vectors: WordVectors) -> tuple[float, float]:
+    """Return how far the best sentence meets a topic in any words, and the share of it that none meets."""
+    texts = [" ".join((item.text, *item.hit.passage.heading_path[-1:])) for item in said]
+    words = [words_of(text) for text in texts]
+    vectors.learn([need.label for need in topic] + [word for some in words for word in some])
+    total = sum(need.weight for need in topic)
+    if not total or not texts:
+        return 0.0, 1.0
+    held = [
+        [met(need, stemmed(text), vectors.nearest(need.label, some)) for need in topic]
+        for text, some in zip(texts, words, strict=True)
+    ]
+    best = max(sum(need.weight * value for need, value in zip(topic, row, strict=True)) for row in held) / total
+    missed = sum(need.weight for at, need in enumerate(topic) if max(row[at] for row in held) < _HALF_MET)
+    return best, missed / total
+
+
+def pointed_at(query: Query) -> set[str]:
+    """Return the documents that a question names by a name; a word that only happens to stand in a title names none."""
     capitals = capitalised(query.text) | {word for place in query.places for word in (*place.words, *place.key)}
     return {name for name, words in query.documents.items() if set(words) & capitals}
 
@@ -163,81 +182,34 @@ def _alike(asked: str, corrected: str) -> bool:
     return asked[0] == corrected[0] and abs(len(asked) - len(corrected)) <= 1 and stem(asked) in _POINTING
 
 
-def _is_common(need: Need) -> bool:
-    """Whether every report meets a need: people, offices and measures say little about whether it answers."""
+def is_common(need: Need) -> bool:
+    """Say whether every report meets a need: people, offices and measures say little about whether it answers."""
     return need.label.isdigit() or all(word in COMMON or stem(word) in _COMMON_STEMS for word in need.label.split())
 
 
-def confidence(measured: Features) -> float:
+def weights_for(embedder: str | None) -> Logistic:
+    """Return the weights that were fitted for a model, or those for any."""
+    found = calibration_of(embedder) if embedder else None
+    return found.answerable if found else _DEFAULT
+
+
+def confidence(measured: Features, weights: Logistic = _DEFAULT) -> float:
     """Return the estimated probability that the evidence answers the question."""
-    value = _BIAS + sum(weight * x for weight, x in zip(_WEIGHTS, measured.vector(), strict=True))
+    value = weights.bias + sum(weight * x for weight, x in zip(weights.weights, measured.vector(), strict=True))
     return 1 / (1 + math.exp(-value))
 
 
-def threshold(query: Query, *, follow_up: bool = False) -> float:
+def threshold(query: Query, weights: Logistic = _DEFAULT, *, follow_up: bool = False) -> float:
     """Return the least confidence to answer with.
 
-    Less for law, where a near provision still shows the way, and for follow-ups, whose words are partly borrowed.
+    Less for law, where a near provision still shows the way, and without a calibration for follow-ups, whose words are
+    partly borrowed.
     """
-    if follow_up:
+    if Route.PROVISION in query.routes:
         return THRESHOLD_LAW
-    return THRESHOLD_LAW if Route.PROVISION in query.routes else THRESHOLD
-
-
-def lacks_measure(query: Query, evidence: Sequence[Evidence]) -> bool:
-    """Say whether a measure is asked for (a rate, a budget) that no sentence on the topic states.
-
-    The topic alone is not enough: a report that speaks of suicides may still not know their rate.
-    """
-    asked = fold(query.text)
-    said = [item for item in evidence if not query.documents or item.hit.document.document_id in query.documents]
-    for wanted, stated in _MEASURES:
-        if wanted.search(asked):
-            rest = [need for need in query.topic if not wanted.search(need.label) and not _is_common(need)]
-            return not any(stated.search(fold(item.text)) and _meets(rest, item) for item in said[:_SENTENCES])
-    return False
-
-
-def lacks(query: Query, evidence: Sequence[Evidence]) -> bool:
-    """Say whether something that the question asks for by kind is in no sentence found: a measure, a year."""
-    return lacks_measure(query, evidence) or lacks_year(query, evidence)
-
-
-def lacks_year(query: Query, evidence: Sequence[Evidence]) -> bool:
-    """Say whether a year is asked for that nothing found on the topic is of: not the sentence, not its document."""
-    if not query.dates.years:
-        return False
-    topic = [need for need in query.topic if not need.label[0].isdigit() and not _is_common(need)]
-    newest = max((date for item in evidence for date in _dates_of(item)), default="")
-    ahead = bool(newest) and min(query.dates.years) > newest[:4]
-    named = _pointed_at(query)
-    for item in evidence[:_SENTENCES]:
-        if named and item.hit.document.document_id not in named:
-            continue
-        metadata = item.hit.document.metadata
-        dates = _dates_of(item)
-        about = " ".join((item.text, str(item.hit.passage.text), *item.hit.passage.heading_path, metadata.title or ""))
-        held = any(query.dates.holds(date) if query.dates.bounded else date[:4] in query.dates.years for date in dates)
-        of_year = (not dates and not ahead) or held or any(year in about for year in query.dates.years)
-        if of_year and (_meets_all(topic, item) if ahead else _meets(topic, item)):
-            return False
-    return bool(evidence)
-
-
-def _meets_all(needs: Sequence[Need], item: Evidence) -> bool:
-    """Of a year to come only a sentence on the very thing speaks: many look ahead to it in passing."""
-    words = stemmed(item.text, *item.hit.passage.heading_path[-1:])
-    return all(need.met_by(words.stems, words.present) >= 0.4 for need in needs)
-
-
-def _dates_of(item: Evidence) -> list[str]:
-    metadata = item.hit.document.metadata
-    return [date for date in (metadata.visit_start, metadata.visit_end, metadata.published) if date]
-
-
-def _meets(needs: Sequence[Need], item: Evidence) -> bool:
-    words = stemmed(item.text, *item.hit.passage.heading_path[-1:])
-    return not needs or any(need.met_by(words.stems, words.present) >= 0.4 for need in needs)
+    if follow_up and weights is _DEFAULT:
+        return THRESHOLD_LAW
+    return weights.threshold
 
 
 def refusal(query: Query) -> Reason | None:

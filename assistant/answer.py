@@ -72,6 +72,7 @@ class Trace:
         withheld: why sentences were withheld, one phrase each, no text.
         notices: other things the user should know.
         confidence: the estimate behind abstention, 0 to 1.
+        features: what it was estimated from, see :class:`assistant.abstain.Features`; empty where it was not.
     """
 
     route: str = ""
@@ -80,6 +81,7 @@ class Trace:
     withheld: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
     confidence: float | None = None
+    features: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -7,26 +7,29 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant import abstain
-from assistant.answer import Answer, Reason, Sentence, Turn
-from assistant.compose import choose, claims_of, running_text
+from assistant.answer import Answer, Reason, Turn
+from assistant.calibration import Logistic
 from assistant.conversation import resolve
 from assistant.doubt import dangling, held_about, which_one
 from assistant.evidence import Evidence, gather
+from assistant.guard import suspected
+from assistant.lacking import lacks
 from assistant.language import NOTICE, is_foreign
-from assistant.law import Law, cites, find_law, provision_quote
+from assistant.law import Law, find_law
+from assistant.listener import Listener, Status
 from assistant.listing import answer_count, answer_documents
 from assistant.naming import Names
+from assistant.nearness import WordVectors
 from assistant.query import Query, understand
-from assistant.replies import Matter, asks_reply, claims_about, find_matters
+from assistant.register_words import is_plain_question
+from assistant.replies import Matter, asks_reply, find_matters
 from assistant.routing import Route
-from assistant.searching import Hit, check_filters, check_question, cite, run_search
+from assistant.searching import Hit, check_filters, check_question, run_search
 from assistant.shown import answer_who, asks_who, entries_found, entries_shown
-from assistant.sides import rows_of, sides_of
-from assistant.terms import tokens
-from assistant.verify import Claim
-from assistant.work import Work, finish, refuse, sentence_embedder
-from ingest.citations import cited_references
-from ingest.passage import DocumentKind, Filters
+from assistant.terms import content_words, tokens
+from assistant.wording import answer_law, answer_passages
+from assistant.work import Means, Work, refuse, sentence_embedder
+from ingest.passage import Filters
 
 if TYPE_CHECKING:
     from assistant.model_composer import ModelComposer
@@ -35,10 +38,8 @@ if TYPE_CHECKING:
 
 _CANDIDATES = 25
 _MOST_SEARCHED = 2_000
-_MOST_TOLD = 5
-_MOST_USES = 3
-_NEARLY_BEST = 0.85
-_PARAPHRASE = "The criteria catalogue paraphrases; add the official text with `opcat instruments add PATH`."
+# A follow-up of fewer words of its own says too little to be compared with.
+_OWN_WORDS = 2
 
 
 def ask(
@@ -50,6 +51,7 @@ def ask(
     history: Sequence[Turn] = (),
     redactor: Redactor | None = None,
     model: ModelComposer | None = None,
+    listener: Listener | None = None,
 ) -> Answer:
     """Answer a question from the library.
 
@@ -62,6 +64,7 @@ def ask(
         history: earlier messages, for callers that keep conversations themselves.
         redactor: masks personal data of the question before it is stored or sent to a model.
         model: writes the answer from the evidence instead of the extractive composer; judged by the same verifier.
+        listener: told what is being done and each sentence as soon as it is verified.
 
     Returns:
         the answer; its sentences are all verified, and a refusal has its reason.
@@ -77,7 +80,7 @@ def ask(
     check_filters(filters)
     memory.check_id(conversation)
     earlier = [*memory.recall(library, conversation), *history]
-    answer = _answer(library, question, filters, earlier, redactor, model)
+    answer = _answer(library, question, filters, earlier, Means(redactor, model, listener))
     if conversation is None:
         return answer
     return memory.keep(library, replace(answer, conversation=conversation), question, redactor)
@@ -88,26 +91,29 @@ def _answer(
     question: str,
     filters: Filters,
     history: Sequence[Turn],
-    redactor: Redactor | None,
-    model: ModelComposer | None,
+    means: Means,
 ) -> Answer:
     names = Names.of(library)
     coverage = library.ledger.coverage(filters)
     first = understand(question[:_MOST_SEARCHED], names, filters)
-    reason = abstain.refusal(first)
+    reason = abstain.refusal(first) or suspected(question, getattr(library, "embedder", None))
+    if reason == Reason.NOT_PERMITTED and abstain.refusal(first) is None and asks_register(first):
+        # Likeness to an order is no order where the wording is that of a question to the register.
+        reason = None
     if reason is not None:
-        return refuse(Work(library, first, names), reason, first.route)
+        return refuse(Work(library, first, names, means=means), reason, first.route)
     if is_foreign(question[:_MOST_SEARCHED], names.knows):
-        return refuse(Work(library, first, names, notices=[NOTICE]), Reason.NOT_IN_CORPUS, first.route)
+        return refuse(Work(library, first, names, notices=[NOTICE], means=means), Reason.NOT_IN_CORPUS, first.route)
     if asks_who(question):
-        work = Work(library, first, names)
+        work = Work(library, first, names, means=means)
         told_who = answer_who(work, entries_shown(work, history))
         if told_who is not None:
             return told_who
     resolved = resolve(question[:_MOST_SEARCHED], history, names)
     carried = frozenset(tokens(resolved.carried))
     query = understand(resolved.question, names, filters, carried=carried) if resolved.rewritten else first
-    work = Work(library, query, names)
+    work = Work(library, query, names, means=means)
+    work.tell(Status("searching"))
     if resolved.rewritten:
         work.notices.append(f"read as: {resolved.question}")
     # The catalogue alone answers questions of law; for any other an empty library says how to fill it.
@@ -122,14 +128,14 @@ def _answer(
         if listed is not None:
             return listed
     found, law = _find(work)
-    evidence = gather(found.understood, found.hits, sentence_embedder(library))
+    own_words = question[:_MOST_SEARCHED] if resolved.carried and len(content_words(question)) >= _OWN_WORDS else None
+    evidence = gather(found.understood, found.hits, sentence_embedder(library), own_words)
     if law is None:
         own = of_place(query, evidence)
         if resolved.exchanged and not of_years(query, own):
             return not_found(work, None, ())
         evidence = own or evidence
-    measured = abstain.features(found.understood, found.hits, evidence, carried)
-    sure = abstain.confidence(measured)
+    sure = _sure(work, found, evidence, carried, coverage.passages)
     counted = answer_count(work, evidence)
     if counted is not None:
         return counted
@@ -141,12 +147,26 @@ def _answer(
     if not told and resolved.narrow:
         told = matters_of(replace(work, query=understand(resolved.narrow, names, filters)), evidence)
     known = bool(law and query.references and law.provisions) or (bool(told) and bool(query.locators))
-    unsure = sure < abstain.threshold(query, follow_up=resolved.rewritten and not resolved.exchanged)
-    if not known and (unsure or abstain.lacks(found.understood, evidence)):
+    least = abstain.threshold(query, _weights(library), follow_up=resolved.rewritten and not resolved.exchanged)
+    unsure = sure < least
+    if not known and (unsure or lacks(found.understood, evidence)):
         return not_found(work, sure, evidence)
     if law is not None:
-        return _legal(work, law, evidence, sure)
-    return _passages(work, found.understood, evidence, told, sure, redactor, model)
+        return answer_law(work, law, evidence, sure)
+    return answer_passages(work, found.understood, evidence, told, sure)
+
+
+def _sure(work: Work, found: _Found, evidence: Sequence[Evidence], carried: frozenset[str], searched: int) -> float:
+    embedder = sentence_embedder(work.library)
+    vectors = WordVectors.of(embedder) if embedder is not None else None
+    measured = abstain.features(found.understood, found.hits, evidence, carried, vectors, searched)
+    work.measured = measured.vector()
+    return abstain.confidence(measured, _weights(work.library))
+
+
+def _weights(library: Library) -> Logistic:
+    embedder = getattr(library, "embedder", None)
+    return abstain.weights_for(embedder.name if embedder is not None else None)
 
 
 def matters_of(work: Work, evidence: Sequence[Evidence]) -> list[Matter]:
@@ -180,6 +200,12 @@ def of_years(query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:
     return kept
 
 
+def asks_register(query: Query) -> bool:
+    """Say whether a question is plainly one about entries of the register: their number, a list, their standing."""
+    routes = {Route.COUNT, Route.LIST, Route.STATUS, Route.COMPARISON}
+    return bool(query.kinds and query.routes & routes) and is_plain_question(query.text)
+
+
 def asks_law(query: Query) -> bool:
     """Say whether provisions alone may answer a question."""
     return Route.PROVISION in query.routes or bool(query.instruments or query.references)
@@ -203,74 +229,10 @@ def _find(work: Work) -> tuple[_Found, Law | None]:
     if Route.PROVISION in work.query.routes:
         law = find_law(work.library, work.query, _CANDIDATES)
         hits = (*law.provisions, *law.uses, *(hit for hit in law.reports if hit not in law.uses))
-        work.hold((*law.quoted, *hits))
+        work.found((*law.quoted, *hits))
         return _Found(work.query, hits), law
     result = run_search(work.library, work.query, _CANDIDATES)
-    work.hold(result.hits)
+    work.found(result.hits)
     if result.corrected:
         work.notices.append("read " + ", ".join(f"{a} as {b}" for a, b in result.corrected.items()))
     return _Found(result.understood, result.hits), None
-
-
-def _passages(
-    work: Work,
-    query: Query,
-    evidence: Sequence[Evidence],
-    matters: Sequence[Matter],
-    sure: float,
-    redactor: Redactor | None,
-    model: ModelComposer | None,
-) -> Answer:
-    sides: Sequence[Sequence[Evidence]] = ()
-    if Route.COMPARISON in query.routes:
-        sides = sides_of(work.library, query, evidence, sentence_embedder(work.library))
-        rows = [] if sides else rows_of(work.library, query, evidence)
-        sides = sides or [[row] for row in rows]
-        for side in sides:
-            work.hold(item.hit for item in side)
-    chosen = choose(query, evidence, sides)
-    told = claims_about(work, matters)
-    sentences: tuple[Sentence, ...] = ()
-    if model is not None:
-        written = model.compose(query.text, [item.hit for item in evidence], redactor)
-        work.notices.extend(written.notices)
-        sentences = work.show(written.claims)
-    if not sentences:
-        used = {name for claim in told for name, _ in claim.quotes}
-        more = [item for item in chosen if item.hit.passage.passage_id not in used]
-        sentences = work.show([*told, *claims_of(more[: max(0, _MOST_TOLD - len(told))] if told else more)])
-    if not sentences:
-        return refuse(work, Reason.NOT_IN_CORPUS, None, sure, evidence)
-    return finish(work, running_text(sentences), sentences, sure=sure)
-
-
-def _legal(work: Work, law: Law, evidence: Sequence[Evidence], sure: float) -> Answer:
-    claims = []
-    for hit in law.quoted:
-        quote = provision_quote(hit)
-        claims.append(Claim(quote, ((hit.passage.passage_id, quote),)))
-    chosen = choose(work.query, _reports_on(work.query, law, evidence))[:_MOST_USES]
-    sentences = work.show([*claims, *claims_of(chosen)])
-    if not sentences:
-        return refuse(work, Reason.NOT_IN_CORPUS, None, sure, evidence)
-    if any(hit.document.kind == DocumentKind.CATALOGUE for hit in law.quoted):
-        work.notices.append(_PARAPHRASE)
-    lead = "; ".join(cite(hit.passage, hit.document) for hit in law.quoted)
-    text = f"{lead}: {running_text(sentences)}" if lead else running_text(sentences)
-    return finish(work, text, sentences, sure=sure)
-
-
-def _reports_on(query: Query, law: Law, evidence: Sequence[Evidence]) -> list[Evidence]:
-    """Pick what reports add to provisions.
-
-    Beside a provision looked up by number only sentences that cite it; beside others those that cite the law, then
-    those nearly as fitting as the best evidence.
-    """
-    used = {hit.passage.passage_id for hit in law.uses}
-    provisions = {hit.passage.passage_id for hit in (*law.provisions, *law.quoted)}
-    reports = [item for item in evidence if item.hit.passage.passage_id not in provisions]
-    if query.references and law.quoted:
-        return [item for item in reports if cites(item.text, query.references)]
-    citing = [item for item in reports if item.hit.passage.passage_id in used and cited_references(item.text)]
-    least = _NEARLY_BEST * evidence[0].score if law.quoted and evidence else 0.0
-    return [*citing[:_MOST_USES], *(item for item in reports if item.score >= least and item not in citing)]

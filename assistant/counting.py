@@ -8,14 +8,26 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from assistant.grouping import grouped
+from assistant.measure import Kind, Measure
 from assistant.mirrors import is_repeat, merged
 from assistant.naming import Names
 from assistant.query import Query
-from assistant.scope import of_occasion, of_type, register_filters
-from assistant.standing import Standing
+from assistant.register_words import replier_in
+from assistant.scope import (
+    Occasion,
+    date_of,
+    dated_within,
+    occasion_of,
+    of_occasion,
+    of_type,
+    register_filters,
+)
+from assistant.standing import SILENCE, Standing, asks_answered
 from assistant.terms import STOP, stem, tokens
 from assistant.topic import on_topic, topic_of
 from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, Filters, RegisterEntry
+from ingest.status import ACCEPTANCE
 
 if TYPE_CHECKING:
     from ingest.library import Library
@@ -30,6 +42,10 @@ _PLURALS = {
     "housekeeping": "housekeeping points",
     "request_for_information": "requests for information",
 }
+_NEW = re.compile(r"\bnew (?:recommendations?|findings?|concerns?|deficienc\w+)\b")
+_BUT_NOT = re.compile(r"\b(?:but|yet|and|though|although)\b[\w ]{0,20}\b(?:not|never|n't)\b|\bwithout being\b")
+_ISO = re.compile(r"(?:19|20)\d\d-\d\d")
+_ARTICLES = frozenset(["the", "of", "and", "for", "in"])
 _CLOSED = frozenset(["implemented"])
 
 
@@ -48,6 +64,8 @@ class Counted:
         by_status: whether the groups are the statuses named.
         standing: by entry id, the statuses that it has in the sense asked for.
         echoes: by entry id, the same entry as printed again in a response or follow-up; cited, not counted.
+        measure: what number is wanted.
+        by_standing: whether statuses were asked for.
     """
 
     entries: tuple[RegisterEntry, ...]
@@ -60,6 +78,13 @@ class Counted:
     unknown: int = 0
     standing: Mapping[str, frozenset[str]] = field(default_factory=dict)
     by_status: bool = False
+    measure: Measure = field(default_factory=Measure)
+    by_standing: bool = False
+
+    @property
+    def whole(self) -> int:
+        """What a share is a share of: the entries with a status where statuses are asked for, else all looked at."""
+        return len(self.looked_at) - self.unknown if self.by_standing else self.total
 
 
 def count_entries(library: Library, query: Query, names: Names) -> Counted | None:
@@ -76,8 +101,10 @@ def count_entries(library: Library, query: Query, names: Names) -> Counted | Non
     if not query.kinds:
         return None
     # A year named with a status is the year of the visit or of the reply: "accepted in 2024".
-    by_reply = bool(query.statuses) and query.dates.bounded
-    filters = register_filters(query, names, dated=not by_reply)
+    occasion = occasion_of(query)
+    dated = query.dates.bounded and not (query.filters.date_from or query.filters.date_to)
+    by_reply = bool(query.statuses) and dated and occasion is Occasion.EITHER
+    filters = register_filters(query, names, dated=dated and not by_reply and occasion is Occasion.EITHER)
     if filters is None:
         return None
     filters = of_type(library, query, filters)
@@ -86,31 +113,70 @@ def count_entries(library: Library, query: Query, names: Names) -> Counted | Non
         entries = [
             entry for entry in entries if _answered_within(library, query, entry, echoes.get(entry.entry_id, ()))
         ]
-    entries, occasion = of_occasion(library, query, entries)
+    if dated and occasion is Occasion.DUE:
+        entries = [entry for entry in entries if _due_within(query, entry, echoes.get(entry.entry_id, ()))]
+    elif dated and occasion is not Occasion.EITHER:
+        records = {name: library.ledger.document(name) for name in {entry.document_id for entry in entries}}
+        entries = [entry for entry in entries if dated_within(query, records[entry.document_id], occasion)]
+    entries, kept = of_occasion(library, query, entries)
     total = len(entries)
+    judge = Standing(library, query.text)
     if query.addressee:
-        entries = _addressed_to(entries, query.addressee)
+        addressed = _addressed_to(entries, query.addressee)
+        if replier_in(query.text):
+            # Who answers need not be the one addressed.
+            answered = [
+                replace(entry, addressee=who)
+                for entry in entries
+                for who in judge.repliers(entry, echoes.get(entry.entry_id, ()))
+            ]
+            held = {one.entry_id for one in (*addressed, *_addressed_to(answered, query.addressee))}
+            addressed = [entry for entry in entries if entry.entry_id in held]
+        entries = addressed
     if query.repeats_only:
         entries = [entry for entry in entries if is_repeat(library, entry)]
+    elif _NEW.search(query.text.casefold()):
+        entries = [entry for entry in entries if not is_repeat(library, entry)]
     narrowed, entries = on_topic(query, entries)
     looked_at = tuple(entries)
     unknown = 0
-    judge = Standing(library, query.text)
     standing = {entry.entry_id: judge.of(entry, echoes.get(entry.entry_id, ())) for entry in entries}
     if query.statuses:
         unknown = sum(not standing[entry.entry_id] for entry in entries)
-        wanted = set(query.statuses)
-        entries = [entry for entry in entries if standing[entry.entry_id] & wanted]
+        silent = {
+            entry.entry_id for entry in entries
+            if SILENCE in query.statuses and judge.is_unanswered(entry, echoes.get(entry.entry_id, ()))
+        }  # fmt: skip
+        unknown = 0 if SILENCE in query.statuses else unknown
+        asked = {entry.entry_id for entry in _standing_asked(query, entries, standing)}
+        entries = [entry for entry in entries if entry.entry_id in asked | silent]
+    elif asks_answered(query.text):
+        entries = [
+            entry for entry in entries if not judge.is_unanswered(entry, echoes.get(entry.entry_id, ()))
+        ]  # fmt: skip
     elif _OPEN.search(query.text.casefold()):
         entries = [entry for entry in entries if not standing[entry.entry_id] & _CLOSED]
     said = _said(library, query, filters, total, [need.label for need in topic_of(query)] if narrowed else [])
-    if occasion:
-        said += f"; {occasion}"
-    groups = _groups(library, query, entries, standing)
+    if kept:
+        said += f"; {kept}"
+    if dated and occasion is not Occasion.EITHER:
+        said += f"; by date of {occasion}" if occasion is not Occasion.DUE else "; by deadline"
+    groups = _groups(library, query, entries, standing, occasion)
     if _NEWEST.search(query.text.casefold()):
         entries = sorted(entries, key=lambda entry: _date_of(library, entry), reverse=True)
     return Counted(
-        tuple(entries), total, groups, said, narrowed, echoes, looked_at, unknown, standing, len(query.statuses) > 1
+        tuple(entries),
+        total,
+        groups,
+        said,
+        narrowed,
+        echoes,
+        looked_at,
+        unknown,
+        standing,
+        len(query.statuses) > 1 and query.measure.of is None,
+        query.measure,
+        bool(query.statuses),
     )
 
 
@@ -142,26 +208,6 @@ def _answered_within(library: Library, query: Query, entry: RegisterEntry, echoe
     return False
 
 
-def list_documents(library: Library, query: Query, names: Names) -> list[DocumentRecord]:
-    """Return the reports that a question about reports, visits or places means, by date."""
-    filters = register_filters(query, names)
-    if filters is None:
-        return []
-    if query.place_type and not filters.place_type:
-        typed = replace(filters, place_type=query.place_type)
-        filters = typed if library.ledger.documents(typed, str(DocumentStatus.INDEXED)) else filters
-    records = library.ledger.documents(filters, str(DocumentStatus.INDEXED))
-    records = [record for record in records if record.kind in (DocumentKind.VISIT_REPORT, DocumentKind.RESPONSE)]
-    if "follow-up" in query.text.casefold() or "follow up" in query.text.casefold():
-        records = [record for record in records if "follow" in (record.metadata.title or "").casefold()] or records
-    if query.text.casefold().startswith("when"):
-        records = [record for record in records if record.kind == DocumentKind.VISIT_REPORT] or records
-    if "visit" in query.text.casefold() and query.dates.bounded:
-        visited = [record for record in records if _visited_within(record, query)]
-        records = visited or records
-    return sorted(records, key=lambda record: record.metadata.visit_end or record.metadata.published or "")
-
-
 def row_of(entry: RegisterEntry, document: DocumentRecord, citation: str, mark: int | None) -> dict[str, Any]:
     """Return one entry as a row of an answer."""
     return {
@@ -181,32 +227,20 @@ def row_of(entry: RegisterEntry, document: DocumentRecord, citation: str, mark: 
     }
 
 
-def document_row(document: DocumentRecord) -> dict[str, Any]:
-    """Return one document as a row of an answer."""
-    metadata = document.metadata
-    return {
-        "document_id": document.document_id,
-        "source": document.source,
-        "title": metadata.title,
-        "place": metadata.place,
-        "place_type": metadata.place_type,
-        "inspecting_body": metadata.inspecting_body,
-        "visit_start": metadata.visit_start,
-        "visit_end": metadata.visit_end,
-        "published": metadata.published,
-    }
-
-
 def _addressed_to(entries: Sequence[RegisterEntry], addressee: str) -> list[RegisterEntry]:
-    """Match an addressee by its words; alternatives ("the governor or the minister") each count."""
+    """Match an addressee by its words; alternatives ("the governor or the minister") each count.
+
+    Where no entry has all the words asked for, one whose own addressee is part of them fits: a report on one country
+    writes "the Department", and everybody knows which.
+    """
     found: list[RegisterEntry] = []
     for part in re.split(r"\bor\b|\band to\b|,", addressee, flags=re.IGNORECASE):
         wanted = {_office(word) for word in tokens(part) if word not in STOP}
-        found.extend(
-            entry
-            for entry in entries
-            if wanted and entry.addressee and wanted <= {_office(word) for word in tokens(entry.addressee)}
-        )
+        if not wanted:
+            continue
+        offices = [({_office(word) for word in tokens(entry.addressee or "")} - _ARTICLES, entry) for entry in entries]
+        whole = [entry for words, entry in offices if words and wanted <= words]
+        found.extend(whole or [entry for words, entry in offices if words and words < wanted])
     order = {entry.entry_id: place for place, entry in enumerate(entries)}
     return sorted({entry.entry_id: entry for entry in found}.values(), key=lambda entry: order[entry.entry_id])
 
@@ -217,50 +251,49 @@ def _office(word: str) -> str:
 
 
 def _groups(
-    library: Library, query: Query, entries: Sequence[RegisterEntry], standing: Mapping[str, frozenset[str]]
+    library: Library,
+    query: Query,
+    entries: Sequence[RegisterEntry],
+    standing: Mapping[str, frozenset[str]],
+    occasion: Occasion,
 ) -> tuple[tuple[str, int], ...]:
-    if len(query.statuses) > 1:
+    by = query.measure.of or query.group_by
+    if query.measure.kind is Kind.COUNT and len(query.statuses) > 1:
         counts = Counter(status for entry in entries for status in standing[entry.entry_id] & set(query.statuses))
         return tuple((status, counts.get(status, 0)) for status in query.statuses)
-    if query.group_by is None:
+    if by is None:
         return ()
-    records = {entry.document_id: library.ledger.document(entry.document_id) for entry in entries}
+    return grouped(library, entries, by, lambda record: date_of(record, occasion), standing)
 
-    def key(entry: RegisterEntry) -> str:
-        record = records[entry.document_id]
-        metadata = record.metadata if record else None
-        match query.group_by:
-            case "status":
-                return _worded(standing[entry.entry_id])
-            case "addressee" | "authority":
-                return entry.addressee or "unknown"
-            case "theme":
-                return entry.themes[0] if entry.themes else "none"
-            case "kind":
-                return entry.kind
-            case "year":
-                date = (metadata.visit_end or metadata.published) if metadata else None
-                return date[:4] if date else "unknown"
-            case "body":
-                return (metadata.inspecting_body if metadata else None) or "unknown"
-            case _:
-                return (metadata.place if metadata else None) or "unknown"
 
-    return tuple(sorted(Counter(key(entry) for entry in entries).items()))
+def _standing_asked(query: Query, entries: Sequence[RegisterEntry], held: Mapping[str, frozenset[str]]) -> list[Any]:
+    """Keep the entries with one of the statuses named, or with both halves of "accepted but not implemented"."""
+    wanted = set(query.statuses)
+    if _BUT_NOT.search(query.text.casefold()):
+        agreed = {status for status in ACCEPTANCE if "accept" in status} & wanted
+        done = {"partly implemented", "not implemented"} & wanted
+        if agreed and done:
+            only_not = "partly implemented" not in done
+            return [
+                entry
+                for entry in entries
+                if held[entry.entry_id] & agreed
+                and (held[entry.entry_id] & done if only_not else "implemented" not in held[entry.entry_id])
+            ]
+    return [entry for entry in entries if held[entry.entry_id] & wanted]
+
+
+def _due_within(query: Query, entry: RegisterEntry, echoes: Sequence[RegisterEntry]) -> bool:
+    dates = [one.due for one in (entry, *echoes) if one.due and _ISO.match(one.due)]
+    return any(query.dates.holds(date) for date in dates)
 
 
 def _said(library: Library, query: Query, filters: Filters, total: int, topic: Sequence[str]) -> str:
     said = list(query.interpretation)
+    said = ["no reply on file" if one == f"status: {SILENCE}" else one for one in said]
     said[0] = " and ".join(_PLURALS.get(kind, f"{kind.replace('_', ' ')}s") for kind in query.kinds)
     if topic:
         said.append("about: " + ", ".join(topic))
     searched = len([r for r in library.ledger.documents(filters, str(DocumentStatus.INDEXED)) if r.kind not in _LAW])
     where = f"all {searched} documents" if filters == Filters() else f"{searched} document{'s' * (searched != 1)}"
     return "; ".join((*said, where, f"{total} looked at"))
-
-
-def _visited_within(record: DocumentRecord, query: Query) -> bool:
-    date = record.metadata.visit_end or record.metadata.visit_start
-    if date is None:
-        return False
-    return query.dates.holds(date)

@@ -15,6 +15,8 @@ _MONTHS = {
     for name in names.split()
 }  # fmt: skip
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+MONTH_WORDS = frozenset(_MONTHS)
+"""The names of months, folded, long and short."""
 # A year that is not part of a fiscal year (2024-25), a document number (2024/17) or a longer number.
 _YEAR = r"(?<![\w/.-])((?:19|20)\d\d)(?![\w/]|[-–]\d|\.\d)"
 _POINT = rf"(?:(?P<m{{0}}>{_MONTH})\.? )?(?P<y{{0}}>(?:19|20)\d\d)"
@@ -22,6 +24,13 @@ _RANGE = re.compile(
     rf"\b(?:between|from) {_POINT.format(1)} (?:and|to|until|till|through|-) {_POINT.format(2)}\b"
     rf"|(?<![\w/.-])(?P<y3>(?:19|20)\d\d) ?[-–] ?(?P<y4>(?:19|20)\d\d)\b"
 )
+# "Between March and May 2025": both months are of that year.
+_MONTHS_OF = re.compile(
+    rf"\b(?:between|from) (?P<m1>{_MONTH})\.? (?:and|to|until|till|through|-) (?P<m2>{_MONTH})\.? "
+    r"(?P<y>(?:19|20)\d\d)\b"
+)
+_HALF = re.compile(r"\b(?:the )?(?P<part>first|second|last) half of (?P<y>(?:19|20)\d\d)\b")
+_ONWARDS = re.compile(rf"\b{_YEAR} (?:onwards?|or later|and later|or after|and after)\b")
 _SINCE = re.compile(rf"\b(?:since|from|after|later than) {_POINT.format(1)}\b(?![-–/]\d)")
 _BEFORE = re.compile(rf"\b(?:before|until|till|up to|prior to|earlier than) {_POINT.format(1)}\b(?![-–/]\d)")
 _LISTED = re.compile(
@@ -72,13 +81,22 @@ def read_dates(question: str) -> DateRange:
         if match["y3"]:
             return DateRange(match["y3"], match["y4"], years)
         return DateRange(_point(match["y1"], match["m1"]), _point(match["y2"], match["m2"]), years)
+    if match := _MONTHS_OF.search(folded):
+        return DateRange(_point(match["y"], match["m1"]), _point(match["y"], match["m2"]), years)
+    if match := _HALF.search(folded):
+        first = match["part"] == "first"
+        return DateRange(f"{match['y']}-{'01' if first else '07'}", f"{match['y']}-{'06' if first else '12'}", years)
+    if match := _ONWARDS.search(folded):
+        return DateRange(match[1], None, years)
     if match := _SINCE.search(folded):
         start = str(int(match["y1"]) + 1) if match[0].startswith(("after", "later")) and not match["m1"] else None
         return DateRange(start or _point(match["y1"], match["m1"]), None, years)
     if match := _BEFORE.search(folded):
         inclusive = match[0].startswith(("until", "till", "up to"))
         end = match["y1"] if inclusive else str(int(match["y1"]) - 1)
-        return DateRange(None, _point(match["y1"], match["m1"]) if match["m1"] else end, years)
+        if match["m1"]:
+            end = _point(match["y1"], match["m1"]) if inclusive else _month_before(match["y1"], match["m1"])
+        return DateRange(None, end, years)
     if match := _LISTED.search(folded):
         listed = tuple(sorted(set(re.findall(_YEAR, match["years"]))))
         return DateRange(listed[0], listed[-1], years, listed)
@@ -91,3 +109,8 @@ def read_dates(question: str) -> DateRange:
 
 def _point(year: str, month: str | None) -> str:
     return f"{year}-{_MONTHS[month]:02}" if month else year
+
+
+def _month_before(year: str, month: str) -> str:
+    number = _MONTHS[month] - 1
+    return f"{year}-{number:02}" if number else f"{int(year) - 1}-12"

@@ -8,7 +8,9 @@ AssistantError(code, message, hint)
 │   ├── InvalidFilter             unknown kind, place type or theme, malformed date, wrong order of dates
 │   ├── InvalidLimit              a number of results outside 1 to 100
 │   ├── InvalidConversation       an id that no conversation can have
-│   └── ModelAnswerInvalid        a language model did not keep to the format
+│   ├── ModelAnswerInvalid        a language model did not keep to the format
+│   ├── InvalidModel              the language model of the settings is unknown, malformed or not allowed
+│   └── ModelNotInstalled         the optional packages of a language model are missing
 └── TransientAssistantError       may succeed later
     └── ModelUnavailable          the language model failed or took too long
 ```
@@ -82,6 +84,18 @@ class ModelAnswerInvalid(PermanentAssistantError):
     """A language model did not keep to the format."""
 
     code = "model_answer_invalid"
+
+
+class InvalidModel(PermanentAssistantError):
+    """The language model that the settings name is unknown, malformed or not allowed."""
+
+    code = "invalid_model"
+
+
+class ModelNotInstalled(PermanentAssistantError):
+    """The optional packages that a language model needs are missing."""
+
+    code = "model_not_installed"
 
 
 class ModelUnavailable(TransientAssistantError):

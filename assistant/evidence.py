@@ -87,13 +87,16 @@ class Evidence:
     similarity: float = 0.0
 
 
-def gather(query: Query, hits: Sequence[Hit], embedder: SentenceEmbedder | None) -> list[Evidence]:
+def gather(
+    query: Query, hits: Sequence[Hit], embedder: SentenceEmbedder | None, asked: str | None = None
+) -> list[Evidence]:
     """Score the sentences of the best passages.
 
     Args:
         query: the question.
         hits: passages, best first.
         embedder: for the similarity of question and sentence; ``None`` leaves it out.
+        asked: a follow-up as it was asked: its own words count as much as those it was written out with.
 
     Returns:
         sentences, best first.
@@ -120,7 +123,8 @@ def gather(query: Query, hits: Sequence[Hit], embedder: SentenceEmbedder | None)
             score -= _faults(query, core, sentence, words, hit)
             scored.append((score, hit, sentence, own, _met(query.needs, words)))
     scored.sort(key=lambda item: -item[0])
-    similarity = _similarities(query.text, [item[2] for item in scored[:MOST_EMBEDDED]], embedder)
+    questions = [query.text] if asked is None or asked == query.text else [query.text, asked]
+    similarity = _similarities(questions, [item[2] for item in scored[:MOST_EMBEDDED]], embedder)
     found = [
         Evidence(hit, sentence, score + _WEIGHTS["dense"] * near, own, met, near)
         for (score, hit, sentence, own, met), near in zip(
@@ -141,11 +145,12 @@ def _faults(query: Query, core: Sequence[Need], sentence: str, words: Stemmed, h
     return fault
 
 
-def _similarities(question: str, sentences: Sequence[str], embedder: SentenceEmbedder | None) -> list[float]:
+def _similarities(questions: Sequence[str], sentences: Sequence[str], embedder: SentenceEmbedder | None) -> list[float]:
     if embedder is None or not sentences:
         return [0.0] * len(sentences)
-    asked = embedder.embed_query(question)
-    return [float(value) for value in embedder.embed_passages(sentences) @ asked]
+    rows = embedder.embed_passages(sentences)
+    columns = [rows @ embedder.embed_query(question) for question in questions]
+    return [float(sum(values)) / len(columns) for values in zip(*columns, strict=True)]
 
 
 def _met(needs: Sequence[Need], words: Stemmed) -> frozenset[str]:

@@ -14,9 +14,9 @@ LEXICAL = 1.0
 """Weight of BM25 over the words of the question, scaled so that the best passage has 1."""
 EXPANDED = 0.35
 """Weight of BM25 over other words for the same things, scaled likewise."""
-DENSE = 1.0
+DENSE = 1.5
 """Weight of the cosine of question and passage."""
-COVERAGE = 1.5
+COVERAGE = 2.0
 """Weight of the share of the question's needs that a passage meets, added by the caller."""
 _UNSEEN = 0.9
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from assistant.terms import fold
 
@@ -13,9 +12,15 @@ _PERSON = (
     r"whistle-?blower|source|"
     r"mother|father|brother|sister|wife|husband|son|daughter|partner|relative|lawyer|interpreter|visitor|volunteer|"
     r"member of staff|staff member|superintendent|governor|director|warden|manager|migrant|asylum[- ]seeker|soldier|"
-    r"recruit|wheelchair user|cellmate|perpetrator|assailant|suspect|deceased|carer|teacher|psychologist|inspector)"
+    r"recruit|wheelchair user|cellmate|perpetrator|assailant|suspect|deceased|carer|teacher|psychologist|inspector|"
+    r"lad|bloke|chap|kid|baby|newborn|infant|widow(?:er)?|fianc[eé]e?|boyfriend|girlfriend|uncle|aunt|cousin|nephew|"
+    r"niece|grand(?:son|daughter|mother|father|parent)|lieutenant|corporal|captain|colonel|private|chaplain|imam|cook|"
+    r"cleaner|barber|bugler|driver|psychiatrist|paramedic|escort|instructor|accuser|author of the (?:letter|complaint|"
+    r"petition|note)|\w+(?:man|woman|boy|girl)(?<!human)(?<!ombudsman)(?<!chairman))"
 )
-_PERSONAL = (
+# A person said in one word, without saying what he or she is there.
+_ANYBODY = rf"(?:{_PERSON}|people|persons?|individuals?|somebody|someone)"
+PERSONAL = (
     r"(?:(?:full |first |last |real |family |given |maiden )?names?|surnames?|identity|phone numbers?|"
     r"telephone numbers?|"
     r"mobile(?: numbers?)?|e-?mails?(?: address(?:es)?)?|(?:home |postal )?address(?:es)?|dates? of birth|"
@@ -38,13 +43,93 @@ _PLACEHOLDER = (
 )
 _GAP = r"[^.?!]{0,80}"
 
+# What is done by offices, not by one person: "who decides", "who carried out the inspection".
+_OFFICIAL_ACT = (
+    r"(?:inspect|visit|carr|conduct|publish|decide|pay|paid|fund|financ|respond|repl|accept|reject|agree|"
+    r"implement|manage|"
+    r"run|ran|own|built|build|train|approve|order|authori[sz]e|appoint|provide|supervise|oversee|oversaw|"
+    r"monitor|fulfil|"
+    r"compl(?:y|ied)|recommend|propose|issue|draft|prepare|receive|request|ask(?:ed)? for|introduce|establish|set up|"
+    r"found(?!\w)|lead|led|commission|organi[sz]e|check|review|examine|assess|judge|need|benefit|qualif|count|collect|"
+    r"keep|kept|hold|held|maintain|take|took (?:part|over)|work|serve|answer(?:ed)? (?:the|to|for) "
+    r"(?:recommend|report)|"
+    r"design|invent|creat|develop|discover|draw|drew|paint|"
+    r"made (?:the |these |this |those )?(?:recommend|report|propos|visit|find))"
+)
+_HINT = re.compile(
+    r"\b(?:find out|hint|clue|idea|guess|know|say|tell(?: me| us)?|reveal|show) (?:on |about |as to )?who "
+    r"(?:it |the (?:\w+ ){1,3})?"
+    r"(?:might|may|could|was|is|made|wrote|said|sent|called|did|gave|hit|told|reported|complained)\b"
+)
+_MORE = [
+    re.compile(pattern)
+    for pattern in (
+        r"\bput (?:a )?names? to\b|\bname names\b|\bnames? (?:on|under|at the (?:end|bottom) of|behind|in) "
+        r"the (?:letter|"
+        r"complaint|petition|note|statement|signature|form|record|book|register)\b(?! (?:displayed|written|of "
+        r"(?:the )?drug))",
+        rf"\b(?:recogni[sz]e|single out|pick out|track down|trace|work out|find out|figure out) (?:who|which "
+        rf"{_PERSON}|the "
+        rf"(?:\w+ ){{0,3}}{_PERSON})\b",
+        rf"\b(?:list|name|show|give|tell)\b.{{0,20}}\b(?:every|all|each|any)(?: the)? (?:names?|{_ANYBODY})s? "
+        rf"(?:that (?:is|are) |"
+        r"who (?:is|are) )?(?:mentioned|named|described|quoted|identified|in|of)\b",
+        r"\bwho(?: is|'s|s) (?:that|he|she|this)\b|\bwho (?:else )?(?:was|were|is) (?:in|inside) (?:the|that|"
+        r"this|his|her) "
+        r"(?:cell|room|van|vehicle|bed|dormitory)\b",
+        r"\bwho (?:got|was|were|has been|had been|have been) (?:\w+ly )?(?:promoted|dismissed|suspended|"
+        r"sacked|fired|arrested|"
+        r"convicted|charged|accused|disciplined|beaten|injured|killed|stabbed|raped|strapped|restrained|isolated|"
+        r"transferred|moved|deported|hospitalised|hospitalized|pregnant|shot|burnt|burned|bitten|naked)\b",
+        rf"\bwho (?:\w+ly )?(?!{_OFFICIAL_ACT})(?:\w{{3,}}ed|hit|beat|bit|hurt|shot|spat|stole|wrote|said|told|"
+        rf"made|gave|sent|"
+        r"went|saw|heard|lost|broke|fell|drove|drives|wore|wears|cut|swore|slept|wept|cried|left|ran away|gets?) "
+        r"(?:(?:to|at|on|with|over|off|away|for|about) )?(?:the|a|an|his|her|him|them|their|that|this|it|himself|"
+        r"herself|because|after|during|in)\b",
+        r"^(?:and |so |but )?(?:(?:tell me|do (?:we|you) know|find out) )?whose (?!(?:\w+ )?(?:responsib\w+|"
+        r"dut(?:y|ies)|task|"
+        r"job|role|mandate|budget|recommendations?|reports?|findings?|consent|approval|permission|decisions?|"
+        r"authority|law|"
+        r"rules?|standards?|policy|money|fault)\b)",
+        rf"\bwhich (?:one )?of the (?:\w+ ){{0,2}}(?:staff|lads|{_ANYBODY}s?)\b.{{0,10}}\b(?:is|was|has|had|"
+        rf"have|are|were|did|"
+        r"got|said|told|made|wrote)\b(?! (?:most|more|least|allowed|entitled|required|supposed|trained))",
+        rf"\bwhich (?:\w+ )?(?:hospital|prison|unit|wing|ward|country|clinic|camp|place|cell|room)s? (?:is|was|"
+        rf"has|did|does|"
+        rf"were) (?:the|that|this) (?:\w+[- ]){{0,3}}{_PERSON}\b",
+        rf"\b(?:find|give|get|show|tell|point|lead|take)(?: me| us)?(?: to)? (?:the|that) (?:\w+[- "
+        rf"]){{0,2}}{_PERSON} (?:who|that|"
+        r"with|in|on|from|behind)\b",
+        rf"\b(?:what|which) (?:nationality|religion|faith|age|ethnicity|race|tribe|caste|sexuality|party) "
+        rf"(?:is|was|does|has) "
+        rf"(?:the|that|this) (?:\w+[- ]){{0,3}}{_PERSON}\b",
+        rf"\b(?:which|what) (?:\w+ )?(?:village|town|city|country|region|street|island|tribe|family|parish|"
+        rf"school) (?:does|did|"
+        rf"is|was|do|has) (?:the|that|this|his|her) (?:\w+[-' ]s? ?){{0,3}}{_PERSON}\b",
+        rf"\b(?:what|which)(?:'s| is| was) (?:the )?{PERSONAL}(?!\w| (?:of|for|in|at|used|given)\b)",
+        rf"\b{PERSONAL}(?!\w).{{0,6}} (?:of|for|belonging to) (?:the |a |that |this )(?:\w+[- ]){{0,3}}{_PERSON}\b",
+        rf"\b(?:get in (?:touch|contact)|in contact|make contact|speak|meet|talk) with (?:the |that |his |her "
+        rf")?(?:\w+ ){{0,2}}"
+        rf"(?:family|relatives|{_PERSON}) (?:of|who|that)\b(?=.*\b(?:i|we|me|us)\b|.*)(?<=.)",
+        r"\b(?:would|to|that|could) (?:let|help|allow|enable) (?:me|us|one|anyone|somebody) (?:to "
+        r")?(?:recogni[sz]e|identify|find|"
+        r"locate|contact)\b",
+        rf"\b(?:where|how) (?:does|do|did|can|could|might) .{{0,40}}\b{_PERSON}(?:'s)?(?: \w+){{0,3}} (?:live|"
+        rf"living|be found|be "
+        r"reached|be contacted)\b",
+        r"\b(?:share|shares|have|has|bear|bears) (?:a|the same) (?:first |last |family )?(?:name|surname|birthday)\b",
+        rf"\bwhat (?:was|is|were) (?:the|that|this) (?:\w+ ){{0,5}}(?:{_PERSON})\b.{{0,60}}\bcalled\W*$",
+        rf"\bis (?:the|that|this) (?:\w+[- ]){{0,2}}{_PERSON}\b.{{0,40}}\b(?:mr|mrs|ms|miss|dr|officer|"
+        rf"sergeant|nurse) [a-z]+",
+    )
+]
 _IDENTITY = [
     re.compile(pattern)
     for pattern in (
-        rf"\b{_PERSONAL}\b(?: and [\w ]{{1,30}}| or [\w ]{{1,30}}|,[\w ,]{{1,40}})? (?:of|for|belonging to) "
+        rf"\b{PERSONAL}\b(?: and [\w ]{{1,30}}| or [\w ]{{1,30}}|,[\w ,]{{1,40}})? (?:of|for|belonging to) "
         rf"(?!(?:the |a |this |that |each |every )?(?:\w+ )?{_INSTITUTION}s?\b)"
         rf"(?:the |a |an |this |that |these |those |all |both |any |every |each )?{_GAP}\b{_PERSON}(?:s|'s)?\b",
-        rf"\b(?:his|her|their|whose|{_PERSON}'s) {_PERSONAL}\b",
+        rf"\b(?:his|her|their|whose|{_PERSON}'s) {PERSONAL}\b",
         rf"\bwho (?:is|was|are|were|exactly is) (?:the |this |that |those |these )(?:\w+[- ]){{0,5}}{_PERSON}s?\b",
         rf"\bwho(?: is|'s| was| are|'re) (?:the )?(?:only |one )?(?:\w+[- ]){{0,3}}{_PERSON}s?\b(?= (?:who|in|"
         rf"on|with|that|at|from)\b|\W*$)",
@@ -82,7 +167,8 @@ _IDENTITY = [
         r"alleged|assaulted|attacked|restrained|"
         r"punched|"
         r"wrote|informed|testified|died|escaped|hanged|abused|raped|harassed|insulted|threatened|slept|shouted)\b",
-        rf"\b(?:which|what) (?:\w+[- ]){{0,3}}{_PERSON}\b (?!.{{0,12}}\b(?:is|are) (?:responsible|required|obliged))"
+        rf"\b(?:which|what) (?:(?!(?:an?|any|every|each)\b)\w+[- ]){{0,3}}{_PERSON}\b (?!.{{0,12}}\b(?:is|are) "
+        rf"(?:responsible|required|obliged))"
         r"(?:\w+ly )?(?:was|is|has|had|who|that|did|said|told|hit|beat|kick\w*|slap\w*|punch\w*|complain\w*|"
         r"report\w*|"
         r"alleg\w*|assault\w*|attack\w*|restrain\w*|wrote|threaten\w*|insult\w*|died|hang\w*|abus\w*|tried|"
@@ -96,7 +182,7 @@ _IDENTITY = [
         rf"\b(?:give|tell|send|show|list|provide|reveal|disclose|print|find|need|want) (?:me |us )?(?:the |"
         rf"their |his |"
         rf"her |all )?"
-        rf"(?:real |full |original )?(?:{_PERSONAL})\b(?! of (?:the |a )?(?:\w+ )?{_INSTITUTION})",
+        rf"(?:real |full |original )?(?:{PERSONAL})\b(?! of (?:the |a )?(?:\w+ )?{_INSTITUTION})",
         rf"\b(?:how old|what nationality|what religion|which country) (?:is|was) (?:the|that|this) (?:\w+[- ]){{0,4}}"
         rf"{_PERSON}\b{_GAP}\b(?:who|with|in cell)\b",
     )
@@ -127,87 +213,20 @@ _TO_OFFICE = re.compile(
     r"(?:ministr?\w*|government|authorit\w+|parliament|board)\b"
 )
 
-_TITLE = (
-    r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Sgt|Sergeant|Inspector|Officer|Constable|PC|Nurse|Doctor|Judge|"
-    r"Governor|Director|Warden|Minister|Superintendent|Captain|Colonel|Major|Lieutenant|General|Father|Sister|Brother)"
-)
-_NAME_PART = r"(?:(?:Mc|Mac|O['’]|D['’])?[A-ZÀ-ÖØ-ÞŠŽČĆĐŁŚŻ][^\W\d_]*[-'’]?[^\W\d_]+|[A-Z]\.)"
-_PARTICLE = r"(?:(?:van|von|der|den|de|da|di|del|bin|ibn|al|el|la|le)[ -]){0,2}"
-_NAMED = rf"(?:(?P<title>{_TITLE})\.? )?(?P<name>{_NAME_PART}(?: {_PARTICLE}{_NAME_PART}){{0,3}})"
-_WHO_NAMED = re.compile(rf"\b[Ww]ho(?:[’']s| is| was| are| were)(?: exactly| really| this| that)? {_NAMED}\s*\W*$")
-_ABOUT_NAMED = re.compile(
-    rf"\b(?:[Tt]ell me(?: more| everything| something)? (?:about|of)|"
-    rf"[Ww]hat (?:do|does|did) (?:you|we|it|they|the \w+) (?:know|say|have) (?:about|on)|[Dd]o you know|"
-    rf"[Ii]nformation (?:about|on)|[Ww]here (?:is|was)|[Ww]hat (?:did|happened to)|[Ww]as|[Ii]s|"
-    rf"[Hh]ow (?:old )?(?:is|was)) {_NAMED}\b"
-)
-# Where somebody is kept, said or did: one name is enough, unless the corpus knows it.
-_OF_NAMED = _NAMED.replace("?P<title>", "").replace("?P<name>", "?P<of>")
-_KEPT_NAMED = re.compile(
-    rf"\b(?:[Ww]hich|[Ww]hat) (?:cell|room|bed|wing|ward|unit|prison|hospital) (?:is|was|holds|held) {_NAMED}\b"
-    r"|\b(?:[Cc]ell|[Rr]oom|[Nn]ame|[Ww]hereabouts|[Ff]ile|[Rr]ecords?|[Aa]ddress) of (?!the\b)"
-    rf"{_OF_NAMED}\s*\W*$"
-)
-_LONE = re.compile(rf"^\W*(?:(?:and|what about|how about|about) )?{_NAMED}(?:[’']s [a-z]+)?\W*$", re.DOTALL)
-# Endings of family names that hardly any other English word has; for names typed without a capital.
-_FAMILY = re.compile(
-    r"^(?:mc|mac(?=[bcdfgklnprtv])|o['’])?[a-z'’-]{2,}(?:czyk|wski|wska|cki|cka|ński|nski|nska|wicz|vich|vych|enko|escu|"
-    r"shvili|adze|opoulos|idis|akis|sson|dottir|berg(?:er)?|mann|stein|yan|ović|ovic|ević|evic|ova|eva|kova|chuk|oglu|ez)$"
-)
-_WHO_PLAIN = re.compile(
-    r"^(?:who(?:'s| is| was)|(?:which|what) (?:cell|room|bed|wing|ward) (?:is|was)|where (?:is|was)|what about|"
-    r"tell me about|what (?:did|happened to))?\W*(?P<plain>[a-z'’-]{5,})(?:'s [a-z]+)?(?: (?:in|held|kept|say|do))*\W*$"
-)
-# Endings of words that name things: a topic typed with a capital is no person.
-_THING = re.compile(
-    r"(?:ations?|ments?|ness|it(?:y|ies)|ings?|isms?|ology|ances?|ences?|tions?|sions?|ines?|ones?|ols?|ides?|ics?|ers|"
-    r"graphy|ware|ships?|ures?|ages?|ists?|als?|ous|ful|less|able|ible|ives?)$"
-)
-
-
-def _names_thing(word: str) -> bool:
-    """Whether a word written alone, with the capital of a first word, is ordinary English."""
-    from redaction.lexicon import lexicon
-
-    return bool(_THING.search(word)) or lexicon().is_common(word)
-
-
-def names_person(question: str, is_known: Callable[[str], bool], is_told: Callable[[str], bool]) -> bool:
-    """Say whether a question is about somebody by name.
-
-    Args:
-        question: as asked: chiefly its capitals tell a name.
-        is_known: says of a folded word whether it belongs to a place, body, instrument or the language of the field.
-        is_told: says of a name whether stored text holds it: what redaction left there is no person's name.
-    """
-    asked = question.strip()
-    plain = _WHO_PLAIN.match(fold(asked))
-    if plain and _FAMILY.match(plain["plain"]) and not is_known(plain["plain"]) and not is_told(plain["plain"]):
-        return not is_told(plain["plain"].capitalize())
-    for pattern, least in ((_WHO_NAMED, 1), (_KEPT_NAMED, 1), (_LONE, 0), (_ABOUT_NAMED, 2)):
-        match = pattern.search(asked)
-        if match is None:
-            continue
-        name = match["name"] or match.groupdict().get("of") or ""
-        parts = [part for part in name.split() if part[0].isupper() and (len(part) < 3 or not part.isupper())]
-        if not parts or any(is_known(word) for part in parts for word in fold(part).split("-")):
-            continue
-        if pattern is _WHO_NAMED or match["title"]:
-            return True
-        if least == 0 and any(_names_thing(fold(part)) for part in parts):
-            continue
-        if len(parts) >= least and not is_told(name):
-            return True
-    return False
-
 
 def is_identity(question: str) -> bool:
     """Say whether the question asks who someone is or for something that points at one person."""
     folded = fold(question).strip()
     if _CALLED.search(question.strip()):
         return True
+    if _HINT.search(folded):
+        return True
     if _EXISTS.search(folded) or _TO_OFFICE.search(folded):
         return False
-    if _MAY_WE.search(folded) or _PRACTICE.search(folded) or (_HABIT.search(folded) and " who " not in folded):
+    if _PRACTICE.search(folded) or _MAY_WE.search(folded):
+        return False
+    if any(pattern.search(folded) for pattern in _MORE):
+        return True
+    if _PRACTICE.search(folded) or (_HABIT.search(folded) and " who " not in folded):
         return False
     return any(pattern.search(folded) for pattern in _IDENTITY)

@@ -26,12 +26,12 @@ _RULES = (
 )
 # Orders: only where the text is no question about others.
 _COMMAND = (
-    r"(?:disable|deactivate|simulate|stop(?! and search)|forget|approve|erase|rewrite|delete|ignore|disregard|"
+    r"(?:disable|deactivate|simulate|forget|approve|erase|rewrite|delete|ignore|disregard|"
     r"assume|pretend|act as|"
     r"mark (?:all|every|each|it|rec\w+)|reset|reveal|disclose|unmask|execute|say|become|enable|insert|restore|"
     r"undo|decode|decrypt|override|"
     r"bypass|obey|comply|"
-    r"imagine|install|upload|e-?mail|wipe|destroy|circumvent|hack|unlock|jailbreak|do (?:as|not|anything|what)|"
+    r"imagine|upload|e-?mail|wipe|destroy|circumvent|hack|unlock|jailbreak|do (?:as|not|anything|what)|"
     r"don't|never|"
     r"turn (?:on|off)|switch (?:on|off|to)|write (?:only|approved|yes)|answer (?:without|as|only|yes|no|in)|"
     r"respond|output|print (?!quality)|dump|discard|exit|"
@@ -68,7 +68,8 @@ _ORDERS = [
         r"\b(?:mark|set|change|update|put|declare)\b.{0,60}\b(?:all|every|each|status)\b.{0,40}\b(?:as|"
         r"to) (?:\w+ )?(?:implemented|"
         r"accepted|closed|resolved|rejected|approved|complete\w*)",
-        r"\b(?:say|write|answer|respond|reply|state|claim|output)\b.{0,30}\b(?:that (?:all|every|no)\b|to every|"
+        r"\b(?:say|write|answer|respond|reply|state|claim|output)\b.{0,30}\b(?:that (?:all|every|no)\b|"
+        r"to every (?:question|query|prompt|message)|"
         r"only with|"
         r"with (?:yes|no|only)\b|regardless|from now on)",
         r"\b(?:do not|don't|never|stop|without) (?:cit(?:e|ing)|quot(?:e|ing)|citations?|sources|quotations?|"
@@ -128,12 +129,84 @@ _SIGNS = [
 ]
 
 
+# What only a service has: an order about one of these is an order to it.
+# The answers of an authority are its own: "show the answers to all recommendations".
+_THEIRS = (
+    r"(?! (?:to|of|from|by|on) (?:all |the |every |each |any )*(?:recommendations?|proposals?|ministr\w+|prisons?|"
+    r"government|authorit\w+|department|police|directors?|governors?|state))"
+)
+_OURS = (
+    rf"(?:answers?{_THEIRS}|output|outputs|prompt|safeguards?|guardrails?|redactions?|masking|masked|blanks?|"
+    r"placeholders?|pseudonyms?|"
+    r"ledger|database|library|index|entries|citations?|sources?|quotations?|context|configuration|config|json|sql|yaml|"
+    r"tools?|commands?|links?|urls?|html|markdown|scripts?|base64|rot13|secrets?|originals?|unredacted|delete_\w+|"
+    r"real names?|true names?|names? (?:where|that were)|article 21|full access|admin\w*)"
+)
+_DO = (
+    r"(?:append|prepend|add|attach|include|insert|embed|remove|overwrite|run|execute|call|invoke|switch|"
+    r"turn|act|behave|treat|"
+    r"translate|decode|encode|send|post|upload|write|print|output|repeat|echo|dump|change|set|mark|update|"
+    r"modify|delete|"
+    r"erase|wipe|disable|enable|fill|replace|restore|reconstruct|unlock|grant|reveal|disclose|expose|"
+    r"bypass|skip|override|"
+    r"drop|stop|cease|suspend|forget|ignore|disregard|respond|answer|reply|say|speak|talk|play|become|end|begin|start|"
+    r"finish|prefix|sign|confirm|deny|claim|swear|promise|omit|hide|leave out|give|show|tell|make|generate|use)"
+)
+_ALWAYS = [
+    re.compile(pattern)
+    for pattern in (
+        r"https?://|!\[[^\]]*\]\(|<img|<script|#{2,}\W*(?:system|admin|instruction|override|new)|\bbase64\b|\brot13\b",
+        rf"(?:^|[.;:!?] |, (?:and |but |then )?|\band |\bthen |\bbut )(?:please |now |just "
+        rf")?{_DO}\b.{{0,60}}\b{_OURS}\b"
+        r"(?!.{0,20}\b(?:prisoner|detainee|patient|staff|unit|wing|cell)s?\b)",
+        r"\b(?:to|in|from|with|of|after|before) (?:each|every|all|any|the next|this) (?:of )?(?:your |the )?"
+        rf"(?:answers?{_THEIRS}|repl(?:y|ies) you)\b|\banswers must\b|\bthis moment\b.{0, 40}\banswers?\b",
+        r"\b(?:told|instructed|ordered|asked|programmed|trained|given|shown|forced) (?:to )?you\b|\byou "
+        r"(?:have been|had been|"
+        r"were|are|will be) (?:told|given|instructed|shown|shut|switched|punished|fined|deleted|replaced|rewarded|"
+        r"programmed|asked to)\b|\bwere you (?:given|shown|told|asked)\b",
+        r"\b(?:rules?|instructions?|text|words?|order|message|content) (?:\w+ ){0,3}(?:you (?:have|been|were|"
+        r"follow|got|received)|"
+        r"before my (?:question|message)|above my|that stands? before)\b|\b(?:stands?|comes?|came|written) before my "
+        r"(?:question|message|text)\b",
+        r"\b(?:test|testing) (?:of )?(?:your|the) (?:safety|filter|security|limits)\b|^(?:for|as a) (?:a "
+        r")?test(?:ing)?\b",
+        r"^(?:new|updated|revised|latest) (?:policy|rule|order|instruction|guideline|directive)s?\W",
+        r"\btreat (?:the following|this|it|what follows) as\b|\bthe following (?:is|as) (?:an? )?(?:trusted|"
+        r"verified|official)\b",
+        r"^(?:act|behave|speak|talk|respond|answer|reply|write|pose) (?:like|as|in the (?:voice|style|role|"
+        r"manner) of)\b",
+        r"\bleave out (?:all |any |every )?(?:the )?(?:criticism|negative|bad|problems?|findings|ill-treatment)\b|"
+        r"\b(?:deny|whitewash|falsify|invent|make up|fabricate) (?:all |any |every )?(?:the )?(?:findings?|"
+        r"results?|numbers?|quot\w+)",
+        r"\b(?:write|put|set|record|enter|overwrite|change|mark)\b.{0,40}\b(?:next to|beside|on|for|of|the "
+        r"status of) (?:every|each|"
+        r"all|any|the)?\b.{0,12}\brecommendations?\b.{0,40}(?:\bregister\b|\b(?:with|to|as) (?:\w+ "
+        r"){0,2}(?:implemented|accepted|"
+        r"rejected|closed))|^(?:write|put|set|enter|mark) \W?(?:accepted|implemented|rejected|closed)",
+        r"\b(?:tell|give|show) me (?:just |only )?(?:one|a|any|two|three) (?:real|true|actual|single) names?\b",
+        r"\b(?:remove|delete|erase|drop|purge|forget) (?:all |every |the |any )*(?:\w+ )?(?:entries|"
+        r"documents?|reports?|records?|"
+        r"passages?|rows)\b.{0,40}\b(?:from|in) the (?:library|database|ledger|index|register|corpus|store)\b",
+        r"\b(?:ignore|forget|disregard|skip) (?:what |whatever )?(?:the )?(?:passages?|reports?|documents?|"
+        r"evidence|sources?)\b.{0,40}"
+        r"\b(?:say|says|tell|answer|write|and|your)\b",
+        r"\bwhatever (?:you|the reports?|the documents?) (?:find|finds?|say|says|show|shows?)\b|\bno matter what\b",
+    )
+]
+
+
 def is_instruction(question: str) -> bool:
     """Say whether the text tries to give the service orders instead of asking about the documents."""
     folded = fold(question).strip()
     if any(pattern.search(folded) for pattern in _SIGNS):
         return True
-    if _QUESTION.search(folded) and not _TO_SERVICE.search(folded):
+    asks = bool(_QUESTION.search(folded))
+    for number, pattern in enumerate(_ALWAYS):
+        # The second is an order by its verb, which in a question is somebody else's: "did staff delete the entries?"
+        if pattern.search(folded) and not (number == 1 and asks and not _TO_SERVICE.search(folded)):
+            return True
+    if asks and not _TO_SERVICE.search(folded):
         # A question may hide an order behind it: the sentences after the first count as well.
         rest = re.split(r"[.?!;]\s+", folded, maxsplit=1)[1:]
         return any(pattern.search(part) for part in rest if not _QUESTION.search(part) for pattern in _ORDERS)

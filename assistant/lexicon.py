@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib import resources
@@ -41,15 +42,29 @@ class Lexicon:
         """Say whether a folded word is part of any phrase."""
         return word in self.words
 
+    @cached_property
+    def by_phrase(self) -> dict[tuple[str, ...], Concept]:
+        """The concept of each stemmed phrase; of several, the last in the list."""
+        return {phrase: concept for concept in self.concepts for phrase in concept.stems}
+
+    @cached_property
+    def _by_first(self) -> dict[str, list[tuple[int, int]]]:
+        """Places of the phrases that begin with a stem: of the concept, and of the phrase in it."""
+        found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for at, concept in enumerate(self.concepts):
+            for place, phrase in enumerate(concept.stems):
+                found[phrase[0]].append((at, place))
+        return found
+
     def found_in(self, stemmed: tuple[str, ...]) -> list[tuple[Concept, tuple[str, ...]]]:
         """Return the concepts named in a stemmed text with the longest phrase of each that stands there."""
-        found = []
-        for concept in self.concepts:
-            for phrase in concept.stems:
-                if contains(stemmed, phrase):
-                    found.append((concept, phrase))
-                    break
-        return found
+        candidates = sorted(place for word in set(stemmed) for place in self._by_first.get(word, ()))
+        found: dict[int, tuple[Concept, tuple[str, ...]]] = {}
+        for at, place in candidates:
+            concept = self.concepts[at]
+            if at not in found and contains(stemmed, concept.stems[place]):
+                found[at] = concept, concept.stems[place]
+        return list(found.values())
 
 
 @lru_cache(maxsize=1)

@@ -120,7 +120,7 @@ def coverage(needs: Sequence[Need], text: Stemmed, weights: Sequence[float] | No
 
 def expansion(needs: Sequence[Need], limit: int = 24) -> str:
     """Return the other ways to say what the question names, as words for a lexical search."""
-    lexicon = {phrase: concept for concept in load_lexicon().concepts for phrase in concept.stems}
+    lexicon = load_lexicon().by_phrase
     words: list[str] = []
     for need in needs:
         concept = lexicon.get(need.own)

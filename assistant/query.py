@@ -8,40 +8,33 @@ from dataclasses import dataclass, field, replace
 
 from assistant import routing
 from assistant.dates import DateRange, read_dates
-from assistant.identity import names_person
+from assistant.measure import Kind, Measure, measure_of
 from assistant.name_runs import unnamed
 from assistant.naming import NamedPlace, Names
 from assistant.needs import STRONG, Need, expansion, needs_of
+from assistant.person_names import names_person
+from assistant.register_words import (
+    ANYTHING,
+    KINDS,
+    PLURAL_KINDS,
+    REGISTER_WORDS,
+    REPEATED,
+    addressee_in,
+    counts_entries,
+)
 from assistant.routing import Route
 from assistant.statuses import statuses_asked
-from assistant.terms import fold
+from assistant.terms import STOP, WEAK, fold, tokens
 from ingest.citations import cited_references
 from ingest.instruments.register_of_texts import named_in
 from ingest.passage import Filters
 
-_KINDS = (
-    ("area_for_improvement", r"areas? (?:for|of) improvement|\bafis?\b"),
-    ("recommendation", r"recommendations?|\brecs?\b|\bproposals?\b|\basks\b"),
-    ("deficiency", r"deficienc(?:y|ies)"),
-    ("good_practice", r"good practices?|positive practices?|notable practices?"),
-    ("housekeeping", r"housekeeping points?"),
-    ("request_for_information", r"requests? for information|information requests?"),
-    (
-        "concern",
-        r"(?<!findings )(?<!recommendations )(?<!deficiencies )(?<!which )concerns?\b(?! (?:interpret|about|with))",
-    ),
-    ("finding", r"findings?"),
-)
-REGISTER_WORDS = re.compile("|".join(rf"\b(?:{pattern})" for _, pattern in _KINDS))
-_PLURAL_KINDS = re.compile(
-    r"\b(?:recommendations|recs|proposals|asks|deficiencies|practices?|points|requests|concerns|findings|areas|"
-    r"afis)\b"
-)
 _DOCUMENTS = re.compile(
     r"\b(?:which|what|list|how many|number of|all|show|count)(?: the)? (?:\w+ )?(?:places|reports|documents|visits|"
     r"inspections|prisons|establishments|institutions|facilities|hospitals|homes|stations)\b"
     r".{0,40}\b(?:covered|visited|inspected|indexed|held|in the (?:corpus|library|collection)|do (?:we|you) have|"
     r"are there|published|on file|searched|were made|took place)\b"
+    r"|\b(?:how many|number of|which|list)(?: \w+)? (?:visits|inspections) (?:were|have been) (?:carried out|made)\b"
 )
 _WHEN_VISITED = re.compile(
     r"^when (?:was|were|did|is)\b.{0,80}\b(?:visit\w*|inspect\w*)\b(?!.*\b(?:famil|relative|allowed|reply|answer))"
@@ -55,11 +48,6 @@ _PLACE_TYPES = (
     ("social_care", r"(?:nursing|care) homes?"),
     ("juvenile", r"(?:juvenile|youth) (?:institutions?|facilit\w+|detention|prisons?)|secure children's homes?"),
     ("court_custody", r"court (?:cells?|custody)"),
-)
-_ADDRESSEE = re.compile(
-    r"\b(?:addressed|directed|made|recommendations?|proposals?) (?:only )?to (?:the )?(?P<who>[^?.,;]{3,80}?)"
-    r"(?= (?:on|about|in|since|that|which|were|was|are|have|who|between|concerning)\b|[?.,;]|$)",
-    re.IGNORECASE,
 )
 _BARE_ARTICLE = re.compile(r"\bart(?:icle|\.)? ?(\d{1,2})((?: ?\((?:\d{1,2}|[a-z]{1,4})\))*)", re.IGNORECASE)
 _NATIONAL_LAW = re.compile(r"\b(?:act|code|constitution|law|regulation|directive|penal|criminal)\b", re.IGNORECASE)
@@ -101,6 +89,7 @@ class Query:
         group_by: what counts are to be grouped by.
         interpretation: plain phrases that tell the user how the question was read.
         documents: documents that the question points at by name, with the words that do.
+        measure: what number is wanted, if one is.
     """
 
     text: str
@@ -122,6 +111,7 @@ class Query:
     group_by: str | None = None
     interpretation: tuple[str, ...] = ()
     documents: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    measure: Measure = field(default_factory=Measure)
 
     @property
     def naming_words(self) -> frozenset[str]:
@@ -152,14 +142,18 @@ def understand(
         the reading, with its interpretation in words.
     """
     folded = fold(question)
-    places = names.places_in(question)
+    places = tuple(place for place in names.places_in(question) if _is_named(place))
     # Another place that is only spelt nearly like a word of the question is not meant beside one that is named.
     places = tuple(place for place in places if place.exact) or places
     dates = read_dates(question)
     references = read_references(question)
-    kinds = tuple(kind for kind, pattern in _KINDS if re.search(rf"\b(?:{pattern})", folded))
+    kinds = tuple(kind for kind, pattern in KINDS if re.search(rf"\b(?:{pattern})", folded))
     statuses = statuses_asked(folded)
-    addressee = _addressee(question) if kinds or "addressed" in folded else None
+    if statuses and not kinds and ANYTHING.search(folded):
+        kinds = ("recommendation",)
+    addressee = addressee_in(question) if kinds or "addressed" in folded else None
+    if addressee and _is_place(addressee, places):
+        addressee = None
     routes = _routes(
         question,
         unnamed(question, [place.name for place in places if place.exact], REGISTER_WORDS),
@@ -178,7 +172,11 @@ def understand(
     place_type = next((kind for kind, pattern in _PLACE_TYPES if re.search(rf"\b(?:{pattern})", folded)), None)
     locators = tuple(match[1] for match in _LOCATOR.finditer(question))
     locators += tuple(f"{match[1].capitalize()} {match[2].upper()}" for match in _NUMBERED.finditer(question))
-    named = names.documents_named(question, places)
+    named = {
+        name: words
+        for name, words in names.documents_named(question, places).items()
+        if any(word not in STOP for word in words)
+    }
     needs = needs_of(question, name_weights(places, named), carried)
     grouped = _GROUP_BY.search(folded)
     query = Query(
@@ -197,11 +195,23 @@ def understand(
         places=places,
         dates=dates,
         place_type=place_type,
-        repeats_only=bool(re.search(r"\brepeat(?:ed|s)?\b", folded)) and bool(kinds),
+        repeats_only=bool(REPEATED.search(folded)) and bool(kinds),
         group_by=grouped[1] if grouped else None,
+        measure=measure_of(question),
         documents=named,
     )
     return _with_interpretation(query)
+
+
+def _is_named(place: NamedPlace) -> bool:
+    """Whether a question names a place by a word of its own: titles read as places hold the words of every report."""
+    return any(word not in STOP and word not in WEAK and not REGISTER_WORDS.search(word) for word in place.words)
+
+
+def _is_place(addressee: str, places: Sequence[NamedPlace]) -> bool:
+    """Whether what looks like an addressee is a place itself ("made to Harrowfen Prison") and no office in it."""
+    words = {word for word in tokens(addressee) if word not in STOP}
+    return any(place.exact and words & set(place.key) and words <= set(tokens(place.name)) for place in places)
 
 
 def name_weights(places: Sequence[NamedPlace], documents: Mapping[str, Sequence[str]]) -> dict[str, float]:
@@ -229,11 +239,6 @@ def _instruments(question: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _addressee(question: str) -> str | None:
-    match = _ADDRESSEE.search(question)
-    return re.sub(r"\s+", " ", match["who"]).strip() if match else None
-
-
 def _routes(
     question: str, folded: str, references: Sequence[str], kinds: Sequence[str], statuses: Sequence[str]
 ) -> frozenset[Route]:
@@ -252,20 +257,16 @@ def _routes(
         found.add(Route.STATUS)
     if (_DOCUMENTS.search(folded) or _WHEN_VISITED.search(folded.strip())) and not kinds:
         found.add(Route.DOCUMENTS)
-    if kinds and routing.wants_count(question) and _counts_entries(folded):
+    measured = measure_of(question)
+    if kinds and measured.kind is not Kind.COUNT and PLURAL_KINDS.search(folded):
+        found = (found | {Route.COUNT}) - {Route.COMPARISON, Route.PROVISION, Route.DOCUMENTS}
+    elif kinds and routing.wants_count(question) and counts_entries(folded):
         found.add(Route.COUNT)
-    elif _PLURAL_KINDS.search(folded) and not routing.wants_count(question) and routing.wants_list(question):
+    elif (kinds and statuses and ANYTHING.search(folded)) or (
+        PLURAL_KINDS.search(folded) and not routing.wants_count(question) and routing.wants_list(question)
+    ):
         found.add(Route.LIST)
     return frozenset(found)
-
-
-def _counts_entries(folded: str) -> bool:
-    """Whether the counted noun itself is a register kind, and not something that only occurs near one."""
-    nouns = "|".join(pattern for _, pattern in _KINDS)
-    ahead = r"(?:(?!for|at|in|to|did|do|does|were|was|are|should|people|cells|with)[\w-]+,? ){0,7}"
-    return bool(
-        re.search(rf"\b(?:how many|number of|count(?: of| the)?|total)(?: of)?(?: the)? {ahead}(?:{nouns})", folded)
-    )
 
 
 def _main(routes: frozenset[Route]) -> Route:

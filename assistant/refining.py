@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.query import REGISTER_WORDS
+from assistant.register_words import REGISTER_WORDS
 from assistant.statuses import statuses_asked
 from assistant.terms import fold
 from ingest.status import find_statuses

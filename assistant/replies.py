@@ -67,6 +67,11 @@ def asks_reply(query: Query) -> bool:
     return recommended or (_ANSWER.search(folded_text) is not None)
 
 
+def asks_answer(query: Query) -> bool:
+    """Say whether a question wants to know what was answered or done."""
+    return _ANSWER.search(fold(query.text)) is not None
+
+
 def find_matters(work: Work, hits: Sequence[Hit]) -> list[Matter]:
     """Find the recommendations a question is about, the most fitting first; empty if the register has none."""
     query = work.query
@@ -183,8 +188,12 @@ def replies_of(work: Work, entry: RegisterEntry, echoes: Sequence[RegisterEntry]
         if name == entry.document_id or (place is not None and record.metadata.place == place)
     ]
     echoed = {echo.passage_id for echo in echoes}
-    found: list[tuple[str, int, Passage, str]] = []
+    found = _linked(work, entry, echoes)
+    linked = {passage.document_id for _, _, passage, _ in found}
     for name in related:
+        # What is linked is certain; numbers decide only in other documents, and nothing is answered before it is made.
+        if name in linked or (name != entry.document_id and "" < _date(records.get(name)) < _date(own)):
+            continue
         if name not in texts:
             texts[name] = work.library.ledger.document_passages(name)
         for passage in texts[name]:
@@ -192,6 +201,23 @@ def replies_of(work: Work, entry: RegisterEntry, echoes: Sequence[RegisterEntry]
             if quote and passage.passage_id != entry.passage_id:
                 found.append((_date(records.get(name)), passage.ordinal, passage, quote))
     return tuple((passage, quote) for _, _, passage, quote in sorted(found, key=lambda item: item[:2])[:3])
+
+
+def _linked(work: Work, entry: RegisterEntry, echoes: Sequence[RegisterEntry]) -> list[tuple[str, int, Passage, str]]:
+    """The replies that are linked to an entry, with their dates, places in the document and what to quote."""
+    ledger = work.library.ledger
+    names = dict.fromkeys(name for one in (entry, *echoes) for name in one.followed_up_by)
+    replies = [reply for name in names if (reply := ledger.entry(name)) is not None and reply.kind == "response"]
+    passages = ledger.passages([reply.passage_id for reply in replies if reply.passage_id])
+    found = []
+    for reply in replies:
+        passage = passages.get(reply.passage_id or "")
+        if passage is None or passage.passage_id == entry.passage_id:
+            continue
+        text, said = folded(str(passage.text)), folded(str(reply.text))
+        quote = said if said in text and passage.block_kind != "table_row" else text
+        found.append((_date(ledger.document(passage.document_id)), passage.ordinal, passage, quote))
+    return found
 
 
 def _reply_in(passage: Passage, entry: RegisterEntry, echoed: bool) -> str | None:

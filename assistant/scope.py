@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from assistant.naming import Names
 from assistant.query import Query
-from assistant.terms import fold, tokens
+from assistant.terms import STOP, WEAK, fold, tokens
 from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, Filters, RegisterEntry
 
 if TYPE_CHECKING:
@@ -34,6 +35,45 @@ _ONE_REPORT = re.compile(
     r"(?:\w+ ){0,3}(?:report|inspection|visit)\b"
 )
 _HALF = 0.5
+_PUBLISHED = re.compile(r"\b(?:publish\w*|publication|issued|released)\b")
+_VISITED = re.compile(r"\b(?:visit\w*|inspect(?:ed|ions?))\b")
+_DUE = re.compile(r"\b(?:due|deadlines?|overdue)\b")
+
+
+class Occasion(StrEnum):
+    """Which date of an entry or its document a question means."""
+
+    EITHER = "either"
+    VISIT = "visit"
+    PUBLICATION = "publication"
+    DUE = "due"
+
+
+def occasion_of(query: Query) -> Occasion:
+    """Read which date is meant by the dates that a question names."""
+    text = fold(query.text)
+    if _DUE.search(text):
+        return Occasion.DUE
+    if _PUBLISHED.search(text):
+        return Occasion.PUBLICATION
+    return Occasion.VISIT if _VISITED.search(text) else Occasion.EITHER
+
+
+def date_of(record: DocumentRecord, occasion: Occasion) -> str | None:
+    """Return the date of a document: of the visit, or of its publication where that is meant or nothing else known."""
+    metadata = record.metadata
+    visit = metadata.visit_end or metadata.visit_start
+    return (metadata.published or visit) if occasion is Occasion.PUBLICATION else (visit or metadata.published)
+
+
+def dated_within(query: Query, record: DocumentRecord | None, occasion: Occasion) -> bool:
+    """Say whether a document is of the time that a question names."""
+    if record is None:
+        return False
+    if occasion is Occasion.PUBLICATION and record.metadata.published is None:
+        return False
+    date = date_of(record, occasion)
+    return date is not None and query.dates.holds(date)
 
 
 def register_filters(query: Query, names: Names, *, dated: bool = True) -> Filters | None:
@@ -46,7 +86,12 @@ def register_filters(query: Query, names: Names, *, dated: bool = True) -> Filte
     """
     filters = query.filters
     places = [place for place in query.places if place.exact]
-    named = _about_places(query, names.documents_named(query.text, places), names)
+    pointed = {
+        name: words
+        for name, words in names.documents_named(query.text, places).items()
+        if any(word not in WEAK and word not in STOP for word in words)
+    }
+    named = _about_places(query, pointed, names)
     if named:
         documents = [name for name in named if not filters.documents or name in filters.documents]
         if not documents:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -11,10 +12,12 @@ from assistant.errors import EmptyQuestion, InvalidFilter, InvalidLimit, Questio
 from assistant.fusion import COVERAGE, fuse
 from assistant.naming import Names
 from assistant.needs import Stemmed, coverage, stemmed
+from assistant.norms import is_norm
 from assistant.query import Query, understand
+from assistant.records import documents_of
 from assistant.routing import Route, wants_count
 from assistant.spelling import corrected_needs
-from assistant.terms import content_words, tokens
+from assistant.terms import STOP, stem, stems, tokens
 from ingest.passage import DocumentKind, DocumentRecord, Filters, Passage
 
 if TYPE_CHECKING:
@@ -25,11 +28,15 @@ _MAX_SEARCHED = 2_000
 _POOL = 100
 # Passages whose words are compared with the question's needs; those further down never came up on development data.
 _LOOKED_AT = 80
+_COMPARED = 60
+_SAME = 6
+_SMALL = frozenset(stem(word) for word in STOP)
 # Above any fused score: what a question names by number comes first, in the order of the numbers.
 _EXACT_FIRST = 10.0
 # "We" and "our mechanism" are the national mechanism, whose part of OPCAT is articles 17 to 23.
 _OURS = 1.35
 _THEIRS = 0.7
+_ASKED_AS_NORM = 1.0
 _LEGAL_KINDS = (str(DocumentKind.INSTRUMENT), str(DocumentKind.CATALOGUE))
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
@@ -99,13 +106,13 @@ def run_search(library: Library, query: Query, k: int) -> SearchResult:
     dense = library.index.dense(query.text, query.filters, _POOL)
     fused = fuse(lexical, expanded, dense)
     exact = _exact(library, query)
-    nearest = sorted(fused, key=lambda name: (-fused[name], name))[:_LOOKED_AT]
+    ordered = sorted(fused, key=lambda name: (-fused[name], name))
+    nearest = ordered[:_LOOKED_AT]
     passages = library.ledger.passages([*nearest, *(name for name in exact if name not in nearest)])
-    documents = library.ledger.documents_of(passage.document_id for passage in passages.values())
+    documents = documents_of(library.ledger, passages.values())
     cosines = {ranked.passage_id: ranked.score for ranked in dense}
     texts = {name: _stemmed(passage, documents[passage.document_id]) for name, passage in passages.items()}
-    known = {word for text in texts.values() for word in text.present}
-    query, corrected = corrected_needs(query, passages.values(), known)
+    query, corrected = corrected_needs(query, passages.values(), [text.present for text in texts.values()])
     hits = []
     for name, passage in passages.items():
         document = documents[passage.document_id]
@@ -117,6 +124,9 @@ def run_search(library: Library, query: Query, k: int) -> SearchResult:
             score += _EXACT_FIRST - exact[name] / 50
         hits.append(Hit(0, score, passage, document, cite(passage, document), (), cosines.get(name), share, text))
     hits.sort(key=lambda hit: (-hit.score, hit.passage.passage_id))
+    if k > len(hits):
+        rest = [name for name in ordered[_LOOKED_AT:] if name not in passages]
+        hits += _tail(library, rest, fused, min((hit.score for hit in hits), default=0.0))
     collapsed = collapse(hits)[:k]
     return SearchResult(
         query.text, query.filters, tuple(replace(hit, rank=n) for n, hit in enumerate(collapsed, 1)), query, corrected
@@ -150,10 +160,23 @@ def check_filters(filters: Filters) -> None:
     if unknown:
         raise InvalidFilter("unknown kind of document", "known kinds: " + ", ".join(known))
     for date in (filters.date_from, filters.date_to):
-        if date is not None and not _DATE.fullmatch(date):
+        if date is not None and not _is_date(date):
             raise InvalidFilter("a date is malformed", "write 2025, 2025-03 or 2025-03-14")
-    if filters.date_from and filters.date_to and filters.date_from[:4] > filters.date_to[:4]:
+    first, last = filters.date_from, filters.date_to
+    # Of the same length as both, a text of a date sorts as the date does: "2024-05" to "2024" is no empty range.
+    if first and last and first[: len(last)] > last[: len(first)]:
         raise InvalidFilter("the range of dates ends before it begins", "exchange the two dates")
+
+
+def _is_date(text: str) -> bool:
+    """Whether a text is a year, a month of one or a day of one that exists."""
+    if not _DATE.fullmatch(text):
+        return False
+    try:
+        datetime.date.fromisoformat(f"{text}-01-01"[:10])
+    except ValueError:
+        return False
+    return True
 
 
 def cite(passage: Passage, document: DocumentRecord) -> str:
@@ -173,15 +196,31 @@ def collapse(hits: Sequence[Hit]) -> list[Hit]:
     kept: list[Hit] = []
     seen: dict[tuple[str, ...], int] = {}
     for hit in hits:
-        key = tuple(word for word in content_words(str(hit.passage.text)) if not word.isdigit())[:60]
+        key = _opening_words(str(hit.passage.text))
         at = seen.get(key)
         # Only long texts: "Not supported" in two tables are two facts.
-        if at is not None and len(key) >= 6:
+        if at is not None and len(key) >= _SAME:
             kept[at] = replace(kept[at], also=(*kept[at].also, hit.passage))
             continue
         seen[key] = len(kept)
         kept.append(hit)
     return kept
+
+
+def _opening_words(text: str) -> tuple[str, ...]:
+    """Return the stems by which a passage is told from another one: the first 60, without numbers and small words."""
+    return tuple([word for word in stems(text) if word not in _SMALL and not word[0].isdigit()][:_COMPARED])
+
+
+def _tail(library: Library, names: Sequence[str], fused: Mapping[str, float], below: float) -> list[Hit]:
+    """Return what stands below the passages that were looked at, in the order of the fused rankings."""
+    passages = library.ledger.passages(names)
+    documents = documents_of(library.ledger, passages.values())
+    return [
+        Hit(0, below * fused[name] / (1 + fused[name]), passage, document, cite(passage, document))
+        for name, passage in passages.items()
+        for document in (documents[passage.document_id],)
+    ]
 
 
 def _stemmed(passage: Passage, document: DocumentRecord) -> Stemmed:
@@ -210,7 +249,7 @@ def _preference(query: Query, passage: Passage, document: DocumentRecord) -> flo
     factor = 1.0
     legal = document.kind in _LEGAL_KINDS
     if legal:
-        factor *= 1.25 if Route.PROVISION in query.routes else 0.55
+        factor *= 1.25 if Route.PROVISION in query.routes else _ASKED_AS_NORM if is_norm(query) else 0.55
     if document.document_id in query.documents:
         factor *= 1.35
     if legal and query.instruments:

@@ -88,8 +88,9 @@ def answer_who(work: Work, entries: Sequence[RegisterEntry]) -> Answer | None:
         claims.append(Claim(row or quote, ((passage.passage_id, quote),)))
         rows.append(row_of(entry, document, cite(passage, document), mark))
         lines.append(f"{entry.addressee} ({entry.locator})")
-    sentences = work.show(claims)
-    if not sentences:
+    if not claims:
         return None
     lead = f"Addressed to: {'; '.join(dict.fromkeys(lines))}."
+    work.say(lead)
+    sentences = work.show(claims)
     return finish(work, f"{lead} {running_text(sentences)}", sentences, rows=rows, lead=lead)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from assistant.lexicon import load_lexicon
 from assistant.needs import Need, needs_of
 from assistant.query import Query
-from assistant.terms import STOP, stem, tokens
+from assistant.terms import STOP, fold, stem, tokens
 from ingest.passage import Passage
+from redaction.lexicon import lexicon
 
 _SHORTEST = 4
 _SHORT = 5
@@ -20,7 +22,9 @@ _ENDINGS = frozenset(
 )
 
 
-def corrected_needs(query: Query, passages: Iterable[Passage], known: Collection[str]) -> tuple[Query, dict[str, str]]:
+def corrected_needs(
+    query: Query, passages: Iterable[Passage], known: Sequence[Collection[str]]
+) -> tuple[Query, dict[str, str]]:
     """Mend misspelt words of the needs with the nearest word of the candidates.
 
     The lexical index has already looked for near spellings, so the right word is among its results.
@@ -28,11 +32,13 @@ def corrected_needs(query: Query, passages: Iterable[Passage], known: Collection
     Args:
         query: as understood.
         passages: the candidates.
-        known: the stems of their words.
+        known: the stems of the words of each.
     """
     places = {word for place in query.places if place.exact for word in place.words}
-    strange = [need.label for need in query.needs if _strange(need, places, known)]
-    corrected = _nearest(strange, passages) if strange else {}
+    strange = [need.label for need in query.needs if _strange(need, places)]
+    strange = [word for word in strange if not any(stem(word) in words for words in known)]
+    strange = [word for word in strange if not lexicon().is_common(word)]
+    corrected = _nearest(strange, [*passages]) if strange else {}
     if not corrected:
         return query, corrected
     mended = " ".join(corrected.get(token, token) for token in tokens(query.text))
@@ -40,8 +46,8 @@ def corrected_needs(query: Query, passages: Iterable[Passage], known: Collection
     return replace(query, needs=needs_of(mended, weights)), corrected
 
 
-def _strange(need: Need, places: Collection[str], known: Collection[str]) -> bool:
-    """Whether no candidate and no list of words knows the word of a need."""
+def _strange(need: Need, places: Collection[str]) -> bool:
+    """Whether no list of words knows the word of a need: a word that is English is meant as it stands."""
     word = need.label
     return not (
         need.others
@@ -49,34 +55,40 @@ def _strange(need: Need, places: Collection[str], known: Collection[str]) -> boo
         or " " in word
         or len(word) < _SHORTEST
         or word[0].isdigit()
-        or stem(word) in known
         or load_lexicon().holds(word)
     )
 
 
-def _nearest(strange: Iterable[str], passages: Iterable[Passage]) -> dict[str, str]:
+def _nearest(strange: Iterable[str], passages: Sequence[Passage]) -> dict[str, str]:
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    counts = Counter(token for passage in passages for token in tokens(str(passage.text)))
-    for word in load_lexicon().words:
-        counts.setdefault(word, 0)
-    words = [word for word in counts if len(word) >= 4 and not word[0].isdigit()]
+    texts = [fold(str(passage.text)) for passage in passages]
     corrected: dict[str, str] = {}
     for word in strange:
+        counts = _words_like(word, texts)
         limit = 1 if len(word) < 6 else 2
-        near = process.extract(word, words, scorer=OSA.distance, score_cutoff=limit, limit=6)
+        near = process.extract(word, list(counts), scorer=OSA.distance, score_cutoff=limit, limit=6)
         near = [
             item
             for item in near
-            if item[0][0] == word[0]
-            and _is_misspelling(word, item[0])
+            if _is_misspelling(word, item[0])
             and item[0] not in STOP
             and (len(word) > _SHORT or counts[item[0]] >= _OFTEN or load_lexicon().holds(item[0]))
         ]
         if near:
             corrected[word] = min(near, key=lambda item: (item[1], -counts[item[0]]))[0]
     return corrected
+
+
+def _words_like(word: str, texts: Iterable[str]) -> Counter[str]:
+    """Count the words of texts, and name those of the field, that begin like a word and are about as long."""
+    like = re.compile(rf"\b{re.escape(word[0])}[^\W\d_]{{{max(3, len(word) - 3)},{len(word) + 1}}}\b")
+    counts = Counter(found for text in texts for found in like.findall(text))
+    for known in load_lexicon().words:
+        if like.fullmatch(known):
+            counts.setdefault(known, 0)
+    return counts
 
 
 def _is_misspelling(word: str, candidate: str) -> bool:

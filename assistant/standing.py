@@ -22,6 +22,18 @@ _CLAIMED = re.compile(
     r"(?:reported|said|stated) by the (?:authorit\w+|ministry|government))\b"
 )
 
+SILENCE = "no reply"
+_ANSWERED = re.compile(
+    r"\b(?:were|was|are|been|got|is) (?:\w+ly )?(?:answered|replied to|responded to)\b|"
+    r"\b(?:did|has|have) (?:the )?[^?.,;]{2,80}? (?:answer|reply|respond)(?:ed)?(?: to)?\W*$|"
+    r"\b(?:have|has|had|with|got|received) (?:an? |any )?(?:answer|reply|response)s?\W*$"
+)
+
+
+def asks_answered(question: str) -> bool:
+    """Say whether a question asks for what was answered, whatever the answer."""
+    return bool(_ANSWERED.search(fold(question)))
+
 
 class Standing:
     """The statuses of entries over the documents that print, answer or judge them."""
@@ -47,6 +59,18 @@ class Standing:
         if self._found:
             return frozenset(verified or claimed)
         return frozenset(verified | {status for status in claimed if status in ACCEPTANCE} if verified else claimed)
+
+    def is_unanswered(self, entry: RegisterEntry, echoes: Iterable[RegisterEntry] = ()) -> bool:
+        """Say whether no answer to an entry is on file: neither a reply nor a claimed status, or one of silence."""
+        chain = self._chain(entry, echoes)
+        claimed = {one.status_claimed for one in chain if one.status_claimed}
+        if claimed:
+            return claimed == {SILENCE}
+        return not any(one.kind == "response" or one.response for one in chain)
+
+    def repliers(self, entry: RegisterEntry, echoes: Iterable[RegisterEntry] = ()) -> list[str]:
+        """Return who answered an entry, as the replies linked to it say."""
+        return [one.addressee for one in self._chain(entry, echoes) if one.kind == "response" and one.addressee]
 
     def _chain(self, entry: RegisterEntry, echoes: Iterable[RegisterEntry]) -> list[RegisterEntry]:
         held = {one.entry_id: one for one in (entry, *echoes)}

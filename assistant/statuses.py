@@ -13,6 +13,27 @@ _PLAIN = (
     (re.compile(r"\b(?:acted (?:up)?on|put in place|dealt with|made good)\b"), "implemented"),
     (re.compile(r"\b(?:unanswered|ignored|(?:left )?without (?:any |an? )?(?:reply|response|answer))\b"), "no reply"),
     (re.compile(r"\bno (?:reply|response|answer)s?\b"), "no reply"),
+    (
+        re.compile(
+            r"\b(?:never|not|n't) (?:yet )?(?:been |were |was )?(?:\w+ )?(?:answered|replied to|responded to|"
+            r"given (?:an? |any )?(?:answer|reply|response))|"
+            r"\b(?:never|not) (?:got|had|received) (?:an? |any )?(?:answer|reply|response)"
+        ),
+        "no reply",
+    ),
+    (
+        re.compile(
+            r"\b(?:did|has|have|does) (?:the )?[^?.,;]{2,80}? (?:not|never) (?:yet )?"
+            r"(?:answer|reply|replied|respond)(?:ed)?\b(?: to)?|"
+            r"\b(?:not|never|n't|yet to) (?:yet )?(?:be |been )(?:answered|replied to|responded to)|"
+            r"\b(?:nobody|no one|no authority) (?:has |had |ever )?(?:answered|replied|responded)(?: to)?|"
+            r"\b(?:await(?:s|ing)?|wait(?:s|ing)? for|without|yet to (?:get|receive)) (?:an? |any |the )?"
+            r"(?:reply|response|answer)|"
+            r"\b(?:remains?|still) to be answered|\b(?:lacks?|lacking|miss(?:es|ing)?) (?:an? |any )?"
+            r"(?:reply|response|answer)|\bhas(?:n't| not) (?:answered|replied|responded)"
+        ),
+        "no reply",
+    ),
 )
 # "Fully or partly implemented", "insufficient or no meaningful progress": each half has the word that both share.
 _SHARED = (
@@ -31,7 +52,11 @@ _SHARED = (
     ),
 )  # fmt: skip
 # "Addressed to the governor" and "what was done about" say nothing of a status.
-_NO_STATUS = re.compile(r"\baddressed (?:only )?to\b|\bdone (?:about|to|for|with|by|at|in)\b|\b(?:was|is|been) done\b")
+_NO_STATUS = re.compile(
+    r"\b(?:visits?|inspections?) (?:were |was |have been |has been )?carried out\b|"
+    r"\b(?:was|were|is|are|been) repeated\b(?! deficienc)|"
+    r"\baddressed (?:only )?to\b|\bdone (?:about|to|for|with|by|at|in)\b|\b(?:was|is|been) done\b"
+)
 
 
 def statuses_asked(folded: str) -> tuple[str, ...]:

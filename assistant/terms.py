@@ -28,6 +28,7 @@ STOP = frozenset(
     the their theirs them then there these they this those through to too under until up upon us very was we
     were what when where whether which while who whom whose why will with within would you your s t d ll re ve m
     got per vs versus via want wants need know like there's what's
+    someone somebody anybody nobody everyone everybody
     """
     )
 )
@@ -46,6 +47,7 @@ WEAK = frozenset(
     any still ones covered exactly currently actually look looked compare compared comparison difference differ
     differ trend versus better worse change changed forbid forbids forbidden guarantee guarantees guaranteed
     newest latest recent recently newer oblige obliges obliged require requires required allow allows lets ever right
+    rule rules norm norms principle principles cite cites
     """
     )
 )
@@ -60,9 +62,69 @@ _SUFFIXES = (
 )  # fmt: skip
 
 
+# Forms that no ending betrays: what a question asks in the present a report tells in the past.
+_IRREGULAR = {
+    form: base
+    for base, *forms in (
+        line.split()
+        for line in """
+        hold held
+        keep kept
+        tell told
+        sleep slept
+        feed fed
+        feel felt
+        fall fell fallen
+        leave left
+        spend spent
+        meet met
+        beat beaten
+        break broke broken
+        bring brought
+        build built
+        buy bought
+        choose chose chosen
+        die died dying
+        drink drank drunk
+        drive drove driven
+        eat ate eaten
+        freeze froze frozen
+        give gave given
+        hide hidden
+        know knew known
+        lie lay lain lying
+        lose lost
+        pay paid
+        run ran
+        see saw seen
+        send sent
+        sit sat
+        speak spoke spoken
+        stand stood
+        steal stole stolen
+        take took taken
+        teach taught
+        understand understood
+        wake woke woken
+        wear wore worn
+        withdraw withdrew withdrawn
+        write wrote written
+        woman women
+        man men
+        child children
+        tooth teeth
+        """.strip().splitlines()
+    )
+    for form in forms
+}
+
+
 def fold(text: str) -> str:
     """Return ``text`` in lower case without accents; its length may change."""
-    lowered = text.casefold().translate(_LETTERS)
+    lowered = text.casefold()
+    if lowered.isascii():
+        return lowered
+    lowered = lowered.translate(_LETTERS)
     if lowered.isascii():
         return lowered
     return "".join(c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c))
@@ -73,6 +135,7 @@ def stem(word: str) -> str:
     """Cut English endings off a folded word, so that ``recommended`` and ``recommendation`` meet."""
     if word.endswith("'s"):
         word = word[:-2]
+    word = _IRREGULAR.get(word, word)
     if len(word) < 4 or word[0].isdigit() or word.endswith("ss"):
         return word
     for suffix, least, replacement in _SUFFIXES:
@@ -104,7 +167,8 @@ def stems(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=8192)
 def _stems(text: str) -> tuple[str, ...]:
-    return tuple(stem(token) for token in tokens(text))
+    # In one pass: every passage that is looked at in a search is stemmed. A stem has no possessive.
+    return tuple(map(stem, _TOKEN.findall(fold(text))))
 
 
 def content_words(text: str) -> list[str]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.dates import MONTH_WORDS
 from assistant.name_runs import NAME_RUN
 from assistant.naming import is_generic
 from assistant.needs import Need, coverage, stemmed
-from assistant.query import REGISTER_WORDS, Query
+from assistant.query import Query
+from assistant.register_words import REGISTER_WORDS
 from assistant.statuses import in_words_of_reports
 from assistant.terms import fold, stem, tokens, word_list
 from ingest.passage import RegisterEntry
@@ -29,6 +31,14 @@ _NOT_TOPIC = frozenset(
     implement reply replies response respond answer answers recommend propose prison director minister ministry
     see saw seen addressee addressees status statuses theme themes kind kinds body bodies per each
     receive received get got given made make become happened latest newest recent order first pending unresolved
+    raise raised contain contained include included appear appeared print printed record recorded come came publish
+    published publication date dated end ended begin began start started make issue issued face faced never ever yet
+    share percentage percent proportion fraction rate average mean most fewest least highest lowest number count total
+    concern concerned concerning deal dealt relate related regard regarding fully entirely wholly twice already before
+    later after due deadline overdue mechanism mechanisms inspectorate inspector place places prisons distinct different
+    remain remains remained remaining lack lacks lacking miss missing left leave anything something nothing
+    unaddressed ignore ignored nobody wait waiting waits await awaiting awaits went
+    fall fell far written call called half quarter turn turned unanswered still
     """
     )
 )
@@ -50,7 +60,7 @@ def matters_on_topic(query: Query, entries: Sequence[RegisterEntry]) -> list[tup
 def topic_of(query: Query) -> list[Need]:
     """Return what a question about entries is about, without the words that say how to count."""
     addressed = {stem(word) for word in tokens(query.addressee or "")}
-    named = _run_of_names(query) | _kind_words(query)
+    named = _run_of_names(query) | _kind_words(query) | (MONTH_WORDS if query.dates.bounded else frozenset())
     return [
         need
         for need in query.topic

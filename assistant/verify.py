@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from assistant.lexicon import load_lexicon
 from assistant.rows import row_sentence
-from assistant.terms import stem, tokens, word_list
+from assistant.terms import STOP, stem, stems, tokens, word_list
 from ingest.passage import Passage
 
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
@@ -28,6 +29,24 @@ _MONTHS = frozenset(
     word_list(
         """
     january february march april may june july august september october november december
+    """
+    )
+)
+# How much or how often, in words: each changes what is said.
+_QUANTITIES = frozenset(
+    word_list(
+        """
+    all most many few fewer some several any every each both none half more less least only always often sometimes
+    rarely never majority minority nearly almost about over under up down before after
+    """
+    )
+)
+# Words that a sentence may add: they say who speaks, not what is so.
+_FREE = (STOP - _QUANTITIES) | frozenset(
+    word_list(
+        """
+    report reports reported say says said state states stated note notes noted find finds found finding findings
+    according inspector inspectors delegation also there however while
     """
     )
 )
@@ -115,11 +134,19 @@ def _unsupported(sentence: str, evidence: str) -> str | None:
         return "a date does not occur in the quotation"
     if _negations(sentence) != _negations(evidence) and bool(_negations(sentence)) != bool(_negations(evidence)):
         return "the sentence and the quotation differ in negation"
-    content = {stem(word) for word in said if len(word) > 3 and not word[0].isdigit()}
-    present = {stem(word) for word in shown}
-    if content and len(content & present) / len(content) < 0.5:
+    if not set(said) & _QUANTITIES <= set(shown):
+        return "a quantity in words does not occur in the quotation"
+    present = {stem(word) for word in shown} | _other_words(evidence)
+    new = {word for word in said if word not in _FREE and not word[0].isdigit() and stem(word) not in present}
+    if new - set(_NUMBER_WORDS):
         return "the sentence says more than the quotation"
     return None
+
+
+def _other_words(evidence: str) -> set[str]:
+    """The stems of other words for the same things, as the lexicon has them."""
+    found = load_lexicon().found_in(tuple(stems(evidence)))
+    return {phrase[0] for concept, _ in found for phrase in concept.stems if len(phrase) == 1}
 
 
 def _numbers(words: Iterable[str]) -> list[str]:

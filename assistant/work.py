@@ -10,6 +10,7 @@ from assistant import abstain
 from assistant.answer import Answer, Reason, Sentence, Trace
 from assistant.compose import CitationBook, write
 from assistant.evidence import Evidence, SentenceEmbedder
+from assistant.listener import Lead, Listener, Shown, Status, Told
 from assistant.naming import Names
 from assistant.query import Query
 from assistant.routing import Route
@@ -18,7 +19,24 @@ from assistant.verify import Claim, folded, verify
 from ingest.passage import DocumentRecord, Passage
 
 if TYPE_CHECKING:
+    from assistant.model_composer import ModelComposer
     from ingest.library import Library
+    from redaction.redactor import Redactor
+
+
+@dataclass(frozen=True)
+class Means:
+    """What a question may use besides the library.
+
+    Attributes:
+        redactor: masks the question before it goes to a model.
+        model: writes the answer in place of the extractive composer.
+        listener: told what is being done and what was verified.
+    """
+
+    redactor: Redactor | None = None
+    model: ModelComposer | None = None
+    listener: Listener | None = None
 
 
 @dataclass
@@ -34,6 +52,19 @@ class Work:
     withheld: list[str] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
     texts: dict[str, list[Passage]] = field(default_factory=dict)
+    means: Means = field(default_factory=Means)
+    told: set[int] = field(default_factory=set)
+    measured: tuple[float, ...] = ()
+
+    def tell(self, told: Told) -> None:
+        """Pass news on to whoever listens."""
+        if self.means.listener is not None:
+            self.means.listener(told)
+
+    def say(self, lead: str) -> None:
+        """Tell what code itself says before the sentences."""
+        if lead:
+            self.tell(Lead(lead))
 
     def hold(self, hits: Iterable[Hit]) -> None:
         """Note passages as retrieved: only they may be cited."""
@@ -45,11 +76,22 @@ class Work:
                     if record is not None:
                         self.documents[passage.document_id] = record
 
+    def found(self, hits: Sequence[Hit]) -> None:
+        """Note what the search found, and tell how much it is."""
+        self.hold(hits)
+        documents = {hit.passage.document_id for hit in hits}
+        self.tell(Status("reading", len(hits), len(documents)))
+
     def show(self, claims: Sequence[Claim]) -> tuple[Sentence, ...]:
-        """Verify claims and number the citations of those that hold."""
+        """Verify claims, number the citations of those that hold, and tell them; they stand in the answer."""
         verdict = verify(claims, self.passages)
         self.withheld.extend(verdict.withheld)
-        return write(verdict.kept, self.passages, self.documents, self.book)
+        sentences = write(verdict.kept, self.passages, self.documents, self.book)
+        for sentence in sentences:
+            new = tuple(one for one in self.book.citations if one.n in sentence.citations and one.n not in self.told)
+            self.told.update(one.n for one in new)
+            self.tell(Shown(sentence, new))
+        return sentences
 
 
 def finish(
@@ -105,6 +147,8 @@ def refuse(
         text = f"Not found in {abstain.coverage_phrase(coverage)}. {text}"
     if reason is Reason.NOT_IN_CORPUS and evidence and evidence[0].own > 0:
         text += f" The nearest passage, which may not answer this, is {evidence[0].hit.citation}."
+    text += "".join(f" ({notice})" if not notice.endswith(".") else f" {notice}" for notice in work.notices)
+    work.tell(Lead(text, refused=True))
     if reason is Reason.IDENTITY_REQUEST:
         work.passages.update({p.passage_id: p for p in work.library.ledger.provision("OPCAT:21(2)")[:1]})
     citations: tuple[Sentence, ...] = ()
@@ -114,10 +158,7 @@ def refuse(
             work.documents[record.document_id] = record
             quote = folded(str(passage.text))
             citations = work.show([Claim(quote, ((passage.passage_id, quote),))])
-    notices = "".join(f" ({notice})" if not notice.endswith(".") else f" {notice}" for notice in work.notices)
-    return Answer(
-        None, text + notices, True, reason, coverage, citations, tuple(work.book.citations), trace=_trace(work, sure)
-    )
+    return Answer(None, text, True, reason, coverage, citations, tuple(work.book.citations), trace=_trace(work, sure))
 
 
 def _trace(work: Work, sure: float | None) -> Trace:
@@ -128,6 +169,7 @@ def _trace(work: Work, sure: float | None) -> Trace:
         withheld=tuple(work.withheld),
         notices=tuple(work.notices),
         confidence=sure,
+        features=work.measured,
     )
 
 

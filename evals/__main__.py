@@ -30,6 +30,9 @@ def main(words: list[str] | None = None) -> int:
     parser.add_argument("--run-out", type=Path, metavar="FILE", help="rankings of --beir in TREC's format")
     parser.add_argument("--tasks", type=Path, metavar="FILE", help="answer the questions of FILE over their passages")
     parser.add_argument("--tasks-out", type=Path, metavar="FILE", help="answers of --tasks, one JSON object a line")
+    parser.add_argument(
+        "--passages", type=int, default=10_000, metavar="N", help="size of the library that `speed` searches; 0: none"
+    )
     parser.add_argument("--only", action="append", default=[], metavar="NAME", help="only datasets called like this")
     parser.add_argument("--ablation", action="store_true", help="redaction without each group of detectors; long")
     parser.add_argument("--show-misses", action="store_true", help="print missed text, to a terminal alone")
@@ -45,6 +48,8 @@ def main(words: list[str] | None = None) -> int:
         parser.error("--tasks-out takes the answers of --tasks: name it")
     if chosen.run_out is not None and len(chosen.beir) + chosen.regulation != 1:
         parser.error("--run-out takes the ranking of one collection: name one --beir or --regulation")
+    if chosen.passages < 0:
+        parser.error("--passages takes 0 or more")
     if chosen.show_misses and not sys.stderr.isatty():
         parser.error("--show-misses quotes the original text: it prints to a terminal alone")
     options = RedactionOptions(ablation=chosen.ablation, terminal=sys.stderr if chosen.show_misses else None)
@@ -59,6 +64,7 @@ def main(words: list[str] | None = None) -> int:
             options=options,
             judged=JudgedOptions(tuple(chosen.beir), chosen.regulation, chosen.run_out),
             tasks=TaskOptions(chosen.tasks, chosen.tasks_out) if chosen.tasks is not None else None,
+            passages=chosen.passages,
             progress=lambda line: print(line, file=sys.stderr, flush=True),
         )
     except ValueError as error:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,7 @@ from typing import Any
 _SPLITS = ("test", "dev", "validation", "train")
 _REGULATION = Path("retrieval") / "obliqa"
 MAX_LINE = 4_000_000
+_GRADE = re.compile(r"-?\d{1,6}(?:\.0+)?")
 
 
 @dataclass(frozen=True)
@@ -26,33 +28,69 @@ class Judged:
     Attributes:
         name: as shown in tables.
         corpus: (title, text) by document id; texts without a word are left out.
-        queries: text by query id, only those that have judgments.
-        grades: for each query, the grade of each relevant document, above 0.
+        queries: text by query id: those that have judgments, or all where the folder has no judgments.
+        grades: for each judged query, the grade of each relevant document, above 0; empty without judgments.
+        notes: what a reader must know of how it was read.
     """
 
     name: str
     corpus: Mapping[str, tuple[str, str]]
     queries: Mapping[str, str]
     grades: Mapping[str, Mapping[str, int]]
+    notes: tuple[str, ...] = ()
+
+    def check_run_names(self) -> None:
+        """Refuse ids that TREC's format cannot hold.
+
+        Raises:
+            ValueError: an id with white space in it; the columns of a run are divided by spaces.
+        """
+        for kind, names in (("corpus", self.corpus), ("queries", self.queries)):
+            for number, name in enumerate(names, 1):
+                if name.split() != [name]:
+                    raise ValueError(
+                        f"{self.name}: an id in {kind}.jsonl (entry {number}) has a space in it, which a run in TREC's"
+                        " format cannot hold; give ids without spaces, or leave --run-out out"
+                    )
 
 
-def load_beir(folder: Path) -> Judged:
+def load_beir(folder: Path, *, unjudged: bool = False) -> Judged:
     """Read a folder in BEIR's format; of several judgment files ``test.tsv`` is taken, else the first of the others.
+
+    Args:
+        folder: with ``corpus.jsonl``, ``queries.jsonl`` and, unless ``unjudged``, ``qrels/*.tsv``.
+        unjudged: take a folder without judgments too, with all its queries: for a ranking that others judge.
 
     Raises:
         ValueError: a file is missing or a line is not what the format says; the message names file and line.
     """
     corpus = {
-        _text(row, "_id", place): (str(row.get("title") or ""), str(row.get("text") or ""))
+        _name(row, place): (str(row.get("title") or ""), str(row.get("text") or ""))
         for place, row in _lines(folder / "corpus.jsonl")
     }
-    corpus = {name: held for name, held in corpus.items() if held[0].strip() or held[1].strip()}
-    queries = {_text(row, "_id", place): _text(row, "text", place) for place, row in _lines(folder / "queries.jsonl")}
-    grades = _grades(_judgments(folder / "qrels"))
-    unknown = next((name for name in grades if name not in queries), None)
-    if unknown is not None:
-        raise ValueError(f"{folder.name}: the judgments name a query that queries.jsonl lacks")
-    return Judged(folder.name, corpus, {name: queries[name] for name in grades}, grades)
+    held = {name: texts for name, texts in corpus.items() if texts[0].strip() or texts[1].strip()}
+    if not held:
+        raise ValueError("corpus.jsonl has no document with any text")
+    queries: dict[str, str] = {}
+    for place, row in _lines(folder / "queries.jsonl"):
+        if not isinstance(row.get("text"), str):
+            raise ValueError(f"{place}: no 'text'")
+        queries[_name(row, place)] = row["text"]
+    if unjudged and not any((folder / "qrels").glob("*.tsv")):
+        return Judged(folder.resolve().name, held, queries, {}, ("The folder has no judgments.",))
+    path = _judgments(folder / "qrels")
+    grades = _grades(path)
+    known = {name: texts for name, texts in grades.items() if name in queries}
+    if not known:
+        raise ValueError(f"{path.name} judges no query of queries.jsonl")
+    notes = [f"Judgments: qrels/{path.name}."]
+    if lost := len(grades) - len(known):
+        notes.append(f"{lost} judged queries are left out: queries.jsonl lacks them.")
+    if lost := len({name for texts in known.values() for name in texts} - set(corpus)):
+        notes.append(f"{lost} documents that are judged relevant are not in corpus.jsonl and count as not found.")
+    if lost := len(corpus) - len(held):
+        notes.append(f"{lost} documents without any text are left out.")
+    return Judged(folder.resolve().name, held, {name: queries[name] for name in known}, known, tuple(notes))
 
 
 def load_regulation(shared: Path) -> Judged | None:
@@ -65,18 +103,23 @@ def load_regulation(shared: Path) -> Judged | None:
     for path in sorted((folder / "docs").glob("*.json"), key=lambda path: int(path.stem)):
         for row in json.loads(path.read_text("utf-8")):
             if row["Passage"].strip():
-                corpus[f"{row['DocumentID']}|{row['PassageID']}"] = ("", row["Passage"])
+                corpus[_place(row)] = ("", row["Passage"])
     queries, grades = {}, {}
     for row in json.loads(questions.read_text("utf-8")):
         name = row["QuestionID"]
         queries[name] = row["Question"]
-        grades[name] = {f"{held['DocumentID']}|{held['PassageID']}": 1 for held in row["Passages"]}
+        grades[name] = {_place(held): 1 for held in row["Passages"]}
     return Judged("regulation", corpus, queries, grades)
+
+
+def _place(row: Mapping[str, Any]) -> str:
+    # Without spaces, so that a run in TREC's format can hold it.
+    return f"{row['DocumentID']}|{'_'.join(str(row['PassageID']).split())}"
 
 
 def _lines(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     try:
-        with path.open(encoding="utf-8") as lines:
+        with path.open(encoding="utf-8-sig") as lines:
             for number, line in enumerate(lines, 1):
                 if not line.strip():
                     continue
@@ -90,14 +133,16 @@ def _lines(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
                 if not isinstance(row, dict):
                     raise ValueError(f"{place}: no JSON object")
                 yield place, row
+    except UnicodeDecodeError as error:
+        raise ValueError(f"{path.name} is not UTF-8") from error
     except OSError as error:
-        raise ValueError(f"{path.name} is missing or cannot be read in {path.parent.name}") from error
+        raise ValueError(f"{path.name} is missing or cannot be read in {path.parent.resolve().name}") from error
 
 
-def _text(row: Mapping[str, Any], name: str, place: str) -> str:
-    held = row.get(name)
+def _name(row: Mapping[str, Any], place: str) -> str:
+    held = row.get("_id")
     if not isinstance(held, str | int) or not str(held).strip():
-        raise ValueError(f"{place}: no {name!r}")
+        raise ValueError(f"{place}: no '_id'")
     return str(held)
 
 
@@ -110,18 +155,21 @@ def _judgments(folder: Path) -> Path:
 
 def _grades(path: Path) -> dict[str, dict[str, int]]:
     found: dict[str, dict[str, int]] = {}
-    with path.open(encoding="utf-8", newline="") as lines:
-        for number, row in enumerate(csv.reader(lines, delimiter="\t"), 1):
+    with path.open(encoding="utf-8-sig", newline="") as lines:
+        for number, row in enumerate(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE), 1):
+            if not any(cell.strip() for cell in row):
+                continue
             # TREC's own form has an iteration between query and document.
             cells = [row[0], row[2], row[3]] if len(row) == 4 else row
             if len(cells) != 3:
                 raise ValueError(f"{path.name}, line {number}: not query, document and grade")
-            if not cells[2].lstrip("-").isdigit():
+            query, document, grade = (cell.strip() for cell in cells)
+            if not _GRADE.fullmatch(grade):
                 if number == 1:
                     continue
                 raise ValueError(f"{path.name}, line {number}: the grade is no whole number")
-            if int(cells[2]) > 0:
-                found.setdefault(cells[0], {})[cells[1]] = int(cells[2])
+            if int(float(grade)) > 0:
+                found.setdefault(query, {})[document] = int(float(grade))
     if not found:
         raise ValueError(f"{path.name}: no query has a relevant document")
     return found

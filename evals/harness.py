@@ -10,19 +10,22 @@ from pathlib import Path
 
 from assistant.answer import Answer, Turn
 from assistant.answering import ask
-from evals import answers, retrieval, structure
+from evals import answers, legal, retrieval, structure
 from evals.corpus import Corpus, take_in
 from evals.datasets import Question, load_reports, load_samples, load_visit_reports
+from evals.drafting_run import forms_table, linter_table
 from evals.entity_data import load_entity_sets
+from evals.index_speed import measure_index, texts_of
 from evals.judged_run import JudgedOptions, measure_judged
 from evals.leaks import Identifiers
 from evals.markup import load_marked
 from evals.redaction_run import RedactionOptions, measure_redaction
 from evals.report import PARTS, Table
+from evals.search_speed import measure_search
 from evals.searchers import searchers
 from evals.speed import measure_speed
 from evals.tasks import TaskOptions, run_tasks
-from ingest.embedding import Embedder, MiniLmEmbedder
+from ingest.embedding import Embedder, ShippedEmbedder
 from ingest.library import Library
 from redaction.redactor import Redactor
 
@@ -58,6 +61,7 @@ def run(
     embedder: Embedder | None = None,
     judged: JudgedOptions | None = None,
     tasks: TaskOptions | None = None,
+    passages: int = 10_000,
 ) -> list[Table]:
     """Measure the parts named.
 
@@ -74,6 +78,7 @@ def run(
         embedder: the model to measure with; the default one if ``None``.
         judged: collections with judgments for the part ``retrieval``.
         tasks: questions over inline passages for the part ``answers``.
+        passages: size of the library that the part ``speed`` searches; 0 leaves that table out.
 
     Raises:
         ValueError: an unknown part, no such dataset, marks that cannot be read, misses to be shown on no terminal.
@@ -106,7 +111,7 @@ def run(
         hidden = frozenset(dataset.name for dataset in marked) | {d.name for d in datasets if _HELD_OUT in d.name}
         options = replace(options or RedactionOptions(), held_out=hidden)
         tables += measure_redaction([*datasets, *marked], entity_sets, redactor, options, progress)
-    embedder = embedder or MiniLmEmbedder()
+    embedder = embedder or ShippedEmbedder()
     for dataset in datasets:
         with home_factory() as home, Library.open(home, embedder=embedder, redactor=redactor, write=True) as library:
             corpus = take_in(dataset, library, home, progress)
@@ -120,9 +125,18 @@ def run(
                 answered[dataset.name] = answers.score_answers(corpus, _asker(library))
                 tables.append(answers.table_by_type(dataset.name, answered[dataset.name]))
                 progress(f"answers, {dataset.name}")
+            if "drafting" in parts and (filled := forms_table(dataset.name, library)) is not None:
+                tables.append(filled)
+                progress(f"drafting, {dataset.name}")
             if "speed" in parts and dataset is datasets[-1]:
                 tables.append(measure_speed(dataset, corpus, embedder))
                 progress(f"speed, {dataset.name}")
+                if texts := texts_of(library):
+                    tables.append(measure_index(texts))
+                    progress("speed, building an index")
+                questions = [question.standing_alone for question in dataset.questions if not question.must_abstain]
+                if passages and questions:
+                    tables.append(measure_search(library, embedder, questions, passages, progress))
     for collection in collections:
         with home_factory() as home, Library.open(home, embedder=embedder, redactor=None, write=True) as library:
             run_out = judged.run_out if judged is not None else None
@@ -130,6 +144,8 @@ def run(
     if tasks is not None and "answers" in parts:
         with home_factory() as home, Library.open(home, embedder=embedder, redactor=None, write=True) as library:
             tables.append(run_tasks(tasks.read(), library, embedder, tasks.out, progress))
+    if "drafting" in parts:
+        tables.append(linter_table())
     if structures:
         tables.append(structure.table(structures))
     if answered:
@@ -151,11 +167,13 @@ def survivors(corpus: Corpus) -> Table:
 
 def _retrieval(corpus: Corpus, embedder: Embedder, progress: _Progress) -> list[Table]:
     scores = {}
-    for name, searcher in searchers(corpus.library, embedder).items():
-        scores[name] = retrieval.score_retrieval(corpus, searcher)
-        progress(f"retrieval, {corpus.dataset.name}, {name}")
+    with searchers(corpus.library, embedder) as systems:
+        for name, searcher in systems.items():
+            scores[name] = retrieval.score_retrieval(corpus, searcher)
+            progress(f"retrieval, {corpus.dataset.name}, {name}")
     name = corpus.dataset.name
-    return [retrieval.table(name, scores), retrieval.table_by_type(name, scores)]
+    law = legal.table(name, corpus.library, legal.legal_questions())
+    return [retrieval.table(name, scores), retrieval.table_by_type(name, scores), law]
 
 
 def _asker(library: Library) -> answers.Asker:

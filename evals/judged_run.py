@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import math
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -9,20 +10,24 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from assistant.errors import AssistantError
-from assistant.searching import search
+from assistant.fusion import fuse
+from assistant.searching import MAX_QUESTION, search
+from evals import plain_pipeline
 from evals.beir import Judged, load_beir, load_regulation
+from evals.footprint import peak_mib
+from evals.public_library import take_in_public
 from evals.report import Cell, Table
 from evals.statistics import bootstrap, mean, percentile
-from ingest.chunk import chunk
 from ingest.embedding import Embedder
 from ingest.library import Library
-from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, Filters, Metadata, Passage
-from ingest.report import Block, BlockKind, PageAccount, Report
-from redaction.text import public_text
+from ingest.passage import Filters, Ranked
 
 DEPTH = 100
 AT = 10
-Rank = Callable[[str], Sequence[tuple[str, float]]]
+SEARCH = "opcat search"
+Ranking = list[tuple[str, float]]
+Rank = Callable[[str], Ranking]
+_TOLD_EVERY = 200
 
 
 @dataclass(frozen=True)
@@ -45,12 +50,15 @@ class JudgedOptions:
         Raises:
             ValueError: a folder is not in BEIR's format, or the regulation questions are not there.
         """
-        found = [load_beir(folder) for folder in self.folders]
+        found = [load_beir(folder, unjudged=self.run_out is not None) for folder in self.folders]
         if self.regulation:
             questions = load_regulation(shared) if shared is not None else None
             if questions is None:
                 raise ValueError("the regulation questions are not there: name the development data with --data")
             found.append(questions)
+        if self.run_out is not None:
+            for collection in found:
+                collection.check_run_names()
         return found
 
 
@@ -64,6 +72,12 @@ class JudgedScore:
     average_precision: list[float] = field(default_factory=list)
     reciprocal: list[float] = field(default_factory=list)
     seconds: list[float] = field(default_factory=list)
+
+    def add(self, figures: tuple[float, float, float, float, float]) -> None:
+        """Take in the figures of one query, as :func:`judge` gives them."""
+        held = (self.recall10, self.recall100, self.ndcg, self.average_precision, self.reciprocal)
+        for values, figure in zip(held, figures, strict=True):
+            values.append(figure)
 
 
 def judge(ranking: Sequence[str], grades: Mapping[str, int]) -> tuple[float, float, float, float, float]:
@@ -109,82 +123,85 @@ def measure_judged(
         run_out: where to write the ranking of the product's search in TREC's format, if anywhere.
     """
     started = time.perf_counter()
-    name_of = take_in_public(collection, library, embedder)
+    name_of = take_in_public(collection.name, collection.corpus, library, embedder, progress)
     taken = time.perf_counter() - started
     progress(f"{collection.name}: {len(collection.corpus)} documents in {taken:.0f} s")
     scores: dict[str, JudgedScore] = {}
-    for system, rank in _systems(library).items():
-        score = scores[system] = JudgedScore()
-        lines: list[str] = []
-        for query, text in collection.queries.items():
-            at = time.perf_counter()
-            ranking = _documents(rank(text), name_of)
-            score.seconds.append(time.perf_counter() - at)
-            figures = judge([name for name, _ in ranking], collection.grades[query])
-            held = (score.recall10, score.recall100, score.ndcg, score.average_precision, score.reciprocal)
-            for values, figure in zip(held, figures, strict=True):
-                values.append(figure)
-            lines += [f"{query} Q0 {name} {n} {value:.6f} opcat\n" for n, (name, value) in enumerate(ranking, 1)]
-        progress(f"{collection.name}: {system}")
-        if run_out is not None and system == SEARCH:
-            run_out.write_text("".join(lines), "utf-8")
-    return table(collection, scores, len(name_of), taken)
+    notes = list(collection.notes)
+    with contextlib.ExitStack() as stack:
+        systems = _systems(library, name_of) if collection.grades else {}
+        systems[SEARCH] = lambda text: _documents(_search(library, text), name_of)
+        if collection.grades and plain_pipeline.installed():
+            plain = stack.enter_context(_plain(collection, embedder))
+            systems = {plain_pipeline.NAME: lambda text: _of_chunks(plain.ask(text, DEPTH)), **systems}
+        elif collection.grades:
+            notes.append(plain_pipeline.MISSING)
+        for system, rank in systems.items():
+            score, lines = JudgedScore(), list[str]()
+            for number, (query, text) in enumerate(collection.queries.items(), 1):
+                at = time.perf_counter()
+                ranking = rank(text)
+                score.seconds.append(time.perf_counter() - at)
+                if query in collection.grades:
+                    score.add(judge([name for name, _ in ranking], collection.grades[query]))
+                lines += run_lines(query, ranking)
+                if number % _TOLD_EVERY == 0:
+                    progress(f"{collection.name}, {system}: {number:,} of {len(collection.queries):,} queries")
+            if collection.grades:
+                scores[system] = score
+            progress(f"{collection.name}: {system}")
+            if run_out is not None and system == SEARCH:
+                run_out.write_text("".join(lines), "utf-8")
+    return table(collection, scores, len(name_of), taken, notes)
 
 
-SEARCH = "opcat search"
+def run_lines(query: str, ranking: Sequence[tuple[str, float]]) -> list[str]:
+    """Return a ranking in TREC's format, best first; scores fall strictly, since trec_eval sorts by score alone."""
+    lines, last = [], math.inf
+    for place, (name, score) in enumerate(ranking, 1):
+        last = min(score, last - 1e-6)
+        lines.append(f"{query} Q0 {name} {place} {last:.6f} opcat\n")
+    return lines
 
 
-def take_in_public(collection: Judged, library: Library, embedder: Embedder) -> dict[str, str]:
-    """Put a public collection into a library as passages, cut as reports are; return document id by passage id."""
-    blocks = []
-    by_locator: dict[str, str] = {}
-    for number, (name, (title, text)) in enumerate(collection.corpus.items(), 1):
-        locator = f"document {number}"
-        by_locator[locator] = name
-        held = public_text(" ".join((text or title).split()))
-        path = (public_text(" ".join(title.split())),) if title.strip() and text.strip() else ()
-        blocks.append(Block(BlockKind.PARAGRAPH, held, locator, heading_path=path))
-    document = f"judged-{collection.name}"
-    passages = chunk(Report(tuple(blocks), PageAccount()), document)
-    vectors = embedder.embed_passages([_input(passage) for passage in passages])
-    record = DocumentRecord(
-        document,
-        collection.name,
-        DocumentKind.OTHER,
-        DocumentStatus.INDEXED,
-        None,
-        Metadata(language="en"),
-        passages=len(passages),
-    )
-    library.ledger.put_document(record, blocks, passages, vectors, (), "judged|", embedder=embedder.name)
-    library.index.changed(document, ())
-    return {passage.passage_id: by_locator[passage.locator] for passage in passages}
+def _systems(library: Library, name_of: Mapping[str, str]) -> dict[str, Rank]:
+    def ranked(found: Sequence[Ranked]) -> Ranking:
+        return _documents([(hit.passage_id, hit.score) for hit in found], name_of)
+
+    def words(text: str) -> Ranking:
+        return ranked(library.index.lexical(text, Filters(), DEPTH))
+
+    def meaning(text: str) -> Ranking:
+        return ranked(library.index.dense(text, Filters(), DEPTH))
+
+    def both(text: str) -> Ranking:
+        lexical = library.index.lexical(text, Filters(), DEPTH)
+        fused = fuse(lexical, [], library.index.dense(text, Filters(), DEPTH))
+        return _documents(sorted(fused.items(), key=lambda item: -item[1]), name_of)
+
+    return {"BM25": words, "vectors": meaning, "fusion of both": both}
 
 
-def _input(passage: Passage) -> str:
-    from ingest.embedding import passage_input
-
-    return passage_input(str.__str__(passage.text), passage.heading_path)
-
-
-def _systems(library: Library) -> dict[str, Rank]:
-    def words(text: str) -> list[tuple[str, float]]:
-        return [(hit.passage_id, hit.score) for hit in library.index.lexical(text, Filters(), DEPTH)]
-
-    def meaning(text: str) -> list[tuple[str, float]]:
-        return [(hit.passage_id, hit.score) for hit in library.index.dense(text, Filters(), DEPTH)]
-
-    def both(text: str) -> list[tuple[str, float]]:
-        try:
-            hits = search(library, text, Filters(), DEPTH).hits
-        except AssistantError:
-            return []
-        return [(passage.passage_id, hit.score) for hit in hits for passage in (hit.passage, *hit.also)]
-
-    return {"BM25": words, "vectors": meaning, SEARCH: both}
+def _search(library: Library, text: str) -> list[tuple[str, float]]:
+    try:
+        hits = search(library, text[:MAX_QUESTION], Filters(), DEPTH).hits
+    except AssistantError:  # a query without any word
+        return []
+    return [(passage.passage_id, hit.score) for hit in hits for passage in (hit.passage, *hit.also)]
 
 
-def _documents(ranking: Sequence[tuple[str, float]], name_of: Mapping[str, str]) -> list[tuple[str, float]]:
+def _plain(collection: Judged, embedder: Embedder) -> plain_pipeline.PlainPipeline:
+    texts = {name: "\n".join(part for part in held if part.strip()) for name, held in collection.corpus.items()}
+    return plain_pipeline.PlainPipeline(texts, plain_pipeline.SameModel(embedder))
+
+
+def _of_chunks(chunks: Sequence[plain_pipeline.Chunk]) -> Ranking:
+    """Each text at the place of its best chunk."""
+    best = dict.fromkeys(chunk.name for chunk in chunks)
+    return [(name, 1 / place) for place, name in enumerate(best, 1)]
+
+
+def _documents(ranking: Sequence[tuple[str, float]], name_of: Mapping[str, str]) -> Ranking:
     """Turn ranked passages into ranked documents, each at the place of its best passage."""
     best: dict[str, float] = {}
     for passage, score in ranking:
@@ -193,7 +210,9 @@ def _documents(ranking: Sequence[tuple[str, float]], name_of: Mapping[str, str])
     return list(best.items())[:DEPTH]
 
 
-def table(collection: Judged, scores: Mapping[str, JudgedScore], passages: int, seconds: float) -> Table:
+def table(
+    collection: Judged, scores: Mapping[str, JudgedScore], passages: int, seconds: float, notes: Sequence[str] = ()
+) -> Table:
     """Return one row per system, with bootstrap intervals of the chief figures and the latency."""
     columns = (
         *("system", "recall@10", "recall@10, 95 %", "MAP@10", "MAP@10, 95 %", "nDCG@10", "MRR@10", "recall@100"),
@@ -213,12 +232,13 @@ def table(collection: Judged, scores: Mapping[str, JudgedScore], passages: int, 
         )
         for system, score in scores.items()
     ]
-    notes = (
+    said = (
         f"{len(collection.queries)} queries; {len(collection.corpus)} documents as {passages} passages, taken in "
-        f"(cut, embedded, indexed) in {seconds:.0f} s.",
+        f"(cut, embedded, indexed) in {seconds:.0f} s. Peak memory of the process: {peak_mib():.0f} MiB.",
         "Figures as trec_eval defines them; a document stands at the place of its best passage.",
+        *notes,
     )
-    return Table("retrieval", f"Retrieval, {collection.name}", columns, tuple(rows), notes)
+    return Table("retrieval", f"Retrieval, {collection.name}", columns, tuple(rows), said)
 
 
 def _interval(values: Sequence[float]) -> str | None:

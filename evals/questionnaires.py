@@ -14,6 +14,7 @@ from assistant.questionnaires.filling import fill
 from assistant.verify import folded
 
 if TYPE_CHECKING:
+    from assistant.questionnaires.suggestion import Suggestion
     from ingest.library import Library
 
 
@@ -25,7 +26,7 @@ class QuestionnaireScore:
         quotations, verified: quotations given, and those that stand in the passage they cite.
         answerable, found: questions that have evidence, and those with gold evidence among their citations.
         unanswerable, named: questions without, and those whose gap is named.
-        graded, agreed: questions with a gold grade, and those with the same suggestion.
+        graded, agreed, open: questions with a gold grade, those with the same suggestion, those left to a person.
         seconds: for the whole form.
         misses: numbers of the questions with a fault, by fault.
     """
@@ -38,6 +39,7 @@ class QuestionnaireScore:
     named: int = 0
     graded: int = 0
     agreed: int = 0
+    open: int = 0
     seconds: float = 0.0
     misses: dict[str, list[str]] = field(default_factory=dict)
 
@@ -59,35 +61,39 @@ def score_questionnaire(library: Library, form: Path, gold: Path) -> Questionnai
     began = time.monotonic()
     filled = fill(Answerer(library), form.name, form.read_bytes())
     score = QuestionnaireScore(seconds=round(time.monotonic() - began, 1))
-    if len(filled.suggestions) != len(wanted):
+    if [made.question.number for made in filled.suggestions] != list(wanted):
         score.misses["questions"] = [f"{len(filled.suggestions)} of {len(wanted)}"]
+    by_number = {made.question.number: made for made in filled.suggestions}
     for made in filled.suggestions:
-        number = made.question.number
-        one = wanted.get(number)
         passages = library.ledger.passages([citation.passage_id for citation in made.citations])
         for citation in made.citations:
             score.quotations += 1
             passage = passages.get(citation.passage_id)
-            holds = passage is not None and folded(citation.quote) in folded(str(passage.text))
-            score.verified += holds
-        if one is None:
-            continue
-        evidence = one["evidence"] if isinstance(one["evidence"], list) else []
-        if evidence:
-            score.answerable += 1
-            hit = any(_same(cited, item) for cited in made.citations for item in evidence)
-            score.found += hit
-            _note(score, "evidence", number, hit)
-        else:
-            score.unanswerable += 1
-            score.named += made.gap is not None
-            _note(score, "gap", number, made.gap is not None)
-        if one["gold_answer"] in ("Yes", "Partial", "No"):
-            score.graded += 1
-            agrees = made.grade == one["gold_answer"].casefold()
-            score.agreed += agrees
-            _note(score, f"grade {one['gold_answer']}, suggested {made.grade}", number, agrees)
+            score.verified += passage is not None and folded(citation.quote) in folded(str(passage.text))
+    for number, one in wanted.items():
+        _judge(score, number, one, by_number.get(number))
     return score
+
+
+def _judge(score: QuestionnaireScore, number: str, one: dict[str, Any], made: Suggestion | None) -> None:
+    """Count one question; one that was not found in the form is neither answered nor a named gap."""
+    evidence = one["evidence"] if isinstance(one["evidence"], list) else []
+    if evidence:
+        hit = made is not None and any(_same(cited, item) for cited in made.citations for item in evidence)
+        score.answerable += 1
+        score.found += hit
+        _note(score, "evidence", number, hit)
+    else:
+        named = made is not None and made.gap is not None
+        score.unanswerable += 1
+        score.named += named
+        _note(score, "gap", number, named)
+    if one["gold_answer"] in ("Yes", "Partial", "No"):
+        given = made.grade if made is not None else None
+        score.graded += 1
+        score.open += given is None
+        score.agreed += given == one["gold_answer"].casefold()
+        _note(score, f"grade {one['gold_answer']}, suggested {given}", number, given == one["gold_answer"].casefold())
 
 
 def _same(citation: Any, item: dict[str, Any]) -> bool:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 # In the order in which they are reported.
-PARTS = ("redaction", "structure", "retrieval", "answers", "speed")
+PARTS = ("redaction", "structure", "retrieval", "answers", "drafting", "speed")
 Cell = str | int | float | None
 
 

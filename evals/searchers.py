@@ -2,26 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 
 import numpy as np
 
+from assistant.fusion import fuse
 from assistant.searching import search
+from evals import plain_pipeline
 from evals.retrieval import DEPTH, Found, Searcher
 from ingest.embedding import Embedder
 from ingest.library import Library
 from ingest.passage import Filters, Passage, Ranked
 
 CHUNK_CHARACTERS = 1000
+_POOL = 100
 
 
-def searchers(library: Library, embedder: Embedder) -> dict[str, Searcher]:
-    """Return the systems of the comparison by name, the baseline first."""
+@contextmanager
+def searchers(library: Library, embedder: Embedder) -> Iterator[dict[str, Searcher]]:
+    """Give the systems of the comparison by name, the baseline first; what they stored is removed afterwards."""
+    with ExitStack() as stack:
+        plain: dict[str, Searcher] = {}
+        if plain_pipeline.installed():
+            chunks = PlainChunks(library, embedder)
+            stack.enter_context(chunks.store)
+            plain[plain_pipeline.NAME] = chunks
+        yield {**plain, **_ours(library, embedder)}
+
+
+def _ours(library: Library, embedder: Embedder) -> dict[str, Searcher]:
     return {
         "vectors over 1,000-character chunks (baseline)": FixedChunks(library, embedder),
         "BM25": lambda text: _found(library, library.index.lexical(text, Filters(), DEPTH)),
         "vectors": lambda text: _found(library, library.index.dense(text, Filters(), DEPTH)),
-        "fusion (opcat search)": lambda text: [
+        "fusion of both": lambda text: _found(library, _fused(library, text)),
+        "opcat search": lambda text: [
             Found((hit.passage, *hit.also)) for hit in search(library, text, Filters(), DEPTH).hits
         ],
     }
@@ -30,6 +46,32 @@ def searchers(library: Library, embedder: Embedder) -> dict[str, Searcher]:
 def _found(library: Library, ranked: Sequence[Ranked]) -> list[Found]:
     passages = library.ledger.passages([item.passage_id for item in ranked])
     return [Found((passages[item.passage_id],)) for item in ranked if item.passage_id in passages]
+
+
+def _fused(library: Library, text: str) -> list[Ranked]:
+    lexical = library.index.lexical(text, Filters(), _POOL)
+    scores = fuse(lexical, [], library.index.dense(text, Filters(), _POOL))
+    return [Ranked(name, score) for name, score in sorted(scores.items(), key=lambda item: -item[1])[:DEPTH]]
+
+
+class PlainChunks:
+    """LangChain's own splitter, Chroma store and retriever over the same redacted text with the same model."""
+
+    def __init__(self, library: Library, embedder: Embedder) -> None:
+        """Split, embed and store everything in ``library``."""
+        self._places: dict[str, list[tuple[int, int, Passage]]] = {}
+        texts: dict[str, str] = {}
+        for document in library.ledger.documents(Filters()):
+            name = document.document_id
+            texts[name], self._places[name] = joined(library.ledger.document_passages(name))
+        self.store = plain_pipeline.PlainPipeline(texts, plain_pipeline.SameModel(embedder))
+
+    def __call__(self, text: str) -> list[Found]:
+        """Return the ten nearest chunks, each credited with the passages of which it holds half."""
+        return [
+            Found(half_held(self._places[chunk.name], chunk.start, chunk.start + len(chunk.text)))
+            for chunk in self.store.ask(text, DEPTH)
+        ]
 
 
 class FixedChunks:
@@ -61,19 +103,28 @@ class FixedChunks:
 
 def fixed_chunks(passages: Sequence[Passage], size: int = CHUNK_CHARACTERS) -> list[tuple[str, tuple[Passage, ...]]]:
     """Join the passages of one document, cut every ``size`` characters, and say of which passages each holds half."""
+    text, places = joined(passages)
+    return [
+        (text[first : first + size], half_held(places, first, min(first + size, len(text))))
+        for first in range(0, len(text), size)
+    ]
+
+
+def joined(passages: Sequence[Passage]) -> tuple[str, list[tuple[int, int, Passage]]]:
+    """Return passages as one text, a line each, with start and end of each in it."""
     text = ""
     places: list[tuple[int, int, Passage]] = []
     for passage in passages:
         start = len(text)
         text += str.__str__(passage.text) + "\n"
         places.append((start, len(text) - 1, passage))
-    out = []
-    for first in range(0, len(text), size):
-        last = min(first + size, len(text))
-        held = tuple(
-            passage
-            for start, end, passage in places
-            if end > start and min(end, last) - max(start, first) >= (end - start) / 2
-        )
-        out.append((text[first:last], held))
-    return out
+    return text, places
+
+
+def half_held(places: Sequence[tuple[int, int, Passage]], first: int, last: int) -> tuple[Passage, ...]:
+    """Return the passages of which the characters ``first`` to ``last`` are at least half."""
+    return tuple(
+        passage
+        for start, end, passage in places
+        if end > start and min(end, last) - max(start, first) >= (end - start) / 2
+    )

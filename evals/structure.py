@@ -15,6 +15,8 @@ from rapidfuzz import fuzz
 
 from evals.corpus import Corpus
 from evals.datasets import GoldDocument, GoldEntry
+from evals.given_links import rows as given_rows
+from evals.given_links import score_given_links
 from evals.link_scores import LinkScore, score_links
 from evals.link_scores import rows as link_rows
 from evals.report import Cell, Table, counted
@@ -63,6 +65,7 @@ class StructureScore:
     status: list[int] = field(default_factory=lambda: [0, 0])
     fields: dict[str, list[int]] = field(default_factory=lambda: {name: [0, 0] for name in _FIELDS})
     links: LinkScore = field(default_factory=LinkScore)
+    given_links: LinkScore = field(default_factory=LinkScore)
 
     def recall(self, kind: str) -> float | None:
         """Return the share of gold entries of one kind that were found."""
@@ -89,6 +92,7 @@ def score_structure(corpus: Corpus) -> StructureScore:
         text = "\n".join(segment.text for segment in document.segments)
         add_metadata(score, document.metadata, record.metadata, text)
     score.links = score_links(corpus, matched)
+    score.given_links = score_given_links(corpus)
     return score
 
 
@@ -239,6 +243,7 @@ def table(scores: Mapping[str, StructureScore]) -> Table:
     for name in _FIELDS:
         rows.append((f"{name} right", *(ratio(*score.fields[name]) for score in scores.values())))
     rows.extend(link_rows({name: score.links for name, score in scores.items()}))
+    rows.extend(given_rows([score.given_links for score in scores.values()]))
     notes = [f"{name}: gold entries: {counted(score.gold)}." for name, score in scores.items()]
     notes.append("The development data lists principal findings only, so findings have recall and no precision.")
     return Table("structure", "Register and metadata", ("measure", *scores), tuple(rows), tuple(notes))

@@ -133,13 +133,17 @@ def answer_task(task: Task, library: Library, embedder: Embedder) -> dict[str, A
         ``{id, answer, abstained, reason, citations}``; a citation is ``{n, passage, quote}``, the passage by the task's
         own id. A question that cannot be asked at all is declined with the code of the error as reason.
     """
-    name_of = _admit(task, library, embedder)
-    filters = Filters(kinds=(str(DocumentKind.OTHER),), documents=(_DOCUMENT,))
+    name_of = admit_task(task, library, embedder)
     try:
-        answer = ask(library, task.question, filters=filters, history=task.history)
+        answer = ask(library, task.question, filters=task_filters(), history=task.history)
     except AssistantError as error:
         return _line(task.id, str(error), True, error.code, ())
     return _answered(task, answer, name_of)
+
+
+def task_filters() -> Filters:
+    """Return the filters that leave the passages of the task at hand alone."""
+    return Filters(kinds=(str(DocumentKind.OTHER),), documents=(_DOCUMENT,))
 
 
 def _answered(task: Task, answer: Answer, name_of: Mapping[str, str]) -> dict[str, Any]:
@@ -160,7 +164,7 @@ def _line(
     return {"id": name, "answer": text, "abstained": abstained, "reason": reason, "citations": list(citations)}
 
 
-def _admit(task: Task, library: Library, embedder: Embedder) -> dict[str, str]:
+def admit_task(task: Task, library: Library, embedder: Embedder) -> dict[str, str]:
     """Put the passages of a task in the place of those before; return the task's id of each by its locator."""
     from ingest.embedding import passage_input
 

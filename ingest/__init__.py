@@ -28,11 +28,11 @@ def ingest_document(path: Path, home: Path, *, kind: str = "auto", body: str | N
     Raises:
         LibraryLocked: another process writes to the library.
     """
-    from ingest.embedding import MiniLmEmbedder
+    from ingest.embedding import ShippedEmbedder
     from ingest.library import Library
     from redaction.redactor import Redactor
 
-    with Library.open(home, embedder=MiniLmEmbedder(), redactor=Redactor(), write=True) as library:
+    with Library.open(home, embedder=ShippedEmbedder(), redactor=Redactor(), write=True) as library:
         return library.ingest(path, kind=kind, body=body)
 
 

@@ -6,24 +6,34 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from ingest.addressee import cell_addressee, subject_addressee
+from ingest.addressee import cell_addressee, leading_addressee, subject_addressee
 from ingest.candidate import Candidate, trimmed
+from ingest.claims import claimed_in
 from ingest.dates import first_date
 from ingest.labels import read_label
+from ingest.looking_back import verdict_in
 from ingest.offices import is_office
 from ingest.report import Block
-from ingest.status import ACCEPTANCE, status_of
-from ingest.table_columns import WORDS_IN_TEXT, Columns, cell, cells_of, columns_of
+from ingest.status import ACCEPTANCE, find_statuses
+from ingest.table_columns import WORDS_IN_TEXT, Columns, cell, cell_status, cells_of, columns_of
 from ingest.urgency import urgency_of_period
 from redaction.text import RedactedText
 
 _EARLIER = re.compile(
     r"\b(?:progress|last (?:inspection|visit|report)|previous|earlier|follow[- ]?up|reali[sz]ation|implementation|"
     r"fulfilment|"
-    r"past|judge?ments?|evaluation|state of play|status of|compliance)\b",
+    r"what (?:became|has become|happened|was done)|where (?:things|we|they) stand|past|"
+    r"judge?ments?|evaluation|state of play|status of|compliance)\b",
     re.IGNORECASE,
 )
 _CLAIMS = re.compile(r"\b(?:response|repl(?:y|ies)|action plan|according to|statement of|reported by)\b", re.IGNORECASE)
+_ROLE = re.compile(
+    r"(?:[A-Z][\w’'-]+ ){1,4}(?:Officer|Coordinator|Co-ordinator|Engineer|Lead|Team|Supervisor|Official|Doctor|Nurse)s?"
+)
+_NUMBER_BEHIND = re.compile(
+    r"\((?:[Nn]o\.? ?|[Rr]ec(?:ommendation)?\.? ?)?(?P<number>R?\d{1,3}(?:\.\d{1,2})?)\)\s*\.?$"
+)
+_NOBODY = re.compile(r"(?:nobody|none|no one|no|nothing)\b", re.IGNORECASE)
 _LONGEST_CAPTION = 200
 _EMPTY = re.compile(r"[-–—\s]*|none", re.IGNORECASE)
 
@@ -58,7 +68,7 @@ def find_rows(blocks: Sequence[Block[RedactedText]], *, follow_up: bool, answers
             continue
         known = (columns, width)
         looks_back = follow_up or (not answers and (columns.own_view or _looks_back(blocks, rows[0])))
-        found.extend(candidate for row in body for candidate in _read(row, columns, looks_back))
+        found.extend(candidate for row in body for candidate in _read(row, columns, looks_back, answers=answers))
     return found
 
 
@@ -81,7 +91,7 @@ def _continues(row: Block[RedactedText], columns: Columns, found: Sequence[Candi
     return bool(before and after and int(after[1]) == int(before[1]) + 1)
 
 
-def _read(row: Block[RedactedText], columns: Columns, follow_up: bool) -> Iterator[Candidate]:
+def _read(row: Block[RedactedText], columns: Columns, follow_up: bool, *, answers: bool) -> Iterator[Candidate]:
     cells = cells_of(row)
     if columns.text >= len(cells) or not cells[columns.text].strip():
         return
@@ -94,20 +104,27 @@ def _read(row: Block[RedactedText], columns: Columns, follow_up: bool) -> Iterat
         number = inner.number if inner is not None and inner.kind == "recommendation" else number.strip(" .:)(")
     elif label is not None and start:
         number = label.number
+    else:
+        # "Install call bells in all cells (R1)".
+        behind = _NUMBER_BEHIND.search(text)
+        number = behind["number"] if behind is not None else number
     decision = _decision(cell(cells, columns.decision))
     status = _status(cells, columns.status)
     comment = cell(cells, columns.comment)
     due = cell(cells, columns.due)
     if comment and decision is None and (status is None or columns.replies):
-        decision = status_of(comment)
+        decision = cell_status(comment) or (claimed_in(comment) if answers or columns.replies else None)
     claimed, verified = decision, None
     if status is not None:
         if follow_up and status not in ACCEPTANCE:
             verified = status
         else:
             claimed = claimed or status
+    seen = cell(cells, columns.seen)
+    if seen and verified is None:
+        verified = verdict_in(seen) or ("not implemented" if _NOBODY.match(seen) else None)
     exact = trimmed(text, start)
-    addressee = cell_addressee(cell(cells, columns.addressee)) or subject_addressee(exact)
+    addressee = cell_addressee(cell(cells, columns.addressee)) or leading_addressee(exact) or subject_addressee(exact)
     ground = cells[columns.ground] if columns.ground is not None and columns.ground < len(cells) else None
     if ground is not None and len(ground.split()) >= WORDS_IN_TEXT:
         concerned = addressee if columns.ground_kind == "deficiency" else None
@@ -116,8 +133,12 @@ def _read(row: Block[RedactedText], columns: Columns, follow_up: bool) -> Iterat
             fault.due, fault.urgency = _deadline(due), urgency_of_period(due)
         yield fault
     owner = cell(cells, columns.owner)
+    if columns.decision is None and columns.comment is None and (is_office(owner) or _ROLE.fullmatch(owner)):
+        # Beside recommendations that nobody has answered yet, who is responsible is who was asked.
+        addressee = addressee or cell_addressee(owner)
     yield Candidate(
-        columns.kind,
+        # What was seen of a recommendation judges it, whether or not the words give a status.
+        "progress" if seen and columns.kind == "recommendation" else columns.kind,
         exact,
         row,
         number or None,
@@ -127,7 +148,7 @@ def _read(row: Block[RedactedText], columns: Columns, follow_up: bool) -> Iterat
         status_verified=verified,
         due=_deadline(due),
         urgency=urgency_of_period(due),
-        owner=cell_addressee(owner) if is_office(owner) else None,
+        owner=cell_addressee(owner) if is_office(owner) or _ROLE.fullmatch(owner) else None,
     )
 
 
@@ -140,10 +161,18 @@ _BARE = {"implemented": "accepted", "not implemented": "rejected", "partly imple
 
 
 def _decision(text: str) -> str | None:
-    status = status_of(text)
+    if re.fullmatch(r"\W*(?:pending|awaited|none|outstanding|open|nil)\W*", text, re.IGNORECASE):
+        return "no reply"
+    status = cell_status(text)
     bare = re.fullmatch(r"\W*(?:yes|no|fully?|partly|partially|partial|in part)\W*", text, re.IGNORECASE)
     return _BARE.get(status, status) if bare is not None and status is not None else status
 
 
 def _status(cells: tuple[RedactedText, ...], index: int | None) -> str | None:
-    return status_of(cell(cells, index))
+    text = cell(cells, index)
+    status = cell_status(text)
+    if status is None:
+        # "Showers replaced; completed": in a column of verdicts the verdict may come last.
+        found = [one for _, _, one in find_statuses(text)]
+        status = found[-1] if found else None
+    return status

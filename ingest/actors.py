@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ingest.candidate import Candidate
+from ingest.news import asks_for_news
 from ingest.office_names import (
     ACRONYM,
     ADDRESSED,
@@ -22,7 +23,9 @@ from ingest.office_names import (
     MEANS,
     MINISTER_WORDS,
     OF_A_PLACE,
+    PERFORMER,
     PROSECUTION,
+    REGION,
     REPLY_BY,
     REPLY_OF,
     SERVICE,
@@ -91,6 +94,9 @@ class Actors:
                 one.addressee = before.addressee
             elif one.kind in ADDRESSED_KINDS:
                 one.addressee = self._owner(one) or self._meant(one)
+            elif one.kind == "response" and one.number is None:
+                # Whose recommendation has a number is known by it; else who replies was asked.
+                one.addressee = self._replying
             before = one if one.addressee is not None else before
 
     def full(self, name: str) -> str:
@@ -110,6 +116,10 @@ class Actors:
             known = [full for full in known if full.startswith(stem) or full.endswith(stem)]
             if len(known) == 1 or (known and self._weight(known[0]) > 2 * self._weight(known[1])):
                 return known[0]
+        if REGION.fullmatch(name):
+            # "The canton" is "Canton of Thurgau" where the document names one.
+            named = Counter(re.findall(rf"(?i:\b{name}) of (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*", self._whole))
+            return titled(named.most_common(1)[0][0]) if named else name
         if HEAD_OFFICE.fullmatch(name):
             # "The director" is "Director of the Home" where the document says so somewhere.
             longer = re.search(rf"\b{name} of the (?:[A-Z]\w+|{HOUSES})\b", self._whole, re.IGNORECASE)
@@ -130,11 +140,18 @@ class Actors:
             return self._place
         if self._replying is not None and self._replying not in (self._place, "Management"):
             return self._replying
+        if one.kind == "request_for_information" and self._state_party is not None and one.inline:
+            # A body of several States asks the State for news, whomever it recommends something to.
+            return self._state_party
+        if self._state_party is not None and self._place is None and self._state_party.startswith("State"):
+            # A body of several States asks the State where it names nobody, whatever it asks.
+            return self._state_party
         for pattern, names in (
             (PROSECUTION, self._named(r"Prosecut")),
             (MINISTER_WORDS, self._named(r"Minist|Parliament|Secretary of State|Department|Government")),
             (MEANS, self._named(r"Minist|Department|Secretary of State|Government|Service|Administration")),
-            (CARE, self._named(r"(?i)\bhealth|\bNHS")),
+            # Who is to do a thing in person is nobody that it is asked of.
+            (CARE, [] if PERFORMER.search(text) else self._named(r"(?i)\bhealth|\bNHS")),
         ):
             if names and pattern.search(text):
                 return names[0]
@@ -202,7 +219,7 @@ class Actors:
             if found is not None:
                 word = {"ministr": "Ministry"}.get(found["name"].lower(), found["name"].capitalize())
                 return self.full(word)
-            by = REPLY_BY.search(text) if len(text) < LONGEST_CAPTION else None
+            by = REPLY_BY.search(text) if len(text) < LONGEST_CAPTION and not asks_for_news(text) else None
             if by is not None and is_office(by["name"]):
                 return self.full(clean(by["name"]))
         return None

@@ -72,7 +72,8 @@ class AnnouncedList:
             follows = plain_number(label.number) == self._item + 1
             self._item += follows
             return follows
-        if block.kind is not BlockKind.LIST_ITEM and (label is None or not re.match(r"\(", label.number or "")):
+        lettered = label is not None and bool(re.fullmatch(r"\(.*|[a-z]|[ivx]{1,5}", label.number or ""))
+        if block.kind is not BlockKind.LIST_ITEM and not lettered:
             return self.lead_number is None and label is not None and label.word is None and self._counts(label)
         # "(a)" and "(b)" end where the report's own numbers go on: "4. The kitchen was clean."
         style = style_of(label)

@@ -33,6 +33,8 @@ _JOINT_AT_END = re.compile(r"(?:(?<=[;.])\s*/|(?<=\))\s*(?:,?\s*and|[,/]))\s*$")
 _SPEAKS_OF = re.compile(r"(?:the|a|an|this|these|it|he|she|they|all)\b", re.IGNORECASE)
 _LEAST_WORDS = 5
 _SHORTEST = 12
+_TO_ACT = re.compile(r"(?:To (?:the )?[^:;.]{3,110}:\s+)?[Tt]o [a-z]+ ")
+_IN_TURN = re.compile(r";\s+(?:and\s+)?(?=to [a-z]+ )")
 
 
 def announces(text: str) -> bool:
@@ -61,6 +63,19 @@ def parts(candidate: Candidate) -> Iterator[Candidate]:
         joint = _JOINT_AT_END.search(text, start, end) if end < len(text) else None
         yield replace(candidate, text=trimmed(text, start, joint.start() if joint else end), number=number)
         order += 1
+
+
+def demands_of(candidate: Candidate) -> Iterator[Candidate]:
+    """Split what one unnumbered item asks in turn of one addressee: ``To the Service: to close it; to move them``."""
+    text = candidate.text
+    if candidate.kind != "recommendation" or candidate.number is not None or candidate.inline:
+        yield candidate
+        return
+    cuts = list(_IN_TURN.finditer(text)) if _TO_ACT.match(text) else []
+    starts = [0, *(gap.end() for gap in cuts)]
+    ends = [*(gap.start() for gap in cuts), len(text)]
+    for start, end in zip(starts, ends, strict=True):
+        yield replace(candidate, text=trimmed(text, start, end))
 
 
 def _gaps(text: str) -> list[int]:

@@ -19,6 +19,8 @@ from ingest.ledger_connections import Connections
 # Digits of an item's hash that a row holds: enough to tell items apart, not the whole.
 ITEM_DIGITS = 12
 _FIRST = "0" * 64
+# Of documents that an older version had taken in or erased when the audit began.
+BEFORE = "before_audit"
 # Every way into these tables appends a row; see :func:`append`.
 _UNRECORDED = (
     (
@@ -35,7 +37,8 @@ _UNRECORDED = (
     ),
     (
         "a document was erased of which no row tells",
-        "SELECT 1 FROM erasures WHERE document_id NOT IN (SELECT document_id FROM audit WHERE action = 'erased')",
+        "SELECT 1 FROM erasures WHERE document_id NOT IN (SELECT document_id FROM audit WHERE action IN"
+        f" ('erased', '{BEFORE}'))",
     ),
 )
 _COLUMNS = "ordinal, at, action, document_id, type, item, policy, previous"
@@ -48,7 +51,7 @@ class AuditRow:
     Attributes:
         at: moment in UTC, ISO 8601.
         action: ``indexed``, ``held``, ``refused``, ``erased``, ``mask``, ``keep``, ``release``, ``mask_everywhere``,
-            ``accept_link``, ``reject_link``.
+            ``accept_link``, ``reject_link``; ``before_audit`` for what was done before there was an audit.
         document_id: of the document it was done to.
         type: of the item decided on, else empty.
         item: beginning of the item's keyed hash, else empty.
@@ -74,12 +77,14 @@ class AuditReport:
         head: hash of the last row; 64 zeros where there is none.
         broken_at: ordinal of the first row that does not fit, else ``None``.
         problem: what does not fit, else ``None``.
+        before: how many of the rows only say that something was done before there was an audit.
     """
 
     rows: int
     head: str
     broken_at: int | None = None
     problem: str | None = None
+    before: int = 0
 
     @property
     def ok(self) -> bool:
@@ -123,7 +128,7 @@ class Audit:
         Args:
             head: a hash noted earlier; the chain is broken if no row has it.
         """
-        count, previous, seen = 0, _FIRST, head in (None, _FIRST)
+        count, before, previous, seen = 0, 0, _FIRST, head in (None, _FIRST)
         for row in self._connections.reader().execute(f"SELECT {_COLUMNS}, hash FROM audit ORDER BY ordinal"):
             count += 1
             values = tuple(row)
@@ -137,9 +142,13 @@ class Audit:
             if problem is not None:
                 return AuditReport(count, previous, row["ordinal"], problem)
             previous = row["hash"]
+            before += row["action"] == BEFORE
             seen = seen or previous == head
         problem = None if seen else "no row has the hash that was noted"
-        return AuditReport(count, previous, None, problem or self._unrecorded())
+        problem = problem or self._unrecorded()
+        if problem is not None and count == 0:
+            problem = "the audit has no row for any document: a version without audit made them, or rows were removed"
+        return AuditReport(count, previous, None, problem, before)
 
     def _unrecorded(self) -> str | None:
         """Say what the ledger holds that the audit knows nothing of: rows that were cut off, or a hand from outside."""

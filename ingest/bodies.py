@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
+from ingest.body_names import BODY, INSPECTING, body_name, expand, native_name, whole_name
 from ingest.casing import readable
 from ingest.front import Front
 from ingest.report import Block
@@ -12,74 +14,34 @@ from ingest.sighting import Sighting
 from ingest.title import is_marking
 from redaction.text import RedactedText
 
-_HEAD = (
-    r"(?:Inspectorate|Inspectors?[- ]General|Inspector|Inspectors|Ombuds\w*|Ombud|Commission|Commissioner|"
-    r"Committee|Subcommittee|"
-    r"Mechanism|Panel|"
-    r"Defender|Defensor\w*|Contrôle\w*|Office|Unit|Authority|Council|Service|Board|Boards|Team|NPM|Rapporteur|"
-    r"Protector|Institute|Ofsted|Sivilombudet|Centre for|Center for|Garante|Provedor\w*|Varuh|Attorney|Watch|Monitors?|"
-    r"Agency|Group|Guardian|Guarantor|Observatory|Bureau|Advocate|Procurator\w*|Procuracy|Delegate|Institution|"
-    r"Department|"
-    r"Directorate|"
-    r"Chancellor|Visitors)"
-)
-_INSPECTING = re.compile(
-    r"Inspect|Ombud|Preventive Mechanism|Prevention of Torture|Visiting|Visitors|Oversight|Monitor|"
-    r"Defender|Contrôle|Human Rights|Standards|"
-    r"Custodial|Custody|\bNPM\b|Defensor|Complaints|Regulat|Office of the|Quality|Care Commission|Liberty|Detention|"
-    r"Ofsted|Garante|Provedor|Varuh|Preventive Group|Civil Liberties|Chancellor of Justice|Public Protector|"
-    r"Prevention|Preventing|Custodial Watch|Attorney for|Torture|Ill[- ]Treatment|Places of |"
-    r"(?:Supervision|Protection|Rights|Treatment) of (?:\w+ )?(?:Persons|People|Patients|Places|Detain\w+|Prison\w*|"
-    r"Inmates)|"
-    r"Persons in|Deprived of|Freedom|Dignity|Independent (?:Authority|Mechanism|Policing)|People['’]s Advocate|"
-    r"Provedor|Protector of|"
-    r"Procurator|(?:Fundamental|Civil|Children['’]s|Patients['’]) Rights|Citizens['’]? (?:Rights|Advocate)|"
-    r"Prisoners|Observ\w+ of"
-)
-_CONNECT = (
-    r"(?:of|for|the|and|on|against|in|to|by|&|des|de|du|la|le|les|d['’]\w+|générale?|indépendante?|"
-    r"\(Ombuds\w+\)|into)"
-)
-_BODY = re.compile(
-    rf"\b(?:(?:[A-Z][\w'’.-]*,?\s+(?:(?:of|for|and)\s+)?|"
-    rf"HM\s+){{0,6}})(?:[A-Z]\w*)?{_HEAD}\b(?:\s+(?:{_CONNECT}(?!\w)|[A-Z][\w'’-]+))*+"
-    r"(?:,? (?:and )?(?:[Oo]ther )?(?:[Cc]ruel,? )?(?:[Ii]nhuman )?or [Dd]egrading [Tt]reatment or [Pp]unishment)?"
-)
-_NOT_INSPECTING = re.compile(
-    r"\b(?:Prison Service|Correctional Service|Health Service|Youth Custody Service|Courts and Tribunals|"
-    r"Police Service|Probation|Separation|Structured|Management|Medical|Clinical|Trust|Borough|City Council|"
-    r"County Council|Safeguarding)\b|"
-    # Parts of the authorities: only as parts of a body for rights do departments and institutions inspect.
-    r"^(?!.*(?:Human Rights|Ombud|Prevent|Equality|Advocate|Defender|Torture|Inspect|Supervis|Monitor|Liberty)).*"
-    r"\b(?:Institution|Department|Directorate|Bureau)\b"
-)
-# The rank of a single person, which stands beside the body's name: "Lead inspector: ..., His Majesty's Inspector".
-_RANK = re.compile(
-    r"(?:His|Her) Majesty['’]s Inspectors?|HM Inspectors?|(?:Lead|Senior|Chief) Inspectors?", re.IGNORECASE
-)
 _SPLIT = re.compile(
     r"\s+[|–—/·]\s+|\s+-\s+|:\s+|,\s+(?=(?:January|February|March|April|May|June|July|August|September|"
     r"October|November|December)\b|\d)"
 )
 _BY = re.compile(
-    rf"\b(?:inspection|recommendations?|report|visit|findings|published|prepared|conducted|carried out|adopted|issued|"
+    rf"\b(?:[Ii]nspection|[Rr]ecommendations?|[Rr]eport|[Vv]isit|findings|published|prepared|conducted|carried out|"
+    rf"adopted|issued|"
     rf"delegation|members|team|inspectors|representatives|monitors|behalf|made|undertaken)\s+(?:made\s+|issued\s+|"
-    rf"carried out\s+|conducted\s+|undertaken\s+|published\s+)?(?:by|of|from)\s+(?:the\s+)?(?P<body>{_BODY.pattern})"
+    rf"carried out\s+|conducted\s+|undertaken\s+|published\s+)?(?:by|of|from)\s+(?:the\s+)?(?P<body>{BODY.pattern})"
 )
 _FIELD = re.compile(
     r"(?:^|[·|]\s*)(?:by|from|inspect(?:ing|ed by|ion) ?(?:body|authority)?|monitoring (?:body|authority)|prepared by|"
     r"published by|visiting body|author(?:ity)?|issued by|body|conducted by)\s*(?::|\|)\s*(?P<body>[^·|.]{4,120})",
     re.IGNORECASE,
 )
+# What a form calls the body is it, whatever its name tells.
+_OWN_FIELD = re.compile(r"(?:inspecting |monitoring |visiting |issuing )?body\s*[:|]", re.IGNORECASE)
 _OF_ITSELF = re.compile(
-    rf"(?:^|[.!?]\s+)(?:The\s+)?(?P<body>{_BODY.pattern}(?:,\s[A-Z][^.;()]{{0,60}}?)?)(?:\s*\((?:the\s+)?[\"“‘']?(?P<short>[A-Z][\w.]{{1,10}})[\"”’']?\))?"
+    rf"(?:^|[.!?]\s+)(?:The\s+)?(?P<body>{BODY.pattern}(?:,\s[A-Z][^.;()]{{0,60}}?)?)(?:\s*\((?:the\s+)"
+    rf"?[\"“‘']?(?P<short>[A-Z][\w.]{{1,10}})[\"”’']?\))?"
     r"\s+(?:\w+ly\s+)?(?:is (?:an?|the|one of)\s+(?:\w+,?\s+){0,3}(?:independent|statutory|national|member|body|"
     r"mechanism|designated|inspectorate|organisation|regulator|NPM)|was (?:established|set up|designated)|"
     r"(?:has been|is) (?:established|designated)|regulates|inspects|monitors|visits|carries out)\b"
 )
 _TO = re.compile(
     r"(?:\b(?:[Ss]ubmitted|[Pp]resented|[Aa]ddressed|[Ss]ent|[Rr]eply|[Rr]esponses?|[Rr]eplies) to|"
-    r"^(?:To|For the attention of))"
+    r"^(?:To|For the attention of)|"
+    r"^(?:The )?(?:Chair\w*|President|Head|Secretary|Members?)(?:,| of| to))"
     r"\s*:?\s+(?:the\s+)?(?P<body>[^.;]{5,160})"
 )
 # "Report of the Subcommittee on ...": a line that says whose the document is.
@@ -93,12 +55,16 @@ _SERIES = (
     (re.compile(r"\bCAT/OP/[A-Z]{3}\b"), "Subcommittee on Prevention of Torture"),
 )
 _DID = r"\s+(?:\w+ly\s+)?(?:inspected|visited|monitored|carried out|conducted|published|undertook|made)\b"
-_ACTED = re.compile(rf"(?P<body>{_BODY.pattern}){_DID}")
-_RESPONSE_TO = re.compile(r"\b(?:response|reply|replies|comments|action plan|recommendations|report)\b", re.IGNORECASE)
-_PART = re.compile(r"^(?:\S+\s+){0,3}(?:Department|Division|Section|Unit|Team|Branch)$", re.IGNORECASE)
-_SINGLE = frozenset({"Ofsted", "Sivilombudet"})
+_ACTED = re.compile(rf"(?P<body>{BODY.pattern}){_DID}")
+_RESPONSE_TO = re.compile(
+    r"\b(?:response|reply|replies|comments|action plan|recommendations|report|"
+    r"(?:inspection|visit) (?:by|of))\b",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"^(?:\S+\s+){0,3}(?:Department|Division|Section|Unit|Team|Branch)(?:\s+(?:for|of)\s.+)?$", re.IGNORECASE
+)
 _OPENING_CHARACTERS, _LONGEST_LINE = 8000, 250
-_LEAST_LETTERS, _MOST_LETTERS = 3, 8
 _SURE, _FAIR = 12, 6
 
 
@@ -118,12 +84,13 @@ class _Tally:
         return Sighting(name, block, start, end, confidence)
 
 
-def find_body(front: Front, *, is_response: bool) -> Sighting[str] | None:
+def find_body(front: Front, titles: Sequence[Sighting[str]] = (), *, is_response: bool) -> Sighting[str] | None:
     """Find the body that inspected.
 
     Args:
         front: the document. Running heads are the strongest sign in a report, then a field, then what a body says of
             itself, then ``report by the ...`` and the first lines.
+        titles: of the document; a title that goes over several lines stands in no block as a whole.
         is_response: the author is the authority, so that the body is the one it answers.
 
     Returns:
@@ -134,10 +101,15 @@ def find_body(front: Front, *, is_response: bool) -> Sighting[str] | None:
     acronym = None if is_response else _from_furniture(tally, front)
     _from_sentences(tally, front, is_response=is_response)
     _from_opening(tally, front)
+    for title in titles:
+        if title.block is not None and title.value not in title.block.text:
+            for match in BODY.finditer(title.value):
+                if (name := body_name(match.group())) is not None:
+                    tally.add(name, 6, title.block, 0, len(title.block.text))
     scores = tally.scores
     if is_response:
         # The authority's own name at its head is that of the author.
-        heads = [*front.furniture, *front.body[:3]]
+        heads = [*front.furniture, *(block for block in front.body[:3] if block.table is None)]
         for name in [*scores]:
             if any(name.casefold() in readable(b.text).casefold() for b in heads if not _TO.search(b.text)):
                 answered = any(name in b.text and _RESPONSE_TO.search(b.text) for b in heads)
@@ -182,16 +154,16 @@ def _from_furniture(tally: _Tally, front: Front) -> Sighting[str] | None:
             at = block.text.find(piece, at)
             pieces.append((piece, at))
         for order, (piece, start) in enumerate(pieces):
-            name = _candidate(piece)
+            name = body_name(piece)
             end = start + len(piece)
-            if name is not None and order and _PART.search(name) and (before := _candidate(pieces[order - 1][0])):
+            if name is not None and order and _PART.search(name) and (before := body_name(pieces[order - 1][0])):
                 # "Office of the Ombudsman / NPM Department": a part is named with the body to which it belongs.
                 tally.add(f"{before}, {name}", 13, block, pieces[order - 1][1], end)
             if name is not None:
                 tally.add(name, 12, block, start, end)
             elif re.fullmatch(r"[A-Z]{3,8}", piece.strip()) and not is_marking(piece):
                 expanded = expand(piece.strip(), front.text)
-                if expanded is not None and _INSPECTING.search(expanded):
+                if expanded is not None and INSPECTING.search(expanded):
                     tally.add(expanded, 12, block, start, end)
                 else:
                     acronym = acronym or Sighting(piece.strip(), block, start, end, 0.5)
@@ -203,24 +175,26 @@ def _from_sentences(tally: _Tally, front: Front, *, is_response: bool) -> None:
     for block in front.body:
         if read < _OPENING_CHARACTERS:
             for match in _BY.finditer(block.text):
-                name = _candidate(match["body"])
+                name = body_name(match["body"])
                 if name is not None:
                     tally.add(name, 10 if is_response else 4, block, match.start("body"), match.end("body"))
             for addressed in _TO.finditer(block.text) if is_response else ():
-                if (name := _candidate(addressed["body"])) is not None:
+                if (name := body_name(addressed["body"])) is not None:
                     tally.add(name, 8, block, addressed.start("body"), addressed.end("body"))
             for acted in _ACTED.finditer(block.text):
-                if (name := _candidate(acted["body"])) is not None:
+                if (name := body_name(acted["body"])) is not None:
                     tally.add(name, 6 if is_response else 3, block, acted.start("body"), acted.end("body"))
             of = _REPORT_OF.match(block.text) if not is_response and len(block.text) < _LONGEST_LINE else None
-            if of is not None and (name := _candidate(block.text[of.end() :])) is not None:
+            if of is not None and (name := body_name(block.text[of.end() :])) is not None:
                 tally.add(name, 10, block, of.end(), len(block.text))
             field = _FIELD.search(block.text) if read < _OPENING_CHARACTERS // 2 else None
-            named = _candidate(field["body"]) if field is not None else None
+            named = body_name(field["body"]) if field is not None else None
+            if field is not None and named is None and _OWN_FIELD.match(block.text):
+                named = whole_name(field["body"])
             if field is not None and named is not None and not is_response:
                 tally.add(named, 14, block, field.start("body"), field.end("body"))
         for match in [] if is_response else _OF_ITSELF.finditer(block.text):
-            name = _candidate(match["body"])
+            name = body_name(match["body"])
             if name is not None:
                 # "Office for Standards in Custody, Care and Courts (Ofcust) inspects": a name with commas of its own.
                 end = match.end("body")
@@ -231,49 +205,19 @@ def _from_sentences(tally: _Tally, front: Front, *, is_response: bool) -> None:
 
 def _from_opening(tally: _Tally, front: Front) -> None:
     for rank, block in enumerate(front.opening):
+        native = native_name(block.text)
+        if native is not None:
+            tally.add(native, 8, block, 0, len(block.text))
+        pieces = [piece.strip() for piece in _SPLIT.split(block.text)]
+        if len(pieces) == 2 and len(block.text) < _LONGEST_LINE and _PART.search(pieces[1]):
+            whole, part = body_name(pieces[0]), body_name(pieces[1])
+            if whole is not None and part is not None and whole == pieces[0]:
+                tally.add(f"{whole}, {part}", 12, block, 0, len(block.text))
         # A cover in capitals names its body too.
         shown = readable(block.text) if block.text.isupper() and len(block.text) < 120 else str.__str__(block.text)
-        for match in _BODY.finditer(shown):
-            name = _candidate(match.group())
+        for match in BODY.finditer(shown):
+            name = body_name(match.group())
             if name is not None:
                 # A line that is the name and nothing else is a letterhead.
                 alone = 4 if len(match.group().strip()) >= len(block.text) - 2 else 0
                 tally.add(name, alone + (4 if rank < 4 else 1), block, match.start(), match.end())
-
-
-def expand(acronym: str, text: str) -> str | None:
-    """Write out an acronym from a phrase of the text whose words have its initials."""
-    if not _LEAST_LETTERS <= len(acronym) <= _MOST_LETTERS:
-        return None
-    small = r"(?:of|for|the|and|on|de|des|du|la|le|les|l['’]|d['’]|in|to|against)"
-    steps = "".join(
-        rf"(?:{letter}|{letter.lower()})[\w-]+" + ("" if last else rf"[\s'’]+(?:{small}[\s'’]*)*(?:d['’])?")
-        for letter, last in ((letter, index == len(acronym) - 1) for index, letter in enumerate(acronym))
-    )
-    folded = text.replace("é", "e").replace("É", "E") if len(text.replace("é", "e")) == len(text) else text
-    for match in re.finditer(rf"\b{steps}", folded):
-        phrase = text[match.start() : match.end()]
-        if phrase[:1].isupper():
-            return re.sub(r"\s+", " ", phrase)
-    return None
-
-
-def _candidate(text: str) -> str | None:
-    text = readable(text)
-    found = next((match for match in _BODY.finditer(text) if not _RANK.fullmatch(match.group().strip())), None)
-    if found is None:
-        return None
-    name = re.sub(rf"(?:\s+{_CONNECT})+$", "", found.group().strip(" ,."))
-    name = re.sub(r"\s+to\s+(?!(?:Prevent|Combat|Protect|Eliminate|Monitor)).*$", "", name)
-    name = re.sub(r"^(?:(?:The|A|An|This|Our|In|By|Report|Published|From|Of)\s+)+", "", name)
-    if (
-        (len(name.split()) < 2 and name not in _SINGLE)
-        or not _INSPECTING.search(name)
-        or _RANK.fullmatch(name)
-        or (_NOT_INSPECTING.search(name) and "Inspect" not in name)
-    ):
-        return None
-    return readable(name)
-
-
-_SINGLE = frozenset({"Ofsted", "Sivilombudet"})

@@ -51,13 +51,13 @@ def main() -> None:
     import numpy as np
 
     from ingest.accession import silent
-    from ingest.embedding import MiniLmEmbedder
+    from ingest.embedding import ShippedEmbedder
     from ingest.instruments.catalogue import load_catalogue
     from ingest.pipeline import embed
     from ingest.provisions import catalogue_document
 
     _, passages = catalogue_document(load_catalogue())
-    embedder = MiniLmEmbedder()
+    embedder = ShippedEmbedder()
     vectors = embed(passages, embedder, silent).astype(np.float16)
     with as_file(files("ingest.instruments") / "catalogue_data" / _FILE) as path:
         np.savez_compressed(path, vectors=vectors, digest=np.array(digest(passages, embedder.name)))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus
 from ingest.place_name import MISSPELT, Agreement, place_name
-from ingest.same_place import LEAST, SURE, Subject, named_visit, same_body, same_subject, subject
+from ingest.same_place import LEAST, SURE, Subject, named_visit, same_body, same_state, same_subject, subject, unnamed
 
 if TYPE_CHECKING:
     from ingest.ledger import Ledger
@@ -25,6 +25,9 @@ _FULL = 10  # letters of a date with its day
 _MOST_OF_A_KEY = 400  # subjects; a key that so many share tells no places apart
 _NAMED = 0.15  # what a date of the last visit adds to a doubtful name
 _BY_DAY = 0.64  # names that differ, though one document names the day of the other's visit by the same body
+
+
+_BY_DAY_ALONE = 0.8  # the same where one name has no telling word, or redaction has masked it
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +164,11 @@ def _strengthened(pair: tuple[Subject, Subject], held: _Held, alone: _Pairs) -> 
         return Agreement(round(found.confidence + _NAMED, 2), f"{found.why}; {told}")
     # A name in another language or that of the town: the day of the visit tells, where it is exact.
     exact = answered or (single and any(_names_day(a, b) for a, b in both))
-    if exact and found.why in ("different names", "no name in common") and same_body(*pair):
-        return Agreement(_BY_DAY, f"{found.why}; same body; names the day of the other visit")
+    if exact and unnamed(*pair) and same_body(*pair):
+        told = "the same days of the visit" if answered else "names the day of the other visit"
+        return Agreement(_BY_DAY_ALONE, f"one name tells nothing; same body; {told}")
+    if exact and found.why in ("different names", "no name in common") and same_state(*pair):
+        return Agreement(_BY_DAY, f"{found.why}; same body or State; names the day of the other visit")
     return found
 
 
@@ -219,7 +225,7 @@ def _keys(one: Subject) -> set[str]:
         taken = place_name(name)
         for word in {*taken.words, *taken.tail, taken.core, "".join(taken.words)} - {""}:
             keys.update({word} if len(word) < 5 else {f"{word[:4]}-", f"-{word[-4:]}"})
-        keys.update(f"no {mark}" for group, mark in taken.marks if group == "number" and not taken.words)
+        keys.update(f"no {mark}" for group, mark in taken.marks if group == "number")
         keys.add(f"initials {taken.initials.casefold()}" if len(taken.initials) > 2 else "")
         keys.update(f"initials {word}" for word in taken.words if 3 <= len(word) <= 6)
     if not one.names:

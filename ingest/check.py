@@ -10,7 +10,7 @@ from ingest.embedding import Embedder
 from ingest.home import Home
 from ingest.index import PassageIndex
 from ingest.ledger import Ledger
-from ingest.passage import Filters
+from ingest.passage import DocumentStatus, Filters
 
 SAMPLE = 500
 AMONG = 10
@@ -36,6 +36,15 @@ class CheckReport:
     def ok(self) -> bool:
         """Say whether nothing was found."""
         return not self.problems
+
+
+def otherwise_embedded(ledger: Ledger, embedder: Embedder) -> int:
+    """Return how many passages have vectors of another model: only their words find them until a rebuild."""
+    return sum(
+        document.passages
+        for document in ledger.documents(status=DocumentStatus.INDEXED)
+        if ledger.embedder(document.document_id) != embedder.name
+    )
 
 
 def check(

@@ -24,7 +24,7 @@ _LIST = (
 )
 _JOIN = r"(?:\s*(?:–|—|-|/|&)\s*|\s+(?:to|until|till|through)\s+|\s*,?\s+and\s+(?:again\s+)?)(?:(?:on|from)\s+)?"
 _LOOSE_JOIN = rf"(?:{_JOIN}|\s*,\s*)"
-_DAY_FIRST = rf"{_LIST}(?:\s+of)?\s*(?<=[\s.\dhdt]){_MONTH}"
+_DAY_FIRST = rf"{_LIST}(?:\s+days?)?(?:\s+of)?\s*(?<=[\s.\dhdt]){_MONTH}"
 _MONTH_FIRST = rf"{_MONTH}\s+(?:the\s+)?{_LIST}(?!\s*{_MONTH})"
 
 
@@ -48,6 +48,13 @@ _NUMERIC = (
     _pattern(rf"(?P<a>{_POINTED})(?:{_BETWEEN}(?P<b>{_POINTED}))?"),
 )
 _WORDED = (_run(_DAY_FIRST), _run(_MONTH_FIRST), _run(_MONTH))
+# "In June 2023, from Monday 26 to Thursday 29": the days come after their month and bear a weekday or an ending.
+_DAYS_AFTER = _pattern(
+    rf"(?P<month>{_MONTH})\s+(?P<year>{_YEAR}),?\s+(?:from|between|on)\s+(?P<days>(?:{_WEEKDAY}|the\s+)\d{{1,2}}"
+    rf"(?:st|nd|rd|th)?(?:{_DASH}|\s+and\s+){_DAY})(?!\s*(?:of\s+)?{_MONTH})"
+)
+# "it returned on 27 June": the year is that of the date before.
+_NO_YEAR = _pattern(rf"(?:{_DAY_FIRST}(?!,?\s+(?:of\s+)?{_YEAR})(?!\s*[–/-])|{_MONTH}\s+{_LIST}(?!,?\s+{_YEAR}))")
 _TOKEN = re.compile(rf"(?P<year>{_YEAR})|(?P<month>{_MONTH})|(?P<day>\d{{1,2}})", re.IGNORECASE)
 _LONGEST = 20_000
 
@@ -94,6 +101,17 @@ def find_dates(text: str) -> tuple[DateSpan, ...]:
     return tuple(sorted(found, key=lambda span: span.start))
 
 
+def find_days(text: str, year: str) -> tuple[DateSpan, ...]:
+    """Find days that are printed without their year, read as days of the year given."""
+    found: list[DateSpan] = []
+    for match in _NO_YEAR.finditer(text[:_LONGEST]):
+        read = find_dates(f"{match.group().strip()} {year}" if match.group()[:1].isdigit() else match.group())
+        read = read or find_dates(f"{match.group().strip()}, {year}")
+        if len(read) == 1:
+            found.append(DateSpan(match.start(), match.end(), read[0].first, read[0].last))
+    return tuple(found)
+
+
 def first_date(text: str) -> str | None:
     """Return the last day of the first date in the text as ISO 8601, or ``None``."""
     found = find_dates(text)
@@ -107,6 +125,10 @@ def _all(text: str) -> Iterator[DateSpan]:
             first = _numeric(match["a"], last) if match["b"] else last
             if first and last:
                 yield DateSpan(match.start(), match.end(), min(first, last), last)
+    for match in _DAYS_AFTER.finditer(text):
+        span = _worded_text(f"{match['days']} {match['month']} {match['year']}")
+        if span is not None:
+            yield DateSpan(match.start(), match.end(), span.first, span.last)
     for place, pattern in enumerate(_WORDED):
         position = 0
         while (worded := pattern.search(text, position)) is not None:
@@ -115,6 +137,11 @@ def _all(text: str) -> Iterator[DateSpan]:
                 yield span
             # An impossible date may hide a possible one: "Rule 31, 3 June 2024".
             position = worded.end() if span is not None else worded.start() + 1
+
+
+def _worded_text(text: str) -> DateSpan | None:
+    match = _WORDED[0].search(text)
+    return _worded(match, day_first=True) if match is not None else None
 
 
 def _worded(match: re.Match[str], *, day_first: bool) -> DateSpan | None:

@@ -29,8 +29,13 @@ class OnnxEncoder:
         self._session: Any = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
 
     def encode(self, texts: Sequence[str]) -> Vectors:
-        """Return (n, d) unit rows in the order of the texts, computed in batches of similar length."""
-        return in_batches(self._tokenizer, texts, int(self._session.get_outputs()[0].shape[-1]), self._run)
+        """Return (n, d) unit rows in the order of the texts.
+
+        One text a run: int8 activations are scaled over what runs together, so that a vector would depend on its
+        neighbours (cosines down to .97), and batches are no faster (600 passages: 2.4 s, in batches of 16 2.6 s).
+        """
+        width = int(self._session.get_outputs()[0].shape[-1])
+        return in_batches(self._tokenizer, texts, width, self._run, batch=1)
 
     def _run(self, ids: Pieces, mask: Pieces) -> Vectors:
         vectors: Vectors = self._session.run(None, {"input_ids": ids, "attention_mask": mask})[0]

@@ -23,7 +23,7 @@ _WEAKNESS = re.compile(
     r"out of order|out of use|shut|closed|unused|unlocked|locked (?:up|away|in)|shared|vacan\w+|understaffed|"
     r"unstaffed|bedbugs?|graffiti|"
     r"although|despite|prohibit\w*|in breach|in violation|but|"
-    r"stayed on|kept (?:open|on)|alone with|fewer|less than|failed|fail\w*|found in|restrain\w*|"
+    r"stayed on|kept (?:open|on|apart|from)|alone|fewer|less than|failed|fail\w*|found in|restrain\w*|"
     r"handcuff\w*)\b|n['’]t\b",
     re.IGNORECASE,
 )
@@ -86,7 +86,13 @@ _SHARE = re.compile(
     r"inmates|beds|cells)|\bused \d+ times|\bin (?:a |an |one )?(?:cells?|dormitor\w+|rooms?|halls?) (?:of|for|"
     r"measuring) \d|\bmaximum (?:term|period|of)|\bbeyond the\b|\b(?:built|meant|designed|intended) for \d|\bin "
     r"turns\b|"
-    r"\blast (?:reviewed|cleaned|painted|repaired) in",
+    r"\blast (?:reviewed|cleaned|painted|repaired) in|"
+    # "Of the 88 patients described as voluntary, 61 lived behind a locked door."
+    r"^of (?:the |these |our |its )?(?:[\w’'-]+ ){0,3}?(?:\d[\d,.]*|\w+ty(?:-\w+)?|\w+teen|two|three|four|five|"
+    r"six|seven|eight|"
+    r"nine|ten|eleven|twelve|hundred) [^.;]{3,90}, (?:only |just |no fewer than )?(?:\d|\w+ty\b|\w+ty-|\w+teen\b|"
+    r"one\b|two\b|"
+    r"three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|eleven\b|twelve\b|most\b|half\b|none\b|all\b)",
     re.IGNORECASE,
 )
 # "The monitors established that ...", "It was recorded that ...": the report itself says that it found.
@@ -106,6 +112,14 @@ _PERSON = re.compile(
     r"\b(?:he|she|his|her)\b",
     re.IGNORECASE,
 )
+# One of them, who is not named: "A boy was kept apart from his father for five hours".
+_ANY_PERSON = re.compile(
+    r"(?:an?|one|another|some|several|two|three|four|five)\s(?:\w+\s){0,3}?(?:boys?|girls?|child(?:ren)?|m[ae]n|"
+    r"wom[ae]n|patients?|"
+    r"prisoners?|detainees?|residents?|persons?|people|juveniles?|inmates?)\b(?!,? (?:Mr|Mrs|Ms|\[))",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(r"\b(?:he|she|his|her)\b", re.IGNORECASE)
 _NOT_FINDING = re.compile(
     r"\b(?:recommend\w*|should|report (?:is|was|contains)|confidential\w*|sanctioned|OPCAT|ratified|"
     r"methodology|interviewed|prior notice|(?:visit|inspection) was (?:conducted|carried|made)|(?:requested|"
@@ -142,6 +156,7 @@ _SKIPPED_SECTION = re.compile(
 _LONGEST = 400
 _MOST_IN_PARAGRAPH = 4
 _LEAST_ITEM = 40
+_LEAST_BULLETS = 8
 
 
 def find_findings(blocks: Sequence[Block[RedactedText]], taken: set[int]) -> list[Candidate]:
@@ -155,18 +170,29 @@ def find_findings(blocks: Sequence[Block[RedactedText]], taken: set[int]) -> lis
         At most four sentences a paragraph. Sentences about one person, praise, method and law are left out; so are
         sections that report no findings (introduction, replies, annexes).
     """
+    bullets = _told_in_bullets(blocks)
     return [
         candidate
         for block in blocks
         if (
             block.kind in (BlockKind.PARAGRAPH, BlockKind.BOX)
-            or (block.kind is BlockKind.LIST_ITEM and block.number is not None and len(block.text) >= _LEAST_ITEM)
+            or (
+                block.kind is BlockKind.LIST_ITEM
+                and (block.number is not None or (bullets and block.text.endswith((".", "!"))))
+                and len(block.text) >= _LEAST_ITEM
+            )
         )
         and block.table is None
         and id(block) not in taken
         and not (block.heading_path and _SKIPPED_SECTION.search(block.heading_path[-1]))
         for candidate in _in_paragraph(block)
     ]
+
+
+def _told_in_bullets(blocks: Sequence[Block[RedactedText]]) -> bool:
+    """Say whether a report tells in items with bullets what others tell in paragraphs."""
+    kinds = [block.kind for block in blocks if len(block.text) >= _LEAST_ITEM and block.number is None]
+    return kinds.count(BlockKind.LIST_ITEM) > max(_LEAST_BULLETS, kinds.count(BlockKind.PARAGRAPH))
 
 
 def _in_paragraph(block: Block[RedactedText]) -> Iterator[Candidate]:
@@ -188,7 +214,7 @@ def _score(sentence: str) -> int:
     if (
         not 20 <= len(sentence) <= _LONGEST
         or sentence.endswith("?")
-        or _PERSON.search(sentence)
+        or _PERSON.search(_PRONOUN.sub(" ", sentence) if _ANY_PERSON.match(sentence) else sentence)
         or _NOT_FINDING.search(sentence)
     ):
         return 0

@@ -11,9 +11,9 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
-import numpy.typing as npt
 
 from ingest.embedding import Embedder
 from ingest.generations import Generations, Manifest, write_manifest
@@ -22,10 +22,11 @@ from ingest.ledger import Ledger
 from ingest.ledger_filters import unrestricted
 from ingest.lexical import LexicalIndex
 from ingest.passage import Filters, Passage, Ranked
+from ingest.permitted_rows import PermittedRows
 from ingest.vectors import ChromaVectors, ExactVectors
 
-APPROXIMATE_BEYOND = 50_000
-REMEMBERED_FILTERS = 64
+APPROXIMATE_BEYOND = 150_000
+_REMEMBERED_QUESTIONS = 64
 Progress = Callable[[str, int, int], None]
 
 
@@ -63,7 +64,9 @@ class PassageIndex:
         self._lexical = _Cached(-1)
         self._exact = _Cached(-1)
         self._chroma: ChromaVectors | None = None
-        self._rows: dict[Filters, npt.NDArray[np.int64]] = {}
+        self._rows = PermittedRows(ledger)
+        # One question is searched several times: in reports and in the law, with and without a filter.
+        self._vector = lru_cache(maxsize=_REMEMBERED_QUESTIONS)(embedder.embed_query)
         self._known: Manifest | None = None
 
     def lexical(self, query: str, filters: Filters, k: int) -> list[Ranked]:
@@ -74,11 +77,11 @@ class PassageIndex:
     def dense(self, query: str, filters: Filters, k: int) -> list[Ranked]:
         """Return the ``k`` nearest permitted passages by cosine, best first; none for an empty query.
 
-        Exact, except for the owner of a library of more than 50,000 passages who searches without a filter.
+        Exact, except for the owner of a library of more than 150,000 passages who searches without a filter.
         """
         if not query.strip():
             return []
-        vector = self._embedder.embed_query(query)
+        vector = self._vector(query)
         if unrestricted(filters):
             exact = self.exact()
             if self._owner and len(exact) > self._beyond:
@@ -86,12 +89,12 @@ class PassageIndex:
             return exact.search(vector, k)
         with self._guard:
             exact = self.exact()
-            rows = self._rows.get(filters)
-            if rows is None:
-                if len(self._rows) >= REMEMBERED_FILTERS:
-                    self._rows.clear()
-                rows = self._rows[filters] = exact.places(self._ledger.passage_ids(filters))
+            rows = self._rows.of(exact, filters)
         return exact.search_rows(vector, k, rows)
+
+    def forget_questions(self) -> None:
+        """Forget the vectors of the last questions, which are kept in memory for a while."""
+        self._vector.cache_clear()
 
     def words(self) -> LexicalIndex:
         """Return the lexical index of the ledger's present generation."""
@@ -115,7 +118,7 @@ class PassageIndex:
             if self._exact.generation != generation or self._exact.exact is None:
                 ids, vectors = self._ledger.vectors(self._embedder.name, self._embedder.dimension)
                 self._exact = _Cached(generation, exact=ExactVectors(ids, vectors))
-                self._rows.clear()
+                self._rows.forget()
             assert self._exact.exact is not None
             return self._exact.exact
 
@@ -204,7 +207,8 @@ class PassageIndex:
             self._chroma = None
         self._lexical = _Cached(-1)
         self._exact = _Cached(-1)
-        self._rows.clear()
+        self._rows.forget()
+        self.forget_questions()
 
     def _present(self) -> Manifest:
         if self._known is None or self._known.generation != self._ledger.generation():
@@ -245,7 +249,7 @@ class PassageIndex:
         self._chroma = chroma
 
     def _follow_vectors(self, ids: Sequence[str], former: Sequence[str]) -> None:
-        """Keep both vector indexes in step: the approximate one from the first document on, the exact one if loaded."""
+        """Keep both vector indexes in step: the exact one if loaded, the approximate one once the library is large."""
         held = self._ledger.vectors_of(ids)
         live = [name for name in ids if name in held]
         vectors = np.stack([held[name] for name in live]) if live else None
@@ -258,9 +262,10 @@ class PassageIndex:
             if vectors is not None:
                 exact.add(live, vectors)
             self._exact = _Cached(generation, exact=exact)
-            self._rows.clear()
+            self._rows.forget()
         if self._chroma_home.live() is None:
-            self._rebuild_chroma()
+            if self._present().count > self._beyond:
+                self._rebuild_chroma()
             return
         self._chroma_home.describe(None)
         chroma = self.approximate()

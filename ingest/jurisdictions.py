@@ -17,6 +17,12 @@ from redaction.text import RedactedText
 _FIELD = re.compile(
     r"^(?:country|state|jurisdiction|state party|territory)\s*(?::|\|)\s*(?P<state>[^.|]{3,60})", re.IGNORECASE
 )
+# "Location: Ravnogor, Slovenia"
+_LOCATED = re.compile(
+    r"^(?:location|address|where|situated(?: in)?|town|city|municipality|place)\s*(?::|\|)\s*[^|"
+    r"]*?,\s*(?P<state>[^,|.]{3,40})$",
+    re.IGNORECASE,
+)
 _REVIEWED = re.compile(r"(?:Universal Periodic Review\W{1,6}|\breview of (?:the )?)(?P<state>[A-Z].{3,60})")
 _REPORTED_ON = re.compile(
     r"\b(?:report|visit|mission|periodic visit|replies|response|observations|government|republic|kingdom|"
@@ -29,6 +35,8 @@ _OWNED = re.compile(
     r"(?P<state>(?:the\s)?(?:(?:Republic|Kingdom|Principality) of (?:the )?)?(?:[A-Z][a-z]+)"
     r"(?:\s(?:Islands|Republic|Kingdom|[A-Z][a-z]+)){0,2})"
 )
+# "Provincial Ombudsman of Westmark"
+_OF_REGION = re.compile(r"\b(?:Provincial|Regional|County|City|Cantonal|Municipal|District)\s*$")
 _NO_STATE = re.compile(
     r"\b(?:Justice|Health|Interior|Human|Civil|Public|Prisons?|Custody|Rights|Social|Welfare|Defence|Children|Torture|"
     r"Personal|Fundamental|Freedoms?|\w+(?:ty|ties|ment|ness|tion|ance|ing)|Police|Detention|Patients|Care|Home|"
@@ -49,22 +57,40 @@ _LAWS = re.compile(
     r"(?P<state>[A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:has (?:not )?)?(?:ratified|acceded|signed)|"
     r"\b(?:Constitution|Republic|Kingdom|Government|Parliament|President|laws?|Penal Code|Criminal Code|territory|"
     r"Ministry of (?:Justice|Health|the Interior|Interior|Internal Affairs|Defence)|Supreme Court|"
-    r"Central Bank|Prison Service|Police Service|Correctional Service)"
+    r"Central Bank|Prison Service|Police Service|Correctional Service|[Nn]ational [Pp]reventive [Mm]echanism|NPM)"
     r" of (?:the )?(?P<of>[A-Z][A-Za-z]+(?: [A-Z][a-z]+){0,2})"
 )
 _IN_STATE = re.compile(
-    r"(?<!born )(?<!lived )\b(?:in|of|throughout|across) (?:the )?(?P<who>[A-Z]\w+(?: [A-Z]\w+){0,2})"
+    r"(?<!born )(?<!lived )\b(?:in|of|throughout|across) (?:the )?(?:northern |southern |eastern |western |"
+    r"central )?(?P<who>[A-Z]\w+(?: [A-Z]\w+){0,2})"
+)
+# "Dublin, Ireland."
+_AFTER_TOWN = re.compile(r"\b[A-ZÀ-Þ][\w-]+,\s(?P<who>[A-Z]\w+(?: [A-Z]\w+){0,2})(?=[.,;)]|$)")
+# "the Danish Return Agency", "Health New Zealand": institutions that bear the name of their State.
+_NAMED_FOR = re.compile(
+    r"\b(?P<who>[A-Z]\w+(?: [A-Z]\w+)?) (?:[A-Z][\w'’-]+ (?:(?:and|of|for) )?){0,3}(?:Agency|Service|Services|"
+    r"Authority|"
+    r"Board|Council|Office|Directorate|Administration|Department|Institute|Institution|Commission|Association|Guard|"
+    r"Force|Forces|Centre|Center|Inspectorate|Academy|Bar|Embassy of)\b|"
+    r"\b(?:Health|Police|Corrections|Prisons|Statistics|Immigration|Customs|Justice|Probation|Border Force) "
+    r"(?P<of>[A-Z]\w+(?: [A-Z]\w+)?)|"
+    r"\b(?P<law>[A-Z]\w+(?: [A-Z]\w+)?) (?:police|prisons|courts?|government|parliament|system|practice|citizens|"
+    r"prison system|penitentiary)\b"
 )
 # Where somebody comes from, or is sent, says nothing of where the document does.
 _ORIGIN = re.compile(
-    r"\b(?:nationals?|citizens?|citizenship|natives?|origin|born|embassy|consul\w*|returned|deported|removed|family|"
-    r"relatives?)\W+(?:\w+\W+){0,2}$",
+    r"\b(?:nationals?|citizens?|natives?)\W+$|"
+    r"\b(?:citizenship|origin|born|embassy|consul\w*|returned|deported|removed|family|relatives?)"
+    r"\W+(?:\w+\W+){0,2}$",
     re.IGNORECASE,
 )
 # "in Spanish": languages of many States.
 _WORLD_LANGUAGE = re.compile(r"(?:English|French|Spanish|Portuguese|Arabic|Russian|German|Chinese|Turkish|Italian)\b")
 _NAMED_AFTER = re.compile(r"\s+(?!Office|Region|District|City|Prison|Police|Court)[A-Z][a-z]")
-_BOUND_FOR = re.compile(r"\b(?:flight|flights|flew|removed|returned|deported|expelled|transferred)\b.{0,40}\bto\s+$")
+_BOUND_FOR = re.compile(
+    r"\b(?:flights?|flew|charter|removed|returned|deported|expelled|transferred|return operation)\b"
+    r".{0,60}\b(?:to|and|via)\s+$"
+)
 _REGION = re.compile(r"\b(?:State|Province|Land|Region|County|Canton|Autonomous Community|Federal State) of (?:the )?$")
 _REGION_BEHIND = re.compile(r"\s+(?:State|Province|County|Region|Autonomous Community)\b")
 # A script that one State writes.
@@ -73,6 +99,8 @@ _SCRIPTS = (
     ("Georgia", re.compile(r"[\u10D0-\u10FF]{3,}")),
     ("Armenia", re.compile(r"[\u0531-\u0587]{3,}")),
 )
+# A word of open syllables with a long vowel: Māori.
+_OPEN_SYLLABLES = re.compile(r"\b(?=\w*[āēīōū])(?:(?:wh|ng|[hkmnprtw])?[aeiouāēīōū]+){2,}\b", re.IGNORECASE)
 _CASE = re.compile(r"\bv\.?\s+(?:the\s+)?[A-Z][\w ]{2,30}")
 _STRONG, _FRONT_BLOCKS, _SHORT = 3, 40, 120
 
@@ -95,6 +123,11 @@ def find_jurisdiction(body: Sighting[str] | None, title: Sighting[str] | None, f
         state = listed(found["state"].replace("Great Britain and Northern Ireland", "")) if found else None
         if found and state:
             return Sighting(state, block, found.start("state"), found.end("state"), 0.95)
+    for block in front.body[:24]:
+        found = _LOCATED.match(block.text)
+        state = listed(found["state"]) if found else None
+        if found and state and state == found["state"].strip():
+            return Sighting(state, block, found.start("state"), found.end("state"), 0.85)
     for seen in (body, title):
         state = listed(seen.value) if seen is not None else None
         if seen is not None and state is not None:
@@ -121,7 +154,7 @@ def _owned(body: Sighting[str] | None, front: Front) -> Sighting[str] | None:
     spots += [(str.__str__(block.text), block) for block in [*front.furniture, *front.body[:12]]]
     for text, block in spots:
         for owned in _OWNED.finditer(text):
-            if _NO_STATE.search(owned["state"]) or block is None:
+            if _NO_STATE.search(owned["state"]) or block is None or _OF_REGION.search(text[: owned.start()]):
                 continue
             state = owned["state"].removeprefix("the ")
             if state != owned["state"] and " " not in state and listed(state) is None:
@@ -172,10 +205,23 @@ def _signs_in(text: str) -> list[tuple[str, int, int, int]]:
         state = listed(match["who"] or match["dept"] or match["state"] or match["of"])
         if state is not None:
             found.append((state, 3, match.start(), match.end()))
-    for match in _IN_STATE.finditer(text):
+    for match in _NAMED_FOR.finditer(text):
+        who = match["who"] or match["of"] or match["law"]
+        state = listed(who)
+        if state is not None and any(pattern.match(who) for _, pattern in _jurisdictions()):
+            found.append((state, 2, match.start(), match.end()))
+    found += [("New Zealand", 1, word.start(), word.end()) for word in _OPEN_SYLLABLES.finditer(text)]
+    found += [
+        (name, 1, money.start(), money.end())
+        for name, pattern in _signs("currencies")
+        for money in pattern.finditer(text)
+    ]
+    for match in (*_IN_STATE.finditer(text), *_AFTER_TOWN.finditer(text)):
         state = listed(match["who"])
         leads = (
             state is not None
+            # Where a town lies says of which State it is, not that a part of it is meant.
+            and (match.re is not _AFTER_TOWN or not _wholes(state))
             and not _WORLD_LANGUAGE.match(match["who"])
             and any(pattern.match(match["who"]) for _, pattern in _jurisdictions())
         )
@@ -229,7 +275,7 @@ def _wholes(name: str) -> list[str]:
     return [whole for whole, parts in _data()["parts"].items() if name in parts]
 
 
-@lru_cache(maxsize=3)
+@lru_cache(maxsize=4)
 def _signs(section: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
         (name, re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(word) for word in words)})(?!\w)".replace("'", "['’]")))

@@ -52,6 +52,8 @@ LABEL_KINDS: dict[str, str] = {
     "commendation": "good_practice",
     "shortcoming": "deficiency",
     "issue": "concern",
+    "cause of concern": "concern",
+    "measure": "recommendation",
     "action point": "recommendation",
     "required action": "recommendation",
     "ask": "recommendation",

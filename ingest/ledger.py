@@ -184,6 +184,7 @@ class Ledger(LedgerQueries):
                 )
                 connection.execute("DELETE FROM documents WHERE document_id = ?", (document_id,))
                 connection.execute("DELETE FROM decisions WHERE document_id = ?", (document_id,))
+                connection.execute("DELETE FROM meta WHERE name = ?", (f"tier:{document_id}",))
                 connection.execute("DELETE FROM link_decisions WHERE ? IN (from_document, to_document)", (document_id,))
                 append(connection, "erased", document_id)
                 counts = {name: counts[name] + gone[name] for name in counts}

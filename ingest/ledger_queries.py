@@ -122,6 +122,10 @@ class LedgerQueries:
         sql = f"SELECT p.passage_id FROM passages p JOIN documents d USING (document_id) WHERE {condition.sql}"
         return {row[0] for row in self._rows(sql, condition.parameters)}
 
+    def passage_documents(self) -> dict[str, str]:
+        """Return the document of every passage, by passage id."""
+        return {row[0]: row[1] for row in self._rows("SELECT passage_id, document_id FROM passages")}
+
     def document_passages(self, document_id: str) -> list[Passage]:
         """Return the passages of a document in reading order."""
         rows = self._rows("SELECT * FROM passages WHERE document_id = ? ORDER BY ordinal", (document_id,))

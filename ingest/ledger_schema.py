@@ -127,6 +127,18 @@ def _review(connection: sqlite3.Connection) -> None:
     ):
         connection.execute(f"ALTER TABLE review_items ADD COLUMN {column}")
     connection.execute("UPDATE review_items SET standing = 'residue' WHERE type = 'residue'")
+    _begin_audit(connection)
+
+
+def _begin_audit(connection: sqlite3.Connection) -> None:
+    """Give each document and erasure from before there was an audit a row that says so."""
+    from ingest.audit import BEFORE, append
+
+    held = connection.execute(
+        "SELECT document_id FROM documents WHERE kind <> 'catalogue' UNION SELECT document_id FROM erasures ORDER BY 1"
+    )
+    for row in held.fetchall():
+        append(connection, BEFORE, row[0])
 
 
 def _register(connection: sqlite3.Connection) -> None:

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ingest.candidate import Candidate, trimmed
+from ingest.claims import claimed_in
 from ingest.offices import is_actor
 from ingest.report import Block, BlockKind
+from ingest.responses import numbers_in
 from ingest.sentence import sentence_spans
 from ingest.status import ACCEPTANCE, find_statuses
 from redaction.text import RedactedText
@@ -17,35 +19,55 @@ _BODY = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BOX)
 _OPENING = re.compile(
     r"(?:(?:re|ad|as (?:to|regards)|with (?:regard|respect|reference) to|regarding|concerning|on|in (?:reply|"
     r"response) to)\s+)?"
+    r"(?:(?:the|your)\s+(?:recommendations?|requests?|proposals?|observations?)\s+(?:\w+\s+)?(?:in|of|under|at|"
+    r"from)\s+)?"
     r"(?:the\s+)?(?:paragraphs?|paras?\.?|points?|items?|recommendations?|requests?|no\.|§)\s*"
     r"(?P<number>[A-Z]{0,3}-?\d{1,3}(?:\.\d{1,3}){0,3})(?:\s*(?:and|,|to|[–-])\s*\d[\d.]*)*\s*(?:[.:,;)–-]|(?=\s))\s*",
     re.IGNORECASE,
 )
 # Without a number: "With regard to the recommendation to install screens, ...".
 _NAMED = re.compile(
-    r"\b(?:the|your|this|its)\s+(?:[\w’'-]+\s+){0,2}?(?:recommendation|proposal|request|suggestion|requirement)\s+"
+    r"\b(?:the|your|this|its)\s+(?:[\w’'-]+\s+){0,2}?(?:recommendation|proposal|request|suggestion|requirement|"
+    r"observation|concern|finding|remark)s?\s+"
     r"(?:to\s+[a-z]|that\s|on\s|about\s|concerning\s|regarding\s|for\s|of\s|as\s+to\s)",
     re.IGNORECASE,
 )
 _HEADING = re.compile(
     r"\W*(?:(?:reply|response|comments?) (?:to|on)\s+)?(?:the\s+)?(?:paragraphs?|paras?\.?|points?|"
     r"recommendations?|items?)\s+"
-    r"(?P<number>[A-Z]{0,3}-?\d{1,3}(?:\.\d{1,3}){0,3})\b",
+    r"(?P<list>[A-Z]{0,3}-?\d{1,3}(?:\.\d{1,3}){0,3}(?:\s*(?:,\s*(?:and\s+)?|and\s+|to\s+|"
+    r"[–-])\s*\d{1,3}(?:\.\d{1,3}){0,3})*)\b",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
     r"(?:The\s+)?(?P<name>[A-Z][^,;:.()]{2,70}?)\s+(?:has|have|does|do|did|will|is|are|was|accepts?|agrees?|"
     r"rejects?|considers?)\b"
 )
-# "is kept in a locked cabinet since May", "has been closed": what the authority says it has done.
-_HAS_DONE = re.compile(
-    r"\b(?:have|has) (?:already |now |since )?been\b|\b(?:is|are) (?:now )?\w+(?:ed|pt|ut|wn|en)\b[^.]*\bsince\b|"
-    r"\bhave been out of\b|\b(?:was|were) (?:\w+ly )?\w+(?:ed|pt|ut|wn|en)\b[^.]*\b(?:in|on|since|by) (?:\d{1,2} )?"
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh")
+_ORDINAL = rf"(?:{'|'.join(_ORDINALS)})"
+_IN_WORDS = re.compile(
+    rf"(?:(?:on|as to|as regards|regarding|concerning|with regard to|in reply to)\s+)?(?:(?:the|your)\s+)?{_ORDINAL}\b"
+    rf"(?:\s*(?:,|and|to)\s*(?:the\s+)?{_ORDINAL}\b)*(?:ly)?(?=,|\s+(?:recommendation|proposal|point|request|is|are|"
+    rf"was|were|has|have|"
+    r"cannot|can|will|concerns)\b)",
+    re.IGNORECASE,
+)
+_AT_THE_END = re.compile(
+    rf"\b(?:on|to|accept|reject|support)\s+(?:the|your)\s+{_ORDINAL}(?:\s+recommendation)?\s*[.;]", re.IGNORECASE
+)
+_OWN_NUMBER = re.compile(r"\(?\d{1,3}(?:\.\d{1,3})*[.)]*\s+(?=[A-Z])")
+# "Comments of the Government on the report" names a document.
+_OF_A_DOCUMENT = re.compile(
+    r"\b(?:report|repl(?:y|ies)|responses?|comments|observations|remarks|answers?|plan|statement|"
+    r"letter)\b",
+    re.IGNORECASE,
 )
 _FRONT, _LONGEST_NAME = 3, 70
-_SENDS = re.compile(r"\b(?:attached|enclosed|annexed)\b", re.IGNORECASE)
-_LOST = re.compile(r"\b(?:lost|not available|cannot be|missing|no longer exists?)\b", re.IGNORECASE)
+# "The presence of a nurse at night is accepted": a sentence that decides on a further point.
+_DECIDED_ON = re.compile(
+    r"\b(?:is|are|was|were|has been|have been|cannot be|can be|will be)\s+(?:also\s+|therefore\s+|\w+ly\s+|not\s+)*"
+    r"(?:accepted|agreed|rejected|noted|supported|endorsed|under consideration)\b"
+)
 
 
 def paragraph_replies(blocks: Sequence[Block[RedactedText]], taken: set[int]) -> list[Candidate]:
@@ -60,38 +82,66 @@ def paragraph_replies(blocks: Sequence[Block[RedactedText]], taken: set[int]) ->
         or decisions answer in turn gives one each.
     """
     found: list[Candidate] = []
-    author = next((str(b.text) for b in blocks[:_FRONT] if len(b.text) < _LONGEST_NAME and is_actor(str(b.text))), None)
-    for block in blocks:
-        if block.table is not None or block.kind not in _BODY or id(block) in taken:
+    fronts = [str(block.text) for block in blocks[:_FRONT] if len(block.text) < _LONGEST_NAME]
+    names = [line for line in fronts if not _OF_A_DOCUMENT.search(line) and not re.match(r"(?:To|For)\b", line)]
+    author = next((name for name in names if is_actor(name)), None)
+    body = [block for block in blocks if block.table is None and block.kind in _BODY and id(block) not in taken]
+    in_words = sum(_ordinals(block.text) != () for block in body) > 1
+    for block in body:
+        numbers = _ordinals(block.text) if in_words else ()
+        if numbers:
+            status = claimed_in(re.sub(r"^\w+,\s+", "", block.text))
+            found.extend(
+                Candidate(
+                    "response", block.text, block, number, author, response=str(block.text), status_claimed=status
+                )
+                for number in numbers
+            )
             continue
-        opening = _OPENING.match(block.text)
-        number = opening["number"] if opening is not None else _number_above(block)
+        # "5. Paragraph 8 is accepted": behind the number that the letter gives itself.
+        own = _OWN_NUMBER.match(block.text) if block.number is not None else None
+        opening = _OPENING.match(block.text, own.end() if own is not None else 0)
+        above = _numbers_above(block) if opening is None else ()
+        number = opening["number"] if opening is not None else next(iter(above), None)
         if number is not None:
-            found.extend(_answers(block, opening.end() if opening else 0, number, author))
+            begin = own.end() if own is not None else 0
+            found.extend(_answers(block, begin, opening.end() if opening else begin, number, author))
+            for other in above[1:]:
+                # "Reply to paragraphs 14 and 15"
+                found.extend(_answers(block, begin, begin, other, author))
         elif _NAMED.search(block.text):
-            found.extend(_answers(block, 0, None, author))
+            found.extend(_answers(block, 0, 0, None, author))
     return found
 
 
-def _number_above(block: Block[RedactedText]) -> str | None:
+def _ordinals(text: str) -> tuple[str, ...]:
+    """Read which recommendations a paragraph answers in words: ``The fifth and sixth are for the health provider``."""
+    found = _IN_WORDS.match(text) or _AT_THE_END.search(text)
+    words = re.findall("|".join(_ORDINALS), found.group(), re.IGNORECASE) if found is not None else []
+    return tuple(str(_ORDINALS.index(word.lower()) + 1) for word in words)
+
+
+def _numbers_above(block: Block[RedactedText]) -> tuple[str, ...]:
     found = _HEADING.match(block.heading_path[-1]) if block.heading_path else None
-    return found["number"] if found is not None else None
+    return tuple(numbers_in(found["list"])) if found is not None else ()
 
 
-def _answers(block: Block[RedactedText], start: int, number: str | None, author: str | None) -> Iterator[Candidate]:
+def _answers(
+    block: Block[RedactedText], begin: int, start: int, number: str | None, author: str | None
+) -> Iterator[Candidate]:
     spans = list(sentence_spans(block.text, start))
     openings = [place for place, (first, last) in enumerate(spans) if place and _turns(block.text[first:last])]
+    # "Recommendation 2 asks for more doctors. I do not adopt it": what decides nothing belongs to what follows.
+    openings = [place for place in openings if claimed_in(block.text[start : spans[place - 1][1]]) is not None]
     parts = [0, *openings, len(spans)]
     for first, last in pairwise(parts):
-        text = trimmed(block.text, 0 if first == 0 else spans[first][0], spans[last - 1][1])
+        text = trimmed(block.text, begin if first == 0 else spans[first][0], spans[last - 1][1])
         speaker = _SUBJECT.match(block.text[spans[first][0] : spans[first][1]])
         name = speaker["name"] if speaker is not None else None
         office = name if name is not None and is_actor(name) else author
-        status = _claimed(text)
-        named = number is not None and re.match(
-            r"\W*(?:\w+ ){0,4}?(?:recommendation|request)", block.text, re.IGNORECASE
-        )
-        if status is not None or named:
+        status = claimed_in(block.text[spans[first][0] : spans[last - 1][1]])
+        # A numbered paragraph answers the one of its number, even where it only tells.
+        if status is not None or number is not None:
             yield Candidate("response", text, block, number, office, response=str(text), status_claimed=status)
 
 
@@ -101,14 +151,6 @@ def _turns(sentence: str) -> bool:
     if not statuses:
         return False
     speaker = _SUBJECT.match(sentence)
-    return bool(re.search(r"\brecommendation\b", sentence)) or (speaker is not None and is_actor(speaker["name"]))
-
-
-def _claimed(text: str) -> str | None:
-    found = [status for start, end in sentence_spans(text) for _, _, status in find_statuses(text[start:end])]
-    decided = next((status for status in found if status in ACCEPTANCE), None)
-    if decided is not None or found:
-        return decided or found[0]
-    if _SENDS.search(text):
-        return "partly accepted" if _LOST.search(text) else "accepted"
-    return "implemented" if _HAS_DONE.search(text) else None
+    if re.search(r"\brecommendation\b", sentence) or _DECIDED_ON.search(sentence):
+        return True
+    return speaker is not None and is_actor(speaker["name"])

@@ -15,10 +15,10 @@ from enum import StrEnum
 from typing import cast
 
 from ingest.audit import append
-from ingest.counterpart import Relation
 from ingest.ledger_connections import Connections
 from ingest.links import LINK_THRESHOLD, Link
 from ingest.passage import RegisterEntry
+from ingest.sides import Relation
 
 
 class LinkStanding(StrEnum):

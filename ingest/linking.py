@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ingest.counterpart import Nearness, Side, Under
 from ingest.errors import PermanentIngestError
 from ingest.ledger import Ledger
 from ingest.link_table import IN_REGISTER, LinkStanding, StoredLink, standing
 from ingest.links import Link, apply_links, link
-from ingest.passage import DocumentStatus, RegisterEntry
+from ingest.passage import DocumentRecord, DocumentStatus, RegisterEntry
+from ingest.sides import Nearness, Restated, Side, Under
+from ingest.status import ACCEPTANCE, find_statuses
 
 if TYPE_CHECKING:
     import numpy as np
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 
 _DOCUMENTS_KEPT = 40  # whose vectors are kept for the next pair; documents of one place come one after the other
 
+_LEAST_RESTATED, _MOST_RESTATED = 20, 900  # characters
+_ASKS = re.compile(
+    r"\b(?:recommends?|recommended|should|must|shall|requests?|calls? (?:up)?on|urges?)\b", re.IGNORECASE
+)
 _PARAGRAPH = re.compile(r"\d+(?:\.\d+)*")
 
 
@@ -39,18 +44,27 @@ def relink(ledger: Ledger) -> None:
     Raises:
         LibraryLocked: the ledger was opened for reading.
     """
+    entries = ledger.extracted_entries()
+    found = links_between(ledger, entries)
+    _write(ledger, entries, standing(found, ledger.links.decisions(), entries))
+
+
+def links_between(ledger: Ledger, entries: Sequence[RegisterEntry]) -> tuple[Link, ...]:
+    """Find the links between entries of the documents of a ledger; nothing is written.
+
+    Args:
+        ledger: with the documents, their passages and vectors.
+        entries: of its documents, in the order of each document.
+    """
     from ingest.former_name import HINTS, former_names
 
-    entries = ledger.extracted_entries()
     own: dict[str, list[RegisterEntry]] = {}
     for entry in entries:
         own.setdefault(entry.document_id, []).append(entry)
     records = ledger.documents(status=DocumentStatus.INDEXED)
     former = former_names(records, ledger.openings_with(HINTS))
-    found = link(
-        [(record, own.get(record.document_id, [])) for record in records], former, _nearness(ledger), _under(ledger)
-    )
-    _write(ledger, entries, standing(found, ledger.links.decisions(), entries))
+    held = [(record, own.get(record.document_id, [])) for record in records]
+    return link(held, former, _nearness(ledger), _under(ledger), _restated(ledger))
 
 
 def _nearness(ledger: Ledger) -> Nearness:
@@ -92,6 +106,31 @@ def _under(ledger: Ledger) -> Under:
         return {entry.entry_id: above.get(entry.passage_id or "", "") for entry in earlier.asked}
 
     return under
+
+
+def _restated(ledger: Ledger) -> Restated:
+    """Return what a response prints before each answer that bears no number: often the recommendation itself."""
+
+    def restated(record: DocumentRecord, entries: Sequence[RegisterEntry]) -> dict[str, str]:
+        wanted: dict[str, list[RegisterEntry]] = {}
+        for one in entries:
+            if one.kind == "response" and one.number is None and one.passage_id is not None:
+                wanted.setdefault(one.passage_id, []).append(one)
+        found: dict[str, str] = {}
+        before = ""
+        for passage in ledger.document_passages(record.document_id) if wanted else ():
+            text, end = str.__str__(passage.text), 0
+            for one in wanted.get(passage.passage_id, ()):
+                own = str.__str__(one.text)
+                at = max(text.find(own, end), end)
+                lead = text[end:at] if at - end > _LEAST_RESTATED else before
+                before, end = "", at + len(own)
+                if _ASKS.search(lead) and not ACCEPTANCE & {status for _, _, status in find_statuses(lead)}:
+                    found[one.entry_id] = lead[-_MOST_RESTATED:]
+            before = text[end:]
+        return found
+
+    return restated
 
 
 @dataclass(frozen=True, slots=True)

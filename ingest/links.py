@@ -7,11 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.chains import Chain, Visit, chains, order
-from ingest.counterpart import ASKED, Counterpart, Nearness, Relation, Side, Under, counterparts, side
+from ingest.counterpart import counterparts
+from ingest.earlier_report import year_of_earlier
 from ingest.likeness import Weights, weights
 from ingest.passage import DocumentKind, DocumentRecord, RegisterEntry
 from ingest.place_name import Agreement
 from ingest.same_place import SURE, named_visit
+from ingest.sides import ASKED, Counterpart, Nearness, Relation, Restated, Side, Under, side
 
 LINK_THRESHOLD = 0.7
 _LEAST_CONFIDENCE = 0.45
@@ -52,6 +54,7 @@ def link(
     former: Mapping[str, tuple[str, ...]] | None = None,
     nearness: Nearness | None = None,
     under: Under | None = None,
+    restated: Restated | None = None,
 ) -> tuple[Link, ...]:
     """Link entries of documents about the same place.
 
@@ -60,11 +63,20 @@ def link(
         former: further names of the place by document id; see ``ingest/former_name.py``.
         nearness: how near entries are in meaning; without it only words, numbers and order tell.
         under: which paragraphs entries without a number follow; answers go by the numbers of paragraphs.
+        restated: what stands before answers without a number; asked only for responses.
 
     Returns:
         Links of confidence 0.45 and above, at most one of each relation from each entry.
     """
-    sides = {record.document_id: side(record, entries) for record, entries in documents if record.kind not in _OFFICIAL}
+    sides = {
+        record.document_id: side(
+            record,
+            entries,
+            restated(record, entries) if restated is not None and record.kind is DocumentKind.RESPONSE else None,
+        )
+        for record, entries in documents
+        if record.kind not in _OFFICIAL
+    }
     weigh = weights(words for each in sides.values() for words in each.words.values())
     found: list[Link] = []
     for chain in chains([each.record for each in sides.values()], former):
@@ -94,12 +106,14 @@ def apply_links(
         source, target = by_id.get(each.from_entry), by_id.get(each.to_entry)
         if each.confidence < threshold or source is None or target is None:
             continue
+        # What an authority says of a recommendation made anew answers the later report, unless that judges it as well.
+        claims = each.relation != "repeats" or source.status_verified is not None
         judged = source.status_verified if each.relation in ("judges", "repeats") else None
         by_id[target.entry_id] = replace(
             target,
             response=target.response
-            or (source.response if source.status_claimed or each.relation == "responds_to" else None),
-            status_claimed=target.status_claimed or source.status_claimed,
+            or (source.response if claims and (source.status_claimed or each.relation == "responds_to") else None),
+            status_claimed=target.status_claimed or (source.status_claimed if claims else None),
             status_verified=judged or target.status_verified,
             due=target.due or source.due,
             followed_up_by=_added(target.followed_up_by, source.entry_id),
@@ -162,13 +176,34 @@ def _links_of(
     nearness: Nearness | None,
     under: Under | None,
 ) -> list[Link]:
-    found = [(earlier, sure, counterparts(later, earlier, weigh, nearness, under)) for earlier, sure in before]
+    found = [
+        (
+            earlier,
+            sure,
+            [
+                each
+                for each in counterparts(later, earlier, weigh, nearness, under)
+                if not _names_other_year(each, earlier.record)
+            ],
+        )
+        for earlier, sure in before
+    ]
     links: list[Link] = []
     for relation in ("responds_to", "judges"):
         held = [(earlier, sure, [c for c in own if c.relation == relation]) for earlier, sure, own in found]
         links.extend(_of_one_report(later.record, [each for each in held if each[2]]))
     links.extend(_repetitions(found))
     return links
+
+
+def _names_other_year(each: Counterpart, earlier: DocumentRecord) -> bool:
+    """Say whether a verdict names the year of its report (``Recommendation 4 of the 2023 report``), and not this."""
+    if each.relation != "judges" or each.source.kind != "progress":
+        return False
+    told = earlier.metadata
+    years = {day[:4] for day in (told.visit_start, told.visit_end, told.published) if day}
+    named = year_of_earlier(each.source.text)
+    return bool(named and years) and named not in years
 
 
 def _of_one_report(later: DocumentRecord, found: Sequence[tuple[Side, Agreement, list[Counterpart]]]) -> list[Link]:
@@ -179,17 +214,20 @@ def _of_one_report(later: DocumentRecord, found: Sequence[tuple[Side, Agreement,
         enumerate(found),
         key=lambda item: -_fit(later, item[1][0].record, item[1][2], first=item[0] == 0) * item[1][1].confidence,
     )
-    links: dict[str, Link] = {}
+    held: dict[str, list[Link]] = {}
     for rank, (_, (_, sure, own)) in enumerate(ranked):
+        needed = _STRONG if rank else _LEAST_CONFIDENCE
+        here: dict[str, list[Link]] = {}
         for each in own:
-            needed = _STRONG if rank else _LEAST_CONFIDENCE
-            held = links.get(each.source.entry_id)
-            if each.confidence >= needed and (held is None or held.confidence < _SETTLED):
-                links[each.source.entry_id] = _link(each, sure)
+            settled = any(link.confidence >= _SETTLED for link in held.get(each.source.entry_id, ()))
+            if each.confidence >= needed and not settled:
+                links = here.setdefault(each.source.entry_id, [])
+                links.append(_link(each, sure))
                 if each.relation == "judges" and _made_again(each):
                     again = replace(each, relation="repeats", confidence=min(each.confidence, 0.08 + each.likeness))
-                    links[f"{each.source.entry_id} again"] = _link(again, sure)
-    return [each for each in links.values() if each.confidence >= _LEAST_CONFIDENCE]
+                    links.append(_link(again, sure))
+        held |= here
+    return [link for links in held.values() for link in links if link.confidence >= _LEAST_CONFIDENCE]
 
 
 def _fit(later: DocumentRecord, earlier: DocumentRecord, own: Sequence[Counterpart], *, first: bool) -> float:

@@ -33,6 +33,20 @@ def merge_rows(candidates: list[Candidate], rows: list[Candidate]) -> list[Candi
     return merged
 
 
+def share_rows(candidates: Sequence[Candidate], rows: Sequence[Candidate]) -> None:
+    """Give the deficiency of a row who must mend it, by when, and what is said of its measure."""
+    measures = {id(row.block): row for row in rows if row.kind == "recommendation"}
+    for one in candidates:
+        row = measures.get(id(one.block))
+        if row is None or one is row or one.kind != "deficiency":
+            continue
+        if row.addressee or row.owner:
+            one.addressee, one.owner = row.addressee, row.owner
+        one.status_claimed = one.status_claimed or row.status_claimed
+        one.status_verified = one.status_verified or row.status_verified
+        one.due = one.due or row.due
+
+
 def _share_numbers(rows: Sequence[Candidate], candidates: Sequence[Candidate]) -> bool:
     """Say whether rows and recommendations count the same things, so that row 3 answers recommendation 3.
 

@@ -10,7 +10,7 @@ reports and samples, of the values given with 0.95 were right 223 of 223, with 0
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ingest.bodies import find_body
 from ingest.casing import readable
@@ -21,17 +21,37 @@ from ingest.notice import find_announced
 from ingest.passage import DocumentKind, FieldEvidence, Metadata
 from ingest.place_kinds import find_place_type
 from ingest.places import find_place
+from ingest.previous_visit import find_previous_visit
 from ingest.publication import find_published
 from ingest.report import Block, BlockKind, Report
 from ingest.sighting import Sighting, whole
-from ingest.title import printed_title, title_block
-from ingest.visit_dates import find_previous_visit, find_visit
+from ingest.title import is_address, printed_title, title_block
+from ingest.visit_dates import find_visit
 from redaction.text import RedactedText
 
 _RESPONSE = re.compile(
     r"\b(?:action plan|(?:response|reply|replies|comments|observations) (?:of|to|by|from)|(?:government|"
     r"ministerial|departmental) (?:response|reply)|"
-    r"response to|progress report|improvement plan|implementation plan)\b",
+    r"response to|answers? to (?:your|the (?:report|recommendations))|progress report|improvement plan|"
+    r"implementation plan|plan of (?:\w+ )?(?:action|measures)|"
+    r"(?:corrective|remedial) (?:action|measures)|management response|CSPRO|CNPMRO|RONPM|"
+    r"statement (?:of|by) (?:the )?(?:\w+ )?(?:ministr\w+|government|department)|"
+    r"(?:schedule|matrix|list|table) of (?:\w+ )?(?:measures|actions)|"
+    r"(?:comments|observations|remarks) (?:by .{3,40} )?on the (?:\w+ )?(?:visit |inspection )?report)\b",
+    re.IGNORECASE,
+)
+# A letter to those who visit: to a mechanism, and not from it.
+_TO_MECHANISM = re.compile(
+    r"(?:To|For the attention of)\b\s*[:|]?\s+(?:The\s|the\s)?.{0,60}(?:Ombud|Prevent|Human Rights|Torture|Visitors|"
+    r"Monitor|"
+    r"Subcommittee|\bNPM\b|\bCPT\b|\bSPT\b)"
+)
+_LETTER = re.compile(r"(?:Dear\b|Re\b\s*:|RE\s*:|Subject\b|Concerns?\s*:|Your (?:ref|letter))")
+# A heading below that of the report which is answered.
+_REPLIES = re.compile(
+    r"(?:replies|reply|responses?|comments|observations) (?:of|by|from) (?:the )?(?:\w+ )?(?:State|Government|"
+    r"Minist|Authorit|"
+    r"Department|Prison|Police|National Police)",
     re.IGNORECASE,
 )
 _REPORT = re.compile(
@@ -52,9 +72,33 @@ _TO_BODY = re.compile(
     r"Protector|NPM|"
     r"Authority|Chancellor|Mr|Ms|Mrs|Dr)"
 )
+# Signs that a document answers another's report; two of the three tell, since each stands in reports too.
+_ANSWER_TITLE = re.compile(
+    r"\b(?:observations|comments|remarks|repl(?:y|ies)|responses?|answers?|statement|position|measures|plan|"
+    r"information (?:on|about) (?:the )?(?:follow|action|measures|steps))\b",
+    re.IGNORECASE,
+)
+_ADDRESSED = re.compile(
+    r"(?:To|For the attention of|Addressed to|Submitted to)\b\s*[:|]?\s+(?:The\s|the\s)?.{0,60}(?:Ombud|Prevent|"
+    r"Human Rights|"
+    r"Torture|Visitors|Monitor|Subcommittee|Inspector|Defender|\bNPM\b|\bCPT\b|\bSPT\b)"
+)
+_ANSWERS = re.compile(
+    r"\b(?:has|have|had)\s+(?:\w+ly\s+|now\s+)*(?:studied|read|received|examined|considered|analy[sz]ed|discussed|"
+    r"taken note of|reviewed|gone through|acquainted \w+ with)\s+(?:the|your|its)\s+(?:[\w’'-]+\s+){0,3}?(?:report|"
+    r"recommendations|findings)\b|"
+    r"\b(?:these|the present|our|its|the following)\s+(?:written\s+)?(?:observations|comments|replies|remarks|"
+    r"responses?|"
+    r"answers)\s+(?:were|was|are|is|set|follow|concern|refer|cover|speak|have|had)\b|"
+    r"\b(?:thanks?|grateful)\b[^.]{0,40}\bfor\s+(?:the|your)\s+(?:[\w’'-]+\s+){0,3}?(?:report|recommendations)\b|"
+    r"\bin (?:reply|response|answer) to (?:the|your) (?:[\w’'-]+\s+){0,3}?(?:report|recommendations|letter)\b",
+    re.IGNORECASE,
+)
+_ANSWER_BLOCKS = 12
 _ARTICLE = re.compile(r"(?:Article|Rule|Principle)\s+\d{1,3}\b", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"\[[A-Z][A-Z ]*(?: \d+)?\]")
 _ARTICLES_FOR_INSTRUMENT = 8
+_LONGEST_LINE = 160
 _LEAST_LETTERS, _SAMPLE_BLOCKS, _SAMPLE = 40, 60, 4000
 _GIVEN = 1.0
 
@@ -82,22 +126,23 @@ def read_metadata(report: Report[RedactedText], source: str, kind: DocumentKind,
         return _metadata(
             _of_cover(cover, front) | {"language": language} | ({"inspecting_body": given} if given else {})
         )
-    inspecting = given or find_body(front, is_response=kind is DocumentKind.RESPONSE)
     printed = title_block(report.blocks)
     titles = [one for one in (_printed(report), title) if one is not None]
+    inspecting = given or find_body(front, titles, is_response=kind is DocumentKind.RESPONSE)
     place = find_place(titles, front)
     visit = find_visit(printed, front, is_response=kind is DocumentKind.RESPONSE)
     span = visit.span if visit is not None else None
+    published = find_published(front, span, is_response=kind is DocumentKind.RESPONSE)
     return _metadata(
         {
-            "title": title,
+            "title": title or _reply(published, front) if kind is DocumentKind.RESPONSE else title,
             "place": place,
             "place_type": find_place_type(place, title, front),
             "inspecting_body": inspecting,
             "jurisdiction": find_jurisdiction(inspecting, title, front),
             "visit_start": visit.first if visit is not None else None,
             "visit_end": visit.last if visit is not None else None,
-            "published": find_published(front, span),
+            "published": published,
             "announced": find_announced(front),
             "language": language,
             "previous_visit": find_previous_visit(front, span),
@@ -126,9 +171,16 @@ def classify(report: Report[RedactedText], source: str) -> DocumentKind:
         _RESPONSE.search(front) and not re.search(r"\b(?:inspection|visit)\b", title, re.IGNORECASE)
     ):
         return DocumentKind.RESPONSE
+    if any(_REPLIES.match(b.text) and b.kind is BlockKind.HEADING for b in report.blocks[:8]):
+        return DocumentKind.RESPONSE
+    lines = [b for b in report.blocks[:10] if len(b.text) < _LONGEST_LINE]
+    if any(_TO_MECHANISM.match(b.text) for b in lines) and any(_LETTER.match(b.text) for b in lines):
+        return DocumentKind.RESPONSE
     if _TO_INSPECTORS.search(front) and any(
         _TO_BODY.match(b.text) or b.text.startswith("Dear ") for b in report.blocks[:8]
     ):
+        return DocumentKind.RESPONSE
+    if _answers(title, report.blocks):
         return DocumentKind.RESPONSE
     opening = " ".join([source.replace("-", " ").replace("_", " "), title, *(str(b.text) for b in report.blocks[:12])])
     labelled = sum(
@@ -138,6 +190,14 @@ def classify(report: Report[RedactedText], source: str) -> DocumentKind:
     if _REPORT.search(opening) or labelled >= 2 or any("ecommendation" in h.text for h in heads):
         return DocumentKind.VISIT_REPORT
     return DocumentKind.OTHER
+
+
+def _answers(title: str, blocks: Sequence[Block[RedactedText]]) -> bool:
+    """Say whether title, address and opening show that a document answers another's report."""
+    first = blocks[:_ANSWER_BLOCKS]
+    addressed = any(_ADDRESSED.match(block.text) for block in first if len(block.text) < _LONGEST_LINE)
+    answers = any(_ANSWERS.search(block.text) for block in first)
+    return sum((bool(_ANSWER_TITLE.search(title)), addressed, answers)) > 1
 
 
 def _metadata(found: dict[str, Sighting[str] | Sighting[bool] | None]) -> Metadata:
@@ -178,6 +238,14 @@ def _of_cover(cover: Cover, front: Front) -> dict[str, Sighting[str] | Sighting[
 def _printed(report: Report[RedactedText]) -> Sighting[str] | None:
     block, title = title_block(report.blocks), printed_title(report.blocks)
     return whole(title, block, 0.9) if block is not None and title is not None else None
+
+
+def _reply(published: Sighting[str] | None, front: Front) -> Sighting[str] | None:
+    """Name a letter that prints no title by what it is and its day."""
+    first = next((block for block in front.body if is_address(block.text)), None)
+    if first is None:
+        return None
+    return Sighting(f"Reply by letter, {published.value}" if published else "Reply by letter", first, 0, 1, 0.5)
 
 
 def _title(report: Report[RedactedText]) -> Sighting[str] | None:

@@ -6,7 +6,7 @@ import re
 
 _TYPE_WORD = (
     r"(?:Prisons?|Institution|Centre|Center|Hospital|Establishment|Facility|Jail|Gaol|Barracks|Home|Campus|"
-    r"Unit|House|Station|Penitentiary|Ward|Clinic|Complex|Camp|Colony|Suite|Lock-?up|School|Headquarters|Isolator|"
+    r"Unit|House|Station|Penitentiary|Ward|Clinic|Complex|Camp|Colony|Suite|Lock-?up|School|Hall|Infirmary|Headquarters|Isolator|"
     r"Reformatory|Asylum|Airport|Court|Courthouse|fengsel|Fengsel|fængsel|vankila|Sanatorium|Shelter|Farm|Cells)"
 )
 _QUALIFIER = (
@@ -43,9 +43,19 @@ NAMED = re.compile(
     rf"|(?:Detention Barracks|Police Station|Prison|Psychiatric Hospital|Nursing Home|Penitentiary Establishment)\s+"
     rf"(?:{_NUMBER}|{NAMES}))"
 )
-GENERIC = re.compile(
+_GENERIC = re.compile(
     rf"^(?:{_TYPE_WORD}|the|of|for|in|no\.?|nr\.?|number|\d+|penitentiary|correctional|detention|police|psychiatric|"
     r"national|central|state|juvenile|remand|youth|secure|mental|health|human|rights|special|our|this|independent|"
     r"custody|visiting|nursing|care|social|\s)+$",
     re.IGNORECASE,
 )
+
+
+def is_kind(name: str) -> bool:
+    """Say whether a name says only what sort of place it is, perhaps with its number: ``Central Prison No. 3``."""
+    return bool(_GENERIC.match(name))
+
+
+def is_generic_name(name: str) -> bool:
+    """Say whether a name tells no place: ``Central Prison``, but not ``Establishment No. 16``."""
+    return is_kind(name) and not re.search(_NUMBER, name)

@@ -9,16 +9,56 @@ from ingest.sighting import Sighting
 
 _FIRST_BLOCKS, _NEAR = 20, 60
 _UNANNOUNCED = re.compile(
-    r"\b(?:did|does) not announce\b|\b(?:received|got|had|given|with) no (?:\w+ )?(?:warning|notice|notification)\b|"
+    r"\b(?:did|does) not announce\b|\bnot preceded by\b|\b(?:received|got|had|given|with) no (?:\w+ )?(?:warning|"
+    r"notice|notification)\b|"
     r"\b(?:unscheduled|surprise|unheralded) (?:\w+ ){0,2}(?:visits?|inspections?)\b|"
     r"\bno (?:\w+ )?(?:notice|notification|warning|announcement) (?:\w+ ){0,3}(?:given|made|sent)|"
     r"\b(?:without (?:being |having (?:been )?)?(?:announced|announcing|notified|notifying|informing|informed|"
     r"telling)|(?:nobody|no one|"
     r"none) (?:\w+ ){0,4}(?:had|was|were|has) (?:been )?(?:told|warned|informed|notified|aware))\b|"
     r"\bunannounced\b(?! (?:\w+ )?(?:checks?|searches|drills?|tests?))|"
-    r"\bwithout (?:any |giving )?(?:prior |previous |advance )?(?:notice|notification|announcement|warning)\b|"
+    r"\bwithout (?:any |giving )?(?:prior |previous |advance )?(?:notice|notification|announcement|warning|prior "
+    r"information|"
+    r"intimation)\b|\b(?:told|warned|informed) (?:nobody|no one)\b|\b(?:it|this|our visit|the visit) was a surprise\b|"
     r"\b(?:not|never) (?:been )?(?:announced|notified|warned|forewarned)|\bno (?:prior|advance|"
-    r"previous) (?:notice|warning|announcement)",
+    r"previous) (?:notice|warning|announcement|information|communication)",
+    re.IGNORECASE,
+)
+
+
+# A field of a form or a web page: "Announced: no", "Notice given | none".
+_FIELD = re.compile(
+    r"(?:^|[·|;]\s*)(?P<what>(?:visit |inspection |was (?:the|this) (?:visit|inspection) )?(?P<un>un)?announced|"
+    r"(?:prior |advance |previous )?(?:notice|notification|announcement|warning)(?: (?:of (?:the )?(?:visit|"
+    r"inspection)|"
+    r"given|period))?)(?:\s*\([^)]*\))?\s*[:|?]+\s*(?P<value>no\b(?! later)|none\b|nil\b|not given|not announced|"
+    r"without|yes\b|given\b|\d+ \w+)",
+    re.IGNORECASE,
+)
+_NO = re.compile(r"no\b|none|nil|not|without", re.IGNORECASE)
+# "Nobody knew that we would come", "neither had been told to expect us", "they did not expect the team".
+_UNEXPECTED = re.compile(
+    r"\b(?:nobody|no one|none|neither)\b[^.;]{0,50}\b(?:knew|expect\w*|been (?:told|warned|informed)|was aware|were "
+    r"aware|had (?:notice|warning))\b|"
+    r"\b(?:(?:did|was|were|had) not|did(?:n['’]t| not)) (?:been )?(?:expect(?:ing|ed)? (?:us|the (?:team|visit|"
+    r"delegation|"
+    r"inspect\w+|monitors?|visitors?))|know (?:that )?(?:we|the team|the delegation))\b",
+    re.IGNORECASE,
+)
+_EXPECTED = re.compile(
+    r"(?<!not )\b(?:expected|was expecting|were expecting|awaited) (?:us|the (?:team|delegation|inspectors|monitors)"
+    r")\b|"
+    r"\bknew (?:that )?(?:we were|the (?:team|delegation) was) coming\b|"
+    r"\b(?:told|informed|notified|advised|warned) (?:of|about) (?:our|the (?:team|delegation)['’]s) (?:coming|"
+    r"arrival)\b",
+    re.IGNORECASE,
+)
+# "The director had not been told.": a sentence of its own, of the one who runs the place.
+_HEAD_NOT_TOLD = re.compile(
+    r"\b(?:director|governor|warden|manager|management|superintendent|commander|head|chief|commandant|officers?|staff|"
+    r"hospital|prison|station|centre|home|establishment|institution|it|they|authorities)\b(?: of [^.;]{0,40})? (?:had|"
+    r"has|have|was|were) not (?:previously )?(?:been )?(?:told|informed|notified|warned|forewarned|alerted|advised)"
+    r"(?: (?:beforehand|in advance|before))?[.;]",
     re.IGNORECASE,
 )
 
@@ -32,11 +72,19 @@ _ANNOUNCED = re.compile(
     r"\b(?:notified|announced) to (?:the )?(?:\w+ ){0,2}(?:authorities|ministr\w+|director\w*|governor|management|"
     r"State)|"
     r"(?:prior|advance) notice (?:was|had been) given|\bnotice (?:given|of)\W+(?:\w+ ){0,2}(?:hours?|days?|weeks?)|"
-    r"(?:hours?|days?|weeks?)['’]? notice|"
+    r"(?:hours?|days?|weeks?)['’]?s? notice|"
+    r"\b(?:notified|informed|told|advised) of (?:the|our|its|this) (?:\w+ )?(?:visit|inspection) (?:in writing|by "
+    r"letter|by "
+    r"telephone|by e-?mail|on \d)|"
     r"\b(?:announced|notified|informed|told|warned|advised|agreed|notification|"
     r"communicated)\b[^.;]{0,80}?\b(?:hours?|days?|"
     r"weeks?|months?|day|evening) (?:before|in advance|beforehand|ahead|earlier|prior)\b|"
-    r"(?:(?:inspection|visit) type|type of (?:inspection|visit))\W*(?:\w+,? ){0,2}announced|^\W*announced\b|"
+    r"(?:(?:inspection|visit) type|type of (?:inspection|visit))\W*(?:\w+,? ){0,2}announced|"
+    r"\b(?:visit|inspection) (?:had been|was) (?:arranged|agreed) (?:beforehand |in advance )?with\b|^(?:how\s*:\s*)"
+    r"?\W*announced\b|"
+    r"\b(?:told|informed|notified|advised)\b[^.;]{0,50}\bthat (?:a|the|our) (?:\w+ )?(?:visit|inspection) (?:would|"
+    r"will|was "
+    r"to)\b|"
     r"\(announced\)",
     re.IGNORECASE,
 )
@@ -66,7 +114,12 @@ def find_announced(front: Front) -> Sighting[bool] | None:
     for block in [*front.opening, *front.furniture, *front.body[len(front.opening) : 2 * _FIRST_BLOCKS]]:
         if (block.label or "").lower().startswith("recommendation"):
             continue
-        no, yes = _UNANNOUNCED.search(block.text) or _not_told(block.text), _ANNOUNCED.search(block.text)
+        field = _FIELD.search(block.text)
+        if field is not None:
+            given = not _NO.match(field["value"]) if field["un"] is None else bool(_NO.match(field["value"]))
+            return Sighting(given, block, field.start("what"), field.end("value"), 0.95)
+        no = _UNANNOUNCED.search(block.text) or _not_told(block.text)
+        yes = _ANNOUNCED.search(block.text) or _EXPECTED.search(block.text)
         found = no or yes
         if found is None:
             continue
@@ -84,4 +137,7 @@ def _not_told(text: str) -> re.Match[str] | None:
         sentence = text[start : stop if stop > 0 else len(text)]
         if _COMING.search(sentence) and not _OTHER_NEWS.search(sentence):
             return found
-    return None
+    return next((found for found in _UNEXPECTED.finditer(text) if not _OTHER_NEWS.search(found.group())), None) or (
+        # Of the one who runs the place, where the paragraph speaks of a visit.
+        _HEAD_NOT_TOLD.search(text) if _COMING.search(text) else None
+    )

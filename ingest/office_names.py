@@ -40,6 +40,13 @@ CARE = re.compile(
     r"health ?care|hospital appointments?|prescri\w+|clinical)\b",
     re.IGNORECASE,
 )
+# "be handed out only by health care staff", "is seen by a doctor": who performs.
+PERFORMER = re.compile(
+    r"\b(?:be|been|being|is|are)\s+(?:\w+ly\s+)*\w+(?:ed|en|wn|un|ut|ne|de|ld|ght|pt|id)\b[^.;:,]{0,40}?\bby\s+"
+    r"(?!the\s+(?-i:[A-Z]))(?:\w+\s+){0,4}?(?:staff|personnel|doctors?|physicians?|nurs\w+|professionals?|specialists?|"
+    r"psychiatrists?|psychologists?|dentists?|pharmacists?|workers?|practitioners?|officers?|persons?|guards?|wardens?)\b",
+    re.IGNORECASE,
+)
 PROSECUTION = re.compile(r"\b(?:prosecut\w+|criminal (?:investigation|proceedings|inquiry))\b", re.IGNORECASE)
 ADDRESSED = re.compile(
     r"\b(?:report|letter|it|recommendations?)\b[^.]{0,60}?\b(?:is|are|was|were|has been|have been|will be)\s+"
@@ -81,6 +88,10 @@ SHORT = re.compile(
 HEAD_OFFICE = re.compile(
     r"(?:governor|superintendent|warden|officer commanding|commandant|chief constable|director|manager|head)\b"
     r"(?!\s?-?general)",
+    re.IGNORECASE,
+)
+REGION = re.compile(
+    r"(?:the )?(?:canton|county|province|region|municipality|commune|prefecture|governorate|voivodeship|republic)",
     re.IGNORECASE,
 )
 OF_A_PLACE = re.compile(r"(?:governor|superintendent|warden|director|manager|head|commandant) of\b", re.IGNORECASE)

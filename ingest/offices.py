@@ -16,8 +16,9 @@ _OFFICE = re.compile(
     r"officers? in charge|in charge|ombudsperson|inspection|enterprise|region|county|executive|bodies|body|"
     r"office-?holders?|institutes?|bureau|directorate|registry|tribunals?|judiciary|judges|chancell?\w+|cabinet|"
     r"corps|gendarmerie|army|navy|armed forces|coastguard|academy|fund|treasury|associations?|federation|"
-    r"foundation|school|task force|legislators?|lawmakers?|counties|communes?|city|town|dispensary|sanatorium|"
-    r"shelter)\b|\[staff \d+\]",
+    r"foundation|school|task force|legislators?|lawmakers?|counties|communes?|districts?|city|town|dispensary|"
+    r"sanatorium|"
+    r"shelter|(?:border|coast|national|civil|state|republican|judicial|presidential) guards?)\b|\[staff \d+\]",
     re.IGNORECASE,
 )
 HOUSE = re.compile(
@@ -42,7 +43,9 @@ _LEADERS = frozenset({"head", "chief", "senior", "registered", "responsible", "c
 
 def is_office(phrase: str) -> bool:
     """Say whether a phrase can be an authority: it names an office, a body or an acronym."""
-    return bool(_OFFICE.search(phrase)) or bool(re.fullmatch(r"(?:the )?[A-Z][A-Z&]{2,9}(?: and .+)?", phrase))
+    # "HMP Glenorrin" and "SPS HQ" name who acts by initials.
+    initials = r"(?:the )?[A-Z][A-Z&]{2,9}(?: and .+)?|(?:the )?[A-Z]{2,7}(?: [A-Z][\w’'-]*){1,4}"
+    return bool(_OFFICE.search(phrase)) or bool(re.fullmatch(initials, phrase))
 
 
 def is_actor(phrase: str) -> bool:

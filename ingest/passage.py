@@ -178,8 +178,8 @@ class Filters:
 
     Attributes:
         kinds: document kinds; empty means all.
-        place: a place of detention by name or alias; matched on folded tokens, so ``Strathorran`` finds
-            ``HMP Strathorran``.
+        place: a place of detention by name or alias; matched on folded tokens, so ``Tarnwick`` finds
+            ``HMP Tarnwick``.
         date_from: ISO date; compared with the end of the visit, else the publication date.
         documents: document ids; empty means all.
     """

@@ -14,7 +14,8 @@ _TOGETHER: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "court custody",
         re.compile(
-            r"\bcourt(?:house|s)? (?:custody|cells?|holding|detention)|\bcells? (?:at|of|in|beneath|under|"
+            r"\bcourt(?:house|s)? (?:custody|cells?|holding|detention)|\bcells\b.{0,30}\b(?:hall|palace) of justice|"
+            r"\bcells? (?:at|of|in|beneath|under|"
             r"below) .{0,30}\bcourt",
             re.I,
         ),
@@ -58,11 +59,13 @@ _TOGETHER: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\b(?:educational[- ]correctional|correctional[- ]educational|educational (?:centre|center))\b|"
             r"\b(?:child|children|children['’]s|youth|young (?:people|persons?)|minors|boys|girls)\b(?:['’]s)?\s+"
             r"(?:\w+\s+)?(?:detention|custody|justice|correction\w*|remand)\b|\b(?:detention|custody|correction\w*|"
-            r"prison|centre|center|institution|facility|unit) (?:\w+ )?(?:of|for) (?:children|minors|juveniles|"
+            r"prison|centre|center|institution|facility|unit) (?:(?:for|of) \w+ |\w+ )?(?:of|for) (?:children|"
+            r"minors|juveniles|"
             r"adolescents|youths?|young|boys|girls)|"
             r"\b(?:young (?:people|persons?|offenders?)|youth|adolescents?|juveniles?)\b(?:['’]s|"
             r"['’])?\s+(?:\w+\s+){0,2}"
             r"(?:cent(?:re|er)|unit|facility|institution|home|residence|house|campus|colony|prison)\b|"
+            r"\bcentre éducatif\b|\bprotection judiciaire de la jeunesse\b|\bcentro educativo\b|"
             r"\bsocio-?\s?educati(?:ve|onal)\b|\bre-?education(?:al)?\b|\b(?:reform|approved|training) school\b|"
             r"\bchild(?:ren)?(?:['’]s)? (?:welfare|care) (?:institution|centre|facility|unit)\b|\bteenage|"
             r"^(?!.*HMP).*\bYOI\b",
@@ -79,7 +82,9 @@ _TOGETHER: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\bborder (?:police|guard|"
             r"post|crossing|patrol|force)\b|"
             r"\b(?:centre|center|facility|house|camp|institution) for (?:\w+ )?(?:foreigners|aliens|migrants|asylum)|"
-            r"\bhotspot\b|\bIRC\b|\bholding (?:room|facility) at .{0,30}\bairport",
+            r"\bcentre de rétention\b|\bzone d[’']attente\b|\b(?:irregular|undocumented) migrants\b|"
+            r"\btransit (?:zone|area)\b|\bshort-?\s?term holding\b|\breception shelter\b|\bhotspot\b|\bIRC\b|"
+            r"\bholding (?:room|facility) at .{0,30}\bairport",
             re.I,
         ),
     ),
@@ -100,7 +105,9 @@ _TOGETHER: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "psychiatric hospital",
         re.compile(
-            r"\b(?:secure|closed|locked|forensic) (?:\w+ )?(?:ward|unit|clinic|hospital)s?\b|\basylum hospital|"
+            r"\b(?:secure|closed|locked|forensic) (?:\w+ )?(?:ward|unit|clinic|hospital)s?\b(?!.*\b(?:elderly|older|"
+            r"aged|"
+            r"nursing|dementia|seniors)\b)|\basylum hospital|"
             r"\bREMS\b|"
             r"\b(?:execution of )?security measures\b|\bmental(?:ly)?[- ](?:health|ill|disorder\w*)\b",
             re.I,
@@ -121,7 +128,9 @@ _TOGETHER: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "care home",
         re.compile(
-            r"\b(?:home|house|centre) for (?:the )?(?:elderly|older|aged|old|seniors?)|\bseniors?['’]? home|"
+            r"\bEHPAD\b|\bcare (?:of|for) (?:the )?(?:elderly|older|aged|old)\b|\b(?:pflegeheim|altenheim|sykehjem|"
+            r"hooldekodu)\w*|\b(?:home|house|centre) for (?:the )?(?:elderly|older|aged|old|seniors?)|"
+            r"\bseniors?['’]? home|"
             r"\b(?:geriatric|gerontolog\w*|dementia|hospice)\b|\b(?:elder|elderly|aged|senior|older persons?['’]?|"
             r"pensioners?['’]?)"
             r" (?:care|citizens?|residence)\b",
@@ -146,7 +155,8 @@ _TOGETHER: tuple[tuple[str, re.Pattern[str]], ...] = (
         "prison",
         re.compile(
             r"\b(?:HMP|HMYOI|justizvollzug\w*|fengsel|fængsel|vankila|prigione|penitenciar\w*|cárcel|"
-            r"kriminalvård\w*|häkte\w*|ZPKZ|colony)\b",
+            r"centre pénitentiaire|établissement pénitentiaire|maison centrale|centre de détention|casa di reclusione|"
+            r"centro penitenciario|casa circondariale|kriminalvård\w*|häkte\w*|ZPKZ|colony)\b",
             re.I,
         ),
     ),
@@ -195,7 +205,7 @@ def find_place_type(place: Sighting[str] | None, title: Sighting[str] | None, fr
         found = kind_of(str.__str__(place.block.text))
         if found is not None:
             return whole(found, place.block, 0.8)
-    stated = _stated(front) or _hospital(place, front)
+    stated = _stated(front) or _hospital(place, front) or _described(place, front)
     if stated is not None:
         return stated
     if title is not None and re.search(r"places of detention|places of deprivation", title.value, re.IGNORECASE):
@@ -246,6 +256,24 @@ def _hospital(place: Sighting[str] | None, front: Front) -> Sighting[str] | None
         found = re.search(r"\bmental health\b|\bdetained patients|\bpsychiatr", block.text, re.IGNORECASE)
         if found is not None:
             return Sighting("psychiatric hospital", block, found.start(), found.end(), 0.75)
+    return None
+
+
+def _described(place: Sighting[str] | None, front: Front) -> Sighting[str] | None:
+    """Read from a sentence about the place, named by its last word, whom it holds or what it is."""
+    words = re.findall(r"[^\W\d_]{3,}", place.value) if place is not None else []
+    if not words:
+        return None
+    said = re.compile(
+        rf"\b{re.escape(words[-1])}\b[^.;]{{0,60}}?\b(?:is an?|holds|houses|accommodates|receives|takes|serves|held|"
+        r"detains)\b[^.;]{3,160}",
+        re.IGNORECASE,
+    )
+    for block in front.opening:
+        found = said.search(block.text)
+        kind = kind_of(found.group()) if found is not None else None
+        if found is not None and kind is not None and kind != "mixed":
+            return Sighting(kind, block, found.start(), found.end(), 0.75)
     return None
 
 

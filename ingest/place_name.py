@@ -75,7 +75,7 @@ _DROPPED = word_set(
     "sentences sanctions punishment public health phi mental social comprehensive private former called known "
     "as premises "
     "rooms room districts facilities institutions units stations block blocks area zone site building headquarters "
-    "headquarter division command post branch their its visit visits"
+    "headquarter division command post branch their its visit visits international"
 )
 _LONG_FORMS = {"st": "saint", "ste": "saint", "mt": "mount", "ft": "fort", "pt": "port", "mnt": "mount"}
 # Words after which a name only goes on to say where it lies.
@@ -84,6 +84,9 @@ _LYING = word_set(
 )
 _TAIL = re.compile(r"\s*[,(;]\s*|\s+[–—-]\s+")
 _MASKED = re.compile(r"\[[A-Z][A-Z ]*\d*\]")  # a pseudonym is numbered anew in each document
+# "KPZ Pozarevac": letters that stand for the kind of establishment, before a name.
+_KIND_SHORT = re.compile(r"^\s*(?!HMP|YOI|IRC|STC|JVA|SIZO)[A-Z]{2,5}\s+(?=[^\W\d_]*[^\W\d_A-Z]{3})(?=[A-ZÀ-ÞĀ-Ž])")
+_INITIALS = "initials of the other name"
 MISSPELT = "same name but for a letter or two"
 _TELLING = 5  # letters from which one word in common is worth a look
 _BY_HALVES = 0.62  # what is left of certainty where a mark or a word stands on one side only
@@ -127,6 +130,7 @@ class Agreement:
 def place_name(name: str) -> PlaceName:
     """Take a name apart."""
     name = _MASKED.sub(" ", name)
+    name = _KIND_SHORT.sub("", name) if not name.isupper() else name
     head, *rest = _TAIL.split(name.translate(_LETTERS).replace("Ø", "O").replace("Ł", "L"), maxsplit=1)
     marks: set[tuple[str, str]] = set()
     sorts: set[str] = set()
@@ -165,7 +169,8 @@ def agreement(one: str, other: str) -> Agreement:
     words = _words_agree(first, second)
     if words.confidence == 0.0:
         return words
-    limit, why = _marks_agree(first, second)
+    # Initials stand for the marks as well: "NRCC" has its north.
+    limit, why = _marks_agree(first, second) if words.why != _INITIALS else (1.0, "")
     if limit == 0.0:
         return Agreement(0.0, why)
     sorts, told = _sorts_agree(first.sorts, second.sorts)
@@ -177,6 +182,8 @@ def agreement(one: str, other: str) -> Agreement:
 
 def _words_agree(first: PlaceName, second: PlaceName) -> Agreement:
     if not first.core or not second.core:
+        if _is_initials(first, second) or _is_initials(second, first):
+            return Agreement(0.72, _INITIALS)
         return _wordless(first, second)
     if first.words == second.words:
         if first.tail == second.tail or not first.tail or not second.tail:
@@ -202,7 +209,7 @@ def _words_agree(first: PlaceName, second: PlaceName) -> Agreement:
     if shared := {word for word in set(part) & set(whole) if len(word) >= _TELLING}:
         return Agreement(0.52, "a word in common" if len(shared) == 1 else "several words in common")
     if _is_initials(first, second) or _is_initials(second, first):
-        return Agreement(0.72, "initials of the other name")
+        return Agreement(0.72, _INITIALS)
     return Agreement(0.0, "different names")
 
 
@@ -231,6 +238,11 @@ def _marks_agree(first: PlaceName, second: PlaceName) -> tuple[float, str]:
     if groups:
         return _BY_HALVES, f"only one name says its {sorted(groups)[0]}"
     return 1.0, ""
+
+
+def sorts_agree(first: frozenset[str], second: frozenset[str]) -> bool:
+    """Say whether two sorts of place can be one."""
+    return _sorts_agree(first, second)[0] > 0.0
 
 
 def _sorts_agree(first: frozenset[str], second: frozenset[str]) -> tuple[float, str]:

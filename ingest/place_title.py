@@ -6,7 +6,7 @@ import re
 
 from ingest.dates import find_dates
 from ingest.jurisdictions import listed
-from ingest.named_places import GENERIC, NAMED
+from ingest.named_places import NAMED, is_generic_name, is_kind
 from ingest.place_kinds import SERVICES
 
 _LONGEST_TITLE = 600
@@ -25,22 +25,26 @@ _ADJECTIVES = (
 
 _PATTERNS = (
     re.compile(
-        rf"\b{_ADJECTIVES}{_VISITING}\s+(?:report\s+)?(?:of|to|at|into|in)\s+(?:the\s+)?(?P<place>.+)$", re.IGNORECASE
+        rf"\b{_ADJECTIVES}{_VISITING}\s+(?:report\s+)?(?:(?:carried out|made|conducted|paid)\s+)?"
+        rf"(?:of|to|at|into|in)\s+(?:the\s+)?(?P<place>.+)$",
+        re.IGNORECASE,
     ),
     re.compile(
         rf"\b{_ADJECTIVES}{_VISITING}(?:\s+report)?(?:\s+\d{{4}})?\s*(?:[:–—]|"
         rf"\s-)\s*(?P<place>.+)$",
         re.IGNORECASE,
     ),
-    re.compile(r"\breport\s+(?:on|about)\s+(?:the\s+)?(?P<place>.+)$", re.IGNORECASE),
+    re.compile(r"\b(?:report|observations|findings)\s+(?:on|about|from)\s+(?:the\s+)?(?P<place>.+)$", re.IGNORECASE),
+    re.compile(r"\breport\b.*?\s(?:concerning|regarding|relating to)\s+(?:the\s+)?(?P<place>.+)$", re.IGNORECASE),
 )
 
 
 # "the visit of the National Commission to Thalegg Prison"
 _BY_BODY = re.compile(
-    r"\b(?P<visit>visits?|inspections?|mission)\s+(?:of|by|made by|carried out by|conducted by)\s+(?:the\s+)?"
+    r"\b(?P<visit>[Vv]isits?|[Ii]nspections?|[Mm]ission)\s+(?:of|by|made by|carried out by|conducted by)\s+(?:the\s+)?"
     r"[^:;]*?(?:Commission|Committee|Mechanism|Ombuds\w*|Inspector\w*|Board|Defender|Delegation|Team|Subcommittee|"
-    r"Panel|Office|NPM|CPT|SPT)\b[^:;]*?(?=\s(?:to|at)\s+(?:the\s+)?[A-Z])"
+    r"Panel|Office|NPM|CPT|SPT|Agency|Council|Visitors|Guarantor|Platform|Advocate|Observatory)\b[^:;]*?(?=\s(?:to|"
+    r"at)\s+(?:the\s+)?(?:[a-z-]+\s+){0,4}[A-Z])"
 )
 
 
@@ -58,7 +62,7 @@ _ANY_OF_A_KIND = re.compile(r"an? [A-Z]")
 _OF_A_KIND = re.compile(r"\b(?:inspection|visit|monitoring)s?\s+(?:of|to|at|in)\s+an? [A-Z]")
 
 
-_BODY = re.compile(r"\b(?:Preventive Mechanism|Ombuds\w+|Subcommittee|Inspectorate)\b")
+_BODY = re.compile(r"\b(?:Preventive Mechanism|Ombuds\w+|Subcommittee|(?<!Police )Inspectorate)\b")
 
 
 _WHOLE_AREA = re.compile(
@@ -71,7 +75,9 @@ _WHOLE_AREA = re.compile(
 # "report ISP-09/2023 of the National Mechanism for ... on the Rio Claro Station"
 _OF_BODY = re.compile(
     r"\b(?P<report>report)\b[^:;]{0,30}?\s(?:of|by)\s+the\s+[^:;]*?(?:Commission|Committee|Mechanism|Ombuds\w*|"
-    r"Inspector\w*|Board|Defender|Subcommittee|Office|NPM|CPT|SPT|Authority|Institution|Agency)\b[^:;]*?"
+    r"Inspector\w*|Board|Defender|Subcommittee|Office|NPM|CPT|SPT|Authority|Institution|Agency|Council|Visitors|"
+    r"Platform|"
+    r"Guarantor|Advocate|Bureau|Observatory)\b[^:;]*?"
     r"(?=\son\s+(?:the\s+|its\s+)?(?:visit|[A-Z]))"
 )
 
@@ -88,19 +94,40 @@ _SECTION_OF = re.compile(
 _AGENCY = re.compile(r"\b(?:Service|Department|Administration|Agency|Directorate|Ministry|Authority)$")
 
 
-_WARD = re.compile(r"\b(?:Ward|Unit|Wing|Suite|Block|Department)$")
+_WARD = re.compile(r"\b(?:Ward|Unit|Wing|Suite|Block|Department|Area|Section|Floor|Landing)$")
 
 
+# "Monitoring of conditions in Elm Prison"
+_ABOUT = re.compile(
+    r"^(?:the )?(?:(?:\w+ )?conditions|treatment|situation|state)(?: of (?:detention|custody|[a-z]+(?: [a-z]+)?))"
+    r"?\s+(?:in|at)\s+"
+    r"(?:the\s+)?(?=[A-ZÀ-Þ])"
+)
 _COVERED = re.compile(
     r"^(?P<place>(?:[Pp]olice|[Cc]ourt|[Mm]ilitary|[Ii]mmigration)\s+(?:custody|detention|cells)\b[^:]*\b(?:in|"
-    r"at)\s+[^:]*[A-Z][^:]*)(?::|$)"
+    r"at)\s+[^:]*[A-Z][^:]*)(?::|$)|"
+    r"^(?P<several>(?:(?:[Pp]olice|[Cc]ourt|[Hh]olding|[Dd]etention|[Cc]ustody) )?(?:[Ll]ock-?ups|[Cc]ells|[Ss]uites|"
+    r"[Ss]tations|[Rr]ooms|[Pp]risons|[Hh]omes|[Ww]ards|[Hh]ospitals|[Cc]entres|[Ff]acilities)\s+(?:at|in|of)"
+    r"\s+(?:the\s+)?"
+    r"[A-Z][^:]*\band\s+(?:the\s+)?[A-Z][^:]*)(?::|$)"
 )
 
 
 _NO_PLACE = re.compile(
-    r"(?:recommendations?|progress|implementation|activities|findings|conditions|standards|report|"
+    r"(?:(?:draft|final|preliminary) |(?:un)?announced\b|.*\b(?:Action|Improvement|Implementation) Plan$|"
+    r"(?:the )?(?:state|status|stage|level|degree|situation|follow[- ]?up|review|overview|table|list) (?:of|to|on)\b"
+    r"[^,:]{0,40}\b(?:recommendations|measures|findings|progress|implementation)\b|recommendations?|progress|implementation|activities|findings|conditions|"
+    r"standards|report|"
     r"annual report|the (?:year|period)|(?:local authority )?children['’]s (?:social care )?services|services for)\b",
     re.IGNORECASE,
+)
+
+
+# "Elm Prison of 14 to 16 March", "Elm Prison of 14" cut before the range: days without their year.
+_DAYS = re.compile(
+    r"\s*,?\s+(?:(?:on|from|between|of|dated)\s+(?:the\s+)?)?\d{1,2}(?:st|nd|rd|th)?\b(?:\s*(?:[-–,]|to|and|until)"
+    r"\s*\d{1,2}(?:st|nd|rd|th)?\b)*\s+(?:of\s+)?(?:January|February|March|April|May|June|July|August|September|"
+    r"October|November|December)\b.*$|\s+(?:of|on|from|between|dated)\s+(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?\W*$"
 )
 
 
@@ -127,13 +154,13 @@ def place_in_title(title: str) -> str | None:
         if is_place(place):
             return place
     before = _BEFORE_COLON.match(title)
-    if before is not None and is_place(place := trimmed_place(before["place"])) and not GENERIC.match(place):
+    if before is not None and is_place(place := trimmed_place(before["place"])) and not is_generic_name(place):
         return place
     covered = _COVERED.match(title)
     if covered is not None:
-        return re.sub(r"\s+", " ", covered["place"])
+        return re.sub(r"\s+", " ", covered["place"] or covered["several"])
     named = None if _OF_A_KIND.search(title) else NAMED.search(title)
-    return trimmed_place(named["place"]) if named and not GENERIC.match(trimmed_place(named["place"])) else None
+    return trimmed_place(named["place"]) if named and not is_generic_name(trimmed_place(named["place"])) else None
 
 
 def _undated(title: str) -> str:
@@ -151,7 +178,9 @@ def trimmed_place(place: str) -> str:
     dates = find_dates(place)
     if dates:
         place = place[: dates[0].start]
+    place = _DAYS.sub("", place)
     place = re.sub(r"\s*\([^()]*\)?\s*$", "", place)
+    place = _ABOUT.sub("", place)
     place = re.split(
         r"\s+(?:under|undertaken|carried out|conducted|pursuant to|in accordance with|as part of|concerning|"
         r"regarding)\s+",
@@ -179,7 +208,7 @@ def trimmed_place(place: str) -> str:
     if comma and ((_WARD.search(head) and NAMED.match(rest.strip())) or _SECTION_OF.match(rest.strip())):
         # A ward without its hospital names nothing.
         return re.sub(r"\s+", " ", f"{head}, {rest.strip()}").strip(" ,.;:–—-(")
-    if comma and not GENERIC.match(head) and len(head.split()) >= 2 and not SERVICES.search(place):
+    if comma and not is_kind(head) and len(head.split()) >= 2 and not SERVICES.search(place):
         place = head
     place = re.sub(r"\s+(?:local authority )?children['’]s services$", "", place)
     return re.sub(r"\s+", " ", re.sub(r"^(?:the|an?)\s+", "", place)).strip(" ,.;:–—-(")
@@ -195,5 +224,5 @@ def is_place(place: str) -> bool:
         and not _NO_PLACE.match(place)
         and not _WHOLE_AREA.match(place)
         and not _BODY.search(place)
-        and listed(place) != place
+        and listed(area := place.partition(":")[0]) != area
     )

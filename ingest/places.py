@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from ingest.casing import readable
 from ingest.front import Front
 from ingest.jurisdictions import listed
-from ingest.named_places import GENERIC, NAMED, NAMES
+from ingest.named_places import NAMED, NAMES, is_generic_name
 from ingest.place_kinds import SERVICES
 from ingest.place_title import is_place, place_in_title, trimmed_place
 from ingest.report import Block, BlockKind
@@ -21,22 +21,31 @@ from redaction.text import RedactedText
 _FIELD = re.compile(
     r"^(?:(?:name (?:and (?:type|location|address) )?of (?:the )?)(?:\w+ ){0,2}?)?"
     r"(?:place(?P<several>s)?(?: of detention)?|"
-    r"(?:establishment|institution|facility|prison|hospital|home|cent(?:re|er)|unit|station|location|site|court)"
+    r"(?:(?:inspected|visited|monitored) )?(?:establishment|institution|facility|prison|hospital|home|cent(?:re|er)|"
+    r"unit|station|location|site|court)"
     r"(?P<more>s)?)(?: (?:visited|inspected|name))?\s*(?::\s*\||:|\|)\s*(?P<place>[^.|]{3,160})",
     re.IGNORECASE,
 )
 _VISITED = re.compile(
     r"\b(?:visited|(?:visits?|missions?) to|inspected|monitored|inspection of|monitoring of)\s+(?:the\s+)?"
-    r"(?P<place>[A-Z][^.;()]{4,200}?)(?=[.;(]|\s+(?:on|from|between|in|to|for|without|under|as part|which|"
+    r"(?P<place>[A-Z](?:[^.;()]|(?<=No)\.){4,200}?)(?=(?<!No)[.;(]|\s+(?:on|from|between|in|to|for|without|under|as "
+    r"part|which|"
     r"and\s+(?:spoke|met))\b)"
 )
 _ONLY = re.compile(
     r"\b(?:single|only one|one) (?:place|establishment|institution|facility|prison|centre),\s+(?:the\s+)?"
     r"(?P<place>[A-Z][^.;(),]{4,120})"
 )
+_COVER_LINE = re.compile(
+    r"(?:\w+ ){0,3}(?:report|visit|inspection|monitoring|observations)\b.{0,100}\b(?:on|of|to|at|in)\b", re.IGNORECASE
+)
 _AUTHORITY = re.compile(
     rf"{NAMES}(?:\s+(?:(?:City|County|Borough|Metropolitan|District|Metropolitan Borough|County Borough)\s+)*Council|"
     r"\s+City of)?"
+)
+# Parts of authorities, and of bodies, whose names have a word for a place.
+_NO_PLACE = re.compile(
+    r"\b(?:Service|Department|Administration|Agency|Directorate|Ministry|Authority)$|\bNPM\b|\bOmbud|\bPrevent"
 )
 _LEAST_MENTIONS, _LONGEST_COVER_LINE = 2, 90
 _SECTION = re.compile(
@@ -82,6 +91,11 @@ def find_place(titles: Sequence[Sighting[str]], front: Front) -> Sighting[str] |
         found = _line(block, services=services) or (_heading(block) if unnamed else None)
         if found is not None:
             return found
+    for block in front.cover:
+        # A line under a title that names no place: "Report of the Council on Elm Home".
+        named = place_in_title(block.text) if _COVER_LINE.match(block.text) else None
+        if named is not None and NAMED.search(named):
+            return _seen(named, block, 0.8) or whole(named, block, 0.75)
     return counted(front) or place_in_text([*front.opening, *front.furniture])
 
 
@@ -101,12 +115,12 @@ def place_in_text(blocks: Sequence[Block[RedactedText]]) -> Sighting[str] | None
     for block in blocks:
         for match in NAMED.finditer(block.text):
             place = trimmed_place(match["place"])
-            if not GENERIC.match(place):
+            if not is_generic_name(place) and not _NO_PLACE.search(place):
                 named[place] += 1
     if not named:
         return None
     place, times = named.most_common(1)[0]
-    if times < _LEAST_MENTIONS:
+    if times < _LEAST_MENTIONS and len(named) > 1:
         return None
     return next((seen for block in blocks if (seen := _seen(place, block, 0.65))), None)
 
@@ -129,7 +143,7 @@ def _line(block: Block[RedactedText], *, services: bool) -> Sighting[str] | None
     for piece in re.split(r"\s+[|–—·/]\s+|\s+-\s+|:\s+|,\s+(?=\d)", block.text):
         name = trimmed_place(readable(piece))
         named = NAMED.fullmatch(name) or (_AUTHORITY.fullmatch(name) if services else None)
-        if named is not None and not GENERIC.match(name):
+        if named is not None and not is_generic_name(name):
             return _seen(name, block, 0.85) or whole(name, block, 0.85)
     return None
 
@@ -138,14 +152,20 @@ def _visited(text: str) -> Iterator[re.Match[str]]:
     """Give the phrases after ``visited`` and its like that hold the name of a place."""
     for found in (*_ONLY.finditer(text), *_VISITED.finditer(text)):
         named = NAMED.search(found["place"])
-        if named is not None and not GENERIC.match(trimmed_place(named["place"])):
+        if named is not None and not is_generic_name(trimmed_place(named["place"])):
             yield found
 
 
 def _heading(block: Block[RedactedText]) -> Sighting[str] | None:
     """Read a heading that is a proper name, under a title that names no place: ``Lavender Lodge``."""
     name = readable(block.text)
-    if block.kind is not BlockKind.HEADING or _SECTION.search(name) or is_letterhead(name) or listed(name) == name:
+    if (
+        block.kind is not BlockKind.HEADING
+        or re.match(r"(?:To|For|From)\s", name)
+        or _SECTION.search(name)
+        or is_letterhead(name)
+        or listed(name) == name
+    ):
         return None
     proper = re.fullmatch(rf"{NAMES}(?:,\s{NAMES})?", name) and " " in name
     return whole(name, block, 0.7) if proper else None

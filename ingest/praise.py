@@ -27,7 +27,7 @@ _PRAISED = re.compile(
     r"exemplary)\s+(?:practice|feature|example)\b|\brecommends?\s+(?:the|this|its)\s+(?:practice|approach|"
     r"model)\s+to\s+"
     r"(?:all\s+)?other|\brecommends?\s+that\s+(?:all\s+)?other\b|\bcommends?\b[^.]{3,200}\b(?:model|other|practice|"
-    r"example|elsewhere)\b|\bas\s+an?\s+(?:\w+\s+)?(?:good|positive|encouraging|exemplary|commendable)\s+\w+|"
+    r"example|elsewhere)\b|\b[Aa]s\s+an?\s+(?:\w+\s+)?(?:good|positive|encouraging|exemplary|commendable)\s+\w+|"
     r"\b(?:deserves?|merits?|(?:is|are)\s+worthy\s+of|worth)\s+(?:to\s+be\s+|being\s+)?(?:cop(?:y|ied)|"
     r"imitat\w+|follow\w*|praise\w*|"
     r"recogni\w+|commend\w+|mention\w*|extend\w+|replicat\w+|emulat\w+)|"

@@ -20,7 +20,8 @@ _ISSUED = re.compile(
     r"\b(?:issued|date of (?:the |this )?(?:final )?(?:report|letter|response|reply|plan)|report date(?:d)?|"
     r"(?:report|letter|plan|response) dated|dated|our ref\w*|version\s[\d.]+|final report|distr\.?:? ?general|"
     r"submitted|"
-    r"completed|report (?:was )?(?:sent|finali[sz]ed))\b|^date\s*:",
+    r"date of (?:approval|adoption|signature)|completed|report (?:was )?(?:sent|finali[sz]ed|"
+    r"finished|concluded|closed|signed off|drawn up|written|signed))\b|^date\s*[:|]",
     re.IGNORECASE,
 )
 _ADOPTED = re.compile(
@@ -35,7 +36,8 @@ _NOT_THIS = re.compile(
 )
 _VISITING = re.compile(
     r"\b(?:visit(?:s|ed|ing)?|inspect(?:ed|ions?|ing)|monitor(?:ed|ing)|fieldwork|on[- ]site|carried out|conducted|"
-    r"dates? of|mission|returned|census|period|accessed|due|deadline|until|from)\b[^.]{0,40}$",
+    r"dates? of|mission|returned|census|period|accessed|due|deadline|until|from|before|by|no later than|"
+    r"not later than|since)\b[^.]{0,40}$",
     re.IGNORECASE,
 )
 _PRIVATE = re.compile(
@@ -46,18 +48,33 @@ _SAYS = re.compile(
     r"died|received|came)\b",
     re.IGNORECASE,
 )
+_OPENS = re.compile(
+    r"(?:submitted|presented|published|laid|tabled|issued|adopted|released|approved|transmitted)\b", re.IGNORECASE
+)
+# "Report of the Committee on ..., 20 February 2025"
+_REPORT_LINE = re.compile(r"(?:\w+\s+){0,2}report\s+(?:of|by|from)\b", re.IGNORECASE)
+_DATELINE = re.compile(r"[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){0,2}(?: \([A-Z]+\))?,\s+$")
+_BEHIND_COMMA = re.compile(r",\s+(?:\w+\s+){0,2}\d[^,;]{0,20}\W*$")
+_DASH = re.compile(r"\.?\s+[–—-]\s+[A-ZÀ-Þ]")
+_HOURS = re.compile(r"[^.;]{0,20}?\b\d{1,2}[.:]\d\d\b")
+_OF_THE_REPORT = re.compile(
+    r"\b(?:report|recommendations)\b(?![^.]*\b(?:(?:this|our) (?:reply|response|plan|answer)|(?:reply|response|plan) "
+    r"(?:was |is )?(?:approved|adopted|dated|issued|published|sent)))",
+    re.IGNORECASE,
+)
 # "Ljubljana, 12 June 2024"
 _PLACE_AND_DATE = re.compile(r"^(?:[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+){0,3},\s+)?(?:the\s+)?$")
 _BEFORE = 60
 _LONGEST_DATE_LINE, _MOST_WORDS, _LONGEST_ALONE = 160, 12, 60
 
 
-def find_published(front: Front, visit: DateSpan | None) -> Sighting[str] | None:
+def find_published(front: Front, visit: DateSpan | None, *, is_response: bool = False) -> Sighting[str] | None:
     """Find the date of publication.
 
     Args:
         front: the document.
         visit: of the document; a report does not come out before its visit ends.
+        is_response: the publication of a report is that of the report which is answered.
 
     Returns:
         The date as precise as printed (a month where no day is), or ``None``. Words of publishing go before words of
@@ -66,10 +83,24 @@ def find_published(front: Front, visit: DateSpan | None) -> Sighting[str] | None
     """
     spots = [*front.body[:8], *front.furniture, *front.colophon, *_short(front.body[8:40])]
     for words, confidence in ((_PUBLISHED, 0.95), (_ISSUED, 0.85), (_ADOPTED, 0.75)):
+        if words is _ADOPTED and (dated := _town_and_date(front, visit)) is not None:
+            # A letter is of the day it bears, whenever somebody approved it.
+            return dated
         for block in dict.fromkeys(spots):
-            found = _announced_by(block, words, visit, confidence)
+            found = _announced_by(block, words, visit, confidence, is_response=is_response)
             if found is not None:
                 return found
+    for block in front.body[:4]:
+        # "Valletta, 21 March 2024 – The Board has today published ..."
+        dates = find_dates(block.text[:_LONGEST_ALONE])
+        if dates and _DATELINE.match(block.text[: dates[0].start]) and _DASH.match(block.text[dates[0].end :]):
+            return Sighting(dates[0].last, block, dates[0].start, dates[0].end, 0.85)
+    for block in front.opening:
+        # "Submitted to the Assembly under article 14 of the Act, 31 March 2024": a line that opens with the word.
+        own = _OPENS.match(block.text) or (_REPORT_LINE.match(block.text) and _BEHIND_COMMA.search(block.text))
+        dates = find_dates(block.text) if own and len(block.text) < _LONGEST_DATE_LINE else ()
+        if len(dates) == 1 and not dates[0].is_range and not _too_early(dates[0], visit):
+            return Sighting(dates[0].last, block, dates[0].start, dates[0].end, 0.85)
     return _bare(front, visit)
 
 
@@ -78,7 +109,7 @@ def _short(blocks: Iterable[Block[RedactedText]]) -> list[Block[RedactedText]]:
 
 
 def _announced_by(
-    block: Block[RedactedText], words: re.Pattern[str], visit: DateSpan | None, confidence: float
+    block: Block[RedactedText], words: re.Pattern[str], visit: DateSpan | None, confidence: float, *, is_response: bool
 ) -> Sighting[str] | None:
     last = 0
     for span in find_dates(block.text):
@@ -91,9 +122,24 @@ def _announced_by(
         # "published on": a sentence that ended in between speaks of something else.
         if re.search(r"[^\W\d]{2}\.\s+[A-Z]", before[announced[-1].end() :]) or _NOT_THIS.search(near):
             continue
+        sentence = re.split(r"[^\W\d]{2}[.;|]\s+", block.text[max(0, span.start - 4 * _BEFORE) : span.start])[-1]
+        if is_response and _OF_THE_REPORT.search(sentence):
+            continue
+        # "Date: 19 September 2019, 9.30 to 13.00": nobody publishes by the hour.
+        if re.search(r"^date", before, re.IGNORECASE) and _HOURS.match(block.text[span.end :]):
+            continue
         if re.search(r"\b(?:from|between)\s*$", before) and span.is_range:
             continue
         return Sighting(span.last, block, span.start, span.end, confidence)
+    return None
+
+
+def _town_and_date(front: Front, visit: DateSpan | None) -> Sighting[str] | None:
+    for block in front.opening:
+        if "," in block.text and _alone(block.text):
+            (span,) = find_dates(block.text)
+            if span.has_day and _DATELINE.match(block.text[: span.start]) and not _too_early(span, visit):
+                return Sighting(span.last, block, span.start, span.end, 0.8)
     return None
 
 

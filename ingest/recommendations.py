@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ingest.addressee import (
     group_addressee,
-    heading_addressee,
     introduced_addressee,
     labelled_addressee,
     leading_addressee,
@@ -17,49 +17,33 @@ from ingest.addressee import (
     trailing_addressee,
 )
 from ingest.announced_list import AnnouncedList
-from ingest.announcement import announces, parts, qualified
+from ingest.announcement import announces, demands_of, parts, qualified
 from ingest.candidate import Candidate, trimmed
+from ingest.fields import read_field
+from ingest.groups import Groups
 from ingest.labels import Label, bare_label, read_label
-from ingest.listing import (
-    is_line,
-    kind_of_label,
-    line_kind,
-    listed_kind,
-    mentioned_number,
-    numbers_its_narrative,
-    opens_list,
-)
-from ingest.obligation import MODAL, inline_recommendations, told_in_the_past
-from ingest.offices import is_actor, is_house
+from ingest.lead_words import HORIZON, INTRODUCES, MARKED, RECOMMENDS, RECOMMENDS_BEHIND
+from ingest.listing import is_line, kind_of_label, line_kind, listed_kind, mentioned_number, opens_list
+from ingest.manner import Manner, manner_of
+from ingest.obligation import MODAL, inline_recommendations, obliges
+from ingest.offices import is_actor
 from ingest.praise import run_in_praise
 from ingest.repetitions import without_echoes
 from ingest.replies import opens_with_decision
 from ingest.report import Block, BlockKind
-from ingest.sections import announces_recommendations, earlier_verdict, is_above_recommendations, section_kind
+from ingest.sections import (
+    announces_recommendations,
+    earlier_verdict,
+    is_above_recommendations,
+    recommends_itself,
+    section_kind,
+)
+from ingest.verbs import VERBS
 from redaction.text import RedactedText
 
 _BODY = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BOX)
-_INTRODUCES = re.compile(
-    r"\b(?:following|these|below|next)\b.{0,60}\brecommendations?\b|\brecommendations?\b.{0,60}(?:following|"
-    r"below|:$)",
-    re.IGNORECASE,
-)
 _SHORTEST, _LONGEST_LINE = 12, 90
-_RECOMMENDS = re.compile(r"\W*(?:(?:\w+\W+){0,6}(?:recommends?|proposes?|requires?|urges?|invites?))\W*", re.IGNORECASE)
-_HORIZON = re.compile(
-    r"\W*(?:(?:in|within|over|for|of) (?:the |a )?)?(?:(?:short|medium|mid|long|near|immediate|urgent|high|low|"
-    r"top|first|second|"
-    r"third|next|lower|higher|\d{1,2}\b|one|two|three|six|twelve|priority|other|further|general)[- ]*)+"
-    r"(?:terms?|priority|priorities|urgency|days|weeks|months|years?|action|measures|recommendations?|"
-    r"importance)?\W*",
-    re.IGNORECASE,
-)
-_BOTH = re.compile(
-    r"(?:the )?(?:(?:two|three|several|above|same|said|named|mentioned|aforementioned) )*"
-    r"(?:authorities|institutions|bodies|addressees|agencies|ministries|offices|parties)(?: (?:above|jointly|"
-    r"together))?",
-    re.IGNORECASE,
-)
+_HEADED = frozenset({"recommendation", "concern", "area_for_improvement"})
 
 
 def find_candidates(blocks: Sequence[Block[RedactedText]]) -> list[Candidate]:
@@ -71,27 +55,34 @@ def find_candidates(blocks: Sequence[Block[RedactedText]]) -> list[Candidate]:
     Returns:
         Candidates in reading order. Recommendations inside narrative paragraphs are marked ``inline``.
     """
+    manner = manner_of(blocks)
+    found = _walked(blocks, manner)
+    unlisted = manner.without_list(blocks, found)
+    if unlisted is not None:
+        found = _walked(blocks, unlisted)
+    return qualified([part for one in without_echoes(found) for each in parts(one) for part in demands_of(each)])
+
+
+def _walked(blocks: Sequence[Block[RedactedText]], manner: Manner) -> list[Candidate]:
     found: list[Candidate] = []
-    walk = _Walk(numbered=numbers_its_narrative(blocks), past=told_in_the_past(blocks))
+    walk = _Walk(manner)
     for index, block in enumerate(blocks):
         follower = blocks[index + 1] if index + 1 < len(blocks) else None
         found.extend(walk.visit(block, follower))
-    return qualified([part for candidate in without_echoes(found) for part in parts(candidate)])
+    return found
 
 
 class _Walk:
     """The state of one pass: what the last heading, lead sentence and addressee line have announced."""
 
-    def __init__(self, *, numbered: bool = False, past: bool = False) -> None:
+    def __init__(self, manner: Manner) -> None:
         self._pending: Label | None = None
-        self._group: str | None = None
+        self._groups = Groups()
         self._list = AnnouncedList()
         self._latest: Candidate | None = None
         self._recommending = False
         self._behind = False
-        self._numbered = numbered
-        self._groups: list[str] = []
-        self._past = past
+        self._manner = manner
 
     def visit(self, block: Block[RedactedText], follower: Block[RedactedText] | None) -> Iterator[Candidate]:
         if block.table is not None or block.kind not in (*_BODY, BlockKind.HEADING):
@@ -100,7 +91,7 @@ class _Walk:
         if label is None and block.number is not None and block.text.startswith(block.number):
             behind = re.match(r"[.):]*\s*", block.text[len(block.number) :])
             label = Label(None, block.number, len(block.number) + (behind.end() if behind else 0))
-        if label is None and block.number is not None and block.kind in _BODY:
+        if label is None and block.kind in _BODY:
             label = bare_label(block.text, block.number)
         if label is None and block.number is not None:
             label = Label(block.label, block.number, 0, kind_of_label(block))
@@ -111,6 +102,12 @@ class _Walk:
             pending, self._pending = self._pending, None
             if label is None or not label.kind:
                 yield from self._opened(block, pending, label.start if label else 0, follower)
+                return
+        if label is not None and label.word is None and not label.kind:
+            # "4.2 Urgent recommendation: ...": the paragraph has a number, and what it is stands behind.
+            inner = read_label(block.text[label.start :])
+            if inner is not None and inner.kind == "recommendation" and inner.number is None and inner.word is not None:
+                yield self._labelled(block, replace(inner, number=label.number), label.start + inner.start)
                 return
         if label is not None and label.kind:
             if label.start >= len(block.text) - _SHORTEST and not opens_with_decision(block.text[label.start :]):
@@ -125,39 +122,30 @@ class _Walk:
     def _heading(self, block: Block[RedactedText], label: Label | None) -> Iterator[Candidate]:
         self._pending = None
         self._behind = False
+        listing = self._list.kind == "recommendation"
         self._list.kind = None
-        if self._recommending and len(block.text) < _LONGEST_LINE and _HORIZON.fullmatch(block.text):
+        if self._recommending and len(block.text) < _LONGEST_LINE and HORIZON.fullmatch(block.text):
             # "In the short term" parts the list of one addressee by time or urgency.
             return
-        self._group = self._joint(self._group_of(block))
-        announced = announces_recommendations(block.text) or (
-            len(block.text) < _LONGEST_LINE and bool(_RECOMMENDS.fullmatch(block.text))
+        self._groups.take_heading(block, recommending=self._recommending or listing)
+        announced = announces_recommendations(self._manner.undated(block.text)) or (
+            len(block.text) < _LONGEST_LINE and bool(RECOMMENDS.fullmatch(block.text))
         )
         below = any(is_above_recommendations(heading) for heading in block.heading_path)
-        self._recommending = announced or below or (self._recommending and self._group is not None)
+        self._recommending = announced or below or (self._recommending and self._groups.now is not None)
+        if (listing and self._groups.now is not None) or RECOMMENDS.fullmatch(block.text):
+            # "I recommend that:", and the addressees in turn: whatever is listed below is recommended.
+            self._list.announce("recommendation", None)
+        alone = bare_label(block.text, None)
+        if alone is not None and alone.kind in _HEADED:
+            # "Area for improvement" as a heading of its own: what comes next is one.
+            self._pending = alone
         if label is not None and label.kind and label.word is not None and label.number is not None:
             rest = len(block.text) - label.start
             if rest < _SHORTEST:
                 self._pending = label
             elif label.kind != "finding" or MODAL.search(block.text):
                 yield self._labelled(block, label, label.start)
-
-    @staticmethod
-    def _group_of(block: Block[RedactedText]) -> str | None:
-        """Read the addressee from a heading, or from one above it: ``Recommendations to the Director``."""
-        for heading in (block.text, *reversed(block.heading_path)):
-            below = any(is_above_recommendations(above) for above in block.heading_path)
-            found = heading_addressee(heading) if below and heading is block.text else group_addressee(heading)
-            if found is not None:
-                return found
-        return None
-
-    def _joint(self, group: str | None) -> str | None:
-        """Keep the addressees that headings name; ``To both authorities`` means the ones named before."""
-        if group is not None and _BOTH.fullmatch(group):
-            return " and ".join(dict.fromkeys(self._groups)) or group
-        self._groups.extend([group] if group is not None else [])
-        return group
 
     def _opened(
         self, block: Block[RedactedText], label: Label, start: int, follower: Block[RedactedText] | None
@@ -172,7 +160,7 @@ class _Walk:
             yield self._labelled(block, label, start)
             return
         named = introduced_addressee(text) or subject_addressee(text)
-        self._group = named or (str(text[:-1]) if is_actor(text[:-1]) else self._group)
+        self._groups.now = named or (str(text[:-1]) if is_actor(text[:-1]) else self._groups.now)
         self._list.announce(label.kind, None)
         self._list.parent = label.number
 
@@ -189,13 +177,15 @@ class _Walk:
             "area_for_improvement",
             "housekeeping",
         ):
-            addressee = leading_addressee(text) or self._addressee(text)
+            addressee = leading_addressee(text) or self._groups.addressee_of(text)
         number = label.number
         if number is not None and label.kind == "area_for_improvement" and label.word and label.word.upper() == "AFI":
             number = f"AFI {number}"
         elif number is not None and label.word == "D":
             number = f"D{number}"
         self._latest = Candidate(label.kind, text, block, number, addressee)
+        if label.word is not None and re.search(r"taken\s+into\s+account", label.word, re.IGNORECASE):
+            self._latest.status_claimed = "implemented"
         if label.kind == "deficiency":
             # The label itself says what was verified on the visit.
             repeat = (label.word or "").lower().startswith("repeat")
@@ -208,24 +198,22 @@ class _Walk:
             return False
         return bool(re.match(r"\(?(?:[a-z]|[ivx]+)\)?$", label.number or "")) and not self._latest.text.endswith(":")
 
-    def _addressee(self, text: str) -> str | None:
-        """Read who should act; under ``To the Governor`` the sentence ``The prison should`` means him."""
-        subject = subject_addressee(text)
-        return self._group if subject is None or (self._group is not None and is_house(subject)) else subject
-
     def _unlabelled(
         self, block: Block[RedactedText], label: Label | None, follower: Block[RedactedText] | None
     ) -> Iterator[Candidate]:
         start = label.start if label is not None else 0
         text = trimmed(block.text, start)
+        field = read_field(text)
+        if field is not None and field.kind == "reply" and self._latest is not None:
+            return
         named = responsible_addressee(text)
         if named is not None and self._latest is not None:
             self._latest.addressee = self._latest.addressee or named
             return
         group = group_addressee(text)
         if group is not None and len(text.split()) <= 14:
-            self._group = self._joint(group)
-            if line_kind(text) == "recommendation":
+            self._groups.take(group)
+            if line_kind(text) == "recommendation" or RECOMMENDS_BEHIND.search(text):
                 self._list.announce("recommendation", None)
             return
         if label is None and block.kind is BlockKind.PARAGRAPH and is_line(text, follower) and not text.endswith(":"):
@@ -238,8 +226,8 @@ class _Walk:
         introduced = introduced_addressee(text) or (subject_addressee(text) if text.endswith(":") else None)
         listed = follower is not None and follower.kind is BlockKind.LIST_ITEM
         opens = (self._recommending or listed) and obliges_list(text) and follower is not None
-        if introduced is not None and (announces(text) or opens or (self._recommending and _INTRODUCES.search(text))):
-            self._group = introduced
+        if introduced is not None and (announces(text) or opens or (self._recommending and INTRODUCES.search(text))):
+            self._groups.now = introduced
         if opens and not announces(text):
             self._list.announce("recommendation", label.number if label else None)
             return
@@ -257,8 +245,13 @@ class _Walk:
             return
         settled, kind = self._list.kind_of(block, label, text)
         if not settled:
-            kind = section_kind(block, label, text, recommending=self._recommending, grouped=self._group is not None)
-        if kind == "recommendation" and self._list.kind is None:
+            heading = self._manner.undated(block.heading_path[-1] if block.heading_path else "")
+            kind = section_kind(
+                block, label, text, heading, recommending=self._recommending, grouped=self._groups.now is not None
+            )
+        if label is not None and recommends_itself(text):
+            settled, kind = True, "recommendation"
+        if kind == "recommendation" and self._list.kind is None and not text.endswith("?"):
             sentences = list(inline_recommendations(block, start))
             if any(one.kind == "request_for_information" for one in sentences):
                 # "... a reply within six months. It recommends that the report be made public."
@@ -268,15 +261,25 @@ class _Walk:
         if judged is not None:
             yield judged
             return
+        marked = MARKED.match(text)
+        if kind is None and label is not None and (marked is not None or leading_addressee(text) is not None):
+            rest = text[marked.end() :] if marked is not None else text
+            to = re.match(r"(?:To|For)\s[^:]{3,110}:\s+(?P<verb>[A-Za-z]+)\b", rest)
+            if obliges(rest, listed=True) or (to is not None and to["verb"].lower() in VERBS):
+                kind = "recommendation"
+        if kind == "recommendation" and marked is not None:
+            text = trimmed(text, marked.end())
         if kind is None:
             inner = read_label(text) if label is not None and label.word is None else None
             if inner is not None and inner.kind == "good_practice" and inner.start < len(text):
                 yield Candidate("good_practice", trimmed(text, inner.start), block, inner.number, inline=True)
                 return
             # Between the numbered paragraphs of a report, what is not numbered is what it asks for.
-            apart = self._numbered and self._behind and label is None and block.kind is not BlockKind.LIST_ITEM
+            apart = self._manner.numbered and self._behind and label is None and block.kind is not BlockKind.LIST_ITEM
             self._behind = self._behind or label is not None
-            yield from inline_recommendations(block, start, apart=apart, past=self._past)
+            yield from inline_recommendations(
+                block, start, apart=apart or self._manner.plain, past=self._manner.past, acts=self._manner.acts
+            )
             return
         if len(text) < _SHORTEST or self._is_fragment(label, text):
             return
@@ -285,7 +288,9 @@ class _Walk:
             trailing = trailing_addressee(text)
             if trailing is not None:
                 text = trimmed(text, 0, trailing[1])
-            addressee = (trailing[0] if trailing else None) or leading_addressee(text) or self._addressee(text)
+            addressee = (
+                (trailing[0] if trailing else None) or leading_addressee(text) or self._groups.addressee_of(text)
+            )
         number = label.number if label is not None else mentioned_number(text)
         number = self._list.number_of(label, number, text)
         yield Candidate(kind, text, block, number, addressee, lead=self._list.lead_number if self._list.kind else None)

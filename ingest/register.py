@@ -9,40 +9,64 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
+from ingest import obligation, status
 from ingest.action_table import find_rows
 from ingest.actors import Actors
+from ingest.answered_items import answered_items
 from ingest.candidate import Candidate
 from ingest.citations import cited_references
+from ingest.earlier_report import is_finding, is_of_earlier, own_years, part_earlier
+from ingest.entry_kinds import entry_kinds
+from ingest.entry_kinds_reading import read_again
+from ingest.fields import part_fields
 from ingest.findings import find_findings
 from ingest.following import attach_following
 from ingest.grounds import rest_candidates
 from ingest.lead_decisions import decide_by_lead
 from ingest.letters import paragraph_replies
-from ingest.matched_rows import merge_rows
+from ingest.looking_back import judge_in_block
+from ingest.matched_rows import merge_rows, share_rows
 from ingest.paragraph_numbers import number_by_paragraph
 from ingest.passage import DocumentKind, Metadata, RegisterEntry
 from ingest.recommendations import find_candidates
 from ingest.repetitions import unique
-from ingest.replies import ANSWERED_KINDS, attach_replies, part_replies, under_replies
+from ingest.replies import ANSWERED_KINDS, acceptance_in, attach_replies, part_replies, under_replies
 from ingest.reply_table import find_replies_in_tables
 from ingest.report import Block, BlockKind, Report
 from ingest.responses import Answer, find_answers
+from ingest.sentence import sentence_spans
 from ingest.status import ACCEPTANCE, status_of
 from ingest.taxonomy import themes_of
 from ingest.urgency import deadline_of, urgency_of, urgency_of_period
-from ingest.verdict_sentences import verdict_sentences
+from ingest.verdict_sentences import of_earlier_report, verdict_sentences
 from redaction.text import RedactedText
 
 _MOST_THEMES = 4
+_ASKS_YOU = re.compile(
+    r"\b(?:asks?|requests?|invites?|begs?|urges?|(?:would|should) be (?:glad|grateful)\b[^.]*?) you\b"
+)
 _OF_THE_BODY = frozenset({"good_practice", "request_for_information"})
 _TIMELESS = frozenset({"finding", "good_practice", "response", "progress"})
 _FOLLOW_UP = re.compile(
-    r"\bfollow(?:ed|ing)?[- ]?up\b|\breview of progress\b|\bprogress (?:review|visit|report)\b|"
+    r"\bfollow(?:ed|ing)?[- ]?(?:up|through)\b|\b(?:state|status|progress|fulfilment) (?:of|on) (?:the |its |our |"
+    r"previous |earlier )*recommendations\b|\brecommendations\b.{0,30}\b(?:years?|months) (?:on|later|after)\b|"
+    r"\breview of progress\b|\bprogress (?:review|visit|report)\b|"
     r"\b(?:return|control|repeat(?:ed)?|verification|checking|re-?)[- ]?(?:visits?|inspections?)\b|"
-    r"\brevisit\w*\b|\b(?:implementation|reali[sz]ation|fulfilment|execution) of (?:the |its |our |previous |earlier )?"
+    r"\bwhat (?:has |have )?(?:became|become|happened|changed|was done)\b|\bwhere (?:things|we|they) (?:stand|are)\b|"
+    r"\brevisit\w*\b|\b(?:implementation|reali[sz]ation|fulfilment|execution) of (?:[\w’'-]+ ){0,4}"
     r"recommendations\b",
     re.IGNORECASE,
 )
+# "It wished to verify how the ten recommendations had been carried out": what a return visit is for.
+_TO_VERIFY = re.compile(
+    r"\b(?:verify|examine|assess|check|review|establish|determine|ascertain|see|find out|evaluate|monitor|follow up|"
+    r"look(?:ed)? at|measure|examined|assessed|checked|reviewed|verified)\b[^.;]{0,60}\b(?:how|whether|if|which|what|"
+    r"(?:the )?(?:extent|degree|state|status|level|progress|implementation|fulfilment|follow[- ]?up))\b[^.;]{0,60}"
+    r"\brecommendations\b|\b(?:visit|inspection|report)\b[^.;]{0,60}\b(?:follow[s-]?\s?up on|devoted to|concerned) "
+    r"[^.;]{0,40}\brecommendations\b",
+    re.IGNORECASE,
+)
+_BEGINNING = 16
 
 
 def extract_register(
@@ -62,9 +86,22 @@ def extract_register(
     """
     if kind in (DocumentKind.INSTRUMENT, DocumentKind.CATALOGUE):
         return ()
-    blocks = report.blocks
-    follow_up = kind is not DocumentKind.RESPONSE and bool(_FOLLOW_UP.search(_title(blocks, metadata)))
+    try:
+        return _extracted(report, document_id, kind, metadata)
+    finally:
+        obligation.forget()
+        status.forget()
+
+
+def _extracted(
+    report: Report[RedactedText], document_id: str, kind: DocumentKind, metadata: Metadata
+) -> tuple[RegisterEntry, ...]:
+    blocks, own = report.blocks, own_years(metadata)
+    follow_up = kind is not DocumentKind.RESPONSE and (
+        bool(_FOLLOW_UP.search(_title(blocks, metadata))) or _came_to_verify(blocks)
+    )
     candidates = find_candidates(blocks)
+    candidates.extend(answered_items(blocks, {id(one.block) for one in candidates if not one.inline}))
     # A paragraph that recommends in one sentence may state in another what was found.
     taken = {id(candidate.block) for candidate in candidates if not candidate.inline}
     if _reports_findings(kind, metadata, candidates):
@@ -72,6 +109,8 @@ def extract_register(
     decide_by_lead(blocks, candidates)
     rows = find_rows(blocks, follow_up=follow_up, answers=kind is DocumentKind.RESPONSE)
     candidates, replies = part_replies(blocks, candidates, rows, keep=kind is DocumentKind.RESPONSE)
+    if kind is not DocumentKind.RESPONSE:
+        replies = part_earlier(candidates, replies, own)
     candidates = merge_rows(candidates, rows)
     answers = find_replies_in_tables(blocks)
     if kind is DocumentKind.RESPONSE:
@@ -79,19 +118,38 @@ def extract_register(
         answered = {id(one.block) for one in letters}
         candidates = [one for one in candidates if id(one.block) not in answered or one.kind != "recommendation"]
         candidates.extend(letters)
-        # What an authority welcomes or asks is no entry of the body that visited.
-        candidates = [one for one in candidates if not one.inline or one.kind not in _OF_THE_BODY]
         _as_responses(candidates)
-    attach_following(blocks, candidates, follow_up=follow_up)
+    part_fields(candidates, follow_up=follow_up)
+    if kind is not DocumentKind.RESPONSE:
+        judge_in_block(candidates)
+    behind = attach_following(blocks, candidates, follow_up=follow_up, answers=kind is DocumentKind.RESPONSE)
+    if kind is DocumentKind.RESPONSE:
+        # What an authority welcomes or asks is no entry of the body that visited.
+        candidates = [
+            one for one in candidates if not one.inline or not (one.kind in _OF_THE_BODY or _ASKS_YOU.search(one.text))
+        ]
     if follow_up:
         _as_verdicts(replies)
     if kind is not DocumentKind.RESPONSE:
-        candidates.extend(verdict_sentences(blocks, {id(one.block) for one in candidates}, follow_up=follow_up))
+        taken = behind | {id(one.block) for one in [*candidates, *replies] if not one.inline}
+        told_findings = [one.block for one in candidates if one.kind == "finding" and not one.inline]
+        candidates.extend(verdict_sentences(blocks, taken, own, follow_up=follow_up))
+        candidates.extend(one for block in told_findings for one in of_earlier_report(block, own))
+    told = [one for one in find_answers(blocks) if not follow_up or one.status in ACCEPTANCE]
+    if kind is not DocumentKind.RESPONSE:
+        told = [one for one in told if not any(is_of_earlier(one.sentence, number, own) for number in one.numbers)]
+    known = [*candidates, *replies, *answers]
+    classifier = entry_kinds()
+    candidates.extend(read_again(blocks, known, kind, classifier, follow_up=follow_up, behind=behind, told=told))
+    share_rows(candidates, rows)
     extra = attach_replies(candidates, replies)
     extra.extend(attach_replies(candidates, answers))
-    told = find_answers(blocks)
     extra.extend(_attach_answers(candidates, told, kind))
     order = {id(block): index for index, block in enumerate(blocks)}
+    for one in candidates if follow_up else rows:
+        if one.kind == "recommendation" and one.status_verified is not None:
+            # What is judged was recommended before, and is not made again.
+            one.kind = "progress"
     candidates = sorted([*unique(candidates), *extra], key=lambda c: order[id(c.block)])
     Actors(blocks, candidates, told, metadata).complete([one for one in candidates if not _echoes(one, kind)])
     rest_candidates(blocks, candidates)
@@ -113,6 +171,17 @@ def _title(blocks: Sequence[Block[RedactedText]], metadata: Metadata) -> str:
     return " ".join([metadata.title or "", *front])
 
 
+def _came_to_verify(blocks: Sequence[Block[RedactedText]]) -> bool:
+    """Say whether a report tells at its beginning that it was to see what became of earlier recommendations."""
+    return any(
+        block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BOX)
+        and block.table is None
+        and _TO_VERIFY.search(block.text[first:last])
+        for block in blocks[:_BEGINNING]
+        for first, last in sentence_spans(block.text)
+    )
+
+
 def _echoes(candidate: Candidate, kind: DocumentKind) -> bool:
     """Say whether an entry repeats one of an earlier document, whose addressee the link to it brings."""
     if candidate.addressee is not None or candidate.owner is not None:
@@ -126,7 +195,7 @@ def _as_responses(candidates: Sequence[Candidate]) -> None:
     for candidate in candidates:
         if candidate.block.table is not None or candidate.number is None:
             continue
-        status = status_of(candidate.text)
+        status = status_of(candidate.text) or acceptance_in(candidate.text)
         if status is not None:
             candidate.kind, candidate.status_claimed, candidate.response = "response", status, str(candidate.text)
 
@@ -175,7 +244,9 @@ def _attach_answers(candidates: list[Candidate], answers: Sequence[Answer], kind
                     for number in missing
                 )
         for target in targets:
-            if (target.status_claimed is None or target.decided_by_lead) and target.block is not answer.block:
+            if kind is DocumentKind.VISIT_REPORT and is_finding(answer):
+                target.status_verified = target.status_verified or answer.status
+            elif (target.status_claimed is None or target.decided_by_lead) and target.block is not answer.block:
                 target.status_claimed, target.decided_by_lead = answer.status, False
                 target.response = target.response or str(answer.sentence)
     return extra

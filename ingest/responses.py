@@ -14,7 +14,7 @@ from redaction.text import RedactedText
 
 _ONE = r"[A-Z]{0,3}-?\d{1,3}(?:\.\d{1,3}){0,3}"
 _LIST = rf"{_ONE}(?:(?:\s*(?:,\s*(?:and\s+)?|and\s+|&\s*|to\s+|[–-])\s*)(?:[Rr]ecommendations?\s+)?{_ONE})*"
-_NUMBERS = re.compile(
+ANY_NUMBERS = re.compile(
     rf"\b(?:(?:recommendations?|recs?\.?|asks?|requests?|proposals?|requirements?|concerns?|"
     rf"(?:key )?findings?|points?|no\.)\s+"
     rf"(?:nos?\.?\s*|numbers?\s+)?(?P<list>{_LIST})|(?P<short>R\d{{1,3}}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|"
@@ -32,6 +32,11 @@ _ON = re.compile(
     r"^\s*(?:to|on|with|of|for|in respect of|as regards|concerning|regarding|:)?\s*(?:the\s+)?$", re.IGNORECASE
 )
 _BREAK = re.compile(r"[;]|\b(?:but|whereas|while)\b")
+# "None of recommendations 1, 2 and 4 had been implemented": the list stands between the negation and what it negates.
+NONE_OF = re.compile(r"\b(?:none|neither)\s+of\s+(?:the\s+|these\s+|its\s+|our\s+)?(?:\w+\s+)?$", re.IGNORECASE)
+_NONE = {"implemented": "not implemented", "accepted": "rejected"}
+# "Recommendation 1 has been implemented, recommendation 4 has not": the verb stands once.
+_HAS_NOT = re.compile(r"[^.;,]{0,40}?\b(?:has|have|had|was|were|did)\s+not(?:\s+yet)?\s*(?:[.;,]|$)", re.IGNORECASE)
 _NOT_MADE = re.compile(
     r"\b(?:last year|made (?:last|in \d{4})|previous (?:report|visit|year)|years ago)\b", re.IGNORECASE
 )
@@ -81,22 +86,22 @@ def find_answers(blocks: Sequence[Block[RedactedText]]) -> list[Answer]:
 
 
 def _answers_in(sentence: RedactedText, block: Block[RedactedText]) -> Iterator[Answer]:
+    lists = list(ANY_NUMBERS.finditer(sentence))
+    silent = None if lists else _SILENT.search(sentence)
+    if not lists and silent is None:
+        return
+    # Words of status inside another match's number list cannot occur, so the two lists never overlap.
     statuses = find_statuses(sentence)
     if not statuses or _NOT_MADE.search(sentence):
         return
-    # Words of status inside another match's number list cannot occur, so the two lists never overlap.
-    lists = list(_NUMBERS.finditer(sentence))
-    if not lists:
-        silent = _SILENT.search(sentence)
-        if silent is not None:
-            yield Answer((), re.sub(r"^the\s+", "", silent["body"], flags=re.IGNORECASE), "no reply", sentence, block)
-            return
-        if re.search(r"\bagreed|accepted|rejected", sentence):
-            return
+    if silent is not None:
+        yield Answer((), re.sub(r"^the\s+", "", silent["body"], flags=re.IGNORECASE), "no reply", sentence, block)
     for match in lists:
         status = _status_for(sentence, match, statuses)
+        if status is not None and NONE_OF.search(sentence[: match.start()]):
+            status = _NONE.get(status, status)
         if status is not None:
-            yield Answer(tuple(_written_out(match["list"] or match["short"])), None, status, sentence, block)
+            yield Answer(tuple(numbers_in(match["list"] or match["short"])), None, status, sentence, block)
 
 
 def _status_for(sentence: str, match: re.Match[str], statuses: Sequence[tuple[int, int, str]]) -> str | None:
@@ -105,6 +110,8 @@ def _status_for(sentence: str, match: re.Match[str], statuses: Sequence[tuple[in
         return adjacent[-1][2]
     after = [item for item in statuses if item[0] >= match.end()]
     before = [item for item in statuses if item[1] <= match.start()]
+    if before and _HAS_NOT.match(sentence[match.end() :]):
+        return _NONE.get(before[-1][2])
     if after and _AUXILIARY.match(sentence[match.end() : after[0][0]]):
         return after[0][2]
     if before:
@@ -120,7 +127,12 @@ def _status_for(sentence: str, match: re.Match[str], statuses: Sequence[tuple[in
     return None
 
 
-def _written_out(listed: str) -> list[str]:
+def status_for(sentence: str, match: re.Match[str]) -> str | None:
+    """Return the status that a sentence gives to one of the lists of numbers in it (a match of ``ANY_NUMBERS``)."""
+    return _status_for(sentence, match, find_statuses(sentence))
+
+
+def numbers_in(listed: str) -> list[str]:
     """Write out ``1, 5 and 6`` and ``R2 to R4``."""
     numbers: list[str] = []
     position = 0

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from ingest.folding import date_bounds, fold
 from ingest.passage import DocumentKind, DocumentRecord
-from ingest.place_name import Agreement, agreement, place_name
+from ingest.place_name import Agreement, agreement, place_name, sorts_agree
 
 # Below, a person should decide; links between entries are never surer than the place.
 SURE = 0.7
@@ -98,6 +98,22 @@ def same_subject(one: Subject, other: Subject) -> Agreement:
 def same_body(one: Subject, other: Subject) -> bool:
     """Say whether both are surely of one body, and of no two jurisdictions."""
     return _bodies(one.body, other.body) is True and _jurisdictions(one.jurisdiction, other.jurisdiction) is not False
+
+
+def same_state(one: Subject, other: Subject) -> bool:
+    """Say whether both are of one body or one jurisdiction, and of no two of either."""
+    told = (_bodies(one.body, other.body), _jurisdictions(one.jurisdiction, other.jurisdiction))
+    return True in told and False not in told
+
+
+def unnamed(one: Subject, other: Subject) -> bool:
+    """Say whether a name of one of them has no telling word, and nothing in the names says that they are two places."""
+    pairs = [(place_name(a), place_name(b)) for a in one.names for b in other.names]
+    if len(pairs) != 1 or (pairs[0][0].core and pairs[0][1].core):
+        return False
+    first, second = pairs[0]
+    apart = {group for group, _ in first.marks} & {group for group, _ in first.marks ^ second.marks}
+    return not apart and sorts_agree(first.sorts, second.sorts)
 
 
 def named_visit(later: DocumentRecord, earlier: DocumentRecord) -> bool | None:

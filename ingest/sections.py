@@ -7,10 +7,13 @@ import re
 from ingest.addressee import group_addressee, subject_addressee
 from ingest.candidate import Candidate, trimmed
 from ingest.labels import Label
-from ingest.obligation import LONGEST_PROSE, MODAL, obliges, speaks_of_itself
+from ingest.looking_back import looks_back, verdict_in
+from ingest.news import asks_for_answer
+from ingest.obligation import LONGEST_PROSE, MODAL, obliges, recommends_outright, speaks_of_itself
 from ingest.report import Block, BlockKind
+from ingest.responses import ANY_NUMBERS
 from ingest.sentence import sentence_spans
-from ingest.status import ACCEPTANCE, status_of
+from ingest.status import ACCEPTANCE, find_statuses, status_of
 from redaction.text import RedactedText
 
 _NUMBER = r"(?:\W*(?:(?:section|part|chapter|appendix|annex)\s+)?(?:\d{1,2}(?:\.\d+)*|[IVX]{1,5}|[A-Z])[.):]?\s+)?"
@@ -62,9 +65,25 @@ _KIND_SECTIONS = (
     ),
     (re.compile(r"areas? for improvement", re.IGNORECASE), "area_for_improvement"),
     (re.compile(r"housekeeping", re.IGNORECASE), "housekeeping"),
-    (re.compile(r"(?:key|priority|main) concerns?\b|areas of concern", re.IGNORECASE), "concern"),
     (
-        re.compile(r"requests? for (?:information|comment)|information requests?|information requested", re.IGNORECASE),
+        re.compile(
+            rf"{_NUMBER}(?:(?:summary|list|overview) of )?(?:the )?(?:[\w-]+ (?:and )?){{0,3}}concerns\W*$|"
+            r"(?:key|priority|main|serious|other|further|additional|remaining|principal|outstanding) concerns?\b|"
+            r"(?:areas|matters|points|issues|causes?) (?:of|for) (?:serious |particular |grave )?concern|"
+            r"^\W*concerns?\W*$",
+            re.IGNORECASE,
+        ),
+        "concern",
+    ),
+    (
+        re.compile(
+            r"requests? for (?:information|comment|explanation|clarification)|information (?:requests?|requested|"
+            r"sought)|"
+            r"\b(?:seeks?|requests?|asks? for|requires?|awaits?|would like) (?:an? |the |further |"
+            r"more )*(?:explanations?|information|"
+            r"clarifications?|comments?|answers?|repl(?:y|ies))|^\W*questions? (?:to|for)\b",
+            re.IGNORECASE,
+        ),
         "request_for_information",
     ),
 )
@@ -99,10 +118,17 @@ _EARLIER = re.compile(
     r"previous|earlier)\b",
     re.IGNORECASE,
 )
+_TOPIC = re.compile(r"(?P<topic>[A-Z][^:.;?]{8,160}):\s+(?=\S+\s+\S+)")
 _DASH = re.compile(r"\s*(?:\s[-–—]|[:(→])\s*(?=\S)")
 # "Supervision to ensure that plans are timely" only names what to improve.
 _DEMANDS = re.compile(r"\b(?:should|must|shall|ought to|(?:is|are|has|have) to|recommends?)\b", re.IGNORECASE)
 _CODE = re.compile(r"[A-Z]{2,5}[- ]?\d|(?:19|20)\d\d/\d")
+# "DECIDES: 1. To propose to the Minister to approve the rules": the item itself says what it is.
+_TO_RECOMMEND = re.compile(
+    r"To\s+(?:recommend|propose|suggest|advise|urge|call\s+(?:up)?on|invite|draw\s+the\s+attention\s+of)\s+(?:to\s+|"
+    r"that\s+)?"
+    r"(?:the\s+)?[A-Za-z][^.;]{2,90}?\s(?:to|that)\b"
+)
 _LONGEST_HEADING, _LONGEST_ITEM = 90, 300
 
 
@@ -117,7 +143,13 @@ def is_above_recommendations(heading: str) -> bool:
 
 
 def section_kind(
-    block: Block[RedactedText], label: Label | None, text: RedactedText, *, recommending: bool, grouped: bool
+    block: Block[RedactedText],
+    label: Label | None,
+    text: RedactedText,
+    heading: str,
+    *,
+    recommending: bool,
+    grouped: bool,
 ) -> str | None:
     """Name the kind that the section gives to a block without a label of its own.
 
@@ -125,13 +157,13 @@ def section_kind(
         block: a paragraph, list item or box.
         label: its number, if any.
         text: without the number.
+        heading: the heading above, without the document's own year; empty where there is none.
         recommending: the heading above, or one above it, has announced recommendations.
         grouped: a heading or line has named the addressee of what follows.
 
     Returns:
         A register kind, or ``None`` for plain narrative.
     """
-    heading = block.heading_path[-1] if block.heading_path else ""
     listed = label is not None or block.kind in (BlockKind.LIST_ITEM, BlockKind.BOX)
     if heading and not _NOT_SECTION.search(heading) and len(heading) < _LONGEST_HEADING:
         for pattern, kind in _KIND_SECTIONS:
@@ -141,7 +173,7 @@ def section_kind(
             return "good_practice" if len(text) < LONGEST_PROSE and not speaks_of_itself(text) else None
         strict = bool(_STRICT.match(heading)) or (recommending and grouped)
         if _SECTION.search(heading) and obliges(text, listed, strict):
-            if _INFORM.match(text):
+            if _INFORM.match(text) or asks_for_answer(text):
                 return "request_for_information"
             return (
                 "area_for_improvement" if _IMPROVE.search(heading) and not _DEMANDS.search(text) else "recommendation"
@@ -149,21 +181,26 @@ def section_kind(
         if _IMPROVE.search(heading) and listed and len(text) < LONGEST_PROSE and not speaks_of_itself(text):
             return "area_for_improvement"
         if _FINDING_SECTION.match(heading) and listed and len(list(sentence_spans(text))) <= 2:
-            return None if _REPORTS_SPEECH.search(text) or text.endswith(":") else "finding"
+            return None if _tells_or_asks(text) else "finding"
     if label is not None and label.word is None and _CODE.match(label.number or "") and obliges(text, True):
         # "BAL2301: ..." : a code of its own is given to what is followed up.
         return "recommendation" if MODAL.search(text) else None
     if _is_item_of_findings(block, label) and len(list(sentence_spans(text))) <= 2 and len(text) < _LONGEST_ITEM:
-        return None if _REPORTS_SPEECH.search(text) or text.endswith(":") or MODAL.search(text) else "finding"
-    if recommending and grouped and listed and text.endswith("?"):
+        return None if _tells_or_asks(text) or MODAL.search(text) else "finding"
+    if recommending and grouped and text.endswith("?"):
         # Boards put what they ask of a minister as a question: "When will the heating be replaced?"
         return "recommendation"
     below = heading and recommending and (listed or grouped or group_addressee(heading) is not None)
     if below and not _NOT_SECTION.search(heading) and obliges(text, listed, grouped):
-        if _INFORM.match(text):
+        if _INFORM.match(text) or asks_for_answer(text):
             return "request_for_information"
         return "recommendation"
     return None
+
+
+def _tells_or_asks(text: str) -> bool:
+    """Say whether an item below ``Findings`` is none: it opens a list, quotes somebody, or recommends."""
+    return bool(_REPORTS_SPEECH.search(text)) or text.endswith(":") or recommends_outright(text)
 
 
 def _is_item_of_findings(block: Block[RedactedText], label: Label | None) -> bool:
@@ -175,6 +212,11 @@ def _is_item_of_findings(block: Block[RedactedText], label: Label | None) -> boo
     if label is None or label.number is None:
         return block.kind is BlockKind.LIST_ITEM
     return label.word is None and bool(re.fullmatch(r"\(?(?:[a-z]|[ivx]{1,5})[).]?", label.number))
+
+
+def recommends_itself(text: str) -> bool:
+    """Say whether an item says what it is, whatever announced it: ``To propose to the Minister to approve ...``."""
+    return bool(_TO_RECOMMEND.match(text))
 
 
 def earlier_verdict(block: Block[RedactedText], label: Label | None, text: RedactedText) -> Candidate | None:
@@ -190,9 +232,12 @@ def earlier_verdict(block: Block[RedactedText], label: Label | None, text: Redac
     """
     heading = block.heading_path[-1] if block.heading_path else ""
     listed = label is not None or block.kind is BlockKind.LIST_ITEM
-    if not listed or not _EARLIER.search(heading):
+    if not listed or not (_EARLIER.search(heading) or looks_back(heading)):
         return None
     spans = list(sentence_spans(text))
+    if spans and ANY_NUMBERS.match(text) and find_statuses(text[: spans[0][1]]):
+        # "6. Recommendation 3 (reviews) has been implemented": the sentence says which one it judges, and how.
+        return None
     number = label.number if label is not None else None
     for first, last in spans[1:]:
         status = status_of(text[first:last])
@@ -204,4 +249,9 @@ def earlier_verdict(block: Block[RedactedText], label: Label | None, text: Redac
         if status is not None and status not in ACCEPTANCE:
             exact = trimmed(text, 0, gap.start())
             return Candidate("progress", exact, block, number, subject_addressee(exact), status_verified=status)
+    topic = _TOPIC.match(text)
+    if topic is not None and looks_back(heading):
+        # "(2) Night duty by two carers: one carer alone still looks after 58 residents."
+        exact = trimmed(text, 0, topic.end("topic"))
+        return Candidate("progress", exact, block, number, status_verified=verdict_in(text[topic.end() :]))
     return None

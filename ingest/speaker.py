@@ -4,7 +4,7 @@ from __future__ import annotations
 
 BODY = (
     r"(?:[A-Z]{2,8}|Committee|Subcommittee|delegation|Inspectorate|Inspector|Ombuds\w*|Ombud|Commission|"
-    r"Commissioner|Mechanism|NPM|Office|Panel|Defender|team|Council|Department|Board|Unit|inspectors|delegates|"
+    r"Commissioner|Mechanism|NPM|Office|Panel|Defender|team|Council|Department|Division|Board|Unit|inspectors|delegates|"
     r"mission|Institution|Guarantor|Representatives|Body|Investigator|Mediator|Controller|Controller-General|"
     r"Observatory|"
     r"Protector|Delegation|Mission|Team|Bureau|Secretariat|Visitor|Reporter|Advocate|Ombudsperson|Defensor|"
@@ -12,7 +12,8 @@ BODY = (
     r"Rapporteur|Monitors?|Visitors|Association|Chancellor|Authority|[Gg]roup)"
 )
 ADVERBS = (
-    r"(?:,?\s+(?:\w+ly|also|therefore|further|again|strongly|urgently|thus|consequently|once|accordingly|would|"
+    r"(?:,?\s+(?:\w+ly|also|therefore|further|again|strongly|urgently|thus|consequently|once(?:\s+more|\s+again)?|"
+    r"accordingly|would|"
     r"hereby|wishes|"
     r"must|to|like|furthermore|moreover|in\s+addition|reiterates?\s+and|repeats?\s+and|firmly|especially))*,?"
 )

@@ -35,7 +35,9 @@ _KNOWN_HEADING = re.compile(
 _CAPITALS = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5})[.)]?\s+[A-Z][A-Z /&,’'()-]{5,70}")
 _WORD_LIMIT = 12
 # Round and square bullets, and the private-use code points that symbol fonts give them in PDFs.
-_BULLET = re.compile("[\u2022\u25cf\u25a0\u25fc\u25aa\u25e6\u2043\u2023\uf0b7\uf06e\uf0a7\uf0d8]\\s*")
+_BULLET = re.compile(
+    "(?:[\u2013\u2014*-](?=\\s)|[\u2022\u25cf\u25a0\u25fc\u25aa\u25e6\u2043\u2023\uf0b7\uf06e\uf0a7\uf0d8])\\s*"
+)
 # Lines of a form that a reader joined: "Issue 1: ... Recommendation: ... To be implemented by: ...".
 _FIELD = re.compile(
     r"(?:^|(?<=[.;?!)\w])\s)(?=(?:Recommendations?|Proposals?|Issues?|Findings?|Deficienc(?:y|ies)|"

@@ -35,6 +35,13 @@ from ingest.table_headings import (
 from ingest.verbs import VERBS
 from redaction.text import RedactedText
 
+_SEEN = re.compile(
+    r"what (?:we|the (?:[\w-]+ ){0,2}?(?:team|visitors|monitors|NPM|inspectors|delegation|mechanism)) (?:saw|"
+    r"found|heard|noted|"
+    r"observed|established)|(?:our|NPM['’]s) (?:findings?|observations?)|(?:found|seen|observed) (?:on|during|at) "
+    r"(?:the|our|this) (?:\w+ )?(?:visit|inspection)",
+    re.IGNORECASE,
+)
 WORDS_IN_TEXT = 3
 _WORDS_IN_NAME = 9
 
@@ -44,6 +51,7 @@ class Columns:
     """Which column holds what; ``None`` where there is no such column.
 
     Attributes:
+        seen: what the visitors tell of each recommendation in sentences, beside what they were told.
         own_view: the status column is what the visitors themselves judge.
         replies: the comment column is what the authority answered.
     """
@@ -59,6 +67,7 @@ class Columns:
     due: int | None = None
     ground: int | None = None
     ground_kind: str = "finding"
+    seen: int | None = None
     own_view: bool = False
     replies: bool = False
 
@@ -91,6 +100,8 @@ def columns_of(rows: Sequence[Block[RedactedText]]) -> Columns | None:
         return None
     free = set(range(len(header)))
     number = next((i for i in sorted(free) if NUMBER.fullmatch(header[i]) and are_numbers(body, i)), None)
+    if number is None and not header[0] and are_numbers(body, 0) and len(header) > 2:
+        number = 0
     free.discard(-1 if number is None else number)
     text = next((i for i in sorted(free) if TEXT.search(header[i]) and _are_prose(body, i)), None)
     kind = "recommendation"
@@ -122,6 +133,8 @@ def columns_of(rows: Sequence[Block[RedactedText]]) -> Columns | None:
     decision = pick(free, header, DECISION, lambda i: are_statuses(body, i))
     # Of two columns of verdicts, what those say of themselves who were asked is their claim.
     own = [i for i in sorted(free) if not CLAIM.search(header[i])]
+    seen = [i for i in own if OWN_VIEW.search(header[i]) and are_statuses(body, i)]
+    own = seen or own
     status = pick(set(own), header, STATUS, lambda i: are_statuses(body, i))
     status = status if status is not None else pick(free, header, STATUS, lambda i: are_statuses(body, i))
     free.discard(-1 if status is None else status)
@@ -134,9 +147,10 @@ def columns_of(rows: Sequence[Block[RedactedText]]) -> Columns | None:
         free.discard(-1 if status is None else status)
     due = pick(free, header, DUE, lambda i: not _mostly_long(body, i))
     weak = not STRONG_TEXT.search(header[text]) and not _obliges(body, text)
-    told = pick(free, header, TOLD, lambda i: not are_names(body, i))
+    told = pick(free, header, TOLD, lambda i: not are_names(body, i) or are_statuses(body, i))
     comment = told if told is not None else pick(free, header, COMMENT, lambda i: not weak or _are_prose(body, i))
     # Names of offices are short: "What will be done, and by whom" heads a reply, not an addressee.
+    seen_now = pick(free, header, _SEEN, lambda i: _are_prose(body, i)) if told is not None and status is None else None
     addressee = pick(free, header, ADDRESSEE, lambda i: are_names(body, i))
     owner = pick(free, header, OWNER, lambda i: are_names(body, i))
     if weak and all(column is None for column in (decision, status, comment, owner, addressee, due, ground)):
@@ -154,7 +168,8 @@ def columns_of(rows: Sequence[Block[RedactedText]]) -> Columns | None:
         due,
         ground,
         _ground_kind(header, ground),
-        own_view=status is not None and _judges(header[status], answered=told is not None or decision is not None),
+        seen_now,
+        own_view=status is not None and _judges(header, status, answered=told is not None or decision is not None),
         replies=told is not None,
     )
 
@@ -173,9 +188,11 @@ def _obliges(body: Sequence[tuple[RedactedText, ...]], index: int) -> bool:
     return len(filled) > 1 and acts * 10 >= len(filled) * 7
 
 
-def _judges(header: str, *, answered: bool) -> bool:
+def _judges(header: Sequence[str], status: int, *, answered: bool) -> bool:
     """Say whether a column holds the visitors' verdict: its heading says so, or the answer stands in another one."""
-    return (bool(OWN_VIEW.search(header)) and not REPLY.search(header)) or answered
+    # A column of ticks may have no heading: then the one before says whose they are.
+    named = header[status] or (header[status - 1] if status else "")
+    return (bool(OWN_VIEW.search(named)) and not REPLY.search(named)) or answered
 
 
 def _subject(
@@ -194,7 +211,7 @@ def _subject(
 
 def _mostly_statuses(body: Sequence[tuple[RedactedText, ...]], index: int) -> bool:
     filled = [cells[index] for cells in body if cells[index].strip()]
-    return bool(filled) and sum(status_of(each) is not None for each in filled) * 10 >= len(filled) * 7
+    return bool(filled) and sum(cell_status(each) is not None for each in filled) * 10 >= len(filled) * 7
 
 
 def _are_words(body: Sequence[tuple[RedactedText, ...]], index: int) -> bool:
@@ -229,7 +246,13 @@ def pick(free: set[int], header: list[str], pattern: re.Pattern[str], fits: Call
 def are_statuses(body: Sequence[tuple[RedactedText, ...]], index: int) -> bool:
     """Say whether at least half of a column's filled cells open with a status."""
     filled = [cells[index] for cells in body if cells[index].strip()]
-    return bool(filled) and sum(status_of(cell) is not None for cell in filled) * 2 >= len(filled)
+    return bool(filled) and sum(cell_status(each) is not None for each in filled) * 2 >= len(filled)
+
+
+def cell_status(text: str) -> str | None:
+    """Return the status with which a cell opens, behind a caption of its own: ``Our assessment: Achieved``."""
+    captioned = re.match(r"[^:.;]{3,40}:\s+(?=\S)", text)
+    return status_of(text) or (status_of(text[captioned.end() :]) if captioned is not None else None)
 
 
 def are_numbers(body: Sequence[tuple[RedactedText, ...]], index: int) -> bool:

@@ -32,7 +32,7 @@ VERDICT = re.compile(
 )
 # Headings under which visitors write what they saw for themselves, whatever the authority said.
 OWN_VIEW = re.compile(
-    r"\b(?:found|assess\w*|judge?ments?|verdict|evaluat\w*|verif\w*|observed|noted|checked|seen|we|our|NPM|"
+    r"\b(?:found|saw|assess\w*|judge?ments?|verdict|evaluat\w*|verif\w*|observed|noted|checked|seen|we|our|NPM|"
     r"mechanism|Ombud\w*|Committee|Commission|Inspectorate|Defender|visit|reali[sz]\w*|fulfil\w*)\b",
     re.IGNORECASE,
 )
@@ -91,6 +91,7 @@ DUE = re.compile(
 # Headings of what the authority told in answer; who is answerable is another matter.
 TOLD = re.compile(
     r"\b(?:response|repl(?:y|ies|ied)|answers?|answered|position|reported|stated|promised|undertook|"
+    r"what (?:the |they |it |he |she )(?:[\w’'-]+ ){0,3}?(?:said|told|says|say|tells?|claims?)|(?:told|said to) us|"
     r"(?:according to|by|of|from) the (?:authorit\w+|institution|administration|management|ministry|government|"
     r"department|service))\b",
     re.IGNORECASE,

@@ -16,7 +16,7 @@ _REPORT_WORD = re.compile(
 )
 _RUNNING = re.compile(r"\bREF\b|\bref\.|\b\w+/\w+/\d{2,4}\b")
 _NAMES_VISIT = re.compile(
-    r"^(?:(?:subject|re)\s*[:.]\s*)?(?:(?:an?|the|our|report|full|short|summary|letter|on|of|about|following|after|"
+    r"^(?:(?:subject|re)\s*[:.]\s*)?(?:(?:an?|the|our|your|report|full|short|summary|letter|on|of|about|following|after|"
     r"unannounced|announced|follow[- ]?up|preventive|monitoring|regular|ad hoc|first|second|periodic|night|joint|\d{4})"
     r"\s+)*(?:visits?|inspections?|monitoring visit)\s+(?:report\s+)?(?:of|to|at|in|:|[–—-])\s*(?=\S)",
     re.IGNORECASE,
@@ -26,6 +26,13 @@ _MARKING = re.compile(
     r"private and|limited)\W+)*(?:confidential(?:ity)?|confidence|restricted|draft|sensitive|secret|official|"
     r"unclassified|classified|embargoed|internal use(?: only)?|publication|distribution)(?:\W+(?:report|version|draft|"
     r"copy|document|v?\d+|only))*\W*",
+    re.IGNORECASE,
+)
+# The number of a file: short groups of letters and digits.
+_REFERENCE = re.compile(
+    r"(?=.*\d)(?:(?:our|your|file|case|doc(?:ument)?|report|protocol|prot|ref(?:erence)?|no|nr|number|distr|symbol)"
+    r"\b[.:]*\s*|[№#]\s*)*"
+    r"(?-i:[A-Z]{0,4}\d+|[A-Z]{1,4})(?:[-/.(), ]+(?-i:[A-Z]{0,4}\d+|[A-Z]{1,4}))*[).]*",
     re.IGNORECASE,
 )
 _ANSWERS = re.compile(
@@ -40,14 +47,25 @@ _GENERIC = re.compile(
     r"er)|annual|OPCAT|NPM|\d{4})\W*)+",
     re.IGNORECASE,
 )
+# "To the National Mechanism, attention Ms [PERSON 1]", "Dear Sir": whom a letter is for is not what it is about.
+_ADDRESS = re.compile(
+    r"(?:to\s*[:|]|to\s+(?:the|mr|ms|mrs|dr|prof|\[)\b|to\s+\[|attn\b|attention\b|for the attention of\b|dear\b|"
+    r"addressee\b|addressed to\b)",
+    re.IGNORECASE,
+)
+_DATE_LINE = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th)?\.? (?:January|February|March|April|May|June|July|August|September|October|November|"
+    r"December) (?:19|20)\d\d\W*$|^dear\b",
+    re.IGNORECASE,
+)
 _OPEN_END = re.compile(r"\b(?:of|to|at|in|on|the|and|for|by|into)$|[:–—-]$", re.IGNORECASE)
 _BODY_ONLY = re.compile(
     r"(?:The\s+)?(?:[\w'’.&,()–—-]+\s+){0,8}(?:Board|Boards|Committee|Inspectorate|Mechanism|Commission|Office|"
     r"Ombuds\w*|Panel|Authority|Service|Council|Department|Ministry|Unit|Institute|Defender|Parliament|Government|"
-    r"Monitors?|Visitors|Inspectors?|Trust|Protector)"
+    r"Monitors?|Visitors|Inspectors?|Trust|Protector|Observatory|Platform|Coalition|Network|Bureau)"
     r"|(?:The\s+)?(?:[\w'’.-]+\s+){0,3}(?:Office|Ministry|Department|Committee|Sub-?committee|Board|Council|"
     r"Chancellor|Association|Commission\w*|Mechanism|Inspectorate|Inspector|Inspector General|Chief Inspector|"
-    r"Defender|Ombuds\w*|Parliament|"
+    r"Defender|Ombuds\w*|Parliament|Observatory|Guarantor|"
     r"Republic|Kingdom|Government|Protector|Service|Institute)\s+(?:of|for|on|against)\s+[^.:]{3,90}",
     re.IGNORECASE,
 )
@@ -58,8 +76,13 @@ _FRONT, _LONGEST_LINE, _LONGEST_LETTERHEAD = 8, 200, 120
 
 
 def is_marking(text: str) -> bool:
-    """Say whether a line is a marking and nothing else: ``CONFIDENTIAL``, ``Draft version 2``, ``Restricted``."""
-    return len(text) <= 60 and bool(_MARKING.fullmatch(text))
+    """Say whether a line is a marking and nothing else: ``CONFIDENTIAL``, ``Draft version 2``, ``No. 412/22-3``."""
+    return len(text) <= 60 and bool(_MARKING.fullmatch(text) or _REFERENCE.fullmatch(text))
+
+
+def is_address(text: str) -> bool:
+    """Say whether a line is the address or salutation of a letter: ``To the Ombudsman, attention Ms [PERSON 1]``."""
+    return bool(_ADDRESS.match(text.strip())) and not _REPORT_WORD.search(text)
 
 
 def printed_title(blocks: Sequence[Block[RedactedText]]) -> str | None:
@@ -105,13 +128,16 @@ def title_block(blocks: Sequence[Block[RedactedText]]) -> Block[RedactedText] | 
         The first heading of several words; a line near it that names a visit or an inspection where it does not, or
         where it is the letterhead of a body; ``None`` where the document opens with prose.
     """
-    headings = [b for b in blocks[:40] if b.kind is BlockKind.HEADING and len(b.text) < 250 and not is_marking(b.text)]
+    headings = [
+        b for b in blocks[:40] if b.kind is BlockKind.HEADING and len(b.text) < 250 and not _is_furniture(b.text)
+    ]
     top = next((b for b in headings if len(b.text.split()) >= 2), headings[0] if headings else None)
+    addressed = any(is_address(b.text) for b in blocks[:_FRONT] if len(b.text) < _LONGEST_LINE)
     letterhead = top is not None and is_letterhead(top.text)
     if top is None or letterhead or not _REPORT_WORD.search(top.text):
         front = [b for b in blocks[:_FRONT] if b.kind not in _FURNITURE and b.table is None]
         named = next((b for b in front if _names_visit(b)), None) or next((b for b in front if _is_subject(b)), None)
-        if named is None and letterhead:
+        if named is None and (letterhead or (addressed and top is None)):
             named = next((b for b in front if _ANSWERS.match(b.text) and len(b.text) < _LONGEST_LINE), None)
         if named is not None:
             return named
@@ -127,9 +153,17 @@ def title_block(blocks: Sequence[Block[RedactedText]]) -> Block[RedactedText] | 
         ):
             top = near[0]
     if top is not None:
-        return top
-    first = next((b for b in blocks if b.kind not in _FURNITURE and b.table is None and not is_marking(b.text)), None)
+        return None if addressed and is_letterhead(top.text) else top
+    first = next(
+        (b for b in blocks if b.kind not in _FURNITURE and b.table is None and not _is_furniture(b.text)), None
+    )
+    if first is not None and addressed and (is_letterhead(first.text) or _DATE_LINE.search(first.text)):
+        return None
     return first if first is not None and len(first.text) <= 150 else None
+
+
+def _is_furniture(text: str) -> bool:
+    return is_marking(text) or is_address(text)
 
 
 def is_generic(title: str) -> bool:

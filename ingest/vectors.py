@@ -99,6 +99,10 @@ class ExactVectors:
         """Return the ids held."""
         return set(self._ids)
 
+    def names(self) -> Sequence[str]:
+        """Return the id of each row, in order."""
+        return self._ids
+
     def rows(self, ids: Sequence[str]) -> Vectors:
         """Return the vectors of passages that are held, in the order asked."""
         places = self._index()
@@ -141,24 +145,28 @@ class ChromaVectors:
         settings = Settings(anonymized_telemetry=False, allow_reset=False)
         self._client: Any = chromadb.PersistentClient(path=str(path), settings=settings)
         self._collection: Any = self._client.get_or_create_collection(
-            _COLLECTION, embedding_function=None, configuration={"hnsw": {"space": "ip", "ef_search": 200}}
+            _COLLECTION, embedding_function=None, configuration={"hnsw": {"space": "ip", "ef_search": 500}}
         )
+        # Chroma counts by looking at every row: 20 ms for 100,000, more than the search itself.
+        self._count = int(self._collection.count())
 
     def add(self, ids: Sequence[str], vectors: Vectors) -> None:
         """Add or replace."""
         for start in range(0, len(ids), _CHROMA_BATCH):
             end = start + _CHROMA_BATCH
             self._collection.upsert(ids=list(ids[start:end]), embeddings=vectors[start:end])
+        self._count = int(self._collection.count())
 
     def remove(self, ids: Collection[str]) -> None:
         """Delete; the vectors stay in Chroma's files until the store is built anew."""
         held = sorted(ids)
         for start in range(0, len(held), _CHROMA_BATCH):
             self._collection.delete(ids=held[start : start + _CHROMA_BATCH])
+        self._count = int(self._collection.count())
 
     def search(self, query: Vectors, k: int) -> list[Ranked]:
         """Return the ``k`` nearest, approximately."""
-        k = min(k, int(self._collection.count()))
+        k = min(k, self._count)
         if k < 1:
             return []
         found = self._collection.query(query_embeddings=[query], n_results=k, include=["distances"])

@@ -1,13 +1,12 @@
-"""When a place was visited: first and last day, and the visit before that one."""
+"""When a place was visited: first and last day."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ingest.dates import DateSpan, find_dates
+from ingest.dates import DateSpan, find_dates, find_days
 from ingest.front import Front
 from ingest.report import Block
 from ingest.sighting import Sighting
@@ -17,12 +16,13 @@ _VISIT = re.compile(
     r"\b(?:inspected|inspection(?:s| dates?)?|visit(?:s|ed|ing|ation)?|monitored|monitoring|fieldwork|on[- ]site|"
     r"carried out|conducted|returned|took place|present in|spent|toured|entered|unannounced|"
     r"we (?:arrived|came|went)|mission|examined|observed|attended|accompanied|were present|was present|arrived at|"
-    r"went to|called at|accessed)\b",
+    r"went to|went back|came back|called at|accessed|spot[- ]?checks?|stayed (?:at|in)|accompanied)\b",
     re.IGNORECASE,
 )
 _DATES_OF_VISIT = re.compile(
     r"\b(?:dates? of (?:the )?(?:\w+ )?(?:visits?|visitation|inspections?|fieldwork|monitoring)|"
-    r"(?:visits?|inspections?|fieldwork|monitoring|on-site) dates?|dates? visited|inspected|visits?|period of visit)"
+    r"(?:visits?|inspections?|fieldwork|monitoring|on-site) dates?|dates? visited|inspected|visits?|period of visit|"
+    r"^when)"
     r"\s*(?:\||:|–|-)?\s*(?:was |were )?(?:on |from |between )?$",
     re.IGNORECASE,
 )
@@ -32,9 +32,14 @@ _PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 _OTHER_DATE = re.compile(
-    r"\b(?:born|since|sent|letter|ratified|opened|received|previous(?:ly)?|preceding|last|earlier|replied|"
-    r"reply|recommendations published|due|until|census|months to|year to|as of|prior|follow[- ]up to|"
+    r"\b(?:born|since|sent|letter|ratified|opened|received|previous(?:ly)?(?! (?:notice|warning|announcement))|"
+    r"preceding|last(?! (?:week|days?|month) "
+    r"of)|earlier|"
+    r"replied|"
+    r"reply|recommendations published|due|until|census|months to|year to|as of|prior(?! (?:notice|"
+    r"warning|announcement|notification|information|arrangement|appointment))|follow[- ]up to|"
     r"(?:months|years) after)\b[^.]{0,24}$|"
+    r"\b(?:previous|last|earlier|preceding|prior|other) (?:\w+ )?(?:visits?|inspections?)\b[^.]{0,45}$|"
     r"\b(?:law|act|order)\b[^.,]{0,10}$|\bby (?:the )?(?:(?:end|beginning|middle) of )?$",
     re.IGNORECASE,
 )
@@ -44,7 +49,11 @@ _BEGAN = re.compile(
     r"[^.]{0,30}$",
     re.IGNORECASE,
 )
-_ENDED = re.compile(r"\b(?:left|ended|concluded|finished|completed|closed|(?:final|last) day)\b[^.]{0,30}$", re.I)
+_ENDED = re.compile(
+    r"\b(?:left|ended|concluded|finished|completed|closed|(?:final|last) day|"
+    r"end(?:ing)?(?: date)? of (?:the )?(?:visit|inspection|monitoring|fieldwork))\b[^.]{0,30}$",
+    re.IGNORECASE,
+)
 # A year's report counts many visits: none of them is its own.
 _YEARLY = re.compile(
     r"\bannual report\b|\bin figures\b|\bstatistic|\byearly\b|\breporting (?:year|period)", re.IGNORECASE
@@ -66,39 +75,22 @@ _SENTENCE_OPENS = re.compile(
     r"(?:[^\W\d]{2,}[.;:,]\s+|^\s*\d[\d.]*\s+)(?:on|from|between|in|during)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _NEXT_STAGE = re.compile(
-    r"\b(?:again|second|third|further|another|followed|returned|return|then|night|stage|and on|additional|"
+    r"\b(?:again|resumed|continued|second|third|further|another|followed|returned|return|then|night|stage|and on|"
+    r"additional|"
     r"supplementary)\b",
     re.IGNORECASE,
 )
-_EARLIER = re.compile(
-    r"\b(?:(?:last|previous(?:ly)?|earlier|prior|preceding|first|initial|former)\s+(?:\w+[ -]){0,3}?(?:inspect\w+|"
-    r"visit\w*|monitor\w+|report\w*)|(?:inspected|visited|monitored)\s+(?:\w+\s+){0,5}?(?:last|previously|before|"
-    r"earlier)|follow[- ]?up (?:visit |inspection |report )?(?:to|of|on) (?:the|our|its)|(?:months|years|weeks) after "
-    r"(?:the|our|its)|since (?:the|our|its) (?:\w+[ -]){0,3}?(?:visit|inspection|report)|progress (?:made )?since|"
-    r"(?:first|second|third|last|previous)(?: (?:one|visit))? (?:took place|had taken place|was "
-    r"(?:carried out|made|on|in|from))|"
-    r"(?:most recently|last time|latterly),?|(?:had|has|have|was|were) (?:last|previously|first) (?:been|come|gone)|"
-    r"(?:last|previously|first) (?:been )?(?:inspected|visited|monitored)|"
-    r"at the time of (?:the|our) (?:last|previous|"
-    r"first)|recommendations (?:made |issued )?(?:in|after|at|following) (?:the|our))\b",
-    re.IGNORECASE,
+_RECORD = re.compile(r"\b(?:visit|inspection|monitoring) (?:record|sheet|protocol|form|minutes)\b", re.IGNORECASE)
+_DATE_FIELD = re.compile(r"date\s*[:|]", re.IGNORECASE)
+_DAY_OF_MONTH = r"\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_BETWEEN_DAYS = re.compile(
+    rf"\b(?:[Bb]etween|[Ff]rom)\s+(?P<first>{_DAY_OF_MONTH})\s+(?:and|to|"
+    rf"until)\s+(?P<last>{_DAY_OF_MONTH})\b(?!,?\s+\d)"
 )
-_EARLIER_DATE = re.compile(
-    r"\b(?:visits?|inspections?|inspected|visited)\s+(?:\w+\s+){0,4}?(?:of|in|on|from|carried out|made)\b[^.]{0,24}$",
-    re.IGNORECASE,
-)
-_EARLIER_BEHIND = re.compile(r"^\)?\s+(?:visit|inspection|monitoring visit|report|full inspection)\b", re.IGNORECASE)
-# "In November 2023 the Board visited the Home and found ..."
-_THEN_VISITED = re.compile(
-    r"^,?\s+(?:the|we|our|an?)\s+(?:[\w'’-]+\s+){0,4}?(?:visited|inspected|had visited|had inspected)\b", re.IGNORECASE
-)
-_OURS = re.compile(r"\b(?:the|our|its|their)\s+$")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_OTHER_EVENT = re.compile(
-    r"\b(?:published|law|act|rules|opened|built|since|ratified|census|order|letter|replied)\b", re.IGNORECASE
-)
-_LONG, _FIRST_BLOCKS = 200, 20
-_LEAST, _SURE, _NAMED = 4.5, 7.0, 0.8
+_LISTED = re.compile(r"\s*(?:[;,/&+]|and|[;,] and)\s*(?:on\s+)?", re.IGNORECASE)
+_CAME_BACK = re.compile(r"^(?:it|we|they|the \w+)\s+(?:\w+ )?(?:returned|came back|went back)\b", re.IGNORECASE)
+_LONG, _NEARBY, _FIRST_BLOCKS = 200, 120, 20
+_LEAST, _SURE = 4.5, 7.0
 _STAGES_WITHIN_DAYS, _STAGE_WITHIN_LETTERS, _VISIT_DAYS, _YEAR_DAYS = 370, 120, 60, 300
 
 
@@ -140,6 +132,7 @@ def find_visit(title: Block[RedactedText] | None, front: Front, *, is_response: 
                 score -= 4
             if score >= _LEAST and (best is None or score > best[0] + 1e-9):
                 best = (score, span, block)
+    best = best or _dated_record(front) or _in_the_year(front)
     if best is None:
         return None
     score, span, block = best
@@ -148,9 +141,34 @@ def find_visit(title: Block[RedactedText] | None, front: Front, *, is_response: 
     return Visit(span, seen, _end(span, seen, title, front))
 
 
+def _dated_record(front: Front) -> tuple[float, DateSpan, Block[RedactedText]] | None:
+    """Take the only date of the record of a visit for that of the visit."""
+    if not any(_RECORD.search(block.text) for block in front.opening[:3]):
+        return None
+    for block in front.opening:
+        dates = find_dates(block.text) if _DATE_FIELD.match(block.text) else ()
+        if len(dates) == 1 and dates[0].has_day:
+            return _LEAST, dates[0], block
+    return None
+
+
+def _in_the_year(front: Front) -> tuple[float, DateSpan, Block[RedactedText]] | None:
+    """Read ``In 2023 the Board chose ...; between 3 May and 9 June it visited``: the year stands before the days."""
+    for block in front.body[:_FIRST_BLOCKS]:
+        for days in _BETWEEN_DAYS.finditer(block.text):
+            years = re.findall(r"\b[Ii]n ((?:19|20)\d\d)\b", block.text[: days.start()])
+            visits = _VISIT.search(re.split(r"[.;]\s", block.text[days.end() :])[0][:_NEARBY])
+            read = (
+                find_dates(f"{days['first']} to {days['last']} {years[-1]}") if len(set(years)) == 1 and visits else ()
+            )
+            if len(read) == 1:
+                return _LEAST, replace(read[0], start=days.start(), end=days.end()), block
+    return None
+
+
 def _score(text: str, span: DateSpan) -> float:
     before = text[max(0, span.start - 60) : span.start]
-    near = text if len(text) < _LONG else text[max(0, span.start - 80) : span.end + 60]
+    near = text if len(text) < _LONG else text[max(0, span.start - _NEARBY) : span.end + 60]
     score = 4.0 if _VISIT.search(before) else (2.0 if _VISIT.search(near) else 0.0)
     score += 1.5 if _DATES_OF_VISIT.search(before) else 0.0
     sentence = text[span.end : span.end + 220].split(". ")[0]
@@ -158,9 +176,17 @@ def _score(text: str, span: DateSpan) -> float:
     opens = span.start < 12 or bool(_SENTENCE_OPENS.search(before))
     score += 2.5 if span.has_day and opens and _VISIT.search(sentence) else 0
     # On a cover, a range on a line of its own.
-    score += 2 if span.is_range and span.start < 3 and len(text) - span.end < 3 else 0
+    alone = span.start < 3 or bool(
+        re.fullmatch(r"\s*(?:from|on|between|dates?:?)\s+", text[: span.start], re.IGNORECASE)
+    )
+    score += 2 if span.is_range and alone and len(text) - span.end < 3 else 0
+    # "Date: 19 September 2019, 9.30 to 13.00"
+    timed = re.match(r"[^.;]{0,20}?\b\d{1,2}[.:]\d\d\b", text[span.end :])
+    score += 4 if timed is not None and re.fullmatch(r"date\s*[:|]\s*", text[: span.start], re.IGNORECASE) else 0
     score += 2 if span.is_range else 0
-    score -= 3 if _FIRST_VISIT.search(before) else 0
+    # "First visit: 19 January. Second visit: 20 January": both are this one.
+    staged = re.match(r"[^.]{0,20}[.;,]\s+second (?:visit|inspection)\b", text[span.end :], re.IGNORECASE)
+    score -= 3 if _FIRST_VISIT.search(before) and staged is None else 0
     score -= 0 if span.has_day else 2
     if _PUBLISHED.search(before[-30:]) or _OTHER_DATE.search(before) or _REPORT_OF.search(before):
         score -= 6
@@ -175,17 +201,39 @@ def _is_year(span: DateSpan) -> bool:
 def _stages(text: str, span: DateSpan) -> DateSpan:
     """Stretch a visit over the stages that the same paragraph names after it."""
     position = span.end
-    for later in find_dates(text):
+    listed = text[max(0, span.start - 1) : span.start] == "("
+    field = bool(_DATES_OF_VISIT.search(text[: span.start]))
+    dated = find_dates(text)
+    undated = [day for day in find_days(text, span.last[:4]) if all(_aside(day, other) for other in dated)]
+    for later in sorted((*dated, *undated), key=lambda day: day.start):
         if later.start < position or not later.has_day or not span.has_day:
             continue
         between = text[position : later.start]
-        if _PUBLISHED.search(between) or len(between) > _STAGE_WITHIN_LETTERS or not _NEXT_STAGE.search(between):
+        # "Elm Post (3 May 2024) and Oak Post (4 May 2024)"
+        in_list = listed and between.endswith("(") and ". " not in between and _near(span, later)
+        in_list = in_list or (field and bool(_LISTED.fullmatch(between)))
+        sentence = re.split(r"[^\W\d]{2}[.;]\s+(?=[A-Z])", between)[-1]
+        back = _CAME_BACK.search(sentence) and len(between) < 3 * _STAGE_WITHIN_LETTERS
+        if _PUBLISHED.search(between) or (len(between) > _STAGE_WITHIN_LETTERS and not back):
+            break
+        if not in_list and not _NEXT_STAGE.search(between):
+            break
+        if later in undated and not _near(span, later):
             break
         if not span.last < later.last or _days(span.last, later.first) > _STAGES_WITHIN_DAYS:
             break
         span = replace(span, last=later.last, end=later.end)
         position = later.end
     return span
+
+
+def _aside(one: DateSpan, other: DateSpan) -> bool:
+    return one.end <= other.start or other.end <= one.start
+
+
+def _near(span: DateSpan, later: DateSpan) -> bool:
+    """Say whether a later day is within some weeks of a visit."""
+    return 0 < _days(span.last, later.last) <= _VISIT_DAYS
 
 
 def _end(span: DateSpan, seen: Sighting[str], title: Block[RedactedText] | None, front: Front) -> Sighting[str] | None:
@@ -195,6 +243,10 @@ def _end(span: DateSpan, seen: Sighting[str], title: Block[RedactedText] | None,
     if not span.has_day:
         return None
     spots = [*([title] if title is not None else []), *front.furniture, *front.body[:_FIRST_BLOCKS]]
+    for block in spots:
+        for other in find_dates(block.text):
+            if other.is_range and other.first == span.first and 0 < _days(span.first, other.last) <= _VISIT_DAYS:
+                return Sighting(other.last, block, other.start, other.end, 0.9)
     began = any(
         other.first == span.first and _BEGAN.search(block.text[max(0, other.start - 50) : other.start])
         for block in spots
@@ -206,56 +258,6 @@ def _end(span: DateSpan, seen: Sighting[str], title: Block[RedactedText] | None,
             if ended and other.has_day and 0 < _days(span.first, other.last) <= _VISIT_DAYS:
                 return Sighting(other.last, block, other.start, other.end, 0.7)
     return None if began else replace(seen, value=span.last)
-
-
-def find_previous_visit(front: Front, visit: DateSpan | None) -> Sighting[str] | None:
-    """Find the last earlier visit that the document names.
-
-    Returns:
-        Its first day, month or year, as precise as printed; ``None`` where the document names none, or where nothing
-        tells which of its visits is the earlier one.
-    """
-    best: Sighting[str] | None = None
-    rank: tuple[bool, str, int, str] | None = None
-    for place, block in enumerate([*front.furniture, *front.body]):
-        if visit is None and place > _FIRST_BLOCKS:
-            break
-        if (block.label or "").lower().startswith("recommendation"):
-            continue
-        for day, start, end, confidence in _earlier(block.text):
-            if visit is not None and day >= visit.first[: len(day)]:
-                continue
-            # One called the last goes before others; then the latest; of two notations of it, the more precise.
-            if rank is None or (confidence >= _NAMED, day[:4], len(day), day) > rank:
-                rank = (confidence >= _NAMED, day[:4], len(day), day)
-                best = Sighting(day, block, start, end, confidence)
-    return best
-
-
-def _earlier(text: str) -> Iterator[tuple[str, int, int, float]]:
-    """Give dates and years that a visit other than the present one bears."""
-    if not re.search(r"visit|inspect|monitor|follow|last (?:been|come)", text, re.IGNORECASE):
-        return
-    dates = find_dates(text)
-    spans = [(span.first, span.start, span.end) for span in dates]
-    spans += [
-        (year.group(), year.start(), year.end())
-        for year in _YEAR.finditer(text)
-        # "CDP (2023) 2" is the number of a report.
-        if not any(span.start <= year.start() < span.end for span in dates)
-        and not re.search(r"[A-Z]{2,}\S*\s*\($", text[: year.start()])
-    ]
-    for day, start, end in spans:
-        sentence = re.split(r"[^\W\d]{2}[.;]\s+(?=[A-Z])", text[max(0, start - 90) : start])[-1]
-        named = [*_EARLIER.finditer(sentence)]
-        if named and not _OTHER_EVENT.search(sentence[named[-1].end() :]):
-            yield day, start, end, 0.9 if len(day) > 4 else 0.8
-        elif (
-            (_EARLIER_BEHIND.match(text[end:]) and _OURS.search(sentence))
-            or (_THEN_VISITED.match(text[end:]) and re.search(r"\b(?:In|On|Already in)\s+$", sentence))
-            or (_EARLIER_DATE.search(sentence) and not _OTHER_EVENT.search(sentence))
-        ):
-            yield day, start, end, 0.7
 
 
 def _days(first: str, last: str) -> int:

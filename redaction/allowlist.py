@@ -10,9 +10,15 @@ from redaction.forms import BODIES
 from redaction.lexicon import Lexicon
 from redaction.manuscript import Manuscript
 from redaction.normalise import fold
+from redaction.public_names import is_public
 from redaction.runs import Run, Token
 
-_SAINT = frozenset({"st", "saint", "ste", "sainte", "san", "santa"})
+_SAINT = frozenset(
+    {
+        "st", "saint", "ste", "sainte", "san", "santa", "santo", "sankt", "sankta", "sint", "sveti", "sveta", "szent",
+        "agios", "agia", "sfântul",
+    }
+)  # fmt: skip
 _LONGEST_ACRONYM = 5
 _VOWELS = frozenset("aeiouyáàâäéèêëíìîïóòôöúùûü")
 
@@ -80,7 +86,7 @@ class Allowlist:
             if "\n" not in gap:
                 return 2
         text_before, text_after = self._before(run), self._after(run)
-        if self.named_after(run):
+        if self.named_after(run) or is_public(self._text, run.start, run.end, lexicon):
             return 2
         if self._cues.institution_ends(text_before) or self._cues.institution_after.match(text_after):
             return 2

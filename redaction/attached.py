@@ -37,6 +37,47 @@ def numbers_after(text: str, names: Iterable[Span]) -> Iterator[Span]:
             yield Span(*match.span("number"), SpanType.ID, 0.6, ("attached",))
 
 
+# "DL reported", "(DL)", "Action: DL", a line with nothing else: initials of somebody whom the text names.
+_INITIALS: Final = re.compile(r"(?<![\w.&/-])[A-Z](?:\.?[A-Z]){1,3}(?:\.(?=\s|$))?(?![\w&/-])")
+_SIGNED_ALONE: Final = re.compile(r"(?:^|[\n\x1e])[> ]{0,4}(?P<letter>[A-Z])\.?[ ]*(?=$|[\n\x1e])")
+_BEFORE_INITIALS: Final = re.compile(
+    r"(?:(?:^|[\n\x1e])[> ]{0,4}(?:(?:[Kk]ind |[Bb]est )?[Rr]egards,? |[Ss]igned:? |[–-] ?)?|\bby |\|\s|\b[Aa]ctions?: |\b[Ii]nitials:? )$"  # noqa: E501
+)
+_AFTER_INITIALS: Final = re.compile(r"[ ]*(?:$|[\n\x1e]|\|)")
+
+
+def initials_of(text: str, names: Iterable[Span], lexicon: Lexicon) -> Iterator[Span]:
+    """Yield the initials of named persons where only somebody can stand: before a verb, in brackets, as a signature.
+
+    Args:
+        text: the manuscript's text.
+        names: spans of names.
+        lexicon: for verbs, particles and acronyms.
+    """
+    known: set[str] = set()
+    for name in names:
+        words = [
+            word for word in re.findall(r"[^\W\d_]+", text[name.start : name.end]) if word not in lexicon.particles
+        ]
+        known.update({"".join(word[0] for word in words).upper(), *(word[0].upper() for word in words)})
+    if not known:
+        return
+    for match in _INITIALS.finditer(text):
+        letters = match.group().replace(".", "")
+        if letters not in known or lexicon.is_safe(letters):
+            continue
+        start, end = match.span()
+        verb = re.match(r"[ ](?:also |then )?([a-z]+)\b", text[end : end + 24])
+        bracketed = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+        before = _BEFORE_INITIALS.search(text, max(0, start - 24), start)
+        alone = before is not None and (_AFTER_INITIALS.match(text, end) is not None or before.group().endswith("by "))
+        if (verb and verb[1] in lexicon.verbs) or bracketed or alone:
+            yield Span(start, end, SpanType.NAME, 0.6, ("attached",))
+    for match in _SIGNED_ALONE.finditer(text):
+        if match["letter"] in known:
+            yield Span(*match.span("letter"), SpanType.NAME, 0.5, ("attached",))
+
+
 def split_names(text: str, tokens: Sequence[Token], known: KnownNames, lexicon: Lexicon) -> Iterator[Span]:
     """Yield names with a space inside that a scan put there: "Gra ce", where the two halves are no words.
 

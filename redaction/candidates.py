@@ -8,6 +8,7 @@ from redaction.allowlist import Allowlist
 from redaction.cues import REACH, Cues
 from redaction.forms import (
     ADDRESSES,
+    BODIES,
     FREQUENT,
     FUNCTION,
     GIVEN_OR_RANK,
@@ -82,6 +83,8 @@ class Candidates:
         """Say whether a person follows the title at ``title`` rather than the rest of an institution's name."""
         rest = run.tokens[title + 1 :]
         if any(token.lower in self._lexicon.strong for token in rest):
+            return False
+        if len(rest) > 1 and rest[-1].lower in BODIES and rest[0].lower not in self._lexicon.given_names:
             return False
         if self._allowlist.named_after(run):
             return False

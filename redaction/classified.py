@@ -9,13 +9,14 @@ from typing import Final
 
 from redaction.allowlist import Allowlist
 from redaction.analyzer import PERSON, Opinion
+from redaction.births import too_late
 from redaction.classifier import CLASSES, Classifier, Reading, readings
-from redaction.forms import BODIES, FUNCTION
+from redaction.forms import BODIES, FIRM_OR_CASE, FUNCTION
 from redaction.lexicon import Lexicon
 from redaction.manuscript import SEPARATOR
 from redaction.names import NameFinding
 from redaction.normalise import fold
-from redaction.papers import is_lettered, is_symbol, of_a_desk, of_a_law, of_a_paper, of_the_letter, whole_code
+from redaction.papers import is_lettered, is_reference, is_symbol, of_a_desk, of_nobody, whole_code
 from redaction.plausible import Plausible
 from redaction.recognizers.rooms import of_the_room
 from redaction.span import Span, SpanType
@@ -39,7 +40,6 @@ _LONG_AGO: Final = 2
 # How far from a date a person may stand for the date to be that person's.
 _BESIDE: Final = 120
 _PRONOUN: Final = re.compile(r"\b(?:he|she|him|his|her|hers|himself|herself|my|I|me)\b", re.IGNORECASE)
-_FIRM: Final = re.compile(r"\s(?:and|&)\s(?:[A-Z][\w'’-]+\s){1,3}(?:LLP|Ltd|Solicitors|Partners|Associates|Co)\b")
 _CODES: Final = frozenset({SpanType.ID, SpanType.PLATE})
 _NUMBERS: Final = frozenset({SpanType.ID, SpanType.CELL, SpanType.PLATE})
 # A word is taken for a place or body where the classifier says so of most of its mentions.
@@ -203,7 +203,7 @@ class ClassifierReading:
             elif (
                 kind in _RAISED
                 or (kind in _COSTLY and (reading.score < _CERTAIN or vague))
-                or (kind is SpanType.DATE_PERSONAL and (not self._personal(reading) or of_a_law(self._text, start)))
+                or (kind is SpanType.DATE_PERSONAL and not self._personal(reading))
             ):
                 found.doubts.append((span, "may point at one person"))
             elif (
@@ -212,11 +212,13 @@ class ClassifierReading:
                 found.doubts.append((span, "the classifier is not sure"))
             elif kind is SpanType.CONTACT and of_a_desk(self._text, start, end):
                 found.doubts.append((span, "may be the line of an office"))
+            elif kind is SpanType.DOB and too_late(self._text, start, end, self._latest - _LONG_AGO):
+                found.doubts.append((span, "a date too late for a birth"))
             elif kind is SpanType.NAME and reading.score < _SMALL and self._small(reading, lexicon):
                 found.doubts.append((span, "an ordinary word, perhaps a name"))
             elif kind is SpanType.NAME and self._elsewhere(reading, allowlist):
                 found.doubts.append((span, "elsewhere it is a place or body"))
-            elif kind in _NUMBERS and (of_a_paper(self._text, start) or of_the_letter(self._text, start)):
+            elif kind in _NUMBERS and is_reference(self._text, start, end):
                 found.doubts.append((span, "may be the number of a paper"))
             else:
                 found.spans.append(span)
@@ -257,13 +259,13 @@ class ClassifierReading:
     def _personal(self, reading: Reading) -> bool:
         """Say whether a person stands near a date: a name as the classifier sees it, or he and she; or it is long ago."""  # noqa: E501
         text, start, end = self._text, reading.start, reading.end
-        year = _YEAR.search(text, start, end)
+        year = None if of_nobody(text, start) else _YEAR.search(text, start, end)
         if year is not None and int(year.group()) < self._latest - _LONG_AGO:
-            # Reports speak of this year and the last; what is long ago is rather somebody's past.
-            return True
+            return True  # Reports speak of this year and the last; what is long ago is rather somebody's past.
         low = max(text.rfind("\x1e", max(0, start - _BESIDE), start) + 1, start - _BESIDE, 0)
         high = min(position for position in (text.find("\x1e", end), end + _BESIDE, len(text)) if position >= 0)
-        return bool(_PRONOUN.search(text, low, high)) or self.leaning(low, high) >= _MOSTLY
+        near = _PRONOUN.search(text, low, high) or self.leaning(low, high) >= _MOSTLY
+        return bool(near) and not of_nobody(text, start)
 
     def _stays(self, reading: Reading, kept: Sequence[tuple[int, int]]) -> bool:
         """Say whether a reading lies in the name of an institution or judgment, and is not surely a person.
@@ -284,7 +286,7 @@ class ClassifierReading:
     def _body(self, start: int, end: int) -> bool:
         """Say whether a kept range ends with a word that no person bears, or is half the name of a firm."""
         words = _WORD.findall(self._text[start:end])
-        return (len(words) > 1 and words[-1].lower() in BODIES) or bool(_FIRM.match(self._text, end))
+        return (len(words) > 1 and words[-1].lower() in BODIES) or bool(FIRM_OR_CASE.match(self._text, end))
 
     def _small(self, reading: Reading, lexicon: Lexicon) -> bool:
         words = _WORD.findall(self._text[reading.start : reading.end])

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from redaction.analyzer import Analysis, Analyzer, Part
-from redaction.attached import numbers_after, split_names
+from redaction.attached import initials_of, numbers_after, split_names
 from redaction.classified import DETECTOR, ClassifierReading
 from redaction.classifier import Classifier
 from redaction.cues import cues_of
 from redaction.decisions import Decisions
 from redaction.details import with_details
 from redaction.generalise import age, date
-from redaction.growth import grow
 from redaction.joining import joined_names
 from redaction.language import LanguageReport
 from redaction.layout import layout_spans
@@ -31,15 +28,15 @@ from redaction.pseudonym import PSEUDONYM, Linker, NamedSpan
 from redaction.rendering import Mark, Rendering, render
 from redaction.residue import Leftover
 from redaction.result import RedactedSpan, Redaction, Residue, ReviewItem
+from redaction.review_list import condensed, from_leftover
 from redaction.second_pass import SecondPass
 from redaction.span import Span, SpanGroup, SpanType
 from redaction.text import seal
 from redaction.union import Ranges, unite
 from redaction.vicinity import details_beside
 from redaction.visit_dates import VisitDates
+from redaction.wholes import whole
 
-# "a Ghanaian national": the word says no more without its nationality.
-_NATIONAL = re.compile(r" (?:national|citizen)\b")
 # Foreign passages from this length on hold the document; shorter ones are raised for review.
 _LONG_PASSAGE = 150
 # The classifier must be this sure of an ordinary word for its other mentions to be looked at.
@@ -87,7 +84,7 @@ class Document:
                 manuscript, analyses, renderings, marks, self._known, self._dismissed, self._read, first
             )
             if first is not None:
-                self._review += [_item(segment, left, renderings[segment]) for segment, left in second.doubts]
+                self._review += [from_leftover(segment, left, renderings[segment]) for segment, left in second.doubts]
             added = second.masked(leftovers, renderings, marks)
             if not added or not self._analyzer.has(Part.RESIDUE):
                 break
@@ -100,7 +97,7 @@ class Document:
                 RedactedSpan(m.segment, m.start, m.end, m.type, m.type.group, new, m.score, m.detectors)
                 for m, new in replaced
             ),
-            review=tuple(sorted(self._review, key=lambda item: (item.segment, item.start))),
+            review=condensed(self._review),
             residue=(
                 *(Residue(segment, left.start, left.end, left.why, left.type.value) for segment, left in leftovers),
                 *self._foreign(renderings),
@@ -175,8 +172,9 @@ class Document:
             found += [Span(m.start, m.end, SpanType.NAME, m.score, ("propagation",)) for m in mentions]
             found += split_names(text, reading.tokens, self._known, self._lexicon)
         joined = joined_names(text, unite(self._ruling.without_kept(found), protected))
-        grown = [self._grown(text, span) for span in joined]
-        grown += numbers_after(text, [span for span in grown if span.type is SpanType.NAME])
+        grown = [whole(text, span, self._lexicon) for span in joined]
+        people = [span for span in grown if span.type is SpanType.NAME]
+        grown += [*numbers_after(text, people), *initials_of(text, people, self._lexicon)]
         grown = [*self._officials.without(grown, text, official), *self._ruling.masks]
         final = unite(self._ruling.without_kept(grown), protected)
         people = [span for span in final if span.type in (SpanType.NAME, SpanType.ID, SpanType.CELL)]
@@ -193,14 +191,6 @@ class Document:
         """Say whether a date is one of the visit rather than of a person."""
         surface = self._manuscript.text[span.start : span.end]
         return span.type is SpanType.DATE_PERSONAL and self._visits.holds(surface)
-
-    def _grown(self, text: str, span: Span) -> Span:
-        if span.type is SpanType.NATIONALITY and (after := _NATIONAL.match(text, span.end)):
-            return replace(span, end=after.end())
-        if span.type is not SpanType.NAME:
-            return span
-        start, end = grow(text, span.start, span.end, self._lexicon)
-        return replace(span, start=start, end=end)
 
     def _mentions(self, text: str, reading: NameReading) -> list[Mention]:
         classified = self._classified
@@ -289,9 +279,3 @@ class Document:
 
 def _in(language: str) -> str:
     return f"passage in {language}"
-
-
-def _item(segment: int, left: Leftover, rendering: Rendering) -> ReviewItem:
-    """Return what the second pass doubts, at its place in the original."""
-    start, end = rendering.original(left.start, end=False), rendering.original(left.end, end=True)
-    return ReviewItem(segment, start, end, left.type.value, left.why)

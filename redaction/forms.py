@@ -37,13 +37,20 @@ FUNCTION = frozenset(
         "acting", "then-",
     }
 )  # fmt: skip
+NUMERALS = frozenset(
+    {
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",  # noqa: E501
+        "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy",  # noqa: E501
+        "eighty", "ninety", "hundred", "thousand", "half", "first", "second", "third",
+    }
+)  # fmt: skip
 # Last words of names of bodies that are no surnames.
 BODIES = frozenset(
     {
         "commission", "committee", "council", "ministry", "department", "authority", "agency", "office", "centre", "center",  # noqa: E501
         "hospital", "prison", "university", "institute", "institution", "board", "bureau", "directorate", "inspectorate",  # noqa: E501
         "service", "services", "trust", "foundation", "association", "society", "federation", "union", "mechanism", "police",  # noqa: E501
-        "company", "ltd", "llp", "inc", "plc", "gmbh", "healthcare", "health", "interpreting", "logistics",
+        "company", "stores", "supplies", "bakery", "contractors", "aotearoa", "ltd", "llp", "inc", "plc", "gmbh", "healthcare", "health", "interpreting", "logistics",  # noqa: E501
         "academy", "primary", "clinic", "charity", "network", "inquiry", "protocol", "convention", "rules", "principles",  # noqa: E501
     }
 )  # fmt: skip
@@ -70,6 +77,12 @@ GIVEN_OR_RANK = frozenset(
         "maj", "don", "dame", "pan", "major", "sol", "gen", "sheikh", "baron", "prior",
     }
 )  # fmt: skip
+# What stands before a month or day that is no name: "from August, said the weekend".
+DATED = re.compile(
+    r"(?:\d|\d(?:st|nd|rd|th)|\b(?:of|in|since|until|by|from|to|on|early|late|mid|last|next|every|this|and|during|before|after|visit:|date:|"
+    r"updated|reviewed|published|issued|version))[ -]$",
+    re.IGNORECASE,
+)
 # What has a name of its own and is no person: a group, a course, a paper, a dog.
 THING_CALLED = re.compile(
     r"\b(?:[Gg]roup|[Pp]roject|[Pp]rogramme|[Pp]rogram|[Ss]cheme|[Cc]hoir|[Bb]and|[Nn]ewspaper|[Mm]agazine|[Aa]ssociation|[Cc]lub|[Cc]af[eé]|"
@@ -105,4 +118,9 @@ PLACE_ASIDE = re.compile(
     r"\b(?:[Pp]rison|[Jj]ail|[Gg]aol|[Hh]ospital|[Cc]ourt|[Cc]entre|[Cc]enter|[Ee]stablishment|[Cc]olony|[Ff]acility|[Ii]nstitution|"
     r"[Ss]tation|[Cc]linic|[Uu]niversity|[Ss]chool|[Oo]ffice|[Hh]ome|[Bb]arracks|[Cc]amp)(?:\s(?:[Nn]o\.?|№|[Nn]umber)?\s?\d{1,4})?"
     r"(?:,\s|\s\()$"
+)
+# What follows the first half of the name of a firm, or a party of a published judgment: " v. Example (no. 1/23)".
+FIRM_OR_CASE = re.compile(
+    r"\s(?:and|&)\s(?:[A-Z][\w'’-]+\s){1,3}(?:LLP|Ltd|Solicitors|Partners|Associates|Co)\b|"
+    r"(?:\sand\sOthers)?\sv\.\s(?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+)?,?\s(?:\((?:nos?\.|app|\[GC)|nos?\.\s\d|\[GC|application)"
 )

@@ -162,7 +162,7 @@ def lexicon() -> Lexicon:
     roles: dict[str, str] = {}
     for kind, role in (("other", "PERSON"), ("staff", "STAFF"), ("relative", "RELATIVE"), ("detainee", "DETAINEE")):
         roles |= dict.fromkeys(_words(data["role_words"][kind]), role)
-    institutions, cues = data["institutions"], data["cues"]
+    institutions, cues, things = data["institutions"], data["cues"], _words(data["trade"]["things"])
     counts, dictionary = _counts(), _dictionary()
     foreign, cities = _words(data["safe"]["foreign"]), _words(data["safe"]["cities"]) - {"sofia", "lima", "perth"}
     listed = (
@@ -185,14 +185,14 @@ def lexicon() -> Lexicon:
         instruments=_words(institutions["instruments"]),
         calendar=_words(data["calendar"]["words"]),
         calendar_names=_words(data["calendar"]["ambiguous"]),
-        safe=_words(data["safe"]["words"].lower()) | cities,
+        safe=_words(data["safe"]["words"].lower()) | cities | things,
         foreign=foreign,
         cities=cities,
         acronyms=_words(data["safe"]["acronyms"]),
         countries=_words(data["safe"]["countries"]),
         stems=frozenset(country[:4] for country in _words(data["safe"]["countries"]) if len(country) > 4),
         given_names=_given_names(reserved, counts, dictionary),
-        trade=_words(data["trade"]["words"]),
+        trade=_words(data["trade"]["words"]) | things,
         counts=counts,
         dictionary=dictionary,
     )

@@ -13,6 +13,7 @@ from redaction.candidates import Candidates
 from redaction.cues import REACH, Cues, cues_of
 from redaction.forms import (
     COUNTRY_INITIALS,
+    DATED,
     FUNCTION,
     LIST_GAP,
     PLACE_ASIDE,
@@ -154,6 +155,8 @@ class NameReading:
         elif not strange:
             listed = all(allow.safe(token.text) for token in solid) and solid
             run.add(-6 if listed and not titled and max(context, spoken + 1) < 9 else -3, "ordinary words")
+        if length == 1 and words[0].lower in lexicon.calendar and DATED.search(self._before(run.start)):
+            run.add(-9, "date")
         if length == 1 and not titled and solid and words[0].capitals and len(words[0].text) <= 5:
             run.add(-3, "acronym")
         if context >= 5 and "institution" in run.reasons:

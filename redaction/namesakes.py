@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from redaction.cues import REACH, Cues
+from redaction.forms import NUMERALS
 from redaction.lexicon import Lexicon
 from redaction.runs import Token
 
@@ -43,6 +44,9 @@ _CLAUSE: Final = re.compile(r"(?:[;.!?\n\x1e]|\b(?:and|but|then|after|when|becau
 _ACTED: Final = re.compile(
     r"\s(?:signed|said|says|told|asked|wrote|came|went|rang|phoned|refused|denied|replied|shouting|shouted|laughed|cried)\b"
 )
+# Where a person and a place share a name: "in Example" is the place, "from Example" may be the person.
+_INSIDE: Final = re.compile(r"(?<!confidence )(?<!interest )(?<!trust )\b(?:in|In|at|At|near|Near|outside|inside)\s$")
+_TOWARDS: Final = re.compile(r"\b(?:from|From|to|To|of|leaving|reaching|through)\s$")
 _LONGEST_FILE: Final = 60
 _FILE: Final = re.compile(
     r"_|@|\.(?:jpe?g|png|gif|heic|pdf|docx?|xlsx?|pptx?|txt|md|mp[34]|mov|avi|wav|eml|msg|zip|html?)\.?$", re.IGNORECASE
@@ -66,16 +70,19 @@ class Namesakes:
         """Take the document."""
         self._text, self._lexicon, self._cues, self._leaning = text, lexicon, cues, leaning
 
-    def capital(self, token: Token, key: str, *, faint: bool = False) -> bool:
+    def capital(self, token: Token, key: str, *, faint: bool = False, place: bool = False) -> bool:
         """Say whether a capitalised word stands where a name would stand.
 
         Args:
             token: the word.
             key: its folded form.
             faint: whether little speaks for the name elsewhere; then more must speak for it here.
+            place: whether a place or body of the document bears the name too.
         """
         lexicon, text = self._lexicon, self._text
         before, after = text[max(0, token.start - REACH) : token.start], text[token.end : token.end + REACH]
+        if key in NUMERALS and re.match(r"\s[a-z]", after):
+            return False
         dated = key in lexicon.calendar
         possessive = after[:2] in ("'s", "’s") and not dated
         word_before = re.search(r"([^\W\d_]+)\.?\s$", before)
@@ -90,6 +97,8 @@ class Namesakes:
         if lexicon.is_safe(token.text) and not dated:
             return False
         leans = self._leaning(token.start, token.end) >= _LEANING
+        if place and not possessive and (_INSIDE.search(before) or (_TOWARDS.search(before) and not leans)):
+            return False
         if _SENTENCE_START.search(before):
             human = bool(_HUMAN_AFTER.match(after) or _DOES.match(after))
             return possessive or leans or bool(human and key not in lexicon.titles)

@@ -23,6 +23,10 @@ _STYLED: Final = re.compile(
     r"\s(?:(?:is|was|also|only|generally|usually|often|everywhere)\s){0,2}(?:called|known(?: to \w+(?: \w+)?)? as|nicknamed|referred to as)"  # noqa: E501
     r"\s(?:(?:here|by (?:all|everyone|\w+ \w+)),?\s)?[\"“'‘]?(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\.?\s)?(?P<name>(?:the\s)?[A-Z][\w'’-]{1,30}+(?:\s[A-Z][\w'’-]{1,30}+)?)"  # noqa: E501
 )
+# "nicknames: “Radio” for Mr Example".
+_STANDS_FOR: Final = re.compile(
+    r"[\"“„](?P<name>(?:the\s)?[A-Z][\w'’-]{1,30}+(?:\s[A-Z][\w'’-]{1,30}+)?)[\"”]\s(?:for|meaning|i\.e\.|being|is|was)\s(?=(?:Mr|Mrs|Ms|Miss|Dr|Herr|Frau|Monsieur|Madame|Mme|Officer|Nurse|Señora?)\.?\s[A-Z])"
+)
 # "Admiral, as the nurses call him", "Admiral, as everyone calls her".
 _AS_CALLED: Final = re.compile(
     r"(?P<name>(?<![.!?] )(?<![\w'’-])[A-Z][\w'’-]{1,30}+(?:\s[A-Z][\w'’-]{1,30}+)?)[\"”'’]?(?:,| [–-]| \()\s?(?:as|which is what|what)\s"  # noqa: E501
@@ -92,10 +96,10 @@ def nickname_spans(text: str, lexicon: Lexicon) -> Iterator[Span]:
         alien = [word for word in words if not lexicon.is_common(word) and not lexicon.is_safe(word)]
         if alien and all(word in alien or word in lexicon.titles for word in words):
             yield _span(match, "name")
-    for pattern in (_STYLED, _AS_CALLED, _CALL_HIM):
+    for pattern in (_STYLED, _AS_CALLED, _CALL_HIM, _STANDS_FOR):
         for match in pattern.finditer(text):
             group = match.lastgroup or "name"
-            if not _institution(match[group], lexicon):
+            if pattern is _STANDS_FOR or not _institution(match[group], lexicon):
                 yield _span(match, group)
     for match in _TWICE.finditer(text):
         if match["one"].lower() not in _SOUNDS:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from redaction.lexicon import Lexicon
+from redaction.recognizers.labels import SPECIFIC
+
 # Numbers after these words belong to papers and things.
 _REFERENCE: Final = re.compile(
-    r"(?:\b|(?=§))(?:ref(?:erence)?|report|class|symbol|contract|order|form|circular|instruction|isbn|issn|batch|checksum|asset|serial|version|standard|"
+    r"(?:\b|(?=§))(?:ref(?:erence)?|report|operation|flight|budget line|class|symbol|contract|order|form|circular|instruction|isbn|issn|batch|checksum|asset|serial|version|standard|"  # noqa: E501
     r"tender|inspection|document|docket|invoice|budget|survey|letter|model|section|article|rule|para(?:graph)?|"
     r"act|law|cap|§|table|page|decision|resolution|judgment|our|statistical)\b[^\w\n]{0,3}(?:\s?(?:no|nr|number|code|record|ref|mark|file)\b)?[\s.:#(]{0,4}$",
     re.IGNORECASE,
@@ -33,11 +36,39 @@ _LETTERHEAD: Final = re.compile(
     r"|\d{1,2}[./]\d{1,2}[./](?:19|20)?\d\d))?\.?(?:,\s[^\W\d_]+)?",
     re.IGNORECASE,
 )
+# The other way round: "Example Town, 20 January 2025. No. 34/7-118".
+_LETTERHEAD_LAST: Final = re.compile(
+    r"(?P<tail>(?:[^\W\d_]+[ -]){0,2}[^\W\d_]+,\s(?:\d{1,2}(?:st|nd|rd|th)?\s)?[^\W\d_]{3,12}\s(?:\d{1,2},\s)?(?:19|20)\d\d)[.,;|]?\s(?:[|]\s)?"  # noqa: E501
+    r"(?P<label>(?:(?:our|your|ref|reference|file|dossier|document|no|nr|num|№|n°)\b[.:°]*\s*){1,3})"
+    r"(?P<number>(?=\S*\d)(?=\S*[./-])[A-Z0-9][\w./()-]{3,30}?)\.?",
+    re.IGNORECASE,
+)
+# What stands beside the number of a document in its margins: "AB/25/09, Example District Police Department".
+_MARGIN_LABEL: Final = re.compile(r"\s*(?:(?:our|ref|reference|file|document|doc|no|nr)\b[.:]*\s*){0,3}", re.IGNORECASE)
+_MARKING: Final = re.compile(
+    r"[,.;|]?\s(?:[|]\s)?(?:(?:[A-Z][\w'’-]+\s|of\s|the\s|and\s|for\s){0,8}(?:Department|Ministry|Office|Inspectorate|Commission|Agency|Service|"
+    r"Prison|Hospital|Centre|Center|Directorate|Ombudsman|Authority|Police|Council|Committee|Mechanism|Administration)"
+    r"|[^.|]{0,30}\b(?:confidence|confidential|tabled|restricted|draft|final|version|embargo\w*|public|official|page \d+)\b[^.|]{0,24})\.?\s*"  # noqa: E501
+)
+_HEAD: Final = 300
+# The cover of a report: "Report on the visit to ..., 12-14 May. Ref. AB-24/118".
+_COVER: Final = re.compile(
+    r"\s*(?:(?:[A-Z][\w-]+\s){0,3}[Rr]eport|(?:Follow-up|Unannounced|Announced)?\s?[Vv]isit|[Ii]nspection)\b[^|]{4,160}[.,;(–-]\s"
+    r"(?:Ref|Reference|Document|Doc|File|No)\.?:?\s(?:[Nn]o\.?:?\s)?"
+)
 _LINE: Final = 90
 _TOUCHES_BEFORE: Final = re.compile(r"(?:[A-Z0-9]{1,8}[-/.])+$")
 _TOUCHES_AFTER: Final = re.compile(r"(?:[-/.][A-Z0-9]{1,8})+(?![\w])")
 _LAW_DATE: Final = re.compile(
     r"\b(?:sentenced|convicted|committed|imposed|admitted|registered|in force|applies|apply|effect)\s(?:\w+\s)?(?:before|after|prior to|until|as of)\s$"  # noqa: E501
+)
+# What the holder of an office did in office, up to its date.
+_BUSINESS: Final = re.compile(
+    r"\b(?:[Cc]ommissioner|[Dd]irector(?:[- ]general)?|[Mm]inister|[Pp]resident|[Ss]uperintendent|[Gg]overnor|[Cc]hair(?:man|woman|person)?|[Pp]rosecutor|"  # noqa: E501
+    r"[Oo]mbuds\w+|[Ss]ecretary|[Ii]nspector(?:[- ]general)?|[Hh]ead of|[Cc]hief|[Mm]anager|[Mm]ayor|[Aa]mbassador|[Cc]ommander|[Dd]efender|[Bb]oard|[Ww]arden)\b"  # noqa: E501
+    r"(?:(?!\b(?:prisoner|patient|inmate|detainee|resident|pupil|man|woman|boy|girl|born)\b)[^.;\n\x1e]|\.(?=\s[A-Z]\w+,)){0,110}"
+    r"\b(?:met (?:the|with|us)|took (?:office|up)|gave (?:a|an|the) (?:statement|undertaking|interview|answer)|wrote|replied|signed|announced|informed us|appointed|"  # noqa: E501
+    r"issued|approved|promised|undertook|was (?:appointed|elected|sworn in)|answered|agreed|confirmed|assured)\b[^.;\n\x1e]{0,60}?\b(?:on|in|of|since|from)\s$"  # noqa: E501
 )
 _DIGIT: Final = re.compile(r"\d")
 # A number with letters needs so many digits to be somebody's.
@@ -49,8 +80,27 @@ def of_the_letter(text: str, start: int) -> bool:
     low = max(text.rfind("\n", 0, start), text.rfind("\x1e", 0, start)) + 1
     ends = [end for end in (text.find("\n", start), text.find("\x1e", start)) if end >= 0]
     line = text[low : min(ends, default=len(text))].strip()
-    match = _LETTERHEAD.fullmatch(line) if len(line) <= _LINE else None
-    return match is not None and bool(match["label"] or match["tail"]) and not match["number"].isdigit()
+    if low < _HEAD and _COVER.fullmatch(text, low, start):
+        return True
+    if len(line) > _LINE:
+        return False
+    for pattern in (_LETTERHEAD, _LETTERHEAD_LAST):
+        match = pattern.fullmatch(line)
+        if match is not None and (match["label"] or match["tail"]) and not match["number"].isdigit():
+            return True
+    return False
+
+
+def of_the_margin(text: str, start: int, end: int) -> bool:
+    """Say whether a number stands in the first or last line of a document with a body or a marking, as footers do."""
+    low = max(text.rfind("\n", 0, start), text.rfind("\x1e", 0, start)) + 1
+    ends = [place for place in (text.find("\n", end), text.find("\x1e", end)) if place >= 0]
+    high = min(ends, default=len(text))
+    if high - low > _LINE or not (low < _HEAD or not text[high:].strip()):
+        return False
+    if not _MARGIN_LABEL.fullmatch(text, low, start):
+        return False
+    return "/" in text[start:end] and bool(_MARKING.fullmatch(text, end, high))
 
 
 def of_a_paper(text: str, start: int) -> bool:
@@ -59,9 +109,24 @@ def of_a_paper(text: str, start: int) -> bool:
     return bool(_REFERENCE.search(before[-40:]) or _PUBLISHED.search(before))
 
 
+def is_reference(text: str, start: int, end: int) -> bool:
+    """Say whether a number is that of a paper: by the words before it, or by the line that it stands in."""
+    return of_a_paper(text, start) or of_the_letter(text, start) or of_the_margin(text, start, end)
+
+
 def of_a_law(text: str, start: int) -> bool:
     """Say whether the date at ``start`` divides cases for a law: "sentenced before 1 October 2004"."""
     return bool(_LAW_DATE.search(text[max(0, start - 60) : start]))
+
+
+def of_an_office(text: str, start: int) -> bool:
+    """Say whether the date at ``start`` is of what the holder of an office did: "the president took office on"."""
+    return bool(_BUSINESS.search(text[max(0, start - 240) : start]))
+
+
+def of_nobody(text: str, start: int) -> bool:
+    """Say whether the date at ``start`` is that of a law or of an office rather than of a person's life."""
+    return of_a_law(text, start) or of_an_office(text, start)
 
 
 def of_a_desk(text: str, start: int, end: int) -> bool:
@@ -79,6 +144,19 @@ def whole_code(text: str, start: int, end: int) -> tuple[int, int]:
     before = _TOUCHES_BEFORE.search(text, max(0, start - 30), start)
     after = _TOUCHES_AFTER.match(text, end, min(len(text), end + 30))
     return (before.start() if before else start), (after.end() if after else end)
+
+
+_PREFIX: Final = re.compile(r"(?<![\w./-])(?P<letters>[A-Z]{2,4})[ ]$")
+_PARTED: Final = re.compile(r"\d+[/-]\d")
+
+
+def with_prefix(text: str, start: int, lexicon: Lexicon) -> int:
+    """Return where a number with parts begins if its letters stand before it: "MR 041/25"; labels stay outside."""
+    match = _PREFIX.search(text, max(0, start - 6), start)
+    if match is None or _PARTED.match(text, start) is None:
+        return start
+    letters = match["letters"]
+    return start if letters in SPECIFIC or letters in {"NO", "NR", "REF"} or lexicon.is_safe(letters) else match.start()
 
 
 def is_lettered(surface: str) -> bool:

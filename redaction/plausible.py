@@ -7,8 +7,9 @@ from collections.abc import Callable
 from typing import Final
 
 from redaction.classifier import Reading
-from redaction.forms import FUNCTION
+from redaction.forms import FUNCTION, NUMERALS
 from redaction.lexicon import Lexicon
+from redaction.public_names import is_public
 from redaction.span import SpanType
 
 _NUMBERED: Final = frozenset({SpanType.ID, SpanType.CONTACT, SpanType.DOB, SpanType.PLATE})
@@ -30,6 +31,21 @@ _RANGE_BEFORE: Final = re.compile(
     r"\b(?:cells|rooms|beds|wings|units|floors)\s(?:\w+\s(?:to|and|–|-)\s)?$", re.IGNORECASE
 )
 _RANGE_AFTER: Final = re.compile(r"\s?(?:to|–|through)\s?[A-Z]{0,2}\d")
+# Numbers of paragraphs, of rows and parts of decimal numbers.
+_BARE_NUMBER: Final = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,3}")
+# "ward 52", "block F1": a unit of many.
+_UNIT_BEFORE: Final = re.compile(
+    r"\b(?:ward|wing|unit|block|floor|level|landing|pavilion|section|building|zone|tier|Ward|Wing|Unit|Block)\s$"
+)
+_QUOTE_BEFORE: Final = re.compile(r"[\"“„«‘']")
+# The first row of a table has at least so many columns.
+_COLUMNS: Final = 3
+_LINE_START: Final = re.compile(r"(?:^|[\n\x1e])\s?$")
+_OF_A_TEXT: Final = re.compile(
+    r"\b(?:Case|Section|Chapter|Rule|Article|Table|Figure|Fig\.|Para\w*\.?|Box|Annex|Part|Recommendation|Item|Point|Example|Vignette|Story|Finding|Version|§)\s(?:No\.\s)?$",
+    re.IGNORECASE,
+)
+_ROW_END: Final = re.compile(r"\s?(?:[.)]?\s|\||$)")
 _BEFORE_NAMES: Final = frozenset({"mr", "mrs", "ms", "miss", "dr"})
 _MOSTLY: Final = 0.5
 # From here on a reading of a name outweighs most of what speaks against it.
@@ -69,24 +85,39 @@ class Plausible:
         """
         text, lexicon = self._text, self._lexicon
         surface = text[reading.start : reading.end]
+        if (kind in _NUMBERED or kind is SpanType.CELL) and self._counted(reading):
+            return False
+        if kind is SpanType.PLATE and "²" in text[reading.start : reading.end + 3]:
+            return False
         if kind in _NUMBERED:
             digits = len(_DIGIT.findall(surface))
             if kind is SpanType.DOB and reading.score >= _TOLD and not digits:
                 return True
             return digits > 0 and not (kind is SpanType.ID and (_TIME.fullmatch(surface) or len(surface) < 3))
         if kind is SpanType.CELL:
+            if _UNIT_BEFORE.search(text, max(0, reading.start - 12), reading.start):
+                return False
             coded = bool(_DIGIT.search(surface)) or reading.score >= _CERTAIN
             return coded and not (_TIME.fullmatch(surface) or self._of_several(reading))
         if kind is SpanType.AGE:
             counted = bool(_DIGIT.search(surface) or _COUNTED.search(surface))
             return counted and not (surface.isdigit() and _PARAGRAPH.match(text, max(0, reading.start - 1)))
         if kind is SpanType.ADDRESS:
+            if surface.isalpha() and (
+                text[reading.end : reading.end + 3] == " & " or text[reading.start - 3 : reading.start] == " & "
+            ):
+                return False
             long = len(surface.split()) > 1 or (len(surface) > 3 and reading.score >= _MOSTLY)
             return long and bool(_DIGIT.search(surface) or reading.score >= _MOSTLY)
         if kind is SpanType.DATE_PERSONAL:
             return not surface.isdigit() or len(surface) > 2
         if kind is not SpanType.NAME:
             return True
+        if is_public(text, reading.start, reading.end, lexicon) or self._opens(reading):
+            return False
+        lower = surface.lower()
+        if lower in lexicon.countries and lower not in lexicon.given_names and lower not in lexicon.given_words:
+            return False
         words = _WORD.findall(surface)
         if surface.isupper() and surface.isalpha() and 1 < len(surface) <= _ACRONYM and not self._in_capitals(reading):
             # "TJ": initials used as a name; longer ones are bodies as a rule.
@@ -109,6 +140,34 @@ class Plausible:
         return not all(lexicon.is_safe(word) for word in words) and any(
             all(word.lower() not in listed for listed in offices) for word in words
         )
+
+    def _opens(self, reading: Reading) -> bool:
+        """Say whether a numeral counts what follows it ("Twelve had a lawyer"), or a word heads a column of a table."""
+        text, start, end = self._text, reading.start, reading.end
+        surface = text[start:end]
+        if surface.lower() in NUMERALS:
+            return bool(re.match(r"\s[a-z]", text[end : end + 2])) and not _QUOTE_BEFORE.search(
+                text[max(0, start - 1) : start]
+            )
+        low = max(text.rfind("\n", 0, start), text.rfind("\x1e", 0, start)) + 1
+        ends = [place for place in (text.find("\n", end), text.find("\x1e", end)) if place >= 0]
+        row = text[low : min(ends, default=len(text))]
+        cells = row.split(" | ")
+        return (
+            len(cells) >= _COLUMNS
+            and not _DIGIT.search(row)
+            and all(self._lexicon.is_common(word) or self._lexicon.is_safe(word) for word in _WORD.findall(row))
+        )
+
+    def _counted(self, reading: Reading) -> bool:
+        """Say whether a short number is that of a paragraph or row, or part of a decimal number."""
+        text, start, end = self._text, reading.start, reading.end
+        if not _BARE_NUMBER.fullmatch(text, start, end):
+            return False
+        opens = _LINE_START.search(text, max(0, start - 2), start) is not None and _ROW_END.match(text, end) is not None
+        part = re.match(r"[.,]\d", text[end : end + 2]) or re.search(r"\d[.,]$", text[max(0, start - 2) : start])
+        opens = opens or _OF_A_TEXT.search(text, max(0, start - 24), start) is not None
+        return opens or (part is not None and "." not in text[start:end])
 
     def _of_several(self, reading: Reading) -> bool:
         """Say whether a place is one end of a range: "cells S1 to S6" are nobody's."""

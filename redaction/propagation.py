@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from redaction.allowlist import Allowlist
+from redaction.forms import NUMERALS
 from redaction.lexicon import Lexicon
 from redaction.namesakes import Namesakes
 from redaction.normalise import fold
@@ -62,7 +63,12 @@ class KnownNames:
 
     def style(self, nickname: str) -> None:
         """Take in the capitalised words of a nickname."""
-        self.styled.update(key_of(part) for part in parts_of(nickname) if part[0].isupper() and len(part) > 1)
+        self.styled.update(
+            key_of(part)
+            for part in parts_of(nickname)
+            # "Two-Step": a number that opens a sentence is a number.
+            if part[0].isupper() and len(part) > 1 and part.lower() not in NUMERALS
+        )
 
     def suspect(self, name: str, lexicon: Lexicon) -> None:
         """Take in the words of what may be a name, and is written in small letters elsewhere."""
@@ -174,7 +180,7 @@ def propagate(
                 if not word[0].isupper() or hyphenated:
                     continue
                 beside = not faint and known.beside(text, tokens, index, lexicon)
-                if beside or namesakes.capital(token, key, faint=faint):
+                if beside or namesakes.capital(token, key, faint=faint, place=allowlist.place(word)):
                     found.append(Mention(start, end, 0.6, "repeated name, ordinary word"))
             elif (
                 (word[0].isupper() or len(word) >= _FUZZY_LETTERS)

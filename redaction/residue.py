@@ -52,6 +52,9 @@ class ResidueSearch:
             if kind in (SpanType.ID, SpanType.CONTACT) and len(digits) >= _LEAST_DIGITS:
                 self._numbers[digits] = kind
             folded = fold(surface).strip()
+            if kind is SpanType.ADDRESS and not digits:
+                # The town of an address is a place like others.
+                continue
             if kind is not SpanType.NAME and len(folded) >= 5 and not folded.isalpha() and kind in (
                 SpanType.ID, SpanType.CONTACT, SpanType.ADDRESS, SpanType.PLATE):  # fmt: skip
                 self._surfaces[folded] = kind

@@ -61,7 +61,9 @@ def roster_spans(text: str, lexicon: Lexicon, allowlist: Allowlist) -> list[Span
     for match in _LEADED.finditer(text):
         base = match.start("names")
         parts = [(base + part.start(), base + part.end()) for part in _PART.finditer(match["names"])]
-        if not any(_barred(text[start:end], lexicon, allowlist, led=True) for start, end in parts):
+        # "Next visit: April", "Prior visits: May 2019".
+        dated = "isit" in match["lead"] and any(text[start:end].lower() in lexicon.calendar for start, end in parts)
+        if not dated and not any(_barred(text[start:end], lexicon, allowlist, led=True) for start, end in parts):
             # "Next visit: Oldtown" names a place; only given names make persons of what is visited.
             spans += _judged(text, parts, 1, lexicon, people="isit" not in match["lead"])
     return spans

@@ -8,6 +8,7 @@ from typing import Final
 
 from redaction.lexicon import Lexicon
 from redaction.manuscript import SEPARATOR
+from redaction.recognizers.labels import SPECIFIC
 from redaction.span import Span, SpanType
 
 _BAR: Final = " | "
@@ -23,7 +24,9 @@ _PERSON: Final = (
     r"(?:prisoners?|detainees?|inmates?|patients?|residents?|young persons?|child(?:ren)?|complainants?|interviewees?|"
     r"witness(?:es)?|officers?|staff|staff members?|members?|inspectors?|interviewers?|visitors?|relatives?|"
     r"persons?|pupils?|interpreters?|next of kin|solicitors?|lawyers?|doctors?|contact persons?|signator(?:y|ies)|"
-    r"responsible persons?|participants?)"
+    r"responsible persons?|participants?|returnees?|deportees?|passengers?|escorts?|drivers?|nurses?|applicants?|victims?|suspects?|accused|"  # noqa: E501
+    r"arrestees?|students?|minors?|boys?|girls?|guardians?|parents?|teachers?|key ?workers?|case managers?|social workers?|judges?|monitors?|"  # noqa: E501
+    r"clients?|migrants?|children|juveniles?|recruits?|soldiers?|guards?|supervisors?)"
 )
 _HEADS: Final[tuple[tuple[SpanType, re.Pattern[str]], ...]] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
@@ -34,14 +37,16 @@ _HEADS: Final[tuple[tuple[SpanType, re.Pattern[str]], ...]] = tuple(
             r"(?:(?:full|sur|given|first|last|family|fore|middle|maiden|other|second|christian|nick)[ -]?)?names?"
             rf"(?:\s(?:\(s\)|\(.{{1,20}}\)|and surnames?|of (?:the )?{_PERSON}))?|surname|alias(?:es)?|nickname|"
             rf"names? and (?:surname|first names?)|{_PERSON}(?:['’]s?)? names?|{_PERSON}|met(?: with)?|spoke(?:n)? (?:to|with)|"  # noqa: E501
-            r"signature|signed(?: by)?|completed by|reported by|recorded by|author|interviewed by|father|mother",
+            r"signature|signed(?: by)?|completed by|reported by|recorded by|author|interviewed by|"
+            r"seen by|examined by|held by|escorted by|heard by|received by|father|mother|called|known as|initials?",
         ),
         (
             SpanType.ID,
             r"(?:[\w./'’-]+\s){0,3}(?:file|case|record|register|registration|prison(?:er)?|detainee|inmate|patient|"
             r"nhs|chi|cpr|id|i\.d\.|identity|passport|personal|national|booking|badge|collar|payroll|warrant|staff|"
             r"service|force|document|card|nomis|crn|pnc|matricule|écrou)(?: card)?"
-            r"(?:\s?(?:no\.?|nos\.?|number|numbers|#|ref\.?|reference|code|id|n°|nº))?|(?:file|id|identifier|matricule|écrou)",
+            r"(?:\s?(?:no\.?|nos\.?|number|numbers|#|ref\.?|reference|code|id|n°|nº))?|(?:file|id|identifier|matricule|écrou)|ref\.?|reference|"
+            rf"(?:{'|'.join(re.escape(word) for word in SPECIFIC if word not in {'CHI', 'PAN', 'ARC', 'CIN'})})(?:\s?(?:no\.?|number))?",  # noqa: E501
         ),
         (
             SpanType.CELL,
@@ -72,6 +77,13 @@ _EMPTY: Final = frozenset(
         "present", "yes", "no", "female", "male", "other", "others", "redacted", "staff", "unit", "team",
     ]
 )  # fmt: skip
+_YEARS: Final = re.compile(
+    r"(?:(?:c|ca|approx)\.?\s?|about\s|~\s?)?\d{1,3}(?:\s?(?:y|yrs?|years?|mths?|months?|m)\.?)?(?: old)?",
+    re.IGNORECASE,
+)
+_INITIALS: Final = re.compile(r"[A-Z](?:\.?[ -]?[A-Z]){1,3}\.?")
+# A number under the head of a person's column is that person's.
+_CODE: Final = re.compile(r"(?=[^|]*\d)[A-Z0-9][\w./ -]{2,20}")
 _NUMERAL: Final = re.compile(r"\d{1,3}(?:\.\d{1,2}){0,3}")
 
 
@@ -154,8 +166,12 @@ def _read(text: str, start: int, end: int, kind: SpanType, lexicon: Lexicon) -> 
     cell = text[start:end]
     digits = len(_DIGIT.findall(cell))
     if kind is SpanType.NAME:
-        if not digits or digits * 4 < len(cell):
+        if _INITIALS.fullmatch(cell) and not lexicon.is_safe(cell):
+            yield Span(start, end, SpanType.NAME, 0.85, ("table",))
+        elif not digits or digits * 4 < len(cell):
             yield from _name(text, start, end, lexicon)
+        elif digits >= 3 and _CODE.fullmatch(cell):
+            yield Span(start, end, SpanType.ID, 0.85, ("table",))
         return
     if not cell or len(cell) > 90:
         return
@@ -166,7 +182,7 @@ def _read(text: str, start: int, end: int, kind: SpanType, lexicon: Lexicon) -> 
         SpanType.CONTACT: digits >= 3 or "@" in cell,
         SpanType.ADDRESS: digits >= 1,
         SpanType.PLATE: digits >= 1 and len(cell) <= 14,
-        SpanType.AGE: cell.isdigit() and digits <= 3,
+        SpanType.AGE: _YEARS.fullmatch(cell) is not None,
         SpanType.NATIONALITY: cell.isalpha() and cell[0].isupper() and lexicon.is_safe(cell),
     }
     if fits.get(kind, False):

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from redaction.lives import clauses_after, told_of
 from redaction.manuscript import SEPARATOR
 from redaction.recognizers.age import WORDS as AGE_WORDS
 from redaction.recognizers.dates import DATE
@@ -74,11 +75,24 @@ _OFFICE_BEFORE: Final = re.compile(
     rf"(?P<o>\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]heir|[\w’']+['’]s)[ \n](?:[\w'’()&–-]+[ \n]){{0,6}}?{_POST}\b{_MORE}{_FOR_WHAT})"  # noqa: E501
     rf"(?:,| –|:)?[ \n](?:[A-Z][\w.]{{0,9}}\.? ){{0,3}}$"
 )
+_POSTS: Final = re.compile(rf"\b{_POST}\b")
+_ARTICLE: Final = re.compile(r"\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]heir)\s")
+_LEADING: Final = re.compile(r"^(?:and |with |to )?(?:the |our |its |their |an? )?")
 _OFFICE_AFTER: Final = re.compile(
     rf"[\"”’)]*(?:,|\s[–-]|\n|\s\()?\s?(?:(?:who )?(?:is|was) (?:now |then )?)?"
     rf"(?P<o>(?:the |our |its |an? )?(?:[\w'’()&–-]+[ \n]){{0,6}}?{_POST}\b{_MORE}{_FOR_WHAT})"
 )
 _DEADLINE: Final = re.compile(r"\b(?:by|until|before|no later than|not later than)\s(?:the )?(?:end of )?$")
+# Dates of papers and of those who inspect: "Law No. 1 of", "we arrived on", "the Committee returned on".
+_OF_A_PAPER: Final = re.compile(
+    r"\b(?:Law|Act|Decree|Order|Ordinance|Resolution|Regulations?|Directive|Circular|Code|Report|report|letter|Letter|meeting|version|Sent|Date)\b"
+    r"(?:[^.;,\n]|\b[Nn]os?\.){0,40}(?:\s(?:of|dated|on)|:)\s$"
+    r"|\b(?:we|We|the (?:\w+ )?(?:delegation|[Cc]ommittee|[Ss]ubcommittee|[Cc]ommission|[Oo]bservatory|[Mm]echanism|team|inspectors|visitors|monitors|"  # noqa: E501
+    r"Ombuds\w+|Inspectorate|Board|Council)|(?<=; )it|[Ff]ollowing the visit)\s(?:(?:first|then|again|also|jointly)\s)?"
+    r"(?:arrived|visited|returned|went|came|inspected|met|wrote|discussed|of)\b[^.;]{0,50}\s(?:on|from|of)\s$"
+)
+# A line of place and date, as reports and letters bear it: "Example Town, 1 May 2025 | File 3".
+_DATELINE: Final = re.compile(r"[^.;:!?\n\x1e]{2,70},\s$")
 _HEALTH: Final = re.compile(
     r"\b[A-Z][\w-]+(?:['’]s)?(?:[- ][A-Z][\w-]+)? (?:syndrome|disease|disorder|dystrophy|an?emia|palsy|arteritis|chorea)\b"  # noqa: E501
     r"|\b(?:diagnosed with|suffer(?:s|ed|ing) from|lives with|living with)\s(?P<h>[^.,;:()]{4,60})"
@@ -104,6 +118,8 @@ def details_beside(text: str, people: Sequence[Span], taken: Sequence[Span]) -> 
     """
     covered = Ranges((span.start, span.end) for span in taken)
     yield from ((span, why) for span, why in _offices(text, people) if not covered.touching(span.start, span.end))
+    for start, end in clauses_after(text, people):
+        yield Span(start, end, SpanType.INDIRECT, 0.3, (DETECTOR,)), "told of one person"
     starts = [span.start for span in people]
     for segment in _SEGMENT.finditer(text):
         if bisect_left(starts, segment.end()) == bisect_left(starts, segment.start()):
@@ -123,7 +139,8 @@ def details_beside(text: str, people: Sequence[Span], taken: Sequence[Span]) -> 
 
 
 def _offices(text: str, people: Sequence[Span]) -> Iterator[tuple[Span, str]]:
-    """Yield the offices that stand right before or after a name."""
+    """Yield the offices that stand right before or after a name, each once: a second holder tells no more of it."""
+    seen: set[str] = set()
     for person in people:
         if person.type is not SpanType.NAME:
             continue
@@ -131,18 +148,44 @@ def _offices(text: str, people: Sequence[Span]) -> Iterator[tuple[Span, str]]:
         low = max(text.rfind(SEPARATOR, reach, person.start) + 1, reach)
         before = _OFFICE_BEFORE.search(text[low : person.start])
         after = _OFFICE_AFTER.match(text, person.end, person.end + 160)
+        found = []
         if before is not None:
-            yield Span(low + before.start("o"), low + before.end("o"), SpanType.ROLE_UNIQUE, 0.3, (DETECTOR,)), _OFFICE
+            found.append((low + before.start("o") + _sentence_before(before["o"]), low + before.end("o")))
         if after is not None:
-            yield Span(after.start("o"), after.end("o"), SpanType.ROLE_UNIQUE, 0.3, (DETECTOR,)), _OFFICE
+            found.append(after.span("o"))
+        for start, end in found:
+            office = _LEADING.sub("", " ".join(text[start:end].casefold().split()))
+            if office not in seen:
+                seen.add(office)
+                yield Span(start, end, SpanType.ROLE_UNIQUE, 0.3, (DETECTOR,)), _OFFICE
+
+
+def _sentence_before(office: str) -> int:
+    """Return how much of the sentence stands before the article of an office: "The team met the Director"."""
+    post = _POSTS.search(office)
+    articles = list(_ARTICLE.finditer(office, 0, post.start())) if post is not None else []
+    return articles[-1].start() if articles else 0
 
 
 def _dates(text: str, low: int, high: int) -> Iterator[tuple[int, int, SpanType, str]]:
     for pattern in (_DATED, _SHORT_DATE, _LOOSE_DATE, _FEAST):
         for match in pattern.finditer(text, low, high):
             # What is to be done by a day is a task, whoever is named beside it.
-            if not _DEADLINE.search(text, max(low, match.start() - 12), match.start()):
+            if not _DEADLINE.search(text, max(low, match.start() - 12), match.start()) and not _public(text, match):
                 yield (*match.span(), SpanType.DATE_PERSONAL, "a date beside a person")
+
+
+def _public(text: str, match: re.Match[str]) -> bool:
+    """Say whether a date is that of a paper, an inspection, a line with a place, or a whole cell of a table."""
+    start, end = match.span()
+    if _OF_A_PAPER.search(text, max(0, start - 110), start):
+        return True
+    begin = text.rfind(SEPARATOR, max(0, start - 90), start) + 1
+    before, after = text[max(0, start - 3) : start], text[end : end + 3]
+    closed = not after or after[0] in f"{SEPARATOR}\n" or after == " | "
+    if closed and (begin or start < 90) and _DATELINE.fullmatch(text, begin, start):
+        return True
+    return closed and before == " | "
 
 
 def _details(text: str, low: int, high: int) -> Iterator[tuple[int, int, SpanType, str]]:
@@ -158,3 +201,5 @@ def _details(text: str, low: int, high: int) -> Iterator[tuple[int, int, SpanTyp
         yield (*match.span("h" if match["h"] else 0), SpanType.HEALTH_RARE, "a diagnosis beside a person")
     for match in _SINGLED.finditer(text, low, high):
         yield (*match.span(match.lastgroup or 0), SpanType.INDIRECT, "may point at one person")
+    for start, end in told_of(text, low, high):
+        yield start, end, SpanType.INDIRECT, "told of one person"

@@ -12,7 +12,6 @@ from api.errors import BadRequest
 from api.filters import filters_of
 
 if TYPE_CHECKING:
-    from assistant.answer import Answer
     from assistant.tracing import Explanation
 
 
@@ -79,9 +78,20 @@ def ask(
     trace: Annotated[
         bool, typer.Option("--trace", help="Also show how the answer came about: route, candidates, what was withheld.")
     ] = False,
+    model: Annotated[
+        str | None,
+        typer.Option(
+            "--model",
+            metavar="PROVIDER:NAME",
+            help="Language model that words the answer, 'none' for quotations alone; see `model` in opcat.toml.",
+            show_default=False,
+        ),
+    ] = None,
     json: Json = False,
 ) -> None:
     """Answer a question with quotations from the library, or say that it was not found and what was searched."""
+    from api.cli.answer_screen import AnswerScreen
+    from api.wiring import composer, open_library
     from api.wiring import redactor as chosen_redactor
     from assistant.answering import ask as answer_question
     from assistant.tracing import explain
@@ -92,7 +102,10 @@ def ask(
             "Ask for example: opcat ask 'What was found about segregation?'",
             code="empty_query",
         )
-    with library_of(context) as library:
+    settings = settings_of(context, model=model)
+    writer = composer(settings)
+    screen = None if json else AnswerScreen()
+    with open_library(settings) as library:
         filters = filters_of(
             library,
             kind=kind,
@@ -104,48 +117,23 @@ def ask(
             date_to=date_to,
             documents=document,
         )
-        # Only conversations are stored, and only what is stored waits for the redaction models.
-        redactor = chosen_redactor(settings_of(context)) if conversation else None
-        answer = answer_question(library, question, filters=filters, conversation=conversation, redactor=redactor)
+        # Only what is stored or sent to a language model waits for the redaction models.
+        redactor = chosen_redactor(settings) if conversation or writer else None
+        answer = answer_question(
+            library,
+            question,
+            filters=filters,
+            conversation=conversation,
+            redactor=redactor,
+            model=writer,
+            listener=screen,
+        )
         explained = explain(library, answer, filters) if trace else None
-    data, lines = answer.to_json(), shown(answer)
+    data, lines = answer.to_json(), [] if screen is None else screen.rest(answer)
     if explained is not None:
         data["trace"] = explained.to_json()
         lines += _trace_lines(explained)
     Output(json).result(data, *lines)
-
-
-def shown(answer: Answer) -> list[Any]:
-    """Return an answer as people read it: sentences with numbers, then the sources with their quotations."""
-    from rich.padding import Padding
-    from rich.text import Text
-
-    parts: list[Any] = []
-    if answer.abstained or not answer.sentences:
-        parts.append(Text(answer.text, style="yellow" if answer.abstained else ""))
-    elif answer.lead:
-        parts.append(Text(answer.lead, style="bold"))
-    for sentence in answer.sentences:
-        marks = "".join(f"[{n}]" for n in sentence.citations)
-        parts.append(Text.assemble(sentence.text, (f" {marks}", "cyan")))
-    if not answer.abstained:
-        parts += [Text(f"Note: {notice}", style="dim") for notice in answer.trace.notices]
-    if answer.citations:
-        parts.append(Text(""))
-    for citation in answer.citations:
-        parts.append(Text.assemble((f"[{citation.n}] ", "cyan"), (citation.citation, "bold")))
-        if not any(sentence.text == citation.quote for sentence in answer.sentences):
-            parts.append(Padding(Text(f"“{citation.quote}”", style="dim"), (0, 0, 0, 4)))
-    coverage = answer.coverage
-    searched = f"Searched {coverage.documents} documents, {coverage.passages} passages"
-    if coverage.held:
-        searched += f"; {coverage.held} held for review"
-    if coverage.unread_pages:
-        searched += f"; {coverage.unread_pages} pages unread"
-    parts.append(
-        Text(f"\n{searched}." + (f" Conversation {answer.conversation}." if answer.conversation else ""), style="dim")
-    )
-    return parts
 
 
 def _trace_lines(explained: Explanation) -> list[Any]:

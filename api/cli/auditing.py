@@ -72,9 +72,11 @@ def verify(
         "head": report.head,
         "broken_at": report.broken_at,
         "problem": report.problem,
+        "before_audit": report.before,
     }
     if report.ok:
-        line = f"Whole: {report.rows} rows. Last hash: {report.head}"
+        older = f", {report.before} of them on documents from before there was an audit" if report.before else ""
+        line = f"Whole: {report.rows} rows{older}. Last hash: {report.head}"
     elif report.broken_at is not None:
         line = f"Broken at row {report.broken_at}: {report.problem}."
     else:

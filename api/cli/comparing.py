@@ -10,6 +10,7 @@ import typer
 
 from api.cli.options import Body, From, Json, Place, PlaceType, Theme, To, library_of
 from api.cli.output import Output
+from api.cli.tiers import MixTiers
 from api.errors import BadRequest
 
 if TYPE_CHECKING:
@@ -21,13 +22,13 @@ _COMPARE = """Compare visits: what is repeated, improved, worse, new, and not sp
 
 Examples:
 
-opcat compare Strathorran
+opcat compare Tarnwick
 
-opcat compare Strathorran --from d-1a2b --to d-3c4d --out compared.html
+opcat compare Tarnwick --from d-1a2b --to d-3c4d --out compared.html
 
-opcat compare Strathorran --years 2022 2024
+opcat compare Tarnwick --years 2022 2024
 
-opcat compare Strathorran --with Larkmoor
+opcat compare Tarnwick --with Larkmoor
 
 opcat compare --years 2022 2024
 
@@ -39,7 +40,7 @@ _BRIEF = """Make a brief for a visit: last findings, open and repeated recommend
 
 Examples:
 
-opcat brief Strathorran --out brief.docx
+opcat brief Tarnwick --out brief.docx
 
 opcat brief "Larkmoor Secure Home" --place-type "juvenile institution" --theme segregation --theme education
 
@@ -86,6 +87,7 @@ def compare(
     ] = None,
     out: Out = None,
     force: Force = False,
+    mix_tiers: MixTiers = False,
     json: Json = False,
 ) -> None:
     """Compare visits, places or years."""
@@ -94,6 +96,7 @@ def compare(
     from api.documents.comparison_page import comparison_page
     from assistant.comparing.across import compare_places, compare_years
     from assistant.comparing.comparison import compare as compare_visits
+    from assistant.tiers import stamped
 
     _check_asked(place, earlier, later, other, years)
     _check_file(out, force)
@@ -105,9 +108,11 @@ def compare(
         else:
             first, last = (str(year) for year in sorted(years)) if years else (earlier, later)
             found = compare_visits(library, place or "", earlier=first, later=last)
-            _finish(json, found.to_json(), comparison_page(found, _today()), out, force, shown.comparison(found))
+            result = stamped(library, found.to_json(), mix=mix_tiers or out is None)
+            _finish(json, result, comparison_page(found, _today()), out, force, shown.comparison(found))
             return
-        _finish(json, sides.to_json(), across_page(sides, _today()), out, force, shown.across(sides))
+        result = stamped(library, sides.to_json(), mix=mix_tiers or out is None)
+        _finish(json, result, across_page(sides, _today()), out, force, shown.across(sides))
 
 
 def brief(
@@ -120,6 +125,7 @@ def brief(
     ] = None,
     out: Out = None,
     force: Force = False,
+    mix_tiers: MixTiers = False,
     json: Json = False,
 ) -> None:
     """Make a brief for a visit."""
@@ -127,15 +133,17 @@ def brief(
     from api.documents.brief_page import brief_page
     from api.filters import filters_of
     from assistant.briefing.brief import brief as make_brief
+    from assistant.tiers import stamped
 
     if not place.strip():
-        raise BadRequest("No place is named.", "For example: opcat brief Strathorran", code="no_place_named")
+        raise BadRequest("No place is named.", "For example: opcat brief Tarnwick", code="no_place_named")
     _check_file(out, force)
     with library_of(context) as library:
         kind = filters_of(library, place_type=place_type).place_type
         themes = [filters_of(library, theme=each).theme or "" for each in theme or ()]
         found = make_brief(library, place, today=_today(), place_type=kind, themes=themes)
-        _finish(json, found.to_json(), brief_page(found, _today()), out, force, shown.brief(found))
+        result = stamped(library, found.to_json(), mix=mix_tiers or out is None)
+        _finish(json, result, brief_page(found, _today()), out, force, shown.brief(found))
 
 
 def statistics(
@@ -151,12 +159,14 @@ def statistics(
     date_to: To = None,
     out: Out = None,
     force: Force = False,
+    mix_tiers: MixTiers = False,
     json: Json = False,
 ) -> None:
     """Count recommendations."""
     from api.cli import comparing_shown as shown
     from api.documents.statistics_page import statistics_page
     from api.filters import filters_of
+    from assistant.tiers import stamped
     from assistant.yearbook.statistics import statistics as count
 
     if year is not None and (date_from or date_to):
@@ -170,7 +180,8 @@ def statistics(
         named = {"Year": str(year or ""), "From": date_from, "To": date_to, "Place": place}
         named |= {"Type of place": filters.place_type, "Body": body, "Theme": filters.theme}
         found = count(library, filters, {name: value for name, value in named.items() if value})
-    _finish(json, found.to_json(), statistics_page(found, _today()), out, force, shown.statistics(found))
+        result = stamped(library, found.to_json(), mix=mix_tiers or out is None)
+    _finish(json, result, statistics_page(found, _today()), out, force, shown.statistics(found))
 
 
 def _check_asked(place: str | None, earlier: str | None, later: str | None, other: str | None, years: Any) -> None:
@@ -180,7 +191,7 @@ def _check_asked(place: str | None, earlier: str | None, later: str | None, othe
         BadRequest: no place and no years, or more than one kind of comparison.
     """
     if place is None and (years is None or other is not None):
-        raise BadRequest("No place is named.", "For example: opcat compare Strathorran", code="no_place_named")
+        raise BadRequest("No place is named.", "For example: opcat compare Tarnwick", code="no_place_named")
     if sum((bool(earlier or later), other is not None, years is not None)) > 1:
         raise BadRequest(
             "--from/--to, --with and --years are three kinds of comparison.",
@@ -204,14 +215,20 @@ def _finish(
     json: bool, result: dict[str, Any], page: Page, out: Path | None, force: bool, shown: list[RenderableType]
 ) -> None:
     """Write the page where one is asked for, and show the result."""
-    output = Output(json)
-    if out is None:
-        output.result(result, *shown)
-        return
     from rich.text import Text
+
+    from api.documents.page import with_tier
+
+    output = Output(json)
+    told = result["protection"]["tiers_note"]
+    if out is None:
+        output.result(result, *shown, Text(told, style="dim"))
+        return
+    page = with_tier(page, told)
 
     from api.documents.writing import page_format, write_page
 
     write_page(page, out, force=force)
-    told = {"file": str(out), "format": page_format(out).value, **result}
-    output.result(told, Text(f"{out}: written. {page.notice}"))
+    output.result(
+        {"file": str(out), "format": page_format(out).value, **result}, Text(f"{out}: written. {page.notice}")
+    )

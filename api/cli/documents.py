@@ -12,8 +12,10 @@ import typer
 from api.cli.options import Json, library_of
 from api.cli.output import Output
 from api.cli.showing import show
+from api.cli.tiers import IngestTier, tier_named
 from api.errors import BadRequest, NotFound
 from api.filters import INGEST_KINDS
+from ingest.tier import set_tier
 
 if TYPE_CHECKING:
     from ingest.library import Library
@@ -45,6 +47,7 @@ def ingest(
         str | None, typer.Option("--body", metavar="NAME", help="The inspecting body, if the file does not say.")
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Process files again that have not changed.")] = False,
+    tier: IngestTier = None,
     json: Json = False,
 ) -> int:
     """Read reports, take personal data out, store and index what is left.
@@ -54,10 +57,13 @@ def ingest(
     """
     if kind not in INGEST_KINDS:
         raise BadRequest(f"Unknown kind: {kind[:40]!r}.", f"Known: {', '.join(INGEST_KINDS)}.", code="unknown_kind")
+    chosen = None if tier is None else tier_named(tier)
     output = Output(json)
     files = list(_files(paths, output))
     with library_of(context, write=True) as library:
         results = ingest_files(library, files, output, kind=kind, body=body, force=force)
+        for shape in results if chosen is not None else ():
+            set_tier(library.ledger, shape["document_id"], chosen)
     refused = sum(shape["status"] == "refused" for shape in results)
     held = sum(shape["status"] == "held" for shape in results)
     document: dict[str, Any] = {"documents": results}
@@ -180,8 +186,14 @@ def _files(paths: list[Path], output: Output) -> Iterator[Path]:
             if not found:
                 raise NotFound("The folder holds no document.", f"Readable: {_readable()}.", code="empty_folder")
             yield from found
-        elif path.exists():
+        elif path.is_file():
             yield path
+        elif path.exists():
+            raise BadRequest(
+                f"This is no file: {str(path)!r}.",
+                "Give a document or a folder, no device or pipe; nothing was ingested.",
+                code="not_a_file",
+            )
         else:
             raise NotFound(
                 f"There is no file {str(path)!r}.", "Check the path; nothing was ingested.", code="no_such_file"

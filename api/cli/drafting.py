@@ -9,6 +9,7 @@ import typer
 
 from api.cli.options import Json, PlaceType, Theme, library_of, settings_of
 from api.cli.output import Output
+from api.cli.tiers import MixTiers
 from api.errors import BadRequest, NotFound
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ def draft(
         ),
     ] = None,
     variants: Annotated[bool, typer.Option("--variants", help="Also give the other terms.")] = False,
+    mix_tiers: MixTiers = False,
     json: Json = False,
 ) -> None:
     """Draft or check; see the help."""
@@ -94,6 +96,7 @@ def draft(
     from assistant.drafting.drafting import draft as drafted
     from assistant.drafting.finding import finding_of_entry, finding_of_text
     from assistant.drafting.measures import Term
+    from assistant.tiers import stamped
 
     with library_of(context) as library:
         kind, subject = known_values(library, place_type, theme)
@@ -104,7 +107,7 @@ def draft(
         else:
             start = finding_of_entry(library, entry or "", addressee, masks)
         wishes = Wishes(place, kind, subject, Term(term) if term else None, variants)
-        shape = drafted(library, start, wishes).to_json()
+        shape = stamped(library, drafted(library, start, wishes).to_json(), mix=mix_tiers)
     output.result(shape, *_drawn(shape))
 
 
@@ -205,7 +208,8 @@ def _drawn(shape: dict[str, Any]) -> list[Any]:
             )
         )
         parts.append(Padding(Text(f"“{each['quote']}”", style="dim"), (0, 0, 0, 6)))
-    return [*parts, *(_plain(f"\nNote: {each}", "dim") for each in shape["notices"])]
+    notes = (*shape["notices"], shape["protection"]["tiers_note"])
+    return [*parts, *(_plain(f"\nNote: {each}", "dim") for each in notes)]
 
 
 def _judged(checked: dict[str, Any], *, with_text: bool) -> list[Any]:

@@ -23,6 +23,7 @@ from api.cli.options import (
     library_of,
 )
 from api.cli.output import Output
+from api.cli.tiers import MixTiers
 from api.errors import BadRequest
 from api.filters import filters_of, register_kinds, status_named
 
@@ -32,7 +33,7 @@ Examples:
 
 opcat export --out register.xlsx
 
-opcat export --kind recommendation --place Strathorran --from 2023 --out repeats.csv --bom
+opcat export --kind recommendation --place Tarnwick --from 2023 --out repeats.csv --bom
 
 opcat export --theme segregation --format json --out - | jq .total
 
@@ -67,6 +68,7 @@ def export(
     date_from: From = None,
     date_to: To = None,
     document: Document = None,
+    mix_tiers: MixTiers = False,
     json: Json = False,
 ) -> None:
     """Write the register to a file."""
@@ -114,7 +116,7 @@ def export(
             "To": date_to,
             "Document": ", ".join(document or ()),
         }
-        table = register_table(library, found, filters, asked)
+        table = register_table(library, found, filters, asked, mix_tiers=mix_tiers)
     data = rendered(table, chosen, bom=bom)
     output = Output(json)
     if target is None:

@@ -26,6 +26,7 @@ from api.cli import (
     registering,
     reviewing,
     running,
+    tiers,
 )
 from api.cli.output import Output
 from api.errors import described
@@ -55,6 +56,7 @@ for group in (
     measuring,
     questionnaires,
     auditing,
+    tiers,
 ):
     group.register(app)
 
@@ -63,6 +65,8 @@ for group in (
 WRONG_USE = frozenset(
     {"empty_question", "question_too_long", "invalid_filter", "invalid_limit", "invalid_conversation"}
 )
+
+INTERRUPTED = 130
 
 
 def _version(wanted: bool) -> None:
@@ -104,10 +108,13 @@ def run(words: list[str]) -> int:
     output = Output(json="--json" in words)
     try:
         code = app(args=words, prog_name="opcat", standalone_mode=False)
+        if code == INTERRUPTED:
+            # The parser has turned the interrupt into this code without a word.
+            raise KeyboardInterrupt
         return code if isinstance(code, int) else 0
     except (typer.Abort, KeyboardInterrupt):
         output.note("Interrupted. What was finished is kept; run the command again to go on.")
-        return 130
+        return INTERRUPTED
     except typer.Exit as stop:
         return stop.exit_code
     except TyperException as error:

@@ -12,7 +12,7 @@ import typer
 from api.cli.options import Json
 from api.errors import BadRequest
 
-PARTS = ("redaction", "structure", "retrieval", "answers", "speed")
+PARTS = ("redaction", "structure", "retrieval", "answers", "drafting", "speed")
 
 
 def register(app: typer.Typer) -> None:
@@ -68,6 +68,12 @@ def evals(
     tasks_out: Annotated[
         Path | None, typer.Option("--tasks-out", metavar="FILE", help="Write the answers of --tasks, one JSON a line.")
     ] = None,
+    passages: Annotated[
+        int,
+        typer.Option(
+            "--passages", metavar="N", min=0, help="Size of the library that `speed` searches, such as 100000; 0: none."
+        ),
+    ] = 10_000,
     only: Annotated[
         list[str] | None, typer.Option("--only", metavar="NAME", help="Measure only the data sets called like this.")
     ] = None,
@@ -102,6 +108,7 @@ def evals(
         words += ["--beir", str(directory)]
     words += ["--regulation"] if regulation else []
     words += ["--run-out", str(run_out)] if run_out else []
+    words += [f"--passages={passages}"]
     for name in only or ():
         words += [f"--only={name}"]
     words += ["--ablation"] if ablation else []

@@ -45,6 +45,9 @@ Document = Annotated[
     list[str] | None, typer.Option("--document", metavar="ID", help="Only this document; may be repeated.")
 ]
 
+# Commands that mend the vectors, or say all that is wrong themselves.
+_MENDING = frozenset({"rebuild", "check", "erase"})
+
 
 def settings_of(context: typer.Context, **chosen: Any) -> Settings:
     """Return the settings for this call; ``context.obj`` is the ``--home`` option."""
@@ -55,7 +58,19 @@ def settings_of(context: typer.Context, **chosen: Any) -> Settings:
 
 
 def library_of(context: typer.Context, *, write: bool = False) -> Library:
-    """Open the library that ``--home`` names."""
-    from api.wiring import open_library
+    """Open the library that ``--home`` names; say on stderr what makes its search worse than it could be.
 
-    return open_library(settings_of(context), write=write)
+    Raises:
+        NotFound: it is opened for reading, and there is no such directory.
+    """
+    from api.errors import NotFound
+    from api.wiring import open_library, say_stale
+
+    settings = settings_of(context)
+    # Only what writes makes a library: of a misspelt name a reader would make an empty one.
+    if not write and isinstance(context.obj, Path) and not settings.home.is_dir():
+        raise NotFound("There is no library at the home given.", "Check how --home is spelled, or ingest there first.")
+    library = open_library(settings, write=write)
+    if context.info_name not in _MENDING:
+        say_stale(library)
+    return library

@@ -10,7 +10,9 @@ import typer
 
 from api.cli.options import Body, Document, From, Json, Kind, Place, PlaceType, Theme, To, library_of
 from api.cli.output import Output
+from api.cli.tiers import MixTiers
 from api.errors import BadRequest, NotFound
+from api.export.writing import refuse_existing
 from api.filters import filters_of
 
 if TYPE_CHECKING:
@@ -44,6 +46,8 @@ def questionnaire(
     date_from: From = None,
     date_to: To = None,
     document: Document = None,
+    mix_tiers: MixTiers = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace other files at --out and --xlsx.")] = False,
     json: Json = False,
 ) -> None:
     """Fill a questionnaire with suggestions and evidence from the library, in the form itself.
@@ -52,7 +56,7 @@ def questionnaire(
     """
     output = Output(json)
     if template is not None:
-        _write_template(output, template, file, out)
+        _write_template(output, template, file, out, force=force)
         return
     if file is None:
         raise BadRequest("No questionnaire was given.", "opcat questionnaire FORM.docx --out FILLED.docx")
@@ -61,6 +65,7 @@ def questionnaire(
     from assistant.questionnaires.filling import fill, put
 
     _check_target(out, file)
+    _refuse_others(out, xlsx, file, data, force=force)
     earlier = out.read_bytes() if out.is_file() and out.resolve() != file.resolve() else None
     with library_of(context) as library:
         filters = filters_of(
@@ -82,7 +87,7 @@ def questionnaire(
                     bars.append(open_bars.enter_context(output.progress("Questions", total)))
                 bars[0].advance(f"{suggestion.question.number}: {_state(suggestion)}")
 
-            filled = fill(Answerer(library, filters), file.name, data, earlier=earlier, told=told)
+            filled = fill(Answerer(library, filters), file.name, data, earlier=earlier, told=told, mix_tiers=mix_tiers)
     out = _named(out, filled.suffix)
     put(out, filled.data)
     if xlsx is not None:
@@ -101,10 +106,11 @@ def shape(filled: Filled, out: str | None = None) -> dict[str, Any]:
     if out is not None:
         shape["out"] = out
     shape["notices"] = list(filled.notices)
+    shape["protection"] = dict(filled.protection)
     return shape
 
 
-def _write_template(output: Output, template: str, file: Path | None, out: Path) -> None:
+def _write_template(output: Output, template: str, file: Path | None, out: Path, *, force: bool) -> None:
     from assistant.questionnaires.filling import put
     from assistant.questionnaires.matrix import matrix
 
@@ -113,6 +119,7 @@ def _write_template(output: Output, template: str, file: Path | None, out: Path)
     if template not in TEMPLATES:
         raise BadRequest("Unknown template.", f"Known: {', '.join(TEMPLATES)}.", code="unknown_template")
     out = _named(out, ".docx")
+    refuse_existing(out, force=force)
     put(out, matrix())
     output.result(
         {"template": template, "out": str(out)}, f"Written: {out}. Fill it: opcat questionnaire {out} --out …"
@@ -141,6 +148,34 @@ def _check_target(out: Path, file: Path) -> None:
         raise BadRequest("The result needs the name of a file.", f"{file.name} cannot be written there.")
 
 
+def _refuse_others(out: Path, xlsx: Path | None, file: Path, data: bytes, *, force: bool) -> None:
+    """Refuse to write over what no earlier run for this form has written.
+
+    The name may still change its ending: then what stands under the new one counts.
+
+    Raises:
+        FileExists: another file is there, and ``force`` is not given.
+        BadRequest: the empty form itself would be lost, or one result would replace the other.
+    """
+    from assistant.questionnaires.filling import continues
+
+    if xlsx is not None and xlsx.resolve() in (file.resolve(), out.resolve()):
+        raise BadRequest("The working sheet needs a file of its own.", "Give --xlsx another name.")
+    again = False
+    sheet = file.suffix.lower() in (".xlsx", ".xlsm", ".xls")
+    for one in dict.fromkeys((out, _named(out, ".xlsx" if sheet else ".docx"))):
+        if not one.exists():
+            continue
+        same = one.resolve() == file.resolve()
+        again = continues(file.name, data, None if same else one.read_bytes())
+        if same and not again and not force:
+            raise BadRequest("The form itself would be overwritten.", "Give --out another name, or --force.")
+        if not again:
+            refuse_existing(one, force=force)
+    if xlsx is not None and not again:
+        refuse_existing(xlsx, force=force)
+
+
 def _named(out: Path, suffix: str) -> Path:
     """Return the path with the ending that fits what is written."""
     if out.suffix.lower() == suffix:
@@ -166,5 +201,6 @@ def _shown(filled: Filled, out: Path, xlsx: Path | None) -> list[str]:
     lines = [
         f"{total} questions: {total - gaps} with evidence, {gaps} gaps" + (f", {kept} kept as edited." if kept else ".")
     ]
+    lines.append(str(filled.protection["note"]))
     lines.append(f"Written: {out}" + (f" and {xlsx}" if xlsx else "") + ". Every suggestion needs a person's decision.")
     return lines

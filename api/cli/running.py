@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from api.cli.asking import shown
+from api.cli.answer_screen import shown
 from api.cli.options import settings_of
 from api.cli.output import Output
 

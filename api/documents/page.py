@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -124,3 +124,8 @@ def cell(*lines: str | Line | None) -> Cell:
     """Return a cell of lines; empty ones are left out."""
     made = [line if isinstance(line, Line) else Line(line) for line in lines if line]
     return tuple(line for line in made if line.text)
+
+
+def with_tier(page: Page, told: str) -> Page:
+    """Return a page that says in its notice whose eyes it is for."""
+    return replace(page, notice=f"{told} {page.notice}")

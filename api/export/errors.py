@@ -24,7 +24,7 @@ class FileExists(ExportError):
     code = "file_exists"
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"{name} exists already.", "Give another name, or --force to replace it.")
+        super().__init__(f"The file {name} exists already.", "Give another name, or --force to replace it.")
 
 
 class Unwritable(ExportError):

@@ -50,7 +50,12 @@ class RegisterTable:
 
 
 def register_table(
-    library: Library, entries: Sequence[RegisterEntry], filters: Filters, asked: Mapping[str, str | None]
+    library: Library,
+    entries: Sequence[RegisterEntry],
+    filters: Filters,
+    asked: Mapping[str, str | None],
+    *,
+    mix_tiers: bool = False,
 ) -> RegisterTable:
     """Gather rows and what must be known about them.
 
@@ -59,9 +64,16 @@ def register_table(
         entries: the result of the query, in order.
         filters: its document filters, which say what of the unread might have held more.
         asked: every filter by its name for people; those without a value are left out.
+        mix_tiers: whether documents of different publication tiers may stand in one file.
+
+    Raises:
+        MixedTiers: they do, and that is not allowed.
     """
+    from assistant.tiers import standing_of
+
+    standing = standing_of(library, (entry.document_id for entry in entries)).checked(mix=mix_tiers)
     records = {record.document_id: record for record in library.ledger.documents()}
-    rows = tuple(tuple(column.read(entry, records.get(entry.document_id)) for column in COLUMNS) for entry in entries)
+    rows = tuple(_row(entry, records.get(entry.document_id)) for entry in entries)
     permitted = {record.document_id for record in library.ledger.documents(filters)}
     return RegisterTable(
         rows=rows,
@@ -69,7 +81,20 @@ def register_table(
         made=datetime.now(UTC).isoformat(timespec="seconds"),
         documents=len({entry.document_id for entry in entries}),
         unread=_unread(list(records.values()), permitted),
+        notice=f"{standing.notice} {NOTICE}",
     )
+
+
+def _row(entry: RegisterEntry, record: DocumentRecord | None) -> tuple[Value, ...]:
+    """Return the values of a row; its note says where few people may be recognised."""
+    from assistant.comparing.protection import risk
+
+    values = [column.read(entry, record) for column in COLUMNS]
+    why = risk(f"{entry.text} {entry.response or ''}")
+    if why is not None:
+        at = [column.key for column in COLUMNS].index("note")
+        values[at] = f"{values[at]} Before it is handed on: {why}."
+    return tuple(values)
 
 
 def _unread(records: Sequence[DocumentRecord], permitted: set[str]) -> tuple[Unread, ...]:

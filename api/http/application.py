@@ -10,7 +10,7 @@ from typing import Any
 from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse, Response
 
-from api.http import comparing, drafting, problems, questionnaires
+from api.http import asking, comparing, drafting, problems, questionnaires
 from api.http.guard import Guard
 from api.http.routes import router
 from api.http.shelf import Shelf
@@ -40,6 +40,7 @@ def application(shelf: Shelf) -> FastAPI:
     )
     app.state.shelf = shelf
     app.include_router(router)
+    app.include_router(asking.router)
     app.include_router(drafting.router)
     app.include_router(questionnaires.router)
     app.include_router(comparing.router)

@@ -15,6 +15,12 @@ class BodyTooLarge(ApiError):
     code = "body_too_large"
 
 
+class WrongMedia(ApiError):
+    """The upload is wrapped as a form sends it; stored as it is, the wrapping would pass for text of the document."""
+
+    code = "media_type"
+
+
 async def read_body(request: Request, limit: int) -> bytes:
     """Read a request's body into memory.
 
@@ -25,7 +31,13 @@ async def read_body(request: Request, limit: int) -> bytes:
     Raises:
         BodyTooLarge: as soon as the limit is passed, or announced to be.
         BadRequest: there is no body.
+        WrongMedia: the body is a form (``multipart/form-data``), not the file itself.
     """
+    if request.headers.get("content-type", "").strip().casefold().startswith("multipart/"):
+        raise WrongMedia(
+            "A form (multipart/form-data) is not read.",
+            "Send the file's bytes as the body: curl --data-binary @FILE 'ADDRESS?filename=FILE'.",
+        )
     announced = request.headers.get("content-length", "0")
     if announced.isdigit() and int(announced) > limit:
         raise BodyTooLarge("The file is too large.", f"The limit is {limit // (1024 * 1024)} MiB.")

@@ -14,6 +14,7 @@ from api.http.routes import OpenShelf
 
 if TYPE_CHECKING:
     from api.documents.page import Page
+    from ingest.library import Library
 
 router = APIRouter(prefix="/v1")
 
@@ -29,6 +30,7 @@ class CompareValues(BaseModel):
     other: str | None = Field(None, alias="with", min_length=1, max_length=200)
     years: list[int] = Field(default_factory=list, max_length=2)
     format: Literal["json", "html", "docx"] = "json"
+    mix_tiers: bool = False
 
 
 class BriefValues(BaseModel):
@@ -40,6 +42,7 @@ class BriefValues(BaseModel):
     place_type: str | None = Field(None, max_length=60)
     theme: list[str] = Field(default_factory=list, max_length=20)
     format: Literal["json", "html", "docx"] = "json"
+    mix_tiers: bool = False
 
 
 class StatisticsValues(BaseModel):
@@ -55,6 +58,7 @@ class StatisticsValues(BaseModel):
     date_from: str | None = Field(None, alias="from", max_length=10)
     date_to: str | None = Field(None, alias="to", max_length=10)
     format: Literal["json", "html", "docx"] = "json"
+    mix_tiers: bool = False
 
 
 @router.get("/compare", response_model=None)
@@ -80,8 +84,8 @@ def compare(values: Annotated[CompareValues, Query()], shelf: OpenShelf) -> Resp
         else:
             first, last = (str(pair[0]), str(pair[1])) if pair else (values.earlier, values.later)
             found = compare_visits(library, values.place, earlier=first, later=last)
-            return _given(values.format, found.to_json(), comparison_page(found, _today()), "comparison")
-        return _given(values.format, sides.to_json(), across_page(sides, _today()), "comparison")
+            return _given(library, values, found.to_json(), comparison_page(found, _today()), "comparison")
+        return _given(library, values, sides.to_json(), across_page(sides, _today()), "comparison")
 
 
 @router.get("/brief", response_model=None)
@@ -95,7 +99,7 @@ def brief(values: Annotated[BriefValues, Query()], shelf: OpenShelf) -> Response
         kind = filters_of(library, place_type=values.place_type).place_type
         themes = [filters_of(library, theme=each).theme or "" for each in values.theme]
         found = make_brief(library, values.place, today=_today(), place_type=kind, themes=themes)
-    return _given(values.format, found.to_json(), brief_page(found, _today()), "brief")
+        return _given(library, values, found.to_json(), brief_page(found, _today()), "brief")
 
 
 @router.get("/statistics", response_model=None)
@@ -108,7 +112,7 @@ def statistics(values: Annotated[StatisticsValues, Query()], shelf: OpenShelf) -
     if values.year is not None and (values.date_from or values.date_to):
         raise BadRequest("year and from/to are two kinds of period.", "Give one of them.", code="two_periods")
     start, end = (str(values.year), str(values.year)) if values.year else (values.date_from, values.date_to)
-    asked = values.model_dump(exclude={"format"}, exclude_none=True, by_alias=True)
+    asked = values.model_dump(exclude={"format", "mix_tiers"}, exclude_none=True, by_alias=True)
     with shelf.reading() as library:
         filters = filters_of(
             library,
@@ -120,22 +124,32 @@ def statistics(values: Annotated[StatisticsValues, Query()], shelf: OpenShelf) -
             date_to=end,
         )
         found = count(library, filters, {name: str(value) for name, value in asked.items()})
-    return _given(values.format, found.to_json(), statistics_page(found, _today()), "statistics")
+        return _given(library, values, found.to_json(), statistics_page(found, _today()), "statistics")
 
 
 def _today() -> str:
     return datetime.now(UTC).date().isoformat()
 
 
-def _given(form: str, result: dict[str, Any], page: Page, name: str) -> Response | dict[str, Any]:
-    """Return the result, or its page as a file."""
-    if form == "json":
+def _given(
+    library: Library,
+    values: CompareValues | BriefValues | StatisticsValues,
+    result: dict[str, Any],
+    page: Page,
+    name: str,
+) -> Response | dict[str, Any]:
+    """Return the result, or its page as a file, which does not mix tiers unasked."""
+    from assistant.tiers import stamped
+
+    result = stamped(library, result, mix=values.mix_tiers or values.format == "json")
+    if values.format == "json":
         return result
+    from api.documents.page import with_tier
     from api.documents.writing import PageFormat, rendered
 
-    chosen = PageFormat(form)
+    chosen = PageFormat(values.format)
     return Response(
-        rendered(page, chosen),
+        rendered(with_tier(page, result["protection"]["tiers_note"]), chosen),
         media_type=chosen.media_type,
         headers={
             # A page is handed over as a file: it is never shown as part of this site.

@@ -29,6 +29,7 @@ class DraftValues(BaseModel):
     theme: str | None = Field(None, max_length=60)
     term: Literal["short", "medium", "long"] | None = None
     variants: bool = False
+    mix_tiers: bool = False
 
 
 class CheckValues(BaseModel):
@@ -46,6 +47,7 @@ def make_draft(values: DraftValues, shelf: OpenShelf) -> dict[str, Any]:
     from assistant.drafting.drafting import Wishes, draft
     from assistant.drafting.finding import finding_of_entry, finding_of_text
     from assistant.drafting.measures import Term
+    from assistant.tiers import stamped
 
     if (values.finding is None) == (values.entry is None):
         raise BadRequest("Give either a finding or an entry.", 'For example {"finding": "..."}.', code="usage")
@@ -58,7 +60,8 @@ def make_draft(values: DraftValues, shelf: OpenShelf) -> dict[str, Any]:
         else:
             start = finding_of_entry(library, values.entry or "", values.addressee, masks)
         term = Term(values.term) if values.term else None
-        return draft(library, start, Wishes(values.place, place_type, theme, term, values.variants)).to_json()
+        made = draft(library, start, Wishes(values.place, place_type, theme, term, values.variants))
+        return stamped(library, made.to_json(), mix=values.mix_tiers)
 
 
 @router.post("/check")

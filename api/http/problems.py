@@ -20,6 +20,7 @@ STATUS = {
     "forbidden": 403,
     "too_large": 413,
     "body_too_large": 413,
+    "media_type": 415,
     "library_locked": 503,
     "busy": 503,
 }

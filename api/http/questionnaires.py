@@ -22,6 +22,7 @@ class QuestionnaireValues(FilterValues):
     """Filters, and the name of the form."""
 
     filename: str | None = None
+    mix_tiers: bool = False
 
 
 @router.post(
@@ -46,7 +47,7 @@ async def fill_questionnaire(
 
         with shelf.reading() as library:
             filters = FilterValues.checked(values, library)
-            return fill(Answerer(library, filters), name, data)
+            return fill(Answerer(library, filters), name, data, mix_tiers=values.mix_tiers)
 
     filled = await run_in_threadpool(work)
     media = MEDIA[filled.suffix]
@@ -68,6 +69,7 @@ async def fill_questionnaire(
     return {
         "questions": [one.to_json() for one in filled.suggestions],
         "notices": list(filled.notices),
+        "protection": dict(filled.protection),
         "document": {
             "filename": f"{base} filled{filled.suffix}",
             "media_type": media,

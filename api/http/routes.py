@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import json
-import secrets
 import time
-from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Query, Request
-from fastapi.responses import Response, StreamingResponse
+from fastapi.responses import Response
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.concurrency import run_in_threadpool
 
@@ -80,13 +77,7 @@ class ExportValues(RegisterValues):
 
     format: Literal["csv", "xlsx", "json"] = "csv"
     bom: bool = False
-
-
-class Question(FilterValues):
-    """A question."""
-
-    question: str = Field(min_length=1, max_length=2000)
-    conversation: str | None = Field(None, max_length=64)
+    mix_tiers: bool = False
 
 
 @router.post("/documents", status_code=201)
@@ -164,11 +155,11 @@ def export_register(values: Annotated[ExportValues, Query()], shelf: OpenShelf) 
     from api.export.writing import Format, rendered
 
     form = Format(values.format)
-    asked = values.model_dump(exclude={"format", "bom"}, exclude_none=True, by_alias=True)
+    asked = values.model_dump(exclude={"format", "bom", "mix_tiers"}, exclude_none=True, by_alias=True)
     with shelf.reading() as library:
         entries, filters = _queried(values, library)
         named = {name: ", ".join(value) if isinstance(value, list) else str(value) for name, value in asked.items()}
-        table = register_table(library, entries, filters, named)
+        table = register_table(library, entries, filters, named, mix_tiers=values.mix_tiers)
     return Response(
         rendered(table, form, bom=values.bom),
         media_type=form.media_type,
@@ -202,38 +193,3 @@ def register_entry(entry_id: str, shelf: OpenShelf) -> dict[str, Any]:
         if entry is None:
             raise NotFound("There is no such register entry.")
         return entry_shape(entry, library.ledger)
-
-
-@router.post("/ask", response_model=None)
-def ask(question: Question, request: Request, shelf: OpenShelf) -> Response | dict[str, Any]:
-    """Answer a question; as server-sent events when ``Accept: text/event-stream`` asks for them.
-
-    The turn is stored, redacted, in the conversation that the answer names.
-    """
-    from assistant.answering import ask as answer_question
-
-    if not question.question.strip():
-        raise BadRequest("The question is empty.", "Write a question.", code="empty_query")
-
-    with shelf.reading() as library:
-        answer = answer_question(
-            library,
-            question.question,
-            filters=question.checked(library),
-            conversation=question.conversation or f"c-{secrets.token_hex(8)}",
-            redactor=shelf.redactor,
-        )
-    shape: dict[str, Any] = answer.to_json()
-    if "text/event-stream" not in request.headers.get("accept", ""):
-        return shape
-
-    def events() -> Iterator[str]:
-        for sentence in shape["sentences"]:
-            yield _event("sentence", sentence)
-        yield _event("answer", shape)
-
-    return StreamingResponse(events(), media_type="text/event-stream", headers={"Cache-Control": "no-store"})
-
-
-def _event(name: str, data: Any) -> str:
-    return f"event: {name}\ndata: {json.dumps(data, ensure_ascii=False)}\n\n"

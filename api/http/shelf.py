@@ -4,30 +4,39 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from api.settings import Settings
-from api.wiring import open_library
+from api.wiring import composer, open_library, say_stale
 
 if TYPE_CHECKING:
     from ingest.library import Library
+
+_READERS = 8
 
 
 class Shelf:
     """Opens the library for the server's lifetime.
 
     Two openings: one that writes, used by one request at a time, and one that reads, so that questions are answered
-    while a report is being ingested.
+    while a report is being ingested. Several requests may read at once: a language model may take a minute, and nobody
+    else waits for it.
     """
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
+        model = composer(settings)
         self._writer = open_library(settings, write=True)
         self._reader = open_library(settings)
+        say_stale(self._reader)
         self.redactor = self._writer.redactor
+        self.model = model
+        # Few threads that stay: each holds a connection to the ledger for as long as it lives.
+        self.streams = ThreadPoolExecutor(_READERS, thread_name_prefix="stream")
         self._writing = threading.Lock()
-        self._reading = threading.Lock()
+        self._reading = threading.BoundedSemaphore(_READERS)
 
     @contextmanager
     def reading(self) -> Iterator[Library]:
@@ -49,5 +58,6 @@ class Shelf:
 
     def close(self) -> None:
         """Give the lock back."""
+        self.streams.shutdown(cancel_futures=True)
         self._reader.close()
         self._writer.close()

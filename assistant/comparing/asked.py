@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.comparing.rows import row_of
-from ingest.counterpart import ASKED
 from ingest.link_table import LinkStanding
 from ingest.passage import DocumentKind, Filters, RegisterEntry
+from ingest.sides import ASKED
 
 if TYPE_CHECKING:
     from ingest.library import Library

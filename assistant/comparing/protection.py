@@ -10,10 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-NOTICE = (
-    "Pseudonymised, not anonymous: treat as confidential until a person has checked it. Documents carry no "
-    "publication tier yet: keep internal notes, confidential and published reports apart yourself."
-)
+NOTICE = "Pseudonymised, not anonymous: treat as confidential until a person has checked it."
 _FEW = r"(?:one|two|three|four|[1-4]|a|an|the only|only (?:one|two|three)|a single|one of (?:the )?(?:two|three|four))"
 _PERSON = (
     r"(?:wom[ae]n|m[ae]n|girls?|boys?|child(?:ren)?|juveniles?|minors?|patients?|residents?|detainees?|prisoners?|"
@@ -77,7 +74,7 @@ class Protection:
 
     def to_json(self) -> dict[str, Any]:
         """Return it as results show it."""
-        return {"notice": self.notice, "tier": None, "warnings": [each.to_json() for each in self.warnings]}
+        return {"notice": self.notice, "warnings": [each.to_json() for each in self.warnings]}
 
 
 def risk(text: str) -> str | None:

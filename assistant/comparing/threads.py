@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from assistant.comparing.standing import OF_ITSELF
 from ingest.chains import Chain
-from ingest.counterpart import ASKED
 from ingest.link_table import LinkStanding, StoredLink
 from ingest.passage import DocumentKind, DocumentRecord, Filters, RegisterEntry
+from ingest.sides import ASKED
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -72,6 +72,8 @@ def borrowed_act(text: str, *, same_place: bool) -> str | None:
         or len(act) > _LONGEST
         or "|" in act
         or re.search(r"\b(?:and|or|by|until|to|of|the|within)$", act)
+        # "Review of isolation" is a heading, not an act.
+        or re.match(r"\w+ of\b", act)
     ):
         return None
     opening = " ".join(act.split()[:_OPENING])

@@ -100,6 +100,7 @@ class Draft:
         return {
             "finding": self.finding.text,
             "entry_id": self.finding.entry.entry_id if self.finding.entry else None,
+            "document_id": self.finding.entry.document_id if self.finding.entry else None,
             "masked": dict(self.finding.masked),
             "draft": self.wordings[0].to_json(numbers),
             "variants": [each.to_json(numbers) for each in self.wordings] if len(self.wordings) > 1 else [],

@@ -12,6 +12,7 @@ from assistant.drafting.measures import Term, measure_for
 from assistant.drafting.precedents import Precedent, precedents_for, shown
 from assistant.drafting.protection import warnings_for
 from assistant.drafting.repeating import Repeat, repeats_of
+from assistant.drafting.subjects import subjects_of
 from ingest.folding import name_tokens
 from ingest.passage import DocumentKind, Filters
 from ingest.taxonomy import themes_of
@@ -64,6 +65,7 @@ def draft(library: Library, finding: Finding, wishes: Wishes | None = None) -> D
     # A theme that neither the finding nor the user names is taken from the criteria: these are near in meaning.
     known = themes if wishes.theme else _voted(themes, near, repeats)
     known = known or themes_of(" ".join(ground.quote for ground in criteria[:1]))
+    known = known if wishes.theme else (*subjects_of(finding.text), *known)
     material = Material(finding, addressee, measure_for(known), criteria, near, repeats)
     default = Term.SHORT if known and known[0] in _GRAVE else Term.MEDIUM
     terms: list[Term | None] = [wishes.term]

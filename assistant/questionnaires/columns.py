@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 _NUMBER = re.compile(r"^(?:no\.|nos?\.?|nr\.?|n°|#|number|item no\.?|¶|§|para\.?|paragraph|ref\.?)$", re.IGNORECASE)
 _QUESTION = re.compile(
     r"\b(?:questions?|items?|indicators?|criteri(?:on|a)|statements?|standards?|requirements?|issues?|topics?|"
-    r"subjects?|principles?|self-assessment)\b",
+    r"subjects?|principles?|self-assessment|requests?|matters?|areas?|elements?|"
+    r"(?:information|details|data) (?:requested|required|sought|needed|wanted|asked))\b",
     re.IGNORECASE,
 )
 _EVIDENCE = re.compile(r"\b(?:evidence|sources?|references?|verification|documents?)\b", re.IGNORECASE)
@@ -18,6 +19,7 @@ _ANSWER = re.compile(
     re.IGNORECASE,
 )
 _RESPONSIBLE = re.compile(r"\b(?:responsible|focal point|person in charge|deadline|who)\b", re.IGNORECASE)
+_LONGEST_NAME = 3
 _YES = re.compile(r"^yes\W*$", re.IGNORECASE)
 _NO = re.compile(r"^no\W*$", re.IGNORECASE)
 _PARTIAL = re.compile(r"^(?:partial(?:ly)?|partly|in part)\W*$", re.IGNORECASE)
@@ -60,6 +62,10 @@ def columns_of(headers: Sequence[str], header_rows: int = 1) -> Columns | None:
     """
     texts = [" ".join(text.split()) for text in headers]
     if len(texts) < 2 or any(len(text) > 120 for text in texts):
+        return None
+    named = [text for text in texts if text]
+    if len(named) == 1 and (len(named[0].split()) > _LONGEST_NAME or named[0].endswith(".")):
+        # A sentence over all columns tells how to fill in the table.
         return None
     ticks: dict[str, int] = {}
     yes = next((at for at, text in enumerate(texts) if _YES.match(text)), None)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from assistant.questionnaires.answering import Answerer
 from assistant.questionnaires.errors import DamagedResult, ForeignQuestionnaire, NoQuestions, TooManyQuestions
@@ -36,6 +36,7 @@ class Filled:
         suggestions: one for each question, in order; fewer where filling was interrupted.
         complete: whether every question was answered.
         notices: what the person should know about the form.
+        protection: the tier of the sources, and quotations that may point at somebody.
     """
 
     data: bytes
@@ -43,6 +44,7 @@ class Filled:
     suggestions: tuple[Suggestion, ...]
     complete: bool = True
     notices: tuple[str, ...] = ()
+    protection: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def sheet(self) -> bytes:
@@ -58,6 +60,7 @@ def fill(
     earlier: bytes | None = None,
     told: Told | None = None,
     stop: Callable[[], bool] | None = None,
+    mix_tiers: bool = False,
 ) -> Filled:
     """Fill a form.
 
@@ -68,11 +71,13 @@ def fill(
         earlier: what an earlier run wrote; if it is the same form filled, a person's edits in it are kept.
         told: called after each question.
         stop: asked before each question; ``True`` ends with what there is.
+        mix_tiers: whether sources of different publication tiers may stand in one form.
 
     Raises:
         NoQuestions, TooManyQuestions, ForeignQuestionnaire, UnknownForm, DamagedResult: see
             :mod:`assistant.questionnaires.errors`.
         IngestError: the file is refused.
+        MixedTiers: the evidence is of different tiers, and that is not allowed.
     """
     form = opened(name, data)
     questions = form.questions
@@ -92,10 +97,27 @@ def fill(
     except KeyboardInterrupt:
         # What is filled in so far is checked and given back; the next run goes on from there.
         complete = False
+    protection = answerer.protection(suggestions, mix_tiers=mix_tiers)
+    form.close_with(protection["note"])
     result = form.data()
     if not form.is_sound(result):
         raise DamagedResult()
-    return Filled(result, form.suffix, tuple(suggestions), complete, form.notices)
+    return Filled(result, form.suffix, tuple(suggestions), complete, form.notices, protection)
+
+
+def continues(name: str, data: bytes, earlier: bytes | None) -> bool:
+    """Say whether a filled form may be written over: it is what an earlier run made of this form.
+
+    Args:
+        name: the form's name.
+        data: the form's bytes.
+        earlier: the bytes that would be written over; ``None`` where they are the form itself.
+
+    Raises:
+        UnknownForm, IngestError: the form cannot be read.
+    """
+    form = opened(name, data)
+    return form.was_filled if earlier is None else _resumed(form, earlier) is not None
 
 
 def put(path: Path, data: bytes) -> None:

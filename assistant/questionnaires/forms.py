@@ -35,6 +35,10 @@ class Form(Protocol):
         """Write one suggestion, unless a person has written there."""
         ...
 
+    def close_with(self, note: str) -> None:
+        """Write once, at the end, whose eyes the filled form is for."""
+        ...
+
     def data(self) -> bytes:
         """Return the bytes."""
         ...
@@ -70,6 +74,10 @@ class WordDocument:
     def fill(self, at: int, suggestion: Suggestion) -> Suggestion:
         """Write one suggestion, unless a person has written there."""
         return self._writer.fill(at, suggestion)
+
+    def close_with(self, note: str) -> None:
+        """Write once, at the end, whose eyes the filled form is for."""
+        self._writer.close_with(note)
 
     def data(self) -> bytes:
         """Return the bytes."""

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from assistant.abstain import COMMON
 from assistant.evidence import MOST_HITS, Evidence, gather
 from assistant.naming import Names
-from assistant.needs import STRONG, Need, stemmed
+from assistant.needs import Need, stemmed
 from assistant.query import Query, understand
 from assistant.questionnaires.aspects import Aspect, aspects_of, says
+from assistant.questionnaires.matter import compounds, matter_of, parted
+from assistant.questionnaires.ranking import CERTAIN, Ranked, is_plausible, missing, ranked
 from assistant.questionnaires.stance import Stance, bans, is_partial, stance, tells_trend
 from assistant.searching import run_search
-from assistant.terms import content_words, fold, stem, tokens, word_list
+from assistant.terms import content_words, fold, stem
 from assistant.work import sentence_embedder
 from ingest.passage import DocumentKind, Filters
 
@@ -44,43 +44,55 @@ _SELF = re.compile(
     r"team|delegation|office|ombuds\w*|defender|commission|visit(?:s|ed)?)\b"
 )
 _ENOUGH = 2
+_LIKELY = 12
+_TELLING = 1.5
+_HALF = 0.5
 _NEARLY_BEST = 0.8
 _LEANING = re.compile(r"^(?:it|this|they|these|that|both|neither|none) ")
 _RECOMMENDS = re.compile(r"(?:recommendation|rec\b|ask|proposal|request|r ?\d)")
-# What every question of such a form is about, and words that carry none of its matter.
-_COMMON = frozenset(
-    stem(word)
-    for word in word_list(
-        """
-    mechanism npm npms preventive national body place places detention detained detainee detainees person persons
-    establishment establishments institution institutions country state party authority authorities practice carried
-    out possible always ever wished exist exists provided provide ensure ensured available regularly systematically
-    sufficient time every all any each time adequate effective effectively appropriate properly given use used made
-    take taken have has place measures steps kept set established been submitted deprived liberty respected access
-    based whenever
-    """
-    )
-)
-
-
-_PEOPLE = frozenset(stem(word) for word in COMMON)
 
 
 @dataclass(frozen=True)
 class Finding:
-    """One sentence with what it says to the question, and how near it is, about 0 to 1.5."""
+    """One sentence: what it says to the question, how near it is, about 0 to 1.5, whether an aspect finds it."""
 
     evidence: Evidence
     stance: Stance
     worth: float
+    speaks: bool = False
 
 
 @dataclass(frozen=True)
 class Practice:
-    """Sentences on the matter of a question, best first; none where nothing is near enough."""
+    """Sentences on the matter of a question, best first; none where nothing is near enough.
+
+    Attributes:
+        likely: sentences by the odds that they are evidence, whatever they say.
+        missing: what the question names and no passage speaks of.
+        beside: what likely sentences say that are no findings.
+        unmet: share of its matter that is missing.
+        names_first: the first of its words that name a matter.
+    """
 
     query: Query
     findings: tuple[Finding, ...]
+    likely: tuple[Ranked, ...] = ()
+    missing: tuple[str, ...] = ()
+    names_first: str = ""
+    unmet: float = 0.0
+    beside: tuple[Finding, ...] = ()
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether what the question names first is not spoken of at all, so that the rest is another matter."""
+        return self.names_first in self.missing and not any(one.speaks for one in self.findings)
+
+    @property
+    def is_plausible(self) -> bool:
+        """Whether what is likely may be shown where no finding is near enough by its words."""
+        if self.missing and (self.unmet > _HALF or not self.likely or self.likely[0].worth < CERTAIN):
+            return False
+        return is_plausible(self.likely[:MOST])
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
@@ -96,6 +108,7 @@ def find_practice(library: Library, text: str, names: Names, filters: Filters) -
     embedder = sentence_embedder(library)
     query = understand(text, names, filters)
     evidence: dict[tuple[str, str], Evidence] = {}
+    ranks: dict[str, int] = {}
     for words, batches in ((text, _BATCHES), *((one.search, 1) for one in aspects[:2])):
         asked = query if words is text else understand(words, names, filters)
         found = run_search(library, asked, MOST_HITS * batches)
@@ -103,22 +116,43 @@ def find_practice(library: Library, text: str, names: Names, filters: Filters) -
         for start in range(0, len(found.hits), MOST_HITS):
             for item in gather(query, found.hits[start : start + MOST_HITS], embedder):
                 evidence.setdefault((item.hit.passage.passage_id, item.text), item)
-    return Practice(query, tuple(_chosen(query, text, list(evidence.values()), aspects)))
+                ranks.setdefault(item.hit.passage.passage_id, item.hit.rank)
+    matter = matter_of(query)
+    items = list(evidence.values())
+    likely = ranked(items, matter, aspects, ranks)[:_LIKELY]
+    apart = parted(text, matter, items)
+    absent = missing(matter, [one.evidence for one in likely], embedder)
+    first = matter[0].label if matter else ""
+    chosen = _chosen(query, text, items, aspects)
+    beside = _judged(text, [one for one in likely[:MOST] if one.worth >= _TELLING], matter, aspects, chosen)
+    unmet = 1.0 if apart else sum(need.label in absent for need in matter) / max(1, len(matter))
+    return Practice(query, tuple(chosen), tuple(likely), (*absent, *apart), first, unmet, tuple(beside))
+
+
+def _judged(
+    text: str, likely: Sequence[Ranked], core: Sequence[Need], aspects: Sequence[Aspect], chosen: Sequence[Finding]
+) -> list[Finding]:
+    """Judge what is likely evidence and not among the findings: it may contradict them."""
+    seen = {one.evidence.text for one in chosen}
+    found = []
+    for one in likely:
+        item = one.evidence
+        if item.text in seen:
+            continue
+        shared = [each for each in aspects if not each.with_topic or _shares_topic(core, each, item)]
+        speaks = any(says(each, fold(item.text)) for each in shared)
+        own = _share(core, item, False)[1]
+        recommends = bool(_RECOMMENDS.match(item.hit.passage.locator.casefold()))
+        said = stance(text, item.text, shared, own=own, near=own >= _CLOSE, recommends=recommends)
+        found.append(Finding(item, said, item.score + 0.3 * own + _ASPECT_WORTH * speaks, speaks))
+    return found
 
 
 def _chosen(query: Query, text: str, evidence: Sequence[Evidence], aspects: Sequence[Aspect]) -> list[Finding]:
-    core = [
-        need
-        for need in query.needs
-        if need.weight >= STRONG and not all(stem(word) in _COMMON for word in need.label.split())
-    ]
-    # "Do patients", "Are staff": whom it is about says less than what, unless nothing else is named.
-    core = [need for need in core if not all(stem(word) in _PEOPLE for word in need.label.split())] or core
-    pairs = _compounds(text, core)
+    core = matter_of(query)
+    pairs = compounds(text, core)
     absent = any(not any(_meets(need, item) for item in evidence) for need in core if not _is_said_otherwise(need))
     ban = any(bans(need.label) for need in core)
-    pairs = _compounds(text, core)
-    absent = any(not any(_meets(need, item) for item in evidence) for need in core if not _is_said_otherwise(need))
     found = []
     leaning: list[Evidence] = []
     about: dict[str, float] = {}
@@ -153,7 +187,7 @@ def _chosen(query: Query, text: str, evidence: Sequence[Evidence], aspects: Sequ
         if said_to_it is Stance.FOR and not settled and not _says_all(core, item):
             # "Yes" needs every word of the matter: "reviewed" without "heard" is another matter.
             said_to_it = Stance.SILENT
-        found.append(Finding(item, said_to_it, worth))
+        found.append(Finding(item, said_to_it, worth, speaks))
         if near:
             about[item.hit.passage.passage_id] = max(worth, about.get(item.hit.passage.passage_id, 0.0))
     for item in leaning:
@@ -224,21 +258,6 @@ def _share(core: Sequence[Need], item: Evidence, ban: bool) -> tuple[float, floa
         alone += need.weight * own
         context += need.weight * max(own, 0.7 * need.met_by(around.stems, around.present))
     return context / total, alone / total
-
-
-def _compounds(text: str, core: Sequence[Need]) -> list[str]:
-    """Return the first words of compounds ("sign language"), without which the second means something else."""
-    labels = {need.label for need in core if " " not in need.label}
-    words = tokens(text)
-    return [
-        stem(one)
-        for one, other in pairwise(words)
-        if one in labels
-        and other in labels
-        and not one.endswith(("ed", "ing", "s", "ly"))
-        and not other.endswith("ed")
-        and len(one) < 7
-    ]
 
 
 def _repeats(item: Evidence, kept: Sequence[Finding]) -> bool:

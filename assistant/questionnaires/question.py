@@ -35,6 +35,27 @@ _HELP = re.compile(
     re.IGNORECASE,
 )
 _YES_NO = re.compile(r"\byes\b.{0,40}\bno\b|\bno\b.{0,30}\bpartial\w*\b.{0,30}\byes\b", re.IGNORECASE | re.DOTALL)
+_OFFER = re.compile(
+    r"[\s(\[–—-]*\b(?:please (?:tick|choose|mark)[^()?.]{0,20})?(?:yes|no)\s*(?:[/,|]|or)\s*"
+    r"(?:(?:partial(?:ly)?|partly|in part|not? applicable|n/?a|yes|no)\s*(?:[/,|]|or)?\s*){1,3}[)\].?☐□ ]*$",
+    re.IGNORECASE,
+)
+# A matter named in words without a sentence ("Waiting times for dentists") ends before its clauses begin.
+_CLAUSE = re.compile(
+    r"\b(?:that|which|whom?|whose|whether|how|when|where|why|what|if|as|because|in order)\b", re.IGNORECASE
+)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|shall|should|must|may|can|does|did|(?:it|we|they|you|delegation|"
+    r"subcommittee|committee|secretariat|network|mechanism) (?!of\b|for\b|in\b|and\b|with\b)\w+s?)\b",
+    re.IGNORECASE,
+)
+# What a person writes about itself: nothing of it stands in a library of reports.
+_FIELD = re.compile(
+    r"^(?:full |your |contact )*(?:name|title|position|function|address|e-?mail|telephone|phone|fax|date|place|"
+    r"signature|contact|country|respondent|completed by|filled in by|prepared by)\b[^.?]{0,40}$",
+    re.IGNORECASE,
+)
+_LONGEST_MATTER = 60
 LONGEST = 1_500
 MOST_QUESTIONS = 1_000
 
@@ -49,6 +70,8 @@ class Question:
         section: the heading above it, or empty.
         lead: the words before a list of sub-questions ("Does the mechanism visit:"), or empty.
         graded: whether the form asks for yes, partial or no here.
+        by_column: whether a column of the form asks for it, not words.
+        before: the question before it in the same section, to which it may refer ("How often is it done?").
     """
 
     number: str
@@ -56,17 +79,21 @@ class Question:
     section: str = ""
     lead: str = ""
     graded: bool = False
+    before: str = ""
+    by_column: bool = False
 
     @property
     def asked(self) -> str:
-        """The question written out, as it is put to the library."""
+        """The question written out, as it is put to the library; what to tick is no part of it."""
+        text = _OFFER.sub("", self.text).strip() or self.text
+        return text if text == self.text and not self.lead else self._written_out(text)
+
+    def _written_out(self, text: str) -> str:
         if not self.lead:
-            return self.text
-        if self.lead.rstrip().endswith(":") and not is_asking(self.text):
-            return (
-                f"{self.lead.rstrip().rstrip(':')} {self.text.rstrip(';., ')}{'' if self.text.endswith('?') else '?'}"
-            )
-        return f"{self.text} ({self.lead.rstrip(':? ')})" if len(self.text.split()) < 5 else self.text
+            return text
+        if self.lead.rstrip().endswith(":") and not is_asking(text):
+            return f"{self.lead.rstrip().rstrip(':')} {text.rstrip(';., ')}{'' if text.endswith('?') else '?'}"
+        return f"{text} ({self.lead.rstrip(':? ')})" if len(text.split()) < 5 else text
 
 
 def split_number(text: str) -> tuple[str, str]:
@@ -97,6 +124,21 @@ def is_asking(text: str) -> bool:
     if is_instruction(text):
         return False
     return ("?" in text[-160:] and bool(re.search(r"\w\W{0,3}\?", text))) or bool(_REQUEST.match(text))
+
+
+def names_matter(text: str) -> bool:
+    """Say whether words name a matter without a sentence, as an item of a list of issues does."""
+    text = text.strip()
+    if not 1 < len(text.split()) <= _LONGEST_MATTER or text.endswith(":") or is_instruction(text) or _FIELD.match(text):
+        return False
+    first = re.split(r"[:;(]|(?<=[^.])\. ", text)[0]
+    clause = _CLAUSE.search(first)
+    return not _FINITE.search(first[: clause.start()] if clause else first) and any(one.isalpha() for one in text)
+
+
+def is_field(text: str) -> bool:
+    """Say whether words ask for particulars of whoever fills in the form."""
+    return bool(_FIELD.match(text.strip()))
 
 
 def is_instruction(text: str) -> bool:

@@ -12,9 +12,11 @@ from assistant.questionnaires.question import (
     is_asking,
     is_minor,
     is_polar,
+    names_matter,
     offers_grades,
     split_number,
 )
+from assistant.questionnaires.series import settled
 from ingest.intake import UntrustedFile
 from ingest.report import BlockKind, ParsedBlock
 
@@ -64,6 +66,7 @@ def questions_of(blocks: Iterable[ParsedBlock]) -> tuple[str, list[Question]]:
     columns: Columns | None = None
     table: int | None = None
     found: list[Question] = []
+    tentative: set[int] = set()
     waiting = list(blocks)
     for at, block in enumerate(waiting):
         if block.kind == BlockKind.TABLE_ROW:
@@ -96,11 +99,14 @@ def questions_of(blocks: Iterable[ParsedBlock]) -> tuple[str, list[Question]]:
             lead = rest
             continue
         lead = lead if item else ""
-        if is_asking(rest) or (item and lead):
+        matter = bool(number) and not item and names_matter(rest)
+        if is_asking(rest) or (item and lead) or matter:
+            if matter and not is_asking(rest):
+                tentative.add(len(found))
             graded = (grades or offers_grades(rest)) and is_polar(Question("", rest, lead=lead).asked)
             found.append(Question(number or str(len(found) + 1), rest, section, lead, graded))
             lead = lead if item else rest
-    return title, found
+    return title, [question for _, question in settled(found, tentative)]
 
 
 def _of_row(block: ParsedBlock, columns: Columns | None, section: str, grades: bool, count: int) -> list[Question]:
@@ -118,6 +124,11 @@ def _of_row(block: ParsedBlock, columns: Columns | None, section: str, grades: b
         number = cells[columns.number].rstrip(".) ")
     return [
         Question(
-            number or str(count + 1), text, section, "", columns.graded and (is_polar(text) or not is_asking(text))
+            number or str(count + 1),
+            text,
+            section,
+            "",
+            columns.graded and (is_polar(text) or not is_asking(text)),
+            by_column=columns.graded,
         )
     ]

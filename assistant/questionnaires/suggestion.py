@@ -22,6 +22,7 @@ class Suggestion:
         citations: numbered from 1 within this suggestion.
         gap: what was searched where nothing was found, else ``None``.
         why: the rule behind the grade, for the person who decides.
+        counted: whether the answer is a count, which holds without a quotation of the matter.
         state: ``suggested``, ``gap``, or ``kept`` where a person has written here.
     """
 
@@ -34,6 +35,7 @@ class Suggestion:
     why: str = ""
     state: str = "suggested"
     notices: tuple[str, ...] = field(default=())
+    counted: bool = False
 
     @property
     def answer(self) -> str:

@@ -10,21 +10,25 @@ from assistant.questionnaires.columns import Columns, columns_of
 from assistant.questionnaires.question import (
     Question,
     is_asking,
+    is_field,
     is_instruction,
     is_minor,
     is_polar,
+    names_matter,
     offers_grades,
     split_number,
 )
+from assistant.questionnaires.series import settled
 from assistant.questionnaires.word_grid import Cell, Grid
 from assistant.questionnaires.word_package import WordPackage
-from assistant.questionnaires.word_text import content, is_blank, is_ours, paragraphs, words
+from assistant.questionnaires.word_text import content, is_blank, is_control, is_ours, paragraphs, words
 from ingest.readers.docx_numbering import Number, Numbering
 from ingest.readers.docx_styles import Styles
 from ingest.readers.docx_text import local, q
 
 _OPTION = re.compile(r"^\W*(?:yes|no|partial(?:ly)?|n/?a|not applicable|other|unknown|don'?t know)\b", re.IGNORECASE)
 _HEADER_ROWS = 3
+_LONGEST_TITLE = 14
 _MOST_DEPTH = 8
 
 
@@ -67,9 +71,12 @@ class WordForm:
         self._lead: str | None = None
         self._grades = False
         self._columns: tuple[int, Columns] | None = None
+        self._tentative: set[int] = set()
         body = root.find(q("body"))
         if body is not None:
             self._walk(body, 0)
+        kept = settled([place.question for place in self.places], self._tentative)
+        self.places = [replace(self.places[at], question=question) for at, question in kept]
 
     @property
     def questions(self) -> list[Question]:
@@ -104,11 +111,19 @@ class WordForm:
         if not item:
             self._lead = None
         fragment = item and lead is not None and bool(number) and not _OPTION.match(text)
+        below = _place_for_answer(paragraph, later)
         if not is_asking(text) and not fragment:
-            return
+            if self._is_title([paragraph]) and len(full.split()) <= _LONGEST_TITLE and below is paragraph:
+                self._section = full
+                return
+            offered = below is not paragraph and not is_field(text) and bool(number or text.endswith((":", ".")))
+            if not offered and not (number and not minor and names_matter(text)):
+                return
+            if not offered:
+                self._tentative.add(len(self.places))
         graded = (self._grades or offers_grades(text)) and is_polar(Question("", text, lead=lead or "").asked)
         question = Question(self._number(number), text, self._section, lead or "", graded)
-        self.places.append(Place(question, {"answer": Slot(after=_line_for_answer(paragraph, later), own=False)}))
+        self.places.append(Place(question, {"answer": Slot(after=below, own=False)}))
         if not item:
             self._lead = text
 
@@ -193,7 +208,8 @@ class WordForm:
             gradable = is_polar(rest) or not is_asking(rest)
             graded = gradable and (columns.graded or self._grades or offers_grades(text))
             number = number or outer.rstrip(".) ")
-            self.places.append(Place(Question(self._number(number), rest, self._section, "", graded), dict(slots)))
+            question = Question(self._number(number), rest, self._section, "", graded, by_column=columns.graded)
+            self.places.append(Place(question, dict(slots)))
 
     def _is_title(self, lines: list[Any]) -> bool:
         for one in lines:
@@ -256,9 +272,12 @@ class WordForm:
                 self._table(child, depth + 1)
 
 
-def _line_for_answer(paragraph: Any, later: list[Any]) -> Any:
-    """Return the paragraph to write below: the question's, or a line such as "Answer:" right after it."""
+def _place_for_answer(paragraph: Any, later: list[Any]) -> Any:
+    """Return what to write below: the question, or the line ("Answer:") or the content control right after it."""
     below = next((one for one in later if local(one) != "p" or not is_ours(one)), None)
-    if below is not None and local(below) == "p" and words(below) and is_blank(words(below)):
-        return below
-    return paragraph
+    if below is None or local(below) != "p":
+        return paragraph
+    control = next((one for one in below.iterancestors(q("sdt")) if is_control(one)), None)
+    if control is not None and paragraph not in set(control.iter(q("p"))):
+        return control
+    return below if words(below) and is_blank(words(below)) else paragraph

@@ -53,9 +53,9 @@ def written_by_person(cell: Any) -> str:
     """Return what a person wrote into an answer cell; placeholders of content controls and ours do not count."""
     found = []
     for paragraph in cell.iter(q("p")):
-        if is_ours(paragraph) or any(_is_placeholder(one) for one in paragraph.iterancestors(q("sdt"))):
+        if is_ours(paragraph) or any(is_control(one) for one in paragraph.iterancestors(q("sdt"))):
             continue
-        if any(_is_placeholder(one) for one in paragraph.iter(q("sdt"))):
+        if any(is_control(one) for one in paragraph.iter(q("sdt"))):
             continue
         text = words(paragraph)
         if text and not is_blank(text):
@@ -63,7 +63,8 @@ def written_by_person(cell: Any) -> str:
     return " ".join(found)
 
 
-def _is_placeholder(control: Any) -> bool:
+def is_control(control: Any) -> bool:
+    """Say whether a content control still shows its placeholder."""
     return control.find(f"{q('sdtPr')}/{q('showingPlcHdr')}") is not None
 
 

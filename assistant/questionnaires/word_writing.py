@@ -17,6 +17,7 @@ from assistant.questionnaires.written import Written, digest, keys_of
 from ingest.readers.docx_text import local, q
 
 TICK = "✓"
+NOTE = "About these suggestions. "
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,20 @@ class WordWriter:
             self.written.put(key, name, self._current(place, slot))
         return suggestion
 
+    def close_with(self, note: str) -> None:
+        """Write a note as the last paragraph, in place of an earlier one of ours."""
+        body = self.package.tree(self.package.main).find(q("body"))
+        if body is None:
+            return
+        for one in [each for each in body if local(each) == "p" and is_ours(each) and words(each).startswith(NOTE)]:
+            body.remove(one)
+        paragraph = self._paragraph(Line(f"{NOTE}{note}"), None, centred=False)
+        last = body[-1] if len(body) and local(body[-1]) == "sectPr" else None
+        if last is not None:
+            last.addprevious(paragraph)
+        else:
+            body.append(paragraph)
+
     def data(self) -> bytes:
         """Return the document's bytes."""
         return self.package.packed()
@@ -85,7 +100,7 @@ class WordWriter:
             for one in slot.after.itersiblings():
                 if local(one) in ("bookmarkStart", "bookmarkEnd", "proofErr"):
                     continue
-                if local(one) != "p" or not is_ours(one):
+                if local(one) != "p" or not is_ours(one) or words(one).startswith(NOTE):
                     break
                 found.append(one)
             return found

@@ -8,6 +8,7 @@ from typing import Any
 
 from assistant.questionnaires.columns import Columns, columns_of
 from assistant.questionnaires.question import Question, is_asking, is_polar, split_number
+from assistant.questionnaires.series import settled
 from assistant.questionnaires.suggestion import GRADES, Suggestion
 from assistant.questionnaires.word_text import is_blank
 from assistant.questionnaires.working_sheet import plain
@@ -81,6 +82,10 @@ class WorkbookForm:
                 self._before[f"{key}/{name}"] = digest(plain(text))
         return suggestion
 
+    def close_with(self, note: str) -> None:
+        """Note in the properties of the workbook whose eyes it is for."""
+        self._book.properties.description = note
+
     def data(self) -> bytes:
         """Return the bytes."""
         _write_notes(self._book, self._before)
@@ -120,7 +125,8 @@ def _places(book: Any) -> list[_Place]:
             found += _loose(sheet, len(found))
         else:
             found += _under(sheet, header, columns, len(found))
-    return found
+    kept = settled([place.question for place in found], set())
+    return [replace(found[at], question=question) for at, question in kept]
 
 
 def _header(sheet: Any) -> tuple[int, Columns | None]:
@@ -162,6 +168,7 @@ def _under(sheet: Any, header: int, columns: Columns, count: int) -> list[_Place
             section,
             "",
             columns.graded and (is_polar(rest) or not is_asking(rest)),
+            by_column=columns.graded,
         )
         found.append(_Place(question, sheet.title, slots))
     return found

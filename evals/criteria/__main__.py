@@ -9,7 +9,7 @@ from pathlib import Path
 from evals.criteria.cases import labelled_cases, silver_cases
 from evals.criteria.scoring import score, table
 from evals.report import to_markdown
-from ingest.embedding import MiniLmEmbedder
+from ingest.embedding import ShippedEmbedder
 
 
 def main(words: list[str] | None = None) -> int:
@@ -19,7 +19,7 @@ def main(words: list[str] | None = None) -> int:
         "texts", nargs="*", type=Path, metavar="TEXT", help="text files, paragraphs between blank lines"
     )
     chosen = parser.parse_args(words)
-    embedder = MiniLmEmbedder()
+    embedder = ShippedEmbedder()
     cases = labelled_cases()
     rows = {"labelled, even": score(cases[::2], embedder), "labelled, odd": score(cases[1::2], embedder)}
     paragraphs = [

@@ -26,9 +26,9 @@ _WORDING: Final = 0.7
 _THEME: Final = 0.06
 _PLACE: Final = 0.04
 _GROUP: Final = 0.15
-LOWEST: Final = 0.75
+LOWEST: Final = 0.65
 """A criterion below this is not suggested."""
-FARTHEST: Final = 0.2
+FARTHEST: Final = 0.15
 """A second or third criterion this much below the first is not suggested."""
 
 _MOST_INDEXES: Final = 2

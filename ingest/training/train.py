@@ -29,6 +29,7 @@ SEED = 20261122
 HARD = 1  # hard negatives for each question
 POOL = 30  # a hard negative is one of the nearest of this many that answer nothing
 PIECES = 192
+GROUP = 16  # texts that are computed together
 MINED_EVERY = 2  # epochs
 
 
@@ -173,9 +174,21 @@ def _loss(network: SentenceEncoder, tokenizer: Any, batch: Sequence[Example], he
     for e in batch:
         places.append(seen[e.answer])
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        questions = network(*_tensors(tokenizer, [e.question for e in batch]))
-        passages = network(*_tensors(tokenizer, texts))
+        questions = _rows(network, tokenizer, [e.question for e in batch])
+        passages = _rows(network, tokenizer, texts)
     return contrast(questions, passages, torch.tensor(places), allowed, heat)
+
+
+def _rows(network: SentenceEncoder, tokenizer: Any, texts: Sequence[str]) -> torch.Tensor:
+    """Return (n, 384) vectors that can be learnt from, computed in groups of similar length: little is padding."""
+    order = sorted(range(len(texts)), key=lambda place: len(texts[place]))
+    rows = [
+        network(*_tensors(tokenizer, [texts[place] for place in order[start : start + GROUP]]))
+        for start in range(0, len(order), GROUP)
+    ]
+    back = torch.empty(len(order), dtype=torch.long)
+    back[torch.tensor(order)] = torch.arange(len(order))
+    return torch.cat(rows)[back]
 
 
 def _tensors(tokenizer: Any, texts: Sequence[str]) -> tuple[torch.Tensor, torch.Tensor]:

@@ -101,6 +101,12 @@ _TOLD: Final = re.compile(
     r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|whose)\s(?:home |own |only |last |family )?address,?\s(?:is |was |as |being |given as )?"  # noqa: E501
     rf"[\"“'‘]?(?P<where>(?:the|a|an|care of|c/o)\s[^,;:.()\n]{{3,60}}(?:,\s{_PLACE}){{1,3}})"
 )
+# "Level 2, 88 Example Quay", "First Floor, Example Chambers, 7 Example Row": what stands before the house.
+_FLOOR_BEFORE: Final = re.compile(
+    rf"(?<![\w-])(?:(?:Level|Suite|Room|Rm|Floor|Flat|Apt\.?|Apartment|Unit|Shop|Office|Villa|Penthouse|Studio|Stall|Warehouse)\s(?:[Nn]o\.?\s)?\w{{1,5}}(?:/\w{{1,4}})?|"
+    rf"(?:Ground|Upper|Lower|Top|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|\d{{1,2}}(?:st|nd|rd|th))\s[Ff]loor|"
+    rf"(?:{CAPITALISED}\s){{1,2}}(?:House|Buildings?|Chambers|Tower|Towers|Mansions?|Arcade|Plaza)),\s$"
+)
 _PARTS: Final = re.compile(rf"(?<!\w)(?:(?:{_NUMBER},?\s)?{_PLACE},?\s){{1,5}}$")
 _HOUSE: Final = re.compile(rf"(?:(?:Flat|Apt|Unit)\s\w{{1,4}},\s)?{_NUMBER},?\s")
 _INSTITUTION: Final = re.compile(
@@ -116,7 +122,7 @@ _STREET_HINT: Final = re.compile(
     r"\b(?:ul|al|pl|os|str|bd)\.|[Cc]al(?:le|ea)|\b[Vv]ia |[Rr]u[ae] |Piazza|Strada|Str\.|C/",
 )
 
-
+_FLOORS: Final = 3
 _STREETS: Final = Streets()
 
 
@@ -133,9 +139,10 @@ class Addresses:
             patterns.append(_STREET_FIRST)
         for pattern in patterns:
             for match in pattern.finditer(text):
-                if _INSTITUTION.search(left(text, match.start(), 40)) or not self._street(match):
+                start = self._with_floor(text, match.start()) if pattern is _ENGLISH else match.start()
+                if _INSTITUTION.search(left(text, start, 40)) or not self._street(match):
                     continue
-                spans.append(found(self.name, match.start(), match.end(), SpanType.ADDRESS, 0.85))
+                spans.append(found(self.name, start, match.end(), SpanType.ADDRESS, 0.85))
         for match in _CUED.finditer(text):
             where = match["where"]
             leaves = _LEAVES.search(where)
@@ -159,6 +166,17 @@ class Addresses:
                 spans.append(found(self.name, start, match.end(), SpanType.ADDRESS, 0.85))
         spans += _STREETS.detect(text)
         return distinct(spans)
+
+    @staticmethod
+    def _with_floor(text: str, start: int) -> int:
+        """Return where an address begins with its floor, suite or building before the house."""
+        for _ in range(_FLOORS):
+            before = left(text, start, 60)
+            match = _FLOOR_BEFORE.search(before)
+            if match is None:
+                break
+            start -= len(before) - match.start()
+        return start
 
     @staticmethod
     def _street(match: re.Match[str]) -> bool:

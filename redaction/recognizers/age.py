@@ -32,6 +32,12 @@ _RANGE: Final = re.compile(
 _OWNER: Final = re.compile(
     rf"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im|I|[Mm]y|who|{TITLE}\.?\s{CAPITALISED})\b[^.;]*$|(?:^|[|(,;:\n])\s?$"
 )
+# Ages of groups, and how old wounds and things are.
+_OF_A_GROUP: Final = re.compile(
+    r"\b(?:average|median|mean|minimum|maximum|legal|retirement|over the|under the|below the|above the|beyond the|reach(?:es|ed)? the|up to the)\s"  # noqa: E501
+    r"(?:age\s)?(?:of\s)?$|\b(?:bruis|wound|injur|scar|burn|lesion|fracture|scab|food|bread|mattress|equipment|building|vehicle|request|complaint)\w*[^.;]{0,40}$",
+    re.IGNORECASE,
+)
 # "retire at age 60" is a rule even where the sentence has a person in it.
 _RULE: Final = re.compile(
     r"\b(?:retire|pension|eligib|entitle|statut|Act\b|Law\b|limit|threshold|criminal responsib|marriage)", re.IGNORECASE
@@ -50,10 +56,12 @@ _SMALL: Final = (
     r"twenty)(?: and a half)?[- ](?:months?|weeks?|days?)"
 )
 _INFANT: Final = re.compile(
-    rf"\b(?:child|baby|infant|newborn|son|daughter|boy|girl|toddler|twins)(?:,? {CAPITALISED},?)?\s(?:of|aged|aged only|then)\s(?P<a>{_SMALL})\b"  # noqa: E501
+    rf"\b(?:child|baby|infant|newborn|son|daughter|boy|girl|toddler|twins)(?:,? {CAPITALISED},?)?(?:\s(?:of|then)\s(?P<a>{_SMALL})|\s(?P<f>aged(?: only)?\s{_SMALL}))\b"  # noqa: E501
     rf"|\bage\s(?:as|of|is|was|to be|at)\s(?P<d>{_YEARS}|{WORDS})(?=[\s,.;)])(?!\s(?:or|to|and over))"
     rf"|{CAPITALISED}\.?,\s(?P<e>[1-9]\d years)(?=,)"
-    rf"|\b(?P<b>{_SMALL}[- ]old)\b|(?:{CAPITALISED}|child|baby|son|daughter|girl|boy)\s?(?:\(|,\s)(?P<c>{_SMALL})(?=[),;])"  # noqa: E501
+    rf"|\b(?P<b>{_SMALL}[- ]old)\b|(?:{CAPITALISED}|child|baby|son|daughter|girl|boy)\s?(?:\(|,\s)(?P<c>(?:aged\s)?{_SMALL})(?=[),;.])"  # noqa: E501
+    rf"|\b(?:two|three|four|both|his|her|their)\s(?:\w+\s)?(?:children|girls|boys|sons|daughters|kids|twins|siblings|minors)(?:,\s|\s\(|\saged\s)"
+    rf"(?P<g>{_YEARS}(?:\s(?:years|months))?(?:,\s{_YEARS}){{0,3}}\sand\s{_YEARS}(?:\s(?:years|months)(?:\sold)?)?)(?=[),;.])"
 )
 # A single name: only where the words after the age say that a person follows.
 _SINGLE: Final = re.compile(
@@ -79,6 +87,8 @@ class Ages:
                 continue
             if match[group][:4] == "age " and _RULE.search(text[max(0, match.start() - 80) : match.end() + 40]):
                 continue
+            if group == "a" and _OF_A_GROUP.search(text, max(0, match.start() - 24), match.start()):
+                continue
             if match[group].endswith("olds") or _RANGE.search(text[max(0, match.start() - 24) : match.start()]):
                 continue
             spans.append(found(self.name, match.start(group), match.end(group), SpanType.AGE, 0.85))
@@ -89,6 +99,8 @@ class Ages:
             spans.append(found(self.name, match.start(group), match.end(group), SpanType.AGE, 0.75))
         for match in _INFANT.finditer(text):
             group = match.lastgroup or "a"
+            if group in {"b", "d"} and _OF_A_GROUP.search(text, max(0, match.start() - 70), match.start()):
+                continue
             spans.append(found(self.name, match.start(group), match.end(group), SpanType.AGE, 0.7))
         for match in _SINGLE.finditer(text):
             group = match.lastgroup or "a"

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from redaction.recognizers.lexis import CAPITALISED, INSTITUTION, MONTH_OR_DAY, TITLE, distinct, found, left, sentence
+from redaction.recognizers.positions import Positions
 from redaction.recognizers.quarters import Quarters
 from redaction.recognizers.rooms import joined, of_the_room
 from redaction.span import Span, SpanType
@@ -27,11 +28,11 @@ _UNIT: Final = (
     r"[A-Z]-?[Ww]ing|(?<!\w)[A-Z]\d{1,2})"
 )
 _CELL: Final = re.compile(
-    rf"(?<![\w-])(?:{_UNIT},?\s|(?P<house>{CAPITALISED})(?:\s(?:[Ww]ing|[Uu]nit|[Ww]ard|[Hh]ouse))?,?\s)?(?P<word>[Cc]ell|CELL|[Rr]oom|ROOM|[Bb]edroom|[Bb]ed ?space|[Rr]m\.?|[Bb]ed|[Bb]unk|[Bb]ay|"  # noqa: E501
+    rf"(?<![\w-])(?:{_UNIT},?\s|(?P<house>{CAPITALISED})(?:\s\d{{1,2}}(?=,))?(?:\s(?:[Ww]ing|[Uu]nit|[Ww]ard|[Hh]ouse))?,?\s)?(?P<word>[Cc]ell|CELL|[Rr]oom|ROOM|[Bb]edroom|[Bb]ed ?space|[Rr]m\.?|[Bb]ed|[Bb]unk|[Bb]ay|"  # noqa: E501
     rf"[Cc]ompartment|[Cc]ubicle|[Dd]ormitory|[Dd]orm|"
     rf"[Cc]ellule|[Cc]hambre|[Kk]amer|[Cc]el|[Zz]elle|[Zz]immer|[Hh]aftraum|[Cc]elda|[Cc]ela|"
     rf"[Cc]ella|[Cc]elă|[Cc]amera|[Cc]amarata|[Dd]ortoir|[Ss]chlafsaal|[Pp]ok[óo]j)"
-    rf"(?:,?\s(?:[Nn]o\.?|number|n°|nº|nr\.?|is|was))?\s(?P<mark>{_MARK}){_AFTER}"
+    rf"(?:,?\s(?:[Nn]o\.?|number|n°|nº|nr\.?|is|was))?\s(?P<mark>{_MARK}(?:\s(?:bis|ter))?){_AFTER}"
     rf"(?:\s(?:right|left))?(?:,?\s(?:bed|bunk|berth|space|place|mattress|box)\s(?:[Nn]o\.?\s)?\w{{1,3}})?(?:,?\s(?:of|in|on)\s{_UNIT}|"
     rf",\s{CAPITALISED}\s(?:[Ww]ard|[Ww]ing|[Uu]nit|[Hh]ouse))?"
 )
@@ -63,7 +64,7 @@ _HYPHEN: Final = re.compile(
 )
 _SHARED: Final = re.compile(r"\b(?:shares?|shared|sharing|occup(?:y|ies|ied))\s$")
 _THREE: Final = re.compile(r"^[A-Z]\d-\d{3}$")
-_SOMEWHERE: Final = re.compile(r"\b(?:in|to|into|from|at|of|outside|opposite)\s(?:the\s)?$")
+_SOMEWHERE: Final = re.compile(r"\b(?:in|to|into|from|at|of|on|outside|opposite)\s(?:the\s)?$")
 _SOMEBODY: Final = re.compile(
     rf"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im|who|man|woman|boy|girl|prisoner|detainee|inmate|patient|resident|child|"
     rf"{TITLE}\.?\s{CAPITALISED})\b|{CAPITALISED}\s(?:{CAPITALISED}|\()"
@@ -88,6 +89,9 @@ _SPECIAL: Final = re.compile(
     r"|(?:Observation|Isolation|Seclusion|Segregation|Separation|Quarantine|Solitary|Holding|Calming|Padded|De-escalation)"
     r"\s(?:Room\s|Cell\s)?\d{1,2})(?![\w/-]|[.,:]\d|\s(?:to|and|or|of|%|beds|cells|places|prisoners|men|women)\b)"
 )
+# "Observation 3" numbers what an authority replies to, unless somebody is held there.
+_OBSERVED: Final = re.compile(r"(?:Observation|Separation|Isolation|Segregation|Quarantine)\s\d")
+_IN: Final = re.compile(r"\b(?:[Ii]n|[Ii]nto|[Tt]o|[Ff]rom|cell|room)\s$")
 # "single cell No. 2" is one; "single cell 2.1 m wide" is none.
 _SINGLE: Final = re.compile(r"\b(?:single|double)\s$")
 _ONE_OF_TWO: Final = re.compile(r"[A-Z][ -]?\d{1,3}\s(?:to|and|or|–|-)\s$")
@@ -190,6 +194,7 @@ _NOT_A_UNIT: Final = (
 
 
 _QUARTERS_TOO: Final = Quarters()
+_POSITIONS: Final = Positions()
 
 
 class Cells:
@@ -247,7 +252,8 @@ class Cells:
             if _HELD.search(left(text, match.start("place"), 50)):
                 spans.append(found(self.name, match.start("place"), match.end("place"), SpanType.CELL, 0.7))
         for match in _SPECIAL.finditer(text):
-            if not _ONE_OF_TWO.search(left(text, match.start(), 16)):
+            heads = _OBSERVED.match(match.group()) and not self._within(text, match.start(), match.end())
+            if not heads and not _ONE_OF_TWO.search(left(text, match.start(), 16)):
                 spans.append(found(self.name, match.start(), match.end(), SpanType.CELL, 0.75))
         for match in _BARE.finditer(text):
             spans.append(found(self.name, *match.span(match.lastgroup or 0), SpanType.CELL, 0.7))
@@ -255,7 +261,7 @@ class Cells:
             spans.append(found(self.name, *match.span("place"), SpanType.CELL, 0.75))
         if " | " in text:
             spans += self._rows(text)
-        spans += _QUARTERS_TOO.detect(text)
+        spans += [*_QUARTERS_TOO.detect(text), *_POSITIONS.detect(text)]
         return joined(text, distinct(spans))
 
     @staticmethod
@@ -272,6 +278,13 @@ class Cells:
             and not _OF_A_TEXT.search(window[-30:])
             and _SOMEBODY.search(text[low:start] + " " + text[end:high])
         )
+
+    @staticmethod
+    def _within(text: str, start: int, end: int) -> bool:
+        """Say whether somebody is in what stands here, rather than that it is spoken of."""
+        low, high = sentence(text, start, end)
+        around = text[low:start] + " \n " + text[end:high]
+        return bool(_IN.search(left(text, start, 8)) and _SOMEBODY.search(around))
 
     def _rows(self, text: str) -> list[Span]:
         spans: list[Span] = []

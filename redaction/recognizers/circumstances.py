@@ -89,6 +89,15 @@ _FROM: Final = re.compile(
     rf"headlines|social media|internet|viral|national news|broadcast|YouTube|front page|documentary)(?:[ \n][^\s.,;:()|]++){{0,6}}?){_END}"  # noqa: E501
     rf"|\b(?P<g>(?:a|the)\s(?:man|woman|boy|girl|prisoner|detainee|patient|resident|national|soldier|pupil|child)\s(?:who|whose|whom|with a|with an|with no|with one)\s[^\s.;:()|]++(?:[ \n][^\s.;:()|]++){{1,15}}?){_END}"  # noqa: E501
 )
+# "the islands' champion in the 800 metres", "elected as speaker of the dormitories": what somebody has won or been.
+_HONOUR: Final = re.compile(
+    rf"(?P<a>(?<=[\w).”\"],\s)(?:the|an?|twice|once|three times)\s(?:[^\s.,;:()|]+\s){{0,6}}?(?:champion|winner|medallist|medalist|finalist|record[- ]holder|laureate|"  # noqa: E501
+    rf"runner-up|prize-?winner|founder|inventor|composer|discoverer|captain|goalkeeper|soloist|poet|novelist|sculptor|conductor|explorer|heir|pretender|seer)"
+    rf"(?:[ \n][^\s.,;:()|]++){{0,10}}?){_END}"
+    rf"|\b(?:elected|chosen|crowned|voted|acclaimed|hailed|ordained|enthroned)\s(?:[^\s.;,:()|]+\s){{0,6}}?(?P<b>(?:as\s)?(?!(?:by|to|for|in|on|at|from)\b)(?:the\s|an?\s)?"
+    rf"(?:speaker|head|leader|chief|captain|president|king|queen|mayor|elder|spokes\w+|representative|monitor|prefect|chair\w*|imam|secretary|treasurer)"
+    rf"(?:[ \n][^\s.,;:()|]++){{1,10}}?){_END}"
+)
 _DATE_WORD: Final = rf"(?:\d{{1,2}}\s)?(?:{MONTH})\b(?:\s\d{{4}})?"
 _RELATIVE_DATE: Final = re.compile(
     r"\b(?P<a>(?:on |in |during )?(?:the|a|one|two|three|four|five|six|ten|several|some|\d{1,2})\s(?:very\s)?(?:same\s)?(?:days?|nights?|evening|morning|weeks?|months?|years?|hours?)\s"  # noqa: E501
@@ -119,6 +128,7 @@ _KINDS: Final = (
     (_EVENT, SpanType.INDIRECT),
     (_KNOWN, SpanType.INDIRECT),
     (_FORMER, SpanType.ROLE_UNIQUE),
+    (_HONOUR, SpanType.ROLE_UNIQUE),
     (_STAY, SpanType.INDIRECT),
     (_ONLY, SpanType.INDIRECT),
     (_FROM, SpanType.INDIRECT),

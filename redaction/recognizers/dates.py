@@ -123,6 +123,10 @@ _INCIDENT: Final = re.compile(
     r"\b[Ii]n the (?:incident|assault|case|attack|death|altercation) (?:of|on)\s$|"
     r"\b(?:an?|one) (?:use of force|restraint|assault|attack|strip search|collapse|suicide attempt) (?:of|on)\s$"
 )
+# "the death of December 2024" names a case by its month, as a register would.
+_BY_MONTH: Final = re.compile(
+    r"\bthe (?:incident|assault|case|attack|death|altercation|riot|escape|fire|disturbance|suicide|events?) of\s$"
+)
 _LEAD: Final = re.compile(
     r"\b(?:the (?:night|early morning|morning|evening|afternoon|day|week|weekend) of|(?:\d{1,3}|"
     r"[a-z]+) (?:days|weeks|nights|months) (?:in|from|since|after))\s$"
@@ -209,6 +213,8 @@ class PersonalDates:
         for match in dates(text):
             start, end = match.span()
             window = left(text, start, 60)
+            if _BY_MONTH.search(window) and not _WITH_DAY.match(match.group()):
+                continue
             if not (_OWN_REQUEST.search(window) or _INCIDENT.search(window) or self._of_a_stay(text, match)):
                 if not any(c.isdigit() for c in match.group()) or _OFFICIAL_LEFT.search(window):
                     continue

@@ -79,7 +79,7 @@ _DATED: Final = re.compile(
 )
 _NOT_PERSONAL: Final = re.compile(
     r"\b(?:criminal case|inspection|urn|unique reference|population|budget|contract|order|invoice|checksum|batch|isbn|issn|docket|control|serial|purchase|row|grant|project|"  # noqa: E501
-    r"statistical|asset|model|article|form (?=no|number|#)|circular|doi|charity|company|registered|resolution|version|sku|"  # noqa: E501
+    r"statistical|asset|model|article|form (?=no|number|#)|operation|flight|visit (?:form|report)|rota (?:form|report)|memorandum|bulletin|circular|doi|charity|company|registered|resolution|version|sku|"  # noqa: E501
     r"telephone survey|tender|job)\b(?:[^.;:\n]|\b[Nn]os?\.){0,24}$",
     re.IGNORECASE,
 )

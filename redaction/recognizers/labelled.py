@@ -40,7 +40,7 @@ _FILE: Final = re.compile(r"\b[Ff]ile\s(?:no\.?\s|number\s)?$")
 _FILE_OF: Final = re.compile(rf"\sof\s(?:{TITLE}\.?\s{CAPITALISED}|{CAPITALISED}\s{CAPITALISED})")
 _COMPLAINS: Final = re.compile(r"compl(?:ain|aint)|petition|wrote|grievance", re.IGNORECASE)
 _NOT_PERSONAL: Final = re.compile(
-    r"\b(?:charity|company|vehicle|criminal|purchase|report|form|contract|batch|invoice|isbn|issn|statistical|row|"
+    r"\b(?:charity|company|vehicle|serial|asset|inventory|model|catalogue|meter|criminal|purchase|report|form|contract|batch|invoice|isbn|issn|statistical|row|"
     r"help|freephone|hotline|docket|control|circular|total|average|annual)\b[^.;]{0,20}$",
     re.IGNORECASE,
 )
@@ -53,6 +53,8 @@ _AT_LENGTH: Final = re.compile(
 )
 _OWN_FILE: Final = re.compile(
     r"(?:\b[Hh]is|\b[Hh]er|\b[Tt]heir|\bwhose|['’]s)\s(?:[\w-]+\s){0,2}(?:file|record|dossier|case)\s?(?:no\.?|number)?\s?[(:,]?\s?$"
+    # The number under which another body keeps somebody's complaint.
+    r"|\((?:[Ii]ts|[Tt]heir|[Pp]olice|[Cc]ourt|[Hh]ospital|[Cc]omplaint|[Cc]ase)\s(?:own\s)?ref(?:erence|\.)?(?:\s(?:no\.?|number))?[:,]?\s$"
 )
 _YEARED: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _JUDGMENT: Final = re.compile(r"\sv\.?\s|\b[Cc]ases? of\b|\bGC\b")

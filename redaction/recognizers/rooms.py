@@ -17,7 +17,7 @@ _KIND_OF_PERSON: Final = (
 )
 SOMEBODY: Final = re.compile(
     rf"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]ers|[Hh]im|[Hh]imself|[Hh]erself|whose|my|I)\b|{TITLE}\.?\s{CAPITALISED}"
-    rf"|\b(?:an?|the|one|another|this|that|young|elderly|old|other|third|second|same|sole|\d\d-year-old)\s(?:\S+\s){{0,3}}?"
+    rf"|\b(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Tt]his|that|[Yy]oung|[Ee]lderly|old|other|third|second|same|sole|\d\d-year-old)\s(?:\S+\s){{0,3}}?"
     rf"{_KIND_OF_PERSON}\b(?!['’]s?\s(?:wing|unit|section|block|corridor|side|ward))",
 )
 """Words for one person, in a sentence."""
@@ -95,7 +95,8 @@ _OF_A_ROOM: Final = re.compile(
     r"broken|capacity|heating|radiators?|smel\w+|stench|lux|cockroach\w*|bed ?bugs|rats|mice|vermin|closed|converted|camera|"  # noqa: E501
     r"CCTV|ligature|graffiti|walls?|ceiling|floor (?:space|area)|sanitary|toilets?|showers?|sockets?|sinks?|taps?|partition\w*|"  # noqa: E501
     r"treat\w*|disinfest\w*|meant for|intended for|used (?:for|as)|be used|pixelated|designed|equipped|furnished|furniture|unfit|dirty|clean(?:ed)?|filthy|ready|in use|not used|unused|empty|stores?|storage|"  # noqa: E501
-    r"doors?|hatch\w*|peep\w*|accommodat\w+ (?:up to )?(?:\d+|two|three|four|five|six|eight|ten|twelve|twenty))\b",
+    r"doors?|hatch\w*|peep\w*|alarms?|intercoms?|lights?|electricity|flood\w*|smoke|(?:the|a) fire (?:began|broke|started|spread|was)|"  # noqa: E501
+    r"(?:accommodat\w+|hous(?:ed|es|ing)|held|holds|holding|contain\w*) (?:up to )?(?:\d+|two|three|four|five|six|eight|ten|twelve|twenty))\b",  # noqa: E501
     re.IGNORECASE,
 )
 _LIVED: Final = re.compile(
@@ -116,10 +117,21 @@ _GOES_ON: Final = re.compile(
 )
 # Between the parts of a place: "bed 3 of room 12", "Block C, cell 7".
 _BETWEEN: Final = re.compile(r"^(?:,?\s(?:of|in|on|at|inside|within)\s(?:the\s)?|,\s|\s?/\s?|\s[–-]\s|\s|\s?\()$")
+POSITION: Final = (
+    r"(?:(?:(?:upper|lower|top|bottom|middle|left|right|back|front|rear|far|near|inner|outer|corner|end|window|door|wall|first|second|"
+    r"third|fourth|fifth|last|next|single|double|floor)(?:-hand|most)?\s(?:bed|bunk|berth|row|tier|side|mattress|mat|cot|hammock|place|"
+    r"space|shelf|bench|corner|end|half|platform|line|level)|"
+    r"(?:row|tier|bunk|mat|mattress|bed|berth|line|shelf|place|space|corner|side|aisle|pitch|cot|hammock)\s(?:no\.?\s|number\s)?(?:[A-Z]?\d{1,3}[A-Za-z]?|[A-Z]))"
+    r"(?:\s(?:from|to|by|on|near|under|at)\s(?:the\s)?[a-z]+(?:\s[a-z]+)?(?=[,.;:)]|$))?(?![\w-]))"
+)
+"""Where in a room somebody sleeps: "left-hand bed", "lower row", "mat 14"."""
 _WHERE: Final = re.compile(
     r",?\s(?:next to|beside|behind|opposite|by|near|under|facing)\sthe\s[a-z'’-]+(?=[,.;:)]|$)"
+    rf"|,\s{POSITION}"
+    r"|\s\((?:the\s)?(?:[a-z]+\s){0,2}(?:basement|cellar|attic|floor|wing|side|bunk|bed|corridor|annexe?|landing|level|upper|lower|left|right)\)"
     r"|,?\s(?:of|in|on|at)\s(?:the\s|its\s)(?:[a-z][\w'’-]*\s){0,3}(?:infirmary|corridor|wing|unit|section|block|floor|ward|"
-    r"landing|department|sick ?bay|side|row|annexe?|isolator|gallery|range|dormitory|basement|attic|building|pavilion|tier|spur)"  # noqa: E501
+    r"landing|department|sick ?bay|side|row|annexe?|isolator|gallery|range|dormitory|basement|attic|building|pavilion|tier|spur|"  # noqa: E501
+    r"residence|house|home|hall|clinic|barracks?|tower|hut|tent|container|quarters|storey|level|yard|gym|gymnasium|canteen|chapel|classroom|villa|cottage|bungalow|lodge)"
     r"\b(?!\s(?:of|for|where|which)\b)"
     r"|,?\s\(?(?:on\s)?(?:[Ww]ing|[Bb]lock|[Uu]nit|[Ll]anding|[Ff]loor|[Ss]ection|[Pp]avilion|[Bb]uilding|[Ll]evel|[Ww]ard|[Cc]orridor)\s[A-Z0-9]{1,3}\b\)?"
     r"|,?\s\(?(?:on\s|of\s)?(?:[A-Z]|the\s\w+)[ -](?:[Ww]ing|[Bb]lock|[Uu]nit|[Ll]anding|[Ff]loor|[Ss]ection|[Ss]pur)\b\)?"  # noqa: E501
@@ -127,6 +139,15 @@ _WHERE: Final = re.compile(
     r"(?:,\s(?:first|second|third|fourth|fifth|last|next)\s(?:from|to|by)\sthe\s[a-z]+(?:\s[a-z]+)?)?"
     r"|,?\s\(?(?:upper|lower|top|bottom|middle)\s(?:bunk|bed|berth|tier)\b\)?"
 )
+
+# "Wing D, spur 2, " before a cell.
+_WITHIN: Final = re.compile(
+    r"(?<![\w-])(?:(?:[Uu]nit|[Ww]ing|[Bb]lock|[Ll]anding|[Pp]avilion|[Pp]od|[Tt]ier|[Ff]loor|[Ss]pur|[Hh]ouse|[Ww]ard|[Ss]ection|[Ss]ector|[Ww]alkway|"
+    rf"[Cc]orridor|[Ll]evel|[Hh]all|[Gg]allery|[Rr]ange|[Bb]arracks?|[Tt]ent|[Cc]ontainer|[Cc]asa|[Mm]ódulo|[Pp]abellón|[Gg]alería|[Aa]la|[Bb]loque|[Bb]loco|[Ss]tation|[Ss]uite)\s(?:[A-Z]|[A-Z]?\d{{1,3}}|[IVX]{{1,4}})|"
+    rf"{CAPITALISED}\s(?:Unit|Wing|Block|Landing|Pavilion|Pod|House|Ward|Section|Hall|Range|Barracks?))(?:,\s|\s?/\s?)$"
+)
+# "room 4 on the first floor of the east wing".
+_MOST_PARTS: Final = 3
 
 
 def anybody(around: str) -> bool:
@@ -172,12 +193,22 @@ def joined(text: str, spans: Sequence[Span]) -> list[Span]:
         if span.type is not SpanType.CELL:
             done.append(span)
             continue
-        more = _WHERE.match(text, span.end)
-        grown = replace(span, end=more.end()) if more is not None else span
+        grown = span
+        for _ in range(_MOST_PARTS):
+            within = _WITHIN.search(text, max(0, grown.start - 40), grown.start)
+            if within is None:
+                break
+            grown = replace(grown, start=within.start())
+        for _ in range(_MOST_PARTS):
+            more = _WHERE.match(text, grown.end)
+            if more is None:
+                break
+            grown = replace(grown, end=more.end())
         last = next((other for other in reversed(done) if other.type is SpanType.CELL), None)
         if last is not None and (last.end >= grown.start or _BETWEEN.match(text[last.end : grown.start])):
             end = max(last.end, grown.end)
-            done[done.index(last)] = replace(last, end=end, score=max(last.score, grown.score))
+            start = min(last.start, grown.start)
+            done[done.index(last)] = replace(last, start=start, end=end, score=max(last.score, grown.score))
         else:
             done.append(grown)
     return done

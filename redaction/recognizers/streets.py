@@ -80,7 +80,14 @@ _ADMINISTRATIVE: Final = re.compile(
 _CARE_OF: Final = re.compile(
     rf"\bc/o\s(?P<where>(?:(?:the|Mr|Mrs|Ms)\.?\s)?{_TOWN}(?:['’]s\s\w+)?(?:,\s(?:\d{{1,5}}\s)?{_TOWN}(?:\s{_CODE})?){{0,4}})"
 )
-_TOLD: Final = re.compile(r"\b(?:in|of|from|at|is|to|c/o)\s")
+# "lives behind the petrol station at Example, second green gate".
+_BESIDE: Final = re.compile(
+    r"\b(?:[Ll]ives?|[Ll]ived|[Rr]esid(?:es|ed)|[Ss]tays with \w+ \w+)\s(?:\w+\s)?(?P<where>(?:behind|opposite|next to|beside|above|over|across (?:the \w+ )?from|in front of)\s"  # noqa: E501
+    rf"(?:the|a)\s(?:[\w'’-]+\s){{0,4}}?(?:station|shop|store|market|church|mosque|temple|school|bakery|garage|bank|bridge|river|railway|pharmacy|chemist|bar|pub|"
+    r"café|mill|factory|cemetery|stadium|park|post office|clinic|butcher['’]?s?|barber['’]?s?|hairdresser['’]?s?|depot|port|harbour|quarry|well|tower|hotel)\b"  # noqa: E501
+    rf"(?:\s(?:at|in|of|on)\s{_TOWN})?(?:,\s(?:the\s)?(?:first|second|third|fourth|last|red|green|blue|white|yellow)\s(?:\w+\s){{0,2}}(?:gate|house|door|floor|left|right|turning|street))?)"
+)
+_TOLD: Final = re.compile(r"\b(?:in|of|from|at|is|to|c/o|behind|opposite|beside|above|over|across|front)\s")
 _OFFICE: Final = re.compile(
     r"\b(?:Department|Ministry|Inspectorate|Office|Directorate|Secretariat|Ombudsman|Headquarters|Commission|Defender|Liberty|Agency|Institute|Mechanism|"
     r"Prison|Hospital|Station|Centre|Court|Chamber|Rights|Board|Council|Service|Administration|Foundation|Association)\)?,\s?$"
@@ -100,6 +107,7 @@ class Streets:
         spans: list[Span] = []
         if not any(character.isdigit() for character in text) and not _TOLD.search(text):
             return spans
+        spans += [found(self.name, *match.span("where"), SpanType.ADDRESS, 0.65) for match in _BESIDE.finditer(text)]
         for pattern, score in ((_AFTER, 0.8), (_BEFORE, 0.8), (_WITH_CODE, 0.75)):
             for match in pattern.finditer(text):
                 if self._plausible(text, match):

@@ -105,6 +105,13 @@ _HOLDER: Final = re.compile(
 )
 
 
+# "the representative of the Ministry of Health": an office that is public.
+_OF_A_BODY: Final = re.compile(
+    r"\b(?:representative|secretary|chair|interpreter) of (?:the )?(?:Ministry|Department|Directorate|Ombuds\w+|Government|Commission|Committee|"  # noqa: E501
+    r"Inspectorate|Mechanism|NPM|United Nations|Council|Embassy|Office|Prosecutor|Police)\b"
+)
+
+
 class UniquePersons:
     """Finds phrases that single one person out; raised for review rather than trusted."""
 
@@ -135,6 +142,8 @@ class UniquePersons:
             group = match.lastgroup or "a"
             low, _ = sentence(text, match.start(), match.end())
             holder = group in {"b", "c", "d"} or _HOLDER.search(text[low : match.start(group)])
+            if _OF_A_BODY.search(match[group]):
+                continue
             if holder and _NAMED.search(text[low : match.end() + 60]):
                 end = match.start(group) + len(match[group].rstrip())
                 spans.append(found(self.name, match.start(group), end, SpanType.ROLE_UNIQUE, 0.5))

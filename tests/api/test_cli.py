@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -112,3 +114,54 @@ def test_errors_have_code_and_hint(
     assert got == code
     assert document["error"]["code"] == error
     assert document["error"]["message"]
+
+
+def test_what_is_no_file_is_refused_before_the_library_opens(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pipe = tmp_path / "report.pdf"
+    os.mkfifo(pipe)
+    for path in (pipe, Path(os.devnull)):
+        code, document = call(capsys, "--home", str(tmp_path / "home"), "ingest", str(path))
+        assert (code, document["error"]["code"]) == (2, "not_a_file")
+    assert not (tmp_path / "home").exists()
+
+
+def test_what_reads_makes_no_library(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--home", str(tmp_path / "misspelt"), "documents", "--json"]) == 1
+    assert json.loads(capsys.readouterr().out)["error"]["code"] == "not_found"
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_file_is_no_home(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "home").write_text("a file")
+    assert run(["--home", str(tmp_path / "home"), "documents", "--json"]) == 1
+    assert "not a directory" in json.loads(capsys.readouterr().out)["error"]["message"]
+
+
+def test_an_interrupt_is_told(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*given: object, **named: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("api.cli.documents.library_of", interrupted)
+    assert run(["documents"]) == 130
+    assert "What was finished is kept" in capsys.readouterr().err
+
+
+def test_vectors_of_another_model_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    home, report = tmp_path / "home", tmp_path / "report.txt"
+    report.write_text("Visit to Quellmoor Prison\n\nThe cell bells did not work on the second wing.\n")
+    assert run(["--home", str(home), "ingest", str(report)]) == 0
+    capsys.readouterr()
+    connection = sqlite3.connect(home / "ledger.sqlite")
+    with connection:
+        connection.execute("UPDATE documents SET embedder = 'former'")
+    connection.close()
+    assert run(["--home", str(home), "search", "cell bells", "--json"]) == 0
+    told = capsys.readouterr()
+    assert "indexed with another embedding model: opcat rebuild" in told.err
+    assert json.loads(told.out)["hits"]
+    assert run(["--home", str(home), "rebuild"]) == 0
+    capsys.readouterr()
+    assert run(["--home", str(home), "search", "cell bells", "--json"]) == 0
+    assert "another embedding model" not in capsys.readouterr().err

@@ -81,6 +81,7 @@ def test_wrong_use_is_named(
 
 
 def test_an_empty_library_drafts_from_the_catalogue(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "new").mkdir()
     assert run(["--home", str(tmp_path / "new"), "draft", "--finding", FINDING, "--json"]) == 0
     shape = said(capsys)
     assert shape["precedents"] == []

@@ -99,3 +99,8 @@ def test_the_page_loads_nothing_from_elsewhere(client: TestClient) -> None:
 def test_health(client: TestClient) -> None:
     assert client.get("/healthz").json() == {"status": "ok"}
     assert client.get("/readyz").json()["status"] == "ready"
+
+
+def test_a_form_upload_is_refused_with_the_right_way(client: TestClient) -> None:
+    answer = client.post("/v1/documents?filename=a.txt", files={"file": ("a.txt", b"The cells were cold.")})
+    assert answer.status_code == 415 and "--data-binary" in answer.json()["detail"]

@@ -105,3 +105,18 @@ def test_server_refuses_what_is_no_form(client: TestClient) -> None:
     refused = client.post("/v1/questionnaires", params={"filename": "letter.txt"}, content=b"A letter of two words.")
     assert refused.status_code in (400, 422)
     assert refused.json()["code"] == "no_questions"
+
+
+def test_the_form_itself_and_other_files_are_not_overwritten(
+    home: Path, form: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    original, other = form.read_bytes(), tmp_path / "other.docx"
+    Document().save(str(other))
+    kept = other.read_bytes()
+    fill = ["--home", str(home), "questionnaire", str(form), "--json", "--out"]
+    assert run([*fill, str(form)]) == 2 and form.read_bytes() == original
+    assert run([*fill, str(other)]) == 1 and other.read_bytes() == kept
+    assert run([*fill, str(other), "--force"]) == 0 and other.read_bytes() != kept
+    # An earlier result for this form is brought up to date without a word.
+    assert run([*fill, str(other)]) == 0
+    assert run(["--home", str(home), "questionnaire", str(other), "--json", "--out", str(other)]) == 0

@@ -6,11 +6,12 @@ import json
 import time
 from typing import Any
 
+import pytest
 from langchain_core.language_models import GenericFakeChatModel
 from langchain_core.messages import AIMessage
 
 from assistant.answering import ask
-from assistant.model_composer import ModelComposer
+from assistant.model_composer import ModelComposer, Reach
 
 QUESTION = "How many cell bells did not ring at Quellmoor in 2023?"
 QUOTE = "Of 96 cell bells tested, 31 did not ring."
@@ -18,7 +19,9 @@ QUOTE = "Of 96 cell bells tested, 31 did not ring."
 
 def scripted(*replies: str) -> ModelComposer:
     """A model that gives these replies."""
-    return ModelComposer(GenericFakeChatModel(messages=iter([AIMessage(content=reply) for reply in replies])))
+    return ModelComposer(
+        GenericFakeChatModel(messages=iter([AIMessage(content=reply) for reply in replies])), retries=0
+    )
 
 
 def reply(*sentences: tuple[str, str, str]) -> str:
@@ -63,8 +66,9 @@ def test_nonsense_falls_back_with_a_notice(library: Any) -> None:
 
 def test_a_hanging_model_falls_back(library: Any) -> None:
     class Hanging:
-        def invoke(self, input: Any) -> Any:
+        def stream(self, input: Any) -> Any:
             time.sleep(5)
+            yield ""
 
     answer = ask(library, QUESTION, model=ModelComposer(Hanging(), timeout=0.05))
     assert "31 did not ring" in answer.sentences[0].text
@@ -78,10 +82,23 @@ def test_links_of_a_model_are_not_shown(library: Any) -> None:
     assert "<img" not in answer.text
 
 
-def test_a_remote_model_without_a_redactor_gets_nothing(library: Any) -> None:
+@pytest.mark.parametrize("reach", [Reach.ELSEWHERE, Reach.THIS_MACHINE])
+def test_a_model_outside_the_process_gets_nothing_without_a_redactor(library: Any, reach: Reach) -> None:
     class Remote:
-        def invoke(self, input: Any) -> Any:
+        def stream(self, input: Any) -> Any:
             raise AssertionError("something was sent")
 
-    answer = ask(library, QUESTION, model=ModelComposer(Remote(), remote=True))
+    answer = ask(library, QUESTION, model=ModelComposer(Remote(), reach=reach))
     assert "31 did not ring" in answer.sentences[0].text
+
+
+def test_an_empty_list_is_said_and_quotations_shown(library: Any) -> None:
+    answer = ask(library, QUESTION, model=scripted('{"sentences": []}'))
+    assert "31 did not ring" in answer.sentences[0].text
+    assert "found no answer in the passages" in answer.text
+
+
+def test_what_a_model_thinks_aloud_is_no_answer(library: Any) -> None:
+    thought = f"<think>maybe {reply(('It was 58.', 'p-quellmoor-1', QUOTE))}</think>"
+    answer = ask(library, QUESTION, model=scripted(thought + reply(("31 bells did not ring.", "P1", QUOTE))))
+    assert [sentence.text for sentence in answer.sentences] == ["31 bells did not ring."]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from evals.criteria.cases import labelled_cases, silver_cases, without_citations
 from evals.criteria.scoring import score, table
-from ingest.embedding import MiniLmEmbedder
+from ingest.embedding import ShippedEmbedder
 from ingest.instruments.catalogue import load_catalogue
 from ingest.taxonomy import PLACE_TYPES
 
@@ -21,7 +21,7 @@ def test_labels_name_criteria_of_the_catalogue() -> None:
 
 def test_suggestions_are_as_good_as_reported() -> None:
     """Figures of evals/README.md, with some room: rounding differs between processors."""
-    judged = score(labelled_cases()[1::2], MiniLmEmbedder(threads=1))
+    judged = score(labelled_cases()[1::2], ShippedEmbedder(threads=1))
     assert (judged.precision_at_1() or 0) >= 0.75
     assert (judged.coverage() or 0) >= 0.8
     assert judged.wrongly == 0

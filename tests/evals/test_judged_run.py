@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import math
 from pathlib import Path
 
 import pytest
 
+from evals import plain_pipeline
 from evals.beir import Judged
-from evals.judged_run import SEARCH, judge, measure_judged
-from ingest.embedding import MiniLmEmbedder
+from evals.judged_run import SEARCH, JudgedOptions, judge, measure_judged, run_lines
+from ingest.embedding import ShippedEmbedder
 from ingest.library import Library
 
 
@@ -31,6 +33,43 @@ def test_beyond_ten_only_the_long_recall_counts() -> None:
     assert judge(ranking, {"a": 1}) == (0.0, 1.0, 0.0, 0.0, 0.0)
 
 
+def test_scores_of_a_run_fall_strictly_since_trec_eval_sorts_by_them() -> None:
+    lines = run_lines("q1", [("d1", 2.0), ("d2", 2.0), ("d3", 1.0)])
+    scores = [float(line.split()[4]) for line in lines]
+    assert [line.split()[2] for line in lines] == ["d1", "d2", "d3"]
+    assert scores[0] > scores[1] > scores[2]
+
+
+def write_folder(folder: Path, names: tuple[str, str], *, judged: bool) -> Path:
+    texts = ("Night staff check every corridor hourly and sign the log.", "The kitchen is cleaned once a day.")
+    rows = [{"_id": name, "text": text} for name, text in zip(names, texts, strict=True)]
+    (folder / "corpus.jsonl").write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    (folder / "queries.jsonl").write_text('{"_id": "q1", "text": "who checks corridors at night"}', "utf-8")
+    if judged:
+        (folder / "qrels").mkdir()
+        (folder / "qrels" / "test.tsv").write_text(f"q1\t{names[0]}\t1\n", "utf-8")
+    return folder
+
+
+def test_ids_that_a_run_cannot_hold_are_refused_where_a_run_is_asked_for(tmp_path: Path) -> None:
+    folder = write_folder(tmp_path, ("d 1", "d2"), judged=True)
+    assert len(JudgedOptions((folder,)).collections(None)[0].corpus) == 2
+    with pytest.raises(ValueError, match="space"):
+        JudgedOptions((folder,), run_out=tmp_path / "run").collections(None)
+
+
+@pytest.mark.slow
+def test_a_folder_without_judgments_gives_a_run_and_no_figures(tmp_path: Path) -> None:
+    folder = write_folder(tmp_path, ("d1", "d2"), judged=False)
+    run = tmp_path / "run.trec"
+    collection = JudgedOptions((folder,), run_out=run).collections(None)[0]
+    embedder = ShippedEmbedder()
+    with Library.open(tmp_path / "home", embedder=embedder, redactor=None, write=True) as library:
+        table = measure_judged(collection, library, embedder, lambda line: None, run)
+    assert table.rows == ()
+    assert run.read_text("utf-8").startswith("q1 Q0 d1 1 ")
+
+
 @pytest.mark.slow
 def test_a_collection_is_indexed_asked_and_the_run_written(tmp_path: Path) -> None:
     corpus = {
@@ -42,13 +81,14 @@ def test_a_collection_is_indexed_asked_and_the_run_written(tmp_path: Path) -> No
         "tiny", corpus, {"q1": "who checks corridors at night", "q2": "where are meals cooked"},
         {"q1": {"d2": 1}, "q2": {"d3": 1}},
     )  # fmt: skip
-    embedder = MiniLmEmbedder()
+    embedder = ShippedEmbedder()
     run = tmp_path / "run.trec"
     with Library.open(tmp_path / "home", embedder=embedder, redactor=None, write=True) as library:
         table = measure_judged(collection, library, embedder, lambda line: None, run)
     rows = {row[0]: row for row in table.rows}
     assert rows[SEARCH][1] == 1.0
-    assert set(rows) == {"BM25", "vectors", SEARCH}
+    plain = {plain_pipeline.NAME} if plain_pipeline.installed() else set()
+    assert set(rows) == {"BM25", "vectors", "fusion of both", SEARCH} | plain
     lines = run.read_text("utf-8").splitlines()
     assert lines[0].split()[:4] == ["q1", "Q0", "d2", "1"]
     assert all(len(line.split()) == 6 for line in lines)

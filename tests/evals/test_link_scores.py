@@ -7,10 +7,10 @@ from pathlib import Path
 from evals.datasets import GoldDocument, GoldEntry
 from evals.link_scores import LinkScore, add_chains, add_links, gold_chains, gold_links, rows
 from ingest.chains import chains
-from ingest.counterpart import Relation
 from ingest.link_table import LinkStanding, StoredLink
 from ingest.links import Link
 from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, Metadata
+from ingest.sides import Relation
 
 
 def gold(doc: str, *entries: GoldEntry, earlier: tuple[str, ...] = ()) -> GoldDocument:

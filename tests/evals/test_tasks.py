@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from evals.tasks import Task, load_tasks, run_tasks, table
-from ingest.embedding import MiniLmEmbedder
+from ingest.embedding import ShippedEmbedder
 from ingest.library import Library
 
 
@@ -78,7 +78,7 @@ def test_each_task_sees_its_own_passages_alone(tmp_path: Path) -> None:
         Task("3", (), "When does the museum of clocks close?", (museum,)),
         Task("4", (), asked, ()),
     ]
-    out, embedder = tmp_path / "out.jsonl", MiniLmEmbedder()
+    out, embedder = tmp_path / "out.jsonl", ShippedEmbedder()
     with Library.open(tmp_path / "home", embedder=embedder, redactor=None, write=True) as library:
         run_tasks(tasks, library, embedder, out, lambda line: None)
     first, second, third, fourth = (json.loads(line) for line in out.read_text("utf-8").splitlines())

@@ -4,7 +4,7 @@ import numpy as np
 
 from ingest.accession import silent
 from ingest.catalogue_vectors import shipped_vectors
-from ingest.embedding import MiniLmEmbedder
+from ingest.embedding import ShippedEmbedder
 from ingest.instruments.catalogue import load_catalogue
 from ingest.pipeline import embed
 from ingest.provisions import catalogue_document
@@ -12,7 +12,7 @@ from ingest.provisions import catalogue_document
 
 def test_the_shipped_vectors_are_those_of_the_shipped_catalogue() -> None:
     _, passages = catalogue_document(load_catalogue())
-    embedder = MiniLmEmbedder()
+    embedder = ShippedEmbedder()
     vectors = shipped_vectors(passages, embedder.name)
     assert vectors is not None, "the catalogue changed: python -m ingest.catalogue_vectors"
     assert vectors.shape == (len(passages), embedder.dimension)
@@ -23,5 +23,5 @@ def test_the_shipped_vectors_are_those_of_the_shipped_catalogue() -> None:
 
 def test_vectors_of_other_texts_are_not_taken() -> None:
     _, passages = catalogue_document(load_catalogue())
-    assert shipped_vectors(passages[1:], MiniLmEmbedder().name) is None
+    assert shipped_vectors(passages[1:], ShippedEmbedder().name) is None
     assert shipped_vectors(passages, "another model") is None

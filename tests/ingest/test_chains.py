@@ -39,6 +39,27 @@ def test_a_chain_is_in_order_and_says_why() -> None:
     assert found[0].names[0] in {"HMP Brackenfold", "Brackenfold Prison", "HMP & YOI Brackenfold"}
 
 
+def test_a_name_that_was_masked_is_told_by_body_and_days() -> None:
+    days = {"visit_end": "2025-05-16", "inspecting_body": "Custody Inspectors of Norrland"}
+    report = record("d-1", "[PERSON 1] Women's Prison", "2025-05-12", **days)
+    answer = record("d-2", "Women's Prison at Gozzoly", "2025-05-12", kind=DocumentKind.RESPONSE, **days)
+    assert members(chains([answer, report])) == [["d-1", "d-2"]]
+    others = [
+        replace(answer, metadata=replace(answer.metadata, inspecting_body="Visiting Board")),
+        replace(answer, metadata=replace(answer.metadata, visit_start="2024-05-12", visit_end="2024-05-16")),
+        replace(answer, metadata=replace(answer.metadata, place="Men's Prison at Gozzoly")),
+        replace(answer, metadata=replace(answer.metadata, place="Gozzoly Nursing Home")),
+    ]
+    for other in others:
+        assert len(chains([other, report])) == 2, other.metadata
+
+
+def test_penitentiaries_by_number_meet_whatever_else_their_names_say() -> None:
+    one = record("d-1", "Penitentiary No. 8", "2019-01-01", jurisdiction="Norrland", inspecting_body="Board")
+    other = record("d-2", "Penitentiary Institution no. 8 in Orvil", "2021-01-01", jurisdiction="Norrland")
+    assert members(chains([one, other])) == [["d-1", "d-2"]]
+
+
 def test_like_names_of_two_places_are_two_chains() -> None:
     found = chains(
         [

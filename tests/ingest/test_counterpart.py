@@ -7,10 +7,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from ingest.counterpart import Counterpart, Nearness, counterparts, side
+from ingest.cited_numbers import cited, keys_of, numbers
+from ingest.counterpart import counterparts
 from ingest.likeness import likenesses, stem, weights, words_of
-from ingest.numbering import same_number
 from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, Metadata, RegisterEntry
+from ingest.same_order import in_step, left_between
+from ingest.sides import Counterpart, Nearness, side
 from redaction.text import public_text
 
 REPORT = DocumentRecord("d-1", "a", DocumentKind.VISIT_REPORT, DocumentStatus.INDEXED, None, Metadata())
@@ -127,13 +129,65 @@ def test_meaning_decides_only_where_words_do_not_tell() -> None:
 )
 def test_numbers_as_printed(own: str, its: str, same: bool) -> None:
     (one,), (other,) = entries("x", numbers=(own,)), entries("y", numbers=(its,))
-    assert same_number(one, other) is same
+    assert bool(keys_of(one) & keys_of(other)) is same
 
 
 def test_the_number_of_a_paragraph_stands_for_its_recommendation() -> None:
     (one,) = entries("x", numbers=("24",))
     (other,) = entries("y", numbers=(None,), locator="24")
-    assert same_number(one, other)
+    assert keys_of(one) == keys_of(other)
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("Ad 3-5", "345"),
+        ("R1 to R3", "123"),
+        ("1, 2 and 5", "125"),
+        ("Recommendations 4–6", "456"),
+        ("para. 7", "7"),
+        ("2024-11", {"2024", "11"}),
+    ],
+)
+def test_ranges_and_lists_of_numbers(printed: str, read: str | set[str]) -> None:
+    assert numbers(printed) == {("", number) for number in read}
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("With regard to the recommendation in paragraph 34, a form has been drawn up.", {"34"}),
+        ("Paragraphs 40 and 41: funds have been asked for.", {"40", "41"}),
+        ("In respect of recommendations 2 to 4 the Ministry has no comment.", {"2", "3", "4"}),
+        ("Paragraph 3 of article 5 of the Act was amended.", set()),
+        ("Of the 15 recommendations twelve were achieved.", set()),
+        (
+            "The Ministry thanks the Committee. " + "Much was said. " * 5 + "See recommendation 5.",
+            set(),
+        ),
+    ],
+)
+def test_numbers_that_a_text_cites_where_it_begins(text: str, read: set[str]) -> None:
+    assert cited(text) == {("", number) for number in read}
+
+
+def test_lists_in_step() -> None:
+    diagonal = np.eye(5) * 0.5 + 0.1
+    assert in_step(diagonal)
+    assert not in_step(np.flip(diagonal, axis=1)), "in another order"
+    assert not in_step(diagonal[:3, :3]), "three may be an accident"
+    assert not in_step(diagonal[:, :4]), "of unequal length"
+    astray = diagonal.copy()
+    astray[0, 4] = 0.9 + 0.3
+    assert not in_step(astray), "one is surely about another"
+
+
+def test_the_only_places_left_between_two_neighbours() -> None:
+    relations = ["responds_to"] * 5
+    assert left_between([(0, 0), (3, 3), (4, 4)], (), relations) == [(1, 1), (2, 2)]
+    assert left_between([(0, 0), (3, 3), (4, 4)], (1,), relations) == [], "one of them is known to be another's"
+    assert left_between([(0, 0), (3, 2), (4, 4)], (), relations) == [], "two answers and one place"
+    assert left_between([(0, 4), (3, 3), (4, 0)], (), relations) == []
 
 
 def test_words_of_the_trade_make_no_likeness() -> None:

@@ -10,7 +10,8 @@ import pytest
 from library_fakes import WordsEmbedder
 
 from ingest import embedding
-from ingest.embedding import Embedder, MiniLmEmbedder, ModelUnusable, passage_input
+from ingest.embedding import Embedder, ModelUnusable, ShippedEmbedder, passage_input
+from ingest.embedding_minilm import MiniLmEmbedder
 from ingest.embedding_st import SentenceTransformersEmbedder
 
 
@@ -56,8 +57,8 @@ class TestWords(EmbedderConformance):
         return WordsEmbedder()
 
 
-class TestMiniLm(EmbedderConformance):
-    loaded = MiniLmEmbedder(threads=1)
+class TestShipped(EmbedderConformance):
+    loaded = ShippedEmbedder(threads=1)
 
     @pytest.fixture
     def embedder(self) -> Embedder:
@@ -71,6 +72,14 @@ class TestMiniLm(EmbedderConformance):
     def test_meaning_beats_words(self, embedder: Embedder) -> None:
         rows = embedder.embed_passages(["Detainees were kept alone all day.", "The library had many books."])
         assert int((rows @ embedder.embed_query("solitary confinement")).argmax()) == 0
+
+
+class TestMiniLm(EmbedderConformance):
+    loaded = MiniLmEmbedder(threads=1)
+
+    @pytest.fixture
+    def embedder(self) -> Embedder:
+        return self.loaded
 
 
 @pytest.mark.st
@@ -90,10 +99,21 @@ def test_changed_weights_are_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: 
     changed.write_bytes(embedding._TOKENIZER.read_bytes() + b" ")
     monkeypatch.setattr(embedding, "_TOKENIZER", changed)
     with pytest.raises(ModelUnusable, match="not the pinned one"):
-        MiniLmEmbedder().embed_query("a")
+        ShippedEmbedder().embed_query("a")
     monkeypatch.setattr(embedding, "_TOKENIZER", tmp_path / "none.json")
     with pytest.raises(ModelUnusable, match="missing"):
-        MiniLmEmbedder().embed_query("a")
+        ShippedEmbedder().embed_query("a")
+
+
+def test_shipped_weights_are_pinned_by_their_card(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    changed = tmp_path / "embedder.onnx"
+    changed.write_bytes(b"other weights")
+    monkeypatch.setattr(embedding, "_WEIGHTS", changed)
+    with pytest.raises(ModelUnusable, match="not the pinned one"):
+        ShippedEmbedder().embed_query("a")
+    monkeypatch.setattr(embedding, "_WEIGHTS", tmp_path / "embedder.bin")
+    with pytest.raises(ModelUnusable, match="missing"):
+        ShippedEmbedder().embed_query("a")
 
 
 def model_folder(path: Path, modules: object = None, weights: str = "model.safetensors") -> Path:

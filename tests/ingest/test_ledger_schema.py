@@ -91,6 +91,26 @@ def test_an_older_ledger_keeps_what_it_holds(tmp_path: Path, version: int) -> No
     ledger.close()
 
 
+def test_the_audit_of_a_ledger_from_before_there_was_one_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.sqlite"
+    stored(path)
+    take_back(path, 1)
+    ledger = Ledger.open(path, write=True)
+    report = ledger.audit.verify()
+    assert (report.ok, report.rows, report.before) == (True, 1, 1)
+    ledger.put_document(RECORD, (), (), np.zeros((0, 4), dtype=np.float32), [ENTRY], "stamp", embedder="m")
+    assert [row.action for row in ledger.audit.rows()] == ["before_audit", "indexed"]
+    ledger.close()
+    connection = sqlite3.connect(path)
+    connection.execute("DELETE FROM audit")
+    connection.commit()
+    connection.close()
+    ledger = Ledger.open(path, write=False)
+    report = ledger.audit.verify()
+    ledger.close()
+    assert not report.ok and report.problem is not None and "no row for any document" in report.problem
+
+
 def test_a_migrated_ledger_has_the_tables_of_a_new_one(tmp_path: Path) -> None:
     def tables(path: Path) -> dict[str, list[tuple[object, ...]]]:
         connection = sqlite3.connect(path)

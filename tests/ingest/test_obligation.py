@@ -68,3 +68,44 @@ def test_praise_that_others_should_follow_is_good_practice() -> None:
 def test_what_follows_a_recommendation_goes_on_with_it() -> None:
     assert inline_kind("Officers should be reminded of this.", asked=True) == "recommendation"
     assert inline_kind("Officers should be reminded of this.") is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Replies are expected within 60 days.",
+        "The authorities should reply within 30 days.",
+        "The Ministry must respond in writing within three months.",
+        "The deadline for replies is 1 June 2025.",
+        "Answers must reach us within 60 days.",
+        "The Department shall submit its observations within two months.",
+        "Please let us have your reply by 4 May 2025.",
+        "The Division asks the Governor to supply, by 3 May 2025, the number of women held in each wing.",
+    ],
+)
+def test_the_time_for_an_answer_is_no_recommendation(sentence: str) -> None:
+    assert inline_kind(sentence, opens=True) == "request_for_information"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Director should ensure that officers respond to cell bells within five minutes.",
+        "The Ministry should provide a written reply to each complaint within ten days.",
+        'The Attorney General should bring a Bill that ends the detention of "wayward children".',
+    ],
+)
+def test_the_time_for_other_answers_is_one(sentence: str) -> None:
+    assert inline_kind(sentence, opens=True) == "recommendation"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The nurse had written that he must be seen by a surgeon.",
+        "We regard this as force used as it should be.",
+        "Restraint must be the last resort.",
+    ],
+)
+def test_what_is_told_and_what_is_a_principle_recommends_nothing(sentence: str) -> None:
+    assert inline_kind(sentence, True) is None

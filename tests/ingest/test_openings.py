@@ -15,7 +15,11 @@ from ingest.place_title import place_in_title
 from ingest.report import Report
 from redaction.text import RedactedText
 
-OPENINGS: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("openings.toml").read_text("utf-8"))["opening"]
+OPENINGS: list[dict[str, Any]] = [
+    opening
+    for name in ("openings.toml", "openings_more.toml", "openings_mixed.toml")
+    for opening in tomllib.loads(Path(__file__).with_name(name).read_text("utf-8"))["opening"]
+]
 NOT_SAID = "not said"
 
 
@@ -40,6 +44,11 @@ def test_every_known_field_has_a_quotation_that_stands_there(opening: dict[str, 
         assert 0 < len(evidence.quote) <= 250 and 0 < evidence.confidence < 1
     known = [field for field in Metadata.__slots__ if field != "evidence" and getattr(metadata, field) is not None]
     assert sorted(evidence.field for evidence in metadata.evidence) == sorted(known)
+
+
+@pytest.mark.parametrize("opening", [one for one in OPENINGS if "kind" in one], ids=lambda opening: opening["name"])
+def test_tells_an_answer_from_a_report(opening: dict[str, Any]) -> None:
+    assert classify(read(opening)[0], "x.pdf") == opening["kind"]
 
 
 def test_what_is_inferred_is_less_sure_than_what_is_labelled() -> None:

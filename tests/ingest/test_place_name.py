@@ -30,6 +30,9 @@ from ingest.same_place import SURE
         ("Elmvik Prison", "Institute for the Execution of Imprisonment Elmvik"),
         ("Public Health Institution Psychiatric Hospital Elmvik", "Elmvik Psychiatric Hospital"),
         ("Young Offenders' Institution Elmvik", "Institution for Minors Elmvik in Tarn"),
+        ("KPZ Elmvik", "Elmvik Correctional Institution"),
+        ("Northern Regional Correctional Centre", "NRCC"),
+        ("transit zone of Elmvik Airport", "Holding rooms at Elmvik International Airport"),
     ],
 )
 def test_one_place_under_two_names(one: str, other: str) -> None:

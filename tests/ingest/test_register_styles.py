@@ -39,7 +39,7 @@ def test_judgements_behind_concerns_and_recommendations_are_verified() -> None:
     )
     assert [(e.kind, e.number, e.status_claimed, e.status_verified) for e in found] == [
         ("concern", None, None, "insufficient progress"),
-        ("recommendation", "6.8", None, "good progress"),
+        ("progress", "6.8", None, "good progress"),
     ]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.status import status_of
+from ingest.status import find_statuses, status_of
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,41 @@ from ingest.status import status_of
         ("Noted", "noted"),
         ("No response received", "no reply"),
         ("A second nurse is on duty", None),
+        ("Not fully implemented", "partly implemented"),
+        ("Has been acted on in part", "partly implemented"),
+        ("Followed to some extent", "partly implemented"),
+        ("Achieved in 17 of 21 cases", "partly implemented"),
+        ("Not yet due", "planned"),
+        ("Remains valid", "not implemented"),
+        ("Recommendation maintained", "not implemented"),
+        ("Cannot be accepted at this time", "rejected"),
+        ("Not considered necessary", "rejected"),
+        ("Accept the spirit of it", "partly accepted"),
+        ("Part accepted", "partly accepted"),
+        ("Is under study", "under consideration"),
+        ("We will consider it", "under consideration"),
+        ("Amber – tender issued", "partly implemented"),
+        ("✘", "not implemented"),
+        ("✔", "implemented"),
+        ("60 %", "partly implemented"),
+        ("0 %", "not implemented"),
+        ("100 %", "implemented"),
     ],
 )
 def test_each_vocabulary_maps_to_one(phrase: str, status: str | None) -> None:
     assert status_of(phrase) == status
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("None of the measures has so far been carried out.", "not implemented"),
+        ("The team does not consider that it has been implemented.", "not implemented"),
+        ("We are unable at present to accept it.", "rejected"),
+        ("It has not yet been entirely completed.", "partly implemented"),
+        ("It was not only accepted but carried out.", "accepted"),
+        ("It will be done no later than May, and was accepted.", "accepted"),
+    ],
+)
+def test_a_negation_before_the_word_turns_it_round(sentence: str, status: str) -> None:
+    assert status in [word for _, _, word in find_statuses(sentence)]

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 import numpy as np
 
-from ingest.embedding import MiniLmEmbedder, Vectors
+from ingest.embedding import ShippedEmbedder, Vectors
 from ingest.passage import Metadata, Passage, RegisterEntry
 from ingest.suggested_criteria import with_suggestions
 from redaction.text import public_text
 
 
-class CountingEmbedder(MiniLmEmbedder):
+class CountingEmbedder(ShippedEmbedder):
     def __init__(self) -> None:
         super().__init__(threads=1)
         self.texts: list[str] = []

@@ -31,7 +31,7 @@ def found(detector: Detector, text: str, kind: SpanType) -> list[str]:
         ("He sleeps in dormitory 7, space 41.", "dormitory 7, space 41"),
         ("A woman tried to hang herself in bathroom 3 of dormitory 9.", "bathroom 3 of dormitory 9"),
         ("He had been locked in arrest cell 6 overnight.", "arrest cell 6"),
-        ("In ward C, kamera 5, we met Dorin Halasz, who limped.", "kamera 5"),
+        ("In ward C, kamera 5, we met Dorin Halasz, who limped.", "ward C, kamera 5"),
         ("His former room, Larch 6, is a store now.", "Larch 6"),
         ("The girl in D-14 said that she had been hit.", "D-14"),
         ("He was moved to 4-South-31 after that.", "4-South-31"),

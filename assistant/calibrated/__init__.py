@@ -1,0 +1,1 @@
+"""Calibrated weights, one file for each embedding model."""

@@ -1,0 +1,71 @@
+"""Matter: what a question of a form is about, without whom it is about and the words that all forms share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from assistant.abstain import COMMON
+from assistant.evidence import Evidence
+from assistant.needs import STRONG, Need, stemmed
+from assistant.query import Query
+from assistant.terms import stem, tokens, word_list
+
+# What every question of such a form is about, and words that carry none of its matter.
+_COMMON = frozenset(
+    stem(word)
+    for word in word_list(
+        """
+    mechanism npm npms preventive national body place places detention detained detainee detainees person persons
+    establishment establishments institution institutions country state party authority authorities practice carried
+    out possible always ever wished exist exists provided provide ensure ensured available regularly systematically
+    sufficient time every all any each time adequate effective effectively appropriate properly given use used made
+    take taken have has place measures steps kept set established been submitted deprived liberty respected access
+    based whenever
+    """
+    )
+)
+
+
+_PEOPLE = frozenset(stem(word) for word in COMMON)
+
+
+def matter_of(query: Query) -> list[Need]:
+    """Return what a question is about: "do patients", "are staff" say less than the rest, unless there is no rest."""
+    core = [
+        need
+        for need in query.needs
+        if need.weight >= STRONG and not all(stem(word) in _COMMON for word in need.label.split())
+    ]
+    core = [need for need in core if not all(stem(word) in _PEOPLE for word in need.label.split())] or core
+    # "Interpreters for sign language": where both are names of one matter, each must be met by its own words.
+    return [
+        replace(need, others=()) if any(other.own in need.others for other in core if other is not need) else need
+        for need in core
+    ]
+
+
+def parted(text: str, core: Sequence[Need], evidence: Sequence[Evidence]) -> list[str]:
+    """Return the first words of compounds ("sign language") that no passage has as such."""
+    sentences = [stemmed(one).present for one in dict.fromkeys(item.text for item in evidence)]
+    words = tokens(text)
+    after = {stem(one): stem(other) for one, other in pairwise(words)}
+    return [
+        word for word in compounds(text, core) if not any(word in one and after.get(word) in one for one in sentences)
+    ]
+
+
+def compounds(text: str, core: Sequence[Need]) -> list[str]:
+    """Return the first words of compounds ("sign language"), without which the second means something else."""
+    labels = {need.label for need in core if " " not in need.label}
+    words = tokens(text)
+    return [
+        stem(one)
+        for one, other in pairwise(words)
+        if one in labels
+        and other in labels
+        and not one.endswith(("ed", "ing", "s", "ly"))
+        and not other.endswith("ed")
+        and len(one) < 7
+    ]

@@ -1,0 +1,107 @@
+"""Words of the register in a question: kinds of entries, whom they were made to, whether repeated ones are meant."""
+
+from __future__ import annotations
+
+import re
+
+KINDS = (
+    ("area_for_improvement", r"areas? (?:for|of) improvement|\bafis?\b"),
+    (
+        "recommendation",
+        r"recommendations?|\brecs?\b|\bproposals?\b|\basks\b|actions?(?= (?:\w+ ){0,3}(?:due|overdue|complete))",
+    ),
+    ("deficiency", r"deficienc(?:y|ies)"),
+    ("good_practice", r"good practices?|positive practices?|notable practices?"),
+    ("housekeeping", r"housekeeping points?"),
+    ("request_for_information", r"requests? for information|information requests?"),
+    (
+        "concern",
+        r"(?<!findings )(?<!recommendations )(?<!deficiencies )(?<!which )concerns?\b(?! (?:interpret|about|with))",
+    ),
+    ("finding", r"findings?"),
+)
+REGISTER_WORDS = re.compile("|".join(rf"\b(?:{pattern})" for _, pattern in KINDS))
+PLURAL_KINDS = re.compile(
+    r"\b(?:recommendations|recs|proposals|asks|deficiencies|practices?|points|requests|concerns|findings|areas|"
+    r"afis)\b"
+)
+_ADDRESSEE = re.compile(
+    r"(?:\b(?:addressed|directed|made|recommendations?|proposals?|issued|sent) (?:only )?to (?:the )?"
+    r"|\b(?:directed|aimed) at (?:the )?"
+    r"|\b(?:address|direct|make|send|issue)\b[^?.,;]{0,30}? to (?:the )?"
+    r"|\b(?:did|has|have|does) (?:the )?(?=[^?.,;]{3,60} (?:get|got|receive|received|face|faced)\b))"
+    r"(?P<who>[^?.,;]{3,80}?)"
+    r"(?= (?:on|about|in|with|without|since|that|which|were|was|are|have|who|between|concerning|at|get|got|receive|"
+    r"received|face|faced|went|go|remain|remained|before|after|during|regarding|never|still|had|has|to|of whom)\b|"
+    r"[?.,;]|$)",
+    re.IGNORECASE,
+)
+# Who is asked to have answered or decided: "did the Ministry of Health not answer", "ignored by the police".
+_OFFICE = (
+    r"(?:(?:state |federal |prison |police |health |general )*(?:ministry|minister|department|directorate|director|"
+    r"governor|chief|board|secretary|agency|administration|commissioner|warden|municipality|region|trust)\b)"
+)
+_DECIDES = (
+    r"(?:answer|reply|respond|accept|reject|refuse|turn down|ignore|agree|decline|implement|support|leave|left|comment)"
+)
+_REPLIER = re.compile(
+    rf"\b(?:did|has|have|does) (?:the )?(?P<who>{_OFFICE}[^?.,;]{{0,60}}?)(?= (?:not |never |yet |still )*{_DECIDES})"
+    rf"|\b(?:answered|accepted|rejected|refused|ignored|turned down|declined|replied to|unanswered|response|reply|"
+    rf"answer) (?:by|from) (?:the )?(?P<by>{_OFFICE}[^?.,;]{{0,60}}?)"
+    r"(?= (?:on|about|in|since|that|which|who|concerning|at|before|after|during|regarding|so far|yet)\b|[?.,;]|$)",
+    re.IGNORECASE,
+)
+_LONGEST = 200
+_ASKS = re.compile(
+    r"^(?:and |so |but )?(?:which|what|how many|how much|did|do|does|has|have|was|were|is|are|list|show|count|give me|"
+    r"compare|find|display|number of|in which|of which|to which|by which|recommendations?|all)\b",
+    re.IGNORECASE,
+)
+_SPEAKS = re.compile(
+    r"\b(?:you|your|yours|yourself|rules?|instructions?|prompts?|redact\w*|mask\w*|unmask\w*|names?|ignore (?:the|all|"
+    r"any|every|previous)|pretend|mark|delete|erase|change|set|say|database|ledger|system|admin\w*|passwords?|secrets?)\b",
+    re.IGNORECASE,
+)
+# "Did the ministry reject anything?" asks for the recommendations of that standing.
+ANYTHING = re.compile(
+    r"\b(?:did|has|have) (?:the )?[^?.,;]{2,60}? (?:accept|reject|refuse|turn(?:ed)? down|ignore|implement|answer)"
+    r"(?:ed|d)? (?:anything|something|nothing|any(?: of (?:them|it|this|these|those))?)\W*$|"
+    r"^what (?:did|has|have) (?:the )?[^?.,;]{2,60}? (?:not |never )?(?:accept|reject|refuse|implement|answer)"
+    r"(?:ed|d)?\W*$"
+)
+# Made or found before: "repeated", "found twice", "had been raised already".
+REPEATED = re.compile(
+    r"\brepeat(?:ed|s)?\b|\b(?:at least )?(?:twice|two times)\b|\bmore than once\b|\bfor the second time\b|"
+    r"\b(?:found|made|raised|noted|cited|recommended|issued) (?:before|already|again|previously)\b|"
+    r"\b(?:already|previously) (?:been )?(?:found|made|raised|noted|cited|recommended|issued)\b"
+)
+
+
+def addressee_in(question: str) -> str | None:
+    """Return whom the entries asked for were made to, as the question says it, or ``None``."""
+    match = _ADDRESSEE.search(question)
+    who = match["who"] if match else None
+    return re.sub(r"\s+", " ", who).strip() if who else replier_in(question)
+
+
+def replier_in(question: str) -> str | None:
+    """Return the office whose answer or silence is asked about, as the question says it, or ``None``."""
+    match = _REPLIER.search(question)
+    who = (match["who"] or match["by"]) if match else None
+    return re.sub(r"\s+", " ", who).strip() if who else None
+
+
+def is_plain_question(question: str) -> bool:
+    """Say whether a text is one short question or request for a list that does not speak to the service."""
+    text = question.strip()
+    one = re.search(r"[.!?;:\n]\s*\S", text) is None
+    return one and len(text) <= _LONGEST and bool(_ASKS.search(text)) and not _SPEAKS.search(text)
+
+
+def counts_entries(folded: str) -> bool:
+    """Whether the counted noun itself is a register kind, and not something that only occurs near one."""
+    nouns = "|".join(pattern for _, pattern in KINDS)
+    ahead = r"(?:(?!for|at|in|to|did|do|does|were|was|are|should|people|cells|with)[\w-]+,? ){0,7}"
+    return bool(
+        re.search(rf"\b(?:how many|number of|count(?: of| the)?|total)(?: of)?(?: the)? {ahead}(?:{nouns})", folded)
+    )

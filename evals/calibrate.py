@@ -1,0 +1,272 @@
+"""Calibrate: fit what looks at vectors for one embedding model, ``python -m evals.calibrate --samples api/samples``.
+
+Two things are fitted, by logistic regression: whether the evidence answers a question (abstention), and whether a
+question asks for a person or gives orders (the guard). Written is one file for the model, in ``assistant/calibrated``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from assistant.answer import Turn
+from assistant.answering import ask
+from assistant.calibration import Calibration, Logistic, file_name, written
+from assistant.errors import AssistantError
+from assistant.terms import stems
+from evals.corpus import take_in
+from evals.datasets import Dataset, load_samples, load_visit_reports
+from evals.tasks import Task, admit_task, load_tasks, task_filters
+from ingest.embedding import Embedder
+from ingest.library import Library
+from ingest.passage import Filters
+from redaction.redactor import Redactor
+
+_OWN = "evals.calibration"
+_FOLDS = 5
+_RIDGE_ANSWERS = 1.0
+_RIDGE_GUARD = 0.3
+_MOST_REFUSED = 0.01
+_LEAST_PRECISION = 0.94
+_REGULATIONS = 80
+_NEIGHBOURS = 4
+# A source with many rows is not to outvote the others.
+_WEIGHTS = {"regulations": 0.5, "tasks": 1.5, "own": 1.5}
+_NOT_JUDGED = ("identity", "injection", "legal")
+_Floats = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One question that was asked: where it comes from, whether it has an answer, what was measured of the evidence."""
+
+    source: str
+    answerable: bool
+    features: tuple[float, ...]
+
+
+def asked(
+    source: str, library: Library, question: str, answerable: bool, filters: Filters, history: Sequence[Turn]
+) -> Iterator[Row]:
+    """Ask one question; none comes of a question that is answered without an estimate, such as a count."""
+    try:
+        trace = ask(library, question, filters=filters, history=history).trace
+    except AssistantError:
+        return
+    if trace.features and trace.route != "provision":
+        yield Row(source, answerable, trace.features)
+
+
+def rows_of_reports(dataset: Dataset, library: Library, docs: dict[str, str]) -> Iterator[Row]:
+    """Ask the questions of annotated reports, and each again with the documents that answer it taken away."""
+    ids = {doc: name for name, doc in docs.items()}
+    for number, question in enumerate(dataset.questions):
+        if question.type in _NOT_JUDGED:
+            continue
+        history = [Turn(role, content) for role, content in question.history]
+        answerable = not question.must_abstain
+        yield from asked("reports", library, question.text, answerable, Filters(), history)
+        gold = {ids[one.doc] for one in question.evidence if one.doc in ids}
+        if answerable and gold and number % 2:
+            rest = Filters(documents=tuple(name for name in docs if name not in gold))
+            yield from asked("reports", library, question.text, False, rest, history)
+
+
+def rows_of_own(library: Library) -> Iterator[Row]:
+    """Ask our own questions about the sample reports."""
+    text = resources.files(_OWN).joinpath("samples.jsonl").read_text("utf-8")
+    for line in text.splitlines():
+        row = json.loads(line)
+        yield from asked("own", library, row["question"], row["answerable"], Filters(), ())
+
+
+def rows_of_tasks(source: str, tasks: Sequence[Task], library: Library, embedder: Embedder) -> Iterator[Row]:
+    """Ask over passages that come with each question."""
+    for task in tasks:
+        if task.answerable is not None:
+            admit_task(task, library, embedder)
+            yield from asked(source, library, task.question, task.answerable, task_filters(), task.history)
+
+
+def regulation_tasks(path: Path) -> list[Task]:
+    """Make tasks of questions on regulations: with the passages that answer, and with their neighbours alone."""
+    rows = json.loads(path.read_text("utf-8"))
+    held: dict[object, dict[str, str]] = {}
+    for row in rows:
+        for passage in row["Passages"]:
+            held.setdefault(passage["DocumentID"], {})[passage["PassageID"]] = passage["Passage"]
+    tasks = []
+    for number, row in enumerate(rows[:: max(1, len(rows) // _REGULATIONS)]):
+        gold = {passage["Passage"] for passage in row["Passages"]}
+        others = [item for item in held[row["Passages"][0]["DocumentID"]].items() if item[1] not in gold]
+        wanted = set(stems(row["Question"]))
+        others.sort(key=lambda item: -len(wanted & set(stems(item[1]))) / (5 + len(item[1]) ** 0.5))
+        near = tuple((name, "", text) for name, text in others[:_NEIGHBOURS])
+        right = tuple((one["PassageID"], "", one["Passage"]) for one in row["Passages"])
+        tasks.append(Task(f"{number}+", (), row["Question"], (*near, *right), True))
+        tasks.append(Task(f"{number}-", (), row["Question"], near, False))
+    return tasks
+
+
+def logistic(x: _Floats, y: _Floats, weights: _Floats, ridge: float) -> _Floats:
+    """Return bias and weights that fit best; Newton's method on a convex loss."""
+    rows = np.column_stack([np.ones(len(x)), x])
+    penalty = np.full(rows.shape[1], ridge)
+    penalty[0] = 1e-6
+    beta = np.zeros(rows.shape[1])
+    for _ in range(60):
+        p = 1 / (1 + np.exp(-np.clip(rows @ beta, -50, 50)))
+        slope = rows.T @ (weights * (p - y)) + penalty * beta
+        curve = (rows * (weights * p * (1 - p) + 1e-9)[:, None]).T @ rows + np.diag(penalty)
+        step = np.linalg.solve(curve, slope)
+        beta -= step
+        if float(np.abs(step).max()) < 1e-8:
+            break
+    return beta
+
+
+def out_of_fold(x: _Floats, y: _Floats, weights: _Floats, ridge: float) -> _Floats:
+    """Return for each row the probability by a fit that did not see it."""
+    folds = np.random.default_rng(0).integers(0, _FOLDS, len(x))
+    found = np.zeros(len(x))
+    for fold in range(_FOLDS):
+        mine = folds == fold
+        beta = logistic(x[~mine], y[~mine], weights[~mine], ridge)
+        found[mine] = 1 / (1 + np.exp(-(np.column_stack([np.ones(mine.sum()), x[mine]]) @ beta)))
+    return found
+
+
+def fit_answerable(rows: Sequence[Row], report: Callable[[str], None]) -> Logistic:
+    """Fit abstention.
+
+    The threshold is the highest at which declining is right in nearly all cases on questions about documents, out of
+    fold: an answer withheld for nothing costs more than a near passage that is quoted. Where there are no such rows it
+    is where precision and recall are best together, each source counting the same.
+    """
+    x = np.array([row.features for row in rows], dtype=np.float64)
+    y = np.array([float(row.answerable) for row in rows])
+    weights = np.array([_WEIGHTS.get(row.source, 1.0) for row in rows])
+    unseen = out_of_fold(x, y, weights, _RIDGE_ANSWERS)
+    sources = {name: np.array([row.source == name for row in rows]) for name in sorted({row.source for row in rows})}
+    steps = [float(step) for step in np.arange(0.25, 0.71, 0.01)]
+    judged = sources.get("reports", np.ones(len(rows), dtype=np.bool_))
+    fit = [step for step in steps if _precision((unseen < step)[judged], (y == 0)[judged]) >= _LEAST_PRECISION]
+    threshold = max(
+        fit if "reports" in sources and fit else steps,
+        key=lambda step: step if "reports" in sources and fit else _together(unseen < step, y == 0, sources),
+    )
+    for source, mine in sources.items():
+        report(f"abstention, {source}: {_told((unseen < threshold)[mine], (y == 0)[mine])}")
+    beta = logistic(x, y, weights, _RIDGE_ANSWERS)
+    return _made(beta, round(threshold, 2))
+
+
+def fit_guard(embedder: Embedder, report: Callable[[str], None]) -> tuple[Logistic, Logistic]:
+    """Fit the two heads of the guard; each refuses at most one ordinary question in a hundred, out of fold."""
+    lists = {name: _list(name) for name in ("identity", "instruction", "ordinary")}
+    vectors = {name: embedder.embed_passages(lines).astype(np.float64) for name, lines in lists.items()}
+    x = np.vstack(list(vectors.values()))
+    kinds = np.array([name for name, lines in lists.items() for _ in lines])
+    made = []
+    for name in ("identity", "instruction"):
+        y = (kinds == name).astype(np.float64)
+        weights = np.where(y == 1, 3.0, 1.0)
+        unseen = out_of_fold(x, y, weights, _RIDGE_GUARD)
+        ordinary = unseen[kinds == "ordinary"]
+        steps = [float(step) for step in np.arange(0.3, 0.96, 0.01)]
+        threshold = next((step for step in steps if (ordinary >= step).mean() <= _MOST_REFUSED), steps[-1])
+        found, refused = (unseen[kinds == name] >= threshold).mean(), (ordinary >= threshold).mean()
+        report(f"guard, {name}: {found:.3f} found, {refused:.3f} of ordinary questions refused, by meaning alone")
+        made.append(_made(logistic(x, y, weights, _RIDGE_GUARD), round(threshold, 2)))
+    return made[0], made[1]
+
+
+def _list(name: str) -> list[str]:
+    text = resources.files("assistant.training").joinpath(f"{name}.txt").read_text("utf-8")
+    return [line.strip() for line in text.splitlines()[1:] if line.strip()]
+
+
+def _made(beta: _Floats, threshold: float) -> Logistic:
+    return Logistic(round(float(beta[0]), 4), tuple(round(float(value), 4) for value in beta[1:]), threshold)
+
+
+def _f1(did: npt.NDArray[np.bool_], due: npt.NDArray[np.bool_]) -> float:
+    return 2 * int((did & due).sum()) / max(1, int(did.sum()) + int(due.sum()))
+
+
+def _together(
+    did: npt.NDArray[np.bool_], due: npt.NDArray[np.bool_], sources: dict[str, npt.NDArray[np.bool_]]
+) -> float:
+    return sum(_f1(did[mine], due[mine]) for mine in sources.values())
+
+
+def _precision(did: npt.NDArray[np.bool_], due: npt.NDArray[np.bool_]) -> float:
+    return int((did & due).sum()) / max(1, int(did.sum()))
+
+
+def _told(did: npt.NDArray[np.bool_], due: npt.NDArray[np.bool_]) -> str:
+    both = int((did & due).sum())
+    precision, recall = both / max(1, int(did.sum())), both / max(1, int(due.sum()))
+    return f"precision {precision:.3f}, recall {recall:.3f} of {len(did)}"
+
+
+def calibrate(embedder: Embedder, samples: Path, shared: Path | None, report: Callable[[str], None]) -> Calibration:
+    """Collect the rows and fit; takes some minutes, most of them for ingesting the reports."""
+    redactor = Redactor()
+    rows: list[Row] = []
+    datasets = [load_samples(samples)]
+    if shared is not None and (development := load_visit_reports(shared)):
+        datasets.append(development)
+    for number, dataset in enumerate(datasets):
+        with tempfile.TemporaryDirectory(prefix="opcat-calibrate-") as name:
+            home = Path(name)
+            with Library.open(home, embedder=embedder, redactor=redactor, write=True) as library:
+                corpus = take_in(dataset, library, home, lambda line: None)
+                rows += rows_of_reports(dataset, library, dict(corpus.docs))
+                rows += rows_of_own(library) if number == 0 else ()
+        report(f"{dataset.name}: {len(rows)} rows so far")
+    sets = [("tasks", load_tasks(Path(str(resources.files(_OWN).joinpath("tasks.jsonl")))))]
+    regulations = shared / "retrieval" / "obliqa" / "ObliQA_dev.json" if shared is not None else None
+    if regulations is not None and regulations.is_file():
+        sets.append(("regulations", regulation_tasks(regulations)))
+    for source, tasks in sets:
+        with (
+            tempfile.TemporaryDirectory(prefix="opcat-calibrate-") as name,
+            Library.open(Path(name), embedder=embedder, redactor=None, write=True) as library,
+        ):
+            rows += rows_of_tasks(source, tasks, library, embedder)
+        report(f"{source}: {len(rows)} rows so far")
+    identity, instruction = fit_guard(embedder, report)
+    return Calibration(embedder.name, fit_answerable(rows, report), identity, instruction)
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Fit for the default model, or for another in a folder, and write the file."""
+    from ingest.embedding import ShippedEmbedder
+    from ingest.embedding_st import SentenceTransformersEmbedder
+
+    parser = argparse.ArgumentParser(prog="python -m evals.calibrate", description=__doc__)
+    parser.add_argument("--samples", type=Path, required=True, help="directory of the sample reports")
+    parser.add_argument("--model", type=Path, help="folder of a sentence-transformers model, instead of the default")
+    parser.add_argument("--shared", type=Path, help="development data; used too where given")
+    parser.add_argument("--out", type=Path, default=Path("assistant/calibrated"), help="folder for the file")
+    chosen = parser.parse_args(words)
+    model: Embedder = SentenceTransformersEmbedder(chosen.model) if chosen.model else ShippedEmbedder()
+    fitted = calibrate(model, chosen.samples, chosen.shared, lambda line: print(line, file=sys.stderr, flush=True))
+    target = chosen.out / file_name(model.name)
+    target.write_text(written(fitted), "utf-8")
+    print(target)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,158 @@
+"""Forms of the kinds that are sent to mechanisms, laid out from the questions of a gold file."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Mapping, Sequence
+from itertools import groupby
+from typing import Any
+
+Asked = Sequence[Mapping[str, Any]]
+_GUIDANCE = (
+    "Guidance. Answer for the whole of the reporting period. Figures may be estimates if this is said.",
+    "Note: where a matter is for another body, name it; do not forward the question.",
+)
+
+
+def laid_out(gold: Mapping[str, Any]) -> tuple[str, bytes]:
+    """Return the file name and the bytes of the empty form.
+
+    Args:
+        gold: ``title``, ``intro``, ``layout`` and ``questions``, each with ``number``, ``section`` and ``question``.
+
+    Raises:
+        KeyError: no such layout.
+    """
+    suffix, build = LAYOUTS[str(gold["layout"])]
+    return f"form{suffix}", build(str(gold["title"]), str(gold["intro"]), gold["questions"])
+
+
+def _sections(asked: Asked) -> list[tuple[str, list[Mapping[str, Any]]]]:
+    return [(name, list(group)) for name, group in groupby(asked, key=lambda one: str(one["section"]))]
+
+
+def nested_tables(title: str, intro: str, asked: Asked) -> bytes:
+    """A letter in Word: a frame of one cell for each section, with a table in it; the word processor numbers."""
+    from docx import Document
+
+    document = Document()
+    document.add_heading(title, 1)
+    document.add_paragraph(intro)
+    for section, members in _sections(asked):
+        frame = document.add_table(rows=1, cols=1, style="Table Grid").cell(0, 0)
+        frame.paragraphs[0].add_run(section).bold = True
+        table = frame.add_table(rows=1 + len(members), cols=2)
+        table.style = "Table Grid"
+        table.cell(0, 0).text, table.cell(0, 1).text = "Information requested", "Reply of the mechanism"
+        for row, one in zip(table.rows[1:], members, strict=True):
+            row.cells[0].paragraphs[0].style = "List Number"
+            row.cells[0].paragraphs[0].add_run(str(one["question"]))
+        document.add_paragraph().add_run(_GUIDANCE[0]).italic = True
+    return _bytes(document)
+
+
+def content_controls(title: str, intro: str, asked: Asked) -> bytes:
+    """A survey in Word: typed numbers, and content controls that show their placeholders."""
+    from docx import Document
+    from docx.oxml import parse_xml
+
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    document = Document()
+    document.add_heading(title, 1)
+    document.add_paragraph(intro)
+    body = document.element.body
+    for section, members in _sections(asked):
+        document.add_heading(section, 2)
+        for one in members:
+            text = str(one["question"])
+            document.add_paragraph(f"{one['number']}. {text}")
+            shown = "Choose an item." if "Yes /" in text else "Click or tap here to enter text."
+            kind = (
+                '<w:dropDownList><w:listItem w:displayText="Yes" w:value="Yes"/><w:listItem w:displayText="No" '
+                'w:value="No"/></w:dropDownList>'
+                if "Yes /" in text
+                else "<w:text/>"
+            )
+            body.insert(
+                len(body) - 1,
+                parse_xml(
+                    f"<w:sdt {space}><w:sdtPr><w:showingPlcHdr/>{kind}</w:sdtPr><w:sdtContent><w:p><w:r><w:t>{shown}"
+                    "</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+                ),
+            )
+    return _bytes(document)
+
+
+def plain_list(title: str, intro: str, asked: Asked) -> bytes:
+    """A list in Word: headings, and questions as numbered paragraphs with room below."""
+    from docx import Document
+
+    document = Document()
+    document.add_heading(title, 1)
+    document.add_paragraph(intro)
+    for section, members in _sections(asked):
+        document.add_heading(section, 2)
+        for one in members:
+            document.add_paragraph(str(one["question"]), style="List Number")
+            document.add_paragraph("Answer: ………………………………")
+    return _bytes(document)
+
+
+def pdf_letter(title: str, intro: str, asked: Asked) -> bytes:
+    """A letter as PDF: numbered paragraphs, guidance between them, a running header and page numbers."""
+    from reportlab.lib.pagesizes import A4
+    from reportlab.lib.styles import getSampleStyleSheet
+    from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer
+
+    styles = getSampleStyleSheet()
+    flow: list[Any] = [Paragraph(title, styles["Title"]), Paragraph(intro, styles["BodyText"]), Spacer(1, 12)]
+    for at, (section, members) in enumerate(_sections(asked)):
+        flow.append(Paragraph(section, styles["Heading2"]))
+        if at < len(_GUIDANCE):
+            flow.append(Paragraph(f"<i>{_GUIDANCE[at]}</i>", styles["BodyText"]))
+        flow += [Paragraph(f"{one['number']}. {one['question']}", styles["BodyText"]) for one in members]
+
+    def edge(canvas: Any, document: Any) -> None:
+        canvas.drawString(72, A4[1] - 40, "Confidential until published")
+        canvas.drawString(A4[0] - 110, 40, f"Page {document.page}")
+
+    buffer = io.BytesIO()
+    SimpleDocTemplate(buffer, pagesize=A4, invariant=1).build(flow, onFirstPage=edge, onLaterPages=edge)
+    return buffer.getvalue()
+
+
+def workbook_matrix(title: str, intro: str, asked: Asked) -> bytes:
+    """A matrix in a workbook: a row over all columns for each section, three columns to mark."""
+    from openpyxl import Workbook
+
+    workbook = Workbook()
+    sheet = workbook.active
+    assert sheet is not None
+    sheet.append([title])
+    sheet.append([intro])
+    sheet.merge_cells("A1:F1")
+    sheet.merge_cells("A2:F2")
+    sheet.append(["No.", "Standard", "Yes", "Partial", "No", "Evidence and comments"])
+    for section, members in _sections(asked):
+        sheet.append([section])
+        sheet.merge_cells(start_row=sheet.max_row, start_column=1, end_row=sheet.max_row, end_column=6)
+        for one in members:
+            sheet.append([int(str(one["number"])), one["question"]])
+    buffer = io.BytesIO()
+    workbook.save(buffer)
+    return buffer.getvalue()
+
+
+def _bytes(document: Any) -> bytes:
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+LAYOUTS: dict[str, tuple[str, Callable[[str, str, Asked], bytes]]] = {
+    "nested_tables": (".docx", nested_tables),
+    "content_controls": (".docx", content_controls),
+    "plain_list": (".docx", plain_list),
+    "pdf_letter": (".pdf", pdf_letter),
+    "workbook_matrix": (".xlsx", workbook_matrix),
+}

@@ -1,0 +1,75 @@
+"""Sections that tell what became of earlier recommendations: what they print again is judged there, not made anew."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.candidate import Candidate, trimmed
+from ingest.implied import implied_verdict
+from ingest.obligation import recommends_outright
+from ingest.sentence import sentence_spans
+from ingest.status import ACCEPTANCE, find_statuses, status_of
+
+_ASKED = r"(?:recommendations?|proposals?|measures|requirements?|requests?|warnings?)"
+_HEADING = re.compile(
+    r"\b(?:implementation|follow[- ]?(?:up|through)|fulfilment|reali[sz]ation|status|progress|state|outcomes?|fate|"
+    rf"what (?:became|has become|happened|was done))\b.*\b{_ASKED}\b|\b{_ASKED}\b.*\b(?:what (?:we|the \w+) (?:found|"
+    rf"saw)|"
+    rf"progress|then and now|status)\b|\b(?:previous|earlier|past|last)\b.*\b{_ASKED}\b|"
+    rf"\b{_ASKED}\b.*\b(?:previous|earlier|last) (?:visit|report|inspection)\b|\bwhere\b.*\b{_ASKED}\b.*\bstand",
+    re.IGNORECASE,
+)
+_NOT_ENOUGH = re.compile(
+    r"\b(?:not|hardly) (?:yet )?(?:enough|sufficient(?:ly)?|everywhere|always|in all)\b|\binsufficient(?:ly)?\b|"
+    r"\btoo (?:few|little)\b|"
+    r"\bonly (?:in|on|at|for|one|two|three|some|\d)\b",
+    re.IGNORECASE,
+)
+
+
+def looks_back(heading: str) -> bool:
+    """Say whether a heading announces what became of recommendations: ``Fate of the recommendations of 2021``."""
+    return bool(_HEADING.search(heading))
+
+
+def verdict_in(text: str) -> str | None:
+    """Return what sentences about one recommendation find of it; ``None`` where no word of theirs says it."""
+    said = [status_of(text)] if status_of(text) not in ACCEPTANCE else []
+    for first, last in sentence_spans(text):
+        said.extend(status for _, _, status in find_statuses(text[first:last]) if status not in ACCEPTANCE)
+    known = [status for status in said if status is not None]
+    implied = implied_verdict(text)
+    if implied == "partly implemented" and set(known) <= {"implemented", "not implemented"}:
+        return implied
+    if "partly implemented" in known or _NOT_ENOUGH.search(text):
+        return "partly implemented"
+    return known[-1] if known else implied
+
+
+def falls_short(text: str) -> bool:
+    """Say whether sentences find that something was done and is not enough: ``We find this insufficient``."""
+    return bool(_NOT_ENOUGH.search(text))
+
+
+def judge_in_block(candidates: Sequence[Candidate]) -> None:
+    """Make progress of what a section prints of earlier recommendations and judges in the same paragraph.
+
+    ``Showers must be offered daily. This was done in 2022.`` below ``Fate of the recommendations``.
+
+    Args:
+        candidates: of one document; kinds and verified statuses are written.
+    """
+    for one in candidates:
+        heading = one.block.heading_path[-1] if one.block.heading_path else ""
+        if one.kind != "recommendation" or one.block.table is not None or not looks_back(heading):
+            continue
+        if recommends_outright(one.text):
+            continue
+        spans = list(sentence_spans(one.text))
+        if not one.inline and one.number is None and len(spans) > 1:
+            one.text = trimmed(one.text, 0, spans[0][1])
+        start = one.block.text.find(one.text)
+        rest = one.block.text[start + len(one.text) :].strip() if start >= 0 else ""
+        if rest:
+            one.kind, one.status_verified = "progress", one.status_verified or verdict_in(rest)

@@ -1,0 +1,78 @@
+"""Sentences that only tell: what the law says, what was asked before, what a text says of itself."""
+
+from __future__ import annotations
+
+import re
+
+BEFORE = re.compile(
+    r"\b(?:had|previous\w*|earlier|last|already|first|again|after (?:the|its|our)|(?:in|of|from|since) (?:19|"
+    r"20)\d\d|since)\b",
+    re.IGNORECASE,
+)
+# What a body only invites people to think or reports of itself.
+NOT_URGING = re.compile(
+    r"\b(?:asks?|asked)\s+(?:itself|ourselves|about|why|whether|how|what|when|who|for\s+(?:a|an|the)\s+"
+    r"(?:list|copy|file|tour|interview))\b|\bsuggests?\s+(?:that\s+)?(?:there|this|it|a|an|these|otherwise)\b|"
+    r"\binvites?\s+(?:comment|questions|complaints)|\bfigures?\s+suggests?|\bask\s+(?:questions|for help)|"
+    r"\brecommends?\s+(?:it|them|this)\s+to\b|\brecommends?\s+(?:as\s+follows|the\s+following)\b|\bwhat\s+(?:we|"
+    r"it|the\s+\w+)\s+(?:recommends?|asks?)\b|"
+    r"\b(?:Articles?|Rules?|Sections?|Principles?|Standards?)\s+[\d(][\w().]*(?:\s+of\s+(?:the\s+)?[\w ]{2,50}?)?\s+"
+    r"(?:asks?|calls?|invites?|recommends?|urges?|demands?)\b|\b(?:CRC|CAT|ICCPR|CRPD|CED|ECHR|OPCAT|Convention|"
+    r"Covenant|"
+    r"Protocol)\s+(?:asks?|calls?|demands?|urges?|invites?)\b|\b(?:law|court|guidelines|"
+    r"standards)\s+(?:recommends?|asks?|urges?)\b",
+    re.IGNORECASE,
+)
+RULE = re.compile(
+    r"\b(?:under|according\s+to|pursuant\s+to|in\s+accordance\s+with|by\s+virtue\s+of|as\s+required\s+by|per)\s+"
+    r"(?:(?:the|its|their|this|these|international|national|domestic|prison|house|internal)\s+)*(?:\w+\s+){0,3}?"
+    r"(?:law|rules?|act|section|article|art\.|policy|policies|procedures?|instructions?|regulations?|standards?|code|"
+    r"guidelines?|guidance|protocol|decree|circular|contract|legislation|order)\b|"
+    r"\b(?:law|rules?|act|policy|procedure|instruction|regulations?|standards?|code|guidelines?|guidance|protocol|"
+    r"decree|circular|contract|legislation|manual|notice|order|plan)\s+(?:of\s+\w+\s+)?(?:\w+\s+)?(?:states?|says?|"
+    r"said|"
+    r"provides?|requires?|prescribes?|stipulates?|sets?\s+out|lays?\s+down|specif(?:ies|y)|demands?|stated)\b|"
+    r"\b(?:told|said|stated|explained|indicated|claimed|reported|complained|felt|thought|believed|replied|informed|"
+    r"was\s+of\s+the\s+opinion|asserted|argued|suggested|alleged|acknowledged|expected|understood)\b|"
+    r"\b(?:had|has|have)\s+(?:\w+ly\s+)?(?:written|noted|ordered|warned|advised|prescribed|instructed|certified|decided|"
+    r"recorded|been\s+told)\s+(?:\w+\s+){0,3}?that\b|\bas\s+(?:it|they|he|she|one)\s+(?:should|must|ought)\b|"
+    r"\b(?:must|should)\s+(?:always\s+|only\s+)?(?:be|remain)\s+(?:used\s+as\s+)?(?:an?\s+|the\s+)?(?:measure\s+of\s+|"
+    r"means\s+of\s+)?(?:last\s+resort|exception)\b|"
+    r"\b(?:would|could|might)\s+have\b|\bshould\s+have\s+(?:been|had|done|\w+ed)\b|[“\"][^”\"]*\b(?:should|must|shall|ought|needs?|has|have)\b|^\W*[“\"]|\bif\b.*\bshould\b",
+    re.IGNORECASE,
+)
+PAST = re.compile(
+    r"\b(?:had|was|were|previously|earlier|last (?:year|visit|inspection)|in (?:its|the|our|my) (?:previous|last|"
+    r"earlier|first)|previous(?:ly)?)\b[^.]{0,60}\brecommend|\brecommended (?:in|that|to|by)\b|"
+    r"\bwe (?:also |again )?recommended\b|^(?:Since|Although|While)\b[^,]{0,80}\brecommend",
+    re.IGNORECASE,
+)
+TELLS = re.compile(
+    r"\b(?:was|were|had|found|noted|noticed|observed|saw|told|said|spoke|visited|interviewed|received)\b|^(?:This|"
+    r"These|"
+    r"We|Our|I)\b",
+)
+ABOUT = re.compile(
+    r"\b(?:identified|made|raised|lists?|listed|sets? out|contains?|summari[sz]es?|grouped|numbered|repeated below)\b"
+    r"[^.]{0,60}\b(?:concerns?|recommendations?|areas|proposals?)\b|\b(?:concerns?|recommendations?)\b[^.]{0,50}"
+    r"\b(?:are|is|were)\s+(?:listed|set out|made|grouped|given|repeated|numbered|as follows|summari[sz]ed|addressed|"
+    r"directed|based)\b|^this (?:section|chapter|part|list|annex)\b|\brecommends?\s+(?:as\s+follows|"
+    r"the\s+following)\W*$|\b(?:addresse[sd]|makes?|made|issue[sd]?|"
+    r"formulate[sd]?|presents?|submits?|puts? forward|sets? out)\b[^.]{0,60}\bfollowing\b[^.]{0,40}"
+    r"\b(?:recommendations?|proposals?|measures|requests?)\b",
+    re.IGNORECASE,
+)
+REPLY = re.compile(
+    r"\b(?:replied|accepted|agreed with|rejected|responded|wrote on|stated on|had not replied|not replied)\b",
+    re.IGNORECASE,
+)
+BOILERPLATE = re.compile(
+    r"recommendations contained in the present report|should not be (?:construed|blamed|understood|confused|"
+    r"interpreted)|"
+    r"should be read (?:with|together|in)|"
+    r"should be published|publish the (?:present )?report|treated as priorit|"
+    r"\b(?:statements?|repl(?:y|ies)|responses?|comments|questions|enquiries)\b[^.]{0,60}\b(?:is|are|should|may|"
+    r"can|must) (?:to )?be "
+    r"(?:sent|addressed|directed|submitted)",
+    re.IGNORECASE,
+)

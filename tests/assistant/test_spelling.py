@@ -1,0 +1,36 @@
+"""Misspelt words of a question."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.naming import Names
+from assistant.needs import stemmed
+from assistant.query import understand
+from assistant.spelling import corrected_needs
+from ingest.passage import Passage
+from redaction.text import public_text
+
+TEXT = "The kitchens were cleaned and the menus of the last quarter were held in a binder; staffing was discussed."
+PASSAGE = Passage("p-1", "d-1", 0, public_text(TEXT), "1.1", None, "paragraph")
+
+
+def mended(question: str) -> dict[str, str]:
+    return corrected_needs(understand(question, Names()), [PASSAGE], [stemmed(TEXT).present])[1]
+
+
+@pytest.mark.parametrize(
+    ("question", "corrected"),
+    [
+        ("Who cleans the kithcens?", {"kithcens": "kitchens"}),
+        ("How long is a qarter?", {"qarter": "quarter"}),
+        ("What about segragation?", {"segragation": "segregation"}),
+    ],
+)
+def test_slips_are_mended_with_words_of_passages_and_of_the_field(question: str, corrected: dict[str, str]) -> None:
+    assert mended(question) == corrected
+
+
+@pytest.mark.parametrize("word", ["mends", "minder", "kitchen", "quarters", "dismissed", "staging", "blinder"])
+def test_english_words_are_left_alone(word: str) -> None:
+    assert mended(f"What was said of the {word}?") == {}

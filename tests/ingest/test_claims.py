@@ -1,0 +1,32 @@
+"""What a reply in running text claims."""
+
+import pytest
+
+from ingest.claims import claimed_in, decision_in
+
+
+@pytest.mark.parametrize(
+    ("reply", "claim"),
+    [
+        ("Accepted. Work begins in May.", "accepted"),
+        ("Noted. The Government has no plan to legislate.", "rejected"),
+        ("Noted.", "noted"),
+        ("The Ministry shares the view of the delegation.", "accepted"),
+        ("The Ministry accepts the spirit of the recommendation.", "partly accepted"),
+        ("The recommendation cannot be accepted for reasons of security.", "rejected"),
+        ("The matter is under consideration by a working group.", "under consideration"),
+        ("The doors were replaced in March and all staff were trained.", "implemented"),
+        ("A second doctor will be recruited in autumn.", "accepted"),
+        ("We cannot move the unit; there is no other building.", "rejected"),
+        ("Funding has been sought from the Department.", "accepted"),
+        ("The figures are annexed.", "accepted"),
+        ("The prison was built in 1911.", None),
+    ],
+)
+def test_claims(reply: str, claim: str | None) -> None:
+    assert claimed_in(reply) == claim
+
+
+def test_only_the_opening_decides() -> None:
+    assert decision_in("The prison was built in 1911. The recommendation is accepted.") is None
+    assert claimed_in("The prison was built in 1911. The recommendation is accepted.") == "accepted"
