@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import filterfalse
 from typing import Any
 
 from assistant.questionnaires.word_text import is_ours, paragraphs, words
-from ingest.readers.docx_text import local, q, value
-
-_MOST_COLUMNS = 63
+from ingest.readers.docx_table import cells_of, columns, is_deleted, rows_of
+from ingest.readers.docx_text import q, value
 
 
 @dataclass
@@ -38,11 +37,11 @@ class Grid:
     def __init__(self, table: Any) -> None:
         self.rows: list[list[Cell]] = []
         open_cells: dict[int, Any] = {}
-        for row in _rows(table):
-            at = _count(row.find(f"{q('trPr')}/{q('gridBefore')}"), 0)
+        for row in filterfalse(is_deleted, rows_of(table)):
+            at = columns(row.find(f"{q('trPr')}/{q('gridBefore')}"), 0)
             cells: list[Cell] = []
-            for element in _cells(row):
-                span = max(1, _count(element.find(f"{q('tcPr')}/{q('gridSpan')}"), 1))
+            for element in cells_of(row):
+                span = max(1, columns(element.find(f"{q('tcPr')}/{q('gridSpan')}"), 1))
                 merge = element.find(f"{q('tcPr')}/{q('vMerge')}")
                 continued = merge is not None and value(merge) in (None, "continue") and at in open_cells
                 origin = open_cells[at] if continued else element
@@ -68,25 +67,3 @@ class Grid:
         if column is None:
             return None
         return next((one for one in self.rows[row] if one.start <= column < one.start + one.span), None)
-
-
-def _rows(table: Any) -> Iterator[Any]:
-    for child in table:
-        if local(child) == "tr":
-            if child.find(f"{q('trPr')}/{q('del')}") is None:
-                yield child
-        elif local(child) in ("sdt", "sdtContent", "ins", "customXml"):
-            yield from _rows(child)
-
-
-def _cells(row: Any) -> Iterator[Any]:
-    for child in row:
-        if local(child) == "tc":
-            yield child
-        elif local(child) in ("sdt", "sdtContent", "customXml"):
-            yield from _cells(child)
-
-
-def _count(element: Any, default: int) -> int:
-    number = value(element) or ""
-    return min(int(number), _MOST_COLUMNS) if number.isdigit() and len(number) < 6 else default

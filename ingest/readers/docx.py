@@ -15,6 +15,7 @@ from ingest.errors import CorruptFile
 from ingest.intake import IntakeLimits
 from ingest.readers.docx_numbering import Numbering
 from ingest.readers.docx_styles import Styles
+from ingest.readers.docx_table import cells_of, columns, is_deleted, rows_of
 from ingest.readers.docx_text import Inline, local, q, value
 from ingest.readers.markers import bullet
 from ingest.readers.oneline import one_line
@@ -22,7 +23,6 @@ from ingest.readers.plain import is_heading
 from ingest.report import BlockKind, ParsedBlock, ParsedReport
 
 _MAX_DEPTH = 12
-_MOST_COLUMNS = 63  # Word's own limit; a file may state any number
 _CORE = {
     "title": "title",
     "creator": "author",
@@ -147,11 +147,11 @@ class _Document:
         return ParsedBlock(BlockKind.PARAGRAPH, text)
 
     def _table(self, table: Any, depth: int) -> None:
-        rows = [row for row in _rows(table) if row.find(f"{q('trPr')}/{q('del')}") is None]
-        widest = max((len(list(_cells(row))) for row in rows), default=0)
+        rows = [row for row in rows_of(table) if not is_deleted(row)]
+        widest = max((len(list(cells_of(row))) for row in rows), default=0)
         if widest <= 1:
             for row in rows:
-                for cell in _cells(row):
+                for cell in cells_of(row):
                     for child in _content(cell):
                         if local(child) == "p":
                             self._paragraph(child, depth + 1, box=True)
@@ -172,12 +172,12 @@ class _Document:
 
         Each text so stands under the head of its column; behind the last cell nothing is put.
         """
-        cells: list[str] = [""] * _count(row.find(f"{q('trPr')}/{q('gridBefore')}"), 0)
+        cells: list[str] = [""] * columns(row.find(f"{q('trPr')}/{q('gridBefore')}"), 0)
         end = len(cells)
-        for cell in _cells(row):
+        for cell in cells_of(row):
             cells.append(self._cell(cell, depth))
             end = len(cells)
-            cells += [""] * (_count(cell.find(f"{q('tcPr')}/{q('gridSpan')}"), 1) - 1)
+            cells += [""] * (columns(cell.find(f"{q('tcPr')}/{q('gridSpan')}"), 1) - 1)
         return tuple(cells[:end])
 
     def _cell(self, cell: Any, depth: int) -> str:
@@ -196,8 +196,10 @@ class _Document:
                 for inner in found.boxes:
                     parts.append(self._words(inner))
             elif local(child) == "tbl" and depth < _MAX_DEPTH:
-                for row in _rows(child):
-                    parts.append(" ".join(text for text in (self._cell(one, depth + 1) for one in _cells(row)) if text))
+                for row in rows_of(child):
+                    parts.append(
+                        " ".join(text for text in (self._cell(one, depth + 1) for one in cells_of(row)) if text)
+                    )
         return one_line(" ".join(part for part in parts if part))
 
     def _words(self, container: Any) -> str:
@@ -258,28 +260,6 @@ def _content(container: Any) -> Iterator[Any]:
             choice = next((one for one in child if local(one) in ("Choice", "Fallback")), None)
             if choice is not None:
                 yield from _content(choice)
-
-
-def _rows(table: Any) -> Iterator[Any]:
-    for child in table:
-        if local(child) == "tr":
-            yield child
-        elif local(child) in ("sdt", "sdtContent", "ins", "customXml"):
-            yield from _rows(child)
-
-
-def _cells(row: Any) -> Iterator[Any]:
-    for child in row:
-        if local(child) == "tc":
-            yield child
-        elif local(child) in ("sdt", "sdtContent", "customXml"):
-            yield from _cells(child)
-
-
-def _count(element: Any, default: int) -> int:
-    """Return a number of columns, which a document of any make may state wrongly."""
-    number = value(element) or ""
-    return min(int(number), _MOST_COLUMNS) if number.isdigit() and len(number) < 6 else default
 
 
 def _inside_box(paragraph: Any) -> bool:
