@@ -36,7 +36,8 @@ _IDS: dict[str, tuple[str, ...]] = {
     "acct": ("999999", "A-99999", "9999/99", "ACCT 99999", "99999"),
     "licence": ("XXXXX999999XX9XX", "9999999", "X999-9999-9999", "99 XX 999999"),
     "foreign": ("999999-9999", "99999999999", "99.99.99-999.99", "99999999X", "X9999999X", "999999/9999", "999 99 9999",
-                "999999 9999 999", "9999 9999 9999", "99999-9999999-9", "XXXXXX99X99X999X", "9 99 99 99 999 999"),
+                "999999 9999 999", "9999 9999 9999", "99999-9999999-9", "XXXXXX99X99X999X", "9 99 99 99 999 999",
+                "999.999.999-99", "9999999-9", "99999999-9", "99.999.999-9", "999999X999X", "X-9999/99", "9999999 XX"),
 }  # fmt: skip
 _PHONES = (
     "07999 999999", "020 7999 9999", "+44 7999 999 999", "(01999) 999999", "+353 87 999 9999", "087 999 9999",
@@ -178,6 +179,10 @@ def address(random: Random, streets: tuple[str, ...], towns: tuple[str, ...]) ->
         f"{number} {street}", f"{number} {street}", f"{street} {number}", f"Flat {number % 30 + 1}, {number} {street}",
         f"{number}{random.choice('abc')} {street}", f"{street} {number}-{random.choice(('bis', 'a', 'II', '3'))}",
         f"Lot {number} {street}", f"House {number}, Street {number % 9}, {street}", f"{street} No: {number}/{number % 9}",  # noqa: E501
+        f"H.No. {number % 20 + 1}/{number}, {street}", f"{street} tn {number % 40 + 1}-{number}", f"Vill. {street}",
+        f"Stand {number * 7}, {street} Location", f"{street} {number} lgh {number + 1000}", f"Plot {number}, {street}",
+        f"{street} Mah., {number + 900}. Sok. No: {number % 50}", f"{street} {number}, apto. {number * 3}",
+        f"Km {number % 30 + 1}, {street}",
     )  # fmt: skip
     lead = random.choice(short)
     if random.random() < 0.25:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from random import Random
 
 from redaction.classifier import CLASSES, WORD
-from redaction.training import codes
+from redaction.training import codes, shorthand
 from redaction.training.honours import Honour
 from redaction.training.inventory import Inventory
 from redaction.training.persons import Person
@@ -47,6 +47,8 @@ _KEPT = {
     "statute": CAPITALISED,
     "hotline": ORDINARY,
     "mailbox": ORDINARY,
+    "vday": ORDINARY,
+    "abbr": CAPITALISED,
 }
 _LISTS = {
     "inst": "institutions", "body": "bodies", "company": "companies", "town": "towns", "unit": "units", "law": "laws",
@@ -58,6 +60,8 @@ _PERSONAL = {
     "hometown": allowed("ADDRESS", "PLACE"), "cell": allowed("CELL"), "room": allowed("CELL"), "dob": allowed("DOB"),
     "pdate": allowed("DATE_PERSONAL"), "age": allowed("AGE"), "nationality": allowed("NATIONALITY"),
     "plate": allowed("PLATE"), "job": allowed("ROLE_UNIQUE", "O"), "health": allowed("HEALTH_RARE"),
+    "spot": allowed("CELL"), "seat": allowed("CELL"), "clinage": allowed("AGE"), "pday": allowed("DATE_PERSONAL"),
+    "handle": allowed("CONTACT"),
 }  # fmt: skip
 _NAMED_KINDS = (
     "Prison",
@@ -176,14 +180,21 @@ class Filler:
             elif slot == "inst" and random.random() < 0.2:
                 entry = f"{toponym(random)} {random.choice(_NAMED_KINDS)}"
             return _short(random, entry) if slot == "inst" else entry, _KEPT.get(slot) or _PERSONAL[slot]
-        if slot == "email":
+        if slot in ("email", "handle"):
             person = next(iter(people.values()), None) or Person(random, self._inventory)
-            return codes.email(random, person.given, person.family), _PERSONAL[slot]
+            draw = codes.email if slot == "email" else shorthand.handle
+            return draw(random, person.given, person.family), _PERSONAL[slot]
         values: dict[str, Callable[[Random], str]] = {
             "phone": codes.phone,
             "plate": codes.plate,
             "cell": codes.cell,
             "room": codes.room,
+            "spot": shorthand.spot,
+            "seat": shorthand.seat,
+            "clinage": shorthand.age,
+            "pday": shorthand.day,
+            "vday": shorthand.day,
+            "abbr": shorthand.abbreviation,
             "docref": codes.document,
             "statute": codes.statute,
             "hotline": codes.hotline,

@@ -147,6 +147,15 @@ class Person:
         if slot == "ilast":
             initials = [word[0] for word in given.split(" ")]
             return "".join(f"{initial}." for initial in initials) + (" " if random.random() < 0.9 else "") + family
+        if slot == "lasti":
+            # As rotas and registers sort people: "Kowal A." or "KOWAL A".
+            return f"{family.upper() if random.random() < 0.3 else family} {given[0]}{random.choice(('.', '.', ''))}"
+        if slot == "firsti":
+            return f"{given.split(' ')[0]} {family[0].upper()}{random.choice(('.', '.', ''))}"
+        if slot == "uplast":
+            return family.upper()
+        if slot == "heads":
+            return random.choice((f"{family.upper()} {given}", f"{given} {family.upper()}"))
         if slot == "inits":
             return self._sticky.setdefault("inits", self._initials())
         if slot == "nick":

@@ -35,7 +35,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--out", type=Path, required=True, help="where the model goes")
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--rounds", type=int, default=14, help="how often a template is filled in an epoch")
-    parser.add_argument("--focus", default="", help="beginning of the families that are filled three times as often")
+    parser.add_argument("--focus", default="", help="beginnings of the families that are filled three times as often")
     parser.add_argument("--rate", type=float, default=1e-4, help="learning rate of the encoder")
     parser.add_argument("--start", type=Path, help="state of an earlier stage to go on from")
     parser.add_argument("--state", type=Path, help="where to write the state for a later stage")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from random import Random
 
 import pytest
 
 from redaction.classifier import CLASSES
-from redaction.training import codes, honours, judgments, mixture, template
+from redaction.training import codes, honours, judgments, mixture, shorthand, template
 from redaction.training.filling import ALL, CAPITALISED, ORDINARY, Filler, allowed
 from redaction.training.inventory import Inventory
 from redaction.training.noise import damage
@@ -82,6 +83,48 @@ def test_patterns_are_filled() -> None:
         for seed in range(40):
             assert draw(Random(seed)) == draw(Random(seed))
             assert "2099" not in draw(Random(seed))
+
+
+def test_shorthand_of_one_person_is_personal_and_that_of_a_place_is_not() -> None:
+    runs = marked("{clinage}; {spot}; {seat}; {pday}; {handle}")
+    assert [label for value, label in runs if value != "; "] == ["AGE", "CELL", "CELL", "DATE_PERSONAL", "CONTACT"]
+    assert {label for _, label in marked("by the {abbr} on {vday}")} <= {"O", "several"}
+
+
+def test_shorthand_is_filled() -> None:
+    for seed in range(200):
+        spot, seat = shorthand.spot(Random(seed)), shorthand.seat(Random(seed))
+        assert "{" not in spot and spot == shorthand.spot(Random(seed))
+        assert any(character.isdigit() for character in seat)
+        account = shorthand.handle(Random(seed), "Şükrü", "Ó Duibhir")
+        assert account.isascii() and " " not in account
+        assert " " not in shorthand.abbreviation(Random(seed))
+
+
+def test_ages_of_notes_are_those_of_people() -> None:
+    drawn = {shorthand.age(Random(seed)) for seed in range(400)}
+    assert any(re.fullmatch(r"\d\d[MF]", one) for one in drawn)
+    assert any(re.fullmatch(r"[mf]/\d\d", one, re.IGNORECASE) for one in drawn)
+    assert any(re.fullmatch(r"forty-\w+", one) for one in drawn)
+    assert all(13 <= int(years[0]) <= 88 for one in drawn if (years := re.findall(r"\d+", one)))
+
+
+def test_a_personal_day_and_a_visit_day_look_alike() -> None:
+    filler = Filler(Random(4), INVENTORY)
+    mine, ours = (
+        {re.sub(r"\d+", "9", filler.fill(Template("t", f"{{{slot}}}")).text) for _ in range(300)}
+        for slot in ("pday", "vday")
+    )
+    assert len(mine & ours) > 40
+
+
+def test_rotas_sort_people_by_family_name() -> None:
+    for seed in range(40):
+        person = Person(Random(seed), INVENTORY)
+        assert person.form("lasti").casefold().startswith(person.form("last").casefold())
+        assert person.form("uplast") == person.form("last").upper()
+        assert person.form("uplast") in person.form("heads")
+        assert person.form("firsti").startswith(person.form("first"))
 
 
 def test_a_family_in_focus_is_filled_three_times_as_often() -> None:
