@@ -13,7 +13,7 @@ from redaction.normalise import fold
 from redaction.public_names import is_public
 from redaction.runs import Run, Token
 
-_SAINT = frozenset(
+SAINTS = frozenset(
     {
         "st", "saint", "ste", "sainte", "san", "santa", "santo", "sankt", "sankta", "sint", "sveti", "sveta", "szent",
         "agios", "agia", "sfântul",
@@ -65,7 +65,9 @@ class Allowlist:
     def case_name(self, run: Run) -> bool:
         """Say whether a run is a party in the name of a judgment (``X v. State``)."""
         after, before = self._after(run), self._before(run)
-        return bool(self._cues.case_after.match(after) or self._cues.case_before.search(before))
+        return bool(
+            self._cues.case_after.match(after) or self._cues.case_before.search(before, max(0, len(before) - 10))
+        )
 
     def institution(self, run: Run) -> int:
         """Return 2 where a run is surely the name of an institution or instrument, 1 where it may be, else 0."""
@@ -73,7 +75,7 @@ class Allowlist:
         lexicon = self._lexicon
         if any(word in lexicon.strong for word in words[1:]) or (words[0] in lexicon.strong and len(words) > 1):
             return 2
-        if words[0] in _SAINT and len(words) > 1:
+        if words[0] in SAINTS and len(words) > 1:
             return 2
         if words[0] in lexicon.prefixes and len(words) > 1 and words[0] not in lexicon.titles:
             return 2
@@ -96,11 +98,13 @@ class Allowlist:
 
     def located(self, run: Run) -> bool:
         """Say whether a run stands after a preposition of place."""
-        return bool(self._cues.place_before.search(self._before(run)))
+        before = self._before(run)
+        return bool(self._cues.place_before.search(before, max(0, len(before) - 10)))
 
     def named_after(self, run: Run) -> bool:
         """Say whether something is named after the person of a run: a public name, not a person of the report."""
-        return bool(self._cues.named_after.search(self._before(run)))
+        before = self._before(run)
+        return bool(self._cues.named_after.search(before, max(0, len(before) - 44)))
 
     def locate(self, runs: Iterable[Run]) -> None:
         """Remember the runs that stand after *in*, *at* or *near* somewhere, and nowhere beside a sign of a person."""
@@ -114,7 +118,11 @@ class Allowlist:
             before, after = self._before(run), self._after(run)
             if "title" in run.reasons or any(cue.points >= 4 for cue in self._cues.beside(run, self._text)):
                 personal.add(key)
-            elif self._cues.inside_before.search(before) and len(run.tokens) <= 3 and after[:2] not in ("'s", "’s"):
+            elif (
+                self._cues.inside_before.search(before, max(0, len(before) - 10))
+                and len(run.tokens) <= 3
+                and after[:2] not in ("'s", "’s")
+            ):
                 located.add(key)
         self._located = located - personal
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 
+from redaction.sieve import Sieve
 from redaction.span import Span, SpanType
 
 # "application (no. 12345/02)", "applications nos. 12345/02 and 6789/03" as the European Court of Human Rights writes.
-_INTRODUCED = re.compile(
+_INTRODUCED = Sieve(
     r"\b(?:applications?|app\.|communications?|petitions?)\s*\(?\s*(?:nos?\.?|numbers?)\s*"
     r"(?P<numbers>\d{1,6}/\d{2,4}(?:(?:,\s*|\s+and\s+|,\s+and\s+|;\s*)\d{1,6}/\d{2,4}){0,40})",
     re.IGNORECASE,
 )
 # "an application lodged on ... (no. 12345/11)": the number at the end of the sentence that speaks of the application.
-_APPENDED = re.compile(
+_APPENDED = Sieve(
     r"\b(?:applications?|communications?|petitions?|complaints?)\b(?P<between>[^.;()\n\x1e]{0,120})\(\s*nos?\.\s*"
     r"(?P<numbers>\d{1,6}/\d{2,4}(?:(?:,\s*|\s+and\s+)\d{1,6}/\d{2,4}){0,40})\)",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ from typing import Final
 from redaction.forms import FREQUENT
 from redaction.lexicon import Lexicon
 from redaction.propagation import KnownNames, key_of
+from redaction.recognizers.lexis import UPPER
 from redaction.runs import Token
 from redaction.span import Span, SpanType
 
@@ -20,8 +21,10 @@ _NUMBER_AFTER: Final = re.compile(
 _YEAR: Final = re.compile(r"(?:1[89]|20)\d\d")
 _SHORTEST_JOINED: Final = 4
 _TITLED: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Officer|Nurse|PC|Sgt)\.?[ ]$", re.IGNORECASE)
-# "A N N A": a name in letters set apart.
-_SPACED: Final = re.compile(r"(?<![\w.])[A-Z](?:[ ][A-Z]){3,14}(?![\w.])")
+# "A N N A", "A n n a", "A.n.n.a": a name in letters set apart.
+_SPACED: Final = re.compile(rf"(?<![\w.])[{UPPER}](?:(?:[ ]|[.·_-][ ]?)[^\W\d_]){{3,14}}(?!\w)")
+_LETTER: Final = re.compile(r"[^\W\d_]")
+_WORD_BEFORE: Final = re.compile(r"\b([^\W\d_]+)\.?[ ]$")
 
 
 def numbers_after(text: str, names: Iterable[Span]) -> Iterator[Span]:
@@ -37,17 +40,29 @@ def numbers_after(text: str, names: Iterable[Span]) -> Iterator[Span]:
             yield Span(*match.span("number"), SpanType.ID, 0.6, ("attached",))
 
 
-# "DL reported", "(DL)", "Action: DL", a line with nothing else: initials of somebody whom the text names.
-_INITIALS: Final = re.compile(r"(?<![\w.&/-])[A-Z](?:\.?[A-Z]){1,3}(?:\.(?=\s|$))?(?![\w&/-])")
-_SIGNED_ALONE: Final = re.compile(r"(?:^|[\n\x1e])[> ]{0,4}(?P<letter>[A-Z])\.?[ ]*(?=$|[\n\x1e])")
+# "DL reported", "(DL)", "Action: DL", "/DL", a line with nothing else: initials of somebody whom the text names.
+_INITIALS: Final = re.compile(
+    rf"(?<![\w.&-])(?<!\w/)[{UPPER}](?:\.?[{UPPER}]){{1,3}}(?:\.(?=\s|$))?(?![\w&-]|/\w)"
+    # "C. de D.": with spaces, where full stops show that they are initials.
+    rf"|(?<![\w.])[{UPPER}]\.(?:[ ]?(?:[{UPPER}]\.?|d[eai]|v[ao]n|y|e)){{1,3}}(?<=\.)(?!\w)"
+)
+_GIVEN: Final = re.compile(rf"[ ]?[(\[\"“](?P<letters>[{UPPER}](?:\.?[{UPPER}]){{1,3}})\.?[)\]\"”]")
+# "HE IS OUT": in capitals a word is no initials.
+_IN_CAPITALS: Final = re.compile(r"(?:[A-Z]{2,}\s+){2,}[A-Z]")
+_SIGNED_ALONE: Final = re.compile(rf"(?:^|[\n\x1e])[> ]{{0,4}}(?P<letter>[{UPPER}])\.?[ ]*(?=$|[\n\x1e])")
 _BEFORE_INITIALS: Final = re.compile(
     r"(?:(?:^|[\n\x1e])[> ]{0,4}(?:(?:[Kk]ind |[Bb]est )?[Rr]egards,? |[Ss]igned:? |[–-] ?)?|\bby |\|\s|\b[Aa]ctions?: |\b[Ii]nitials:? )$"  # noqa: E501
 )
 _AFTER_INITIALS: Final = re.compile(r"[ ]*(?:$|[\n\x1e]|\|)")
+# "14.20 DL: ...", "... slept well. /DL", "... - DL": who wrote an entry of a log, or of whom it is.
+_LOGGED: Final = re.compile(r"(?:^|[\n\x1e]|\d[.:]\d\d(?:\s?h)?|\d{4})[ ]{1,3}(?:[–-] )?$|(?:^|[\n\x1e])$")
+_SIGNED: Final = re.compile(r"(?:[.!?)\d”\"]|\w)\s?(?:/|[–-])\s?$")
 
 
-def initials_of(text: str, names: Iterable[Span], lexicon: Lexicon) -> Iterator[Span]:
+def initials_of(text: str, names: Sequence[Span], lexicon: Lexicon) -> Iterator[Span]:
     """Yield the initials of named persons where only somebody can stand: before a verb, in brackets, as a signature.
+
+    Initials that a text gives in brackets after their bearer's name stand for that person everywhere in it.
 
     Args:
         text: the manuscript's text.
@@ -55,23 +70,40 @@ def initials_of(text: str, names: Iterable[Span], lexicon: Lexicon) -> Iterator[
         lexicon: for verbs, particles and acronyms.
     """
     known: set[str] = set()
+    own: dict[int, set[str]] = {}
     for name in names:
-        words = [
-            word for word in re.findall(r"[^\W\d_]+", text[name.start : name.end]) if word not in lexicon.particles
-        ]
-        known.update({"".join(word[0] for word in words).upper(), *(word[0].upper() for word in words)})
+        # A name may have grown over the brackets after it, or into the next line.
+        end = name.start + len(re.split(r" \(|\n", text[name.start : name.end])[0])
+        words = re.findall(r"[^\W\d_]+", text[name.start : end])
+        plain = [word for word in words if word not in lexicon.particles]
+        own[end] = {"".join(word[0] for word in some).upper() for some in (words, plain)}
+        known.update(own[end], {word[0].upper() for word in plain})
     if not known:
         return
+    given: set[str] = set()
+    for match in _GIVEN.finditer(text):
+        letters = match["letters"].replace(".", "")
+        if any(letters in own.get(end, ()) for end in range(match.start(), match.start() + 2)):
+            given.add(letters)
     for match in _INITIALS.finditer(text):
-        letters = match.group().replace(".", "")
+        letters = re.sub(r"[^\w]", "", match.group()).upper()
+        start, end = match.span()
+        if letters in given and not (
+            lexicon.is_common(letters) and _IN_CAPITALS.search(text[max(0, start - 24) : end + 24])
+        ):
+            yield Span(start, end, SpanType.NAME, 0.6, ("attached",))
+            continue
         if letters not in known or lexicon.is_safe(letters):
             continue
-        start, end = match.span()
         verb = re.match(r"[ ](?:also |then )?([a-z]+)\b", text[end : end + 24])
         bracketed = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
         before = _BEFORE_INITIALS.search(text, max(0, start - 24), start)
-        alone = before is not None and (_AFTER_INITIALS.match(text, end) is not None or before.group().endswith("by "))
-        if (verb and verb[1] in lexicon.verbs) or bracketed or alone:
+        ends = _AFTER_INITIALS.match(text, end) is not None
+        alone = before is not None and (ends or before.group().endswith("by "))
+        signed = ends and _SIGNED.search(text, max(0, start - 4), start) is not None
+        logged = text[end : end + 1] == ":" and _LOGGED.search(text, max(0, start - 12), start) is not None
+        dotted = " " in match.group()
+        if (verb and verb[1] in lexicon.verbs) or bracketed or alone or signed or logged or dotted:
             yield Span(start, end, SpanType.NAME, 0.6, ("attached",))
     for match in _SIGNED_ALONE.finditer(text):
         if match["letter"] in known:
@@ -104,9 +136,14 @@ def split_names(text: str, tokens: Sequence[Token], known: KnownNames, lexicon: 
 
 
 def _spaced(text: str, known: KnownNames, lexicon: Lexicon) -> Iterator[Span]:
-    """Yield names written with a space after every letter."""
+    """Yield names written with a space or a mark after every letter; after a title or a given name any word is one."""
     for match in _SPACED.finditer(text):
-        word = match.group().replace(" ", "").lower()
+        word = "".join(_LETTER.findall(match.group())).lower()
         key = key_of(word)
-        if word in lexicon.given_names or word in lexicon.given_words or key in known.strange or key in known.plain:
+        listed = word in lexicon.given_names or word in lexicon.given_words
+        before = _WORD_BEFORE.search(text, max(0, match.start() - 30), match.start())
+        named = before is not None and (
+            before[1].lower() in lexicon.given_names or _TITLED.search(text, before.start(), match.start())
+        )
+        if listed or named or key in known.strange or key in known.plain:
             yield Span(*match.span(), SpanType.NAME, 0.7, ("attached",))

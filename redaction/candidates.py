@@ -52,7 +52,8 @@ class Candidates:
         later: list[tuple[Run, int]] = []
         for raw in runs_of(self._text, list(tokens), self._lexicon):
             for run in self._split(raw):
-                if self._allowlist.case_name(run):
+                # "Ann Example vs Officer Crane": a complaint rather than a judgment.
+                if run.tokens[0].lower not in SURE_TITLES and self._allowlist.case_name(run):
                     self.kept.append((run.start, run.end))
                     continue
                 later.append((run, self._allowlist.institution(run)))
@@ -94,6 +95,10 @@ class Candidates:
         """Strip words at the start of a sentence that do not belong to a name."""
         while run.tokens:
             first = run.tokens[0]
+            if first.initial and self._text[max(0, first.start - 1) : first.start] == "&":
+                # "A&E".
+                run.tokens.pop(0)
+                continue
             opening = bool(SENTENCE_END.search(self._text[max(0, first.start - 12) : first.start]))
             lower = first.lower
             if len(run.tokens) > 1:

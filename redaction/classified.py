@@ -7,20 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from redaction.allowlist import Allowlist
+from redaction.allowlist import SAINTS, Allowlist
 from redaction.analyzer import PERSON, Opinion
 from redaction.births import too_late
 from redaction.classifier import CLASSES, Classifier, Reading, readings
-from redaction.forms import BODIES, FIRM_OR_CASE, FUNCTION
+from redaction.forms import BODIES, FIRM_OR_CASE, FUNCTION, SENTENCE_END
 from redaction.lexicon import Lexicon
 from redaction.manuscript import SEPARATOR
 from redaction.names import NameFinding
-from redaction.normalise import fold
 from redaction.papers import is_lettered, is_reference, is_symbol, of_a_desk, of_nobody, whole_code
 from redaction.plausible import Plausible
 from redaction.recognizers.rooms import of_the_room
 from redaction.span import Span, SpanType
 from redaction.union import Ranges
+from redaction.votes import Votes
 
 DETECTOR: Final = "classifier"
 _OPINIONS: Final = {"NAME": PERSON, "PLACE": "PLACE", "BODY": "BODY"}
@@ -44,11 +44,12 @@ _CODES: Final = frozenset({SpanType.ID, SpanType.PLATE})
 _NUMBERS: Final = frozenset({SpanType.ID, SpanType.CELL, SpanType.PLATE})
 # A word is taken for a place or body where the classifier says so of most of its mentions.
 _MOSTLY: Final = 0.5
-_HARDLY: Final = 0.3
 # Below this probability of a name, weak findings of the rules are put to a person instead of being masked.
 _NEVER: Final = 0.025
 # From here on the classifier outweighs what the rules know of places.
 _SURE: Final = 0.85
+# Below this probability an ordinary word that opens a sentence is no name.
+_OPENING: Final = 0.6
 # From here on a number with letters and at least so many digits is masked.
 _CODED: Final = 0.4
 # Points of evidence below which a finding of the rules is weak.
@@ -76,15 +77,6 @@ class Classified:
     doubts: list[tuple[Span, str]] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class _Vote:
-    """What the classifier says of all mentions of one word: sums of probabilities."""
-
-    mentions: int = 0
-    name: float = 0.0
-    kept: float = 0.0
-
-
 class ClassifierReading:
     """The classifier's reading of one text, taken once and judged when the rest is known.
 
@@ -105,13 +97,10 @@ class ClassifierReading:
         self._readings = readings(text, words, scores, classifier.review_thresholds)
         self._words, self._scores = words, scores
         self._latest = max((int(year) for year in _YEAR.findall(text)), default=0)
-        self._votes: dict[str, _Vote] = {}
+        self._votes = Votes()
         for start, end, row in zip(words.starts.tolist(), words.ends.tolist(), scores, strict=True):
             if end - start > 2 and text[start].isupper():
-                vote = self._votes.setdefault(fold(text[start:end]), _Vote())
-                vote.mentions += 1
-                vote.name += float(row[_NAME])
-                vote.kept += float(row[_PLACE] + row[_BODY])
+                self._votes.add(text[start:end], float(row[_NAME]), float(row[_PLACE] + row[_BODY]))
 
     @property
     def opinions(self) -> list[Opinion]:
@@ -124,11 +113,7 @@ class ClassifierReading:
 
     def is_kept(self, surface: str) -> bool:
         """Say whether the document as a whole uses the words of ``surface`` for places and bodies."""
-        votes = [self._votes.get(fold(word)) for word in _WORD.findall(surface) if len(word) > 2]
-        return bool(votes) and all(
-            vote is not None and vote.kept > _MOSTLY * vote.mentions and vote.name < _HARDLY * vote.mentions
-            for vote in votes
-        )
+        return self._votes.kept(surface)
 
     def dismisses(self, start: int, end: int, bound: float) -> bool:
         """Say whether the classifier sees a name in a range with less than ``bound``, and nothing personal."""
@@ -175,14 +160,14 @@ class ClassifierReading:
         """
         found = Classified()
         guard = Ranges(kept)
-        plausible = Plausible(self._text, lexicon, self.leaning, self._mostly_named)
+        plausible = Plausible(self._text, lexicon, self.leaning, self._votes.named)
         for reading in self._readings:
             if reading.label in ("PLACE", "BODY"):
                 continue
             kind = SpanType(reading.label)
             if not plausible.holds(reading, kind):
                 continue
-            if self._stays(reading, guard.touching(reading.start, reading.end)):
+            if self._stays(reading, guard.touching(reading.start, reading.end), lexicon):
                 continue
             start, end = reading.start, reading.end
             if kind in _CODES:
@@ -230,11 +215,6 @@ class ClassifierReading:
         segment = self._text[low : high if high >= 0 else len(self._text)]
         return of_the_room(segment, start - low, end - low)
 
-    def _mostly_named(self, surface: str) -> bool:
-        """Say whether the classifier takes most mentions of a word for a name."""
-        vote = self._votes.get(fold(surface))
-        return vote is None or vote.name >= _MOSTLY * vote.mentions
-
     def _odd(self, reading: Reading, lexicon: Lexicon, allowlist: Allowlist) -> bool:
         """Say whether a name in doubt is one capitalised ordinary word, or a strange one that no place stands for."""
         surface = self._text[reading.start : reading.end]
@@ -243,11 +223,23 @@ class ClassifierReading:
             reading.label == "NAME"
             and surface.isalpha()
             and surface.istitle()
+            and not (reading.score < _OPENING and self._opens(reading, lexicon))
             and (lexicon.is_common(surface) or not self._placed(reading, surface, allowlist))
             and not lexicon.is_safe(surface)
             and not any(
                 lower in listed for listed in (lexicon.strong, lexicon.weak, lexicon.titles, lexicon.trade, FUNCTION)
             )
+        )
+
+    def _opens(self, reading: Reading, lexicon: Lexicon) -> bool:
+        """Say whether an ordinary word opens a sentence, a line or a remark, where every word has a capital."""
+        text, surface = self._text, self._text[reading.start : reading.end]
+        lower = surface.lower()
+        return (
+            lexicon.is_common(surface)
+            and lower not in lexicon.given_words
+            and text[reading.end : reading.end + 2] not in ("'s", "’s")
+            and SENTENCE_END.search(text[max(0, reading.start - 12) : reading.start]) is not None
         )
 
     def _placed(self, reading: Reading, surface: str, allowlist: Allowlist) -> bool:
@@ -267,14 +259,14 @@ class ClassifierReading:
         near = _PRONOUN.search(text, low, high) or self.leaning(low, high) >= _MOSTLY
         return bool(near) and not of_nobody(text, start)
 
-    def _stays(self, reading: Reading, kept: Sequence[tuple[int, int]]) -> bool:
+    def _stays(self, reading: Reading, kept: Sequence[tuple[int, int]], lexicon: Lexicon) -> bool:
         """Say whether a reading lies in the name of an institution or judgment, and is not surely a person.
 
         "Ann Ward" is a person where all of it is read as a name, and so is "Ann Example" at the end of what the rules
         keep; the name in "Ann Ward House" stays.
         """
         for start, end in kept:
-            if self._body(start, end):
+            if self._body(start, end, lexicon):
                 return True
             whole = reading.start <= start and end <= reading.end and reading.score >= _SURE
             words = len(_WORD.findall(self._text[reading.start : reading.end]))
@@ -283,10 +275,12 @@ class ClassifierReading:
                 return True
         return False
 
-    def _body(self, start: int, end: int) -> bool:
-        """Say whether a kept range ends with a word that no person bears, or is half the name of a firm."""
-        words = _WORD.findall(self._text[start:end])
-        return (len(words) > 1 and words[-1].lower() in BODIES) or bool(FIRM_OR_CASE.match(self._text, end))
+    def _body(self, start: int, end: int, lexicon: Lexicon) -> bool:
+        """Say whether a kept range has a word for a body at its end or beginning, or is half the name of a firm."""
+        words = [word.lower() for word in _WORD.findall(self._text[start:end])]
+        # "Ysbyty Example": words of other languages that no person bears.
+        first = len(words) > 1 and words[0] in lexicon.prefixes - SAINTS and not lexicon.is_common(words[0])
+        return first or (len(words) > 1 and words[-1] in BODIES) or bool(FIRM_OR_CASE.match(self._text, end))
 
     def _small(self, reading: Reading, lexicon: Lexicon) -> bool:
         words = _WORD.findall(self._text[reading.start : reading.end])

@@ -215,7 +215,8 @@ class Classifier:
         tokenizer, session = self._loaded
         lines = np.array([match.start() for match in _LINE.finditer(text)], dtype=np.int64)
         jobs: list[tuple[list[int], NDArray[np.int64], NDArray[np.int64]]] = []
-        spans = list(windows(text))
+        # Rows of dots and strokes hold nothing to judge.
+        spans = [(begin, end) for begin, end in windows(text) if WORD.search(text, begin, end)]
         encodings = tokenizer.encode_batch([text[a:b] for a, b in spans], add_special_tokens=False)
         for (begin, _), encoding in zip(spans, encodings, strict=True):
             edges = np.array(encoding.offsets, dtype=np.int64).reshape(-1, 2) + begin

@@ -13,12 +13,15 @@ from redaction.runs import Cue, Run
 REACH = 90
 _LAST_WORD = re.compile(r"(?<![\w'’-])([^\W\d_][\w'’-]*)\.?\s?$")
 # How a phrase that needs the costly patterns ends; most text does not.
-_CALLING = re.compile(r"(?:called|named|as|of|nicknamed)\s[\"“„'‘(]?$", re.IGNORECASE)
-_PLACING = re.compile(
-    r"(?:of|in|at|near|for|called|named|after|the|d[eu]|del|da|di|ul|ulica|rue|via|calle|str|av|pl|avenue|strada|rua)\.?\s$",
-    re.IGNORECASE,
+_CALLING = re.compile(r"(?:called|named|known as|name of|nicknamed)\s[\"“„'‘(]?$", re.IGNORECASE)
+_PLACING = re.compile(r"\s(?:of|in|at|near|for|called|named after|named)\s(?:the\s)?$", re.IGNORECASE)
+_PLACING_ABROAD = re.compile(
+    r"(?<!\w)(?:d[eu]|del|da|di|ul|ulica|rue|via|calle|str|av|pl|avenue|strada|rua)\.?\s$", re.IGNORECASE
 )
 _PHRASE_REACH = 60
+_QUOTE = "\"“„'‘("
+# Marks that a phrase may end with.
+_MARKS = ",:–-_"
 # Last words of the phrases beside those of the word lists, and stems of phrases that any word may end.
 _ENDERS = frozenset(
     [
@@ -44,7 +47,6 @@ _ENDERS = frozenset(
         "be",
         "as",
         "say",
-        "the",
         "listed",
         "recorded",
         "entered",
@@ -75,6 +77,8 @@ _ENDERS = frozenset(
     ]
 )
 _LOOSE = ("call", "name", "wrote", "married", "misspel", "refer", "case stud")
+# Nouns after which a name is that of a place, beside those for institutions.
+_ALIKE = ("hall", "river", "street", "town", "village", "city", "parish", "feast")
 _OPEN = r"[\"“„'‘(]?"
 
 
@@ -85,7 +89,7 @@ class Cues:
     role_word: re.Pattern[str]
     people_called: re.Pattern[str]
     phrase: re.Pattern[str]
-    enders: frozenset[str]
+    endings: tuple[str, ...]
     weak_phrase: re.Pattern[str]
     place_before: re.Pattern[str]
     after: tuple[tuple[re.Pattern[str], Cue], ...]
@@ -93,6 +97,7 @@ class Cues:
     case_before: re.Pattern[str]
     institution_after: re.Pattern[str]
     institution_before: re.Pattern[str]
+    nouns: tuple[str, ...]
     named_after: re.Pattern[str]
     inside_before: re.Pattern[str]
     titles: frozenset[str]
@@ -129,7 +134,13 @@ class Cues:
 
     def institution_ends(self, text: str) -> bool:
         """Say whether ``text`` ends with a noun for a place and a word that ties a name to it ("Hospital of ")."""
-        return bool(_PLACING.search(text, max(0, len(text) - 12)) and self.institution_before.search(text))
+        placing = _PLACING.search(text, max(0, len(text) - 18))
+        if placing is not None:
+            head = text[: placing.start()]
+            may = not head.isascii() or head.lower().endswith(self.nouns)
+        else:
+            may = _PLACING_ABROAD.search(text, max(0, len(text) - 12)) is not None
+        return may and self.institution_before.search(text) is not None
 
     def untitled(self, text: str) -> str:
         """Return ``text`` without the titles at its end."""
@@ -149,17 +160,19 @@ class Cues:
             found.append(Cue(5, "role", self.roles[noun]))
         if self._may_end(text) and self.phrase.search(text, max(0, len(text) - _PHRASE_REACH)):
             found.append(Cue(5, "phrase"))
-        elif self.weak_phrase.search(text):
+        elif self.weak_phrase.search(text, max(0, len(text) - 16)):
             found.append(Cue(2, "by"))
         return found
 
     def _may_end(self, text: str) -> bool:
         """Say whether one of the phrases may end where ``text`` ends; most text is ruled out by its last word."""
-        tail = text[-_PHRASE_REACH:].rstrip(" \n\x1e\t\u00a0\"“„'‘(")
-        if not tail or not tail[-1].isalnum():
+        tail = (text[-_PHRASE_REACH:-1] if text[-1:] in _QUOTE else text[-_PHRASE_REACH:]).rstrip()
+        if not tail or not tail.isascii():
             return True
+        if not tail[-1].isalnum():
+            return tail[-1] in _MARKS or tail.lower().endswith(self.endings)
         low = tail.lower()
-        return re.split(r"\W", low)[-1] in self.enders or any(stem in low for stem in _LOOSE)
+        return re.split(r"\W", low)[-1] in _ENDERS or low.endswith(self.endings) or any(stem in low for stem in _LOOSE)
 
     def following(self, text: str) -> list[Cue]:
         """Return the evidence in ``text``, which begins where the run ends."""
@@ -178,8 +191,9 @@ def _compiled(lexicon_id: int) -> Cues:
     roles = _any(frozenset(lexicon.roles))
     people = _any({word for word, role in lexicon.roles.items() if role in ("DETAINEE", "RELATIVE")})
     flags = re.IGNORECASE
-    nouns = _any(lexicon.strong - {"team", "office", "state", "house", "home", "code", "report", "reports", "plan",
-                                   "act", "rule", "rules", "force", "forces", "area", "time", "times", "press"})  # fmt: skip  # noqa: E501
+    places = lexicon.strong - {"team", "office", "state", "house", "home", "code", "report", "reports", "plan",
+                               "act", "rule", "rules", "force", "forces", "area", "time", "times", "press"}  # fmt: skip
+    nouns = _any(places)
     possession = r"['’]s?\s+(?:\w+\s+){0,1}(?:" + _any(lexicon.belongings) + r")\b"
     verb = _any(lexicon.verbs)
     passive = _any(lexicon.passive)
@@ -236,7 +250,7 @@ def _compiled(lexicon_id: int) -> Cues:
             rf"cc:|name:|names:|attn:?|visit(?:ed)? (?:from|to)|maiden name)[:,]?\s{_OPEN}$",
             flags,
         ),
-        enders=_ENDERS | {cue.split()[-1] for cue in lexicon.cues},
+        endings=tuple(lexicon.cues),
         weak_phrase=re.compile(
             r"\b(?:by|told|asked|informed|accompanied|helped|met|saw|thanked|heard|visited|found|moved|transferred)\s[\"“]?$|"
             r"(?:^|[\n\x1e])\s?\d{1,2}[:.h]?\d\d\s?(?:hrs?|h)?\s?[:–-]?\s$",
@@ -255,11 +269,12 @@ def _compiled(lexicon_id: int) -> Cues:
             rf"juvenile|training|reading|waiting|dining|meeting|visiting|living|exercise|common|sports|custody|mixed|main|day|night|detention|security|care|old|new|state|private)\s){{0,3}}(?:{nouns}|hall|menu|line|island|café|scheme|syndrome)s?\b(?!\s(?:number|no|file|officer|governor|record|staff))"
         ),
         institution_before=re.compile(
-            rf"\b(?:{nouns}|hall|river|street|town|village|city|parish|feast)s?\s(?:of|in|at|near|for|called|named after|named)\s"  # noqa: E501
+            rf"\b(?:{nouns}|{'|'.join(_ALIKE)})s?\s(?:of|in|at|near|for|called|named after|named)\s"
             rf"(?:the\s)?$|\b(?:centre|maison|établissement|prison|hôpital|centro|casa|justizvollzugsanstalt|jva)\s(?:[\w'’]+\s){{0,2}}d(?:[eu]|el|a|i)\s$|"
             rf"(?<![\w])(?:ul|ulica|rue|via|calle|str|av|pl|avenue|strada|rua)\.?\s$",
             flags,
         ),
+        nouns=tuple(word + end for word in (*places, *_ALIKE) for end in ("", "s")),
         named_after=re.compile(
             r"\bnamed (?:after|for|in (?:memory|honou?r) of)\s(?:the\s)?(?:late\s)?(?:(?:Dr|Mr|Mrs|Ms|Sir|Chief|Prof|Saint|St)\.?\s)?$",  # noqa: E501
             flags,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 from redaction.analyzer import Analysis, Analyzer, Part
 from redaction.attached import initials_of, numbers_after, split_names
@@ -25,6 +26,7 @@ from redaction.officials import OfficeHolders
 from redaction.policy import Operator, Policy
 from redaction.propagation import KnownNames, Mention, propagate
 from redaction.pseudonym import PSEUDONYM, Linker, NamedSpan
+from redaction.recognizers.rooms import next_places
 from redaction.rendering import Mark, Rendering, render
 from redaction.residue import Leftover
 from redaction.result import RedactedSpan, Redaction, Residue, ReviewItem
@@ -66,9 +68,11 @@ class Document:
     def redact(self) -> Redaction:
         """Find, replace, search what is left, and replace that too."""
         manuscript = self._manuscript
-        analyses = self._analyzer.analyze([part.text for part in manuscript.parts])
-        if self._classifier is not None:
-            self._classified = ClassifierReading(self._classifier, manuscript.text)
+        with ThreadPoolExecutor(1) as beside:
+            # The classifier works outside the interpreter's lock, so the patterns need not wait for it.
+            classified = self._classifier and beside.submit(ClassifierReading, self._classifier, manuscript.text)
+            analyses = self._analyzer.analyze([part.text for part in manuscript.parts])
+        self._classified = classified.result() if classified else None
         reading = self._read(manuscript, self._classified)
         spans = self._spans(manuscript, analyses, reading)
         marks = self._marks(spans)
@@ -97,7 +101,7 @@ class Document:
                 RedactedSpan(m.segment, m.start, m.end, m.type, m.type.group, new, m.score, m.detectors)
                 for m, new in replaced
             ),
-            review=condensed(self._review),
+            review=condensed(self._review, marks, manuscript.originals),
             residue=(
                 *(Residue(segment, left.start, left.end, left.why, left.type.value) for segment, left in leftovers),
                 *self._foreign(renderings),
@@ -174,7 +178,7 @@ class Document:
         joined = joined_names(text, unite(self._ruling.without_kept(found), protected))
         grown = [whole(text, span, self._lexicon) for span in joined]
         people = [span for span in grown if span.type is SpanType.NAME]
-        grown += [*numbers_after(text, people), *initials_of(text, people, self._lexicon)]
+        grown += [*numbers_after(text, people), *initials_of(text, people, self._lexicon), *next_places(text, grown)]
         grown = [*self._officials.without(grown, text, official), *self._ruling.masks]
         final = unite(self._ruling.without_kept(grown), protected)
         people = [span for span in final if span.type in (SpanType.NAME, SpanType.ID, SpanType.CELL)]

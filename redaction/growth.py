@@ -35,6 +35,12 @@ _REST_AFTER = re.compile(
     r"|[ \n](?:al|el|as|ar|ad|an)-[A-ZÀ-ÖØ-Þ][\w'’-]+){1,3}"
 )
 # "H. T.-B.": the second half of a double surname, given as an initial.
+# "A Example, 4 May" on a line of its own: an initial without a full stop; "example b.": a name in small letters.
+_INITIAL_BEFORE = re.compile(r"(?:^|[\n\x1e(|])[ ]?(?P<initial>[A-ZÀ-ÖØ-Þ](?:[ ]?[A-ZÀ-ÖØ-Þ])?[ ])$")
+_SIGNED_AFTER = re.compile(r"[ ]?(?:[,;)|\n\x1e]|$)|[ ]+\d")
+_LOWERED_AFTER = re.compile(r" [b-hj-z](?:\.(?!\w)|(?=[\s,;:)?]|$))")
+# "Meena lyer": a scan reads the capital I as a small l.
+_SCANNED_AFTER = re.compile(r"[ \n](?P<word>l[^\W\d_]{2,20})(?=[ ,.;)\n]|['’]s)(?! (?:et|de|du)\b)")
 _INITIAL_JOINED = re.compile(r"\.?-[A-Z]\.(?![\w])")
 
 
@@ -61,7 +67,15 @@ def grow(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]:
         start -= len(kin["kin"])
     if "/" in text[start:end] and text[start:end].isupper() and (ticket := _TICKET_AFTER.match(text, end)):
         end = ticket.end()
+    initial = _INITIAL_BEFORE.search(text, max(0, start - 8), start)
+    if initial is not None and _SIGNED_AFTER.match(text, end):
+        start = initial.start("initial")
+    if text[start:end].islower() and (lowered := _LOWERED_AFTER.match(text, end)):
+        end = lowered.end()
     end = _with_surname(text, start, end, lexicon)
+    scanned = _SCANNED_AFTER.match(text, end)
+    if scanned is not None and not lexicon.is_common(scanned["word"]):
+        end = scanned.end("word")
     for pattern in (_INVERTED_AFTER, _REST_AFTER, _NICKNAME_AFTER, _SUFFIX_AFTER, _INITIAL_JOINED):
         after = pattern.match(text, end, min(len(text), end + 60))
         if after and not (pattern is _NICKNAME_AFTER and _aside(after.group(), lexicon)):

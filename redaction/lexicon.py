@@ -47,7 +47,7 @@ _IRREGULAR = frozenset(
 _GERMAN_ENDINGS = (
     "ung", "ungen", "keit", "heit", "schaft", "schaften", "gesetz", "gesetzes", "verfahren", "senat", "gericht", "gerichts",  # noqa: E501
     "behörde", "ordnung", "bescheid", "gesetzbuch", "minister", "ministerium", "dirigent", "rätin", "verwaltung", "recht",  # noqa: E501
-    "rechts", "anstalt", "vollzug", "mitarbeiter", "staatsanwalt", "schutz", "urteil", "beschluss", "verfassungs",
+    "rechts", "anstalt", "gefängnis", "gefängnisse", "krankenhaus", "klinik", "polizei", "fengsel", "fängelse", "sjukhus", "sykehus", "sygehus", "vollzug", "mitarbeiter", "staatsanwalt", "schutz", "urteil", "beschluss", "verfassungs",  # noqa: E501
 )  # fmt: skip
 _PREFIXES = ("un", "re", "non", "sub", "over", "under", "pre", "mis", "co", "inter", "multi", "anti", "de", "self")
 

@@ -138,7 +138,8 @@ class NameReading:
             self._initials(run, initials, solid)
         if run.quoted and length > 1 and strange:
             run.add(4, "nickname")
-        if THING_CALLED.search(self._before(run.start)):
+        before = self._before(run.start)
+        if THING_CALLED.search(before, max(0, len(before) - 34)):
             run.add(-9, "name of a thing")
         if self._nicknamed(run, strange):
             run.add(8, "nickname")
@@ -155,13 +156,19 @@ class NameReading:
         elif not strange:
             listed = all(allow.safe(token.text) for token in solid) and solid
             run.add(-6 if listed and not titled and max(context, spoken + 1) < 9 else -3, "ordinary words")
-        if length == 1 and words[0].lower in lexicon.calendar and DATED.search(self._before(run.start)):
+        if length == 1 and words[0].lower in lexicon.calendar and DATED.search(before, max(0, len(before) - 16)):
             run.add(-9, "date")
         if length == 1 and not titled and solid and words[0].capitals and len(words[0].text) <= 5:
             run.add(-3, "acronym")
         if context >= 5 and "institution" in run.reasons:
             run.add(4, "institution outweighed")
-        if length <= 2 and not given and not titled and not context and PLACE_ASIDE.search(self._before(run.start)):
+        if (
+            length <= 2
+            and not given
+            and not titled
+            and not context
+            and PLACE_ASIDE.search(before, max(0, len(before) - 40))
+        ):
             run.add(-4, "aside of a place")
         if not solid:
             several = len(initials) > 1 and all(self._text[t.end : t.end + 1] == "." for t in initials)

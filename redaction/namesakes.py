@@ -17,7 +17,8 @@ _DATE_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 _DATE_AFTER: Final = re.compile(
-    r"\s*(?:\d{1,4}\b|(?:and|to|or|until|[-–/])\s+[A-Z][a-z]+|morning|afternoon|evening|night)"
+    r"\s*(?:\d{1,4}\b|(?:and|to|or|until|[-–/])\s+[A-Z][a-z]+|morning|afternoon|evening|night"
+    r"|reports?\b|visits?\b|inspection|figures|meetings?\b|reviews?\b|session|update|returns\b|statistics|minutes|edition|rota\b|roster|letter\b)"
 )
 _SENTENCE_START: Final = re.compile(r"(?:^|[.!?:|\n\x1e]\s*|[\"“‘]|\d\.?\s+)$")
 _HUMAN_AFTER: Final = re.compile(
@@ -47,6 +48,10 @@ _ACTED: Final = re.compile(
 # Where a person and a place share a name: "in Example" is the place, "from Example" may be the person.
 _INSIDE: Final = re.compile(r"(?<!confidence )(?<!interest )(?<!trust )\b(?:in|In|at|At|near|Near|outside|inside)\s$")
 _TOWARDS: Final = re.compile(r"\b(?:from|From|to|To|of|leaving|reaching|through)\s$")
+# Surnames too, and recognised as such beside other names alone.
+_PRONOUNS: Final = frozenset(
+    {"he", "she", "it", "we", "you", "they", "his", "her", "my", "our", "no", "the", "this", "that"}
+)
 _LONGEST_FILE: Final = 60
 _FILE: Final = re.compile(
     r"_|@|\.(?:jpe?g|png|gif|heic|pdf|docx?|xlsx?|pptx?|txt|md|mp[34]|mov|avi|wav|eml|msg|zip|html?)\.?$", re.IGNORECASE
@@ -81,6 +86,8 @@ class Namesakes:
         """
         lexicon, text = self._lexicon, self._text
         before, after = text[max(0, token.start - REACH) : token.start], text[token.end : token.end + REACH]
+        if key in _PRONOUNS:
+            return False
         if key in NUMERALS and re.match(r"\s[a-z]", after):
             return False
         dated = key in lexicon.calendar

@@ -15,6 +15,8 @@ _REFERENCE: Final = re.compile(
     r"act|law|cap|§|table|page|decision|resolution|judgment|our|statistical)\b[^\w\n]{0,3}(?:\s?(?:no|nr|number|code|record|ref|mark|file)\b)?[\s.:#(]{0,4}$",
     re.IGNORECASE,
 )
+# "(report no. 12/345, Dr Example)": of one person's examination.
+_EXAMINED: Final = re.compile(r",?\s(?:(?:by|of|signed by|issued by)\s)?(?:Dr|Doctor|Prof|the doctor)\b")
 # A free number alone is no proof: an inspector may give it as her own.
 _OF_A_DESK: Final = re.compile(
     r"\b(?:hotline|helpline|freephone|switchboard|toll-free)\b[^.;\n]{0,24}[\d ()-]*$", re.IGNORECASE
@@ -111,6 +113,8 @@ def of_a_paper(text: str, start: int) -> bool:
 
 def is_reference(text: str, start: int, end: int) -> bool:
     """Say whether a number is that of a paper: by the words before it, or by the line that it stands in."""
+    if _EXAMINED.match(text, end):
+        return False
     return of_a_paper(text, start) or of_the_letter(text, start) or of_the_margin(text, start, end)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cached_property
 from typing import Final
 
 from redaction.classifier import Reading
@@ -31,6 +32,26 @@ _RANGE_BEFORE: Final = re.compile(
     r"\b(?:cells|rooms|beds|wings|units|floors)\s(?:\w+\s(?:to|and|–|-)\s)?$", re.IGNORECASE
 )
 _RANGE_AFTER: Final = re.compile(r"\s?(?:to|–|through)\s?[A-Z]{0,2}\d")
+_DAY: Final = re.compile(r"(?:0?[1-9]|[12]\d|3[01])[-./](?:0?[1-9]|1[0-2])")
+# "P.S.", "n.n.": letters that stand for words.
+_LETTERED: Final = re.compile(
+    r"[Pp]\.\s?[Ss]\.?|[Nn]\.\s?[BbNnAa]\.?|[Aa]\.\s?[Kk]\.\s?[Aa]\.?|[Ee]\.\s?[Gg]\.?|[Ii]\.\s?[Ee]\.?|[Ff][Ww]d?|[ap]\.m\.?"
+)
+_EXPLAINED: Final = re.compile(r"(?<![\w])([A-Z]{1,4})\s?=\s?[a-z]")
+# "0905 Tirana", "Zurich 1500" in a log: hours.
+_CLOCK: Final = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d\s")
+_CLOCK_LAST: Final = re.compile(r"\s(?:[01]\d|2[0-3])[0-5]\d$")
+_TIMED_LINE: Final = re.compile(r"(?:^|[\n\x1e])(?:[01]\d|2[0-3])[0-5]\d\s")
+_NUMBERED_ENTRY: Final = re.compile(r"(?:[Nn]os?\.?|[Ee]ntry|[Cc]ase|#)?\s?\d{1,2}\.?")
+_DIGITS: Final = 3
+_COLON: Final = re.compile(r"\s?:")
+_LABEL_BEFORE: Final = re.compile(r"(?:^|[\n\x1e]|[.;]\s|\s{2})\s?$")
+# "com-⏎munity": the tail of a word that a line broke.
+_BROKEN: Final = re.compile(r"(?<![\w-])(?P<head>[^\W\d_]{2,20})-[\n\x1e][ ]*$")
+# "s.5 RTA", "u/s 144 of the code".
+_SECTION: Final = re.compile(r"(?:ss?|secs?|arts?|u/s)\.?\s?\d{1,3}[A-Z]?(?:\(|\b)")
+_SECTION_BEFORE: Final = re.compile(r"(?<![\w.])(?:ss?\.|secs?\.|arts?\.|u/s|now s\.)\s?$")
+_OF_NUMBERS: Final = frozenset({SpanType.ID, SpanType.PLATE, SpanType.CELL, SpanType.ADDRESS})
 # Numbers of paragraphs, of rows and parts of decimal numbers.
 _BARE_NUMBER: Final = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,3}")
 # "ward 52", "block F1": a unit of many.
@@ -87,13 +108,21 @@ class Plausible:
         surface = text[reading.start : reading.end]
         if (kind in _NUMBERED or kind is SpanType.CELL) and self._counted(reading):
             return False
+        if (kind in _NUMBERED or kind is SpanType.CELL) and self._dates_a_row(reading):
+            return False
+        if kind in _OF_NUMBERS and (
+            _SECTION.match(text, reading.start)
+            or _SECTION_BEFORE.search(text, max(0, reading.start - 10), reading.start)
+        ):
+            return False
         if kind is SpanType.PLATE and "²" in text[reading.start : reading.end + 3]:
             return False
         if kind in _NUMBERED:
             digits = len(_DIGIT.findall(surface))
             if kind is SpanType.DOB and reading.score >= _TOLD and not digits:
                 return True
-            return digits > 0 and not (kind is SpanType.ID and (_TIME.fullmatch(surface) or len(surface) < 3))
+            entry = digits < _DIGITS and _NUMBERED_ENTRY.fullmatch(surface) is not None
+            return digits > 0 and not (kind is SpanType.ID and (_TIME.fullmatch(surface) or len(surface) < 3 or entry))
         if kind is SpanType.CELL:
             if _UNIT_BEFORE.search(text, max(0, reading.start - 12), reading.start):
                 return False
@@ -107,22 +136,37 @@ class Plausible:
                 text[reading.end : reading.end + 3] == " & " or text[reading.start - 3 : reading.start] == " & "
             ):
                 return False
+            if (
+                _CLOCK.match(surface)
+                and _LINE_START.search(text, max(0, reading.start - 2), reading.start)
+                and self._timed
+            ):
+                return False
+            if self._timed and _CLOCK_LAST.search(surface) and "," not in surface:
+                return False
             long = len(surface.split()) > 1 or (len(surface) > 3 and reading.score >= _MOSTLY)
             return long and bool(_DIGIT.search(surface) or reading.score >= _MOSTLY)
         if kind is SpanType.DATE_PERSONAL:
             return not surface.isdigit() or len(surface) > 2
         if kind is not SpanType.NAME:
             return True
+        head = _BROKEN.search(text, max(0, reading.start - 30), reading.start) if surface.islower() else None
+        if head is not None and lexicon.is_common(head["head"] + surface):
+            return False
         if is_public(text, reading.start, reading.end, lexicon) or self._opens(reading):
             return False
         lower = surface.lower()
         if lower in lexicon.countries and lower not in lexicon.given_names and lower not in lexicon.given_words:
             return False
         words = _WORD.findall(surface)
+        if surface in self._legend or self._labels(reading, lexicon):
+            return False
         if surface.isupper() and surface.isalpha() and 1 < len(surface) <= _ACRONYM and not self._in_capitals(reading):
             # "TJ": initials used as a name; longer ones are bodies as a rule.
             named = reading.score >= _SURE and self._mostly(surface)
             return len(surface) <= _NICKNAME and named and not lexicon.is_safe(surface)
+        if _LETTERED.fullmatch(surface) or self._of_a_town(words, lexicon):
+            return False
         if len(surface) == 1 and not self._initial(reading):
             return False
         if all(word.lower() in lexicon.trade or word in lexicon.acronyms for word in words):
@@ -140,6 +184,13 @@ class Plausible:
         return not all(lexicon.is_safe(word) for word in words) and any(
             all(word.lower() not in listed for listed in offices) for word in words
         )
+
+    @staticmethod
+    def _of_a_town(words: list[str], lexicon: Lexicon) -> bool:
+        """Say whether ordinary words in small letters and the name of a city are all there is: "rainy Warsaw"."""
+        low = [word for word in words if word.islower()]
+        rest = [word.lower() for word in words if not word.islower()]
+        return bool(low and rest) and all(map(lexicon.is_common, low)) and all(word in lexicon.cities for word in rest)
 
     def _opens(self, reading: Reading) -> bool:
         """Say whether a numeral counts what follows it ("Twelve had a lawyer"), or a word heads a column of a table."""
@@ -168,6 +219,37 @@ class Plausible:
         part = re.match(r"[.,]\d", text[end : end + 2]) or re.search(r"\d[.,]$", text[max(0, start - 2) : start])
         opens = opens or _OF_A_TEXT.search(text, max(0, start - 24), start) is not None
         return opens or (part is not None and "." not in text[start:end])
+
+    def _labels(self, reading: Reading, lexicon: Lexicon) -> bool:
+        """Say whether an ordinary word is the label of what follows: "Legal: section 3"."""
+        text, surface = self._text, self._text[reading.start : reading.end]
+        return (
+            reading.score < _CERTAIN
+            and surface.isalpha()
+            and lexicon.is_common(surface)
+            and surface.lower() not in lexicon.given_words
+            and _COLON.match(text, reading.end) is not None
+            and _LABEL_BEFORE.search(text, max(0, reading.start - 3), reading.start) is not None
+        )
+
+    @cached_property
+    def _legend(self) -> frozenset[str]:
+        """The capitals that the text explains: "SK = sick"."""
+        return frozenset(_EXPLAINED.findall(self._text))
+
+    @cached_property
+    def _timed(self) -> bool:
+        """Whether the text is a log whose lines begin with the time of day in four figures."""
+        return len(_TIMED_LINE.findall(self._text)) >= _COLUMNS
+
+    def _dates_a_row(self, reading: Reading) -> bool:
+        """Say whether a day and month fill a cell of a table: the date of an entry."""
+        text, start, end = self._text, reading.start, reading.end
+        return bool(
+            _DAY.fullmatch(text, start, end)
+            and text[max(0, start - 3) : start].rstrip(" ")[-1:] in ("", "|", "\n", "\x1e")
+            and text[end : end + 2].lstrip(" ")[:1] == "|"
+        )
 
     def _of_several(self, reading: Reading) -> bool:
         """Say whether a place is one end of a range: "cells S1 to S6" are nobody's."""

@@ -22,15 +22,19 @@ _GLUED = 7
 _PART = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 
 
+# A hyphen at the end of a line; the word goes on in small letters.
+_BROKEN = re.compile(r"-[\n\x1e][ ]*(?=[^\W\d_A-ZÀ-ÖØ-Þ])")
+
+
 def key_of(word: str) -> str:
     """Return the form in which spellings of one name compare equal: folded, no apostrophes, digits read as letters."""
-    plain = fold(word).replace("'", "").replace("’", "").replace("ʼ", "")
+    plain = fold(_BROKEN.sub("", word) if "-" in word else word).replace("'", "").replace("’", "").replace("ʼ", "")
     return plain.translate(_OCR) if not plain.isdigit() else plain
 
 
 def parts_of(name: str) -> list[str]:
     """Return the words of a name, hyphenated ones cut up as well."""
-    return _PART.findall(name)
+    return _PART.findall(_BROKEN.sub("", name) if "-" in name else name)
 
 
 @dataclass(frozen=True, slots=True)

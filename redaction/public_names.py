@@ -35,7 +35,7 @@ _CALL_IT: Final = re.compile(
 _CALLING: Final = ("called", "named", " as", "dubbed", "entitled", "called the", "named the", " as the")
 _PLACE_OF: Final = re.compile(
     r"\b(?:posts?|bar|commune|hamlet|canton|prefecture|sub-prefecture|governorate|municipality|diocese|archdiocese|parish|outskirts|suburbs?|"
-    r"port|island|town|village|city|road to|border (?:crossing|post)(?: at)?)\sof\s(?:the\s)?$"
+    r"port|island|town|village|city|road to|border (?:crossing|post)(?: at)?|Sisters|Brothers|Daughters|Missionaries|Servants|Knights|Little Sisters)\sof\s(?:the\s)?$"  # noqa: E501
 )
 _FIRM: Final = (
     r"(?:Airways|Airlines|Aviation|Partners|Holdings?|Group|Solutions|Logistics|Catering|Facilities|Industries|Enterprises|Consulting|Consultants|"
@@ -45,7 +45,7 @@ _FIRM: Final = (
     r"Interpreting|Translations|Telecom|Insurance|LLP|LLC|Ltd|Limited|Inc|PLC|plc|GmbH|AG|Pty|SpA|SARL|"
     r"Fr[èe]res|Fratelli|Hermanos|Irmãos|Gebroeders|Guarding|S\.\s?A\.(?:R\.L\.)?|S\.\s?L\.|S\.\s?p\.\s?A\.|B\.V\.|N\.V\.|d\.o\.o\.|s\.r\.o\.|A/S|ApS|Oyj?|Kft|Sdn)"
 )
-_FIRM_AFTER: Final = re.compile(rf"(?:\s(?:and|&)\s[A-Z][\w'’-]+)?\s{_FIRM}(?![\w])")
+_FIRM_AFTER: Final = re.compile(rf"(?:,\s[A-Z][\w'’-]+){{0,3}}(?:\s(?:and|&)\s[A-Z][\w'’-]+)?\s{_FIRM}(?![\w])")
 _FIRM_END: Final = re.compile(rf"\s{_FIRM}\.?$")
 # Companies that guard, feed and drive prisoners in many countries, with the name of a branch after theirs.
 _COMPANY: Final = re.compile(
@@ -86,9 +86,17 @@ _EPONYM_AFTER: Final = re.compile(
     r"classification|(?:positive|negative|absent)(?=[,.;])|protocol|doctrine|judgment|ruling|case law|warning|amendment|inquiry|"  # noqa: E501
     r"cuffs|belts|catheter|stockings|biscuits?|sauce|soup|cheese|sausage|[Ss]upper|whisky|prize|award|medal|trophy|stadium)\b"
 )
+# "u/s 163(2) Cr.P.C.", "s.5 RTA": laws by their letters.
+_CODE_OF_LAW: Final = re.compile(r"(?:Cri?|I|C|B)\.\s?P\.\s?C\.?|(?:Cr|I|C)PC")
+_SECTION_BEFORE: Final = re.compile(
+    r"(?<!\w)(?:u/s|[Uu]nder [Ss]ections?|[Ss]ec(?:tions?|s)?\.?|[Aa]rt(?:icles?|s)?\.?|ss?\.|§§?|[Pp]ara\.?|[Rr]ules?)\s?\d[\w()/,. -]{0,24}\s$"  # noqa: E501
+)
+_SHORT_TITLE: Final = re.compile(r"(?:[A-Z][a-z]{0,2}\.?\s?){1,5}")
 # Medicines by how much of them is given.
 _DOSE: Final = re.compile(r"(?:®|\s\d+(?:[.,]\d+)?\s?(?:mg|ml|mcg|µg|IU|drops|tablets)\b)")
 _DATED: Final = re.compile(rf",\s(?:\d{{1,2}}(?:st|nd|rd|th)?\s)?(?i:{MONTH})\s(?:19|20)\d\d\b")
+_DASH_AFTER: Final = re.compile(r"\s[-–—]\s(?P<town>[^\W\d_]+)")
+_DASH_BEFORE: Final = re.compile(r"(?P<town>[^\W\d_]+)\s[-–—]\s$")
 _HEADING: Final = re.compile(r"(?P<letter>[A-Z])\.\s(?P<word>[A-Z][a-z]{3,})$")
 _ROMAN: Final = re.compile(r"(?P<numeral>[IVX]{1,5})\.\s(?P<word>[A-Z][a-z]{3,})$")
 _ROMANS: Final = re.compile(r"(?:^|[\n\x1e])(?P<numeral>[IVX]{1,5})\.\s[A-Z][a-z]")
@@ -107,11 +115,18 @@ def is_public(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
     # "Ann Example Consulting" bears the name of its one member.
     own = surface.partition(" ")[0].lower() in lexicon.given_names and "&" not in surface
-    if not own and (_FIRM_END.search(surface) or _FIRM_AFTER.match(after)):
+    partners = _FIRM_AFTER.match(after)
+    if partners is not None and re.search(r"(?:and|&)\s[A-Z]", partners.group()):
+        return True
+    if not own and (_FIRM_END.search(surface) or partners is not None):
         return True
     if any(pattern.match(surface) for pattern in (_COMPANY, _FIRM_FIRST, _MAORI)):
         return True
     if surface.lower() in _SONS and _AFTER_AND.search(before):
+        return True
+    if _CODE_OF_LAW.fullmatch(surface) or (_SECTION_BEFORE.search(before) and _SHORT_TITLE.fullmatch(surface)):
+        return True
+    if _between_towns(before, after, lexicon):
         return True
     if _EPONYM_AFTER.match(after):
         return True
@@ -132,6 +147,12 @@ def is_public(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
             return True
         return _heads(text, surface, lexicon)
     return False
+
+
+def _between_towns(before: str, after: str, lexicon: Lexicon) -> bool:
+    """Say whether a dash joins the words to the name of a city, as in the route of a flight: "Oldtown - Tirana"."""
+    beside = (_DASH_AFTER.match(after), _DASH_BEFORE.search(before))
+    return any(match is not None and match["town"].lower() in lexicon.cities for match in beside)
 
 
 def _heads(text: str, surface: str, lexicon: Lexicon) -> bool:

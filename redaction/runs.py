@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from redaction.lexicon import Lexicon
 from redaction.manuscript import SEPARATOR
@@ -12,9 +13,10 @@ from redaction.manuscript import SEPARATOR
 # A word: letters with inner apostrophes and hyphens; a hyphen may stand at the end of a line. Digits may stand in it,
 # since a scan turns letters into digits.
 WORD = re.compile(
-    rf"(?:[^\W\d_]|(?<![\w.,])[0158](?=[^\W\d_]{{3}}))(?:[^\W_]|[\u0300-\u036f]|['’ʼ](?=[^\W\d_])|-[\n{SEPARATOR}]?(?=[^\W\d_]))*"
+    rf"(?:[^\W\d_]|(?<![\w.,])[0158](?=[^\W\d_]{{3}}))(?:[^\W_]|[\u0300-\u036f]|['’ʼ](?=[^\W\d_])|-(?:[\n{SEPARATOR}][ ]{{0,12}})?(?=[^\W\d_]))*"  # noqa: E501
 )
 _POSSESSIVE = re.compile(r"['’ʼ]s$|['’ʼ]$", re.IGNORECASE)
+_APOSTROPHES = "'’ʼ"
 _DIGITS = re.compile(r"\d")
 # "el-Masri", "d'Amico": an article in small letters, then the name.
 _ARTICLED = re.compile(r"(?:al|el|as|ar|an|ad|at|ash|az|bin|abu|ould|d)['’ʼ-][^\W\d_a-zß-öø-ÿ]")
@@ -58,6 +60,14 @@ _ABBREVIATED = frozenset(
     ]
 )
 _MOST_TOKENS = 9
+# "Guardian: ...": a label at the head of a line.
+_LABEL = re.compile(r"[A-Z][\w'’]*(?: [\w'’]+){0,2} ?: |(?:Kind )?Att(?:n|ention)\b|Sub(?:ject|j)?\b|Ref\b|Encl|Copy\b")
+_AROUND = 400
+_LISTED = 4
+_PAGE = 100
+# Columns narrower than this, in characters, break lines as they can; lines are set with so much of a ragged margin.
+_NARROW = 45
+_ROOM = 0.7
 _SMALL = frozenset(
     ["in", "at", "by", "from", "was", "is", "were", "we", "on", "with", "that", "has", "had", "not",
      "it", "she", "they", "who", "as", "be", "been", "are", "which", "this", "or", "his", "their", "our", "its"]
@@ -70,8 +80,7 @@ _OPENERS = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word without possessive ending; offsets into the manuscript."""
 
     start: int
@@ -146,7 +155,8 @@ def tokens_of(text: str) -> list[Token]:
     found = []
     for match in WORD.finditer(text):
         word = match.group()
-        ending = _POSSESSIVE.search(word) if len(word) > 2 else None
+        apostrophe = len(word) > 2 and (word[-1] in _APOSTROPHES or word[-2] in _APOSTROPHES)
+        ending = _POSSESSIVE.search(word) if apostrophe else None
         end = match.end() - (len(ending.group()) if ending else 0)
         found.append(Token(match.start(), end, text[match.start() : end]))
     return found
@@ -181,6 +191,8 @@ def _join(text: str, tokens: list[Token], index: int, run: Run, lexicon: Lexicon
     quoted = bool(_QUOTED_GAP.fullmatch(gap))
     if not (gap in _GAPS or quoted or (gap in _DOT_GAPS and (last.initial or last.lower in _ABBREVIATED))):
         return 0
+    if gap == "\n" and _parted(text, last, token):
+        return 0
     if token.code or (gap[:1] == "." and len(gap) > 1 and _opens(token, lexicon)):
         return 0
     if token.capital:
@@ -203,6 +215,32 @@ def _join(text: str, tokens: list[Token], index: int, run: Run, lexicon: Lexicon
             if following.capital and not following.code:
                 return ahead + 1
     return 0
+
+
+def _parted(text: str, last: Token, token: Token) -> bool:
+    """Say whether a line ends between two words because something new begins.
+
+    A heading ends, a label opens the next line, the lines are a list, or the word would have had room on a line as
+    long as its neighbours.
+    """
+    reach = max(0, last.start - _AROUND)
+    low = max(text.rfind("\n", reach, last.start), text.rfind(SEPARATOR, reach, last.start), reach - 1) + 1
+    line = text[low : last.end]
+    if line.isupper() and " " in line.strip() and not token.capitals:
+        return True
+    if _LABEL.match(text, token.start):
+        return True
+    floor, limit = max(0, low - _AROUND), min(len(text), token.end + _AROUND)
+    start = max(text.rfind("\n\n", floor, low), text.rfind(SEPARATOR, floor, low)) + 1
+    ends = [end for end in (text.find("\n\n", token.end, limit), text.find(SEPARATOR, token.end, limit)) if end >= 0]
+    # What a page holds is told by the lines around; more of them tell no more.
+    lines = text[max(start, floor) : min([*ends, limit])].split("\n")
+    listed = len(lines) >= _LISTED and not any(line[:1].islower() for line in map(str.lstrip, lines))
+    if listed and not line.isupper():
+        # No line goes on in small letters: a list, with an item on each.
+        return True
+    longest = min(max(map(len, lines)), _PAGE)
+    return longest >= _NARROW and len(line) + 1 + len(token.text) <= _ROOM * longest
 
 
 def _opens(token: Token, lexicon: Lexicon) -> bool:

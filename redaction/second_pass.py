@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import Final
 
 from redaction.analyzer import Analysis, Analyzer
@@ -82,9 +83,13 @@ class SecondPass:
             first: the classifier's reading of the original; where it left doubts, the output is read again.
         """
         output = Manuscript([rendering.text for rendering in renderings])
-        analyses = self._analyzed(manuscript, analyses, output)
-        official = self._officials.read(output.text)
-        reading = read(output)
+        with ThreadPoolExecutor(1) as beside:
+            doubted = self._doubted(manuscript, marks, first) if first is not None and self._classifier else []
+            part = Manuscript([output.parts[number].text for number in doubted])
+            again = self._classifier and doubted and beside.submit(ClassifierReading, self._classifier, part.text)
+            analyses = self._analyzed(manuscript, analyses, output)
+            official = self._officials.read(output.text)
+            reading = read(output)
         ruling, originals = self._decisions.read(output.text), manuscript.originals
         surfaces = [(mark.type, originals[mark.segment][mark.start : mark.end]) for mark in marks]
         search = ResidueSearch(known, surfaces, self._lexicon.is_common)
@@ -99,8 +104,8 @@ class SecondPass:
             and not dismissed.issuperset(map(fold, output.text[finding.start : finding.end].split()))
         ]
         doubtful: list[Leftover] = []
-        if first is not None and self._classifier is not None:
-            sure, doubtful = self._read_again(manuscript, output, marks, reading, first, self._classifier)
+        if first is not None and again:
+            sure, doubtful = self._judged(output, part, doubted, reading, again.result(), first)
             found += sure
 
         def standing(lefts: Sequence[Leftover]) -> list[tuple[int, Leftover]]:
@@ -124,20 +129,9 @@ class SecondPass:
             found[number] = analysis
         return found
 
-    def _read_again(
-        self,
-        manuscript: Manuscript,
-        output: Manuscript,
-        marks: Sequence[Mark],
-        reading: NameReading,
-        first: ClassifierReading,
-        classifier: Classifier,
-    ) -> tuple[list[Leftover], list[Leftover]]:
-        """Let the classifier read the output where its first reading left a doubt: the names beside it are gone now.
-
-        Returns:
-            What is to be masked, and what a person should look at.
-        """
+    @staticmethod
+    def _doubted(manuscript: Manuscript, marks: Sequence[Mark], first: ClassifierReading) -> list[int]:
+        """Return the segments in which the first reading left a doubt: the names beside it are gone now."""
         masked: dict[int, Ranges] = {}
         for mark in marks:
             masked.setdefault(mark.segment, Ranges()).add(mark.start, mark.end)
@@ -147,10 +141,27 @@ class SecondPass:
                 taken = masked.get(piece.segment)
                 if taken is None or not taken.touching(piece.start, piece.end):
                     segments.add(piece.segment)
-        if not segments:
-            return [], []
-        chosen = sorted(segments)
-        part = Manuscript([output.parts[number].text for number in chosen])
+        return sorted(segments)
+
+    def _judged(
+        self,
+        output: Manuscript,
+        part: Manuscript,
+        chosen: Sequence[int],
+        reading: NameReading,
+        again: ClassifierReading,
+        first: ClassifierReading,
+    ) -> tuple[list[Leftover], list[Leftover]]:
+        """Return what the classifier's second reading finds: what is to be masked, and what a person should look at.
+
+        Args:
+            output: all of it.
+            part: the segments of it that were read again.
+            chosen: their numbers.
+            reading: of the name rules.
+            again: of ``part``.
+            first: of the original.
+        """
         shifts = [output.starts[number] - start for number, start in zip(chosen, part.starts, strict=True)]
         kept = [
             (start - shift, end - shift)
@@ -158,7 +169,6 @@ class SecondPass:
             for start, end in reading.kept
             if output.starts[number] <= start < output.starts[number] + len(output.parts[number].text)
         ]
-        again = ClassifierReading(classifier, part.text)
         found: list[Leftover] = []
         doubts: list[Leftover] = []
         for span in again.judge(self._lexicon, reading.allowlist, sorted(kept)).spans:

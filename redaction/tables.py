@@ -11,7 +11,9 @@ from redaction.manuscript import SEPARATOR
 from redaction.recognizers.labels import SPECIFIC
 from redaction.span import Span, SpanType
 
-_BAR: Final = " | "
+_BAR: Final = "|"
+# Bars without spaces make a row from so many on; one alone may part anything.
+_BARE_BARS: Final = 3
 _LINE: Final = re.compile(rf"[^\n{SEPARATOR}]+")
 _LONGEST_HEAD: Final = 40
 _LONGEST_NAME: Final = 60
@@ -50,7 +52,8 @@ _HEADS: Final[tuple[tuple[SpanType, re.Pattern[str]], ...]] = tuple(
         ),
         (
             SpanType.CELL,
-            r"(?:cell|room|bed|bunk|bed space|location|dormitory|dorm|lodged in|held in|housing|accommodation|"
+            r"(?:cell|room|bed|bunk|bed space|location|dormitory|dorm|lodged in|held in|housing|accommodation|pad|"
+            r"living unit|current location|placement|seat|berth|place of (?:holding|detention)|"
             r"cell/room|room/bed|wing/cell|cell location|ward/bed|unit/cell)(?:\s?(?:no\.?|number|#))?",
         ),
         (
@@ -60,8 +63,8 @@ _HEADS: Final[tuple[tuple[SpanType, re.Pattern[str]], ...]] = tuple(
         ),
         (SpanType.ADDRESS, r"(?:home |postal |permanent |last known )?address|residence|domicile"),
         (SpanType.PLATE, r"(?:vehicle |number |licen[cs]e |registration )?plates?|vehicle(?: reg(?:istration)?)?|vrm"),
-        (SpanType.AGE, r"age(?: \(years\))?"),
-        (SpanType.NATIONALITY, r"nationality|citizenship|country of origin"),
+        (SpanType.AGE, r"age(?: \(years\)| in years)?|years"),
+        (SpanType.NATIONALITY, r"nationality|nationalities|nat|citizenship|country(?: of origin)?|origin"),
     )
 )
 # Heads of columns that speak of places and papers, not of people.
@@ -83,6 +86,20 @@ _YEARS: Final = re.compile(
 )
 _INITIALS: Final = re.compile(r"[A-Z](?:\.?[ -]?[A-Z]){1,3}\.?")
 # A number under the head of a person's column is that person's.
+# "BR", "CL (Quechua)".
+_COUNTRY_CODE: Final = re.compile(r"[A-Z]{2,3}(?:\s?[(/][^()|]{2,20}\)?)?")
+# "dorm. 2, bunk 7B", "first floor, next to the stairs".
+_INSIDE: Final = re.compile(
+    r"\b(?:cells?|rooms?|beds?|bunks?|berth|dorm(?:itory)?|mattress|mat|row|floor|stairs?|corridor|landing|side|infirmary|sick ?bay|isolation|"  # noqa: E501
+    r"segregation|seclusion|wing|block|ward|unit|tier|spur|corner|basement|solitary)\b",
+    re.IGNORECASE,
+)
+# A unit without a number is one of many.
+_BED: Final = re.compile(
+    r"\b(?:cell|room|bed|bunk|berth|mattress|row|stairs?|infirmary|sick ?bay|corridor|corner|basement|side)\b",
+    re.IGNORECASE,
+)
+_LONGEST_PLACE: Final = 60
 _CODE: Final = re.compile(r"(?=[^|]*\d)[A-Z0-9][\w./ -]{2,20}")
 _NUMERAL: Final = re.compile(r"\d{1,3}(?:\.\d{1,2}){0,3}")
 
@@ -123,7 +140,8 @@ def table_spans(text: str, lexicon: Lexicon) -> list[Span]:
 
 def _rows(text: str) -> Iterator[tuple[int, int]]:
     for match in _LINE.finditer(text):
-        if _BAR in match.group() and match.group().count(_BAR) < _MOST_CELLS:
+        bars = match.group().count(_BAR)
+        if (" | " in match.group() or bars >= _BARE_BARS) and bars < _MOST_CELLS:
             yield match.span()
 
 
@@ -151,7 +169,9 @@ def _heads(cells: list[str], lexicon: Lexicon) -> dict[int, SpanType] | None:
     for column, cell in enumerate(cells):
         plain = cell.strip(" .:*")
         for kind, pattern in _HEADS:
-            if pattern.fullmatch(plain) and not (kind is SpanType.NAME and _OF_THINGS.search(plain)):
+            # "ID / RUT": one of the names of the column tells.
+            named = pattern.fullmatch(plain) or any(pattern.fullmatch(part) for part in plain.split(" / "))
+            if named and not (kind is SpanType.NAME and _OF_THINGS.search(plain)):
                 kinds[column] = kind
                 break
     if not kinds:
@@ -178,12 +198,14 @@ def _read(text: str, start: int, end: int, kind: SpanType, lexicon: Lexicon) -> 
     fits = {
         SpanType.DOB: digits >= 2 and len(cell) <= 30,
         SpanType.ID: digits >= 3 and not _NUMERAL.fullmatch(cell) and len(cell) <= 40,
-        SpanType.CELL: 0 < digits <= 6 and len(cell) <= 24,
+        SpanType.CELL: (0 < digits <= 6 and len(cell) <= 24)
+        or (len(cell) <= _LONGEST_PLACE and (_BED if not digits else _INSIDE).search(cell) is not None),
         SpanType.CONTACT: digits >= 3 or "@" in cell,
         SpanType.ADDRESS: digits >= 1,
         SpanType.PLATE: digits >= 1 and len(cell) <= 14,
         SpanType.AGE: _YEARS.fullmatch(cell) is not None,
-        SpanType.NATIONALITY: cell.isalpha() and cell[0].isupper() and lexicon.is_safe(cell),
+        SpanType.NATIONALITY: _COUNTRY_CODE.fullmatch(cell) is not None
+        or (cell.isalpha() and cell[0].isupper() and lexicon.is_safe(cell)),
     }
     if fits.get(kind, False):
         yield Span(start, end, kind, 0.85, ("table",))

@@ -41,16 +41,19 @@ _FEAST: Final = re.compile(
 _WEEKDAY: Final = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
 _CLOCK: Final = r"(?:,? at (?:about )?\d{1,2}[.:]?\d{0,2}(?: ?[ap]\.?m\.?)?)?"
 _DATED: Final = re.compile(rf"{_WEEKDAY}(?:{DATE.pattern}){_CLOCK}", re.IGNORECASE)
-_NATIONAL: Final = re.compile(
-    r"\b(?:an? )?(?:national|citizen|native|subject) of (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}"
-    r"|\b[A-Z][a-z]+(?: [A-Z][a-z]+)? (?:citizen|national|passport|origin|descent)\b"
-    r"|\bfrom (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}"
-)
 # Without May, which is a word and a name as well.
 _MONTH: Final = "January|February|March|April|June|July|August|September|October|November|December"
+_NATIONAL: Final = re.compile(
+    r"\b(?:an? )?(?:national|citizen|native|subject) of (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}"
+    r"|\b(?!(?:Her|His|My|Your|Their|Our|The|An?|No|This|That|Each|Every|Any)\b)"
+    r"[A-Z][a-z]+(?: [A-Z][a-z]+)? (?:citizen|national|passport|origin|descent)\b"
+    rf"|\bfrom (?:the )?(?!(?:{_MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|St)\b)"
+    r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}"
+)
 # "31.V.2025", "1989/Oct/30", "9/3", "3 Jan", "January the 20".
 _SHORT_DATE: Final = re.compile(
-    r"\b\d{1,2}\.\s?[IVX]{1,4}\.\s?\d{2,4}|\b\d{4}[/-][A-Z][a-z]{2}[/-]\d{1,2}|(?<![\w/])\d{1,2}/\d{1,2}(?![\w/])"
+    r"\b\d{1,2}\.\s?[IVX]{1,4}\.\s?\d{2,4}|\b\d{4}[/-][A-Z][a-z]{2}[/-]\d{1,2}"
+    r"|(?<![\w/-])(?:(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])|(?:0?[1-9]|1[0-2])/(?:1[3-9]|2\d|3[01]))(?![\w/-])"
     r"|\b\d{1,2}(?:st|nd|rd|th)?\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)\b"
     rf"|\b(?:in )?(?:{_MONTH}) (?:the )?\d{{1,2}}\b",
     re.IGNORECASE,
@@ -83,13 +86,28 @@ _OFFICE_AFTER: Final = re.compile(
     rf"(?P<o>(?:the |our |its |an? )?(?:[\w'’()&–-]+[ \n]){{0,6}}?{_POST}\b{_MORE}{_FOR_WHAT})"
 )
 _DEADLINE: Final = re.compile(r"\b(?:by|until|before|no later than|not later than)\s(?:the )?(?:end of )?$")
+_BEFORE_FEAST: Final = re.compile(
+    r"\b(?:on|at|since|before|after|until|last|by|of|during|over|for)\s(?:the\s)?$", re.IGNORECASE
+)
 # Dates of papers and of those who inspect: "Law No. 1 of", "we arrived on", "the Committee returned on".
 _OF_A_PAPER: Final = re.compile(
-    r"\b(?:Law|Act|Decree|Order|Ordinance|Resolution|Regulations?|Directive|Circular|Code|Report|report|letter|Letter|meeting|version|Sent|Date)\b"
+    r"\b(?:Law|Act|Decree|Order|Ordinance|Resolution|Regulations?|Directive|Circular|Code|Report|report|letter|Letter|meeting|version|Sent|Date|"
+    r"action plan|[Mm]inutes|note verbale|[Dd]raft|(?:[Tt]he|[Oo]ur|[Tt]his|preceding|previous|earlier|first|second|follow-up) visit"  # noqa: E501
+    r"(?! (?:from|by|of (?:an?|his|her|my)\b)))\b"
     r"(?:[^.;,\n]|\b[Nn]os?\.){0,40}(?:\s(?:of|dated|on)|:)\s$"
     r"|\b(?:we|We|the (?:\w+ )?(?:delegation|[Cc]ommittee|[Ss]ubcommittee|[Cc]ommission|[Oo]bservatory|[Mm]echanism|team|inspectors|visitors|monitors|"  # noqa: E501
     r"Ombuds\w+|Inspectorate|Board|Council)|(?<=; )it|[Ff]ollowing the visit)\s(?:(?:first|then|again|also|jointly)\s)?"
     r"(?:arrived|visited|returned|went|came|inspected|met|wrote|discussed|of)\b[^.;]{0,50}\s(?:on|from|of)\s$"
+    # What is done to rules and things, and counts of people.
+    r"|\b(?:published|in force|replaced|installed|reopened|introduced)\b[^.;|\n]{0,30}(?:\s(?:on|in|from|since|until)|)\s$"  # noqa: E501
+    r"|\b\d[\d,]* (?:prisoners|patients|detainees|residents|people|persons|women|men|children|boys|girls|places)\b[^.;]{0,30}\s(?:on|in)\s$"  # noqa: E501
+    # The lines of a letter's or log's head.
+    r"|(?:^|[\n\x1e])(?:Date|Sent|Visit|Subject|Our ref|Ref|Class)\b[^\n\x1e]{0,60}$"
+)
+# What goes on about a visit or a count after its date: "On 1 May two of our officers", "there were 30 patients".
+_PUBLIC_AFTER: Final = re.compile(
+    r",?\s(?:there were\b|we (?!.{0,40}\btold\b)|(?:members|part|two|three|four|some) of (?:our|the (?:\w+ )?(?:delegation|team|"  # noqa: E501
+    r"[Mm]echanism|[Cc]ommittee|[Ss]ubcommittee|[Ii]nspectorate|[Bb]oard))\b|members of the [A-Z]|the delegation\b)"
 )
 # A line of place and date, as reports and letters bear it: "Example Town, 1 May 2025 | File 3".
 _DATELINE: Final = re.compile(r"[^.;:!?\n\x1e]{2,70},\s$")
@@ -151,7 +169,8 @@ def _offices(text: str, people: Sequence[Span]) -> Iterator[tuple[Span, str]]:
         found = []
         if before is not None:
             found.append((low + before.start("o") + _sentence_before(before["o"]), low + before.end("o")))
-        if after is not None:
+        # "Ann Example (psychologist), Bo Sample (lawyer)": a list of those who did the work.
+        if after is not None and text[after.start("o") - 1] != "(":
             found.append(after.span("o"))
         for start, end in found:
             office = _LEADING.sub("", " ".join(text[start:end].casefold().split()))
@@ -168,19 +187,27 @@ def _sentence_before(office: str) -> int:
 
 
 def _dates(text: str, low: int, high: int) -> Iterator[tuple[int, int, SpanType, str]]:
+    whole: list[tuple[int, int]] = []
     for pattern in (_DATED, _SHORT_DATE, _LOOSE_DATE, _FEAST):
         for match in pattern.finditer(text, low, high):
+            if any(match.start() < end and start < match.end() for start, end in whole):
+                # A part of a date that was judged as a whole.
+                continue
+            if pattern is _DATED:
+                whole.append(match.span())
             # What is to be done by a day is a task, whoever is named beside it.
-            if not _DEADLINE.search(text, max(low, match.start() - 12), match.start()) and not _public(text, match):
+            if _DEADLINE.search(text, max(low, match.start() - 12), match.start()) or _public(text, match):
+                continue
+            if pattern is not _FEAST or _BEFORE_FEAST.search(text, max(low, match.start() - 20), match.start()):
                 yield (*match.span(), SpanType.DATE_PERSONAL, "a date beside a person")
 
 
 def _public(text: str, match: re.Match[str]) -> bool:
     """Say whether a date is that of a paper, an inspection, a line with a place, or a whole cell of a table."""
     start, end = match.span()
-    if _OF_A_PAPER.search(text, max(0, start - 110), start):
+    if _OF_A_PAPER.search(text, max(0, start - 110), start) or _PUBLIC_AFTER.match(text, end, end + 60):
         return True
-    begin = text.rfind(SEPARATOR, max(0, start - 90), start) + 1
+    begin = max(text.rfind(mark, max(0, start - 90), start) for mark in (SEPARATOR, "\n")) + 1
     before, after = text[max(0, start - 3) : start], text[end : end + 3]
     closed = not after or after[0] in f"{SEPARATOR}\n" or after == " | "
     if closed and (begin or start < 90) and _DATELINE.fullmatch(text, begin, start):

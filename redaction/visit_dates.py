@@ -50,7 +50,9 @@ class VisitDates:
                 before = text[max(0, match.start() - _REACH) : match.start()]
                 clause = re.split(r"[.;\n\x1e]\s", before)[-1]
                 head = match.start() < _HEAD and bool(_TITLE.search(clause))
-                if (head or _VISIT.search(before)) and not _PERSONAL.search(clause):
+                # The pattern is long; most dates have none of its words before them.
+                spoken = any(word in before.lower() for word in ("visit", "inspect", "fieldwork"))
+                if (head or (spoken and _VISIT.search(before))) and not _PERSONAL.search(clause):
                     self._days.update(_days(match))
 
     def holds(self, surface: str) -> bool:

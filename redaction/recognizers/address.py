@@ -7,6 +7,7 @@ from typing import Final
 
 from redaction.recognizers.lexis import CAPITALISED, MONTH_OR_DAY, UPPER, distinct, found, left
 from redaction.recognizers.streets import Streets
+from redaction.sieve import Sieve
 from redaction.span import Span, SpanType
 
 _UK: Final = r"(?:[A-PR-UWYZ][A-HK-Y]?\d[A-Z\d]?|GIR)\s\d[ABD-HJLNP-UW-Z]{2}"
@@ -16,7 +17,7 @@ _CODE: Final = (
     rf"(?:{_UK}|{_EIRCODE}|{_CANADA}|\d{{2}}-\d{{3}}|\d{{4}}\s?[A-Z]{{2}}|"
     rf"[A-Z]{{2,3}}\s\d{{4,5}}(?:-\d{{4}})?|\d{{3,6}})"
 )
-_ALONE: Final = re.compile(rf"(?<![\w/-])(?:{_UK}|{_EIRCODE}|{_CANADA})(?![\w/-])")
+_ALONE: Final = Sieve(rf"(?<![\w/-])(?:{_UK}|{_EIRCODE}|{_CANADA})(?![\w/-])")
 _JOIN: Final = (
     r"(?:an|na|nan|y|yr|of|the|on|upon|le|la|les|lès|de|del|du|des|di|da|do|dos|sur|sous|am|an der|bei|in|aan|op|den)"
 )
@@ -36,12 +37,12 @@ _STREET_WORD: Final = (
     r"Loop|Trail|Circle|Alley|Esplanade|Park|Brae|Loan|Croft|Parkway|Pkwy|Heights|Mount|Meadows?|"
     r"Orchard|Wharf|Bank|Cottages?)"
 )
-_ENGLISH: Final = re.compile(
+_ENGLISH: Final = Sieve(
     rf"(?<![\w.,/£$€-]){_UNIT}{_NUMBER},?[ \u00a0](?P<street>(?:{CAPITALISED}\s){{1,4}}?{_STREET_WORD})\b\.?"
     rf"(?!\s(?:Police|Prison|Station|Hospital|Centre|Center|Custody|Court|School|police|station|"
     rf"prison|hospital))(?P<tail>{_TAILS})"
 )
-_ROMANCE: Final = re.compile(
+_ROMANCE: Final = Sieve(
     rf"(?<![\w.,/£$€-]){_UNIT}(?:{_NUMBER},?\s)(?:rue|avenue|impasse|allée|chemin|place|boulevard|"
     rf"quai|cours|route|square|passage|"
     rf"Rue|Avenue|Impasse|Allée|Chemin|Place|Boulevard|Quai|Route|calle|Calle|via|Via|rua|Rua|"
@@ -49,7 +50,7 @@ _ROMANCE: Final = re.compile(
     rf"\s(?:(?:de|du|des|de la|de l['’]|d['’]|della|del|dei|la|le|les|l['’]|da|do|dos|na|an|nan)\s?){{0,2}}"
     rf"{CAPITALISED}(?:[ -]{CAPITALISED}){{0,3}}(?P<tail>{_TAILS})"
 )
-_STREET_FIRST: Final = re.compile(
+_STREET_FIRST: Final = Sieve(
     rf"\b(?:(?:ul|al|pl|os|str|bd|calea|Calle|calle|C/|Via|via|Rua|rua|Piazza|Strada|Str|Bd|Rue|"
     rf"rue)\.?\s(?:(?:de[il]?|dell[ae]|degli|di|da|do|dos|la|las|los)\s){{0,2}}(?:{CAPITALISED}\s?){{1,4}},?\s?"
     rf"|[^\W\d_]*(?:straße|strasse|straat|gasse|weg|allee|platz|laan|gracht|plein|gata|gatan|gade|"
@@ -57,17 +58,15 @@ _STREET_FIRST: Final = re.compile(
     rf"utca|katu|ulica)\s)(?:nr\.?\s|no\.?\s|nº\s)?\d{{1,4}}[A-Za-z]?(?:[/-]\d{{1,4}})?(?:\s?(?:m|"
     rf"lok|ap|apt)\.?\s?\d{{1,4}})?(?P<tail>{_TAILS})"
 )
-_NORDIC: Final = re.compile(rf"\b{CAPITALISED}\s\d{{1,3}}[A-Za-z]?,\s\d{{3,5}}\s{CAPITALISED}(?!\s\d)")
-_SOUTHERN: Final = re.compile(
+_NORDIC: Final = Sieve(rf"\b{CAPITALISED}\s\d{{1,3}}[A-Za-z]?,\s\d{{3,5}}\s{CAPITALISED}(?!\s\d)")
+_SOUTHERN: Final = Sieve(
     rf"\b{CAPITALISED}(?:\s{CAPITALISED}){{0,2}}\s\d{{1,4}}[A-Za-z]?,\s(?:\d{{3}}\s\d{{2}}|\d{{2}}\s\d{{3}}|[A-Z]{{1,2}}-\d{{4,5}}|\d{{5,6}})"
     rf"\s{CAPITALISED}"
 )
 # What a word for living or address introduces: parts between commas, the first or second with a number.
-_ABBREVIATION: Final = (
-    r"(?:\b(?:H\.?\s?No|No|no|St|Co|Rd|Av|Sq|nr|ul|Brgy|Bgy|Blk|Blvd|Bldg|Apt|Ave|Str|Ph|Sta|Sto|P\.\s?O|Mt|[A-Z])\.)"
-)
+_ABBREVIATION: Final = r"(?:\b(?:H\.?\s?No|No|no|St|Co|Rd|Av|Sq|nr|ul|Brgy|Bgy|Blk|Blvd|Bldg|Apt|Ave|Str|Ph|Vill|Distt?|Teh|Moh|Col|Kel|Kec|Int|Urb|P\.\s?S|Sta|Sto|P\.\s?O|Mt|[A-Z])\.)"  # noqa: E501
 _CHUNK: Final = rf"(?:{_ABBREVIATION}|\b[a-z]{{1,4}}\.(?=\s?[{UPPER}\d])|\.(?=[\w,])|[^,;|()\n\x1e.])"
-_CUED: Final = re.compile(
+_CUED: Final = Sieve(
     r"(?<![\w/])(?:(?:[Ll]ives?|[Ll]ived|[Ll]iving|[Rr]esid(?:es|ed|ing)|[Dd]omiciled|dropped(?: off)?|staying|registered)\sat|[Rr]/[Oo]|"  # noqa: E501
     r"[Aa]ddress(?:\s(?:given|is|was|of\s[^.,;:|\n]{1,30}))?:?|[Hh]ome:|[Cc]ontact of the home:|"
     r"(?:shop|flat|house|home|apartment|farm)\sat)\s"
@@ -83,12 +82,12 @@ _BUILDING: Final = re.compile(
         "{}", r"Sq|St|Street|Road|Ave|Square"
     )
 )
-_BOX: Final = re.compile(
+_BOX: Final = Sieve(
     rf"\b(?:P\.?\s?O\.?\s?Box|GPO Box|Private Bag|Postbus|Postfach|BP|Boîte postale|Apartado|"
-    rf"C\.P\.)\s\w{{0,2}}\s?\d{{1,7}}(?:-\d{{3,6}}(?:,?\s{CAPITALISED})?)?(?P<tail>{_TAILS})"
+    rf"C\.P\.)\s\w{{0,2}}\s?\d{{1,7}}(?!\d|\s?/\s?\d)(?:-\d{{3,6}}(?:,?\s{CAPITALISED})?)?(?P<tail>{_TAILS})"
 )
 # "42, Triq il-Example, Hal Town QRM 2217", "Example Mah. 12. Sk. No: 8/4, Town", "Stand 12, Extension 4, Place".
-_ABROAD: Final = re.compile(
+_ABROAD: Final = Sieve(
     rf"(?<![\w/])(?:{_NUMBER},?\s(?:Triq|Trejqa|Misraħ|Pjazza|Vjal|Sqaq|Jalan|Jln\.?|Soi|Lorong|Odos|Οδός|Leoforos|Jl\.|Đường|Phố)"
     rf"\s(?:[a-z]{{1,2}}-)?{CAPITALISED}(?:[ -](?:{CAPITALISED}|[a-z]{{1,2}}-{CAPITALISED})){{0,3}}"
     rf"|(?:{CAPITALISED}\s){{1,3}}(?:Mah(?:allesi|\.)?|Sok(?:ak|\.)|Sk\.|Cad(?:desi|\.)|Bulv(?:arı|\.))[^;\n()|]{{0,40}}\d{{1,5}}(?:/\d{{1,4}})?"
@@ -96,8 +95,13 @@ _ABROAD: Final = re.compile(
     rf",\s(?:(?:Extension|Ext\.?|Phase|Block|Section|Zone|Unit|Village)\s\w{{1,4}},\s)?(?=[{UPPER}]))(?P<tail>{_TAILS})"
     rf"(?:{_PLACE}(?P<rest>{_TAILS}))?"
 )
+# "Vill. Example, P.S. Example", "H.No. 4/1, Example Gali, P.O. Example, PIN 123 456": two words of such addresses at least.  # noqa: E501
+_MARKER: Final = r"(?:Vill(?:age)?\.?|H\.?\s?No\.?|Moh(?:alla|\.)|Mauza|P\.\s?[OS]\.|Tehsil|Teh\.|Distt?\.|Thana|Taluka?|Post|PIN|Ward|Gram|Tola|Upazila|Union)"  # noqa: E501
+_PIECE: Final = r"[A-Z\d][\w/'’-]*(?:-[\n\x1e][ ]*[a-zß-ÿ]+)?(?:\s[A-Z\d][\w'’/-]*(?:-[\n\x1e][ ]*[a-zß-ÿ]+)?){0,3}"
+_VILLAGE: Final = Sieve(rf"(?<![\w.]){_MARKER}\s?{_PIECE}(?:,\s(?:{_MARKER}\s)?{_PIECE}){{1,6}}")
+_MARKERS: Final = re.compile(rf"(?<![\w.]){_MARKER}\s")
 # "his address, the blue house behind the Example Bakery, Example Town": told, not numbered.
-_TOLD: Final = re.compile(
+_TOLD: Final = Sieve(
     r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|whose)\s(?:home |own |only |last |family )?address,?\s(?:is |was |as |being |given as )?"  # noqa: E501
     rf"[\"“'‘]?(?P<where>(?:the|a|an|care of|c/o)\s[^,;:.()\n]{{3,60}}(?:,\s{_PLACE}){{1,3}})"
 )
@@ -134,7 +138,7 @@ class Addresses:
     def detect(self, text: str) -> list[Span]:
         """Return addresses, with place and postcode where they follow."""
         spans: list[Span] = []
-        patterns = [_ENGLISH, _ROMANCE, _BOX, _NORDIC, _SOUTHERN, _BUILDING]
+        patterns: list[Sieve | re.Pattern[str]] = [_ENGLISH, _ROMANCE, _BOX, _NORDIC, _SOUTHERN, _BUILDING]
         if _STREET_HINT.search(text):
             patterns.append(_STREET_FIRST)
         for pattern in patterns:
@@ -154,6 +158,9 @@ class Addresses:
             if any(c.isdigit() for c in match.group()) or match.group().count(",") > 1:
                 end = match.start() + len(match.group().rstrip(" ,"))
                 spans.append(found(self.name, match.start(), end, SpanType.ADDRESS, 0.8))
+        for match in _VILLAGE.finditer(text):
+            if len(_MARKERS.findall(match.group())) > 1:
+                spans.append(found(self.name, *match.span(), SpanType.ADDRESS, 0.8))
         spans += [found(self.name, *m.span("where"), SpanType.ADDRESS, 0.75) for m in _TOLD.finditer(text)]
         for match in _ALONE.finditer(text):
             start = match.start()

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from redaction.recognizers.lexis import CAPITALISED, INSTITUTION, MONTH_OR_DAY, TITLE, distinct, found
+from redaction.sieve import Sieve
 from redaction.span import Span, SpanType
 
 _YEARS: Final = r"(?:1[0-2]\d|[1-9]\d|[1-9])"
@@ -14,7 +15,7 @@ _TENS: Final = (
     r"six|seven|eight|nine))?"
 )
 WORDS: Final = rf"(?:{_TENS}|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
-_PLAIN: Final = re.compile(
+_PLAIN: Final = Sieve(
     rf"\b(?P<a>age(?:d|:)?\s(?:{_YEARS}|{WORDS}))\b(?!\s?\+|\s?(?:and|or|to|years and|"
     rf"[-–])\s?(?:over|under|\d|older|above|below|up))(?!\s?%|[.,]\d)"
     rf"|\b(?P<b>(?:{_YEARS}|{WORDS})[- ]year[- ]olds?)\b(?!\s+(?:[a-z-]+\s+)?(?:children|people|"
@@ -42,7 +43,7 @@ _OF_A_GROUP: Final = re.compile(
 _RULE: Final = re.compile(
     r"\b(?:retire|pension|eligib|entitle|statut|Act\b|Law\b|limit|threshold|criminal responsib|marriage)", re.IGNORECASE
 )
-_NAMED: Final = re.compile(
+_NAMED: Final = Sieve(
     rf"(?:(?P<title>{TITLE})\.?\s)?(?:(?P<first>{CAPITALISED})[,\s\"”]\s?(?:(?:ap|al|el|bin|ibn|de|"
     rf"da|dos|du|van|von|der|den|la)\s){{0,2}})?(?P<last>{CAPITALISED})[\"”]?"
     rf"(?:\s\([^()]{{4,40}}\))?(?:,\s(?P<a>{_YEARS})(?=,|;| \(| \||\)|\n|$)|"
@@ -55,7 +56,7 @@ _SMALL: Final = (
     r"(?:\d{1,2}|a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|"
     r"twenty)(?: and a half)?[- ](?:months?|weeks?|days?)"
 )
-_INFANT: Final = re.compile(
+_INFANT: Final = Sieve(
     rf"\b(?:child|baby|infant|newborn|son|daughter|boy|girl|toddler|twins)(?:,? {CAPITALISED},?)?(?:\s(?:of|then)\s(?P<a>{_SMALL})|\s(?P<f>aged(?: only)?\s{_SMALL}))\b"  # noqa: E501
     rf"|\bage\s(?:as|of|is|was|to be|at)\s(?P<d>{_YEARS}|{WORDS})(?=[\s,.;)])(?!\s(?:or|to|and over))"
     rf"|{CAPITALISED}\.?,\s(?P<e>[1-9]\d years)(?=,)"
@@ -64,10 +65,40 @@ _INFANT: Final = re.compile(
     rf"(?P<g>{_YEARS}(?:\s(?:years|months))?(?:,\s{_YEARS}){{0,3}}\sand\s{_YEARS}(?:\s(?:years|months)(?:\sold)?)?)(?=[),;.])"
 )
 # A single name: only where the words after the age say that a person follows.
-_SINGLE: Final = re.compile(
+_SINGLE: Final = Sieve(
     rf"(?<![\w-])(?P<last>{CAPITALISED})(?:,\s(?P<a>[1-9]\d),\s(?:who|was|is|has|had|said|told|a|"
     rf"an|[a-z]+s|[a-z]+ed)\b(?<!people)(?<!prisoners)(?<!detainees)|"
     rf"\sis\s(?P<c>[1-9]\d)(?=\.\s(?:He|She)\b))"
+)
+
+
+# Clinical and police notes: "34yo", "34 y/o", "34M", "M/34"; "self-declared 16", "assessed as over 18", "turned 18 in May".  # noqa: E501
+_AT_MOST: Final = (
+    r"(?:(?:over|under|about|around|at least|at most|approximately|approx\.?|nearly|almost|not yet|below|above)\s)?"
+)
+_NOTED: Final = Sieve(
+    r"(?<![\w.,/£$€-])(?P<a>[1-9]\d?\s?(?:y/o|yo|y\.o\.?|YO|Y/O|yrs?[ -]old|ans|años|anos|anni|Jahre|jaar|ani)(?!\w))"
+    r"|(?<![\w.,/£$€-])(?P<b>[1-9]\d)(?=[MF]\s(?:[A-Z][a-z]|c/o|with\b|adm|present|brought|found))"
+    r"|(?<![\w/])(?:[Mm]ale|[Ff]emale|[MF])[ /,]\s?(?P<c>[1-9]\d)(?=[,.;)\n]|\s(?:y|yrs|c/o|with|adm|present|brought|found))"  # noqa: E501
+    rf"|\b(?:self-declared|claim(?:s|ed|ing) to be|assessed(?: (?:as|to be))?[\"”]?|declared(?: (?:as|to be))?|deemed(?: to be)?|gave (?:his|her|their) age as|"  # noqa: E501
+    rf"appear(?:s|ed) to be|look(?:s|ed)|presumed(?: to be)?|registered as|recorded as|treated as|believed to be|estimated (?:at|to be)|says? (?:he|she) is)"  # noqa: E501
+    rf"\s(?P<d>{_AT_MOST}(?:{_YEARS}|{WORDS})(?:\syears old)?)(?=[.,;)\n]|\s(?:by|and|but|or|in|at|on|though|when)\b|\s\()"  # noqa: E501
+    rf"|\b[Tt]urn(?:s|ed|ing)\s(?P<e>{_YEARS}|{WORDS})(?=[.,;)\n]|\s(?:in|on|this|next|last|today|tomorrow|yesterday|during|while|and)\b)"
+    rf"|(?<=, )(?P<f>(?:twenty|thirty|forty|fifty|sixty|seventy)-(?:one|two|three|four|five|six|seven|eight|nine))(?=[.,;])"  # noqa: E501
+    r"|\b(?:man|woman|boy|girl|child|youth|teenager|prisoner|detainee|inmate|patient|resident|minor|juvenile|mother|father),\s(?P<h>[1-9]\d?)(?=,\s(?!\d))"
+    rf"|\b(?:brother|sister|son|daughter|boy|girl|child|baby|cousin|nephew|niece|twin|grandson|granddaughter|friend)\s{CAPITALISED}\s\((?P<g>{_YEARS})\)"
+)
+
+
+# "two kids (Ann, 6; Ben, 2)".
+_CHILDREN: Final = Sieve(
+    r"\b(?:kids|children|sons?|daughters?|boys|girls|siblings|brothers|sisters|twins|grandchildren)\s?[(:]\s?(?P<list>[A-Z][^()\n]{2,80})"
+)
+_CHILD: Final = re.compile(rf"{CAPITALISED},?\s(?:is\s|aged\s)?(?P<n>1?\d)(?=[;,)]|\sand\s|\.|$)")
+# "Twenty-four had turned 18", "as soon as he turns eighteen".
+_SEVERAL: Final = re.compile(
+    rf"(?:\b(?:they|those|many|some|most|all|none|boys|girls|people|minors|juveniles|\d{{1,3}})|(?i:{WORDS}))\s(?:who\s)?(?:(?:had|have|were)\s)?(?:\w+\s)?$"
+    r"|\b(?:as soon as|when|once|until|before|if|after)\s(?:he|she|they|a\s\w+|an\s\w+|the\s\w+)\s(?:had\s|has\s)?$"
 )
 
 
@@ -102,6 +133,16 @@ class Ages:
             if group in {"b", "d"} and _OF_A_GROUP.search(text, max(0, match.start() - 70), match.start()):
                 continue
             spans.append(found(self.name, match.start(group), match.end(group), SpanType.AGE, 0.7))
+        for match in _CHILDREN.finditer(text):
+            base = match.start("list")
+            spans += [
+                found(self.name, base + m.start("n"), base + m.end("n"), SpanType.AGE, 0.65)
+                for m in _CHILD.finditer(match["list"])
+            ]
+        for match in _NOTED.finditer(text):
+            group = match.lastgroup or "a"
+            if group != "e" or not _SEVERAL.search(text, max(0, match.start() - 40), match.start()):
+                spans.append(found(self.name, match.start(group), match.end(group), SpanType.AGE, 0.65))
         for match in _SINGLE.finditer(text):
             group = match.lastgroup or "a"
             if self._person(match["last"], match["last"], False):

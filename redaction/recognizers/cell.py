@@ -9,12 +9,13 @@ from redaction.recognizers.lexis import CAPITALISED, INSTITUTION, MONTH_OR_DAY, 
 from redaction.recognizers.positions import Positions
 from redaction.recognizers.quarters import Quarters
 from redaction.recognizers.rooms import joined, of_the_room
+from redaction.sieve import Sieve
 from redaction.span import Span, SpanType
 
 _MARK: Final = (
     r"(?:[A-Z]{1,3}[ -]?\d{1,3}(?:[-/.]\d{1,3}){0,2}[A-Z]?|\d{1,4}(?:[-/.]\d{1,4}){0,2}(?:-?[A-Z]|[a-z])?|"
     r"\d{1,3}[-/][A-Z](?:[-/]\d{1,3})?|[A-Z]{1,2}/\d{1,3}|\d{1,3}/[IVX]{1,4}|\d{1,2}(?:-\d{1,3}){2}|"
-    r"[A-Z]-?\d{1,3}|[A-Z](?=[\s,.;)]))(?![\w/])"
+    r"[A-Z]-?\d{1,3}|(?=[OIl]?[OIl]?\d)[\dOIl]{2,4}|[A-Z](?=[\s,.;)]))(?![\w/])"
 )
 _AFTER: Final = (
     r"(?!\s?(?:hours?|minutes?|days?|weeks?|months?|years?|metres?|meters?|sq|m²|m\b|cm|times|"
@@ -27,7 +28,7 @@ _UNIT: Final = (
     r"[Ss]pur|[Hh]ouse|[Ww]ard|[Rr]aio|[Gg]aler[ií]a|[Mm][óo]dulo|[Pp]avilh[ãa]o)\s[A-Z0-9]{1,3}|[A-Z]-?[Pp]od|"
     r"[A-Z]-?[Ww]ing|(?<!\w)[A-Z]\d{1,2})"
 )
-_CELL: Final = re.compile(
+_CELL: Final = Sieve(
     rf"(?<![\w-])(?:{_UNIT},?\s|(?P<house>{CAPITALISED})(?:\s\d{{1,2}}(?=,))?(?:\s(?:[Ww]ing|[Uu]nit|[Ww]ard|[Hh]ouse))?,?\s)?(?P<word>[Cc]ell|CELL|[Rr]oom|ROOM|[Bb]edroom|[Bb]ed ?space|[Rr]m\.?|[Bb]ed|[Bb]unk|[Bb]ay|"  # noqa: E501
     rf"[Cc]ompartment|[Cc]ubicle|[Dd]ormitory|[Dd]orm|"
     rf"[Cc]ellule|[Cc]hambre|[Kk]amer|[Cc]el|[Zz]elle|[Zz]immer|[Hh]aftraum|[Cc]elda|[Cc]ela|"
@@ -41,12 +42,16 @@ _NOT_LIVED_IN: Final = re.compile(
     r"operating|board|treatment|per|each|every|single|double|Palais|fuel|stem|blood|\d)\s$",
     re.IGNORECASE,
 )
+# "Room 3.04, Ministry of Example": where people meet.
+_OF_AN_OFFICE: Final = re.compile(
+    r",\s(?:the\s)?(?:[A-Z]\w+\s){0,3}(?:Ministry|Courts?|Parliament|Directorate|University|Commission|Palais|Embassy)\b"
+)
 # "in arrest cell 2": what kind of cell it is belongs to it.
 _KIND_OF: Final = re.compile(
-    r"\b(?:in|to|into|from|of|at)\s(?:the\s)?(?P<kind>(?!(?:the|his|her|their|its|our|each|every|which|that|this|a|an)\b)[a-z-]{3,16}\s)$"
+    r"\b(?:in|to|into|from|of|at)\s(?:the\s)?(?P<kind>(?!(?:the|his|her|their|its|our|each|every|which|that|this|a|an)\b)(?:[a-z-]{3,16}|special accommodation|high dependency|close observation|constant watch|first night|extra care|mental health)\s)$"  # noqa: E501
 )
 # Other places to sleep; taken only where somebody is said to be kept there.
-_QUARTERS: Final = re.compile(
+_QUARTERS: Final = Sieve(
     r"\b(?P<place>(?:container|tent|barracks?|hut|caravan|trailer|cage|module|unit|sector)\s(?:(?:no\.?|number|n°|nº)\s)?"
     rf"{_MARK}){_AFTER}",
     re.IGNORECASE,
@@ -54,13 +59,11 @@ _QUARTERS: Final = re.compile(
 _KEPT: Final = re.compile(
     r"\b(?:is|was|be|been|being|were)\s(?:\w+\s)?(?:lodged|held|placed|housed|kept|accommodated|locked)\s(?:\w+\s)?in\s(?:the\s)?$"
 )
-_NOMIS: Final = re.compile(r"(?<![\w-])(?:[A-Z]{3}-)?[A-Z]{1,2}\d?-\d-\d{3}[A-Z]?(?![\w-])")
-_SHORT: Final = re.compile(
-    r"(?<![\w./-])[A-Z]{1,2}\d{0,2}-\d{1,2}-\d{2,3}(?![\w-])|(?<![\w./-])[A-Z]\d-\d{1,3}(?![\w/-])"
-)
+_NOMIS: Final = Sieve(r"(?<![\w-])(?:[A-Z]{3}-)?[A-Z]{1,2}\d?-\d-\d{3}[A-Z]?(?![\w-])")
+_SHORT: Final = Sieve(r"(?<![\w./-])[A-Z]{1,2}\d{0,2}-\d{1,2}-\d{2,3}(?![\w-])|(?<![\w./-])[A-Z]\d-\d{1,3}(?![\w/-])")
 # "Cedar 2-07": a unit and a number with a hyphen; the second part is long, so that no score or range is taken.
-_HYPHEN: Final = re.compile(
-    rf"(?<![\w-])(?P<name>{CAPITALISED}) (?:[A-Z]|\d{{1,2}})-(?:0\d|\d{{3}}|(?P<short>\d{{2}}))(?![\w/%-])"
+_HYPHEN: Final = Sieve(
+    rf"(?<![\w-])(?P<name>{CAPITALISED}) (?:[A-Z]|[1-9]\d?)-(?:0\d|\d{{3}}|(?P<short>\d{{2}}))(?![\w/%-])"
 )
 _SHARED: Final = re.compile(r"\b(?:shares?|shared|sharing|occup(?:y|ies|ied))\s$")
 _THREE: Final = re.compile(r"^[A-Z]\d-\d{3}$")
@@ -72,20 +75,20 @@ _SOMEBODY: Final = re.compile(
 _OF_A_TEXT: Final = re.compile(
     r"\b(?:table|figure|form|annex|appendix|rule|section|schedule|item|para\w*|page|map)\b", re.IGNORECASE
 )
-_SLASH: Final = re.compile(rf"(?<![\w-])(?P<name>{CAPITALISED}) (?:[A-Z]|\d)/\d{{1,3}}(?![\w/%-])")
+_SLASH: Final = Sieve(rf"(?<![\w-])(?P<name>{CAPITALISED}) (?:[A-Z]|\d)/\d{{1,3}}(?![\w/%-])")
 _HELD: Final = re.compile(
     r"\b(?:separated|lodged|placed|held|locked|confined|living|lives|lived|housed|moved|located|isolated|"
     r"secluded|restrained|kept|put|"
     r"slept|sleeps|shares|shared|found|back|returned|transferred|detained|next|cell|spent|sprayed|restrained|seen)\b[^.;|"
     r"()]{0,32}?\b(?:in|to|at|of|into|with|from)\s(?:the\s)?$"
 )
-_HELD_IN: Final = re.compile(
+_HELD_IN: Final = Sieve(
     rf"\b(?:in|to|into|at)\s(?:the\s)?(?P<place>(?P<name>{CAPITALISED})\s\d{{1,2}}|"
     rf"[A-Z]{{1,2}}\d{{1,3}}|[A-Z]{{2,4}}[- ]\d{{1,3}})(?![\w/-]|[.,:]\d|\s(?:to|and|or|of|%|{CAPITALISED})|\s\d)"
 )
 # "SRU 6", "ISU-07", "Observation 2": special units are small, and a number after their name is one room.
-_SPECIAL: Final = re.compile(
-    r"(?<![\w/-])(?:(?:SRU|ISU|CSU|SSU|SCU|SHU|MHU|SMU|CSRU|ISOL|OBS|HDU|ASU|SPU|RHU|SIU|CCU|IPU|IMU|MBU|VPU|CRU)[ -]\d{1,3}"  # noqa: E501
+_SPECIAL: Final = Sieve(
+    r"(?<![\w/-])(?:(?:PKT|EPKT|SH?IZO|Sh?IZO|DIZO|SRU|ISU|CSU|SSU|SCU|SHU|MHU|SMU|CSRU|ISOL|OBS|HDU|ASU|SPU|RHU|SIU|CCU|IPU|IMU|MBU|VPU|CRU)(?:[ -]|\s(?:No\.?|№)\s?)\d{1,3}"  # noqa: E501
     r"|(?:Observation|Isolation|Seclusion|Segregation|Separation|Quarantine|Solitary|Holding|Calming|Padded|De-escalation)"
     r"\s(?:Room\s|Cell\s)?\d{1,2})(?![\w/-]|[.,:]\d|\s(?:to|and|or|of|%|beds|cells|places|prisoners|men|women)\b)"
 )
@@ -96,7 +99,7 @@ _IN: Final = re.compile(r"\b(?:[Ii]n|[Ii]nto|[Tt]o|[Ff]rom|cell|room)\s$")
 _SINGLE: Final = re.compile(r"\b(?:single|double)\s$")
 _ONE_OF_TWO: Final = re.compile(r"[A-Z][ -]?\d{1,3}\s(?:to|and|or|–|-)\s$")
 # "In 118 lives Mrs Example", "the man in 14": a bare number, where somebody lives.
-_BARE: Final = re.compile(
+_BARE: Final = Sieve(
     rf"\b(?:[Ii]n|[Ff]rom|[Oo]pposite|[Nn]ext door,? in)\s(?P<mark>\d{{1,3}}[A-Za-z]?)(?:"
     rf",?\s(?:lives?|lived|sleeps?|slept|sat|lay|is|was|we (?:met|found|saw|spoke to)|stays?|stayed)\s"
     rf"(?:(?:an?|the|our)\s(?:\w+\s){{0,3}}(?:man|woman|boy|girl|prisoner|patient|resident|detainee)|{TITLE}\.?\s))"
@@ -104,7 +107,7 @@ _BARE: Final = re.compile(
     r"(?=[,;]?\s(?:is|was|has|had|said|told|says|tells|asked|showed|who|lay|sat|could|cannot|cried|complained|did)\b)"
 )
 # "Ann's room (Rowan 4)".
-_ROOM_OF: Final = re.compile(
+_ROOM_OF: Final = Sieve(
     rf"\b(?:room|cell|bed|dormitory)\s?\(\s?(?:[Nn]o\.?\s|[Nn]umber\s|n°\s)?(?P<place>(?:{CAPITALISED}\s)?[A-Z]{{0,2}}\d{{1,3}}[A-Za-z]?)\s?\)"
 )
 _ROW: Final = re.compile(
@@ -116,81 +119,17 @@ _NOT_A_UNIT: Final = (
     | MONTH_OR_DAY
     | frozenset(
         [
-            "level",
-            "category",
-            "class",
-            "grade",
-            "stage",
-            "phase",
-            "group",
-            "theme",
-            "objective",
-            "target",
-            "priority",
-            "step",
-            "tier",
-            "band",
-            "type",
-            "round",
-            "session",
-            "item",
-            "question",
-            "issue",
-            "point",
-            "goal",
-            "finding",
-            "concern",
-            "request",
-            "principle",
-            "option",
-            "scenario",
-            "case",
-            "complaint",
-            "annexe",
-            "box",
-            "note",
-            "form",
-            "quarter",
-            "week",
-            "day",
-            "month",
-            "fy",
-            "qi",
-            "block",
-            "range",
-            "door",
-            "gate",
-            "channel",
-            "line",
-            "track",
-            "lot",
-            "team",
-            "shift",
-            "schedule",
-            "code",
-            "key",
-            "outcome",
-            "domain",
-            "category",
-            "rows",
-            "row",
-            "column",
-            "zone",
-            "district",
-            "region",
-            "sector",
-            "covid",
-            "top",
-            "deficiency",
-            "deficiencies",
-            "footnote",
-            "pages",
-            "paras",
-            "para",
-            *("mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"),
+            "level", "category", "class", "grade", "stage", "phase", "group", "theme", "objective", "target",
+            "priority", "step", "tier", "band", "type", "round", "session", "item", "question", "issue", "point",
+            "goal", "finding", "concern", "request", "principle", "option", "scenario", "case", "complaint",
+            "annexe", "box", "note", "form", "quarter", "week", "day", "month", "fy", "qi", "block", "range",
+            "door", "gate", "channel", "line", "track", "lot", "team", "shift", "schedule", "code", "key",
+            "outcome", "domain", "rows", "row", "column", "zone", "district", "region", "sector", "covid", "top",
+            "deficiency", "deficiencies", "footnote", "pages", "paras", "para", "mon", "tue", "tues", "wed", "thu",
+            "thur", "thurs", "fri", "sat", "sun", "awake", "asleep", "open", "closed",
         ]
     )
-)
+)  # fmt: skip
 
 
 _QUARTERS_TOO: Final = Quarters()
@@ -215,7 +154,9 @@ class Cells:
                 continue
             if len(mark) == 4 and mark.isdigit() and mark[:2] in {"19", "20"}:
                 continue
-            if of_the_room(text, match.start("word"), match.end()):
+            if match["word"].lower() == "camera" and not _HELD.search(left(text, match.start("word"), 50)):
+                continue
+            if of_the_room(text, match.start("word"), match.end()) or _OF_AN_OFFICE.match(text, match.end()):
                 continue
             start = match.start()
             kind = _KIND_OF.search(text, max(0, start - 30), start)

@@ -7,6 +7,7 @@ from typing import Final
 
 from redaction.recognizers.lexis import CAPITALISED, MONTH, TITLE, found, sentence
 from redaction.recognizers.rooms import anybody
+from redaction.sieve import Sieve
 from redaction.span import Span, SpanType
 
 _END: Final = r"(?=[.,;:()|\n]|\s[–-]\s|$)"
@@ -23,30 +24,30 @@ _RELATIVE: Final = (
     r"stepfather|stepmother|brothers|sisters|siblings)"
 )
 # "whose mother wrote to the President", "Her two sons have been given bursaries".
-_KIN: Final = re.compile(
+_KIN: Final = Sieve(
     rf"\b(?P<a>(?:[Hh]is|[Hh]er|whose)\s(?:late\s|only\s|elder\s|older\s|younger\s|eldest\s|youngest\s|\w+\s)?{_RELATIVE},?\s(?:who\s)?"
     rf"(?:is|was|are|were|works?|worked|wrote|had|has|have|runs?|ran|owns?|owned|holds?|held|serves?|served|died|plays?|played|sits?|sat|"
     rf"teaches|taught|led|leads|became|sings?|sang|stood|drives?|drove|keeps?|kept|sells?|sold|left|fled|lost|won)\b"
     rf"(?! (?:told|informed|asked|not told|not informed|contacted|called|allowed|refused|telephoned|notified|given no|waiting)\b){_REST}){_END}"  # noqa: E501
 )
 # "the son of a soldier killed in the war", "his uncle, the muezzin of Example".
-_KINSMAN: Final = re.compile(
+_KINSMAN: Final = Sieve(
     rf"\b(?P<a>(?:the\s|an?\s|only\s)?{_RELATIVE}\sof\s(?:an?|the|one of)\s[a-z](?:[^\s.,;:()|]++)?(?:[ \n][^\s.,;:()|]++){{0,12}}?){_END}"  # noqa: E501
     rf"|\b(?P<b>(?:[Hh]is|[Hh]er|whose)\s(?:\w+\s)?{_RELATIVE},\s(?:an?|the|who)\s[^\s.,;:()|]++(?:[ \n][^\s.,;:()|]++){{0,12}}?){_END}"  # noqa: E501
     rf"|(?<=\w,\s)(?P<c>who\s(?:also\s|once\s|still\s|never\s)?(?:speaks|plays|played|sings|sang|keeps|kept|runs|ran|won|lost|survived|campaigns|campaigned|used|paints|writes|wrote|teaches|taught|"
     rf"swims|boxes|breeds|collects|grows|repairs|builds|built|sells|drove|drives|limps|stammers|walks|wears|carries|knits|composes|preaches|prays|believes|refuses)\b(?:[ \n][^\s.,;:()|]++){{1,14}}?){_END}"  # noqa: E501
 )
 # "adopted abroad after the earthquake", "born in a camp", "survived the fire".
-_EVENT: Final = re.compile(
+_EVENT: Final = Sieve(
     r"\b(?P<a>(?:adopted|orphaned|trafficked|kidnapped|abducted|widowed|shipwrecked|blinded|disfigured|paralysed|amputated|deported from|"  # noqa: E501
     r"extradited from|pardoned|exonerated|acquitted of|convicted of|sentenced for|born (?:in|on|to) (?:a|an|the)|born deaf|born blind|"  # noqa: E501
     rf"survived (?:the|a|an)|survivors? of the|witness(?:ed)? (?:to |of )?the|stabbed by|shot by|bitten by)(?:[ \n][^\s.,;:()|]++){{0,14}}?){_END}"  # noqa: E501
 )
 # "known in the area as the winner of the race", "better known as the author of".
-_KNOWN: Final = re.compile(
+_KNOWN: Final = Sieve(
     rf"\b(?:known|famous|remembered|reported|described|recogni[sz]ed)\s(?:[\w'’]+\s){{0,5}}?(?P<a>(?:as|for)\s[^\s.,;:()|]++(?:[ \n][^\s.,;:()|]++){{1,13}}?){_END}"  # noqa: E501
 )
-_FORMER: Final = re.compile(
+_FORMER: Final = Sieve(
     rf"\b(?P<a>(?:an?|the|our|another)\s(?:retired|former|ex-|one-time|well-known|prominent|famous|celebrated|popular|local|disgraced|"
     rf"defrocked|serving|trainee|qualified|professional|amateur|champion|disabled|blind|deaf|deaf-mute|mute|pregnant|transgender|trans|"
     rf"intersex|non-binary|stateless|illiterate|conscientious)\s[^\s.,;:()|]++(?:[ \n][^\s.,;:()|]++){{0,9}}?){_END}"
@@ -59,7 +60,7 @@ _FORMER: Final = re.compile(
     rf"barber|tailor|tattooist|taxi driver|lorry driver|bus driver|tram driver|hacker|activist|trade unionist|lifeguard|firefighter)\b(?:\s(?:of|from|in|at|on|for|with|who|by)(?:[ \n][^\s.,;:()|]++){{1,8}}?)?)(?={_END}|\s(?:and|he|she|who|before|until|when)\b)"  # noqa: E501
 )
 # "served twenty-nine years, more than any other prisoner", "nineteen days in a coma", "after five months".
-_STAY: Final = re.compile(
+_STAY: Final = Sieve(
     rf"\b(?:served|spent|has done|been (?:there|here|in [^.,;]{{2,40}}? for)|was (?:there|here) for|(?:been|was) (?:by then |then |still )?in (?:the|this|an?) [^.,;]{3, 40}? for|waiting (?:after|for)|waited|in (?:a )?coma for|on hunger strike for|"  # noqa: E501
     rf"held for|kept for|for more than|for over|for nearly|for almost)\s(?:now\s|already\s|a total of\s|more than\s|over\s|nearly\s|almost\s|another\s)?(?P<a>{_SPELL}"  # noqa: E501
     rf"(?:(?:,)?\s(?:in|on|under|without|awaiting|among|more|longer|the longest|of which|running|tied|strapped|chained|before|after)\b(?:[ \n][^\s.;:()|]++){{1,12}}?)?){_END}"  # noqa: E501
@@ -67,13 +68,13 @@ _STAY: Final = re.compile(
     rf"|\b(?P<c>(?:{_SPELL}) in a coma|{_SPELL} on hunger strike)"
 )
 # "the only one who complained", "the only time a pupil was held overnight".
-_ONLY: Final = re.compile(
+_ONLY: Final = Sieve(
     rf"\b(?P<a>(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[Aa]n?|(?<=\w)['’]s)\s(?:only|sole|last|first|second|oldest|eldest|youngest|smallest|tallest|heaviest|longest[- ]\w+|most \w+)\s"  # noqa: E501
     rf"(?!(?:the|time being|few|two|three|four|\d+|week|month|year|day|visit|report|paragraph|floor|instance|place|line|part|shift|name|aid)\b)[^\s.,;:()|]++(?:[ \n][^\s.,;:()|]++){{0,15}}?){_END}"  # noqa: E501
     rf"|\b(?P<b>[Oo]ne of (?:only )?(?:the )?(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{{1,2}}|few)\s(?!(?:cells?|rooms?|wards?|prisons?|showers?|vehicles?|places?|the|which|our|recommendations?)\b)[^\s.,;:()|]++(?:[ \n][^\s.,;:()|]++){{0,13}}?){_END}"  # noqa: E501
     rf"|\b(?P<c>(?:no other|nobody else|unlike any other|unlike all other)\s[^\s.,;:()|]++(?:[ \n][^\s.,;:()|]++){{0,11}}?){_END}"  # noqa: E501
 )
-_FROM: Final = re.compile(
+_FROM: Final = Sieve(
     rf"\b(?:comes?|came|is|was|hails?|originally|born)\s(?P<a>(?:from|into)\s(?:an?|one of the)\s(?:[\w'’-]+\s){{0,3}}(?:village|hamlet|town|island|valley|family|tribe|clan|community|"  # noqa: E501
     rf"sect|caste|dynasty|circus|monastery|settlement|people)(?:[ \n][^\s.,;:()|]++){{0,10}}?){_END}"
     rf"|\b(?:speaks?|spoke|understands?)\s(?P<i>(?:only|nothing but|no language but)\s[A-Z][\w'’-]+(?:[ \n][^\s.,;:()|]++){{0,6}}?){_END}"  # noqa: E501
@@ -90,7 +91,7 @@ _FROM: Final = re.compile(
     rf"|\b(?P<g>(?:a|the)\s(?:man|woman|boy|girl|prisoner|detainee|patient|resident|national|soldier|pupil|child)\s(?:who|whose|whom|with a|with an|with no|with one)\s[^\s.;:()|]++(?:[ \n][^\s.;:()|]++){{1,15}}?){_END}"  # noqa: E501
 )
 # "the islands' champion in the 800 metres", "elected as speaker of the dormitories": what somebody has won or been.
-_HONOUR: Final = re.compile(
+_HONOUR: Final = Sieve(
     rf"(?P<a>(?<=[\w).”\"],\s)(?:the|an?|twice|once|three times)\s(?:[^\s.,;:()|]+\s){{0,6}}?(?:champion|winner|medallist|medalist|finalist|record[- ]holder|laureate|"  # noqa: E501
     rf"runner-up|prize-?winner|founder|inventor|composer|discoverer|captain|goalkeeper|soloist|poet|novelist|sculptor|conductor|explorer|heir|pretender|seer)"
     rf"(?:[ \n][^\s.,;:()|]++){{0,10}}?){_END}"
@@ -99,7 +100,7 @@ _HONOUR: Final = re.compile(
     rf"(?:[ \n][^\s.,;:()|]++){{1,10}}?){_END}"
 )
 _DATE_WORD: Final = rf"(?:\d{{1,2}}\s)?(?:{MONTH})\b(?:\s\d{{4}})?"
-_RELATIVE_DATE: Final = re.compile(
+_RELATIVE_DATE: Final = Sieve(
     r"\b(?P<a>(?:on |in |during )?(?:the|a|one|two|three|four|five|six|ten|several|some|\d{1,2})\s(?:very\s)?(?:same\s)?(?:days?|nights?|evening|morning|weeks?|months?|years?|hours?)\s"  # noqa: E501
     r"(?:before|after|following|prior to|preceding)\s(?:the|his|her|our|their|this|that|Mr|Mrs|Ms)\b(?:[ \n][^\s.,;:()|]++){1,6}?)(?=[.,;:()|\n]|\s(?:he|she|and|by|but|with)\b|$)"  # noqa: E501
     r"|\bsince\s(?P<d>the\s(?:flood|fire|earthquake|war|storm|eclipse|strike|accident|riot|coup|election|funeral|wedding|divorce|harvest|typhoon|hurricane|cyclone|explosion|rains|(?:\w+\s)(?:festival|feast|season|harvest|strike|fire|riot|war))s?)\b"

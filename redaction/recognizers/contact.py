@@ -6,22 +6,23 @@ import re
 from typing import Final
 
 from redaction.recognizers.lexis import found, left
+from redaction.sieve import Sieve
 from redaction.span import Span, SpanType
 
 _LOCAL: Final = re.compile(r"[\w.+%'’-]{1,64}$")
 _HOST: Final = re.compile(r"@\n?[^\W_](?:[\w-]*[^\W_])?(?:\.(?:\n(?=[a-z]))?[^\W_](?:[\w-]*[^\W_])?){1,6}")
-_SPOKEN: Final = re.compile(
+_SPOKEN: Final = Sieve(
     r"(?<![\w.])[\w.+-]{1,64}(?:\s?[(\[{]\s?(?:at|AT|@|chez|ät)\s?[)\]}]\s?|\s@\s)[\w-]{1,63}"
     r"(?:(?:\.|\s?[(\[{]\s?(?:dot|DOT|punkt|point)\s?[)\]}]\s?|\sdot\s)[\w-]{1,63}){1,5}"
 )
 _HANDLE: Final = re.compile(r"(?<![\w.@/])@[A-Za-z_][\w.]{2,29}\b(?!@)")
-_NETWORK: Final = re.compile(
+_NETWORK: Final = Sieve(
     r"\b(?:instagram|facebook|tik ?tok|telegram|snapchat|twitter|whatsapp|signal|viber|skype|messenger)\b"
     r"(?:\s(?:account|handle|profile|name|id|user(?:name)?))?(?:\s(?:is|as|at|on|under))?\s?[:\s]\s?"
     r"[\"“]?@?(?=[\w.-]*[\d._])[A-Za-z][\w.-]{2,30}",
     re.IGNORECASE,
 )
-_PAGE: Final = re.compile(
+_PAGE: Final = Sieve(
     r"(?:https?://)?(?:www\.|m\.|[a-z]{2}\.)?(?:facebook|instagram|tiktok|twitter|x|linkedin|t|wa|"
     r"vk|ok|snapchat|youtube|"
     r"medium|threads|gofundme|justgiving)\.(?:com|net|me|ru|org)/[^\s<>()\"”]{2,200}|(?:https?://)?[\w-]+\.(?:blogspot|"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from redaction.recognizers.lexis import CAPITALISED, INSTITUTION, MONTH, TITLE, distinct, found, left, sentence
+from redaction.sieve import Sieve
 from redaction.span import Span, SpanType
 
 _DAY: Final = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|er|\.|º)?"
@@ -43,11 +44,12 @@ _FULL_YEAR: Final = re.compile(r"(?:19|20)\d\d$")
 _SAYS: Final = re.compile(
     r"\b(?:it|that|this|the (?:right|true|correct|real) (?:one|date)|date|he|she)\b[^.;]{0,40}\b(?:is|was|be|reads?|shows?|gives?|gave|says|said|should)\b"  # noqa: E501
 )
-_BORN_YEAR: Final = re.compile(
-    r"\b(?:born|DOB|D\.O\.B\.?|née? en|geboren|nacid[oa] en)(?:\s(?:in|en|:))?[ :]{1,2}((?:19|20)\d\d)\b(?![-–/]\d)"
+_BORN_YEAR: Final = Sieve(
+    r"\b(?:[Bb]orn|DOB|D\.O\.B\.?|d\.?o\.?b\.?|(?:[Dd]ate|[Yy]ear) of birth|née? en|geboren|nacid[oa] en)(?:\s?(?:in|en|:))?[ :]{1,3}"  # noqa: E501
+    r"((?:(?:c|ca|circa|approx|approximately|about|abt|around|est|estimated|~)\.?\s?)?(?:19|20)\d\d)\b(?![-–/]\d)"
 )
 # Numbers in three groups after a word for birth, whatever a scan made of the digits and the date of its parts.
-_DAMAGED: Final = re.compile(
+_DAMAGED: Final = Sieve(
     r"(?<![\w/.-])(?=[^\n]{0,12}\d)[\dOolI|SB]{1,4}[ ./-]{1,2}(?:[\dOolI|SB]{1,2}|[IVXivx]{1,4})[ ./-]{1,2}[\dOolI|SB]{2,4}(?![\w/-])"  # noqa: E501
 )
 _MANY: Final = re.compile(
@@ -141,9 +143,10 @@ _FEAST: Final = re.compile(
 _FEAST_SHAPE: Final = re.compile(r"\b(?:Day|Eve|Feast of|Easter|Christmas|Good Friday|Eid|Diwali)\b")
 
 
-def dates(text: str) -> Iterator[re.Match[str]]:
-    """Yield every written date; a bare abbreviation of a month without a day does not count."""
-    yield from DATE.finditer(text)
+@lru_cache(maxsize=4)
+def dates(text: str) -> tuple[re.Match[str], ...]:
+    """Return every written date; a bare abbreviation of a month without a day does not count."""
+    return tuple(DATE.finditer(text))
 
 
 class BirthDates:

@@ -11,6 +11,7 @@ from redaction.recognizers import checksums as cs
 from redaction.recognizers import national_checks as nc
 from redaction.recognizers.lexis import found, left
 from redaction.recognizers.numerals import tokens
+from redaction.sieve import Sieve
 from redaction.span import Span, SpanType
 
 _Check = Callable[[str], bool]
@@ -52,7 +53,7 @@ _SHAPES: Final[tuple[tuple[re.Pattern[str], float, _Check | None], ...]] = (
     (re.compile(r"[1-478]\d{4}2[AB]\d{8}"), 0.95, nc.nir),
     (re.compile(r"\d{8}[A-Z]{2}"), 0.75, None),  # force number, South Africa
 )
-_SPACED: Final = re.compile(
+_SPACED: Final = Sieve(
     r"(?<![\w/-])(?:(?P<nino>[A-Z]{2} ?\d\d ?\d\d ?\d\d ?[A-D])|(?P<alien>A[ #]\d{3}[ -]?\d{3}[ -]?\d{3})|"
     r"(?P<iban>[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?)|"
     r"(?P<ramq>[A-Z]{4} ?\d{4} ?\d{4})|"  # health insurance number, Quebec
@@ -93,7 +94,7 @@ _OWN_REFERENCE: Final = re.compile(
 
 
 # "ZEMIS 18 402 771.3": the short name of a system and a grouped number.
-_SYSTEM: Final = re.compile(r"(?<![\w-])(?P<system>[A-Z]{3,8})\s\d{1,3}(?:[ .]\d{3}){2,4}(?:[.-]\d{1,2})?(?![\w.,]\d)")
+_SYSTEM: Final = Sieve(r"(?<![\w-])(?P<system>[A-Z]{3,8})\s\d{1,3}(?:[ .]\d{3}){2,4}(?:[.-]\d{1,2})?(?![\w.,]\d)")
 _MONEY: Final = frozenset(
     [
         "EUR",

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from redaction.recognizers.lexis import CAPITALISED, TITLE, distinct, found, sentence
+from redaction.sieve import Sieve
 from redaction.span import Span, SpanType
 
 # Conditions rare enough (about one in two thousand or fewer, the European Union's threshold, Regulation (EC)
@@ -55,7 +56,7 @@ _EPONYM: Final = (
     r"disease|arteritis|chorea|ataxia|anaemia|"
     r"anemia|dystrophy|sarcoma|lymphoma|palsy|encephalopathy|vasculitis)"
 )
-_CONDITION: Final = re.compile(
+_CONDITION: Final = Sieve(
     rf"\b(?:(?i:{_NAMED})|{_EPONYM})(?:\s(?:with|and)\s(?:an?\s)?(?:documented\s|severe\s|known\s)?(?:(?i:{_NAMED})|{_EPONYM}))*\b|\b(?:handcuff |radial |ulnar |"  # noqa: E501
     rf"compression )neuropathy(?: of the [a-z]+(?: [a-z]+){{0,3}}? nerve)?|"
     r"\brare (?:[a-z-]+ ){0,3}(?:condition|disease|disorder|syndrome|cancer|tumou?r|illness|allergy|infection|intolerance|anaemia|form)\b(?:\s(?:to|of)\s(?:[a-z-]+\s?){1,3}(?=[.,;)]))?|\bHIV(?:-positive)?\b"  # noqa: E501

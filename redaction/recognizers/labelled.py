@@ -11,6 +11,9 @@ from redaction.recognizers.lexis import CAPITALISED, TITLE, found, left
 from redaction.recognizers.numerals import digit_count, extended, is_date, is_figure, is_year, tokens
 from redaction.span import Span, SpanType
 
+# Papers and traces of one person's body.
+_OF_A_BODY: Final = re.compile(r"report|form$", re.IGNORECASE)
+
 
 def _tail(words: dict[str, int], flags: int = 0) -> re.Pattern[str]:
     ordered = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
@@ -161,7 +164,7 @@ class LabelledNumbers:
         match = _GENERAL_TAIL.search(rest)
         if match is None and (value := self._at_length(window, token)):
             return value
-        if match is None or _NOT_PERSONAL.search(rest):
+        if match is None or (_NOT_PERSONAL.search(rest) and not _OF_A_BODY.search(match[1])):
             return None
         label = match[1].lower()
         if label == "letter" and not _COMPLAINS.search(window):

@@ -15,6 +15,9 @@ NUMBER_WORDS: Final = frozenset(
         "№",
         "#",
         "reference",
+        "labelled",
+        "labeled",
+        "marked",
         "ref",
         "id",
         "identifier",
@@ -92,7 +95,10 @@ GENERAL: Final = {
     "port": 8, "person": 9, "registration": 13, "client": 6, "health": 10, "health card": 10, "insurance": 9, "tax": 11,
     "driving licence": 16, "driving license": 16, "driver's licence": 16, "driver's license": 16, "incident": 6,
     "complaint": 6, "complaints": 6, "grievance": 6, "grievances": 6, "appeal": 6, "claim": 6, "bail": 6, "detention": 6, "referral": 6, "crime": 6, "arrest": 6,  # noqa: E501
-    "account": 12,
+    "account": 12, "iopc": 6, "gsoc": 6, "pirc": 6, "poni": 6, "ombudsman": 6, "medical report": 6, "forensic report": 6,  # noqa: E501
+    "hospital report": 6, "injury report": 6, "autopsy report": 6, "post-mortem report": 6, "laboratory report": 6,
+    "police report": 6, "medical certificate": 6, "injury form": 6, "seal": 6, "exhibit": 6, "specimen": 6, "sample": 6,
+    "swab": 6, "biopsy": 6, "evidence bag": 6,
     "bank account": 12, "credit card": 16, "debit card": 16, "sort": 6, "letter": 5, "request": 6,
     "unhcr file": 8, "unhcr": 8,
     "juvenile": 6, "victim": 6, "visitor": 6, "student": 6, "pupil": 10, "member": 6, "officer": 4, "record": 6,

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from redaction.recognizers.lexis import CAPITALISED, distinct, found
+from redaction.sieve import Sieve
 from redaction.span import Span, SpanType
 
 DEMONYMS: Final = frozenset(
@@ -51,14 +52,14 @@ _PERSON: Final = (
     r"detainee|inmate|patient|resident|asylum[- ]seeker|refugee|migrant|"
     r"teenager|youth|child|student|remandee|volunteer|[a-z-]+(?:\s[a-z-]+)?\saged|person|remand prisoner|speaker)"
 )
-_SINGULAR: Final = re.compile(
+_SINGULAR: Final = Sieve(
     rf"\b(?:[Aa]n?|[Oo]ne|[Tt]his|[Aa]nother|[Tt]he|sole|only|young|elderly|old|pregnant|disabled|"
     rf"deaf|blind|transgender|stateless|former|injured|"
     rf"year-old)\s(?P<d>{CAPITALISED})(?:[- ][a-z]+){{0,2}}?\s{_PERSON}\b(?!s)"
 )
 _BRACKET: Final = re.compile(rf"[(]\s?(?P<d>{CAPITALISED})(?=[;,)])")
-_APPOSED: Final = re.compile(rf"{CAPITALISED}\s{CAPITALISED},\s(?P<d>{CAPITALISED})(?=[,;.])")
-_ORIGIN: Final = re.compile(
+_APPOSED: Final = Sieve(rf"{CAPITALISED}\s{CAPITALISED},\s(?P<d>{CAPITALISED})(?=[,;.])")
+_ORIGIN: Final = Sieve(
     rf"\b(?:of|by)\s(?P<d>{CAPITALISED})\s(?:origin|birth|nationality|descent|heritage|ethnicity|citizenship)\b"
     rf"|\b(?:came|arrived|fled|originally|deported|returned|comes|is|"
     rf"was)\s(?:[A-Za-z]+\s){{0,4}}from\s(?P<c>{CAPITALISED})\b"
@@ -67,7 +68,7 @@ _ORIGIN: Final = re.compile(
     rf"|\b(?:the\s)?(?:sole|only)\s(?P<g>{CAPITALISED})\b"
 )
 # "a Chadian passport 4471": the papers of one person say where that person is from.
-_PAPERS: Final = re.compile(
+_PAPERS: Final = Sieve(
     rf"(?<![\w-])(?P<d>{CAPITALISED})\s(?:passports?|travel document|identity card|ID card|residence permit|laissez-passer)"  # noqa: E501
     rf"(?:\s(?:no\.?|number))?\s[A-Z]{{0,3}}\d"
 )

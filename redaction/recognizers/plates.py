@@ -6,10 +6,11 @@ import re
 from typing import Final
 
 from redaction.recognizers.lexis import found, left
+from redaction.sieve import Sieve
 from redaction.span import Span, SpanType
 
 # Shapes used for little else; sources: DVLA INF104 (United Kingdom since 2001), SIV (France), 1987 system (Ireland).
-_SURE: Final = re.compile(
+_SURE: Final = Sieve(
     r"(?<![\w/-])(?:[A-HJ-PR-Y][A-HJ-PR-Y][0-9]{2}\s[A-HJ-PR-Z]{3}|[A-HJ-NP-TV-Z]{2}-\d{3}-[A-HJ-NP-TV-Z]{2}|"
     r"[A-Z]{2}[ -]\d{1,2}[ -][A-Z]{1,3}[ -]\d{4}|"  # India, since 1989
     r"(?:8[7-9]|9\d|0\d|1\d[12]?|2\d[12]?)-(?:C|CE|CN|CW|D|DL|G|KE|KK|KY|L|LD|LH|LK|LM|LS|MH|MN|"
@@ -19,7 +20,7 @@ _SURE: Final = re.compile(
 _ANY: Final = (
     r"(?=[A-ZÄÖÜ0-9 -]{0,12}\d)(?=[A-ZÄÖÜ0-9 -]{0,12}[A-ZÄÖÜ])[A-ZÄÖÜ0-9]{1,7}(?:[ -][A-ZÄÖÜ0-9]{1,6}){0,3}(?![\w/])"
 )
-_NAMED: Final = re.compile(
+_NAMED: Final = Sieve(
     r"\b(?:registrations?|[Rr]egistered|reg\.?|[Pp]lates?|licen[cs]e|VRM|VRN|immatriculé[e]?|"
     r"immatriculation|Kennzeichen|kenteken|"
     r"matrícula|drives|drove|driving|tablica|rejestracyjny|înmatriculare)"
@@ -27,7 +28,7 @@ _NAMED: Final = re.compile(
     + _ANY
     + ")"
 )
-_VEHICLE: Final = re.compile(
+_VEHICLE: Final = Sieve(
     r"\b(?:van|car|vehicle|ute|bus|truck|lorry|motorbike|motorcycle|taxi|jeep|minibus|coach|"
     r"scooter|[A-Z][a-z]+ (?:Golf|Fiesta|Corsa|Transit))\b"
     r"[^.;\n()]{0,40}?[(,:\s]\s?(?P<plate>[A-Z]{1,3}[ -]\d{1,4}[ -][A-Z]{1,3}|"
@@ -35,13 +36,13 @@ _VEHICLE: Final = re.compile(
     r"\d?[A-Z]{3}[ -]?\d{3}(?:[ -][A-Z]{1,2})?|[A-Z]{2}\d{2}\s?[A-Z]{3}|[A-Z]{1,3}[ -][A-Z]{1,2}[ -]?\d{1,4})(?![\w/-])"
 )
 # Any code of letters and digits right beside somebody's vehicle; "vehicle CV-44" may be the number of a fleet.
-_BESIDE: Final = re.compile(
+_BESIDE: Final = Sieve(
     r"\b(?:(?i:van|car|ute|bus|truck|lorry|motorbike|motorcycle|taxi|jeep|minibus|scooter|bakkie|pick-?up)\b|"
     r"(?i:vehicle)\b[^.;\n]{0,20}?[,(])[^.;\n]{0,24}?[\s(,]\(?(?P<plate>"
     r"(?:[A-Z]{1,3}[ -]?\d{1,4}(?:[ -]?[A-Z]{1,3})?(?:[ -]\d{1,4})?|\d{1,4}[ -]?[A-Z]{1,3}(?:[ -]?\d{1,4})?))(?![\w/-])"
 )
 _FLEET: Final = re.compile(r"\b(?:fleet|model|type|category|class|level|route|bay|gate|line)\b", re.IGNORECASE)
-_BOAT: Final = re.compile(
+_BOAT: Final = Sieve(
     r"\b(?i:boat|launch|vessel|dinghy|yacht|ferry|canoe|skiff|trawler|barge|tractor|trailer|quad|pick-?up|snowmobile|"
     r"rickshaw|tuk-tuk|moped|ambulance|aircraft|helicopter|plane)\b[^.;\n()]{0,30}?[(,:\s]\s?"
     r"(?P<plate>(?!(?:[A-Z]+ )?(?:19|20)\d\d\b)[A-Z]{1,4}[ -]?\d{2,5}(?:[ -]?[A-Z]{1,2})?)(?![\w/-])"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from redaction.lexicon import lexicon
 from redaction.recognizers.lexis import CAPITALISED, INSTITUTION, TITLE, distinct, found
 from redaction.recognizers.numerals import digit_count, is_date, is_year
+from redaction.sieve import Sieve
 from redaction.span import Span, SpanType
 
 _CODE: Final = r"(?:[A-Z]{1,4}\s)?(?=[^\s,;)]*\d)[A-Z0-9][\w./-]{2,26}(?:\s\d[\w/.-]*)?"
@@ -17,17 +17,17 @@ _PAPER: Final = (
     r"[Rr]eference|[Rr]ef\.?|[Ww]arrant|[Dd]ecision|[Oo]rder|[Ee]ntry|[Rr]ecord)"
 )
 # "opened case No. AB-7/2024 concerning Mr Example".
-_CONCERNING: Final = re.compile(
+_CONCERNING: Final = Sieve(
     rf"\b{_PAPER}(?:,?\s(?:[Nn]o\.?|[Nn]umber|[Nn]r\.?|№|[Rr]ef\.?))?:?\s\(?(?P<code>{_CODE})\)?,?\s"
     r"(?:concern(?:ing|s)|regarding|against|in respect of|with regard to|in the (?:case|matter) of|relating to|about|on behalf of|over the \w+ of|"  # noqa: E501
     rf"into the \w+ of|for|opened (?:against|on|for|by)|filed by|lodged by|brought by|of)\s(?:(?P<title>{TITLE})\.?\s)?(?P<name>{CAPITALISED}(?:\s(?:\w{{1,3}}\s)?{CAPITALISED}){{0,3}})"  # noqa: E501
 )
 # "heard by Constable Example, docket AB 11/2024".
-_HANDLED: Final = re.compile(
+_HANDLED: Final = Sieve(
     rf"\b(?:[Cc]onstable|[Ii]nspector|[Ss]ergeant|[Dd]etective|[Ii]nvestigator|[Pp]rosecutor|[Jj]udge|[Mm]agistrate|{TITLE})\.?\s{CAPITALISED}(?:\s{CAPITALISED}){{0,2}},\s(?:under\s)?(?:docket|case|file|OB(?:\sentry)?|reference|ref\.?|record)\s(?:[Nn]o\.?\s|[Nn]umber\s)?(?P<code>{_CODE})"
 )
 # "Their pupil numbers (AB-118 and AB-119)".
-_THEIRS: Final = re.compile(
+_THEIRS: Final = Sieve(
     rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|whose|['’]s)\s(?:[\w-]+\s){{0,2}}(?:numbers?|references?|refs?\.?|nos?\.|codes?|tags?|tickets?)\s?(?:\(|,\s|:\s|(?:is|are|was|were)\s)\s?"
     rf"(?P<code>{_LETTERED})(?:,?\s(?:and|or)\s(?P<more>{_LETTERED}))?"
 )

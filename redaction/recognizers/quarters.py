@@ -7,6 +7,7 @@ from typing import Final
 
 from redaction.recognizers.lexis import CAPITALISED, INSTITUTION, MONTH_OR_DAY, TITLE, found, left, sentence
 from redaction.recognizers.rooms import anybody, of_the_room
+from redaction.sieve import Sieve
 from redaction.span import Span, SpanType
 
 _WORDS: Final = (
@@ -31,14 +32,14 @@ _KIND: Final = (
     r"koğuş|cuarto|habitaci[óo]n|quarto|stanza|dormitorio|pieza|calabozo|separo|estancia|crujía|galera|cuadra|barraca|cubículo|cama|lit|Bett|seng|säng|krevet|łóżko|cela|"
     r"cella|izba|cameră|kambarys|kambris|tuba|camerata|lager|shizo|szoba|zárka|arestní cela)"
 )
-_PLACE: Final = re.compile(
+_PLACE: Final = Sieve(
     rf"(?<![\w-])(?P<kind>(?i:{_KIND}))(?:,?\s(?:[Nn]o\.?|[Nn]umber|n°|nº|nr\.?|№|#))?\s?(?P<mark>{_MARK})"
     r"(?!\s?(?:hours?|minutes?|days?|weeks?|months?|years?|metres?|sq|m²|m\b|cm|times|per\b|%|percent|people|to\s\d|–\s?\d|and\s\d)|"
     r"[,.:]\d|\s\d{3}\b)"
 )
 # Notes leave the person out: "Kept in the room by the lift".
 _NOTED: Final = re.compile(
-    r"\s*(?:Kept|Held|Placed|Moved|Found|Seen|Locked|Sleeps|Slept|Lives|Transferred|Isolated|Secluded)\s"
+    r"\s*(?:Alone|Asleep|Kept|Held|Placed|Moved|Found|Seen|Locked|Sleeps|Slept|Lives|Transferred|Isolated|Secluded)\s"
 )
 # These have other meanings; somebody must be in, at or on them.
 _LOOSE: Final = re.compile(
@@ -53,6 +54,7 @@ _PUT: Final = re.compile(
     r"beaten|assaulted|hanged|died|dead|suicide|collapsed|strapped|tied|handcuffed|chained|dragged|thrown|carried|led|brought|"
     r"staying|accommodated|is|was|been|remains?|remained|born|undressed|searched|next to|drain|door|corner|floor)\b"
     r"[^.;|()]{0,60}?\b(?:in|to|at|of|into|with|from|on|inside|outside|under|near|by)\s(?:the\s)?$"
+    r"|\b(?:lad|man|woman|boy|girl|kid|prisoner|detainee|inmate|patient|resident|person|one)\sin\s$|\b(?:[Aa]lone|[Aa]sleep|[Ss]itting|[Pp]regnant),?\s(?:in|on)\s$"
     r"|\b(?:alone|isolated|separately|apart),\s(?:in|on|at)\s$|\b(?:[Hh]is|[Hh]er|whose)\s(?:bed|room|cell|place|bunk|mattress),\s$"
 )
 _CODE: Final = (
@@ -60,31 +62,31 @@ _CODE: Final = (
     rf"\d{{1,3}}(?:[./-]\d{{1,3}})?|(?!(?:{TITLE}|The|In|On|At)\b){CAPITALISED}\s\d{{1,2}}(?:[-/]\d{{1,3}})?)(?![\w/-]|[.,:]\d|\s?(?:%|m²|per\b))"
 )
 # "the girl in B-12", "the kid in 2-B-08".
-_OCCUPANT: Final = re.compile(
+_OCCUPANT: Final = Sieve(
     r"\b(?:man|woman|boy|girl|kid|lad|prisoner|detainee|inmate|patient|resident|occupant|tenant|neighbour|one|lady|gentleman|"
     rf"pupil|juvenile|youngster)\s(?:in|from|at|of(?!\s\d))\s(?P<code>{_CODE})(?=[,;.:”\"’')]|\s(?:is|was|has|had|who|said|told|says|and|"
     r"asked|to|with|lay|sat|could|cannot|did|[a-z]{3,}ed)\b)"
 )
 # "In K7 the Officers found a man": a code at the head of a sentence with somebody in it.
-_FOUND_IN: Final = re.compile(
+_FOUND_IN: Final = Sieve(
     rf"\b[Ii]n\s(?P<code>{_CODE}),?\s(?:the\s\w+|we|our\s\w+|an?\s\w+|one\s\w+|{CAPITALISED}(?:\s{CAPITALISED})?)[^.;|]{{0,30}}?"
     rf"\b(?:found|met|saw|spoke|lay|sat|lives?|lived|was|is|told|heard|slept|sleeps|interviewed)\b(?=[^.;|]{{0,60}})"
 )
-_DOOR: Final = re.compile(
+_DOOR: Final = Sieve(
     rf"\b(?:[Nn]ext door,?|[Oo]pposite,?|[Aa]cross the (?:corridor|landing),?|[Dd]own the (?:corridor|landing),?)\s(?:to\s(?:him|her)\s)?(?:in|at)\s(?P<code>{_CODE})"  # noqa: E501
 )
 # "his former room, Rowan 8", "a room with a door, F-2".
-_OWN: Final = re.compile(
+_OWN: Final = Sieve(
     r"\b(?:[Hh]is|[Hh]er|[Tt]heir|whose|[Mm]y|[\w’']+['’]s|a|new)\s(?:new\s|old\s|former\s|own\s|present\s|current\s|single\s|shared\s|last\s|first\s)?"
     r"(?:rooms?|cell|bed|bunk|dormitory|dorm|place|space|pad|bedroom|box|location|cubicle)(?:\s(?:with|on)\s[^.,;:()]{1,30})?"
     rf"\s?(?:,\s|\(|:\s|\sis\s|\swas\s|,\swhich\sis\s)\s?(?:[Nn]o\.?\s|[Nn]umber\s|n°\s)?(?P<code>{_CODE})(?=[\s,.;:)”\"])"
 )
-_HELD_AT: Final = re.compile(
+_HELD_AT: Final = Sieve(
     r"\b(?:placed|held|lodged|locked|moved|housed|kept|lives|lived|sleeps|slept|returned|transferred|put|located|secluded|isolated)"
     rf"\s(?:\w+\s){{0,2}}(?:in|to|into|at|on)\s(?P<code>\d{{1,2}}-(?:[A-Z]|{CAPITALISED})-\d{{1,3}}[A-Z]?|[A-Z]{{2,4}}(?:-\d{{1,3}}){{2}})(?![\w/-])"
 )
 # "the small room next to the laundry", "the corridor between the second cell and the kitchen".
-_BESIDE_WHAT: Final = re.compile(
+_BESIDE_WHAT: Final = Sieve(
     r"\b(?P<code>(?:the|an?)\s(?:[\w'’-]+\s){0,3}?(?:room|cell|corridor|hall|hallway|store ?room|storage room|cupboard|office|bathroom|shower|toilet|"  # noqa: E501
     r"kitchen|laundry|stairs|stairwell|staircase|landing|yard|cage|cellar|basement|attic|garage|shed|container|tent|dormitory|bed|bunk|mattress|"
     r"bench|floor|alcove|corner|space|hut|chapel|gym|library|vestibule|lobby|lift|canteen|ward|annexe?|head of the stairs)\s"  # noqa: E501
@@ -94,7 +96,7 @@ _BESIDE_WHAT: Final = re.compile(
     r"(?=[,.;:()|\n]|\s(?:for|since|because|with|so that|until|after|when)\b|$)"
 )
 # "sleeps beside the bucket", "the one with the broken lamp in module 1".
-_SLEEPS: Final = re.compile(
+_SLEEPS: Final = Sieve(
     r"\b(?:sleeps|slept|sleeping|lies|lay)\s(?P<code>(?:beside|under|next to|by|behind|against|between|near)\s(?:the|a|two|his|her)\s[\w'’-]++(?:\s[\w'’-]++){0,5}?)"  # noqa: E501
     r"(?=[,.;:()|\n]|\s(?:for|since|because|with|so that|until|after|when|where|and)\b|$)"
     r"|\b(?:[Rr]oom|[Cc]ell|[Bb]ed|[Bb]unk|[Pp]lace),\s(?P<own>the\s(?:one|first|last|second|third|lower|upper)\s[\w'’-]++(?:\s[\w'’-]++){1,8}?)(?=[,.;:()|\n]|\s(?:for|since|because|so that|until|after|when|where)\b|$)"  # noqa: E501
@@ -104,7 +106,7 @@ _SLEEPS: Final = re.compile(
     r"(?:behind|beside|next to|under|near|by|opposite)\s[\w'’-]++(?:\s[\w'’-]++){0,5}?)(?=[,.;:()|\n]|\s(?:for|since|because|with|so that|until|after|when|where|and)\b|$)"  # noqa: E501
 )
 # "room 9, Ann and Bea, share": who lives there follows.
-_WHO: Final = re.compile(
+_WHO: Final = Sieve(
     rf"\b(?:cell|room|bed|dormitory|module|bunk)\s(?:[Nn]o\.?\s)?[\w/-]{{1,6}},\s(?P<a>{CAPITALISED})\sand\s(?P<b>{CAPITALISED})(?=,)"
 )
 # "has a key to No. 17", "moved to No. 4".
@@ -119,36 +121,36 @@ _INTERVIEWED: Final = re.compile(
     r"\b(?:interviewed|met|spoke|seen|heard|questioned|visited)\b[^.;]{0,40}\b(?:in|at)\s(?:the\s)?$"
 )
 # "had lived under the staircase of Pavilion 2".
-_LIVED_UNDER: Final = re.compile(
+_LIVED_UNDER: Final = Sieve(
     r"\b(?:lives|lived|living|housed|camps|camped|dwells?)\s(?P<code>(?:beside|under|underneath|next to|behind|against|between|below|beneath)\s(?:the|a)\s"  # noqa: E501
     r"(?:[\w'’-]+\s)?(?:stairs?|staircase|stairwell|steps|roof|table|tower|chapel|kitchen|gate|wall|tree|tank|toilets?|latrines?|showers?|laundry|store|"
     r"boiler|window|door|fence|canteen|workshop|bunks?|beds?)\b(?:\s(?:of|in|on)\s[\w'’-]+(?:\s[\w'’-]+)?)?)(?=[,.;:()|\n]|\s(?:for|since|because|with|until|after|when|where|and)\b|$)"
 )
-_NUMBER: Final = re.compile(
+_NUMBER: Final = Sieve(
     r"\b(?:key to|moved (?:in)?to|returned to|lives in|lived in|sleeps in|slept in|held in|placed in|locked in|out of|back (?:in|to)|taken to|shares|neighbour in|occup(?:ies|ied))\s"  # noqa: E501
     r"(?P<code>[Nn]o\.?\s\d{1,3}[A-Za-z]?)(?![\w/])"
 )
 # "held in ambiente 7": any word with a number, where somebody is kept.
-_ANY: Final = re.compile(
+_ANY: Final = Sieve(
     r"\b(?:lodged|held|placed|housed|kept|locked|sleeps|slept|confined|secluded|isolated|lay|lives|lived|detained|[Ii]n [A-Z][\w-]+ [A-Z0-9]{1,3},|[Ii]n|from)\s(?:(?:in|at|to)\s)?(?:the\s)?"  # noqa: E501
     r"(?P<code>(?!(?:article|articles|rule|rules|section|sections|paragraph|paragraphs|para|paras|chapter|table|figure|annex|appendix|item|items|recommendation|recommendations|finding|"
     r"year|week|day|month|april|may|june|about|around|over|under|only|just|some|nearly|almost|at|to|the|and|or|of|for|with|by|page|note|footnote|grade|class|level|category|phase|part|points?|"
-    r"steps?|stages?|times?|roughly|approximately|buildings?|wards?|wings?|blocks?|units?|sections?|floors?|quarters?|regions?|districts?|zones?|circular|law|order|act|form|line|version|office|courtroom|court|counter|window|desk|gate|door|lift|bus|flight|train|route|platform|checkpoint|"
+    r"steps?|stages?|times?|roughly|approximately|buildings?|wards?|wings?|blocks?|units?|sections?|floors?|quarters?|regions?|districts?|zones?|circular|law|order|act|form|line|version|office|courtroom|court|counter|window|desk|gate|door|lift|bus|flight|train|route|platform|checkpoint|workshops?|classrooms?|classes|shops?|gates?|yards?|camera|stage|tower|"
     r"between|until|since|before|after|during|all|least|most|early|late|mid)\b)[a-zà-ž]{3,14}\s(?:no\.?\s|n°\s|nº\s)?\d{1,3}(?:-[A-Z]|[A-Z])?)"
     r"(?=[,.;:)]|\s(?:with|since|for|when|where|we|the (?:delegation|team|inspectors|monitors)|and (?:was|had)|by|on|from|because|who|lay|sat|lives?)\b)"  # noqa: E501
 )
 # "the third cell on the left of the women's corridor".
-_ORDINAL: Final = re.compile(
+_ORDINAL: Final = Sieve(
     r"\b(?P<code>(?:(?:the|[Ww]ard \w+,|[Dd]orm(?:itory)? \w+,|[Rr]oom \w+,|[Hh]all \w+,|[Bb]lock \w+,)\s)(?:very\s)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|end|corner|farthest|furthest|next-to-last|penultimate)"  # noqa: E501
     r"\s(?:cell|room|bed|bunk|dormitory|cubicle|box|cage|door|mattress|mat|cot|berth|hammock|stall|tent|hut)(?:\s(?:on|of|in|from|at|down|along|by|near|under|beside)\s(?:the\s)?[\w'’-]++(?:\s[\w'’-]++){0,3}"
     r"(?:\s?(?:of|in|on|along)\sthe\s[\w'’-]++(?:\s[\w'’-]++){0,2})?)?)(?=[,.;:)]|\s(?:and|who|where|was|is|had|has|since|for|when|told|with|so that|because|until|on)\b|$)"  # noqa: E501
 )
 _TOLD: Final = re.compile(r"\s(?:on|of|in|from|at|down|along|by|near|under|beside)\s")
-_WRITTEN: Final = re.compile(
+_WRITTEN: Final = Sieve(
     rf"\b(?P<code>(?:cell|room|bed|bunk|dormitory)\s(?:no\.?\s|number\s)?{_WORDS}(?:-{_WORDS})?)\b(?!\s(?:of the|hours|days|weeks|months|years))",  # noqa: E501
     re.IGNORECASE,
 )
-_CODED: Final = re.compile(r"(?:\(|,\s|\sin\s)(?P<code>[A-Z]{2,4}(?:[-/]\d{1,3}){2})(?=[),;.\s])")
+_CODED: Final = Sieve(r"(?:\(|,\s|\sin\s)(?P<code>[A-Z]{2,4}(?:[-/]\d{1,3}){2})(?=[),;.\s])")
 # Papers and norms that look like a code.
 _PAPER: Final = re.compile(r"(?:CAT|CPT|INF|CCPR|CRC|OP|NPM|ISO|EN|UN|ICD|DSM|ECHR|HRC|PSI|PSO|MOJ|OJ|EU|EC)[-/ ]")
 _PARTS: Final = frozenset(
@@ -157,11 +159,11 @@ _PARTS: Final = frozenset(
 _BESIDE: Final = re.compile(rf"{CAPITALISED}\s(?:\(|{CAPITALISED})|\(\d{{2}}[^()]*\)|\d{{4,}}")
 
 # "E Hall 3/19", a seat of a flight or a bus.
-_IN_UNIT: Final = re.compile(
-    r"(?<![\w-])[A-Z]-?\s?(?:Hall|Wing|Block|Unit|House|Side|Landing|Spur)\s\d{1,2}[/-]\d{1,3}(?![\w/-])|\bseat\s(?:no\.?\s)?\d{1,2}[A-K]\b"
+_IN_UNIT: Final = Sieve(
+    r"(?<![\w-])[A-Z]-?\s?(?:Hall|Wing|Block|Unit|House|Side|Landing|Spur)\s\d{1,2}[/-]\d{1,3}(?![\w/-])|\b[Ss]eats?\s(?:[Nn]o\.?\s)?\d{1,2}[A-K](?:(?:,\s|\sand\s|/)\d{1,2}[A-K])*\b"
 )
 # "still share Curlew 4".
-_SHARING: Final = re.compile(
+_SHARING: Final = Sieve(
     rf"\b(?:shares?|shared|sharing)\s(?P<place>(?P<name>{CAPITALISED})\s\d{{1,2}})(?![\w/-]|[.,:]\d)"
 )
 

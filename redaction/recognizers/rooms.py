@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -122,29 +122,54 @@ POSITION: Final = (
     r"third|fourth|fifth|last|next|single|double|floor)(?:-hand|most)?\s(?:bed|bunk|berth|row|tier|side|mattress|mat|cot|hammock|place|"
     r"space|shelf|bench|corner|end|half|platform|line|level)|"
     r"(?:row|tier|bunk|mat|mattress|bed|berth|line|shelf|place|space|corner|side|aisle|pitch|cot|hammock)\s(?:no\.?\s|number\s)?(?:[A-Z]?\d{1,3}[A-Za-z]?|[A-Z]))"
-    r"(?:\s(?:from|to|by|on|near|under|at)\s(?:the\s)?[a-z]+(?:\s[a-z]+)?(?=[,.;:)]|$))?(?![\w-]))"
+    r"(?:\s(?:from|to|by|on|near|under|at)\s(?:the\s)?[a-z]+(?:\s[a-z]+)?(?=[,.;:)]|$))?(?![\w-])"
+    r"|(?:the\s)?(?:bed|bunk|berth|mattress|mat|cot|hammock|place|corner|row)\s(?:by|near|next\sto|beside|under|opposite|behind|at|against)\s"
+    r"(?:the|a)\s[a-z'’-]+(?:\s[a-z]+)?(?=[,.;:)|\n]|$)"
+    r"|\d{1,2}(?:st|nd|rd|th)\s(?:row|bed|bunk|tier|place|berth|line|mat|mattress|from\sthe\s[a-z]+)\b)"
 )
 """Where in a room somebody sleeps: "left-hand bed", "lower row", "mat 14"."""
+_UNITS: Final = (
+    r"(?:[Ww]ing|[Bb]lock|[Uu]nit|[Ll]anding|[Ff]loor|[Ss]ection|[Pp]avilion|[Bb]uilding|[Ll]evel|[Ww]ard|[Cc]orridor|[Zz]one|[Ss]ector|[Bb]ay|"
+    r"[Aa]isle|[Rr]ow|[Bb]arracks?|[Cc]ircle|[Yy]ard|[Pp]od|[Ss]pur|[Hh]ouse|[Mm]odule|[Cc]ompound|[Tt]ier|[Ss]ide|[Aa]rea|[Ss]uite|"
+    r"[Dd]epartment|[Ii]nfirmary|[Dd]etachment|[Rr]ange|[Gg]allery|[Hh]all|[Dd]ormitory|[Dd]orm\.?)"
+)
+_NAMED_UNIT: Final = (
+    r"(?:Barracks?|Block|Wing|Unit|Ward|House|Hall|Pavilion|Landing|Section|Yard|Tower|Lodge|Range|Compound|Enclosure|"
+    r"Annexe?|Dormitory|Circle|Spur|Corridor|Floor|Villa|Cottage)"
+)
 _WHERE: Final = re.compile(
     r",?\s(?:next to|beside|behind|opposite|by|near|under|facing)\sthe\s[a-z'’-]+(?=[,.;:)]|$)"
     rf"|,\s{POSITION}"
-    r"|\s\((?:the\s)?(?:[a-z]+\s){0,2}(?:basement|cellar|attic|floor|wing|side|bunk|bed|corridor|annexe?|landing|level|upper|lower|left|right)\)"
+    r"|,?\s(?:[Nn]o\.?|[Nn]umber|№|#)\s?\d{1,3}[A-Za-z]?(?!\w|[.,/-]\d)"
+    r"|\s\((?:the\s)?(?:[a-z]+\s){0,2}(?:basement|cellar|attic|floor|wing|side|bunk|bed|corridor|annexe?|landing|level|upper|lower|left|right|"
+    r"old|new|juveniles?|single|double|shared|(?:big|small|large|little|first|last|end|corner|dark|cold) one)\)"
+    rf"|\s\((?:{CAPITALISED}\s){{1,2}}{_NAMED_UNIT}\)|\s(?:of|in|on)\s(?:the\s)?(?:{CAPITALISED}\s){{1,2}}(?:Barracks?|Yard|Enclosure|Circle|Block|Wing)\b"
+    r"|\swith\s(?:the\s|its\s|a\s)?[a-z]+\s(?:open|shut|closed|ajar|locked|unlocked)\b"
     r"|,?\s(?:of|in|on|at)\s(?:the\s|its\s)(?:[a-z][\w'’-]*\s){0,3}(?:infirmary|corridor|wing|unit|section|block|floor|ward|"
-    r"landing|department|sick ?bay|side|row|annexe?|isolator|gallery|range|dormitory|basement|attic|building|pavilion|tier|spur|"  # noqa: E501
-    r"residence|house|home|hall|clinic|barracks?|tower|hut|tent|container|quarters|storey|level|yard|gym|gymnasium|canteen|chapel|classroom|villa|cottage|bungalow|lodge)"
-    r"\b(?!\s(?:of|for|where|which)\b)"
-    r"|,?\s\(?(?:on\s)?(?:[Ww]ing|[Bb]lock|[Uu]nit|[Ll]anding|[Ff]loor|[Ss]ection|[Pp]avilion|[Bb]uilding|[Ll]evel|[Ww]ard|[Cc]orridor)\s[A-Z0-9]{1,3}\b\)?"
+    r"landing|department|sick ?bay|side|row|annexe?|isolator|gallery|range|dormitory|basement|attic|building|pavilion|tier|spur|area|"  # noqa: E501
+    r"residence|house|home|hall|clinic|barracks?|tower|hut|tent|container|quarters|room|bay|storey|level|yard|gym|gymnasium|canteen|chapel|classroom|villa|cottage|bungalow|lodge)"
+    r"\b(?!\s(?:of|where|which)\b|\sfor\s(?:the|wo?men|male|female|juveniles?|minors|young|children|mothers|vulnerable|foreign)\b)"
+    rf"|,?\s\(?(?:(?:on|of|in|at)\s(?:the\s)?(?:[a-z-]+\s)?)?{_UNITS}\s(?:no\.?\s)?[A-Z0-9]{{1,3}}\b(?!\sto\s)\)?"
+    r"|,\s(?:the\s)?[a-z-]+\s(?:side|floor|wing|landing|corridor)(?=[,.;:)]|$)"
     r"|,?\s\(?(?:on\s|of\s)?(?:[A-Z]|the\s\w+)[ -](?:[Ww]ing|[Bb]lock|[Uu]nit|[Ll]anding|[Ff]loor|[Ss]ection|[Ss]pur)\b\)?"  # noqa: E501
     r"|,\s(?:upper|lower|top|bottom|middle|first|second|third|fourth|last|next)\s[a-z]+(?:\s(?:from|to|by|on)\s(?:the\s)?[a-z]+(?:\s[a-z]+)?)?"
     r"(?:,\s(?:first|second|third|fourth|fifth|last|next)\s(?:from|to|by)\sthe\s[a-z]+(?:\s[a-z]+)?)?"
     r"|,?\s\(?(?:upper|lower|top|bottom|middle)\s(?:bunk|bed|berth|tier)\b\)?"
 )
+# "in F2, then F9": where somebody goes next.
+_NEXT: Final = re.compile(
+    r",?\s(?:(?:and\s)?(?:then|later|afterwards|now|subsequently|thereafter)\s?,?\s(?:moved\s|transferred\s)?(?:to\s|in\s)?|to\s|→\s?|->\s?|and\sback\sto\s)"
+    r"(?P<code>[A-Z]{1,2}\d{0,2}-?\d{1,3}(?:-\d{1,3})?)(?![\w/-]|[.,:]\d)"
+)
 
 # "Wing D, spur 2, " before a cell.
 _WITHIN: Final = re.compile(
-    r"(?<![\w-])(?:(?:[Uu]nit|[Ww]ing|[Bb]lock|[Ll]anding|[Pp]avilion|[Pp]od|[Tt]ier|[Ff]loor|[Ss]pur|[Hh]ouse|[Ww]ard|[Ss]ection|[Ss]ector|[Ww]alkway|"
-    rf"[Cc]orridor|[Ll]evel|[Hh]all|[Gg]allery|[Rr]ange|[Bb]arracks?|[Tt]ent|[Cc]ontainer|[Cc]asa|[Mm]ódulo|[Pp]abellón|[Gg]alería|[Aa]la|[Bb]loque|[Bb]loco|[Ss]tation|[Ss]uite)\s(?:[A-Z]|[A-Z]?\d{{1,3}}|[IVX]{{1,4}})|"
-    rf"{CAPITALISED}\s(?:Unit|Wing|Block|Landing|Pavilion|Pod|House|Ward|Section|Hall|Range|Barracks?))(?:,\s|\s?/\s?)$"
+    rf"(?<![\w-])(?:(?:{_UNITS}|[Ww]alkway|[Cc]ontainer|[Tt]ent|[Cc]asa|[Mm]ódulo|[Pp]abellón|[Gg]alería|[Aa]la|[Bb]loque|[Bb]loco|[Ss]tation)"
+    r"\s(?:[Nn]o\.?\s)?(?:[A-Z]|[A-Z]?\d{1,3}|[IVX]{1,4})|"
+    rf"{CAPITALISED}\s(?:Unit|Wing|Block|Landing|Pavilion|Pod|House|Ward|Section|Hall|Range|Barracks?)|"
+    r"(?:the\s)?(?:ones|twos|threes|fours|fives)(?:\slanding)?|(?:the\s)(?:[a-z]+\s){1,2}(?:area|ward|unit|wing|landing|infirmary|suite|corridor))(?:,\s|\s?/\s?)$"
+    r"|\b(?:the\s)?(?:upper|lower|top|bottom|middle)\s(?:bunk|bed|berth|tier)\s(?:in|of)\s$"
+    r"|\b(?:infirmary|sick ?bay|clinic|ICU|hospital wing)\s$"
 )
 # "room 4 on the first floor of the east wing".
 _MOST_PARTS: Final = 3
@@ -193,17 +218,8 @@ def joined(text: str, spans: Sequence[Span]) -> list[Span]:
         if span.type is not SpanType.CELL:
             done.append(span)
             continue
-        grown = span
-        for _ in range(_MOST_PARTS):
-            within = _WITHIN.search(text, max(0, grown.start - 40), grown.start)
-            if within is None:
-                break
-            grown = replace(grown, start=within.start())
-        for _ in range(_MOST_PARTS):
-            more = _WHERE.match(text, grown.end)
-            if more is None:
-                break
-            grown = replace(grown, end=more.end())
+        start, end = whole_place(text, span.start, span.end)
+        grown = replace(span, start=start, end=end)
         last = next((other for other in reversed(done) if other.type is SpanType.CELL), None)
         if last is not None and (last.end >= grown.start or _BETWEEN.match(text[last.end : grown.start])):
             end = max(last.end, grown.end)
@@ -212,3 +228,38 @@ def joined(text: str, spans: Sequence[Span]) -> list[Span]:
         else:
             done.append(grown)
     return done
+
+
+def next_places(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+    """Yield the places that somebody goes to from a place: "F2, then F9".
+
+    Args:
+        text: that the offsets belong to.
+        spans: of any type.
+    """
+    for span in spans:
+        end = span.end if span.type is SpanType.CELL else -1
+        while end >= 0 and (code := _NEXT.match(text, end)):
+            yield replace(span, start=code.start("code"), end=code.end("code"))
+            end = code.end("code")
+
+
+def whole_place(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a place with the corridor, wing or bunk that stand before and after it.
+
+    Args:
+        text: that the offsets belong to.
+        start: of the place.
+        end: of the place.
+    """
+    for _ in range(_MOST_PARTS):
+        within = _WITHIN.search(text, max(0, start - 40), start)
+        if within is None:
+            break
+        start = within.start()
+    for _ in range(_MOST_PARTS):
+        more = _WHERE.match(text, end)
+        if more is None:
+            break
+        end = more.end()
+    return start, end

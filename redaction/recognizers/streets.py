@@ -7,6 +7,7 @@ from typing import Final
 
 from redaction.recognizers.lexis import CAPITALISED, INSTITUTION, MONTH_OR_DAY, UPPER, found, left, sentence
 from redaction.recognizers.rooms import anybody
+from redaction.sieve import Sieve
 from redaction.span import Span, SpanType
 
 _NO: Final = r"(?:(?:nr|no|No|Nr|nº|n°|N°|№|br|č|čp|sz|num|núm|s/n)\.?\s?:?\s?|#\s?)"
@@ -35,10 +36,10 @@ _SPACED: Final = (
     r"puiestee|talu|küla|street|str\.|ave\.|poch\.|kucha|k'ucha|phoghots|poghots|prospekt|prospekti|pereulok|per\.|bulvar|"
     r"shosse|köçesi|küçəsi|ko['’]chasi|kochasi|köşesi|marg|sarani|nagar|chowk|gali|galli|para|tole|mawatha|veediya)"
 )
-_AFTER: Final = re.compile(
+_AFTER: Final = Sieve(
     rf"(?<![\w.])(?:{CAPITALISED}[ -]){{0,2}}(?:[{UPPER}][^\W\d_]{{2,30}}{_JOINED}|{CAPITALISED}(?:\s{CAPITALISED}){{0,2}}\s{_SPACED}){_HOUSE}{_TAIL}"  # noqa: E501
 )
-_BEFORE: Final = re.compile(
+_BEFORE: Final = Sieve(
     r"(?<![\w.])(?:ulica|ul\.|ulitsa|ulice|str\.|strada|Strada|Str\.|bd\.|Bd\.|bul\.|Bul\.|bulevar|Bulevar|bulevardul|Bulevardul|bulevardi|Bulevardi|"
     r"rruga|Rruga|Rr\.|prosp\.|prospekt|Prospekt|pr-t|vul\.|vulytsia|pereulok|per\.|nám\.|náměstí|trg|Trg|put|Put|sokak|Jalan|Jln\.?|Jl\.|Soi|Thanon|"
     r"Calle|calle|Cll\.?|Carrera|Cra\.?|Kra\.?|Cr\.|Avenida|avenida|Av\.|Avda\.?|Diagonal|Transversal|Jirón|Jr\.|Pasaje|Psje\.?|Paseo|Camino|Calzada|"
@@ -48,40 +49,40 @@ _BEFORE: Final = re.compile(
     rf"(?:{CAPITALISED}|\d{{1,3}}(?:\s?[A-Z]\b)?)(?:[ -](?:{CAPITALISED}|de|del|la|los|e|i|do|da|di)){{0,4}}{_HOUSE}(?:\s?-\s?\d{{1,4}})?{_TAIL}"  # noqa: E501
 )
 # "Kivi talu, Rannaküla, 46999 Lääne-Virumaa", "Havrevænget 31, 2. tv., 8888 Sønderhede".
-_WITH_CODE: Final = re.compile(
+_WITH_CODE: Final = Sieve(
     rf"(?<![\w.]){CAPITALISED}(?:\s(?:{CAPITALISED}|[a-zà-ž]{{2,8}})){{0,2}}(?P<number>{_HOUSE})?(?:{_FLOOR}){{0,3}},\s"
     rf"(?:(?:{_TOWN}(?:\s\d{{1,3}})?),\s){{0,3}}(?:[A-Z]{{1,2}}-)?(?P<code>\d{{3}}\s?\d{{2}}|\d{{2}}-\d{{3}}|\d{{4,6}})\s{_TOWN}"
 )
 # A home in a village, told without a number.
-_HOME: Final = re.compile(
+_HOME: Final = Sieve(
     r"\b(?:[Ll]ives?|[Ll]ived|[Ll]iving|[Rr]esid(?:es|ed|ing|ent)|[Dd]omiciled|[Rr]egistered|[Hh]ome(?:\s(?:is|was))?|(?:family|parents['’]?|mother['’]s|his|her|their)\s"
     r"(?:house|home|farm|flat)|[Rr]eturn(?:s|ed)?|[Nn]ative|originally|[Aa]ddress:?)\s(?:\w+\s)?(?:in|at|of|from|is|to)\s"
     rf"(?P<where>(?:the\s)?(?:village|hamlet|settlement|aul|farm|homestead|community|commune|barrio|estate|compound|kebele|parish|sub-?county|neighbou?rhood|"
     rf"quarter|colony|house|block|flat|trailer park|caravan site)\s(?:of\s|no\.?\s)?[\"“]?{_TOWN}[\"”]?(?:,\s(?:(?:the\s)?{_TOWN}(?:\s(?:district|region|county|province|municipality|oblast|raion|department|commune))?|"  # noqa: E501
     r"(?:near|house|plot|behind|next to)\s[^.,;()]{2,40})){0,3})"
 )
-_VILLAGE: Final = re.compile(
+_VILLAGE: Final = Sieve(
     rf"\b(?:[Ll]ives?|[Ll]ived|[Ll]iving|[Rr]esid(?:es|ed|ing)|[Dd]omiciled|resident|native|[Cc]omes|came|farmer|shepherd|family|mother|father|wife|parents)\s(?:\w+\s)?(?:in|of|from|at)\s"
     rf"(?P<where>{_TOWN}\s(?:village|hamlet|settlement|farm|homestead|estate|compound|colony|barangay|mohalla|township|ward\s\d+)(?:,\s{_TOWN}(?:\s(?:district|region|county|province|municipality|oblast|raion))?){{0,3}})"
 )
 # "His village, Example", "conscripted from the village of Example, Example region", "the Example neighbourhood, block C".  # noqa: E501
-_NATIVE: Final = re.compile(
+_NATIVE: Final = Sieve(
     rf"\b(?:[Hh]is|[Hh]er|whose|my)\s(?:home |native |own )?(?:village|hamlet|town|home|birthplace|homestead),\s(?P<where>{_TOWN})(?=[,.;])"  # noqa: E501
     rf"|\b(?:from|in|to|of|near)\s(?P<village>the\s(?:village|hamlet|settlement|aul|homestead|farm)\s(?:of\s)?{_TOWN}(?:,\s{_TOWN}\s(?:district|region|county|province|municipality|oblast|raion|department|commune|marz))?)"
     rf"|\b(?P<quarter>the\s{CAPITALISED}(?:\s{CAPITALISED})?\s(?:neighbou?rhood|quarter|estate|housing estate|settlement|barrio|favela|township)(?:,\s(?:[Bb]lock|[Hh]ouse|[Pp]lot|[Ff]lat|no\.)\s\w{{1,4}})?(?:,\s(?:near|behind|opposite|beside|next to)\s[^.,;()]{{3,40}})?)"  # noqa: E501
 )
 # "the third bag of Example sum", "Example upazila, Example district": units that reports of some countries give as a home.  # noqa: E501
-_ADMINISTRATIVE: Final = re.compile(
+_ADMINISTRATIVE: Final = Sieve(
     rf"\b(?:[Ll]ives?|[Ll]ived|[Ll]iving|[Rr]esid(?:es|ed|ing|ent)|home|house|mother|father|wife|husband|parents|family|native|born|from|herder|farmer)\s(?:\w+\s){{0,2}}?(?:in|of|from|at)\s"
     rf"(?P<where>(?:(?:the\s)?(?:\w+)\s(?:bag|ward|khoroo|kebele|cell|hamlet|sitio|purok|quarter|sector)\s(?:of|in)\s)?{_TOWN}\s"
     rf"(?:sum|soum|aul|okrug|upazila|union|tehsil|taluk|thana|mauza|woreda|kebele|khoroo|poblacion|gewog|mahalla|jamoat|sangat|panchayat|deh|kampong|desa|mukim|commune|fokontany)\b(?:,\s{_TOWN}(?:\s(?:district|region|county|province|division|aimag))?){{0,3}})"
 )
 # "of 12 Mill Lane", "c/o Example Store, Example Town".
-_CARE_OF: Final = re.compile(
+_CARE_OF: Final = Sieve(
     rf"\bc/o\s(?P<where>(?:(?:the|Mr|Mrs|Ms)\.?\s)?{_TOWN}(?:['’]s\s\w+)?(?:,\s(?:\d{{1,5}}\s)?{_TOWN}(?:\s{_CODE})?){{0,4}})"
 )
 # "lives behind the petrol station at Example, second green gate".
-_BESIDE: Final = re.compile(
+_BESIDE: Final = Sieve(
     r"\b(?:[Ll]ives?|[Ll]ived|[Rr]esid(?:es|ed)|[Ss]tays with \w+ \w+)\s(?:\w+\s)?(?P<where>(?:behind|opposite|next to|beside|above|over|across (?:the \w+ )?from|in front of)\s"  # noqa: E501
     rf"(?:the|a)\s(?:[\w'’-]+\s){{0,4}}?(?:station|shop|store|market|church|mosque|temple|school|bakery|garage|bank|bridge|river|railway|pharmacy|chemist|bar|pub|"
     r"café|mill|factory|cemetery|stadium|park|post office|clinic|butcher['’]?s?|barber['’]?s?|hairdresser['’]?s?|depot|port|harbour|quarry|well|tower|hotel)\b"  # noqa: E501

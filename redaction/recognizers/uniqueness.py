@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from redaction.recognizers.lexis import CAPITALISED, TITLE, distinct, found, sentence
+from redaction.sieve import Sieve
 from redaction.span import Span, SpanType
 
 _PEOPLE: Final = (
@@ -17,7 +18,7 @@ _PEOPLE: Final = (
 )
 _PLACE: Final = r"(?:\s(?:in|on|at|of|with|held|who|there|here|left)\b(?:(?:\s[^\s.,;:()|]+){0,9}))?"
 _LONG: Final = r"(?:\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-_ONLY: Final = re.compile(
+_ONLY: Final = Sieve(
     rf"\b(?P<h>(?:he|she)\s(?:is|was)\sthe (?:only|sole) {_PEOPLE}\b{_PLACE})"
     rf"|\b(?P<t>the (?:only|sole) (?:[a-z-]+ ){{0,3}}{_PEOPLE}\b{_PLACE})"
     rf"|\b(?P<o>the (?:oldest|youngest|longest[- ](?:serving|held|detained)|most senior|"
@@ -49,7 +50,7 @@ _NUM: Final = (
     r"(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|a hundred(?: and \w+)?)"
 )
 _SPELL: Final = rf"{_NUM} (?:consecutive )?(?:hours|days|nights|weeks|months|years)(?: and {_NUM} (?:days|weeks|months))?(?: running| on end| in a row)?"  # noqa: E501
-_STAY: Final = re.compile(
+_STAY: Final = Sieve(
     r"\b(?:spent|been (?:held|detained|isolated|segregated|kept|in (?:isolation|segregation|"
     r"solitary(?: confinement)?))|isolated|not been seen|"
     r"not seen (?:his|her) [a-z ]{3,24}|refused a [a-z ]{3,24}|direction|visiting permit|"
@@ -65,7 +66,7 @@ _NAMED: Final = re.compile(
     rf"Section){CAPITALISED}\s{CAPITALISED}|^\s*{CAPITALISED}[ -]{CAPITALISED}[^.]{{0,40}}(?:\(|,)"
 )
 # A relative of somebody whom a place knows.
-_KIN: Final = re.compile(
+_KIN: Final = Sieve(
     r"\b(?P<k>(?:the |an? )?(?:son|daughter|brother|sister|wife|husband|widow|widower|mother|father|nephew|niece|cousin|partner|grandson|"  # noqa: E501
     r"granddaughter|twin) of (?:an?|the) (?:[a-z-]+ ){0,3}(?:officer|judge|minister|mayor|governor|warden|director|politician|"  # noqa: E501
     r"footballer|singer|actor|journalist|imam|priest|pastor|doctor|nurse|teacher|prosecutor|member|inspector|chief|senator|"
@@ -86,7 +87,7 @@ _POST: Final = (
     r"representative|drummer|piper|mayor|champion|"
     r"peer (?:support )?worker|mentor|listener|gardener|tailor|shepherd|harp maker|violinist|pianist|painter)"
 )
-_ROLE: Final = re.compile(
+_ROLE: Final = Sieve(
     rf"\b(?P<a>(?:the|an?|elected|former) (?:[a-z'’-]+ ){{0,4}}?{_POST}(?: of (?:the "
     rf")?(?:[^\s.,;:()|]+ ?){{1,6}}| on the (?:[^\s.,;:()|]+ ?){{1,5}})?)(?=[,.;)]|\s(?:and|who|"
     rf"types|sends|in)\b|$|\s)"
@@ -109,6 +110,16 @@ _HOLDER: Final = re.compile(
 _OF_A_BODY: Final = re.compile(
     r"\b(?:representative|secretary|chair|interpreter) of (?:the )?(?:Ministry|Department|Directorate|Ombuds\w+|Government|Commission|Committee|"  # noqa: E501
     r"Inspectorate|Mechanism|NPM|United Nations|Council|Embassy|Office|Prosecutor|Police)\b"
+)
+
+
+# "Occupation: bell-founder" on a form; what many do singles nobody out.
+_OCCUPATION: Final = Sieve(
+    r"\b(?:[Oo]cc(?:upation)?|[Pp]rofession|[Tt]rade|[Ee]mployment)\s?:\s(?P<what>[^\n\x1e|;:]{4,50}?)(?=\s{2,}|\n|\x1e|\s?\||;|,|\.\s|\.?$)"
+)
+_MANY_DO: Final = re.compile(
+    r"\b(?:none|nil|unemployed|unknown|student|pupil|n/a|retired|labou?rer|worker|farmer|driver|housewife|not|officer|employee)\b",
+    re.IGNORECASE,
 )
 
 
@@ -147,4 +158,7 @@ class UniquePersons:
             if holder and _NAMED.search(text[low : match.end() + 60]):
                 end = match.start(group) + len(match[group].rstrip())
                 spans.append(found(self.name, match.start(group), end, SpanType.ROLE_UNIQUE, 0.5))
+        for match in _OCCUPATION.finditer(text):
+            if not _MANY_DO.search(match["what"]):
+                spans.append(found(self.name, *match.span("what"), SpanType.ROLE_UNIQUE, 0.5))
         return distinct(spans)
