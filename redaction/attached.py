@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from redaction.forms import FREQUENT
+from redaction.forms import FREQUENT, FUNCTION
 from redaction.lexicon import Lexicon
 from redaction.propagation import KnownNames, key_of
 from redaction.recognizers.lexis import UPPER
@@ -22,7 +22,12 @@ _YEAR: Final = re.compile(r"(?:1[89]|20)\d\d")
 _SHORTEST_JOINED: Final = 4
 _TITLED: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Officer|Nurse|PC|Sgt)\.?[ ]$", re.IGNORECASE)
 # "A N N A", "A n n a", "A.n.n.a": a name in letters set apart.
-_SPACED: Final = re.compile(rf"(?<![\w.])[{UPPER}](?:(?:[ ]|[.·_-][ ]?)[^\W\d_]){{3,14}}(?!\w)")
+_SPACED: Final = re.compile(rf"(?<![\w.])[{UPPER}](?:(?:[ ]|[.·_-][ ]?)[^\W\d_]){{3,40}}(?!\w)")
+# Letters that head columns are no word: days, months, the alphabet.
+_LEAST_SPACED: Final = 5
+_LEAST_KINDS: Final = 4
+_NO_WORD: Final = re.compile(r"[^aeiouyàáâãäåæèéêëìíîïòóôõöøùúûü]{5}|(.)\1\1|(..)\2\2|jfmamj|abcd|efgh")
+_HELD: Final = re.compile(r"[aeiouyàáâãäåæèéêëìíîïòóôõöøùúûü]")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _WORD_BEFORE: Final = re.compile(r"\b([^\W\d_]+)\.?[ ]$")
 
@@ -145,5 +150,26 @@ def _spaced(text: str, known: KnownNames, lexicon: Lexicon) -> Iterator[Span]:
         named = before is not None and (
             before[1].lower() in lexicon.given_names or _TITLED.search(text, before.start(), match.start())
         )
-        if listed or named or key in known.strange or key in known.plain:
+        strange = match.group().isupper() and _is_strange(word, lexicon)
+        if listed or named or strange or key in known.strange or key in known.plain:
             yield Span(*match.span(), SpanType.NAME, 0.7, ("attached",))
+
+
+def _is_strange(word: str, lexicon: Lexicon) -> bool:
+    """Say whether letters set apart spell what is neither English words in a row nor a row of single letters."""
+    if len(word) < _LEAST_SPACED or _NO_WORD.search(word) or not _HELD.search(word) or len(set(word)) < _LEAST_KINDS:
+        return False
+    if lexicon.is_safe(word):
+        return False
+    reached = {0}
+    for end in range(1, len(word) + 1):
+        for start in range(max(0, end - 16), end):
+            piece = word[start:end]
+            if start in reached and (piece in FUNCTION if len(piece) < 3 else _is_known(piece, lexicon)):
+                reached.add(end)
+                break
+    return len(word) not in reached
+
+
+def _is_known(word: str, lexicon: Lexicon) -> bool:
+    return lexicon.is_common(word) or lexicon.is_safe(word) or word in lexicon.strong or word in lexicon.countries

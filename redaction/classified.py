@@ -8,15 +8,16 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from redaction.allowlist import SAINTS, Allowlist
-from redaction.analyzer import PERSON, Opinion
+from redaction.analyzer import PERSON, WINDOW, Opinion
 from redaction.births import too_late
-from redaction.classifier import CLASSES, Classifier, Reading, readings
+from redaction.classifier import CLASSES, Classifier
 from redaction.forms import BODIES, FIRM_OR_CASE, FUNCTION, SENTENCE_END
 from redaction.lexicon import Lexicon
 from redaction.manuscript import SEPARATOR
 from redaction.names import NameFinding
 from redaction.papers import is_lettered, is_reference, is_symbol, of_a_desk, of_nobody, whole_code
 from redaction.plausible import Plausible
+from redaction.readings import Reading, readings
 from redaction.recognizers.rooms import of_the_room
 from redaction.span import Span, SpanType
 from redaction.union import Ranges
@@ -210,9 +211,10 @@ class ClassifierReading:
         return found
 
     def _of_the_room(self, start: int, end: int) -> bool:
-        low = self._text.rfind(SEPARATOR, 0, start) + 1
-        high = self._text.find(SEPARATOR, end)
-        segment = self._text[low : high if high >= 0 else len(self._text)]
+        floor, limit = max(0, start - WINDOW), end + WINDOW
+        low = max(self._text.rfind(SEPARATOR, floor, start) + 1, floor)
+        high = self._text.find(SEPARATOR, end, limit)
+        segment = self._text[low : high if high >= 0 else limit]
         return of_the_room(segment, start - low, end - low)
 
     def _odd(self, reading: Reading, lexicon: Lexicon, allowlist: Allowlist) -> bool:
@@ -255,7 +257,8 @@ class ClassifierReading:
         if year is not None and int(year.group()) < self._latest - _LONG_AGO:
             return True  # Reports speak of this year and the last; what is long ago is rather somebody's past.
         low = max(text.rfind("\x1e", max(0, start - _BESIDE), start) + 1, start - _BESIDE, 0)
-        high = min(position for position in (text.find("\x1e", end), end + _BESIDE, len(text)) if position >= 0)
+        high = min(end + _BESIDE, len(text))
+        high = min(position for position in (text.find("\x1e", end, high), high) if position >= 0)
         near = _PRONOUN.search(text, low, high) or self.leaning(low, high) >= _MOSTLY
         return bool(near) and not of_nobody(text, start)
 
@@ -284,7 +287,8 @@ class ClassifierReading:
 
     def _small(self, reading: Reading, lexicon: Lexicon) -> bool:
         words = _WORD.findall(self._text[reading.start : reading.end])
-        return all(word.islower() and lexicon.is_common(word) for word in words)
+        unlikely = reading.score < _MOSTLY
+        return all(word.islower() and (unlikely or lexicon.is_common(word)) for word in words)
 
     def _elsewhere(self, reading: Reading, allowlist: Allowlist) -> bool:
         """Say whether the document uses a surface for a place or body, as the rules or as the classifier see it."""

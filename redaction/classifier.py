@@ -1,8 +1,7 @@
 """The trained token classifier: a small encoder that reads along and says which words belong to a person.
 
 It was trained by ``redaction.training`` (see ``models/classifier.md`` for data, seed and measured scores); at run time
-it needs onnxruntime and tokenizers alone. Word probabilities become spans here; what is done with a span is the
-document's business.
+it needs onnxruntime and tokenizers alone. Word probabilities become spans in ``redaction.readings``.
 """
 
 from __future__ import annotations
@@ -10,8 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -27,30 +25,13 @@ CLASSES: Final = (
     "O", "NAME", "ID", "CONTACT", "DOB", "ADDRESS", "CELL", "PLATE", "AGE", "NATIONALITY", "DATE_PERSONAL",
     "ROLE_UNIQUE", "HEALTH_RARE", "INDIRECT", "PLACE", "BODY",
 )  # fmt: skip
-# Classes that are taken together: that a number is somebody's is surer than whether it is a plate or a cell.
-GROUPS: Final = (("ID", "CONTACT", "ADDRESS", "CELL", "PLATE"), ("DOB", "DATE_PERSONAL"))
 MODELS: Final = Path(__file__).parent / "models"
 WORD: Final = re.compile(r"[^\W_]+")
-# Words of one class belong together when nothing but this stands between them.
-_GAP: Final = re.compile(r"[ \u00a0]?[-–'’./]?[ \u00a0]?")
 # Characters of a window and of what two windows of one long line share.
 _WINDOW: Final = 700
 _OVERLAP: Final = 120
 _PIECES: Final = 256  # longest training window; longer ones (strings without words) are cut
-_BATCH: Final = 8
-_INITIAL: Final = 2
-_MAYBE_BORN: Final = 0.3
 _LINE: Final = re.compile("\n")
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What the classifier thinks of a stretch of text: a class of ``CLASSES`` but ``O``, and its probability."""
-
-    start: int
-    end: int
-    label: str
-    score: float
 
 
 def shapes(text: str, offsets: Sequence[tuple[int, int]]) -> list[int]:
@@ -176,18 +157,6 @@ class Classifier:
             raise ModelMissing(f"{name} of the classifier is damaged", hint="install the package again")
         return data
 
-    def read(self, text: str, floors: Mapping[str, float] | None = None) -> list[Reading]:
-        """Return the stretches of ``text`` that belong to a class, by start.
-
-        Args:
-            text: any length; lines are read in windows with their neighbours.
-            floors: probability per class from which a word counts; default the thresholds for masking.
-
-        Raises:
-            ModelMissing: a file of the model is missing or damaged.
-        """
-        return readings(text, *self.probabilities(text), floors or self.thresholds)
-
     def probabilities(self, text: str) -> tuple[Words, NDArray[np.float32]]:
         """Return the words of ``text`` and per word the probability of each class (words, classes).
 
@@ -213,61 +182,23 @@ class Classifier:
         import numpy as np
 
         tokenizer, session = self._loaded
+        first, last = self.card["edges"]
         lines = np.array([match.start() for match in _LINE.finditer(text)], dtype=np.int64)
-        jobs: list[tuple[list[int], NDArray[np.int64], NDArray[np.int64]]] = []
         # Rows of dots and strokes hold nothing to judge.
         spans = [(begin, end) for begin, end in windows(text) if WORD.search(text, begin, end)]
         encodings = tokenizer.encode_batch([text[a:b] for a, b in spans], add_special_tokens=False)
         for (begin, _), encoding in zip(spans, encodings, strict=True):
             edges = np.array(encoding.offsets, dtype=np.int64).reshape(-1, 2) + begin
             kinds, index = _shapes(edges, words, lines, begin), words.around(edges)
+            # One window at a time: activations are scaled per run, so a passage does not depend on its neighbours.
             for cut in range(0, len(encoding.ids), _PIECES - 2):
                 part = slice(cut, cut + _PIECES - 2)
-                jobs.append((encoding.ids[part], kinds[part], index[part]))
-        jobs.sort(key=lambda job: len(job[0]))
-        first, last = self.card["edges"]
-        for at in range(0, len(jobs), _BATCH):
-            batch = jobs[at : at + _BATCH]
-            ids, shaped, mask = (np.zeros((len(batch), len(batch[-1][0]) + 2), dtype=np.int64) for _ in range(3))
-            for row, (pieces, kinds, _) in enumerate(batch):
-                length = len(pieces) + 2
-                ids[row, :length] = [first, *pieces, last]
-                shaped[row, 1 : length - 1] = kinds
-                mask[row, :length] = 1
-            (logits,) = session.run(None, {"input_ids": ids, "shapes": shaped, "attention_mask": mask})
-            scores = np.exp(logits - logits.max(axis=-1, keepdims=True))
-            scores /= scores.sum(axis=-1, keepdims=True)
-            for row, (pieces, _, index) in enumerate(batch):
-                yield index, scores[row, 1 : len(pieces) + 1]
-
-
-def readings(text: str, words: Words, scores: NDArray[np.float32], floors: Mapping[str, float]) -> list[Reading]:
-    """Join words of one class that stand together, by start.
-
-    Args:
-        text: that was read.
-        words: of it.
-        scores: probability of each class (words, classes).
-        floors: probability per class from which a word counts.
-    """
-    import numpy as np
-
-    found: list[Reading] = []
-    grouped = {label for group in GROUPS for label in group}
-    for column, label in enumerate(CLASSES[1:], start=1):
-        if label not in grouped:
-            found += _joined(text, words, scores[:, column], label, floors[label])
-    for group in GROUPS:
-        columns = [CLASSES.index(label) for label in group]
-        floor = min(floors[label] for label in group)
-        for reading in _joined(text, words, scores[:, columns].sum(axis=1), "", floor):
-            inside = slice(*np.searchsorted(words.starts, (reading.start, reading.end)))
-            sums = scores[inside, columns].sum(axis=0)
-            # A date that may well be somebody's birth is treated as one.
-            born = group[0] == "DOB" and sums[0] >= _MAYBE_BORN * sums.sum()
-            label = group[0] if born else group[int(sums.argmax())]
-            found.append(replace(reading, label=label))
-    return sorted(found, key=lambda reading: (reading.start, reading.end))
+                ids = np.array([[first, *encoding.ids[part], last]], dtype=np.int64)
+                shaped = np.pad(kinds[part], 1)[None]
+                given = {"input_ids": ids, "shapes": shaped, "attention_mask": np.ones_like(ids)}
+                (logits,) = session.run(None, given)
+                scores = np.exp(logits[0, 1:-1] - logits[0, 1:-1].max(axis=-1, keepdims=True))
+                yield index[part], scores / scores.sum(axis=-1, keepdims=True)
 
 
 def windows(text: str) -> Iterator[tuple[int, int]]:
@@ -288,21 +219,3 @@ def windows(text: str) -> Iterator[tuple[int, int]]:
         yield position, end
         back = text.find(" ", end - _OVERLAP, end)
         position = back + 1 if back >= 0 else end
-
-
-def _joined(text: str, words: Words, column: NDArray[np.float32], label: str, threshold: float) -> Iterator[Reading]:
-    """Yield the runs of neighbouring words whose probability reaches the threshold."""
-    start = end = tail = -1
-    score = 0.0
-    for index in (column >= threshold).nonzero()[0].tolist():
-        first, last = int(words.starts[index]), int(words.ends[index])
-        # A full stop joins initials; after a whole name it ends the sentence, and the next name is another's.
-        over = label == "NAME" and "." in text[end:first] and end - tail > _INITIAL
-        if start >= 0 and first - end <= 3 and _GAP.fullmatch(text, end, first) and not over:
-            tail, end, score = first, last, max(score, float(column[index]))
-            continue
-        if start >= 0:
-            yield Reading(start, end, label, score)
-        start, tail, end, score = first, first, last, float(column[index])
-    if start >= 0:
-        yield Reading(start, end, label, score)

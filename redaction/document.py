@@ -21,7 +21,7 @@ from redaction.manuscript import Manuscript
 from redaction.names import NameReading, NameRules
 from redaction.namesakes import Namesakes
 from redaction.nicknames import DETECTOR as NICKNAME
-from redaction.normalise import fold
+from redaction.normalise import fold, normalise
 from redaction.officials import OfficeHolders
 from redaction.policy import Operator, Policy
 from redaction.propagation import KnownNames, Mention, propagate
@@ -217,7 +217,10 @@ class Document:
         names = [mark for mark in marks if mark.type is SpanType.NAME]
         linker = Linker(self._lexicon.particles, originals)
         labels = linker.link(
-            [NamedSpan(offsets[m.segment] + m.start, originals[m.segment][m.start : m.end], m.role) for m in names]
+            [
+                NamedSpan(offsets[m.segment] + m.start, normalise(originals[m.segment][m.start : m.end]).text, m.role)
+                for m in names
+            ]
         )
         per_segment: list[list[tuple[int, int, str]]] = [[] for _ in originals]
         replaced: list[tuple[Mark, str]] = []
@@ -248,8 +251,13 @@ class Document:
             return
         for piece in self._manuscript.pieces(span.start, span.end):
             raised = self._raised.setdefault((piece.segment, span.type), Ranges())
-            # One doubt is enough: the classifier and the wide net often see what a pattern has seen.
-            if not raised.touching(piece.start, piece.end):
+            # One doubt is enough, the longest: the classifier and the wide net often see what a pattern has seen.
+            touched = raised.touching(piece.start, piece.end)
+            longer = span.type.group is SpanGroup.QUASI and all(
+                piece.start <= first and last <= piece.end and (first, last) != (piece.start, piece.end)
+                for first, last in touched
+            )
+            if not touched or longer:
                 raised.add(piece.start, piece.end)
                 if kept:
                     continue

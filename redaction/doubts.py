@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -11,6 +11,7 @@ from redaction.decisions import Decisions
 from redaction.rendering import Rendering, render
 from redaction.result import Redaction, Residue
 from redaction.surface import SurfaceHash, words_of
+from redaction.vicinity import OFFICE
 
 
 class Standing(StrEnum):
@@ -42,6 +43,7 @@ class Doubt:
         digest: keyed hash of the surface.
         words: how many words it has.
         places: where it stands, at least one.
+        rest: further surfaces of the same kind that the same decision is asked on; they have no ``rest``.
     """
 
     standing: Standing
@@ -52,6 +54,17 @@ class Doubt:
     digest: str
     words: int
     places: tuple[Place, ...]
+    rest: tuple[Doubt, ...] = ()
+
+    @property
+    def each(self) -> tuple[Doubt, ...]:
+        """The surfaces one by one, this one first."""
+        return (replace(self, rest=()), *self.rest)
+
+    @property
+    def times(self) -> int:
+        """How often the surfaces stand in the document."""
+        return sum(len(doubt.places) for doubt in self.each)
 
 
 def doubts(
@@ -83,7 +96,22 @@ def doubts(
                 found[key] = replace(found[key], places=(*found[key].places, place))
         else:
             found[key] = replace(doubt, digest=digest, words=words_of(surface))
-    return tuple(found.values())
+    return _together(found.values())
+
+
+def _together(found: Iterable[Doubt]) -> tuple[Doubt, ...]:
+    """Ask once for what nearly always gets one answer: the offices of a document, of which most are public."""
+    asked: list[Doubt] = []
+    first: int | None = None
+    for doubt in found:
+        if doubt.standing is not Standing.OPEN or doubt.why != OFFICE:
+            asked.append(doubt)
+        elif first is None:
+            first = len(asked)
+            asked.append(doubt)
+        else:
+            asked[first] = replace(asked[first], rest=(*asked[first].rest, doubt))
+    return tuple(asked)
 
 
 def accepted(redaction: Redaction, originals: Sequence[str], decisions: Decisions) -> Redaction:

@@ -7,7 +7,7 @@ import re
 _AGE = re.compile(r"\d{1,3}")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _SHORT_DATE = re.compile(r"(?<!\d)\d{1,2}[./-]\d{1,2}[./-](\d\d)(?!\d)")
-_ADJECTIVE = re.compile(r"\d-(?:year|yr)s?-old\b|\d-year-old", re.IGNORECASE)
+_ADJECTIVE = re.compile(r"\w-(?:year|yr)s?-old\b", re.IGNORECASE)
 _WORDS = {
     "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,  # noqa: E501
     "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,

@@ -18,6 +18,12 @@ _INVISIBLE = re.compile(
 _BYTE = r"%(?:25)*[0-9A-Fa-f]{2}"
 _BYTES = re.compile(_BYTE)
 _ESCAPED = re.compile(rf"(?:{_BYTE})+|&(?:amp;)*(?:#\d{{1,6}}|#[xX][0-9A-Fa-f]{{1,5}}|[A-Za-z]{{2,8}});")
+# Tags that set letters in another face, typed as text within a word: "Fö<b>glo</b>". Values of attributes are no words.
+_TAGS = re.compile(
+    r"(?<=[^\W_])(?:</?(?:a|abbr|b|big|del|em|font|i|ins|mark|s|small|span|strike|strong|sub|sup|tt|u|wbr)"
+    r"(?:\s(?:style|color|size)=\"?[\w:;.#% -]{0,40}\"?)?\s?/?>|<!---->){1,8}+(?=[^\W_])",
+    re.IGNORECASE,
+)
 _ODD_SPACE = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
 # Letters that look like Latin ones (Unicode TR39 confusables, the single-letter pairs used in practice).
 _LOOKALIKES = dict(
@@ -94,9 +100,16 @@ def normalise(text: str) -> Normalised:
     if not text.isascii():
         text = text.translate(_ONE_TO_ONE)
     escaped = ("%" in text or "&" in text) and any(_letters(match.group()) for match in _ESCAPED.finditer(text))
-    if not escaped and "[" not in text and text.isascii() and not _INVISIBLE.search(text) and "\t" not in text:
+    if (
+        not escaped
+        and "[" not in text
+        and "<" not in text
+        and text.isascii()
+        and not _INVISIBLE.search(text)
+        and "\t" not in text
+    ):
         return Normalised(text, None)
-    inside = _inside_words(text) if "[" in text else {}
+    inside = _inside_words(text) if "[" in text or "<" in text else {}
     hidden = escaped or inside or _INVISIBLE.search(text) or _LOOSE.search(text)
     if not hidden and unicodedata.is_normalized("NFC", text):
         return Normalised(_unmask(text.translate(_ONE_TO_ONE)), None)
@@ -133,10 +146,11 @@ def normalise(text: str) -> Normalised:
 
 
 def _inside_words(text: str) -> dict[int, int]:
-    """Return where pseudonyms stand within a word or number, "A48[ID]21KX": nothing of ours puts them there."""
+    """Return where pseudonyms and tags stand within a word or number, "A48[ID]21KX": we put none there."""
     from redaction.pseudonym import PSEUDONYM
 
-    return {
+    tags = {match.start(): match.end() for match in _TAGS.finditer(text)}
+    return tags | {
         match.start(): match.end()
         for match in PSEUDONYM.finditer(text)
         if _INVISIBLE.sub("", text[max(0, match.start() - _NEAR) : match.start()])[-1:].isalnum()

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Final
 
-from redaction.classifier import Reading
 from redaction.forms import FUNCTION, NUMERALS
 from redaction.lexicon import Lexicon
 from redaction.public_names import is_public
+from redaction.readings import Reading
 from redaction.span import SpanType
 
 _NUMBERED: Final = frozenset({SpanType.ID, SpanType.CONTACT, SpanType.DOB, SpanType.PLATE})
@@ -77,6 +77,18 @@ _NICKNAME: Final = 3
 _LIKELY: Final = 0.75
 # A birth told without figures, "the year of the great flood", is masked from here on.
 _TOLD: Final = 0.6
+# "the fifth birthday" is an age, and one word no date.
+_BIRTHDAY: Final = re.compile(r"\w*(?:st|nd|rd|th)\sbirthday\b", re.IGNORECASE)
+# Words of illness that name none: "acute mental illness".
+_ILLNESS: Final = frozenset(
+    {
+        "acute", "chronic", "condition", "conditions", "disease", "diseases", "disorder", "disorders", "health", "ill",
+        "illness", "illnesses", "medical", "mental", "physical", "problem", "problems", "psychiatric", "serious",
+        "severe",
+    }
+)  # fmt: skip
+# How far from a reading a line is looked at.
+_AROUND: Final = 400
 # From here on a cell needs no digit.
 _CERTAIN: Final = 0.95
 
@@ -120,7 +132,7 @@ class Plausible:
         if kind in _NUMBERED:
             digits = len(_DIGIT.findall(surface))
             if kind is SpanType.DOB and reading.score >= _TOLD and not digits:
-                return True
+                return " " in surface and not _BIRTHDAY.search(surface)
             entry = digits < _DIGITS and _NUMBERED_ENTRY.fullmatch(surface) is not None
             return digits > 0 and not (kind is SpanType.ID and (_TIME.fullmatch(surface) or len(surface) < 3 or entry))
         if kind is SpanType.CELL:
@@ -145,9 +157,14 @@ class Plausible:
             if self._timed and _CLOCK_LAST.search(surface) and "," not in surface:
                 return False
             long = len(surface.split()) > 1 or (len(surface) > 3 and reading.score >= _MOSTLY)
-            return long and bool(_DIGIT.search(surface) or reading.score >= _MOSTLY)
+            named = reading.score >= _CERTAIN or any(
+                word[0].isupper() and not lexicon.is_common(word) for word in _WORD.findall(surface)
+            )
+            return long and bool(_DIGIT.search(surface) or (reading.score >= _MOSTLY and named))
         if kind is SpanType.DATE_PERSONAL:
             return not surface.isdigit() or len(surface) > 2
+        if kind is SpanType.HEALTH_RARE:
+            return any(word.lower() not in _ILLNESS | FUNCTION for word in _WORD.findall(surface))
         if kind is not SpanType.NAME:
             return True
         head = _BROKEN.search(text, max(0, reading.start - 30), reading.start) if surface.islower() else None
@@ -200,9 +217,10 @@ class Plausible:
             return bool(re.match(r"\s[a-z]", text[end : end + 2])) and not _QUOTE_BEFORE.search(
                 text[max(0, start - 1) : start]
             )
-        low = max(text.rfind("\n", 0, start), text.rfind("\x1e", 0, start)) + 1
-        ends = [place for place in (text.find("\n", end), text.find("\x1e", end)) if place >= 0]
-        row = text[low : min(ends, default=len(text))]
+        low, high = max(0, start - _AROUND), min(len(text), end + _AROUND)
+        low = max(text.rfind("\n", low, start), text.rfind("\x1e", low, start), low - 1) + 1
+        ends = [place for place in (text.find("\n", end, high), text.find("\x1e", end, high)) if place >= 0]
+        row = text[low : min(ends, default=high)]
         cells = row.split(" | ")
         return (
             len(cells) >= _COLUMNS

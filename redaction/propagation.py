@@ -10,6 +10,7 @@ from redaction.allowlist import Allowlist
 from redaction.forms import NUMERALS
 from redaction.lexicon import Lexicon
 from redaction.namesakes import Namesakes
+from redaction.neighbours import Neighbours
 from redaction.normalise import fold
 from redaction.runs import Token
 
@@ -18,6 +19,8 @@ _OCR = str.maketrans({"0": "o", "1": "l", "5": "s", "8": "b", "|": "l", "6": "b"
 _FUZZY_LETTERS = 5
 _FUZZY_PLAIN = 8
 _FUZZY_TWO = 9
+# From here on the first letter may be the one that differs.
+_FUZZY_ANY_FIRST = 6
 _GLUED = 7
 _PART = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 
@@ -204,10 +207,9 @@ class _Similar:
     """Spelling variants: one edit (a swap counts as one), two in long names."""
 
     def __init__(self, keys: Iterable[str]) -> None:
-        self._by_length: dict[int, list[str]] = {}
-        for key in keys:
-            if len(key) >= _FUZZY_LETTERS:
-                self._by_length.setdefault(len(key), []).append(key)
+        known = [key for key in keys if len(key) >= _FUZZY_LETTERS]
+        self._once = Neighbours(1, known)
+        self._twice = Neighbours(2, (key for key in known if len(key) >= _FUZZY_TWO - 2))
         self._memory: dict[str, bool] = {}
 
     def to(self, key: str) -> bool:
@@ -221,11 +223,11 @@ class _Similar:
     def _compare(self, key: str) -> bool:
         from rapidfuzz.distance import OSA
 
-        most = 2 if len(key) >= _FUZZY_TWO else 1
-        for length in range(len(key) - most, len(key) + most + 1):
-            for candidate in self._by_length.get(length, ()):
-                if OSA.distance(key, candidate, score_cutoff=most) <= most and key[:1] == candidate[:1]:
-                    return True
-                if len(key) >= 6 and OSA.distance(key, candidate, score_cutoff=1) <= 1:
-                    return True
-        return False
+        for candidate in self._once.near(key):
+            alike = len(key) >= _FUZZY_ANY_FIRST or key[:1] == candidate[:1]
+            if alike and OSA.distance(key, candidate, score_cutoff=1) <= 1:
+                return True
+        return len(key) >= _FUZZY_TWO and any(
+            key[:1] == candidate[:1] and OSA.distance(key, candidate, score_cutoff=2) <= 2
+            for candidate in self._twice.near(key)
+        )

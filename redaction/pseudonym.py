@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from redaction.neighbours import Neighbours
 from redaction.propagation import key_of, parts_of
 
 DEFAULT_ROLE = "PERSON"
@@ -14,7 +15,11 @@ _ORDER = {"DETAINEE": 0, "RELATIVE": 1, "STAFF": 2}
 PSEUDONYM = re.compile(
     r"\[(?:(?:DETAINEE|STAFF|RELATIVE|PERSON) \d+|ID|CONTACT|DATE OF BIRTH|ADDRESS|CELL|PLATE|age|nationality|role|"
     r"health condition|detail|date(?: in \d{4})?|in their (?:teens|\d0s)|under 10|over 90)\]"
+    r"|\bin their (?:teens|[2-9]0s)\b"
 )
+_RELATIVE = "RELATIVE"
+# Shorter words of names are the same only if they are equal.
+_LEAST_ALIKE = 4
 _NUMBERED = re.compile(r"\[(DETAINEE|STAFF|RELATIVE|PERSON) (\d+)\]")
 
 
@@ -22,6 +27,7 @@ _NUMBERED = re.compile(r"\[(DETAINEE|STAFF|RELATIVE|PERSON) (\d+)\]")
 class Person:
     """One person of a document: the words of the name and where it stands."""
 
+    number: int
     keys: set[str] = field(repr=False)
     initials: set[str] = field(default_factory=set, repr=False)
     roles: dict[str, int] = field(default_factory=dict)
@@ -48,6 +54,8 @@ class Linker:
         """Take the particles, which link nobody, and texts with earlier pseudonyms."""
         self._particles = particles
         self._persons: list[Person] = []
+        self._bearers: dict[str, list[int]] = {}
+        self._spellings = Neighbours(1)
         self._next: dict[str, int] = {}
         for text in taken:
             for match in _NUMBERED.finditer(text):
@@ -64,10 +72,14 @@ class Linker:
         for span in sorted(spans, key=lambda span: (-len(self._keys(span.name)[0]), span.start)):
             keys, initials = self._keys(span.name)
             person = self._find(keys, initials, span.start, latest)
+            # "Mr Example … his cousin Ann Example": who comes first is not the relative.
+            if person and len(keys) == 1 and span.role != _RELATIVE == self._role(person) and span.start < person.first:
+                person = None
             if person is None:
-                person = Person(set(keys), set(initials), first=span.start)
+                person = Person(len(self._persons), set(), set(initials), first=span.start)
                 self._persons.append(person)
-            person.keys |= keys if len(keys) > 1 or not person.keys else set()
+            if len(keys) > 1 or not person.keys:
+                self._take(person, keys)
             person.first = min(person.first, span.start)
             latest[id(person)] = span.start
             if span.role:
@@ -93,36 +105,41 @@ class Linker:
     def _find(
         self, keys: frozenset[str], initials: frozenset[str], start: int, latest: dict[int, int]
     ) -> Person | None:
+        alike = {key: self._alike(key) for key in keys}
+        known = frozenset[str]().union(*alike.values())
+        bearers = {number for key in known for number in self._bearers[key]}
         best: tuple[int, bool, int] | None = None
         found: Person | None = None
-        for person in self._persons:
-            shared = sum(any(_same(key, other) for other in person.keys) for key in keys)
-            if not shared:
-                continue
+        for person in map(self._persons.__getitem__, sorted(bearers)):
+            shared = sum(not similar.isdisjoint(person.keys) for similar in alike.values())
             strangers = len(keys) - shared
             others = len(person.keys) - shared
             if strangers and others and shared < 2:
                 continue
-            if (
-                initials
-                and others
-                and not any(
-                    other[:1] in initials for other in person.keys if not any(_same(key, other) for key in keys)
-                )
-            ):
+            if initials and others and not any(other[:1] in initials for other in person.keys - known):
                 continue
             # A lone surname of a family is rather that of the person whom the text is about.
-            score = (shared - strangers, "RELATIVE" not in person.roles, -abs(start - latest[id(person)]))
+            score = (shared - strangers, _RELATIVE not in person.roles, -abs(start - latest[id(person)]))
             if best is None or score > best:
                 best, found = score, person
         return found
 
+    def _take(self, person: Person, keys: frozenset[str]) -> None:
+        """Add to the words of a person's name."""
+        for key in keys - person.keys:
+            self._bearers.setdefault(key, []).append(person.number)
+            self._spellings.add(key)
+        person.keys |= keys
 
-def _same(first: str, second: str) -> bool:
-    if first == second:
-        return True
-    if min(len(first), len(second)) < 4 or first[:1] != second[:1]:
-        return False
-    from rapidfuzz.distance import OSA
+    def _alike(self, key: str) -> frozenset[str]:
+        """Return the words of known names that are the same as ``key``, but for a letter in longer ones."""
+        from rapidfuzz.distance import OSA
 
-    return bool(OSA.distance(first, second, score_cutoff=1) <= 1)
+        found = {key} & self._bearers.keys()
+        if len(key) >= _LEAST_ALIKE:
+            found |= {
+                other
+                for other in self._spellings.near(key)
+                if len(other) >= _LEAST_ALIKE and key[:1] == other[:1] and OSA.distance(key, other, score_cutoff=1) <= 1
+            }
+        return frozenset(found)

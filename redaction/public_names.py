@@ -25,6 +25,7 @@ _THING_CALLED: Final = re.compile(rf"\b{_THING}s?{_CALLED}\s(?:the\s)?[\"“„�
 _THING_BARE: Final = re.compile(
     r"\b(?:company|firm|bakery|brewery|dairy|pharmacy|contractor|subcontractor|supplier|caterer|carrier|airline|manufacturer|brand|charity|foundation|newspaper|"
     r"ship|vessel|ferry|frigate|NGO|software|hotel|supermarket|commune|hamlet|ward|pavilion|sanatorium|"
+    r"(?:nursing|care|retirement|children['’]s) home|(?:remand|open|women['’]s) prison|psychiatric hospital|"
     r"(?:bought|ordered|purchased) from|outsourced to|(?:sub)?contracted (?:out )?to|supplied by|catered by|(?:security|catering|cleaning|transport|pharmaceutical)\scompany)\s[\"“„‘«]?$"  # noqa: E501
 )
 # 'the yard that they call "Example"', 'prisoners call it "Example"'.

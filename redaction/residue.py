@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from redaction.analyzer import Analysis
@@ -19,6 +19,11 @@ from redaction.union import Ranges
 _NUMBER = re.compile(r"\d(?:[ .,/()+-]{0,2}\d){4,30}")
 _DIGIT = re.compile(r"\d")
 _LEAST_DIGITS = 6
+# A masked number of so many digits is found within a longer one too.
+_LEAST_WITHIN = 8
+_LEAST_SURFACE = 5
+# Up to so many surfaces are looked for one by one.
+_FEW = 200
 _LEAST_HIDDEN = 6
 _GLUED = re.compile(r"[^\W\d_]{6,}")
 _PARTS = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
@@ -55,7 +60,7 @@ class ResidueSearch:
             if kind is SpanType.ADDRESS and not digits:
                 # The town of an address is a place like others.
                 continue
-            if kind is not SpanType.NAME and len(folded) >= 5 and not folded.isalpha() and kind in (
+            if kind is not SpanType.NAME and len(folded) >= _LEAST_SURFACE and not folded.isalpha() and kind in (
                 SpanType.ID, SpanType.CONTACT, SpanType.ADDRESS, SpanType.PLATE):  # fmt: skip
                 self._surfaces[folded] = kind
 
@@ -116,14 +121,37 @@ class ResidueSearch:
     def _values(self, text: str) -> Iterable[Leftover]:
         for match in _NUMBER.finditer(text):
             digits = "".join(_DIGIT.findall(match.group()))
-            for known, kind in self._numbers.items():
-                if known in digits and (len(known) >= 8 or digits == known):
-                    yield Leftover(*match.span(), kind, "digits of an identifier")
-                    break
+            kind = self._kind(digits)
+            if kind is not None:
+                yield Leftover(*match.span(), kind, "digits of an identifier")
         folded = fold(text)
         if len(folded) == len(text):
-            for surface, kind in self._surfaces.items():
+            for start, surface in self._places(folded):
+                yield Leftover(start, start + len(surface), self._surfaces[surface], "an identifier")
+
+    def _kind(self, digits: str) -> SpanType | None:
+        """Return the type of the masked number that ``digits`` are, or of a long one that stands in them."""
+        if digits in self._numbers:
+            return self._numbers[digits]
+        for length in range(_LEAST_WITHIN, len(digits)):
+            for start in range(len(digits) - length + 1):
+                if digits[start : start + length] in self._numbers:
+                    return self._numbers[digits[start : start + length]]
+        return None
+
+    def _places(self, folded: str) -> Iterator[tuple[int, str]]:
+        """Yield where masked surfaces stand, each with the surface; of many, one walk over the text finds all."""
+        if len(self._surfaces) <= _FEW:
+            for surface in self._surfaces:
                 start = folded.find(surface)
                 while start >= 0:
-                    yield Leftover(start, start + len(surface), kind, "an identifier")
+                    yield start, surface
                     start = folded.find(surface, start + 1)
+            return
+        heads: dict[str, list[str]] = {}
+        for surface in self._surfaces:
+            heads.setdefault(surface[:_LEAST_SURFACE], []).append(surface)
+        for start in range(len(folded) - _LEAST_SURFACE + 1):
+            for surface in heads.get(folded[start : start + _LEAST_SURFACE], ()):
+                if folded.startswith(surface, start):
+                    yield start, surface

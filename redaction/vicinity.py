@@ -20,7 +20,7 @@ from redaction.span import Span, SpanType
 from redaction.union import Ranges
 
 DETECTOR: Final = "vicinity"
-_OFFICE: Final = "an office beside its holder"
+OFFICE: Final = "an office beside its holder"
 _SENTENCE: Final = re.compile(rf"(?:[^.!?{SEPARATOR}\n]|[.!?](?![\s\"”’)]+[A-Z“\"‘(\[])|\n(?!\s*\n))+[.!?]*[\"”’)]*")
 _SEGMENT: Final = re.compile(f"[^{SEPARATOR}]+")
 _PRONOUN: Final = re.compile(r"\b(?:he|she|him|his|her|hers|himself|herself|my|I|me)\b", re.IGNORECASE)
@@ -176,7 +176,7 @@ def _offices(text: str, people: Sequence[Span]) -> Iterator[tuple[Span, str]]:
             office = _LEADING.sub("", " ".join(text[start:end].casefold().split()))
             if office not in seen:
                 seen.add(office)
-                yield Span(start, end, SpanType.ROLE_UNIQUE, 0.3, (DETECTOR,)), _OFFICE
+                yield Span(start, end, SpanType.ROLE_UNIQUE, 0.3, (DETECTOR,)), OFFICE
 
 
 def _sentence_before(office: str) -> int:

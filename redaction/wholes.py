@@ -22,6 +22,8 @@ _DAY_BEFORE: Final = re.compile(
 _TIME_AFTER: Final = re.compile(
     r",?\s(?:at|around|about|before|after)\s(?:about\s)?\d{1,2}(?:[.:h]\d\d)?(?:\s?[ap]\.?m\b\.?|\s?h(?:rs|ours)?\b)?(?!\w)"
 )
+# "twenty" of "twenty-one": half a number tells the whole of it beside its decade.
+_REST_OF_AGE: Final = re.compile(r"(?<=ty)[- ](?:one|two|three|four|five|six|seven|eight|nine)\b", re.IGNORECASE)
 _DIGIT_FIRST: Final = re.compile(r"\d")
 # "a suspected", "with a leg ulcer", "in crisis".
 _KIND_BEFORE: Final = re.compile(
@@ -70,7 +72,10 @@ def whole(text: str, span: Span, lexicon: Lexicon) -> Span:
         start = with_prefix(text, start, lexicon)
     elif span.type is SpanType.CELL:
         start, end = whole_place(text, start, end)
+    elif span.type is SpanType.AGE and (rest := _REST_OF_AGE.match(text, end)):
+        end = rest.end()
     elif span.type is SpanType.ADDRESS:
+        end = _word_end(text, start, end)
         if house := _HOUSE_BEFORE.search(text, before, start):
             start = house.start()
         for _ in range(_MOST_PARTS):
@@ -91,6 +96,20 @@ def whole(text: str, span: Span, lexicon: Lexicon) -> Span:
         if more := _WITH_AFTER.match(text, end):
             end = more.end()
     return replace(span, start=start, end=end)
+
+
+def _word_end(text: str, start: int, end: int) -> int:
+    """Return where an address ends that a pattern has cut within a word: the word is part of it if it is a name."""
+    if not text[end - 1].isalpha() or not text[end : end + 1].isalpha():
+        return end
+    begin = end - 1
+    while begin > max(start, end - _REACH) and text[begin - 1].isalpha():
+        begin -= 1
+    if text[begin].islower():
+        return len(text[:begin].rstrip(" ,")) if begin - start > _REACH // 8 else end
+    while end < len(text) and text[end].isalpha():
+        end += 1
+    return end
 
 
 def _number_end(text: str, start: int, end: int) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import random
-import time
 from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
@@ -39,7 +38,7 @@ def write_scan(source: Source, to: Path) -> None:
         for _ in range(_SPECKS):
             image.putpixel((chance.randrange(image.width), chance.randrange(image.height)), chance.choice((0, 255)))
         pages.append(image.point(lambda grey: 255 if grey > 150 else 0).convert("1"))
-    moment = time.strptime(source.about["published"], "%Y-%m-%d")
+    moment = source.moment.timetuple()
     pages[0].save(
         to, "PDF", save_all=True, append_images=pages[1:], resolution=_DPI, creationDate=moment, modDate=moment
     )

@@ -16,6 +16,7 @@ A file has front matter between two ``---`` lines, then one block per line, blan
 
 from __future__ import annotations
 
+import datetime
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -133,6 +134,16 @@ class Source:
     def author(self) -> str:
         """Who the properties of the file name as author: the body where the front matter names nobody."""
         return self.about.get("author") or self.about.get("inspecting_body", "")
+
+    @property
+    def moment(self) -> datetime.datetime:
+        """When the file says that it was made: the start of the day, month or year of publication.
+
+        Raises:
+            ValueError: ``published`` is none of the three.
+        """
+        day = self.about.get("published") or "2000"
+        return datetime.datetime.fromisoformat(day + "-01" * (2 - day.count("-")))
 
     def pick(self, kind: str) -> list[SourceBlock]:
         """Return the blocks of one kind."""

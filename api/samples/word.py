@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import io
 import zipfile
 from pathlib import Path
@@ -24,7 +23,7 @@ def write_docx(source: Source, to: Path) -> None:
     from docx.oxml.ns import qn
 
     document = docx.Document()
-    published = datetime.datetime.fromisoformat(source.about["published"])
+    published = source.moment
     properties = document.core_properties
     properties.title, properties.author = source.about["title"], source.author
     properties.last_modified_by, properties.created, properties.modified = source.author, published, published

@@ -12,18 +12,20 @@ from redaction.span import Span, SpanType
 _YEARS: Final = r"(?:1[0-2]\d|[1-9]\d|[1-9])"
 _TENS: Final = (
     r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|"
-    r"six|seven|eight|nine))?"
+    r"six|seven|eight|nine)\b)?+"
 )
 WORDS: Final = rf"(?:{_TENS}|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
 _PLAIN: Final = Sieve(
     rf"\b(?P<a>age(?:d|:)?\s(?:{_YEARS}|{WORDS}))\b(?!\s?\+|\s?(?:and|or|to|years and|"
-    rf"[-–])\s?(?:over|under|\d|older|above|below|up))(?!\s?%|[.,]\d)"
+    rf"[-–])\s?(?:over|under|\d|{WORDS}|older|above|below|up))(?!\s?%|[.,]\d)"
     rf"|\b(?P<b>(?:{_YEARS}|{WORDS})[- ]year[- ]olds?)\b(?!\s+(?:[a-z-]+\s+)?(?:children|people|"
     rf"men|women|boys|girls|[a-z]+(?:ers|nts|ths|ees)\b))"
     rf"|\b(?:man|woman|boy|girl|prisoner|detainee|patient|resident|person|inmate|child|youth|baker|"
     rf"father|mother|grandmother|grandfather|teenager|worker|farmer|driver|"
     rf"soldier)\sof\s(?P<c>{_YEARS})(?=[\s,.;)])(?!\s(?:per|%|the|those|whom|them|[a-z]+s\b|\d))"
     rf"|\b(?:[Hh]e\s(?:is|was)|[Ss]he\s(?:is|was)|who\s(?:is|was)|I\s(?:am|was)|I[\'’]m)\s(?:only\s|now\s|then\s|just\s)?(?P<d>(?:{_YEARS}|{WORDS})(?:\syears(?:\sold|\sof\sage))?)(?=[.,;)]| and )"  # noqa: E501
+    rf"|\b(?:(?:[Tt]he|[Hh]is|[Hh]er|[Oo]ne|[Aa])\s(?:man|woman|boy|girl|prisoner|detainee|patient|inmate|youth|brother|sister|son|daughter|wife|husband)|"
+    rf"{TITLE}\.?\s{CAPITALISED}|{CAPITALISED}\s{CAPITALISED})\s(?:is|was)\s(?:only\s|now\s|then\s|just\s)?(?P<f>{WORDS})(?=[.,;)]|\s(?:and|when|at)\s)"
     rf"|(?:\b(?:is|was|only|just|now|then)|,)\s(?P<e>(?:{_YEARS}|{WORDS}) years (?:old|of age))\b(?!,?\s(?:or|and)\s(?:more|over|older|above|under|younger|below))"  # noqa: E501
 )
 _RANGE: Final = re.compile(

@@ -168,6 +168,8 @@ class Contacts:
                     while end < min(len(text), place + 80) and not text[end].isspace() and text[end] not in ",;)(|":
                         end += 1
                     spans.append(found(self.name, place - len(window) + local.start(), end, SpanType.CONTACT, 0.8))
+                    # Of a row of signs the last one alone may reach further than this.
+                    place = max(place, text.rfind("@", place + 1, end) - 1)
             place = text.find("@", place + 1)
         if re.search(r"[(\[{]\s?(?:at|AT|@|chez|ät)\s?[)\]}]|\s@\s", text):
             spans += [found(self.name, m.start(), m.end(), SpanType.CONTACT, 0.9) for m in _SPOKEN.finditer(text)]

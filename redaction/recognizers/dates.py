@@ -28,9 +28,9 @@ _MAY: Final = re.compile(r"\b(?:mar|may|mai|mei|dec|sept?|nov|oct|ago|ene|jun|ju
 _BIRTH: Final = re.compile(
     r"(?:\bD\.?\s?O\.?\s?B\b\.?|\bdates? of birth|\bbirth\s?date|\bborn|\bbirthday|\bturn(?:ed|s) \d{1,3}(?: \w+)?|\bnée?|\bgeb\.|"  # noqa: E501
     r"\bgeboren|\bnacid[oa]|\bnascid[oa]|"
-    r"\bnat[oa]|\bur\.|\burodzon[ya]|\bnăscut[ăa]?|\bdate de naissance|\bGeburtsdatum|"
+    r"\b(?-i:nat[oa])|\b(?-i:ur\.)|\burodzon[ya]|\bnăscut[ăa]?|\bdate de naissance|\bGeburtsdatum|"
     r"\bgeboortedatum|\bfecha de nacimiento|"
-    r"\bdata nașterii|\bdata urodzenia|\bdata di nascita|\bb\.)"
+    r"\bdata nașterii|\bdata urodzenia|\bdata di nascita|\b(?-i:b)\.)"
     r"(?:\s(?:was|is|as|of|given|recorded|on|the|le|la|am|op|el|il|em|a|in|at|quoted|shown|"
     r"entered|letter|file|record|register|form|"
     rf"{CAPITALISED}|his|her|their))*[\s:;,(=\-–]*$",

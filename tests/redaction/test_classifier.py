@@ -9,8 +9,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from redaction.classifier import CLASSES, GROUPS, MODELS, Classifier, Words, readings, shapes, windows
+from redaction.classifier import CLASSES, MODELS, Classifier, Words, shapes, windows
 from redaction.errors import ModelMissing
+from redaction.readings import GROUPS, Reading, readings
 
 FLOORS = dict.fromkeys(CLASSES[1:], 0.5)
 
@@ -22,6 +23,11 @@ def scored(text: str, **labels: dict[str, float]) -> list[tuple[str, str, float]
         for label, value in labels.get(text[start:end], {}).items():
             scores[index, CLASSES.index(label)] = value
     return [(text[r.start : r.end], r.label, round(r.score, 2)) for r in readings(text, words, scores, FLOORS)]
+
+
+def read(text: str) -> list[Reading]:
+    classifier = Classifier()
+    return readings(text, *classifier.probabilities(text), classifier.thresholds)
 
 
 def test_shapes_tell_letter_case_and_fresh_lines() -> None:
@@ -64,12 +70,12 @@ def test_a_date_that_may_be_a_birth_is_one() -> None:
 
 def test_a_missing_or_damaged_model_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(ModelMissing):
-        Classifier(tmp_path).read("text")
+        Classifier(tmp_path).probabilities("text")
     for name in ("classifier.json", "tokenizer.json"):
         shutil.copy(MODELS / name, tmp_path)
     (tmp_path / "classifier.onnx").write_bytes(b"not a model")
     with pytest.raises(ModelMissing, match="damaged"):
-        Classifier(tmp_path).read("text")
+        Classifier(tmp_path).probabilities("text")
 
 
 def test_the_shipped_card_matches_the_code() -> None:
@@ -82,14 +88,14 @@ def test_the_shipped_card_matches_the_code() -> None:
 
 def test_the_shipped_model_reads_people_apart_from_institutions() -> None:
     text = "Tomasz Wrobelski had been moved twice. Dunholm Prison held 412 men, and the Mental Health Act applied."
-    found = [text[r.start : r.end] for r in Classifier().read(text) if r.label == "NAME"]
+    found = [text[r.start : r.end] for r in read(text) if r.label == "NAME"]
     assert found == ["Tomasz Wrobelski"]
 
 
 def test_windows_and_batches_do_not_change_what_is_read() -> None:
     line = "Nurse Ilkay Demirbas saw him on the landing."
-    alone = [(r.start, r.end, r.label) for r in Classifier().read(line)]
-    many = Classifier().read("\n".join([line] * 60))
+    alone = [(r.start, r.end, r.label) for r in read(line)]
+    many = read("\n".join([line] * 60))
     assert len([r for r in many if r.label == "NAME"]) == 60 * len([r for r in alone if r[2] == "NAME"])
 
 

@@ -11,14 +11,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from redaction import generalise
+from redaction.doubts import doubts
 from redaction.errors import PolicyInvalid
 from redaction.normalise import fold, normalise
 from redaction.policy import Operator, Policy
 from redaction.propagation import key_of
 from redaction.pseudonym import PSEUDONYM, Linker, NamedSpan
 from redaction.rendering import render
+from redaction.result import Redaction, ReviewItem
 from redaction.span import Span, SpanType
+from redaction.surface import SurfaceHash
+from redaction.text import seal
 from redaction.union import unite
+from redaction.vicinity import OFFICE
 
 
 @given(st.text(max_size=80))
@@ -135,3 +140,28 @@ def test_import_is_light() -> None:
     code = "import sys, redaction; from redaction import RedactedText, Policy; print([m for m in ('spacy', 'presidio_analyzer') if m in sys.modules])"  # noqa: E501
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_relative_of_the_same_name_is_somebody_else() -> None:
+    """The surname alone, before "his cousin" with that name, is not the cousin's."""
+    labels = Linker(frozenset()).link(
+        [
+            NamedSpan(10, "Obasanjo", "DETAINEE"),
+            NamedSpan(60, "Kemi Obasanjo", "RELATIVE"),
+            NamedSpan(90, "Obasanjo", None),
+        ]
+    )
+    assert labels == {10: "[DETAINEE 1]", 60: "[RELATIVE 1]", 90: "[DETAINEE 1]"}
+
+
+def test_offices_are_asked_together_and_each_is_counted() -> None:
+    text = "The Governor, Ann Obasanjo, and the Matron, Bo Adeyemi, spoke of the prisoner, a bell-founder."
+    offices = [ReviewItem(0, 4, 12, "ROLE_UNIQUE", OFFICE), ReviewItem(0, 36, 42, "ROLE_UNIQUE", OFFICE)]
+    other = ReviewItem(0, 81, 93, "INDIRECT", "told of one person")
+    redaction = Redaction((seal(text),), (), (*offices, other), (), "en", "1", frozenset())
+    found = doubts([text], redaction, SurfaceHash(b"salt"), 0.5)
+    assert [(doubt.type, doubt.times, len(doubt.each)) for doubt in found] == [
+        ("ROLE_UNIQUE", 2, 2),
+        ("INDIRECT", 1, 1),
+    ]
+    assert len({each.digest for each in found[0].each}) == 2 and len(redaction.review) == 3

@@ -22,7 +22,7 @@ class _Seer(Classifier):
         scores[:, 0] = 1
         for index, (start, end) in enumerate(zip(words.starts.tolist(), words.ends.tolist(), strict=True)):
             if text[start:end] in self._names:
-                scores[index, 1] = 0.9 if "[" in text else 0.06
+                scores[index, 1] = 0.9 if "[" in text else 0.055
             elif text[start:end] == "Thistle":
                 scores[index, 1] = 0.9
         return words, scores

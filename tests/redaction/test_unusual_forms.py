@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 
 from redaction import Redactor
+from redaction.attached import split_names
 from redaction.growth import grow
 from redaction.language import LanguageFinder
 from redaction.lexicon import lexicon
+from redaction.normalise import normalise
+from redaction.propagation import KnownNames
 from redaction.recognizers.address import Addresses
 from redaction.recognizers.cell import Cells
 from redaction.recognizers.contact import Contacts
@@ -138,3 +141,26 @@ def test_a_person_in_charge_is_no_body(redactor: Redactor) -> None:
         ["4.2 The library, run by Fintan Thorne, was good. | Ministry of the Interior, Snežana Ogulin | Done |"]
     ).segments[0]
     assert "Thorne" not in text and "Ogulin" not in text and "Ministry of the Interior" in text
+
+
+@pytest.mark.parametrize("name", ["Oba<b>san</b>jo", "<i>Oba</i>sanjo", 'Oba<span style="color:red">san</span>jo'])
+def test_tags_within_a_word_hide_no_name(redactor: Redactor, name: str) -> None:
+    left = redactor.redact([f"The prisoner Mr {name} told us that his cell was cold. Later {name} was moved."])
+    assert "jo" not in left.segments[0] and "Oba" not in left.segments[0]
+    assert len({span.replacement for span in left.spans}) == 1
+
+
+def test_signs_of_less_and_more_are_no_tags() -> None:
+    assert normalise("a<b and c>d, x<Obasanjo>y, one<br>two").offsets is None
+
+
+def test_a_surname_with_its_letters_apart_is_masked(redactor: Redactor) -> None:
+    left = redactor.redact(["The prisoner K O W A L S K I had asked for a doctor, and he had waited for nine days."])
+    assert "K O W" not in left.segments[0] and "] had asked for a doctor" in left.segments[0]
+
+
+@pytest.mark.parametrize(
+    "plain", ["R E P O R T", "M I N I S T R Y O F J U S T I C E", "Y N Y N N Y", "A B C D E F", "M T W T F S S"]
+)
+def test_english_words_with_their_letters_apart_are_no_names(plain: str) -> None:
+    assert list(split_names(f"It is set out below. {plain}", [], KnownNames(), lexicon())) == []
