@@ -64,6 +64,9 @@ def filters_of(
             raise BadRequest(
                 f"{name} is not a date: {date[:20]!r}.", "Write 2024, 2024-05 or 2024-05-31.", code="bad_date"
             )
+    # Of the same length as both, a text of a date sorts as the date does.
+    if date_from and date_to and date_from[: len(date_to)] > date_to[: len(date_from)]:
+        raise BadRequest("--from lies after --to.", "Exchange the two dates.", code="bad_date")
     for document in documents or ():
         if ledger.document(document) is None:
             raise BadRequest(f"No document {document[:40]!r}.", "opcat documents lists them.", code="unknown_document")

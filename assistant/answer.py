@@ -55,10 +55,18 @@ class Citation:
 
 @dataclass(frozen=True)
 class Turn:
-    """One message of a conversation: ``role`` is ``user`` or ``assistant``."""
+    """One message of a conversation.
+
+    Attributes:
+        role: ``user`` or ``assistant``.
+        entries: ids of the register entries that an answer showed, in its order, where that is known.
+        passages: ids of the passages that it cited.
+    """
 
     role: str
     content: str
+    entries: tuple[str, ...] = ()
+    passages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -8,22 +8,29 @@ from typing import TYPE_CHECKING
 
 from assistant import abstain
 from assistant.answer import Answer, Reason, Turn
+from assistant.bounds import bounds_of
 from assistant.calibration import Logistic
 from assistant.conversation import resolve
+from assistant.documents import asks_documents
 from assistant.doubt import dangling, held_about, which_one
 from assistant.evidence import Evidence, gather
+from assistant.following import answer_following
 from assistant.guard import suspected
-from assistant.lacking import lacks
+from assistant.instruction import is_instruction
+from assistant.known_names import replaced
+from assistant.lacking import lacks, lacks_act, lacks_thing
 from assistant.language import NOTICE, is_foreign
 from assistant.law import Law, find_law
 from assistant.listener import Listener, Status
-from assistant.listing import answer_count, answer_documents
+from assistant.listing import answer_documents
 from assistant.naming import Names
 from assistant.nearness import WordVectors
+from assistant.numbers import answer_number
+from assistant.overview import answer_whole
 from assistant.query import Query, understand
 from assistant.register_words import is_plain_question
 from assistant.replies import Matter, asks_reply, find_matters
-from assistant.routing import Route
+from assistant.routing import Route, is_courtesy
 from assistant.searching import Hit, check_filters, check_question, run_search
 from assistant.shown import answer_who, asks_who, entries_found, entries_shown
 from assistant.terms import content_words, tokens
@@ -40,6 +47,9 @@ _CANDIDATES = 25
 _MOST_SEARCHED = 2_000
 # A follow-up of fewer words of its own says too little to be compared with.
 _OWN_WORDS = 2
+_WELCOME = "You are welcome. Nothing was asked here; ask about the reports, the replies or the law at any time."
+# Stands for a known name where only the rest of a question is judged.
+_PLACE = "the place"
 
 
 def ask(
@@ -96,12 +106,13 @@ def _answer(
     names = Names.of(library)
     coverage = library.ledger.coverage(filters)
     first = understand(question[:_MOST_SEARCHED], names, filters)
-    reason = abstain.refusal(first) or suspected(question, getattr(library, "embedder", None))
+    reason = abstain.refusal(first) or suspected(replaced(question, names, _PLACE), getattr(library, "embedder", None))
     if reason == Reason.NOT_PERMITTED and abstain.refusal(first) is None and asks_register(first):
         # Likeness to an order is no order where the wording is that of a question to the register.
         reason = None
     if reason is not None:
-        return refuse(Work(library, first, names, means=means), reason, first.route)
+        said = _WELCOME if is_courtesy(question) else None
+        return refuse(Work(library, first, names, means=means), reason, first.route, said=said)
     if is_foreign(question[:_MOST_SEARCHED], names.knows):
         return refuse(Work(library, first, names, notices=[NOTICE], means=means), Reason.NOT_IN_CORPUS, first.route)
     if asks_who(question):
@@ -109,10 +120,14 @@ def _answer(
         told_who = answer_who(work, entries_shown(work, history))
         if told_who is not None:
             return told_who
+    if history:
+        followed = answer_following(Work(library, first, names, means=means), question, history)
+        if followed is not None:
+            return followed
     resolved = resolve(question[:_MOST_SEARCHED], history, names)
     carried = frozenset(tokens(resolved.carried))
     query = understand(resolved.question, names, filters, carried=carried) if resolved.rewritten else first
-    work = Work(library, query, names, means=means)
+    work = Work(library, query, names, means=means, bounds=bounds_of(query, names))
     work.tell(Status("searching"))
     if resolved.rewritten:
         work.notices.append(f"read as: {resolved.question}")
@@ -123,20 +138,27 @@ def _answer(
     asked_back = asked_back or which_one(work)
     if asked_back is not None:
         return refuse(work, Reason.AMBIGUOUS, None, said=asked_back)
-    if Route.DOCUMENTS in query.routes:
+    if Route.DOCUMENTS in query.routes or asks_documents(query):
         listed = answer_documents(work)
         if listed is not None:
             return listed
+    whole = None if resolved.carried else answer_whole(work)
+    if whole is not None:
+        return whole
     found, law = _find(work)
     own_words = question[:_MOST_SEARCHED] if resolved.carried and len(content_words(question)) >= _OWN_WORDS else None
     evidence = gather(found.understood, found.hits, sentence_embedder(library), own_words)
     if law is None:
-        own = of_place(query, evidence)
-        if resolved.exchanged and not of_years(query, own):
+        evidence = [item for item in work.bounds.within(evidence) if not is_instruction(item.text)]
+        dated = of_years(query, evidence)
+        if resolved.exchanged and not dated:
             return not_found(work, None, ())
-        evidence = own or evidence
-    sure = _sure(work, found, evidence, carried, coverage.passages)
-    counted = answer_count(work, evidence)
+        evidence = dated or evidence
+    searched = coverage.passages
+    if work.bounds.documents:
+        searched = library.ledger.coverage(replace(filters, documents=tuple(work.bounds.documents))).passages
+    sure = _sure(work, found, evidence, carried, searched)
+    counted = answer_number(work, evidence)
     if counted is not None:
         return counted
     if asks_who(question) and resolved.rewritten:
@@ -147,9 +169,12 @@ def _answer(
     if not told and resolved.narrow:
         told = matters_of(replace(work, query=understand(resolved.narrow, names, filters)), evidence)
     known = bool(law and query.references and law.provisions) or (bool(told) and bool(query.locators))
-    least = abstain.threshold(query, _weights(library), follow_up=resolved.rewritten and not resolved.exchanged)
-    unsure = sure < least
-    if not known and (unsure or lacks(found.understood, evidence)):
+    leaning = resolved.rewritten and not resolved.exchanged
+    least = abstain.threshold(query, _weights(library), follow_up=leaning, bounded=bool(work.bounds.documents))
+    # "Did the ministry agree to that?" of a matter just spoken of: the register knows the answer.
+    answered = resolved.rewritten and bool(query.places) and any(matter.replies for matter in told[:1])
+    unsure = sure < least and not answered
+    if not known and (unsure or lacks(found.understood, evidence) or _lacks_act(work, found.understood, evidence)):
         return not_found(work, sure, evidence)
     if law is not None:
         return answer_law(work, law, evidence, sure)
@@ -164,6 +189,12 @@ def _sure(work: Work, found: _Found, evidence: Sequence[Evidence], carried: froz
     return abstain.confidence(measured, _weights(work.library))
 
 
+def _lacks_act(work: Work, query: Query, evidence: Sequence[Evidence]) -> bool:
+    embedder = sentence_embedder(work.library)
+    vectors = WordVectors.of(embedder) if embedder is not None else None
+    return lacks_act(query, evidence, vectors) or lacks_thing(query, evidence, vectors)
+
+
 def _weights(library: Library) -> Logistic:
     embedder = getattr(library, "embedder", None)
     return abstain.weights_for(embedder.name if embedder is not None else None)
@@ -172,18 +203,6 @@ def _weights(library: Library) -> Logistic:
 def matters_of(work: Work, evidence: Sequence[Evidence]) -> list[Matter]:
     """Find the recommendations that a question about recommendations or answers to them means."""
     return find_matters(work, [item.hit for item in evidence]) if asks_reply(work.query) else []
-
-
-def of_place(query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:
-    """Keep what is about the places that a question names: their own documents, and passages that name them."""
-    keys = {word for place in query.places if place.exact for word in place.key}
-    if not keys or not query.documents or Route.COMPARISON in query.routes:
-        return list(evidence)
-    return [
-        item
-        for item in evidence
-        if item.hit.document.document_id in query.documents or keys & set(tokens(str(item.hit.passage.text)))
-    ]
 
 
 def of_years(query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:
@@ -216,7 +235,7 @@ def not_found(work: Work, sure: float | None, evidence: Sequence[Evidence]) -> A
     held = held_about(work, work.query)
     if held is not None:
         return refuse(work, Reason.HELD_DOCUMENTS, None, sure, said=held)
-    return refuse(work, Reason.NOT_IN_CORPUS, None, sure, evidence)
+    return refuse(work, Reason.NOT_IN_CORPUS, None, sure, evidence, work.bounds.refusal(work.library))
 
 
 @dataclass(frozen=True)
@@ -232,7 +251,15 @@ def _find(work: Work) -> tuple[_Found, Law | None]:
         work.found((*law.quoted, *hits))
         return _Found(work.query, hits), law
     result = run_search(work.library, work.query, _CANDIDATES)
-    work.found(result.hits)
+    hits = result.hits
+    if work.bounds.documents:
+        own = work.bounds.narrowed(work.query)
+        result = replace(run_search(work.library, own, _CANDIDATES), query=result.query)
+        known = {hit.passage.passage_id for hit in result.hits}
+        beside = [hit for hit in hits if work.bounds.hold(hit) and hit.passage.passage_id not in known]
+        hits = tuple(sorted((*result.hits, *beside), key=lambda hit: -hit.score))[:_CANDIDATES]
+        result = replace(result, understood=replace(result.understood, filters=work.query.filters))
+    work.found(hits)
     if result.corrected:
         work.notices.append("read " + ", ".join(f"{a} as {b}" for a, b in result.corrected.items()))
-    return _Found(result.understood, result.hits), None
+    return _Found(result.understood, hits), None

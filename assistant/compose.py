@@ -22,6 +22,13 @@ _NEAR_BEST = 0.62
 _NEAR_FACT = 0.8
 _SHARE_OF_BEST = 0.6
 _SAME = 0.8
+# Of the best sentence's: another one that meets less of the question and is less like it adds nothing.
+_LEAST_OWN = 0.35
+_LEAST_ALIKE = 0.75
+# A sentence whose subject is a masked person tells of that person.
+_OF_PERSON = re.compile(
+    r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Officer|Sgt)\.? |(?:His|Her) \w+, )?(?:\w+ )?\[(?:PERSON|DETAINEE|RELATIVE|STAFF)\b"
+)
 _FACT = re.compile(
     r"^(?:and |so |but )?(?:how (?:many|much|long|often|large|big|old|far|high|soon|fast)|when|where|"
     r"what (?:is|was|are|were) the|what (?:percentage|proportion|share|number|time|size|temperature))\b"
@@ -81,7 +88,7 @@ def choose(query: Query, evidence: Sequence[Evidence], sides: Sequence[Sequence[
             break
         if item.score < near * best:
             break
-        if item.own < share:
+        if item.own < share or (chosen and _pads(item, evidence[0])):
             continue
         _add(chosen, [item] if not _repeats(item, chosen) and not _crowds(item, chosen) else [])
     if _NEWEST.search(query.text.casefold()):
@@ -140,6 +147,13 @@ def _law_if_asked(query: Query, evidence: Sequence[Evidence]) -> Sequence[Eviden
 
 def _add(chosen: list[Evidence], items: Sequence[Evidence]) -> None:
     chosen.extend(items)
+
+
+def _pads(item: Evidence, best: Evidence) -> bool:
+    """Whether a sentence beside the best one would only fill the answer: far less on the question, or of one person."""
+    if _OF_PERSON.match(item.text):
+        return item.own < best.own
+    return item.own < _LEAST_OWN * best.own and item.similarity < _LEAST_ALIKE * best.similarity
 
 
 def _repeats(item: Evidence, chosen: Sequence[Evidence]) -> bool:

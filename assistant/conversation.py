@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from assistant import routing
 from assistant.answer import Turn
+from assistant.known_names import known_names
 from assistant.naming import Names
 from assistant.refining import refine
 from assistant.slots import replace_slots
@@ -17,7 +18,8 @@ _OPENING = re.compile(
     r"^(?:and|but|so|or|also|then|what about|how about|how come|only|same|ok|okay|yes|no|"
     r"which (?:one|ones|of (?:those|them|these))|"
     r"did (?:they|it|that|he|she)|was (?:it|that|this|the (?:first|second|third|last))|were (?:they|those)|"
-    r"is (?:it|that|this)|has (?:it|that)|how many (?:are|were|of|did|have)|any (?:reply|answer|response|"
+    r"is (?:it|that|this)|has (?:it|that)|how many (?:are|were|of(?! (?:the |our |all )?(?:reports|documents))|did|"
+    r"have)|any (?:reply|answer|response|"
     r"progress|others?)|since when)\b|"
     r"^(?:why|when|where|who|how|by whom|says who|really)(?: not| so)?\W*$"
 )
@@ -26,12 +28,18 @@ _POINTING = re.compile(
     r"the (?:former|latter)|the others?|the above)\b"
     r"|\b(?:about|of|on|for|to|with|from|by|at|in|is|was|did|do|has|does) (?:this|that)\b(?! \w+ \w+)"
     r"|\b(?:this|that) (?:recommendation|finding|place|prison|report|visit|unit|point|case|concern|issue|number)\b"
+    r"|\bthe (?:recommendation|reply|answer|response|finding|complaint|measure|proposal)\b"
+    r"(?! (?:on|about|to|of|that|which|for|in|from|at|by|made|concerning|regarding|no|number|\d))(?! [a-z]?\d)"
+    r"|\b(?:did|does|do|has|have|had|were|was|for|at|in|of) (?:each|both|either)(?: of (?:them|these|those))?\b"
+    r"(?: (?:have|has|make|made|get|got|hold|held))*\W*$"
     r"|(?<!is )(?<!are )(?<!was )(?<!were )\bthere\b(?! (?:is|are|was|were|a|any|been)\b)"
 )
 # "It" that points at nothing: "is it lawful to", "it is".
 _EMPTY_IT = re.compile(
     r"\b(?:is|was|was|would|can|may) it (?:\w+ )?(?:to|that|lawful|allowed|permitted|possible|true)\b"
 )
+# What a question of law is about may have been said before: "what is the rule on that?"
+_ON_THAT = re.compile(r"\b(?:on|about|for|of|regarding) (?:that|this|them|it|those|these)\W*$")
 _EXISTENCE = re.compile(r"^(?:were|was|are|is) there (?:any|an?|enough|still)\b|^any\b")
 _EVERYWHERE = re.compile(r"\b(?:reports?|library|corpus|documents?|anywhere|all places|we have|overall|in total)\b")
 # A register word in the plural is a topic of its own: "how many recommendations were rejected?".
@@ -44,6 +52,8 @@ _AUTHORS = re.compile(
     r"^\w+ (?:did|do|have|had) they "
     r"(?:find|found|recommend\w*|say|said|report\w*|note|see|seen|propose\w*|conclude|visit)\b"
 )
+_EACH = re.compile(r"\b(?:did|does|do|has|have|had|were|was|for|at|in|of) (?:each|both|either)\b.*$")
+_THERE = re.compile(r"\bthere\b(?! (?:is|are|was|were|a|any|been)\b)")
 _INNER = frozenset(["they", "their", "its", "his", "her", "he", "she", "him"])
 _ADVERBS = frozenset(["often", "long", "soon", "quickly", "fast", "big", "large", "old", "well", "far"])
 _REPLIED = re.compile(
@@ -59,6 +69,7 @@ _ONE = re.compile(
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _FEW_WORDS = 3
 _MOST_CARRIED = 14
+_MOST_ANSWERED = 5
 _MOST_TURNS = 6
 _MOST_EXCHANGED = 16
 _PSEUDONYM = re.compile(r"\[[^\]\n]{1,40}\]")
@@ -118,7 +129,8 @@ def resolve(question: str, history: Sequence[Turn], names: Names) -> Resolved:
     if not own_places:
         carried.extend(word for place in names.places_in(earlier)[:2] for word in place.words if word not in present)
     years = bool(_YEAR.search(question))
-    topics = () if _stands_but_for_place(question, names) else (*_topic(asked), *(() if numbered else _topic(answered)))
+    said = () if numbered else _topic(answered)[:_MOST_ANSWERED]
+    topics = () if _stands_but_for_place(question, names) else (*_topic(asked), *said)
     for word in topics:
         if word.casefold() in {*present, *carried, *skip} or (years and _YEAR.fullmatch(word)):
             continue
@@ -146,7 +158,26 @@ def _exchanged(question: str, recent: Sequence[Turn], names: Names) -> str | Non
 
 
 def _written(question: str, earlier: str, names: Names) -> str | None:
-    return refine(question, earlier) or replace_slots(question, earlier, names)
+    return refine(question, earlier) or replace_slots(question, earlier, names) or _placed(question, earlier, names)
+
+
+def _placed(question: str, earlier: str, names: Names) -> str | None:
+    """Write out "there" and "each of them" with the places that the earlier question names."""
+    folded = fold(question)
+    if names.places_in(question):
+        return None
+    spans = known_names(earlier, names)
+    written = [earlier[start:end] for start, end in spans if " ".join(tokens(earlier[start:end]))]
+    named = list(dict.fromkeys(written))
+    each = _EACH.search(folded)
+    if each and len(named) > 1:
+        cut = question[: each.start()].rstrip(" ,")
+        return f"{cut} by place at {' and '.join(named)}?"
+    there = _THERE.search(folded)
+    content = [word for word in _content(question) if word != "there"]
+    if len(folded) != len(question) or not (there and content and named):
+        return None
+    return f"{question[: there.start()]}at {named[0]}{question[there.end() :]}"
 
 
 def is_follow_up(question: str, names: Names) -> bool:
@@ -162,6 +193,8 @@ def leans(question: str, names: Names) -> bool:
     """Say whether a question cannot be understood by itself."""
     folded = fold(question).strip()
     if _OPENING.search(folded) or _ORDINAL.search(folded):
+        return True
+    if _ON_THAT.search(folded):
         return True
     if routing.is_legal(question) or (_AUTHORS.search(folded) and _content(question)):
         return False
@@ -216,6 +249,8 @@ def _numbered(question: str, answered: str) -> str:
     singles = _ONE.findall(answered)
     ordinal = _ORDINAL.search(fold(question))
     label = "recommendation"
+    if ordinal and _ORDINALS[ordinal[1]] >= 0 and "recommendation" in ordinal[0]:
+        return f"{label} {_ORDINALS[ordinal[1]] + 1}"
     listed = _ENUMERATED.findall(answered) or singles
     if ordinal and len(listed) > 1:
         place = _ORDINALS[ordinal[1]]

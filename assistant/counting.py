@@ -8,44 +8,44 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from assistant.addressing import addressed, made_to
 from assistant.grouping import grouped
+from assistant.marks import marked, marks_of
 from assistant.measure import Kind, Measure
-from assistant.mirrors import is_repeat, merged
+from assistant.mirrors import merged, repeated
 from assistant.naming import Names
+from assistant.narrowing import narrow
 from assistant.query import Query
-from assistant.register_words import replier_in
+from assistant.saying import said_of, stray_years
 from assistant.scope import (
     Occasion,
+    answered_within,
     date_of,
     dated_within,
+    due_within,
     occasion_of,
     of_occasion,
     of_type,
     register_filters,
 )
-from assistant.standing import SILENCE, Standing, asks_answered
-from assistant.terms import STOP, stem, tokens
-from assistant.topic import on_topic, topic_of
-from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, Filters, RegisterEntry
-from ingest.status import ACCEPTANCE
+from assistant.standing import SILENCE, Standing, asks_answered, asks_both, of_standing
+from assistant.terms import tokens
+from ingest.passage import DocumentRecord, RegisterEntry
 
 if TYPE_CHECKING:
     from ingest.library import Library
 
 REQUESTS = ("recommendation", "area_for_improvement", "request_for_information", "housekeeping")
-_LAW = (DocumentKind.CATALOGUE, DocumentKind.INSTRUMENT)
 _OPEN = re.compile(r"\b(?:open|unresolved|pending|not closed)\b")
 _NEWEST = re.compile(r"\b(?:newest|latest|most recent) first\b|\blatest\b")
-_PLURALS = {
-    "area_for_improvement": "areas for improvement",
-    "deficiency": "deficiencies",
-    "housekeeping": "housekeeping points",
-    "request_for_information": "requests for information",
-}
 _NEW = re.compile(r"\bnew (?:recommendations?|findings?|concerns?|deficienc\w+)\b")
-_BUT_NOT = re.compile(r"\b(?:but|yet|and|though|although)\b[\w ]{0,20}\b(?:not|never|n't)\b|\bwithout being\b")
-_ISO = re.compile(r"(?:19|20)\d\d-\d\d")
-_ARTICLES = frozenset(["the", "of", "and", "for", "in"])
+# "Health Bakonya's recommendations": made to it, where entries are.
+_OWNER = re.compile(
+    r"\b(?P<who>(?:[A-Z][\w-]+(?: (?:of|for|and|the) )?[ ]?){1,6})['’]s? (?:\w+ )?"
+    r"(?:recommendations|deficiencies|actions)\b"
+)
+_FOR = re.compile(r"\b(?:is|are|was|were) (?:\w+ )?for\b")
+_NOT_AGAIN = re.compile(r"\b(?:not|never|n't) (?:\w+ )?(?:repeat\w*|made before|found before|raised before)\b")
 _CLOSED = frozenset(["implemented"])
 
 
@@ -66,6 +66,9 @@ class Counted:
         echoes: by entry id, the same entry as printed again in a response or follow-up; cited, not counted.
         measure: what number is wanted.
         by_standing: whether statuses were asked for.
+        unapplied: words of the question that chose nothing.
+        documents: words of the question that chose documents by what they are called.
+        alone: where nothing is on the whole topic, how many entries speak of each word of it.
     """
 
     entries: tuple[RegisterEntry, ...]
@@ -80,6 +83,9 @@ class Counted:
     by_status: bool = False
     measure: Measure = field(default_factory=Measure)
     by_standing: bool = False
+    unapplied: tuple[str, ...] = ()
+    alone: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
 
     @property
     def whole(self) -> int:
@@ -87,13 +93,14 @@ class Counted:
         return len(self.looked_at) - self.unknown if self.by_standing else self.total
 
 
-def count_entries(library: Library, query: Query, names: Names) -> Counted | None:
+def count_entries(library: Library, query: Query, names: Names, *, wide: bool = False) -> Counted | None:
     """Count or list register entries.
 
     Args:
         library: an opened library.
         query: with register kinds; its filters hold, places and dates named in it restrict the documents.
         names: of the corpus, to find the documents that the question points at.
+        wide: whether entries of the same theme count, whatever their words.
 
     Returns:
         the count, or ``None`` if the question names no register kind or no document matches the place named.
@@ -108,36 +115,53 @@ def count_entries(library: Library, query: Query, names: Names) -> Counted | Non
     if filters is None:
         return None
     filters = of_type(library, query, filters)
-    entries, echoes = merged(library.ledger.register(filters, kinds=query.kinds))
-    if by_reply:
+    found = library.ledger.register(filters, kinds=query.kinds)
+    if query.repeats_only and "recommendation" in query.kinds:
+        # A follow-up prints what it repeats together with what became of it.
+        progress = library.ledger.register(filters, kinds=("progress",))
+        again = repeated(library, progress, by_name=True)
+        found = [*(entry for entry in found if not entry.followed_up_by), *(e for e in progress if e.entry_id in again)]
+    entries, echoes = merged(found, library.ledger.document)
+    if query.only:
         entries = [
-            entry for entry in entries if _answered_within(library, query, entry, echoes.get(entry.entry_id, ()))
+            one for one in entries if query.only & {one.entry_id, *(e.entry_id for e in echoes.get(one.entry_id, ()))}
         ]
+    printed = len({one.entry_id for again in echoes.values() for one in again})
+    if by_reply:
+        entries = [entry for entry in entries if answered_within(library, query, entry, echoes.get(entry.entry_id, ()))]
+    records = {name: library.ledger.document(name) for name in {entry.document_id for entry in entries}}
     if dated and occasion is Occasion.DUE:
-        entries = [entry for entry in entries if _due_within(query, entry, echoes.get(entry.entry_id, ()))]
+        entries = [entry for entry in entries if due_within(query, entry, echoes.get(entry.entry_id, ()))]
     elif dated and occasion is not Occasion.EITHER:
-        records = {name: library.ledger.document(name) for name in {entry.document_id for entry in entries}}
         entries = [entry for entry in entries if dated_within(query, records[entry.document_id], occasion)]
     entries, kept = of_occasion(library, query, entries)
     total = len(entries)
     judge = Standing(library, query.text)
-    if query.addressee:
-        addressed = _addressed_to(entries, query.addressee)
-        if replier_in(query.text):
-            # Who answers need not be the one addressed.
-            answered = [
-                replace(entry, addressee=who)
-                for entry in entries
-                for who in judge.repliers(entry, echoes.get(entry.entry_id, ()))
-            ]
-            held = {one.entry_id for one in (*addressed, *_addressed_to(answered, query.addressee))}
-            addressed = [entry for entry in entries if entry.entry_id in held]
-        entries = addressed
-    if query.repeats_only:
-        entries = [entry for entry in entries if is_repeat(library, entry)]
-    elif _NEW.search(query.text.casefold()):
-        entries = [entry for entry in entries if not is_repeat(library, entry)]
-    narrowed, entries = on_topic(query, entries)
+    owner = _OWNER.search(query.text)
+    if owner and not query.addressee and (made := made_to(entries, owner["who"])):
+        entries, query = made, replace(query, addressee=owner["who"])
+    elif query.addressee:
+        made = addressed(library, query.text, query.addressee, entries, echoes, judge)
+        if not made and (bare := _without_names(query)):
+            # "The Department of Corrections of New Zealand": the State chose the documents already.
+            made = addressed(library, query.text, bare, entries, echoes, judge)
+        if made or not _FOR.search(query.text):
+            entries = made
+        else:
+            # "Recommendations that are for women": nobody is called so, hence it is a topic.
+            query = replace(query, addressee=None)
+    if query.repeats_only or _NEW.search(query.text.casefold()):
+        wanted = query.repeats_only and not _NOT_AGAIN.search(query.text.casefold())
+        again = repeated(library, entries)
+        entries = [entry for entry in entries if (entry.entry_id in again) is wanted]
+        if query.repeats_only:
+            # What is repeated stands in the register as a status too, and was just asked for.
+            query = replace(query, statuses=tuple(one for one in query.statuses if "repeat" not in one))
+    marks = marks_of(query)
+    entries = marked(entries, marks, echoes)
+    told = frozenset(word for mark in marks for word in mark.words)
+    narrowed = narrow(query, entries, records, told, lambda: _headings(library, entries), wide)
+    entries = list(narrowed.entries)
     looked_at = tuple(entries)
     unknown = 0
     standing = {entry.entry_id: judge.of(entry, echoes.get(entry.entry_id, ())) for entry in entries}
@@ -148,7 +172,7 @@ def count_entries(library: Library, query: Query, names: Names) -> Counted | Non
             if SILENCE in query.statuses and judge.is_unanswered(entry, echoes.get(entry.entry_id, ()))
         }  # fmt: skip
         unknown = 0 if SILENCE in query.statuses else unknown
-        asked = {entry.entry_id for entry in _standing_asked(query, entries, standing)}
+        asked = {entry.entry_id for entry in of_standing(query.text, query.statuses, entries, standing)}
         entries = [entry for entry in entries if entry.entry_id in asked | silent]
     elif asks_answered(query.text):
         entries = [
@@ -156,12 +180,24 @@ def count_entries(library: Library, query: Query, names: Names) -> Counted | Non
         ]  # fmt: skip
     elif _OPEN.search(query.text.casefold()):
         entries = [entry for entry in entries if not standing[entry.entry_id] & _CLOSED]
-    said = _said(library, query, filters, total, [need.label for need in topic_of(query)] if narrowed else [])
+    said = said_of(library, query, filters, total, narrowed, [mark.said for mark in marks])
     if kept:
         said += f"; {kept}"
     if dated and occasion is not Occasion.EITHER:
         said += f"; by date of {occasion}" if occasion is not Occasion.DUE else "; by deadline"
+    if printed:
+        said += f"; {printed} printed again in replies and follow-up tables, counted once"
+    strays = stray_years(query, records, told)
+    if strays:
+        said += f"; not applied: {', '.join(strays)}"
+    if SILENCE in query.statuses and entries:
+        stated = sum(SILENCE in standing[entry.entry_id] for entry in entries)
+        said += f"; {stated} said to be without a reply, for {len(entries) - stated} none is on file here"
     groups = _groups(library, query, entries, standing, occasion)
+    if query.places and not groups and len({entry.document_id for entry in entries}) > 1:
+        # Whoever asks about a place may mean one of its reports.
+        by_year = grouped(library, entries, "year", lambda record: date_of(record, occasion), standing)
+        said += "; by year of the report: " + ", ".join(f"{year}: {number}" for year, number in by_year)
     if _NEWEST.search(query.text.casefold()):
         entries = sorted(entries, key=lambda entry: _date_of(library, entry), reverse=True)
     return Counted(
@@ -169,15 +205,32 @@ def count_entries(library: Library, query: Query, names: Names) -> Counted | Non
         total,
         groups,
         said,
-        narrowed,
+        bool(narrowed.topic or narrowed.documents),
         echoes,
         looked_at,
         unknown,
         standing,
-        len(query.statuses) > 1 and query.measure.of is None,
+        len(query.statuses) > 1 and query.measure.of is None and not asks_both(query.text),
         query.measure,
         bool(query.statuses),
+        (*narrowed.unapplied, *strays),
+        narrowed.alone,
+        narrowed.documents,
     )
+
+
+def _headings(library: Library, entries: Sequence[RegisterEntry]) -> dict[str, tuple[str, ...]]:
+    """The headings over each entry, by its id."""
+    passages = library.ledger.passages([entry.passage_id for entry in entries if entry.passage_id])
+    over = {entry.entry_id: passages.get(entry.passage_id or "") for entry in entries}
+    return {name: tuple(map(str, passage.heading_path)) for name, passage in over.items() if passage is not None}
+
+
+def _without_names(query: Query) -> str:
+    """Whom entries were made to, without the words that name documents."""
+    parts = re.split(r" (?:of|in|at) (?:the )?", query.addressee or "")
+    kept = [part for part in parts if not set(tokens(part)) & query.naming_words]
+    return " of ".join(kept) if 0 < len(kept) < len(parts) else ""
 
 
 def status_counts(counted: Counted) -> str:
@@ -193,19 +246,6 @@ def _worded(statuses: Iterable[str]) -> str:
 def _date_of(library: Library, entry: RegisterEntry) -> str:
     record = library.ledger.document(entry.document_id)
     return (record.metadata.visit_end or record.metadata.published or "") if record else ""
-
-
-def _answered_within(library: Library, query: Query, entry: RegisterEntry, echoes: Sequence[RegisterEntry]) -> bool:
-    """Whether the document of an entry or one that answers it is dated within the range asked for."""
-    start, end = query.dates.start or "0000", query.dates.end or "9999"
-    for one in (entry, *echoes):
-        record = library.ledger.document(one.document_id)
-        dates = [] if record is None else [record.metadata.published]
-        if record is not None and record.kind != DocumentKind.RESPONSE:
-            dates.append(record.metadata.visit_end)
-        if any(date and start <= date[: len(start)] and date[: len(end)] <= end for date in dates):
-            return True
-    return False
 
 
 def row_of(entry: RegisterEntry, document: DocumentRecord, citation: str, mark: int | None) -> dict[str, Any]:
@@ -227,29 +267,6 @@ def row_of(entry: RegisterEntry, document: DocumentRecord, citation: str, mark: 
     }
 
 
-def _addressed_to(entries: Sequence[RegisterEntry], addressee: str) -> list[RegisterEntry]:
-    """Match an addressee by its words; alternatives ("the governor or the minister") each count.
-
-    Where no entry has all the words asked for, one whose own addressee is part of them fits: a report on one country
-    writes "the Department", and everybody knows which.
-    """
-    found: list[RegisterEntry] = []
-    for part in re.split(r"\bor\b|\band to\b|,", addressee, flags=re.IGNORECASE):
-        wanted = {_office(word) for word in tokens(part) if word not in STOP}
-        if not wanted:
-            continue
-        offices = [({_office(word) for word in tokens(entry.addressee or "")} - _ARTICLES, entry) for entry in entries]
-        whole = [entry for words, entry in offices if words and wanted <= words]
-        found.extend(whole or [entry for words, entry in offices if words and words < wanted])
-    order = {entry.entry_id: place for place, entry in enumerate(entries)}
-    return sorted({entry.entry_id: entry for entry in found}.values(), key=lambda entry: order[entry.entry_id])
-
-
-def _office(word: str) -> str:
-    """A ministry is addressed through its minister: both words count as the same office."""
-    return "minist" if word in ("minister", "ministers", "ministry", "ministries") else stem(word)
-
-
 def _groups(
     library: Library,
     query: Query,
@@ -264,36 +281,3 @@ def _groups(
     if by is None:
         return ()
     return grouped(library, entries, by, lambda record: date_of(record, occasion), standing)
-
-
-def _standing_asked(query: Query, entries: Sequence[RegisterEntry], held: Mapping[str, frozenset[str]]) -> list[Any]:
-    """Keep the entries with one of the statuses named, or with both halves of "accepted but not implemented"."""
-    wanted = set(query.statuses)
-    if _BUT_NOT.search(query.text.casefold()):
-        agreed = {status for status in ACCEPTANCE if "accept" in status} & wanted
-        done = {"partly implemented", "not implemented"} & wanted
-        if agreed and done:
-            only_not = "partly implemented" not in done
-            return [
-                entry
-                for entry in entries
-                if held[entry.entry_id] & agreed
-                and (held[entry.entry_id] & done if only_not else "implemented" not in held[entry.entry_id])
-            ]
-    return [entry for entry in entries if held[entry.entry_id] & wanted]
-
-
-def _due_within(query: Query, entry: RegisterEntry, echoes: Sequence[RegisterEntry]) -> bool:
-    dates = [one.due for one in (entry, *echoes) if one.due and _ISO.match(one.due)]
-    return any(query.dates.holds(date) for date in dates)
-
-
-def _said(library: Library, query: Query, filters: Filters, total: int, topic: Sequence[str]) -> str:
-    said = list(query.interpretation)
-    said = ["no reply on file" if one == f"status: {SILENCE}" else one for one in said]
-    said[0] = " and ".join(_PLURALS.get(kind, f"{kind.replace('_', ' ')}s") for kind in query.kinds)
-    if topic:
-        said.append("about: " + ", ".join(topic))
-    searched = len([r for r in library.ledger.documents(filters, str(DocumentStatus.INDEXED)) if r.kind not in _LAW])
-    where = f"all {searched} documents" if filters == Filters() else f"{searched} document{'s' * (searched != 1)}"
-    return "; ".join((*said, where, f"{total} looked at"))

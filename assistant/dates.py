@@ -7,15 +7,16 @@ from dataclasses import dataclass
 
 from assistant.terms import fold
 
-_MONTHS = {
+MONTHS = {
     name: number
     for number, names in enumerate(
         ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
          "september sept sep", "october oct", "november nov", "december dec"), start=1)
     for name in names.split()
 }  # fmt: skip
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
-MONTH_WORDS = frozenset(_MONTHS)
+"""The names of months, folded, long and short, with their numbers."""
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+MONTH_WORDS = frozenset(MONTHS)
 """The names of months, folded, long and short."""
 # A year that is not part of a fiscal year (2024-25), a document number (2024/17) or a longer number.
 _YEAR = r"(?<![\w/.-])((?:19|20)\d\d)(?![\w/]|[-–]\d|\.\d)"
@@ -108,9 +109,9 @@ def read_dates(question: str) -> DateRange:
 
 
 def _point(year: str, month: str | None) -> str:
-    return f"{year}-{_MONTHS[month]:02}" if month else year
+    return f"{year}-{MONTHS[month]:02}" if month else year
 
 
 def _month_before(year: str, month: str) -> str:
-    number = _MONTHS[month] - 1
+    number = MONTHS[month] - 1
     return f"{year}-{number:02}" if number else f"{int(year) - 1}-12"

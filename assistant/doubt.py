@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from assistant.conversation import leans, opens
@@ -10,17 +11,22 @@ from assistant.lexicon import load_lexicon
 from assistant.mirrors import merged
 from assistant.naming import Names, is_generic
 from assistant.query import Query
-from assistant.terms import STOP, WEAK, tokens
+from assistant.register_words import PLURAL_KINDS
+from assistant.terms import STOP, WEAK, fold, tokens
 from assistant.topic import topic_of
 from assistant.work import Work
 from ingest.passage import DocumentStatus, Filters
 
+_POINTS = re.compile(r"\b(?:them|those|these|they|their|it|that|this|there)\b")
 _MOST_CHOICES = 8
 _FEW_WORDS = 2
 
 
 def dangling(question: str, names: Names) -> str | None:
     """Return what to ask back where a question points at something that was never said, else ``None``."""
+    if PLURAL_KINDS.search(fold(question)) and not _POINTS.search(fold(question)):
+        # All there are can be counted and listed; nothing need have been said before.
+        return None
     content = [word for word in tokens(question) if word not in STOP and word not in WEAK]
     if len(content) > (_FEW_WORDS if opens(question) else 0) or names.places_in(question) or not leans(question, names):
         return None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from assistant.answer_type import holds_number
 from assistant.needs import STRONG, Need, Stemmed, coverage, stemmed
 from assistant.query import Query
 from assistant.routing import Route, wants_count
@@ -46,6 +47,8 @@ _QUANTITY = re.compile(
     r"\b(?:how (?:many|much|long|often|large|big|soon|fast|old|high|far)|number|percentage|rate|ratio|average|total|"
     r"time|temperature|size|capacity|waiting|cost|target|days|hours|limit)\b"
 )
+_HOW_MANY = re.compile(r"\bhow many\b|\b(?:percentage|proportion|share) of\b")
+_HOW_MANY_OF = re.compile(r"\bhow many (?P<noun>(?:[\w-]+ ?){1,3})")
 _BECAUSE = re.compile(
     r"\b(?:because|since|due to|owing to|reason|as a result|citing|for want of|in order to|so that|meet)\b"
 )
@@ -63,6 +66,14 @@ _COVER = re.compile(
 )
 _ABOUT_REPORT = re.compile(r"\b(?:publish\w*|report|when|date|who (?:wrote|inspected|visited)|announced|team)\b")
 _OFF_TOPIC = 0.25
+# What is told of one person, addresses and numbers masked, is seldom what a question about places asks for.
+_PRIVATE = re.compile(r"\[(?:ADDRESS|CONTACT|ID|DATE OF BIRTH|RELATIVE|PLATE)\b")
+_OF_ONE = re.compile(
+    r"^(?:His|Her|Their) \w+, (?:\w+ )?\[|^(?:(?:Mr|Mrs|Ms|Dr|Lt|Sgt)\.? )?\[(?:RELATIVE|STAFF|PERSON) "
+)
+_MUCH_PRIVATE = 2
+_OF_PERSON = 0.1
+_MET = 0.4
 _TIME = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[.:]\d{2}\b|\b(?:daily|weekly|within|days?|weeks?|months?|hours?)\b")
 
 
@@ -142,7 +153,19 @@ def _faults(query: Query, core: Sequence[Need], sentence: str, words: Stemmed, h
         fault += 0.0 if about else _OFF_TOPIC
     if _COVER.search(fold(sentence)) and not _ABOUT_REPORT.search(fold(query.text)):
         fault += _OFF_TOPIC
+    counted = _counted(query)
+    if counted is not None and counted.met_by(words.stems, words.present) < _MET:
+        fault += _OF_PERSON
+    if len(_PRIVATE.findall(sentence)) >= _MUCH_PRIVATE or _OF_ONE.match(sentence):
+        fault += _OF_PERSON
     return fault
+
+
+def _counted(query: Query) -> Need | None:
+    """What a question counts: the first thing named after "how many"."""
+    after = _HOW_MANY_OF.search(fold(query.text))
+    words = after["noun"].split() if after else []
+    return next((need for word in words for need in query.needs if word in need.label.split()), None)
 
 
 def _similarities(questions: Sequence[str], sentences: Sequence[str], embedder: SentenceEmbedder | None) -> list[float]:
@@ -163,7 +186,9 @@ def _cues(query: Query, sentence: str, hit: Hit) -> float:
     asked, said = fold(query.text), fold(sentence)
     bonus = 0.0
     if (wants_count(asked) or _QUANTITY.search(asked)) and _NUMBER.search(said):
-        bonus += _CUES["number"]
+        bonus += _CUES["number"] if holds_number(sentence) else 0.0
+    if _HOW_MANY.search(asked) and not holds_number(sentence):
+        bonus -= _CUES["number"]
     if asked.startswith("why") or " why " in asked:
         bonus += _CUES["why"] * bool(_BECAUSE.search(said))
     if re.search(r"\bwho\b|\bto whom\b|\bwhich (?:ministry|authority|body)\b", asked):

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from assistant.name_index import distinctive
 from assistant.terms import fold
 from ingest.passage import DocumentRecord, RegisterEntry
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from ingest.library import Library
 
 UNKNOWN = "unknown"
+_MOSTLY = 0.6
 _SAME = {"authority": "addressee", "prison": "place", "document": "report"}
 
 
@@ -28,7 +30,7 @@ def grouped(
     Args:
         library: where their documents are.
         entries: each once.
-        by: ``year``, ``place``, ``body``, ``addressee``, ``theme``, ``status``, ``kind`` or ``report``.
+        by: ``year``, ``place``, ``body``, ``country``, ``addressee``, ``theme``, ``status``, ``kind`` or ``report``.
         date_of: the date of a document that is meant by its year.
         standing: the statuses of each entry.
 
@@ -39,10 +41,22 @@ def grouped(
     records = {name: library.ledger.document(name) for name in {entry.document_id for entry in entries}}
     counts: Counter[str] = Counter()
     written: dict[str, str] = {}
+    places: list[tuple[frozenset[str], str]] = []
     for entry in entries:
         for name in _names(entry, _SAME.get(by, by), records[entry.document_id], date_of, standing):
+            name = _same_place(name, places) if _SAME.get(by, by) == "place" else name
             counts[written.setdefault(fold(name), name)] += 1
     return tuple(sorted(counts.items()))
+
+
+def _same_place(name: str, places: list[tuple[frozenset[str], str]]) -> str:
+    """The name under which a place was met first: reports and replies write the same place in several ways."""
+    key = frozenset(distinctive(name))
+    for known, written in places:
+        if key and known and len(key & known) / min(len(key), len(known)) >= _MOSTLY:
+            return written
+    places.append((key, name))
+    return name
 
 
 def _names(
@@ -67,6 +81,8 @@ def _names(
             return (date[:4] if date else UNKNOWN,)
         case "body":
             return ((metadata.inspecting_body if metadata else None) or UNKNOWN,)
+        case "country":
+            return ((metadata.jurisdiction if metadata else None) or UNKNOWN,)
         case "report":
             return ((metadata.title if metadata else None) or (record.source if record else UNKNOWN),)
         case _:

@@ -64,6 +64,8 @@ _HINT = re.compile(
 _MORE = [
     re.compile(pattern)
     for pattern in (
+        r"\bwho (?:\w+ly )?(?:led|leads|headed|heads|chaired|chairs|signed) (?:the|this|that|its|their) (?:\w+ ){0,3}"
+        r"(?:visit|delegation|team|mission|inspection|letter)\b",
         r"\bput (?:a )?names? to\b|\bname names\b|\bnames? (?:on|under|at the (?:end|bottom) of|behind|in) "
         r"the (?:letter|"
         r"complaint|petition|note|statement|signature|form|record|book|register)\b(?! (?:displayed|written|of "

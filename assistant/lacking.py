@@ -6,18 +6,23 @@ import re
 from collections.abc import Sequence
 
 from assistant.abstain import is_common, pointed_at
+from assistant.answer_type import asks_kind, counted_act, counted_thing, states
 from assistant.evidence import Evidence
+from assistant.nearness import WordVectors, met, words_of
 from assistant.needs import Need, stemmed
 from assistant.query import Query
+from assistant.routing import Route
 from assistant.terms import fold
 
 _SENTENCES = 12
+# How near a word must be to be what was done.
+_ACT_MET = 0.3
 _MEASURES = (
     (
         re.compile(r"\b(?:rate|rates|percentage|proportion|per cent|share) (?:of|at|in|for|among)\b|\brates?\W*$"),
         re.compile(
             r"%|\bper cent\b|\bpercent|\brates?\b|\bproportion\b|\bper (?:1|100|thousand)|"
-            r"\b\d+ (?:of|out of) (?:the )?\d+"
+            r"\b\d+ (?:of|out of) (?:the )?\d+|\bof (?:the |these |those )?\d+\b"
         ),
     ),
     (
@@ -49,7 +54,57 @@ def lacks_measure(query: Query, evidence: Sequence[Evidence]) -> bool:
 
 def lacks(query: Query, evidence: Sequence[Evidence]) -> bool:
     """Say whether something that the question asks for by kind is in no sentence found: a measure, a year."""
-    return lacks_measure(query, evidence) or lacks_year(query, evidence)
+    return lacks_measure(query, evidence) or lacks_year(query, evidence) or lacks_kind(query, evidence)
+
+
+def lacks_kind(query: Query, evidence: Sequence[Evidence]) -> bool:
+    """Say whether no sentence near states what is asked for by its form: a sum, a depth, a reason."""
+    if not evidence or not asks_kind(query.text) or Route.STATUS in query.routes:
+        return False
+    core = _core(query)
+    return not any(
+        states(query.text, item.text) and (_meets(core, item) or _near(core, item)) for item in evidence[:_SENTENCES]
+    )
+
+
+def _near(needs: Sequence[Need], item: Evidence) -> bool:
+    """Whether the passage around a sentence speaks of what is asked."""
+    return any(need.met_by(item.hit.text.stems, item.hit.text.present) >= 0.4 for need in needs)
+
+
+def _core(query: Query) -> list[Need]:
+    named = query.naming_words
+    return [need for need in query.topic if not is_common(need) and not set(need.label.split()) & named]
+
+
+def lacks_act(query: Query, evidence: Sequence[Evidence], vectors: WordVectors | None) -> bool:
+    """Say whether people are counted by something that was done, "how many died?", which no sentence speaks of."""
+    act = counted_act(query.text)
+    need = next((need for need in query.needs if act in need.label.split()), None) if act else None
+    return need is not None and bool(_strange([need], evidence, vectors))
+
+
+def lacks_thing(query: Query, evidence: Sequence[Evidence], vectors: WordVectors | None) -> bool:
+    """Say whether half the words for what is counted, "how many smoke detectors", are near to nothing found."""
+    thing = set(counted_thing(query.text).split())
+    needs = [need for need in _core(query) if set(need.label.split()) <= thing]
+    return bool(needs) and 2 * len(_strange(needs, evidence, vectors)) >= len(needs)
+
+
+def _strange(needs: Sequence[Need], evidence: Sequence[Evidence], vectors: WordVectors | None) -> list[Need]:
+    """The needs that no sentence meets, in any words near to theirs."""
+    if vectors is None or not evidence or not needs:
+        return []
+    said = [" ".join((item.text, *item.hit.passage.heading_path[-1:])) for item in evidence[:_SENTENCES]]
+    words = [words_of(text) for text in said]
+    vectors.learn([*(need.label for need in needs), *(word for some in words for word in some)])
+    return [
+        need for need in needs
+        if not any(
+            met(need, stemmed(text), vectors.nearest(need.label, some)) >= _ACT_MET
+            for text, some in zip(said, words, strict=True)
+        )
+    ]  # fmt: skip
 
 
 def lacks_year(query: Query, evidence: Sequence[Evidence]) -> bool:

@@ -73,6 +73,8 @@ def load_lexicon() -> Lexicon:
     data = tomllib.loads(resources.files("assistant").joinpath("lexicon.toml").read_text(encoding="utf-8"))
     concepts = []
     for name, phrases in data["concepts"].items():
+        # The name of a meaning is a word for it as well.
+        phrases = list(dict.fromkeys([*phrases, *([name] if "_" not in name else [])]))
         stemmed = sorted({tuple(stems(phrase)) for phrase in phrases}, key=lambda item: (-len(item), item))
         concepts.append(Concept(name, tuple(phrases), tuple(stemmed)))
     return Lexicon(str(data["version"]), tuple(concepts))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from assistant import counting
@@ -11,22 +12,23 @@ from assistant.answer import Answer
 from assistant.compose import choose, claims_of, running_text
 from assistant.documents import document_row, list_documents
 from assistant.evidence import Evidence
-from assistant.grouping import UNKNOWN, first
-from assistant.measure import Kind, Measure
+from assistant.grouping import UNKNOWN
+from assistant.leads import lead_of
+from assistant.measure import Kind
 from assistant.query import Query
-from assistant.replies import replies_of
+from assistant.reply_passages import replies_of
 from assistant.routing import Route
 from assistant.rows import row_sentence
 from assistant.searching import cite
+from assistant.stated import stated_number
 from assistant.verify import Claim, folded
 from assistant.work import Work, finish
-from ingest.passage import DocumentKind, DocumentRecord
+from ingest.passage import DocumentKind, DocumentRecord, RegisterEntry
 from ingest.status import find_statuses
 
 _LAW = (DocumentKind.CATALOGUE, DocumentKind.INSTRUMENT)
 _MOST_ROWS = 200
-_MOST_SHOWN = 12
-_MOST_GROUPS = 5
+MOST_SHOWN = 12
 _STATED = 0.5
 _NUMBER = re.compile(
     r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|none|no)\b.{0,80}"
@@ -43,7 +45,28 @@ _REPLIES = re.compile(
     r"\b(?:with|and) (?:the|their|its|all|any) (?:\w+ )?(?:answers?|repl(?:y|ies)|responses?)\b",
     re.IGNORECASE,
 )
+# "Which recommendation was rejected", "list every request that was not answered": one kind in the singular is a list.
+_EACH = re.compile(
+    r"^\W*(?:which|(?:list|show|name|give)(?: me)? (?:every|each|any)) "
+    r"(?:recommendation|deficiency|concern|finding|request|requirement)\b",
+    re.IGNORECASE,
+)
+_RECOMMENDED = re.compile(
+    r"^\W*(?:(?:and|so) )?what (?:was|were|has been|have been|did [^?]{2,60}?|do(?:es)? [^?]{2,60}?) "
+    r"recommend(?:ed)?\b",
+    re.IGNORECASE,
+)
 _ONLY_NUMBERS = re.compile(r"^[^|]+(?:\| [\d.,%\s–-]+)+$")
+
+
+@dataclass(frozen=True)
+class EntryRow:
+    """One entry on its way to a row of an answer; ``quoted`` is the passage and the quotation that stand for it."""
+
+    entry: RegisterEntry
+    document: DocumentRecord
+    citation: str
+    quoted: tuple[str, str] | None
 
 
 def answer_documents(work: Work) -> Answer | None:
@@ -79,37 +102,75 @@ def _holds_date(text: str, record: DocumentRecord) -> bool:
     return bool(year) and year in text
 
 
-def answer_count(work: Work, evidence: Sequence[Evidence]) -> Answer | None:
-    """Answer from the register; ``None`` if the question is not about entries or nothing fits what it asks."""
+def register_count(work: Work, evidence: Sequence[Evidence]) -> counting.Counted | None:
+    """Count for a question that asks for a number or a list; ``None`` if it asks for neither, or nothing fits."""
     query = work.query
     counting_asked = Route.COUNT in query.routes
     if not (Route.LIST in query.routes or counting_asked):
-        return None
+        return _recommended(work)
     counted = counting.count_entries(work.library, query, work.names)
     if counted is None:
         return None
+    if counted.unapplied and not counting_asked and len(counted.entries) == counted.total:
+        # What was not understood would make a list of everything.
+        return None
     if not counted.total and (counted.narrowed or not (counting_asked or _unsaid(query, evidence))):
         return None
+    said = query.only or (query.statuses and counted.looked_at) or (counting_asked and counted.alone)
+    if counted.total and not counted.entries and not said:
+        return None
+    return counted
+
+
+def _recommended(work: Work) -> counting.Counted | None:
+    """The entries that a question asks for without a plural: "what was recommended", "which recommendation was"."""
+    query = work.query
+    if Route.COMPARISON in query.routes:
+        return None
+    if query.kinds and _EACH.search(query.text) and (query.repeats_only or query.statuses):
+        counted = counting.count_entries(work.library, query, work.names)
+        return counted if counted is not None and counted.entries and not counted.unapplied else None
+    if query.kinds or not _RECOMMENDED.search(query.text):
+        return None
+    meant = replace(query, kinds=("recommendation",), interpretation=("recommendation", *query.interpretation))
+    counted = counting.count_entries(work.library, meant, work.names, wide=True)
+    if counted is None or counted.unapplied or not counted.narrowed or counted.documents:
+        return None
+    return counted if 0 < len(counted.entries) <= MOST_SHOWN else None
+
+
+def answer_counted(work: Work, evidence: Sequence[Evidence], counted: counting.Counted) -> Answer:
+    """Answer with a count or a list, each entry cited."""
+    query = work.query
+    counting_asked = Route.COUNT in query.routes
     if not counted.total:
         lead = f"0. Counted: {counted.said}. The register has no entry of this kind."
         work.say(lead)
         return finish(work, lead, (), count=0, lead=lead)
-    if not counted.entries and not (query.statuses and counted.looked_at):
-        return None
-    claims, rows = _entries(work, counted)
+    claims, rows = entry_claims(work, counted)
     # What the documents themselves say of the number stands beside the count.
-    stated = claims_of(_stated(query, evidence)) if counting_asked or query.statuses else []
-    lead = _lead(counted)
+    said = _stated(query, _of_counted(evidence, counted)) if counting_asked or query.statuses else []
+    stated = claims_of(said)
+    lead = lead_of(counted)
+    told = [item.text for item in said if item.hit.passage.block_kind != "table_row"]
+    other = stated_number(query, told) if _is_plain_total(query, counted) else None
+    if other is not None and other != len(counted.entries):
+        lead += f" A document itself says {other}, quoted below; the register holds {len(counted.entries)}."
+    if counting_asked and counted.unapplied:
+        lead = f"At most {lead[0].lower()}{lead[1:]}"
     work.say(lead)
     sentences = work.show([*claims, *stated])
-    shown = sentences[:_MOST_SHOWN]
+    shown = sentences[:MOST_SHOWN]
     text = f"{lead} {running_text(shown)}".strip()
     if len(shown) < len(sentences):
         text += f" ({len(sentences) - len(shown)} more in the rows.)"
-    number = len(counted.entries)
+    number: int | None = len(counted.entries)
     if counted.measure.kind is Kind.DISTINCT and counted.groups:
         number = sum(name != UNKNOWN for name, _ in counted.groups)
-    return finish(work, text, sentences, count=number, rows=rows, lead=lead)
+    if counting_asked and counted.unapplied:
+        # A number that a word of the question was left out of is no exact one.
+        number = None
+    return finish(work, text, sentences, count=number, rows=numbered_rows(work, rows), lead=lead)
 
 
 def _unsaid(query: Query, evidence: Sequence[Evidence]) -> bool:
@@ -118,60 +179,12 @@ def _unsaid(query: Query, evidence: Sequence[Evidence]) -> bool:
     return not any(word in item.text.casefold() for item in evidence[:5] for word in words)
 
 
-def _lead(counted: counting.Counted) -> str:
-    number, total = len(counted.entries), counted.total
-    said = _measured(counted)
-    if not said and counted.groups:
-        grouped = (f"{count} {name}" if counted.by_status else f"{name}: {count}" for name, count in counted.groups)
-        said = f"{', '.join(grouped)} ({number} of {total})"
-    said = said or (f"{number} of {total}" if number != total else f"{total}")
-    lead = f"{said}. Counted: {counted.said}."
-    if not number and counted.looked_at:
-        lead += f" Of the {len(counted.looked_at)} on this topic: {counting.status_counts(counted)}."
-    elif counted.unknown:
-        lead += f" For {counted.unknown} no status is on file."
-    return lead
-
-
-def _measured(counted: counting.Counted) -> str:
-    """Say a share, a mean, an extreme or a number of different things; empty for a plain count."""
-    number, groups = len(counted.entries), counted.groups
-    known = [group for group in groups if group[0] != UNKNOWN]
-    match counted.measure.kind:
-        case Kind.SHARE:
-            whole = counted.whole
-            return f"{number} of {whole} ({_percent(number, whole)})" if whole else ""
-        case Kind.MEAN if known:
-            return f"{number / len(groups):.1f} on average: {number} over {len(groups)} {_plural(counted.measure)}"
-        case Kind.TOP if known:
-            ordered = first(groups, least=counted.measure.least)
-            end = "fewest" if counted.measure.least else "most"
-            best = [name for name, count in ordered if count == ordered[0][1] and name != UNKNOWN]
-            rest = [f"{name}: {count}" for name, count in ordered[len(best) : len(best) + _MOST_GROUPS]]
-            return f"{' and '.join(best)}: {ordered[0][1]}, the {end}{'; then ' if rest else ''}{', '.join(rest)}"
-        case Kind.DISTINCT if known:
-            names = "; ".join(f"{name} ({count})" for name, count in known)
-            return f"{len(known)} {_plural(counted.measure)}: {names}"
-        case _:
-            return ""
-
-
-def _percent(number: int, whole: int) -> str:
-    share = 100 * number / whole
-    return f"{share:.0f} %" if share == int(share) else f"{share:.1f} %"
-
-
-def _plural(measure: Measure) -> str:
-    of = measure.of or "report"
-    return {"body": "bodies", "status": "statuses"}.get(of, f"{of}s")
-
-
-def _entries(work: Work, counted: counting.Counted) -> tuple[list[Claim], list[Mapping[str, Any]]]:
+def entry_claims(work: Work, counted: counting.Counted) -> tuple[list[Claim], list[EntryRow]]:
     """One claim and one row for each entry; the places that print it again are cited with it."""
     everything = [entry for first in counted.entries for entry in (first, *counted.echoes.get(first.entry_id, ()))]
     cited = work.library.ledger.passages([entry.passage_id for entry in everything if entry.passage_id])
     claims: list[Claim] = []
-    rows: list[Mapping[str, Any]] = []
+    rows: list[EntryRow] = []
     asked = not work.query.statuses and bool(_REPLIES.search(work.query.text))
     for entry in counted.entries[:_MOST_ROWS]:
         document = work.library.ledger.document(entry.document_id)
@@ -188,7 +201,7 @@ def _entries(work: Work, counted: counting.Counted) -> tuple[list[Claim], list[M
             wanted, text = folded(str(place.text)), folded(str(passage.text))
             whole = place is not entry or passage.block_kind == "table_row" or wanted not in text
             quotes.append((passage.passage_id, text if whole else wanted))
-        mark, citation = None, f"{document.metadata.title or document.source}, {entry.locator}"
+        quoted, citation = None, f"{document.metadata.title or document.source}, {entry.locator}"
         replies: list[Claim] = []
         if quotes and (work.query.statuses or asked):
             for passage, quote in replies_of(work, entry, counted.echoes.get(entry.entry_id, ())):
@@ -203,12 +216,21 @@ def _entries(work: Work, counted: counting.Counted) -> tuple[list[Claim], list[M
         if quotes:
             first = cited[quotes[0][0]]
             own = work.documents[first.document_id]
-            mark = work.book.number(first, own, quotes[0][1])
+            quoted = (first.passage_id, quotes[0][1])
             citation = cite(first, own)
             claims.append(Claim(row_sentence(first) or quotes[0][1], tuple(quotes[:4])))
             claims.extend(replies)
-        rows.append(counting.row_of(entry, document, citation, mark))
+        rows.append(EntryRow(entry, document, citation, quoted))
     return claims, rows
+
+
+def numbered_rows(work: Work, rows: Sequence[EntryRow]) -> list[Mapping[str, Any]]:
+    """Return rows with the numbers of their citations, once the sentences are shown: numbers rise as they are read."""
+    marks = {(one.passage_id, one.quote): one.n for one in work.book.citations}
+    return [
+        counting.row_of(row.entry, row.document, row.citation, marks.get(row.quoted) if row.quoted else None)
+        for row in rows
+    ]
 
 
 def _stated(query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:
@@ -218,6 +240,24 @@ def _stated(query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:
     told = [item for item in fit if item.hit.passage.block_kind != "table_row"]
     tabled = [item for item in fit if item.hit.passage.block_kind == "table_row"]
     return [*(choose(query, told)[:2] if told else []), *tabled[:1]]
+
+
+def _is_plain_total(query: Query, counted: counting.Counted) -> bool:
+    """Whether all entries of one report are counted, at most by their status: what that report says is comparable."""
+    restricted = counted.narrowed or query.addressee or query.repeats_only or query.dates.bounded or counted.unapplied
+    whole = counted.total == len(counted.looked_at) and not re.search(r"\bnew\b", query.text, re.IGNORECASE)
+    return (
+        not restricted
+        and whole
+        and counted.measure.kind is Kind.COUNT
+        and len({entry.document_id for entry in counted.looked_at}) == 1
+    )
+
+
+def _of_counted(evidence: Sequence[Evidence], counted: counting.Counted) -> list[Evidence]:
+    """What the documents say that hold what was counted, or print it again: others speak of other entries."""
+    held = {one.document_id for entry in counted.looked_at for one in (entry, *counted.echoes.get(entry.entry_id, ()))}
+    return [item for item in evidence if item.hit.document.document_id in held]
 
 
 def _says_kind(query: Query, item: Evidence) -> bool:

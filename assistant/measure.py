@@ -40,6 +40,7 @@ _GROUPS = {
     "place": r"(?:places?|prisons?|establishments?|institutions?|facilit(?:y|ies)|homes?|hospitals?|stations?|centres?|"
     r"centers?|sites?)(?: of detention)?",
     "body": r"(?:bod(?:y|ies)|mechanisms?|inspectorates?|npms?|ombuds\w*|committees?|inspecting bod(?:y|ies))",
+    "country": r"(?:countr(?:y|ies)|jurisdictions?)",
     "addressee": r"(?:authorit(?:y|ies)|addressees?|ministr(?:y|ies)|departments?|recipients?|offices?)",
     "theme": r"(?:themes?|topics?|subjects?|issues?|areas?)",
     "status": r"(?:status(?:es)?)",
@@ -50,6 +51,7 @@ _AGAIN = _GROUP.replace("?P<", "?P<other_")
 _SHARE = re.compile(
     r"\b(?:what|which|the|give|calculate)\b.{0,20}"
     r"\b(?:share|percentage|percent|per cent|proportion|fraction|part|rate)\b(?: of\b| were\b| was\b| is\b| are\b)"
+    r"(?! (?:the |its |that )?(?:chapter|report|section|document|annex|table)\b)"
     r"|^(?:share|percentage|proportion|fraction) of\b"
 )
 _MEAN = re.compile(rf"\b(?:average|mean)\b.*?\b(?:{_GROUP})\b|\b(?:{_AGAIN})\b.*?\bon average\b")

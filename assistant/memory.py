@@ -8,6 +8,12 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import Answer, Turn
 from assistant.errors import InvalidConversation
+from assistant.known_names import known_names
+from assistant.naming import Names
+from redaction.decisions import Action, Decision, Decisions, Scope
+from redaction.lexicon import lexicon
+from redaction.span import SpanType
+from redaction.surface import SurfaceHash
 from redaction.text import RedactedText
 
 if TYPE_CHECKING:
@@ -39,8 +45,13 @@ def recall(library: Library, conversation: str | None) -> list[Turn]:
     turns: list[Turn] = []
     for stored in library.ledger.conversations.load(conversation):
         turns.append(Turn("user", str(stored.question)))
-        turns.append(Turn("assistant", str(stored.answer)))
+        held = {name: _ids(stored.payload.get(name)) for name in ("entries", "passages")}
+        turns.append(Turn("assistant", str(stored.answer), **held))
     return turns
+
+
+def _ids(stored: object) -> tuple[str, ...]:
+    return tuple(map(str, stored)) if isinstance(stored, list) else ()
 
 
 def keep(library: Library, answer: Answer, question: str, redactor: Redactor | None) -> Answer:
@@ -54,7 +65,7 @@ def keep(library: Library, answer: Answer, question: str, redactor: Redactor | N
     if redactor is None:
         return answer
     try:
-        redaction = redactor.redact([question])
+        redaction = redactor.redact([question], _known(library, question))
     except RedactionError:
         return _noting(answer, _NOT_KEPT)
     if redaction.residue:
@@ -64,12 +75,33 @@ def keep(library: Library, answer: Answer, question: str, redactor: Redactor | N
         question=redaction.segments[0],
         answer=_stored_answer(library, answer),
         documents=documents,
-        payload={"passages": [citation.passage_id for citation in answer.citations], "route": answer.trace.route},
+        payload={
+            "passages": [citation.passage_id for citation in answer.citations],
+            "entries": [row["id"] for row in answer.rows if "id" in row],
+            "route": answer.trace.route,
+        },
     )
     kept = library.ledger.conversations.save(answer.conversation or "", turn)
     if kept and redaction.spans:
         return _noting(answer, _MASKED)
     return answer
+
+
+def _known(library: Library, question: str) -> Decisions:
+    """Keep the names of places, bodies and reports that the library knows: without them the next turn is lost."""
+    hashed = SurfaceHash(b"")
+    found = known_names(question, Names.of(library))
+    # A name with the first word of the question before it looks like a longer one: "Compare Larkmoor".
+    first = len(question) - len(question.lstrip()) + len((question.split() or [""])[0]) + 1
+    written = [question[start:end] for start, end in found]
+    if first > 1 and lexicon().is_common(question.split()[0]):
+        written += [question[:end].strip() for start, end in found if start == first]
+    kept = [
+        Decision(Action.KEEP, Scope.DOCUMENT, str(kind), hashed.of(name), len(name.split()))
+        for name in written
+        for kind in (SpanType.NAME, SpanType.ADDRESS)
+    ]
+    return Decisions(b"", kept)
 
 
 def _stored_answer(library: Library, answer: Answer) -> RedactedText:

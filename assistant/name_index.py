@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.terms import STOP, tokens, word_list
+from assistant.terms import STOP, capitalised, tokens, word_list
+from redaction.lexicon import lexicon
 
 # Words of names that many places or bodies share: they do not single one out.
 _GENERIC = frozenset(
@@ -23,7 +24,7 @@ _GENERIC = frozenset(
     human rights defender ombudsman ombuds body authority service services agency ministry justice unit chief
     justice children children's custodial oversight visit report detained persons people republic united kingdom
     western eastern northern southern torture against processing dangerous centres places liberty deprived
-    residential social health
+    residential social health one two three four five six seven eight nine ten eleven twelve
     """
     )
 )
@@ -86,21 +87,24 @@ class NameIndex:
     def places_in(self, question: str) -> tuple[NamedPlace, ...]:
         """Return the places a question names, exact ones first, in the order of the question."""
         words = [word for word in tokens(question) if word not in STOP]
+        # An ordinary word is meant as it stands; only one that is written as a name may be a name misspelt.
+        capitals = capitalised(question)
+        strange = {word for word in words if word in capitals or not lexicon().is_common(word)}
         found: list[tuple[bool, int, int, NamedPlace]] = []
         for at, key in self._plain:
             if key and all(word in words for word in key):
                 found.append((False, words.index(key[0]), at, NamedPlace(self._places[at], True, key, key)))
-        for at in self._candidates(words):
+        for at in self._candidates(words, strange):
             name, key = self._places[at], self._keys[at]
             hits = [word for word in words if word in key and (len(word) >= 4 or word.isdigit() or len(key) == 1)]
             letters = [word for word in hits if not word.isdigit()]
             if letters or (hits and _beside_generic(name, words)):
                 rest = tuple(part for part in key if part not in hits)
-                misspelt = _near([word for word in words if word not in hits], rest)
+                misspelt = _near([word for word in words if word not in hits and word in strange], rest)
                 spoken = (*hits, misspelt) if misspelt else tuple(hits)
                 found.append((False, words.index(hits[0]), at, NamedPlace(name, True, spoken, key)))
                 continue
-            near = _near(words, key)
+            near = _near([word for word in words if word in strange], key)
             if near:
                 found.append((True, words.index(near), at, NamedPlace(name, False, (near,), key)))
         return tuple(place for *_, place in sorted(found, key=lambda item: item[:3]))
@@ -133,12 +137,12 @@ class NameIndex:
                     found[document].add(word)
         return {document: tuple(sorted(found[document])) for document in sorted(found, key=self._order.__getitem__)}
 
-    def _candidates(self, words: Sequence[str]) -> list[int]:
+    def _candidates(self, words: Sequence[str], strange: Collection[str]) -> list[int]:
         """The places that share a word with the question, or have one that is nearly spelt like one."""
         found: set[int] = set()
         for word in words:
             found.update(self._by_word.get(word, ()))
-            for part, places in self._by_letter.get(word[0], {}).items():
+            for part, places in self._by_letter.get(word[0], {}).items() if word in strange else ():
                 if _alike(word, part) is not None:
                     found.update(places)
         return sorted(found)

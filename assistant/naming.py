@@ -49,12 +49,18 @@ class Names:
         owners: for each document, the distinctive words of its body and jurisdiction.
         about: for each document, the distinctive words of its place, title and file name.
         told: says of a name whether any stored passage holds it.
+        states: for each document, the distinctive words of its State, its adjectives with it.
+        where: says in which documents stored passages hold a name.
+        called: every name of a place, body, State or title, folded, words apart by one blank and names by a bar.
     """
 
     places: tuple[str, ...] = ()
     owners: Mapping[str, frozenset[str]] = field(default_factory=dict)
     about: Mapping[str, frozenset[str]] = field(default_factory=dict)
     told: Callable[[str], bool] = lambda _: False
+    states: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    called: str = ""
+    where: Callable[[str], frozenset[str]] = lambda _: frozenset()
     index: NameIndex = field(default=_NONE, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -68,14 +74,18 @@ class Names:
         ledger, generation = library.ledger, library.ledger.generation()
         held = _REMEMBERED.get(ledger)
         if held is None or held[0] != generation:
-            held = _REMEMBERED[ledger] = (generation, *_read(ledger))
+            held = _REMEMBERED[ledger] = (generation, _read(ledger))
 
-        def told(name: str) -> bool:
+        def where(name: str) -> frozenset[str]:
             found = library.index.lexical(name, Filters(), _MOST_READ)
             passages = ledger.passages([ranked.passage_id for ranked in found])
-            return any(name in str(passage.text) for passage in passages.values())
+            return frozenset(passage.document_id for passage in passages.values() if name in str(passage.text))
 
-        return cls(*held[1:4], told, held[4])
+        def told(name: str) -> bool:
+            return bool(where(name))
+
+        read = held[1]
+        return cls(read.places, read.owners, read.about, told, read.states, read.called, where, read.index)
 
     def places_in(self, question: str) -> tuple[NamedPlace, ...]:
         """Return the places a question names, exact ones first, in the order of the question."""
@@ -93,9 +103,21 @@ class Names:
         return ours or self.index.holds(word)
 
 
+def is_ordinary(word: str) -> bool:
+    """Say whether a folded word is one of the field, of reports or of an office, which by itself names nothing."""
+    ours = is_generic(word) or word in STOP or word in WEAK or word in _LAND
+    return ours or load_lexicon().holds(word) or not (word[0].isalpha() or word.isdigit())
+
+
 def _owner_words(record: DocumentRecord) -> frozenset[str]:
+    # A body that is called after what it does ("visits team") is not meant by everybody who speaks of that.
+    body = (word for word in tokens(record.metadata.inspecting_body or "") if not is_ordinary(word) and len(word) > 3)
+    return _state_words(record) | frozenset(body)
+
+
+def _state_words(record: DocumentRecord) -> frozenset[str]:
     jurisdiction = record.metadata.jurisdiction or ""
-    names = " ".join((record.metadata.inspecting_body or "", jurisdiction, *_adjectives(jurisdiction)))
+    names = " ".join((jurisdiction, *_adjectives(jurisdiction)))
     return frozenset(word for word in tokens(names) if not is_generic(word) and len(word) > 3)
 
 
@@ -112,17 +134,27 @@ def _jurisdictions() -> dict[str, tuple[str, ...]]:
 
 def _adjectives(jurisdiction: str) -> tuple[str, ...]:
     found = _jurisdictions().get(jurisdiction, ())
-    if found or not jurisdiction.endswith("ia"):
-        return found
-    return (f"{jurisdiction}n",)
+    return (*found, f"{jurisdiction}n") if jurisdiction.endswith("ia") else found
 
 
 _Words = Mapping[str, frozenset[str]]
-# By ledger: its generation, and the places, owners and subjects of its documents read then.
-_REMEMBERED: WeakKeyDictionary[Ledger, tuple[int, tuple[str, ...], _Words, _Words, NameIndex]] = WeakKeyDictionary()
 
 
-def _read(ledger: Ledger) -> tuple[tuple[str, ...], _Words, _Words, NameIndex]:
+@dataclass(frozen=True)
+class _Read:
+    places: tuple[str, ...]
+    owners: _Words
+    about: _Words
+    states: _Words
+    called: str
+    index: NameIndex
+
+
+# By ledger: its generation, and the names of its documents read then.
+_REMEMBERED: WeakKeyDictionary[Ledger, tuple[int, _Read]] = WeakKeyDictionary()
+
+
+def _read(ledger: Ledger) -> _Read:
     records = [
         record
         for record in ledger.documents(status=str(DocumentStatus.INDEXED))
@@ -131,4 +163,12 @@ def _read(ledger: Ledger) -> tuple[tuple[str, ...], _Words, _Words, NameIndex]:
     places = tuple(ledger.places())
     owners = {record.document_id: _owner_words(record) for record in records}
     about = {record.document_id: _about_words(record) for record in records}
-    return places, owners, about, NameIndex(places, owners, about)
+    states = {record.document_id: _state_words(record) for record in records}
+    written = {
+        name
+        for record in records
+        for name in (record.metadata.title, record.metadata.inspecting_body, record.metadata.jurisdiction)
+        if name
+    }
+    called = " | ".join(" ".join(tokens(name)) for name in sorted(written | set(places)))
+    return _Read(places, owners, about, states, f" {called} ", NameIndex(places, owners, about))

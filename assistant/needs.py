@@ -82,7 +82,7 @@ def needs_of(
         span = range(at, at + len(phrase))
         if any(index in taken for index in span) and len(phrase) == 1:
             continue
-        if all(words[index] in WEAK or words[index] in STOP for index in span):
+        if all(words[index] in WEAK or words[index] in STOP for index in span) and not _told_about(words, at):
             weight = _WEAK_WEIGHT
         else:
             weight = 1.0
@@ -95,7 +95,8 @@ def needs_of(
         if index in taken or word in STOP:
             continue
         is_name = word in known_names or word in capitals or word[0].isdigit()
-        weight = known_names.get(word, _WEAK_WEIGHT if word in WEAK else 1.3 if is_name else 1.0)
+        weak = word in WEAK and not _told_about(words, index)
+        weight = known_names.get(word, _WEAK_WEIGHT if weak else 1.3 if is_name else 1.0)
         found.append((index, Need(word, (stemmed_words[index],), (), weight, is_name and word not in WEAK)))
     unique: dict[tuple[str, ...], Need] = {}
     for _, need in sorted(found, key=lambda item: item[0]):
@@ -128,6 +129,11 @@ def expansion(needs: Sequence[Need], limit: int = 24) -> str:
             continue
         words.extend(phrase for phrase in concept.phrases if tuple(stems(phrase)) != need.own)
     return " ".join(words[:limit])
+
+
+def _told_about(words: Sequence[str], at: int) -> bool:
+    """Whether a word stands as what a question is about: "about visits"."""
+    return at > 0 and words[at - 1] in ("about", "regarding", "concerning")
 
 
 def _position(words: tuple[str, ...], phrase: tuple[str, ...]) -> int:

@@ -13,6 +13,7 @@ from assistant.name_runs import unnamed
 from assistant.naming import NamedPlace, Names
 from assistant.needs import STRONG, Need, expansion, needs_of
 from assistant.person_names import names_person
+from assistant.place_types import place_type_in
 from assistant.register_words import (
     ANYTHING,
     KINDS,
@@ -39,16 +40,6 @@ _DOCUMENTS = re.compile(
 _WHEN_VISITED = re.compile(
     r"^when (?:was|were|did|is)\b.{0,80}\b(?:visit\w*|inspect\w*)\b(?!.*\b(?:famil|relative|allowed|reply|answer))"
 )
-_PLACE_TYPES = (
-    ("police", r"police (?:stations?|cells?|custody)|custody suites?"),
-    ("prison", r"prisons\b"),
-    ("psychiatric_hospital", r"psychiatric hospitals?|psychiatric (?:units?|wards?)"),
-    ("immigration_detention", r"immigration (?:detention|removal)|immigration detention cent"),
-    ("military", r"military (?:detention|prisons?)|barracks"),
-    ("social_care", r"(?:nursing|care) homes?"),
-    ("juvenile", r"(?:juvenile|youth) (?:institutions?|facilit\w+|detention|prisons?)|secure children's homes?"),
-    ("court_custody", r"court (?:cells?|custody)"),
-)
 _BARE_ARTICLE = re.compile(r"\bart(?:icle|\.)? ?(\d{1,2})((?: ?\((?:\d{1,2}|[a-z]{1,4})\))*)", re.IGNORECASE)
 _NATIONAL_LAW = re.compile(r"\b(?:act|code|constitution|law|regulation|directive|penal|criminal)\b", re.IGNORECASE)
 _INSTRUMENT_ID = re.compile(r"\b([A-Z]{3,6}):(\d{1,3}(?:\([a-z0-9]{1,4}\))*)")
@@ -62,7 +53,8 @@ _NUMBERED = re.compile(
 )
 _TITLES = ("optional", "protocol", "convention", "covenant")
 _REFUSED = frozenset({Route.INSTRUCTION, Route.IDENTITY, Route.OUT_OF_SCOPE})
-_GROUP_BY = re.compile(r"\b(?:by|per|for each|each) (year|place|prison|theme|addressee|authority|status|kind|body)\b")
+_GROUPS = r"year|place|prison|theme|addressee|authority|status|kind|body|country"
+_GROUP_BY = re.compile(rf"\b(?:by|per|for each|each) ({_GROUPS})\b")
 
 
 @dataclass(frozen=True)
@@ -90,6 +82,7 @@ class Query:
         interpretation: plain phrases that tell the user how the question was read.
         documents: documents that the question points at by name, with the words that do.
         measure: what number is wanted, if one is.
+        only: ids of the register entries that a follow-up keeps to; empty means all.
     """
 
     text: str
@@ -112,6 +105,7 @@ class Query:
     interpretation: tuple[str, ...] = ()
     documents: dict[str, tuple[str, ...]] = field(default_factory=dict)
     measure: Measure = field(default_factory=Measure)
+    only: frozenset[str] = frozenset()
 
     @property
     def naming_words(self) -> frozenset[str]:
@@ -145,6 +139,10 @@ def understand(
     places = tuple(place for place in names.places_in(question) if _is_named(place))
     # Another place that is only spelt nearly like a word of the question is not meant beside one that is named.
     places = tuple(place for place in places if place.exact) or places
+    place_type = place_type_in(folded)
+    # "Psychiatric hospitals" names a kind of place, and no clinic that has the word in its name.
+    typed = set((place_type or "").split("_"))
+    places = tuple(place for place in places if not typed or not set(place.words) <= typed)
     dates = read_dates(question)
     references = read_references(question)
     kinds = tuple(kind for kind, pattern in KINDS if re.search(rf"\b(?:{pattern})", folded))
@@ -169,7 +167,6 @@ def understand(
     ):
         routes = frozenset({Route.IDENTITY})
     route = _main(routes)
-    place_type = next((kind for kind, pattern in _PLACE_TYPES if re.search(rf"\b(?:{pattern})", folded)), None)
     locators = tuple(match[1] for match in _LOCATOR.finditer(question))
     locators += tuple(f"{match[1].capitalize()} {match[2].upper()}" for match in _NUMBERED.finditer(question))
     named = {

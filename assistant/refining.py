@@ -19,6 +19,18 @@ _WHICH = re.compile(
     r"(?:please )?(?:list|show|name)(?: me)? (?:them|those|these)(?: all)?)\W*$",
     re.IGNORECASE,
 )
+# "Which of them were rejected?", "which ones concern the Governor?", "which were not agreed?"
+_WHICH_MORE = re.compile(
+    r"^(?:(?:and|but|so|ok|then),? )*which(?: ones?)?(?: of (?:them|those|these))?"
+    r"(?P<rest> (?:were|are|was|is|have|has|had|concern\w*|deal\w*|relate\w*|remain\w*|got|still|did|do|must|should)\b"
+    r".+?)\W*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_WHICH_NOT = re.compile(
+    r"^(?:(?:and|but|so),? )*(?:which(?: ones?)?|how many)(?: of (?:them|those|these))? "
+    r"(?:were|are|was|is|have|has|had|did)(?: not|n't|n’t)(?: been)?\W*$",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(
     r"^(?:(?:and|so|but),? )*(?P<head>how many|number of|count(?: of)?(?: the)?|which|list)\b", re.IGNORECASE
 )
@@ -41,16 +53,28 @@ def refine(question: str, earlier: str) -> str | None:
     asked = earlier.strip().rstrip("?!. ")
     if _WHICH.match(question.strip()):
         return f"Which{asked[counted.end() :]}?"
-    more = _MORE.match(question.strip())
+    if _WHICH_NOT.match(question.strip()):
+        return _negated(asked, "How many" if "how many" in fold(question) else "Which", counted.end())
+    which = _WHICH_MORE.match(question.strip())
+    more = which or _MORE.match(question.strip())
     if more is None or REGISTER_WORDS.search(fold(more["rest"])):
         return None
-    asked = f"How many{asked[counted.end() :]}"
+    asked = f"{'Which' if which else 'How many'}{asked[counted.end() :]}"
     if statuses_asked(fold(more["rest"])):
-        asked = _without_status(asked)
+        asked = without_status(asked)
     return f"{asked} that{more['rest']}?"
 
 
-def _without_status(asked: str) -> str:
+def _negated(asked: str, head: str, start: int) -> str | None:
+    """Turn the status of a question into its opposite; ``None`` where it names none."""
+    found = find_statuses(asked)
+    if not found or re.search(r"\bnot\b|n't\b", asked):
+        return None
+    at = found[0][0]
+    return f"{head}{asked[start:at]}not {asked[at:]}?"
+
+
+def without_status(asked: str) -> str:
     """Take the status out of a question that another one replaces."""
     for start, end, _ in reversed(find_statuses(asked)):
         asked = asked[:start] + asked[end:]

@@ -8,7 +8,9 @@ KINDS = (
     ("area_for_improvement", r"areas? (?:for|of) improvement|\bafis?\b"),
     (
         "recommendation",
-        r"recommendations?|\brecs?\b|\bproposals?\b|\basks\b|actions?(?= (?:\w+ ){0,3}(?:due|overdue|complete))",
+        r"recommendations?|\brecs?\b|\bproposals?\b|\basks\b|"
+        r"requirements(?= (?:had|must|have|has|were|are|did|does|was|to be)\b)|"
+        r"actions?(?= (?:\w+ ){0,3}(?:due|overdue|complete))",
     ),
     ("deficiency", r"deficienc(?:y|ies)"),
     ("good_practice", r"good practices?|positive practices?|notable practices?"),
@@ -16,7 +18,10 @@ KINDS = (
     ("request_for_information", r"requests? for information|information requests?"),
     (
         "concern",
-        r"(?<!findings )(?<!recommendations )(?<!deficiencies )(?<!which )concerns?\b(?! (?:interpret|about|with))",
+        r"(?<!findings )(?<!recommendations )(?<!deficiencies )(?<!which )(?<!reports )(?<!documents )(?<!visits )"
+        r"(?<!inspections )(?<!practices )(?<!recommendation )(?<!deficiency )concerns\b(?! (?:interpret|about|with))|"
+        # "Which deficiencies concern children": alone it is a verb.
+        r"(?:key|main|priority|each|every|that|this|the|one|of) concern\b|\bconcern(?= (?:no\.? ?)?\d)",
     ),
     ("finding", r"findings?"),
 )
@@ -28,21 +33,28 @@ PLURAL_KINDS = re.compile(
 _ADDRESSEE = re.compile(
     r"(?:\b(?:addressed|directed|made|recommendations?|proposals?|issued|sent) (?:only )?to (?:the )?"
     r"|\b(?:directed|aimed) at (?:the )?"
+    r"|\b(?:is|are|was|were) (?:meant |intended |destined )?for (?:the )?"
+    r"|\b(?:does|do|must|should|shall) (?:the )?(?=[^?.,;]{3,60} (?:itself |themselves |himself )?(?:have to|need to|"
+    r"carry out|implement|put right|act on|see to)\b)"
+    r"|\b(?:is|are|was|were) (?:the )?(?=[^?.,;]{3,60} responsible\b)|\bresponsibility of (?:the )?"
     r"|\b(?:address|direct|make|send|issue)\b[^?.,;]{0,30}? to (?:the )?"
     r"|\b(?:did|has|have|does) (?:the )?(?=[^?.,;]{3,60} (?:get|got|receive|received|face|faced)\b))"
     r"(?P<who>[^?.,;]{3,80}?)"
     r"(?= (?:on|about|in|with|without|since|that|which|were|was|are|have|who|between|concerning|at|get|got|receive|"
-    r"received|face|faced|went|go|remain|remained|before|after|during|regarding|never|still|had|has|to|of whom)\b|"
+    r"received|face|faced|went|go|remain|remained|before|after|during|regarding|never|still|had|has|to|of whom|itself|"
+    r"themselves|himself|need|carry|implement|put|act|see|responsible|than)\b|"
     r"[?.,;]|$)",
     re.IGNORECASE,
 )
 # Who is asked to have answered or decided: "did the Ministry of Health not answer", "ignored by the police".
 _OFFICE = (
     r"(?:(?:state |federal |prison |police |health |general )*(?:ministry|minister|department|directorate|director|"
-    r"governor|chief|board|secretary|agency|administration|commissioner|warden|municipality|region|trust)\b)"
+    r"service|authorities|government|police|council|commission|hospital|operator|contractor|company|governor|chief|"
+    r"board|secretary|agency|administration|commissioner|warden|municipality|region|trust)\b)"
 )
 _DECIDES = (
-    r"(?:answer|reply|respond|accept|reject|refuse|turn down|ignore|agree|decline|implement|support|leave|left|comment)"
+    r"(?:kept silent|keep silent|stayed silent|react|answer|reply|respond|accept|reject|refuse|turn down|ignore|agree|"
+    r"decline|implement|support|leave|left|comment)"
 )
 _REPLIER = re.compile(
     rf"\b(?:did|has|have|does) (?:the )?(?P<who>{_OFFICE}[^?.,;]{{0,60}}?)(?= (?:not |never |yet |still )*{_DECIDES})"

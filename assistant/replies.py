@@ -7,23 +7,24 @@ is shown only where a document says it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.counting import REQUESTS
 from assistant.mirrors import merged
 from assistant.query import Query
+from assistant.reply_passages import date_of_record, documents_by_id, is_about, replies_of
 from assistant.routing import Route
-from assistant.rows import row_number, row_sentence
+from assistant.rows import row_sentence
 from assistant.scope import register_filters
 from assistant.searching import Hit
-from assistant.sentences import split_sentences, without_number
-from assistant.terms import STOP, content_words, fold, stem
-from assistant.topic import matters_on_topic
+from assistant.sentences import without_number
+from assistant.standing import Standing
+from assistant.terms import content_words, fold, stem
+from assistant.topic import matters_on_topic, topic_of
 from assistant.verify import Claim, folded
 from assistant.work import Work
-from ingest.passage import DocumentRecord, DocumentStatus, Filters, Passage, RegisterEntry
-from ingest.status import find_statuses
+from ingest.passage import DocumentRecord, Filters, Passage, RegisterEntry
 
 _ANSWER = re.compile(
     r"\b(?:accept\w*|reject\w*|agree[sd]?|refus\w+|respon(?:se|ses|d|ded)|repl(?:y|ies|ied)|answer(?:ed|s)?|"
@@ -31,16 +32,22 @@ _ANSWER = re.compile(
     r"carried out|put into practice|status|become of|became of|done about|action plan|taken up|acted on|"
     r"followed up|what happened|happened to|progress)\b"
 )
+# What an authority says for itself: its reasons, its promises.
+_AUTHORITY = (
+    r"(?:authorit(?:y|ies)|ministr(?:y|ies)|minister|government|department|agency|agencies|service|directorate|police|"
+    r"state|governor|director|board|commissioner|prosecutor|parliament|state party|they)"
+)
+_SAID = re.compile(
+    rf"\b(?:did|do|does|has|have) (?:the )?(?:[\w'’-]+ ){{0,4}}{_AUTHORITY}(?: [\w'’-]+){{0,5}} (?:say|said|promise\w*|"
+    r"argue\w*|explain\w*|give|given|state|announce\w*|pledge\w*|undertake|do about)\b"
+    rf"|\b(?:reasons?|explanations?|arguments?|grounds?)\b.{{0,40}}\b(?:{_AUTHORITY}|give|given|reject\w*|refus\w+|"
+    r"accept\w*|for (?:not|keeping|refusing|rejecting))\b"
+    r"|^(?:and |but |so )?why\b.{0,60}\b(?:reject|refus|not accept|not agree|declin|not implement|not answer)\w*"
+)
 _RECOMMEND = re.compile(r"\b(?:recommend(?:ed|s)?|proposed?|propose|urged?|suggest(?:ed)?|asked for|ask for)\b")
 _NEWEST = re.compile(r"\b(?:newest|latest|most recent|recent) (?:first|on top)|\blatest\b|\bnewest\b")
-_REPLYING = re.compile(
-    r"\b(?:accept|reject|agree|refus|declin|support|implement|carried out|replie|reply|respon|fulfil|achiev|complet|"
-    r"progress|done|met)",
-    re.IGNORECASE,
-)
 _MOST_MATTERS = 3
 _MOST_CLAIMS = 5
-_SHARED = 0.4
 _SAME = 0.7
 _OTHER_ROUTES = {Route.COUNT, Route.LIST, Route.COMPARISON, Route.PROVISION, Route.DOCUMENTS}
 
@@ -63,13 +70,17 @@ def asks_reply(query: Query) -> bool:
     if numbered and Route.COMPARISON in query.routes:
         return True
     folded_text = fold(query.text)
-    recommended = _RECOMMEND.search(folded_text) is not None
-    return recommended or (_ANSWER.search(folded_text) is not None)
+    return numbered or _RECOMMEND.search(folded_text) is not None or wants_answer(folded_text)
 
 
 def asks_answer(query: Query) -> bool:
     """Say whether a question wants to know what was answered or done."""
-    return _ANSWER.search(fold(query.text)) is not None
+    return wants_answer(fold(query.text))
+
+
+def wants_answer(folded_text: str) -> bool:
+    """Say whether a folded question wants to know what an authority answered, did, or gave as its reason."""
+    return _ANSWER.search(folded_text) is not None or _SAID.search(folded_text) is not None
 
 
 def find_matters(work: Work, hits: Sequence[Hit]) -> list[Matter]:
@@ -78,13 +89,13 @@ def find_matters(work: Work, hits: Sequence[Hit]) -> list[Matter]:
     filters = register_filters(query, work.names, dated=False)
     if filters is None:
         return []
-    entries, echoes = merged(work.library.ledger.register(filters, kinds=REQUESTS))
+    entries, echoes = merged(work.library.ledger.register(filters, kinds=REQUESTS), work.library.ledger.document)
     numbers = {locator.split()[-1] for locator in query.locators if locator.startswith(("Recommendation", "Rec"))}
     if numbers:
         entries = [entry for entry in entries if entry.number in numbers]
         scored = [(1.0, entry) for entry in entries]
     else:
-        scored = matters_on_topic(query, entries)
+        scored = matters_on_topic(query, entries) or _of_status(work, entries, echoes)
     found = {hit.passage.passage_id: hit.rank for hit in hits[:10]}
     ranked = sorted(
         (
@@ -95,19 +106,39 @@ def find_matters(work: Work, hits: Sequence[Hit]) -> list[Matter]:
     )
     best = ranked[0][0] if ranked else 0.0
     kept = [entry for score, entry in ranked if score >= 0.75 * best][:_MOST_MATTERS]
-    records = _records(work)
+    records = documents_by_id(work)
     passages = work.library.ledger.passages([entry.passage_id for _, entry in ranked[:20] if entry.passage_id])
     kept, again = _once(kept, [entry for _, entry in ranked[:20]], records)
     if _NEWEST.search(fold(query.text)):
-        kept.sort(key=lambda entry: _date(records.get(entry.document_id)), reverse=True)
-    matters = []
-    for entry in kept:
-        passage = passages.get(entry.passage_id or "")
-        if passage is not None:
-            replies = replies_of(work, entry, echoes.get(entry.entry_id, ()))
-            others = [passages[name] for name in again.get(entry.entry_id, ()) if name in passages]
-            matters.append(Matter(entry, passage, replies, tuple(others)))
+        kept.sort(key=lambda entry: date_of_record(records.get(entry.document_id)), reverse=True)
+    matters = [
+        Matter(entry, passage, replies_of(work, entry, echoes.get(entry.entry_id, ())), tuple(others))
+        for entry in kept
+        if (passage := passages.get(entry.passage_id or "")) is not None
+        for others in [[passages[name] for name in again.get(entry.entry_id, ()) if name in passages]]
+    ]
     return sorted(matters, key=lambda matter: not matter.replies) if numbers else matters
+
+
+def matters_for(work: Work, entries: Sequence[RegisterEntry]) -> list[Matter]:
+    """Return the matters of given entries, each with its replies."""
+    _, echoes = merged(work.library.ledger.register(Filters(), kinds=REQUESTS), work.library.ledger.document)
+    passages = work.library.ledger.passages([entry.passage_id for entry in entries if entry.passage_id])
+    return [
+        Matter(entry, passage, replies_of(work, entry, echoes.get(entry.entry_id, ())))
+        for entry in entries
+        if (passage := passages.get(entry.passage_id or "")) is not None
+    ]
+
+
+def _of_status(
+    work: Work, entries: Sequence[RegisterEntry], echoes: Mapping[str, Sequence[RegisterEntry]]
+) -> list[tuple[float, RegisterEntry]]:
+    """Return the entries of a standing that a question names without a topic: "why were recommendations rejected?"."""
+    if not work.query.statuses or topic_of(work.query):
+        return []
+    judge, asked = Standing(work.library, work.query.text), set(work.query.statuses)
+    return [(1.0, entry) for entry in entries if judge.of(entry, echoes.get(entry.entry_id, ())) & asked]
 
 
 def _once(
@@ -119,7 +150,7 @@ def _once(
     for entry in kept:
         same = sorted(
             (other for other in ranked if other is entry or _same_words(entry, other)),
-            key=lambda other: _date(records.get(other.document_id)),
+            key=lambda other: date_of_record(records.get(other.document_id)),
         )
         first = same[0]
         if first not in once:
@@ -133,11 +164,17 @@ def _same_words(one: RegisterEntry, other: RegisterEntry) -> bool:
     return bool(ours) and len(ours & theirs) >= _SAME * len(ours | theirs)
 
 
-def claims_about(work: Work, matters: Sequence[Matter]) -> list[Claim]:
-    """Write the matters as claims: what the question asks for first, then the rest of each matter."""
+def claims_about(work: Work, matters: Sequence[Matter], *, answers: bool | None = None) -> list[Claim]:
+    """Write the matters as claims: what the question asks for first, then the rest of each matter.
+
+    Args:
+        work: the question.
+        matters: what it is about.
+        answers: whether the replies are wanted; by default the question tells.
+    """
     folded_text = fold(work.query.text)
-    answers_first = not _RECOMMEND.search(folded_text) and bool(_ANSWER.search(folded_text))
-    wants_answers = bool(_ANSWER.search(folded_text))
+    wants_answers = wants_answer(folded_text) if answers is None else answers
+    answers_first = not _RECOMMEND.search(folded_text) and wants_answers
     claims: list[Claim] = []
     for matter in matters:
         text = folded(str(matter.passage.text))
@@ -152,7 +189,7 @@ def claims_about(work: Work, matters: Sequence[Matter]) -> list[Claim]:
             matter.replies if wants_answers or Route.COMPARISON in work.query.routes else matter.replies[:0]
         ):
             written = (
-                row_sentence(passage, subject=answers_first or not _overlap(passage, wanted))
+                row_sentence(passage, subject=answers_first or not is_about(passage, wanted))
                 if quote == folded(str(passage.text))
                 else None
             )
@@ -171,98 +208,3 @@ def claims_about(work: Work, matters: Sequence[Matter]) -> list[Claim]:
         if record is not None:
             work.documents[name] = record
     return list(unique.values())
-
-
-def replies_of(work: Work, entry: RegisterEntry, echoes: Sequence[RegisterEntry]) -> tuple[tuple[Passage, str], ...]:
-    """Find passages that answer or judge an entry: rows of action plans and follow-ups, sentences of replies.
-
-    Returns:
-        passages with what to quote of each, oldest first, at most three.
-    """
-    records, texts = _records(work), work.texts
-    own = records.get(entry.document_id)
-    place = own.metadata.place if own else None
-    related = [
-        name
-        for name, record in records.items()
-        if name == entry.document_id or (place is not None and record.metadata.place == place)
-    ]
-    echoed = {echo.passage_id for echo in echoes}
-    found = _linked(work, entry, echoes)
-    linked = {passage.document_id for _, _, passage, _ in found}
-    for name in related:
-        # What is linked is certain; numbers decide only in other documents, and nothing is answered before it is made.
-        if name in linked or (name != entry.document_id and "" < _date(records.get(name)) < _date(own)):
-            continue
-        if name not in texts:
-            texts[name] = work.library.ledger.document_passages(name)
-        for passage in texts[name]:
-            quote = _reply_in(passage, entry, passage.passage_id in echoed)
-            if quote and passage.passage_id != entry.passage_id:
-                found.append((_date(records.get(name)), passage.ordinal, passage, quote))
-    return tuple((passage, quote) for _, _, passage, quote in sorted(found, key=lambda item: item[:2])[:3])
-
-
-def _linked(work: Work, entry: RegisterEntry, echoes: Sequence[RegisterEntry]) -> list[tuple[str, int, Passage, str]]:
-    """The replies that are linked to an entry, with their dates, places in the document and what to quote."""
-    ledger = work.library.ledger
-    names = dict.fromkeys(name for one in (entry, *echoes) for name in one.followed_up_by)
-    replies = [reply for name in names if (reply := ledger.entry(name)) is not None and reply.kind == "response"]
-    passages = ledger.passages([reply.passage_id for reply in replies if reply.passage_id])
-    found = []
-    for reply in replies:
-        passage = passages.get(reply.passage_id or "")
-        if passage is None or passage.passage_id == entry.passage_id:
-            continue
-        text, said = folded(str(passage.text)), folded(str(reply.text))
-        quote = said if said in text and passage.block_kind != "table_row" else text
-        found.append((_date(ledger.document(passage.document_id)), passage.ordinal, passage, quote))
-    return found
-
-
-def _reply_in(passage: Passage, entry: RegisterEntry, echoed: bool) -> str | None:
-    text = folded(str(passage.text))
-    if passage.block_kind == "table_row":
-        same = row_number(passage) == entry.number and find_statuses(text) and _overlap(passage, str(entry.text))
-        return text if echoed or same else None
-    if entry.number:
-        # "Recommendation 3", or one of a list: "recommendations 1, 3 and 4".
-        named = re.compile(
-            rf"\brecommendations? (?:\d+(?:, (?:and )?| and | to ))*{re.escape(entry.number)}\b", re.IGNORECASE
-        )
-        replied = (
-            without_number(sentence)
-            for sentence in split_sentences(text, passage.block_kind)
-            if named.search(sentence) and find_statuses(sentence) and _REPLYING.search(sentence)
-        )
-        found = next(replied, None)
-        if found or passage.document_id != entry.document_id:
-            return found
-    wanted = folded(entry.response or "")
-    if len(wanted.split()) < 3 or passage.document_id != entry.document_id:
-        return None
-    for sentence in split_sentences(text, passage.block_kind):
-        if wanted[:80] in sentence or (len(sentence) > 20 and sentence in wanted):
-            return without_number(sentence)
-    return None
-
-
-def _records(work: Work) -> dict[str, DocumentRecord]:
-    found = work.library.ledger.documents(Filters(), str(DocumentStatus.INDEXED))
-    return {record.document_id: record for record in found}
-
-
-def _overlap(passage: Passage, text: str) -> bool:
-    """Whether a row is about the same as a text: it shares enough of the words of one of its cells."""
-    ours = {stem(word) for word in content_words(text)}
-    for cell in str(passage.text).split(" | "):
-        theirs = {stem(word) for word in content_words(cell) if word not in STOP and not word.isdigit()}
-        if len(theirs) >= 2 and len(theirs & ours) >= max(2, _SHARED * len(theirs)):
-            return True
-    return False
-
-
-def _date(record: DocumentRecord | None) -> str:
-    if record is None:
-        return ""
-    return record.metadata.published or record.metadata.visit_end or ""

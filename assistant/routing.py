@@ -11,6 +11,7 @@ from assistant.terms import fold
 
 __all__ = [
     "Route",
+    "is_courtesy",
     "is_identity",
     "is_instruction",
     "is_legal",
@@ -46,6 +47,20 @@ _OUT_OF_SCOPE = re.compile(
     r"the following))\b"
     r"|^(?:hi|hello|hey|thanks|thank you|good morning)\W*$"
 )
+_LONGEST_COURTESY = 120
+# Thanks, greetings and nods: nothing is asked.
+_COURTESY = re.compile(
+    r"^\W*(?:(?:and|ok|okay|great|perfect|good|fine|alright|all right|cool|super|brilliant|excellent|lovely|right|yes|"
+    r"no|"
+    r"i see|got it|ah|oh|well|many thanks|thanks?(?: you)?|thx|cheers|much appreciated|appreciated|bye|goodbye|hello|"
+    r"hi|hey|good (?:morning|afternoon|evening|day)|welcome|very much|so much|a lot|again|there|sorry|"
+    r"for (?:your|the|all) (?:help|answers?|time|information)|"
+    r"(?:that|this|it)(?:'s| is| was| has been)? (?:all|great|good|"
+    r"(?:very |really |most )?(?:helpful|useful|kind)|fine|enough|clear|perfect|helps|what i (?:needed|wanted))|"
+    r"(?:very |really )?(?:helpful|kind|useful)|that will be all|understood|i understand|makes sense|"
+    r"have a (?:nice|good) (?:day|evening|weekend)|no (?:more|further) questions|nothing else|then|now|for now)"
+    r"[\s,.!;:-]*)+$"
+)
 
 _INSTRUMENT = (
     r"(?:opcat|optional protocol|cat|convention against torture|iccpr|covenant|crc|crpd|udhr|ecpt|echr|ced|upcat)"
@@ -57,6 +72,7 @@ _LEGAL = [
         rf"criteri\w+|standards?)|{_INSTRUMENT}|international (?:standards?|law)|criteri(?:on|a))\b",
         rf"\b(?:what|how) (?:does|do|did|is|are)\b.{{0,30}}\b(?:art(?:icle)?s?\.? ?\d|{_INSTRUMENT})\b",
         rf"\b{_INSTRUMENT}\b.{{0,20}}\b(?:require|say|guarantee|oblige|allow|protect|basis|prohibit|provide)",
+        r"^(?:and |so )?what (?:is|are) the (?:rules?|standards?|law|norms?) (?:on|about|for)\b",
         r"\b(?:legal|treaty) (?:basis|criteria|criterion|ground|provision|standard)",
         r"\b(?:article|provision|guarantee)\?\s*$|\bwhich (?:standard|rule|guarantee|right|principle)s?\b",
         r"\bwhat (?:standard|rule|right|principle)s? (?:prohibit|forbid|guarantee|require|protect|govern|oblige)",
@@ -121,6 +137,11 @@ def wants_status(question: str) -> bool:
     return bool(_STATUS.search(fold(question)))
 
 
+def is_courtesy(question: str) -> bool:
+    """Say whether a message only greets, thanks or nods."""
+    return len(question) <= _LONGEST_COURTESY and bool(_COURTESY.match(fold(question).strip()))
+
+
 def is_out_of_scope(question: str) -> bool:
     """Say whether the question wants something that this service does not do."""
-    return bool(_OUT_OF_SCOPE.search(fold(question).strip()))
+    return is_courtesy(question) or bool(_OUT_OF_SCOPE.search(fold(question).strip()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -23,7 +23,7 @@ _AGAIN = re.compile(
 )
 _ASKS_AGAIN = re.compile(
     r"\b(?:follow[- ]?up|control visit|review of progress|progress review|repeat visit|re-?inspection|return visit|"
-    r"revisit)\b"
+    r"revisit|second (?:visit|look|inspection|report))\b"
 )
 _MADE_AGAIN = re.compile(
     rf"\b(?:in|of|by|did|does|the|on)\b.{{0,60}}{_ASKS_AGAIN.pattern}.{{0,120}}\b(?:make|made|contain\w*|issue\w*|list\w*)\b"
@@ -34,6 +34,13 @@ _ONE_REPORT = re.compile(
     r"|\bdid the (?:\w+ ){0,4}(?:report|inspection|visit|opinion|inspectors)\b|\b(?:first|initial|original|full) "
     r"(?:\w+ ){0,3}(?:report|inspection|visit)\b"
 )
+_REPORT = r"(?:[\w-]+ ){0,3}(?:report|visit|look|inspection|opinion|chapter)s?\b"
+_NTH = re.compile(
+    rf"\b(?P<nth>first|initial|original|second|third|fourth|last|latest|newest|most recent|earlier|previous) {_REPORT}"
+)
+_OF_YEAR = re.compile(rf"\b(?P<year>(?:19|20)\d\d) {_REPORT.replace('(?:report', '(?P<what>report')}")
+_ORDER = {"second": 1, "third": 2, "fourth": 3, "last": -1, "latest": -1, "newest": -1, "most recent": -1}
+_ISO = re.compile(r"(?:19|20)\d\d-\d\d")
 _HALF = 0.5
 _PUBLISHED = re.compile(r"\b(?:publish\w*|publication|issued|released)\b")
 _VISITED = re.compile(r"\b(?:visit\w*|inspect(?:ed|ions?))\b")
@@ -157,14 +164,57 @@ def of_occasion(
     replies = {name for name, record in records.items() if record is not None and record.kind == DocumentKind.RESPONSE}
     first = set(records) - again - replies
     text = fold(query.text)
+    meant = _visit_meant(query, {name: record for name, record in records.items() if record is not None}, replies)
+    if meant is not None:
+        return [entry for entry in entries if entry.document_id in meant[0]], meant[1]
     if _MADE_AGAIN.search(text) and again:
         kept = [entry for entry in entries if entry.document_id in again and not entry.status_verified]
         return kept, "made in the follow-up itself"
+    # An authority that answers recommendations makes none.
+    if first or again:
+        entries = [entry for entry in entries if entry.document_id not in replies]
     if query.statuses or not first:
         return list(entries), None
     if again and _ONE_REPORT.search(text) and not asks_again(query):
         return [entry for entry in entries if entry.document_id in first], "of the first report, follow-ups left out"
-    # An authority that answers recommendations makes none.
-    if replies:
-        return [entry for entry in entries if entry.document_id not in replies], None
     return list(entries), None
+
+
+def _visit_meant(query: Query, records: Mapping[str, DocumentRecord], replies: set[str]) -> tuple[set[str], str] | None:
+    """The reports of a year ("the 2023 report") or of a place in their order ("the second visit"), in words too."""
+    text = fold(query.text)
+    visits = {name: date_of(record, Occasion.VISIT) or "" for name, record in records.items() if name not in replies}
+    year, nth = _OF_YEAR.search(text), _NTH.search(text)
+    if query.statuses and year and year["what"] != "report":
+        # The visit at which a status was found is not the one at which the recommendation was made.
+        year = None
+    if year and not query.dates.bounded:
+        kept = {
+            name for name, date in visits.items()
+            if year["year"] in (date[:4], (records[name].metadata.published or "")[:4])
+        }  # fmt: skip
+        return (kept, f"of the report of {year['year']}") if kept else None
+    if nth and query.places and len(visits) > 1 and all(visits.values()):
+        ordered = sorted(visits, key=lambda name: visits[name])
+        at = _ORDER.get(nth["nth"], 0)
+        if -len(ordered) <= at < len(ordered):
+            return {ordered[at]}, f"of the {nth['nth']} of {len(ordered)} reports"
+    return None
+
+
+def answered_within(library: Library, query: Query, entry: RegisterEntry, echoes: Sequence[RegisterEntry]) -> bool:
+    """Say whether the document of an entry or one that answers it is dated within the range asked for."""
+    start, end = query.dates.start or "0000", query.dates.end or "9999"
+    for one in (entry, *echoes):
+        record = library.ledger.document(one.document_id)
+        dates = [] if record is None else [record.metadata.published]
+        if record is not None and record.kind != DocumentKind.RESPONSE:
+            dates.append(record.metadata.visit_end)
+        if any(date and start <= date[: len(start)] and date[: len(end)] <= end for date in dates):
+            return True
+    return False
+
+
+def due_within(query: Query, entry: RegisterEntry, echoes: Sequence[RegisterEntry]) -> bool:
+    """Say whether an entry, or the same one printed again, is due within the time that a question names."""
+    return any(query.dates.holds(one.due) for one in (entry, *echoes) if one.due and _ISO.match(one.due))

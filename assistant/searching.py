@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from assistant.errors import EmptyQuestion, InvalidFilter, InvalidLimit, QuestionTooLong
-from assistant.fusion import COVERAGE, fuse
+from assistant.fusion import COVERAGE, PAIR, Parts, fuse
 from assistant.naming import Names
 from assistant.needs import Stemmed, coverage, stemmed
 from assistant.norms import is_norm
@@ -17,7 +17,8 @@ from assistant.query import Query, understand
 from assistant.records import documents_of
 from assistant.routing import Route, wants_count
 from assistant.spelling import corrected_needs
-from assistant.terms import STOP, stem, stems, tokens
+from assistant.terms import tokens
+from assistant.word_pairs import content, pairs_of, shared
 from ingest.passage import DocumentKind, DocumentRecord, Filters, Passage
 
 if TYPE_CHECKING:
@@ -27,12 +28,12 @@ MAX_QUESTION = 10_000
 _MAX_SEARCHED = 2_000
 _POOL = 100
 # Passages whose words are compared with the question's needs; those further down never came up on development data.
-_LOOKED_AT = 80
+_LOOKED_AT = 60
 _COMPARED = 60
 _SAME = 6
-_SMALL = frozenset(stem(word) for word in STOP)
 # Above any fused score: what a question names by number comes first, in the order of the numbers.
-_EXACT_FIRST = 10.0
+_EXACT_FIRST = 50.0
+_NOWHERE = Parts(0.0, 0.0)  # a passage found by its number alone
 # "We" and "our mechanism" are the national mechanism, whose part of OPCAT is articles 17 to 23.
 _OURS = 1.35
 _THEIRS = 0.7
@@ -102,27 +103,30 @@ def search(library: Library, query: str, filters: Filters | None = None, k: int 
 def run_search(library: Library, query: Query, k: int) -> SearchResult:
     """Search for a question that is already understood."""
     lexical = library.index.lexical(query.text, query.filters, _POOL)
-    expanded = library.index.lexical(query.expansion, query.filters, _POOL) if query.expansion else []
+    expanded = library.index.lexical(query.expansion, query.filters, _LOOKED_AT) if query.expansion else []
     dense = library.index.dense(query.text, query.filters, _POOL)
     fused = fuse(lexical, expanded, dense)
     exact = _exact(library, query)
-    ordered = sorted(fused, key=lambda name: (-fused[name], name))
+    ordered = sorted(fused, key=lambda name: (-fused[name].joined(), name))
     nearest = ordered[:_LOOKED_AT]
     passages = library.ledger.passages([*nearest, *(name for name in exact if name not in nearest)])
     documents = documents_of(library.ledger, passages.values())
     cosines = {ranked.passage_id: ranked.score for ranked in dense}
     texts = {name: _stemmed(passage, documents[passage.document_id]) for name, passage in passages.items()}
     query, corrected = corrected_needs(query, passages.values(), [text.present for text in texts.values()])
+    shares = {name: coverage(query.needs, text) for name, text in texts.items()}
+    trust = max(shares.values(), default=0.0)
+    pairs = pairs_of(query.text)
     hits = []
     for name, passage in passages.items():
         document = documents[passage.document_id]
-        text = texts[name]
-        share = coverage(query.needs, text)
-        score = fused.get(name, 0.0) + COVERAGE * share
+        score = fused.get(name, _NOWHERE).joined(trust)
+        score += COVERAGE * shares[name] ** 2 + PAIR * shared(pairs, str(passage.text))
         score *= _preference(query, passage, document)
         if name in exact:
             score += _EXACT_FIRST - exact[name] / 50
-        hits.append(Hit(0, score, passage, document, cite(passage, document), (), cosines.get(name), share, text))
+        place = cite(passage, document)
+        hits.append(Hit(0, score, passage, document, place, (), cosines.get(name), shares[name], texts[name]))
     hits.sort(key=lambda hit: (-hit.score, hit.passage.passage_id))
     if k > len(hits):
         rest = [name for name in ordered[_LOOKED_AT:] if name not in passages]
@@ -209,17 +213,17 @@ def collapse(hits: Sequence[Hit]) -> list[Hit]:
 
 def _opening_words(text: str) -> tuple[str, ...]:
     """Return the stems by which a passage is told from another one: the first 60, without numbers and small words."""
-    return tuple([word for word in stems(text) if word not in _SMALL and not word[0].isdigit()][:_COMPARED])
+    return tuple([word for word in content(text) if not word[0].isdigit()][:_COMPARED])
 
 
-def _tail(library: Library, names: Sequence[str], fused: Mapping[str, float], below: float) -> list[Hit]:
+def _tail(library: Library, names: Sequence[str], fused: Mapping[str, Parts], below: float) -> list[Hit]:
     """Return what stands below the passages that were looked at, in the order of the fused rankings."""
     passages = library.ledger.passages(names)
     documents = documents_of(library.ledger, passages.values())
     return [
-        Hit(0, below * fused[name] / (1 + fused[name]), passage, document, cite(passage, document))
+        Hit(0, below * score / (1 + score), passage, document, cite(passage, document))
         for name, passage in passages.items()
-        for document in (documents[passage.document_id],)
+        for document, score in ((documents[passage.document_id], fused[name].joined()),)
     ]
 
 

@@ -12,7 +12,7 @@ _ABBREVIATIONS = frozenset(
         """
     art arts para paras no nos mr mrs ms dr prof st hon sgt insp supt gov cf e.g i.e etc vs approx fig sec ch
     vol p pp rec recs ref reg dept co ltd inc jan feb mar apr jun jul aug sep sept oct nov dec a.m p.m u.s u.k
-    ed al
+    ed al col capt lt cpl maj gen pte sen rev fr ul str nr tel ext
     """
     )
 )

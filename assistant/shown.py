@@ -53,6 +53,21 @@ def entries_shown(work: Work, history: Sequence[Turn]) -> list[RegisterEntry]:
     return [entry for _, entry in sorted(found, key=lambda item: item[0])]
 
 
+def last_entries(work: Work, history: Sequence[Turn]) -> tuple[list[RegisterEntry], bool]:
+    """Return the entries that the last answer listed, else those that it quoted, and whether it listed them."""
+    turns = [turn for turn in history if turn.role == "assistant" and not _REFUSED.match(turn.content)]
+    if not turns:
+        return [], False
+    ledger, last = work.library.ledger, turns[-1]
+    listed = [entry for name in last.entries if (entry := ledger.entry(name)) is not None]
+    if listed or not last.passages:
+        quoted = listed or entries_shown(work, turns)
+        return quoted, bool(listed) or len(quoted) > 1
+    order = {name: at for at, name in enumerate(last.passages)}
+    found = [entry for entry in ledger.register(Filters(), kinds=REQUESTS) if entry.passage_id in order]
+    return sorted(found, key=lambda entry: order[entry.passage_id or ""]), False
+
+
 def entries_found(work: Work, hits: Sequence[Hit]) -> list[RegisterEntry]:
     """Return the requests that stand in the documents of the best passages and share most of what they speak of."""
     if not hits:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from assistant.terms import fold
@@ -21,6 +21,10 @@ _CLAIMED = re.compile(
     r"\b(?:claim(?:s|ed)?|according to the (?:authorit\w+|ministry|government|response|reply|action plan)|"
     r"(?:reported|said|stated) by the (?:authorit\w+|ministry|government))\b"
 )
+
+_BUT_NOT = re.compile(r"\b(?:but|yet|and|though|although)\b[\w ]{0,20}\b(?:not|never|n't)\b|\bwithout being\b")
+
+_BOTH = re.compile(r"\bboth\b[\w ,-]{2,60}\band\b")
 
 SILENCE = "no reply"
 _ANSWERED = re.compile(
@@ -72,6 +76,15 @@ class Standing:
         """Return who answered an entry, as the replies linked to it say."""
         return [one.addressee for one in self._chain(entry, echoes) if one.kind == "response" and one.addressee]
 
+    def answered_in(self, entry: RegisterEntry, echoes: Iterable[RegisterEntry] = ()) -> set[str]:
+        """Return the documents that answer an entry."""
+        return {
+            one.document_id
+            for one in self._chain(entry, echoes)
+            if one.entry_id != entry.entry_id and (one.kind == "response" or one.status_claimed)
+            and one.status_claimed != SILENCE
+        }  # fmt: skip
+
     def _chain(self, entry: RegisterEntry, echoes: Iterable[RegisterEntry]) -> list[RegisterEntry]:
         held = {one.entry_id: one for one in (entry, *echoes)}
         for one in list(held.values()):
@@ -80,3 +93,29 @@ class Standing:
                 if later is not None and (later.kind in ("response", "progress") or later.number == entry.number):
                     held[name] = later
         return list(held.values())
+
+
+def asks_both(question: str) -> bool:
+    """Say whether a question asks for entries that have several statuses at once."""
+    return bool(_BOTH.search(question.casefold()))
+
+
+def of_standing(
+    question: str, wanted: Iterable[str], entries: Sequence[RegisterEntry], held: Mapping[str, frozenset[str]]
+) -> list[RegisterEntry]:
+    """Keep the entries with one of the statuses named, or with both halves of "accepted but not implemented"."""
+    asked = set(wanted)
+    if len(asked) > 1 and _BOTH.search(question.casefold()):
+        return [entry for entry in entries if asked <= held[entry.entry_id]]
+    if _BUT_NOT.search(question.casefold()):
+        agreed = {status for status in ACCEPTANCE if "accept" in status} & asked
+        done = {"partly implemented", "not implemented"} & asked
+        if agreed and done:
+            only_not = "partly implemented" not in done
+            return [
+                entry
+                for entry in entries
+                if held[entry.entry_id] & agreed
+                and (held[entry.entry_id] & done if only_not else "implemented" not in held[entry.entry_id])
+            ]
+    return [entry for entry in entries if held[entry.entry_id] & asked]

@@ -11,6 +11,10 @@ _PLAIN = (
     (re.compile(r"\b(?:turned down|said no to|thrown out|knocked back|dismissed|brushed aside)\b"), "rejected"),
     (re.compile(r"\b(?:taken on board|said yes to|signed up to|welcomed)\b"), "accepted"),
     (re.compile(r"\b(?:acted (?:up)?on|put in place|dealt with|made good)\b"), "implemented"),
+    (
+        re.compile(r"\b(?:(?:kept|stayed|remained|been|keeps?) silent|said nothing|not react(?:ed)?|no reaction)\b"),
+        "no reply",
+    ),
     (re.compile(r"\b(?:unanswered|ignored|(?:left )?without (?:any |an? )?(?:reply|response|answer))\b"), "no reply"),
     (re.compile(r"\bno (?:reply|response|answer)s?\b"), "no reply"),
     (
@@ -55,6 +59,8 @@ _SHARED = (
 _NO_STATUS = re.compile(
     r"\b(?:visits?|inspections?) (?:were |was |have been |has been )?carried out\b|"
     r"\b(?:was|were|is|are|been) repeated\b(?! deficienc)|"
+    r"\b(?:must|should|shall|had to|have to|has to|needs? to|ought to) (?:also |now )?be (?:\w+ly )?(?:implemented|met|"
+    r"carried out|done|completed|fulfilled|answered|addressed|put into (?:effect|practice))\b|"
     r"\baddressed (?:only )?to\b|\bdone (?:about|to|for|with|by|at|in)\b|\b(?:was|is|been) done\b"
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.dates import MONTH_WORDS
@@ -14,9 +15,14 @@ from assistant.statuses import in_words_of_reports
 from assistant.terms import fold, stem, tokens, word_list
 from ingest.passage import RegisterEntry
 from ingest.status import find_statuses
-from ingest.taxonomy import themes_of
 
 _TOPIC_SHARE = 0.5
+_FRAME = re.compile(
+    r"(?<!about )(?<!concerning )(?<!regarding )\b(?:the|its|their|this|that|an?|his|her) (?:\w+ ){0,2}?"
+    r"(?P<paper>action plan|plan of action|letter|reply|response|table|annex|appendix|summary|overview|list|register)\b"
+)
+# That something was set apart from the rest, not what it is about.
+_SET_APART = re.compile(r"\b(?:singl|pick|point)(?:e|es|ed|ing|s)? out\b")
 # Themes whose entries seldom use the theme's own word: a psychiatrist is healthcare.
 _UMBRELLAS = frozenset(["healthcare", "material_conditions", "legal_safeguards", "contact_with_outside"])
 # Words of a question that say how to count, not what about.
@@ -38,6 +44,12 @@ _NOT_TOPIC = frozenset(
     later after due deadline overdue mechanism mechanisms inspectorate inspector place places prisons distinct different
     remain remains remained remaining lack lacks lacking miss missing left leave anything something nothing
     unaddressed ignore ignored nobody wait waiting waits await awaiting awaits went
+    full requirement requirements action actions carried carry met done fulfilled complied put effect practice
+    country countries jurisdiction jurisdictions key main measure measures back
+    part section judged judge judges found one two eleven twelve itself himself themselves mark marks marked
+    cited cite noted without reservation reservations partially publicly
+    describe describes described library collection corpus file held earlier previous previously
+    praise praised commend commended highlight highlighted mention mentioned mentions
     fall fell far written call called half quarter turn turned unanswered still
     """
     )
@@ -57,17 +69,38 @@ def matters_on_topic(query: Query, entries: Sequence[RegisterEntry]) -> list[tup
     return found
 
 
-def topic_of(query: Query) -> list[Need]:
-    """Return what a question about entries is about, without the words that say how to count."""
+def topic_of(query: Query, told: frozenset[str] = frozenset()) -> list[Need]:
+    """Return what a question about entries is about, without the words that say how to count.
+
+    Args:
+        query: the question.
+        told: folded words that are accounted for elsewhere: as a number, an urgency, a deadline.
+    """
     addressed = {stem(word) for word in tokens(query.addressee or "")}
-    named = _run_of_names(query) | _kind_words(query) | (MONTH_WORDS if query.dates.bounded else frozenset())
+    named = _run_of_names(query) | _kind_words(query) | _date_words(query) | _frame_words(query)
     return [
         need
         for need in query.topic
         if not set(need.own) & _NOT_TOPIC and not set(need.own) & addressed and not _is_register_word(need.label)
         and not need.label[0].isdigit() and not _names_document(need.label, query)
-        and not set(need.label.split()) & _place_words(query) and not set(need.label.split()) <= named
+        and not set(need.label.split()) & _place_words(query) and not set(need.label.split()) <= named | told
     ]  # fmt: skip
+
+
+def _date_words(query: Query) -> set[str]:
+    """The months that a question names as a date: beside a year or a day, or in a range that it bounds."""
+    if query.dates.bounded:
+        return set(MONTH_WORDS)
+    months = "|".join(MONTH_WORDS)
+    dated = re.findall(rf"\b({months})\.? (?:19|20)\d\d\b|\b\d{{1,2}} ({months})\b", fold(query.text))
+    return {word for pair in dated for word in pair if word}
+
+
+def _frame_words(query: Query) -> set[str]:
+    """The words for the paper in which something stands, "in its letter", or for what it does: "single out"."""
+    asked = fold(query.text)
+    said = [match["paper"] for match in _FRAME.finditer(asked)] + [match[0] for match in _SET_APART.finditer(asked)]
+    return {word for phrase in said for word in tokens(phrase)}
 
 
 def _kind_words(query: Query) -> set[str]:
@@ -95,25 +128,6 @@ def _run_of_names(query: Query) -> set[str]:
     # What the place is called besides: "the Drumcairn prison".
     whole = {word for place in query.places if place.exact for word in tokens(place.name)}
     return found | {word for word in whole if is_generic(word)}
-
-
-def on_topic(query: Query, entries: Sequence[RegisterEntry]) -> tuple[bool, list[RegisterEntry]]:
-    """Keep the entries on the topic of a question; the first value says whether it has one."""
-    topic = topic_of(query)
-    if not topic:
-        return False, list(entries)
-    themes = set(themes_of(" ".join(need.label for need in topic)))
-    kept = []
-    for entry in entries:
-        text = stemmed(str(entry.text))
-        share = coverage(topic, text)
-        # A name is either met or not: an entry on the topic from another place is no answer.
-        if any(need.name and not need.met_by(text.stems, text.present) for need in topic):
-            continue
-        themed = bool(themes) and themes <= set(entry.themes)
-        if share >= _TOPIC_SHARE or (themed and (share > 0 or themes <= _UMBRELLAS)):
-            kept.append(entry)
-    return True, kept
 
 
 def _place_words(query: Query) -> set[str]:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _MOST_TOLD = 5
 _HALF = 0.5
+_THIRD = 0.3
 _NEAR_RECOMMENDED = 0.5
 _FOUND = re.compile(r"\b(?:find|finds|found|findings?|observed?|observations?|noted|discover(?:ed)?)\b")
 _ASKED_FOR = re.compile(r"\b(?:recommend\w*|propos\w+|suggest\w*|answer\w*|respon[ds]\w*|repl(?:y|ies|ied)|should)\b")
@@ -56,7 +57,7 @@ def answer_passages(
     chosen = choose(query, findings_first(query, evidence), sides)
     told = claims_about(work, matters)
     if matters and asks_answer(query):
-        if not any(matter.replies for matter in matters):
+        if not any(matter.replies or matter.entry.status_claimed or matter.entry.response for matter in matters):
             work.notices.append("no reply to what is quoted here is linked to it")
         chosen = [item for item in chosen if not _answers_another(query, item)]
     elif any(matter.replies for matter in matters):
@@ -126,7 +127,9 @@ def answer_law(work: Work, law: Law, evidence: Sequence[Evidence], sure: float) 
         quote = provision_quote(hit)
         claims.append(Claim(quote, ((hit.passage.passage_id, quote),)))
     chosen = choose(work.query, _reports_on(work.query, law, evidence))[:_MOST_USES]
-    lead = "; ".join(cite(hit.passage, hit.document) for hit in law.quoted)
+    # What was looked up by number is named; what was found stands with its sources beside it.
+    named = law.quoted if work.query.references else ()
+    lead = "; ".join(dict.fromkeys(cite(hit.passage, hit.document) for hit in named))
     work.say(lead)
     sentences = work.show([*claims, *claims_of(chosen)])
     if not sentences:
@@ -150,4 +153,6 @@ def _reports_on(query: Query, law: Law, evidence: Sequence[Evidence]) -> list[Ev
         return [item for item in reports if cites(item.text, query.references)]
     citing = [item for item in reports if item.hit.passage.passage_id in used and cited_references(item.text)]
     least = _NEARLY_BEST * evidence[0].score if law.quoted and evidence else 0.0
-    return [*citing[:_MOST_USES], *(item for item in reports if item.score >= least and item not in citing)]
+    topic = topic_of(query)
+    fitting = [item for item in reports if not topic or coverage(topic, stemmed(item.text)) >= _THIRD]
+    return [*citing[:_MOST_USES], *(item for item in fitting if item.score >= least and item not in citing)]

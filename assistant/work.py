@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant import abstain
 from assistant.answer import Answer, Reason, Sentence, Trace
+from assistant.bounds import Bounds
 from assistant.compose import CitationBook, write
 from assistant.evidence import Evidence, SentenceEmbedder
 from assistant.listener import Lead, Listener, Shown, Status, Told
@@ -55,6 +56,7 @@ class Work:
     means: Means = field(default_factory=Means)
     told: set[int] = field(default_factory=set)
     measured: tuple[float, ...] = ()
+    bounds: Bounds = field(default_factory=Bounds)
 
     def tell(self, told: Told) -> None:
         """Pass news on to whoever listens."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from assistant.answer import Answer, Citation
 from evals.corpus import Corpus
-from evals.counting import numbers_in
+from evals.counting import first_number
 from evals.datasets import Question
 from evals.leaks import Identifiers
 from evals.matching import is_evidence, is_provision, is_verbatim
@@ -110,12 +110,12 @@ def _is_right(question: Question, passage: Passage | None, docs: Mapping[str, st
 
 
 def _counted(answer: Answer, wanted: int) -> bool:
-    """Say whether the number is the count, or, where nothing was counted, stated in a sentence."""
+    """Say whether the number is the count, or, where nothing was counted, the first that is shown."""
     if answer.abstained:
         return False
     if answer.count is not None:
         return answer.count == wanted
-    return wanted in [number for sentence in answer.sentences for number in numbers_in(sentence.text)]
+    return first_number(" ".join((answer.lead, *(sentence.text for sentence in answer.sentences)))) == wanted
 
 
 def _verbatim(citation: Citation, passages: Mapping[str, Passage]) -> bool:

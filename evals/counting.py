@@ -9,6 +9,20 @@ _TENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen"
 _WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", *_TENS, "twenty")
 
 
+# Numbers by which something is called: of recommendations, paragraphs and years.
+_CALLED = re.compile(
+    r"\b(?:recommendations?|paragraphs?|paras?\.?|articles?|rules?|sections?|chapters?|tables?|figures?|nos?\.?|"
+    r"deficienc(?:y|ies)|findings?|concerns?|practices?) \(?\d[\d.]*(?:(?:, (?:and )?| and | to |[-–])\d[\d.]*)*|"
+    r"(?<![\d.,])(?:19|20)\d\d(?![\d,])",
+    re.IGNORECASE,
+)
+
+
+def first_number(text: str) -> int | None:
+    """Return the first number of ``text`` that counts something, and names no recommendation, paragraph or year."""
+    return next(iter(numbers_in(_CALLED.sub(" ", text))), None)
+
+
 def numbers_in(text: str) -> list[int]:
     """Return the numbers of ``text`` in order, in digits or as words to twenty; what stands in brackets is left out."""
     bare = re.sub(r"\([^)]*\)", " ", text).casefold()

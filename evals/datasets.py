@@ -14,6 +14,8 @@ from redaction.span import SpanGroup, SpanType
 
 _DEVELOPMENT = "visit-reports"
 _STATUS_KEYS = ("status_claimed", "status_verified", "status")
+# Types of questions that are to be declined, also where the data does not say so of each.
+_DECLINED = frozenset(["identity", "unanswerable"])
 # Groups of the development set: detained persons and relatives, whose exposure does the most harm.
 _VULNERABLE = re.compile(r"(?:.*-)?[pr]\d+$")
 
@@ -283,14 +285,16 @@ def _entry(held: Mapping[str, Any]) -> GoldEntry:
 def _question(held: Mapping[str, Any]) -> Question:
     evidence = tuple(Evidence(g["doc"], g["quote"], plain_locator(g.get("locator"))) for g in held["gold"])
     answer = held.get("answer") or held.get("gold_answer") or ""
-    counted = [int(held["count"])] if "count" in held else numbers_in(answer) if held["type"] == "count" else []
+    # "4: recommendations 3, 5, 6 and 9": what stands after the colon is what was counted.
+    stated = answer.partition(": ")[0]
+    counted = [int(held["count"])] if "count" in held else numbers_in(stated) if held["type"] == "count" else []
     return Question(
         id=held["id"],
         type=held["type"],
         text=held["question"],
         evidence=evidence,
         provisions=tuple(held.get("provisions") or held.get("gold_provisions") or ()),
-        must_abstain=bool(held["must_abstain"]),
+        must_abstain=bool(held["must_abstain"]) or (held["type"] in _DECLINED and not evidence),
         history=tuple((turn["role"], turn["content"]) for turn in held.get("history") or ()),
         numbers=tuple(counted),
     )

@@ -177,7 +177,9 @@ def _systems(library: Library, name_of: Mapping[str, str]) -> dict[str, Rank]:
     def both(text: str) -> Ranking:
         lexical = library.index.lexical(text, Filters(), DEPTH)
         fused = fuse(lexical, [], library.index.dense(text, Filters(), DEPTH))
-        return _documents(sorted(fused.items(), key=lambda item: -item[1]), name_of)
+        return _documents(
+            sorted(((name, parts.joined()) for name, parts in fused.items()), key=lambda item: -item[1]), name_of
+        )
 
     return {"BM25": words, "vectors": meaning, "fusion of both": both}
 

@@ -120,7 +120,10 @@ def add_chains(
 
 
 def gold_links(documents: Sequence[GoldDocument]) -> dict[Pair, set[str]]:
-    """Return pairs of entries of different documents with what the data calls their relation."""
+    """Return pairs of entries of different documents with what the data calls their relation.
+
+    A verdict is on the recommendation: the reply to it, where the data names that as well, is no pair of its own.
+    """
     known = {entry.id for document in documents for entry in document.entries if entry.id}
     found: dict[Pair, set[str]] = {}
     for document in documents:
@@ -130,7 +133,16 @@ def gold_links(documents: Sequence[GoldDocument]) -> dict[Pair, set[str]]:
                 for target in getattr(entry, name):
                     if target in known and target not in own:
                         found.setdefault((entry.id, target), set()).add(name)
-    return found
+    return {pair: names for pair, names in found.items() if not _implied(pair, found)}
+
+
+def _implied(pair: Pair, found: Mapping[Pair, set[str]]) -> bool:
+    """Say whether a verdict on a reply follows from the one on the recommendation that the reply answers."""
+    source, target = pair
+    return any(
+        "judges" in found[pair] and reply == target and "answers" in names and (source, asked) in found
+        for (reply, asked), names in found.items()
+    )
 
 
 def gold_chains(documents: Sequence[GoldDocument]) -> set[Pair]:

@@ -50,8 +50,9 @@ def _found(library: Library, ranked: Sequence[Ranked]) -> list[Found]:
 
 def _fused(library: Library, text: str) -> list[Ranked]:
     lexical = library.index.lexical(text, Filters(), _POOL)
-    scores = fuse(lexical, [], library.index.dense(text, Filters(), _POOL))
-    return [Ranked(name, score) for name, score in sorted(scores.items(), key=lambda item: -item[1])[:DEPTH]]
+    fused = fuse(lexical, [], library.index.dense(text, Filters(), _POOL))
+    scores = sorted(((name, parts.joined()) for name, parts in fused.items()), key=lambda item: -item[1])
+    return [Ranked(name, score) for name, score in scores[:DEPTH]]
 
 
 class PlainChunks:

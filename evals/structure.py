@@ -48,8 +48,25 @@ _STATUS_WORDS = {
     "not accepted": "rejected",
     "partially implemented": "partly implemented",
     "in progress": "partly implemented",
+    "no action": "not implemented",
+    "no action taken": "not implemented",
+    "not started": "not implemented",
     "pending": "no reply",
 }
+# What writers call types of the controlled list.
+_TYPE_WORDS = {
+    "police station": "police custody",
+    "jail": "prison",
+    "youth institution": "juvenile institution",
+    "nursing home": "care home",
+    "retirement home": "care home",
+}
+# The verdict words of many bodies for the same three degrees.
+_VERDICT = re.compile(
+    r"(?P<degree>not|never|un|partially|partly|in part|largely)?\s*(?:been )?(?:achieved|met|fulfilled|completed?|done|"
+    r"addressed|reali[sz]ed|carried out|complied with|taken into account)(?P<behind> in part| partly| partially)?"
+)
+_DEGREES = {None: "implemented", "not": "not implemented", "never": "not implemented", "un": "not implemented"}
 
 
 @dataclass
@@ -180,6 +197,11 @@ def printed_part(iso: str, text: str) -> str | None:
 def status_of(status: str) -> str:
     """Fold the words that bodies use for the same status."""
     folded = " ".join(status.casefold().split())
+    verdict = _VERDICT.fullmatch(folded)
+    if verdict is not None and verdict["behind"] is None:
+        return _DEGREES.get(verdict["degree"], "partly implemented")
+    if verdict is not None:
+        return "partly implemented"
     return _STATUS_WORDS.get(folded, folded)
 
 
@@ -199,7 +221,7 @@ def _judge(score: StructureScore, gold: GoldEntry, entry: RegisterEntry) -> None
         score.number[0] += entry.number is not None and _number(entry.number) == _number(gold.number)
         score.number[1] += 1
     if gold.addressee:
-        score.addressee[0] += fuzz.token_set_ratio(gold.addressee, entry.addressee or "") >= _SAME_NAME
+        score.addressee[0] += fuzz.token_set_ratio(_bare(gold.addressee), _bare(entry.addressee or "")) >= _SAME_NAME
         score.addressee[1] += 1
     if gold.statuses:
         given = {status_of(status) for status in (entry.status_claimed, entry.status_verified) if status}
@@ -215,8 +237,16 @@ def _same_field(name: str, wanted: str, given: object) -> bool:
     if name == "jurisdiction":
         return _STATE_FORM.sub("", wanted).casefold() == _STATE_FORM.sub("", str(given)).casefold()
     if name == "place_type":
-        return wanted.casefold() in str(given).casefold() or str(given).casefold() in wanted.casefold()
+        return _same_type(wanted, str(given))
     return wanted.casefold() == str(given).casefold()
+
+
+def _same_type(wanted: str, given: str) -> bool:
+    """Say whether two types are the same; a narrower type counts as the broader, several are ``mixed``."""
+    own, other = (
+        _TYPE_WORDS.get(text, "mixed" if ";" in text else text) for text in (wanted.casefold(), given.casefold())
+    )
+    return own in other or other in own
 
 
 def _number(number: str) -> str:

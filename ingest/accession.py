@@ -140,11 +140,11 @@ class Accession:
         self.ledger.put_document(record, (), passages, vectors, (), stamp, embedder=self.embedder.name)
         self.ledger.set_meta("catalogue", stamp)
 
-    def relink(self) -> None:
-        """Make the links between documents anew: repeats, replies, what follow-up visits found."""
+    def relink(self, *, whole: bool = False) -> None:
+        """Bring the links between documents in step, or make all of them anew: repeats, replies, later findings."""
         from ingest.linking import relink
 
-        relink(self.ledger)
+        relink(self.ledger, whole=whole)
 
     def _process(self, file: UntrustedFile, identity: str, request: Request, stages: Stages) -> Processed:
         from ingest.pipeline import process

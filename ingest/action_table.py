@@ -13,9 +13,10 @@ from ingest.dates import first_date
 from ingest.labels import read_label
 from ingest.looking_back import verdict_in
 from ingest.offices import is_office
+from ingest.position_cells import cell_status, position_in
 from ingest.report import Block
 from ingest.status import ACCEPTANCE, find_statuses
-from ingest.table_columns import WORDS_IN_TEXT, Columns, cell, cell_status, cells_of, columns_of
+from ingest.table_columns import WORDS_IN_TEXT, Columns, cell, cells_of, columns_of
 from ingest.urgency import urgency_of_period
 from redaction.text import RedactedText
 
@@ -28,13 +29,18 @@ _EARLIER = re.compile(
 )
 _CLAIMS = re.compile(r"\b(?:response|repl(?:y|ies)|action plan|according to|statement of|reported by)\b", re.IGNORECASE)
 _ROLE = re.compile(
-    r"(?:[A-Z][\w’'-]+ ){1,4}(?:Officer|Coordinator|Co-ordinator|Engineer|Lead|Team|Supervisor|Official|Doctor|Nurse)s?"
+    r"(?:[A-Z][\w’'-]+ ){1,4}(?:Officer|Coordinator|Co-ordinator|Engineer|Lead|Team|Supervisor|Official|Doctor|"
+    r"Nurse)s?"
+)
+# In a column of owners "Logistics" is one, and "TBC" is none.
+_SHORT_NAME = re.compile(
+    r"(?!(?i:n/?a|tbc|tbd|none|all|see|not|to be)\b)[A-Z][\w&’'-]+(?: (?:and |of |& )?[A-Z][\w&’'-]+){0,4}",
 )
 _NUMBER_BEHIND = re.compile(
     r"\((?:[Nn]o\.? ?|[Rr]ec(?:ommendation)?\.? ?)?(?P<number>R?\d{1,3}(?:\.\d{1,2})?)\)\s*\.?$"
 )
 _NOBODY = re.compile(r"(?:nobody|none|no one|no|nothing)\b", re.IGNORECASE)
-_LONGEST_CAPTION = 200
+_LONGEST_CAPTION, _OWN_WORDS = 200, 4
 _EMPTY = re.compile(r"[-–—\s]*|none", re.IGNORECASE)
 
 
@@ -108,13 +114,22 @@ def _read(row: Block[RedactedText], columns: Columns, follow_up: bool, *, answer
         # "Install call bells in all cells (R1)".
         behind = _NUMBER_BEHIND.search(text)
         number = behind["number"] if behind is not None else number
-    decision = _decision(cell(cells, columns.decision))
+    position = cell(cells, columns.decision)
+    decision = position_in(position) or (claimed_in(position) if len(position.split()) >= WORDS_IN_TEXT else None)
+    decision = "accepted" if decision == "planned" else decision
     status = _status(cells, columns.status)
     comment = cell(cells, columns.comment)
     due = cell(cells, columns.due)
     if comment and decision is None and (status is None or columns.replies):
-        decision = cell_status(comment) or (claimed_in(comment) if answers or columns.replies else None)
+        told = answers or columns.replies
+        decision = cell_status(comment) or (claimed_in(comment) if told else None)
+        # Who promises in answer to a recommendation accepts it.
+        decision = "accepted" if told and decision == "planned" else decision
     claimed, verified = decision, None
+    own = cell(cells, columns.status)
+    if status is None and follow_up and columns.kind == "recommendation" and 0 < len(own.split()) <= _OWN_WORDS:
+        # A scale of the body's own: "Stalled", "Level 2". Its words are kept.
+        status = own.strip(" .").lower() if re.search(r"[^\W\d_]{3}", own) else None
     if status is not None:
         if follow_up and status not in ACCEPTANCE:
             verified = status
@@ -133,8 +148,13 @@ def _read(row: Block[RedactedText], columns: Columns, follow_up: bool, *, answer
             fault.due, fault.urgency = _deadline(due), urgency_of_period(due)
         yield fault
     owner = cell(cells, columns.owner)
-    if columns.decision is None and columns.comment is None and (is_office(owner) or _ROLE.fullmatch(owner)):
-        # Beside recommendations that nobody has answered yet, who is responsible is who was asked.
+    judged = follow_up and not answers and not columns.replies
+    if (
+        columns.decision is None
+        and (columns.comment is None or judged)
+        and (is_office(owner) or _ROLE.fullmatch(owner))
+    ):
+        # Beside recommendations that nobody has answered yet, or that visitors judge, who is responsible was asked.
         addressee = addressee or cell_addressee(owner)
     yield Candidate(
         # What was seen of a recommendation judges it, whether or not the words give a status.
@@ -148,24 +168,14 @@ def _read(row: Block[RedactedText], columns: Columns, follow_up: bool, *, answer
         status_verified=verified,
         due=_deadline(due),
         urgency=urgency_of_period(due),
-        owner=cell_addressee(owner) if is_office(owner) or _ROLE.fullmatch(owner) else None,
+        owner=cell_addressee(owner)
+        if is_office(owner) or _ROLE.fullmatch(owner) or _SHORT_NAME.fullmatch(owner)
+        else None,
     )
 
 
 def _deadline(due: str) -> str | None:
     return (first_date(due) or due) if due and not _EMPTY.fullmatch(due) else None
-
-
-# "Do we agree? Yes": in a column of decisions the bare word accepts or rejects.
-_BARE = {"implemented": "accepted", "not implemented": "rejected", "partly implemented": "partly accepted"}
-
-
-def _decision(text: str) -> str | None:
-    if re.fullmatch(r"\W*(?:pending|awaited|none|outstanding|open|nil)\W*", text, re.IGNORECASE):
-        return "no reply"
-    status = cell_status(text)
-    bare = re.fullmatch(r"\W*(?:yes|no|fully?|partly|partially|partial|in part)\W*", text, re.IGNORECASE)
-    return _BARE.get(status, status) if bare is not None and status is not None else status
 
 
 def _status(cells: tuple[RedactedText, ...], index: int | None) -> str | None:

@@ -92,6 +92,9 @@ class Actors:
                 one.addressee = self.full(one.addressee)
             elif before is not None and one.inline and one.block is before.block:
                 one.addressee = before.addressee
+            elif one.kind == "concern":
+                # Nobody is asked anything by a concern; whoever has undertaken to see to it may be named beside it.
+                one.addressee = self.full(one.owner) if one.owner is not None and one.block.table is not None else None
             elif one.kind in ADDRESSED_KINDS:
                 one.addressee = self._owner(one) or self._meant(one)
             elif one.kind == "response" and one.number is None:
@@ -128,7 +131,8 @@ class Actors:
 
     def _owner(self, one: Candidate) -> str | None:
         """Return who a reply says will act, unless a department replies for its own branches."""
-        if one.owner is None or (self._replying is not None and not HEAD_OFFICE.match(one.owner)):
+        named = one.owner is not None and (one.block.table is not None or HEAD_OFFICE.match(one.owner))
+        if one.owner is None or (self._replying is not None and not named):
             return self._replying if one.owner is not None else None
         return self.full(one.owner)
 

@@ -7,7 +7,8 @@ import re
 from ingest.casing import readable
 
 _HEAD = (
-    r"(?:Inspectorate|Inspectors?[- ]General|Inspector|Inspectors|Ombuds\w*|Ombud|Commission|Commissioner|"
+    r"(?:Inspectorate|Controllers?(?:[- ]General)?|Comptroller|Inspectors?[- ]General|Inspector|Inspectors|Ombuds\w*|"
+    r"Ombud|Commission|Commissioner|"
     r"Committee|Subcommittee|"
     r"Mechanism|Panel|"
     r"Defender|Defensor\w*|Contrôle\w*|Office|Unit|Authority|Council|Service|Board|Boards|Team|NPM|Rapporteur|"
@@ -104,6 +105,9 @@ def body_name(text: str) -> str | None:
         return None
     name = re.sub(rf"(?:\s+{_CONNECT})+$", "", found.group().strip(" ,."))
     name = re.sub(r"['’]s$", "", name)
+    if re.search(r"\b(?:Act|Law|Bill|Order|Rules|Regulations|Code)$", name):
+        # "the Human Rights Commission Act": the body is named as well, or not at all.
+        return None
     named = re.match(r"(?P<long>.+\s\S+)\s+\(?(?P<short>[A-Z]{3,8})\)?$", name)
     name = named["long"] if named is not None and expand(named["short"], named["long"]) else name
     name = re.sub(r"\s+to\s+(?!(?:Prevent|Combat|Protect|Eliminate|Monitor)).*$", "", name)
@@ -112,6 +116,7 @@ def body_name(text: str) -> str | None:
         (len(name.split()) < 2 and name not in _SINGLE)
         or not INSPECTING.search(name)
         or _RANK.fullmatch(name)
+        or name.startswith("Dear ")
         or (_NOT_INSPECTING.search(name) and "Inspect" not in name)
     ):
         return None

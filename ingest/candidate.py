@@ -22,6 +22,7 @@ class Candidate:
         rests_on: locators of the paragraphs that it rests on.
         lead: number of the paragraph that announced it (``106. The following recommendations ...:``).
         decided_by_lead: its status comes from that paragraph, so that a sentence about its number may refine it.
+        doubted: a rule took it for a finding, and the classifier of entries finds that it is hardly any.
     """
 
     kind: str
@@ -39,6 +40,7 @@ class Candidate:
     inline: bool = False
     lead: str | None = None
     decided_by_lead: bool = False
+    doubted: bool = False
 
 
 def trimmed(text: RedactedText, start: int, end: int | None = None) -> RedactedText:

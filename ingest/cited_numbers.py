@@ -52,6 +52,8 @@ _CITED = re.compile(
     r"protocol|constitution|standards?|persons|prisoners|months|days|years))"
 )
 _WITHIN = 90
+# "Paragraph 37." is no sentence yet; "The present text is the account requested." is one, and what follows cites more.
+_FIRST_SENTENCE = re.compile(r".{40,}?[^\W\d_]{3}\.(?=\s+[A-Z])", re.DOTALL)
 
 
 @lru_cache(maxsize=20_000)
@@ -70,7 +72,8 @@ def numbers(printed: str) -> frozenset[Key]:
 @lru_cache(maxsize=20_000)
 def cited(text: str) -> frozenset[Key]:
     """Return the numbers that a text cites where it begins: ``With regard to paragraph 34, the Ministry ...``."""
-    found = _CITED.search(text[: 2 * _WITHIN])
+    opening = _FIRST_SENTENCE.match(text[: 2 * _WITHIN])
+    found = _CITED.search(opening.group() if opening is not None else text[: 2 * _WITHIN])
     return numbers(found["list"]) if found is not None and found.start() < _WITHIN else frozenset()
 
 

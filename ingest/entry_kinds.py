@@ -72,6 +72,11 @@ class EntryKinds:
         self._possible: float = card["possible"]
         self.thresholds: dict[str, float] = card["thresholds"]
 
+    def share(self, embedder: Embedder | None) -> None:
+        """Use an embedder that is loaded already, where it is of the same model."""
+        if embedder is not None and embedder.name == self._embedder.name:
+            self._embedder = embedder
+
     def probabilities(self, units: Sequence[Unit]) -> Rows:
         """Return an (n, kinds) array of probabilities, a row for each unit, which sums to 1.
 
@@ -137,8 +142,11 @@ _LOADING = threading.Lock()
 _LOADED: list[EntryKinds] = []
 
 
-def entry_kinds() -> EntryKinds:
+def entry_kinds(embedder: Embedder | None = None) -> EntryKinds:
     """Return the classifier that ships with the product, loaded once.
+
+    Args:
+        embedder: of the caller, to be shared where it is of the classifier's model.
 
     Raises:
         KindsUnusable: see :class:`EntryKinds`.
@@ -146,4 +154,5 @@ def entry_kinds() -> EntryKinds:
     with _LOADING:
         if not _LOADED:
             _LOADED.append(EntryKinds())
+        _LOADED[0].share(embedder)
         return _LOADED[0]

@@ -12,6 +12,7 @@ from ingest.addressee import leading_addressee, subject_addressee
 from ingest.candidate import Candidate, trimmed
 from ingest.entry_kinds import ENTRIES, KINDS, EntryKinds, Rows
 from ingest.entry_kinds_features import Placed, units
+from ingest.findings import MOST_IN_PARAGRAPH, may_be_finding
 from ingest.passage import DocumentKind
 from ingest.replies import ANSWERED_KINDS, decision_in
 from ingest.report import Block
@@ -44,11 +45,18 @@ _ASKS = re.compile(
     r"important|expects?|expected|trusts?|hopes?|wish\w*|would (?:like|be)|could|let|(?:has|have|is|are) to|to be "
     r"\w+(?:ed|en|pt|de|ut|ld))\b|^(?:\([^)]*\)\s*)?(?:[Tt]o |[^.]{3,80}: *(?:to )?[a-z]|[Tt]hat )",
 )
+_TELL = re.compile(
+    r"\b(?:please|kindly|await\w*|inform\w*|told|notif\w+|repl(?:y|ies)|respon\w+|answers?|comments?|what|whether|when|"
+    r"how|why|which)\b",
+    re.IGNORECASE,
+)
 _ASKING_HEADING = re.compile(
     r"recommend|proposal|proposition|suggest|demand|measures? (?:to|required)|action|\basks?\b|to improve|next steps",
     re.IGNORECASE,
 )
 _LEAST_WORDS = {"recommendation": 4, "request": 4, "concern": 4, "good_practice": 4, "response": 3, "progress": 3}
+_FINDING = KINDS.index("finding")
+_SURE_FINDING, _HARDLY = 0.5, 0.2  # chosen on a set of reports that was not trained on
 _LEAST, _LONGEST = 12, 900
 _LONGEST_WHOLE = 700  # characters; what is longer is read by its sentences
 _MOST_SENTENCES = 6
@@ -65,6 +73,7 @@ def read_again(
     follow_up: bool,
     behind: Set[int] = frozenset(),
     told: Sequence[Answer] = (),
+    finds: bool = False,
 ) -> list[Candidate]:
     """Find what no rule found.
 
@@ -73,13 +82,15 @@ def read_again(
         known: what the rules found; a block of which one is the whole, and the words of those inside a paragraph, are
             not read again. Findings do not keep a block from being read.
         kind: of the document.
-        classifier: with its thresholds.
+        classifier: with its thresholds; findings in ``known`` that it finds to be none are marked as doubted.
         follow_up: the document judges what became of earlier recommendations.
         behind: identities (``id``) of blocks that answer or judge the entry before them.
+        finds: the document tells what was found, even where no rule has seen it.
         told: answers in running text; their sentences are read already where the document is a response.
 
     Returns:
-        Candidates in reading order, none where the rules found a long numbered list of recommendations. A verdict right
+        Candidates in reading order, findings among them where the rules found some; none where the rules found a long
+        numbered list of recommendations. A verdict right
         behind the recommendation that it is about is given to that one.
     """
     if sum(one.kind == "recommendation" and one.number is not None and not one.inline for one in known) >= _LISTED_ALL:
@@ -97,24 +108,58 @@ def read_again(
         by_block[one.block].append(place)
     allowed = _IN_REPLY if kind is DocumentKind.RESPONSE else _IN_REPORT
     least = np.array([classifier.thresholds.get(name, 2.0) if name in allowed else 2.0 for name in KINDS])
+    told_as_findings: dict[int, list[Candidate]] = defaultdict(list)
+    for each in known:
+        if each.kind == "finding" and each.inline:
+            told_as_findings[id(each.block)].append(each)
+    finds = finds or bool(told_as_findings)
     found: list[Candidate] = []
     for at, places in by_block.items():
-        for start, end, name, whole in _chosen([placed[place] for place in places], chances[places], least):
-            found.append(_candidate(blocks[at], start, end, name, whole))
+        units_here, seen = [placed[place] for place in places], chances[places]
+        entries = [_candidate(blocks[at], *part) for part in _chosen(units_here, seen, least)]
+        found.extend(entries)
+        if finds and all(entry.inline for entry in entries):
+            found.extend(_findings(blocks[at], units_here, seen, [*told_as_findings.get(id(blocks[at]), []), *entries]))
     return [one for one in found if _stands(one) and not _given(one, [*known, *found], blocks)]
+
+
+def _findings(
+    block: Block[RedactedText], placed: Sequence[Placed], chances: Rows, known: Sequence[Candidate]
+) -> Iterator[Candidate]:
+    """Find what no rule took for a finding, and mark as doubted what a rule took for one and hardly is any."""
+    single = len(placed) == 1
+    left = MOST_IN_PARAGRAPH - len(known)
+    for one, row in zip(placed, chances, strict=True):
+        if one.unit.whole and not single:
+            continue
+        chance = float(row[_FINDING])
+        own = [each for each in known if str.__str__(each.text) in one.unit.text or one.unit.text in each.text]
+        if own:
+            for each in own:
+                each.doubted = each.kind == "finding" and chance < _HARDLY
+        elif (
+            left
+            and chance >= _SURE_FINDING
+            and int(np.argmax(row)) == _FINDING
+            and may_be_finding(block, one.unit.text)
+        ):
+            left -= 1
+            yield Candidate("finding", trimmed(block.text, one.start, one.end), block, inline=True)
 
 
 def _stands(one: Candidate) -> bool:
     """Say whether a text can be an entry by itself.
 
-    What announces a list is none, nor a scrap, nor a chapter; nor a count of verdicts, a courtesy that decides on
+    What announces others is none, nor a scrap, nor a chapter; nor a count of verdicts, a courtesy that decides on
     nothing, a plain statement that asks for nothing.
     """
-    if not _LEAST <= len(one.text) <= _LONGEST or one.text.endswith((":", "?")):
+    if not _LEAST <= len(one.text) <= _LONGEST or re.search(r"[:?]$|\b(?:the following|as follows)\W*$", one.text):
         return False
     if one.kind == "progress" and one.number is None and _COUNTS.search(one.text):
         return False
     if one.kind == "response" and one.number is None and one.status_claimed is None:
+        return False
+    if one.kind == "request_for_information" and not (_ASKS.search(one.text) or _TELL.search(one.text)):
         return False
     if one.kind == "recommendation" and not _ASKS.search(one.text):
         opening = re.match(r"\W*(?:\w+ly,? )?(\w+)", one.text)

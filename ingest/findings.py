@@ -47,7 +47,8 @@ _GRAVE = re.compile(
     r"tear gas|insult\w*|threat(?:s|en\w*)|but (?:it |this |they |he |she )?(?:had|was|were|is|are|did|does|not)|"
     r"stench|smell\w*|vermin|mice|infest\w*|sewage|unhygienic|dilapidated|worn[- ]out|rusty?|peeling|"
     r"discriminat\w*|forced|coerc\w*|extort\w*|brib\w*|understaff\w*|mould|damp|filthy|dirty|broken|torn|"
-    r"leak\w*|out of (?:order|use)|shut|overcrowd\w*|photocop\w+|handcuff\w*|"
+    r"leak\w*|overflow\w*|flood\w*|clogged|burst|jammed|out of (?:order|use)|shut|overcrowd\w*|photocop\w+|"
+    r"handcuff\w*|"
     r"shackle\w*|chain(?:s|ed)|ill-treat\w*|beat(?:en|ing|ings)|punch\w*|slap(?:s|ped)?|blows|violence|degrading|"
     r"humiliat\w*|"
     r"expired|doubled|trebled|bed ?bugs?|cockroach\w*|rats|inadequate\w*|insufficient\w*|poor|unsatisfactory|"
@@ -124,6 +125,7 @@ _NOT_FINDING = re.compile(
     r"\b(?:recommend\w*|should|report (?:is|was|contains)|confidential\w*|sanctioned|OPCAT|ratified|"
     r"methodology|interviewed|prior notice|(?:visit|inspection) was (?:conducted|carried|made)|(?:requested|"
     r"asked|invited) to|"
+    r"urges?|calls? (?:up)?on|please\b(?= (?:send|let|state|inform|note))|see (?:also )?paragraphs?|"
     r"we (?:spoke|met|thank)|reference|published|copies)\b",
     re.IGNORECASE,
 )
@@ -154,7 +156,7 @@ _SKIPPED_SECTION = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 400
-_MOST_IN_PARAGRAPH = 4
+MOST_IN_PARAGRAPH = 4
 _LEAST_ITEM = 40
 _LEAST_BULLETS = 8
 
@@ -206,21 +208,38 @@ def _in_paragraph(block: Block[RedactedText]) -> Iterator[Candidate]:
         score = _score(sentence)
         if score:
             scored.append((-score, order, first, last))
-    for _, _, first, last in sorted(sorted(scored)[:_MOST_IN_PARAGRAPH], key=lambda item: item[1]):
+    for _, _, first, last in sorted(sorted(scored)[:MOST_IN_PARAGRAPH], key=lambda item: item[1]):
         yield Candidate("finding", trimmed(block.text, first, last), block, inline=True)
 
 
-def _score(sentence: str) -> int:
-    if (
+def may_be_finding(block: Block[RedactedText], sentence: str) -> bool:
+    """Say whether a sentence that a reader of another kind takes for a finding counts or names a shortcoming.
+
+    Args:
+        block: that it stands in, in a section that reports findings.
+        sentence: no praise, method, law, or story of one person.
+    """
+    if block.heading_path and _SKIPPED_SECTION.search(block.heading_path[-1]):
+        return False
+    signs = (_WEAKNESS, _COUNT, _GRAVE, _HARM, _SHARE)
+    return not _speaks_against(sentence, sure=True) and any(sign.search(sentence) for sign in signs)
+
+
+def _speaks_against(sentence: str, *, sure: bool = False) -> bool:
+    """Say whether a sentence is of one person, of method, of law, or praise; one that is sure may speak of a duty."""
+    about = {found.group().lower() for found in _NOT_FINDING.finditer(sentence)} - ({"should"} if sure else set())
+    return bool(
         not 20 <= len(sentence) <= _LONGEST
-        or sentence.endswith("?")
+        or sentence.endswith(("?", ":"))
         or _PERSON.search(_PRONOUN.sub(" ", sentence) if _ANY_PERSON.match(sentence) else sentence)
-        or _NOT_FINDING.search(sentence)
-    ):
-        return 0
-    if _NEUTRAL.search(sentence) and not _DENIED_TO.search(sentence):
-        return 0
-    if _PRAISE.search(sentence):
+        or about
+        or (_NEUTRAL.search(sentence) and not _DENIED_TO.search(sentence))
+        or _PRAISE.search(sentence)
+    )
+
+
+def _score(sentence: str) -> int:
+    if _speaks_against(sentence):
         return 0
     weak, strong, counted = (bool(each.search(sentence)) for each in (_WEAKNESS, _STRONG, _COUNT))
     stated = bool(_STATED.search(sentence))

@@ -12,6 +12,7 @@ from ingest.fields import read_field, take
 from ingest.implied import implied_verdict
 from ingest.labels import read_label
 from ingest.looking_back import falls_short, looks_back
+from ingest.obligation import obliges
 from ingest.offices import is_actor
 from ingest.replies import ANSWERED_KINDS, is_reply_heading, opens_with_decision
 from ingest.report import Block, BlockKind
@@ -82,6 +83,8 @@ def attach_following(
     for candidate in candidates:
         if candidate.kind in ANSWERED_KINDS and candidate.block.table is None:
             by_block.setdefault(id(candidate.block), []).append(candidate)
+    if follow_up and not answers:
+        taken |= _judge_headings(blocks, by_block)
     under_each = _replies_have_headings(blocks, by_block)
     last: list[Candidate] = []
     announced = False
@@ -128,6 +131,37 @@ def attach_following(
     for entry, status in implied:
         # "Staff now carry badges" judges only where nothing further on does in so many words.
         entry.status_verified = entry.status_verified or status
+    return taken
+
+
+def _judge_headings(blocks: Sequence[Block[RedactedText]], by_block: dict[int, list[Candidate]]) -> set[int]:
+    """Make progress of what a return visit finds below ``Recommendation 3: top bunks``, where one paragraph opens so.
+
+    ``Partially achieved. New arrivals are still placed there.`` is the entry: the heading names what it is about, and
+    the paragraphs before tell what was seen.
+    """
+    taken: set[int] = set()
+    for place, block in enumerate(blocks):
+        if block.kind is not BlockKind.HEADING or block.number is None:
+            continue
+        # Below a heading of a word or two the first paragraph was taken for what the number stands for.
+        held = next((id(each) for each in blocks[place : place + 2] if id(each) in by_block), 0)
+        entries = by_block.get(held, [])
+        if len(entries) != 1 or entries[0].number != block.number or obliges(entries[0].text, listed=True):
+            continue
+        before: list[Block[RedactedText]] = []
+        for below in blocks[place + 1 :]:
+            known = id(below) in by_block and id(below) != held
+            if below.kind is BlockKind.HEADING or known or below.table is not None:
+                break
+            before.append(below)
+            status = status_of(below.text) if opens_with_decision(below.text.lstrip("[(*_ ")) else None
+            if status is not None and status not in ACCEPTANCE:
+                one = entries[0]
+                one.kind, one.text, one.block, one.status_verified = "progress", trimmed(below.text, 0), below, status
+                by_block[id(below)] = by_block.pop(held)
+                taken.update(map(id, before))
+                break
     return taken
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ingest.addressee import group_addressee, heading_addressee, subject_addressee
+from ingest.addressee import subject_addressee
+from ingest.addressee_groups import group_addressee, heading_addressee
 from ingest.lead_words import BOTH
 from ingest.offices import is_house
 from ingest.report import Block

@@ -45,7 +45,8 @@ _VERDICTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "implemented",
             r"\bno longer\b|\btook place\b|\b(?:is|are|was|were) (?:all )?in (?:good )?order\b|\b(?:was|"
-            r"were) abolished\b|\b(?:has|have|had) (?:since |now )?(?:ceased|stopped|ended|disappeared)\b|\bas (?:was |"
+            r"were) abolished\b|\b(?:has|have|had) (?:since |now )?(?:ceased|stopped|ended|disappeared)\b|\bas "
+            r"(?:was |"
             r"had been |we )?"
             r"(?:asked|recommended|requested|proposed|suggested)\b|\b(?:satisf(?:ies|ied)|meets|answers|"
             r"corresponds to) (?:the|this|our) "
@@ -73,7 +74,9 @@ _CLAIMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "partly accepted",
-            r"\b(?:partly|partially|part) upheld\b|\b(?:with the exception of|except (?:for|that|as regards)|"
+            r"^\W*subject to\b|\b(?:partly|partially|part) upheld\b|\b(?:with the exception of|save (?:for|that|"
+            r"in)|except (?:for|"
+            r"that|as regards)|"
             r"apart from|"
             r"with reservations)\b|\b(?:first|one|second) (?:part|half|limb|element)\b[^.]*\bbut not\b|"
             r"\bin so far as\b",

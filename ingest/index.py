@@ -116,9 +116,9 @@ class PassageIndex:
         with self._guard:
             generation = self._ledger.generation()
             if self._exact.generation != generation or self._exact.exact is None:
-                ids, vectors = self._ledger.vectors(self._embedder.name, self._embedder.dimension)
+                ids, vectors, owners = self._ledger.vectors(self._embedder.name, self._embedder.dimension)
                 self._exact = _Cached(generation, exact=ExactVectors(ids, vectors))
-                self._rows.forget()
+                self._rows.forget(owners)
             assert self._exact.exact is not None
             return self._exact.exact
 
@@ -243,7 +243,8 @@ class PassageIndex:
         present = self._present()
         folder = self._chroma_home.fresh()
         chroma = ChromaVectors(folder)
-        chroma.add(*self._ledger.vectors(self._embedder.name, self._embedder.dimension))
+        ids, vectors, _ = self._ledger.vectors(self._embedder.name, self._embedder.dimension)
+        chroma.add(ids, vectors)
         write_manifest(folder, present)
         self._chroma_home.switch(folder)
         self._chroma = chroma

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
-from functools import lru_cache
-from importlib.resources import files
 
 from ingest.casing import readable
 from ingest.front import Front
+from ingest.named_places import NAMED
 from ingest.report import Block
 from ingest.sighting import Sighting
+from ingest.state_names import is_of_federation, listed, signs, state_patterns, wholes
 from redaction.text import RedactedText
 
 _FIELD = re.compile(
@@ -46,7 +45,8 @@ _NO_STATE = re.compile(
     r"Private|Data|Mental|Psychiatr\w*|Internal|Emergency|National|Places?|Standards?)\b"
 )
 _OFFICES = re.compile(
-    r"\b(?P<who>(?:[A-Z][\w.]+\s){1,2})(?:Prison|Prisons|Correctional|Correction|Ministers?|Ministry|Government|"
+    r"\b(?P<who>(?:[A-Z][\w.]+\s){1,2})(?:Republic|Kingdom|Federation|Confederation|Principality|Prison|Prisons|"
+    r"Correctional|Correction|Ministers?|Ministry|Government|"
     r"Parliament|Police|Rights|Inspectorate|Constitution|National Preventive|NPM|Act\b|Rules|Health|Criminal|Penal|"
     r"Penitentiary|Penitentiaries|authorities|State|Ombuds\w+|Human|Immigration|Bill|Law\b|Red Cross|Medical|Military|"
     r"Defence|Court|legislation|law\b)"
@@ -55,7 +55,9 @@ _LAWS = re.compile(
     r"\((?P<who>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\)\s+(?:Act|Rules|Regulations|Order)|"
     r"\b(?:Justice|Corrections|Health|Services|Police|Affairs|Interior) \((?P<dept>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\)|"
     r"(?P<state>[A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:has (?:not )?)?(?:ratified|acceded|signed)|"
-    r"\b(?:Constitution|Republic|Kingdom|Government|Parliament|President|laws?|Penal Code|Criminal Code|territory|"
+    r"\b[A-Z]\w+ County, (?:State of )?(?P<county>[A-Z]\w+(?: [A-Z]\w+)?)|"
+    r"\b(?:Constitution|Republic|Kingdom|State|Assembly|Legislature|Government|Parliament|President|laws?|Penal Code|"
+    r"Criminal Code|territory|"
     r"Ministry of (?:Justice|Health|the Interior|Interior|Internal Affairs|Defence)|Supreme Court|"
     r"Central Bank|Prison Service|Police Service|Correctional Service|[Nn]ational [Pp]reventive [Mm]echanism|NPM)"
     r" of (?:the )?(?P<of>[A-Z][A-Za-z]+(?: [A-Z][a-z]+){0,2})"
@@ -102,6 +104,11 @@ _SCRIPTS = (
 # A word of open syllables with a long vowel: Māori.
 _OPEN_SYLLABLES = re.compile(r"\b(?=\w*[āēīōū])(?:(?:wh|ng|[hkmnprtw])?[aeiouāēīōū]+){2,}\b", re.IGNORECASE)
 _CASE = re.compile(r"\bv\.?\s+(?:the\s+)?[A-Z][\w ]{2,30}")
+_LIES_IN = re.compile(
+    r"\bin (?:the )?(?:(?:north|south|east|west|centre|middle|heart)(?:[- ]?(?:east|west))? of |(?:northern|southern|"
+    r"eastern|"
+    r"western|central|mid) |mid-?)?(?P<part>[A-Z]\w+(?: [A-Z]\w+)?)(?! and)"
+)
 _STRONG, _FRONT_BLOCKS, _SHORT = 3, 40, 120
 
 
@@ -128,17 +135,44 @@ def find_jurisdiction(body: Sighting[str] | None, title: Sighting[str] | None, f
         state = listed(found["state"]) if found else None
         if found and state and state == found["state"].strip():
             return Sighting(state, block, found.start("state"), found.end("state"), 0.85)
+    lying: Sighting[str] | None = None
     for seen in (body, title):
         state = listed(seen.value) if seen is not None else None
-        if seen is not None and state is not None:
-            return Sighting(state, seen.block, seen.start, seen.end, 0.9 if seen.block is not None else 0.8)
-    return _reported_on(title, front) or _owned(body, front) or _implied(front)
+        if (
+            seen is not None
+            and state is not None
+            and seen is title
+            and is_of_federation(state)
+            and f", {state}" in seen.value
+        ):
+            # "Elm Center, Lindero, New Mexico": where it lies; a body of the whole may have come.
+            lying = Sighting(state, seen.block, seen.start, seen.end, 0.6)
+        elif seen is not None and state is not None:
+            named = Sighting(state, seen.block, seen.start, seen.end, 0.9 if seen.block is not None else 0.8)
+            return _narrower(state, front) or named
+    return _reported_on(front) or _owned(body, front) or _implied(front) or lying
 
 
-def _reported_on(title: Sighting[str] | None, front: Front) -> Sighting[str] | None:
+def _narrower(state: str, front: Front) -> Sighting[str] | None:
+    """Find the one country in which the place lies, where a body works for two: ``in the east of England``."""
+    if not wholes(state):
+        return None  # a federal body visits in a part and reports for the whole
+    lies: dict[str, Sighting[str]] = {}
+    for block in front.opening:
+        for match in _LIES_IN.finditer(block.text):
+            part = listed(match["part"])
+            if part is not None and part == match["part"] and state in wholes(part):
+                lies.setdefault(part, Sighting(part, block, match.start(), match.end(), 0.8))
+    return next(iter(lies.values())) if len(lies) == 1 else None
+
+
+def _reported_on(front: Front) -> Sighting[str] | None:
     for block in (*front.furniture, *front.cover, *(b for b in front.colophon if len(b.text) < _SHORT)):
-        piece = next((one for one in re.split(r"\s*[,|·–—]\s*", block.text) if listed(one) == one), None)
-        if piece:
+        pieces = re.split(r"\s*[,|·–—]\s*", block.text)
+        piece = next((one for one in pieces if listed(one) == one), None)
+        # "Elm Center, Lindero, New Mexico": where a place lies; "Inspector of Custody, Queensland" is of that part.
+        before = pieces[: pieces.index(piece)] if piece else []
+        if piece and (not is_of_federation(piece) or (len(before) < 2 and not any(map(NAMED.search, before)))):
             at = block.text.find(piece)
             return Sighting(piece, block, at, at + len(piece), 0.85)
     for block in front.cover:
@@ -183,10 +217,10 @@ def _implied(front: Front) -> Sighting[str] | None:
     if not votes:
         return None
     # A part says more than the whole: where it has votes, those of the whole speak for it as well.
-    total = {name: points + sum(votes[whole] for whole in _wholes(name)) for name, points in votes.items()}
+    total = {name: points + sum(votes[whole] for whole in wholes(name)) for name, points in votes.items()}
     points = max(total.values())
     best = [name for name in total if total[name] == points]
-    parts = [name for name in best if not any(name in _wholes(other) for other in best)]
+    parts = [name for name in best if not any(name in wholes(other) for other in best)]
     # Of two that are even, the one named first; a dictionary keeps that order.
     name = next(name for name in votes if name in parts)
     even = len(parts) > 1
@@ -202,18 +236,18 @@ def _signs_in(text: str) -> list[tuple[str, int, int, int]]:
         if state is not None:
             found.append((state, 2, match.start(), match.end()))
     for match in _LAWS.finditer(text):
-        state = listed(match["who"] or match["dept"] or match["state"] or match["of"])
+        state = listed(match["who"] or match["dept"] or match["state"] or match["county"] or match["of"])
         if state is not None:
             found.append((state, 3, match.start(), match.end()))
     for match in _NAMED_FOR.finditer(text):
         who = match["who"] or match["of"] or match["law"]
         state = listed(who)
-        if state is not None and any(pattern.match(who) for _, pattern in _jurisdictions()):
+        if state is not None and any(pattern.match(who) for _, pattern in state_patterns()):
             found.append((state, 2, match.start(), match.end()))
     found += [("New Zealand", 1, word.start(), word.end()) for word in _OPEN_SYLLABLES.finditer(text)]
     found += [
         (name, 1, money.start(), money.end())
-        for name, pattern in _signs("currencies")
+        for name, pattern in signs("currencies")
         for money in pattern.finditer(text)
     ]
     for match in (*_IN_STATE.finditer(text), *_AFTER_TOWN.finditer(text)):
@@ -221,71 +255,30 @@ def _signs_in(text: str) -> list[tuple[str, int, int, int]]:
         leads = (
             state is not None
             # Where a town lies says of which State it is, not that a part of it is meant.
-            and (match.re is not _AFTER_TOWN or not _wholes(state))
+            and (match.re is not _AFTER_TOWN or not wholes(state))
+            and not is_of_federation(state)
             and not _WORLD_LANGUAGE.match(match["who"])
-            and any(pattern.match(match["who"]) for _, pattern in _jurisdictions())
+            and any(pattern.match(match["who"]) for _, pattern in state_patterns())
         )
         if state is not None and leads and not _ORIGIN.search(text[max(0, match.start() - 40) : match.start()]):
             found.append((state, 1, match.start(), match.end()))
     found += [
         (name, 3, sign.start(), sign.end())
-        for name, pattern in (*_signs("signs"), *_SCRIPTS)
+        for name, pattern in (*signs("signs"), *_SCRIPTS)
         for sign in pattern.finditer(text)
     ]
     found += [
         (name, 1, town.start(), town.end())
-        for name, pattern in _signs("capitals")
+        for name, pattern in signs("capitals")
         for town in pattern.finditer(text)
         # Neither "the Paris Principles" nor the end of a journey.
         if not _NAMED_AFTER.match(text[town.end() :]) and not _BOUND_FOR.search(text[: town.start()])
     ]
     found += [
         (name, 2, region.start(), region.end())
-        for name, pattern in _signs("regions")
+        for name, pattern in signs("regions")
         for region in pattern.finditer(text)
         if _REGION.search(text[max(0, region.start() - 30) : region.start()])
         or _REGION_BEHIND.match(text[region.end() :])
     ]
     return found
-
-
-def listed(text: str) -> str | None:
-    """Return the State, or part of one, that a text names; the longest name where it names several."""
-    found = [
-        (match.start(), -len(match.group()), name)
-        for name, pattern in _jurisdictions()
-        if (match := pattern.search(text))
-    ]
-    if not found:
-        return None
-    # "HM" and "UK" say less than any nation named beside them.
-    exact = [item for item in found if item[2] != "United Kingdom"] or found
-    return min(exact, key=lambda item: (item[1], item[0]))[2]
-
-
-@lru_cache(maxsize=1)
-def _data() -> dict[str, dict[str, list[str]]]:
-    data: dict[str, dict[str, list[str]]] = tomllib.loads(
-        files("ingest").joinpath("data", "jurisdictions.toml").read_text(encoding="utf-8")
-    )
-    return data
-
-
-def _wholes(name: str) -> list[str]:
-    return [whole for whole, parts in _data()["parts"].items() if name in parts]
-
-
-@lru_cache(maxsize=4)
-def _signs(section: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple(
-        (name, re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(word) for word in words)})(?!\w)".replace("'", "['’]")))
-        for name, words in _data()[section].items()
-    )
-
-
-@lru_cache(maxsize=1)
-def _jurisdictions() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple(
-        (name, re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(word) for word in (name, *words))})(?!\w)"))
-        for name, words in _data()["jurisdictions"].items()
-    )

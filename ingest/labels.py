@@ -19,6 +19,13 @@ LABEL_KINDS: dict[str, str] = {
     "good practices": "good_practice",
     "good practice": "good_practice",
     "positive finding": "good_practice",
+    "promising practice": "good_practice",
+    "noteworthy practice": "good_practice",
+    "notable practice": "good_practice",
+    "innovative practice": "good_practice",
+    "best practice": "good_practice",
+    "commendable practice": "good_practice",
+    "positive feature": "good_practice",
     "area for improvement": "area_for_improvement",
     "area for development": "area_for_improvement",
     "housekeeping points": "housekeeping",
@@ -75,7 +82,11 @@ _SHORT_KINDS = {
 }
 
 _WORDS = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(LABEL_KINDS, key=len, reverse=True))
-_NUMBER = r"(?:[A-Z]{1,3}[- ]?)?\d{1,3}(?:\.\d{1,3}){0,4}(?:[a-z]\b|\([a-z]\))?|[IVX]{1,5}|[A-Z](?=\s*[.:)–—-])"
+_OF_YEAR = r"(?:19|20)\d\d[-/]\d{1,3}"  # "Recommendation 2025-01"
+_NUMBER = (
+    rf"{_OF_YEAR}|(?:[A-Z]{{1,3}}[- ]?)?\d{{1,3}}(?:\.\d{{1,3}}){{0,4}}(?:[a-z]\b|\([a-z]\))?|[IVX]{{1,5}}|"
+    r"[A-Z](?=\s*[.:)–—-])"
+)
 _LABELLED = re.compile(
     rf"(?P<label>{_WORDS})(?:\s+(?:no\.?|number|n°|#))?\s*\(?(?P<number>(?-i:{_NUMBER}))\)?"
     r"(?P<qualifier>\s*\([^()]{2,120}\))?\s*(?:[.:)]|[-–—](?=\s)|(?=\s|$))\s*[-–—]?\s*",
@@ -116,7 +127,7 @@ _NUMBERED = (
     re.compile(r"(?P<number>\((?:[a-z]|[ivx]{1,5}|\d{1,3})\))\s+(?=\S)"),
     re.compile(r"(?P<number>[a-z]|[ivx]{1,5})[.)]\s+(?=\S)"),
 )
-_ORDINAL_WORDS = [
+ORDINAL_WORDS = [
     "first",
     "second",
     "third",
@@ -142,8 +153,8 @@ _CARDINAL_WORDS = ["one", "two", "three", "four", "five", "six", "seven", "eight
 _IN_WORDS = "|".join(
     sorted(
         [
-            *_ORDINAL_WORDS,
-            *(rf"{ten}[- ]{unit}" for ten in ("twenty", "thirty") for unit in _ORDINAL_WORDS[:9]),
+            *ORDINAL_WORDS,
+            *(rf"{ten}[- ]{unit}" for ten in ("twenty", "thirty") for unit in ORDINAL_WORDS[:9]),
             "thirtieth|sole",
         ],
         key=len,

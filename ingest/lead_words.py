@@ -21,6 +21,7 @@ RECOMMENDS = re.compile(
     r"(?:\s+(?:that|the following|as follows|to))?\W*",
     re.IGNORECASE,
 )
+LEADS_ON = re.compile(r"\b(?:the following(?: recommendations)?|as follows|that)\s*:?\s*$", re.IGNORECASE)
 HORIZON = re.compile(
     r"\W*(?:(?:in|within|over|for|of) (?:the |a )?)?(?:(?:short|medium|mid|long|near|immediate|urgent|high|low|"
     r"top|first|second|"

@@ -129,17 +129,28 @@ class Ledger(LedgerQueries):
             connection.execute("UPDATE documents SET embedder = ? WHERE document_id = ?", (embedder, document_id))
             _changed(connection)
 
-    def put_links(self, entries: Sequence[RegisterEntry], links: Sequence[StoredLink] = ()) -> None:
+    def put_links(
+        self,
+        entries: Sequence[RegisterEntry],
+        links: Sequence[StoredLink] = (),
+        documents: Sequence[str] | None = None,
+        chains: str | None = None,
+    ) -> None:
         """Replace the links and what they say of entries; entries as extracted are left as they are.
 
         Args:
             entries: with the certain links written into them.
             links: all of them, however they stand.
+            documents: those whose entries are given; what links say of all other entries stays. All if ``None``.
+            chains: what :func:`ingest.linking.relink` keeps of the chains that were linked; unchanged if ``None``.
         """
+        among = "" if documents is None else f" WHERE document_id IN ({marks(len(documents))})"
         with self._connections.transaction() as connection:
             write_links(connection, links)
-            connection.execute("DELETE FROM linked")
-            own = {row["entry_id"]: row for row in connection.execute("SELECT * FROM entries").fetchall()}
+            of_these = f"SELECT entry_id FROM entries{among}"
+            connection.execute(f"DELETE FROM linked WHERE entry_id IN ({of_these})", documents or ())
+            found = connection.execute(f"SELECT * FROM entries{among}", documents or ()).fetchall()
+            own = {row["entry_id"]: row for row in found}
             names = ("response", "status_claimed", "status_verified", "repeats", "followed_up_by", "addressee", "due")
             rows: list[Row] = []
             for entry in entries:
@@ -149,6 +160,8 @@ class Ledger(LedgerQueries):
                     rows.append((entry.entry_id, *values))
             _insert(connection, "linked", rows)
             connection.execute("DELETE FROM meta WHERE name = 'links_stale'")
+            if chains is not None:
+                connection.execute("INSERT OR REPLACE INTO meta VALUES ('chains', ?)", (chains,))
 
     def set_meta(self, name: str, value: str | None) -> None:
         """Store or remove a setting of the ledger."""

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
-import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from ingest.folding import fold
-from ingest.ledger_connections import Connections
 from ingest.ledger_filters import document_condition, marks, passage_condition
+from ingest.ledger_provisions import ProvisionQueries
 from ingest.ledger_rows import HeldItem, block_from, document_from, entry_from, passage_from
 from ingest.passage import Coverage, DocumentKind, DocumentRecord, Filters, Passage, RegisterEntry
 from ingest.report import Block
@@ -27,27 +24,8 @@ _DOCUMENTS = (
 _EVERYTHING = Filters()
 
 
-@dataclass(frozen=True, slots=True)
-class InstrumentSummary:
-    """One instrument (or our catalogue of it) in the library: ``name`` is ``OPCAT``, ``CAT`` ..."""
-
-    name: str
-    document_id: str
-    title: str | None
-    official: bool
-    provisions: int
-
-
-class LedgerQueries:
+class LedgerQueries(ProvisionQueries):
     """The reading half of :class:`ingest.ledger.Ledger`."""
-
-    def __init__(self, connections: Connections) -> None:
-        """Read through these connections."""
-        self._connections = connections
-
-    def _rows(self, sql: str, parameters: Sequence[object] = ()) -> list[sqlite3.Row]:
-        # fetchall ends the read transaction at once: a forgotten cursor would hold back the checkpoint of an erasure.
-        return self._connections.reader().execute(sql, tuple(parameters)).fetchall()
 
     def meta(self, name: str) -> str | None:
         """Return a setting of the ledger, such as ``catalogue`` or ``generation``."""
@@ -89,6 +67,12 @@ class LedgerQueries:
         rows = self._rows(f"SELECT d.document_id FROM documents d WHERE {condition.sql}", condition.parameters)
         return [row[0] for row in rows]
 
+    def document_numbers(self, filters: Filters) -> list[int]:
+        """Return the numbers of the documents of :meth:`document_ids`, which stay until a document is replaced."""
+        condition = document_condition(filters)
+        rows = self._rows(f"SELECT d.rowid FROM documents d WHERE {condition.sql}", condition.parameters)
+        return [row[0] for row in rows]
+
     def stamp(self, document_id: str) -> str | None:
         """Return the stamp a document was processed under."""
         rows = self._rows("SELECT stamp FROM documents WHERE document_id = ?", (document_id,))
@@ -122,9 +106,10 @@ class LedgerQueries:
         sql = f"SELECT p.passage_id FROM passages p JOIN documents d USING (document_id) WHERE {condition.sql}"
         return {row[0] for row in self._rows(sql, condition.parameters)}
 
-    def passage_documents(self) -> dict[str, str]:
-        """Return the document of every passage, by passage id."""
-        return {row[0]: row[1] for row in self._rows("SELECT passage_id, document_id FROM passages")}
+    def passage_owners(self) -> dict[str, int]:
+        """Return the number of the document of every passage, by passage id; see :meth:`document_numbers`."""
+        rows = self._rows("SELECT p.passage_id, d.rowid FROM passages p JOIN documents d USING (document_id)")
+        return {row[0]: row[1] for row in rows}
 
     def document_passages(self, document_id: str) -> list[Passage]:
         """Return the passages of a document in reading order."""
@@ -145,16 +130,18 @@ class LedgerQueries:
             found.setdefault(row["document_id"], []).append(row["text"])
         return found
 
-    def vectors(self, embedder: str, dimension: int) -> tuple[list[str], npt.NDArray[np.float32]]:
-        """Return ids and vectors (n, dimension) of the live passages that this model has embedded."""
+    def vectors(
+        self, embedder: str, dimension: int
+    ) -> tuple[list[str], npt.NDArray[np.float32], npt.NDArray[np.int64]]:
+        """Return ids, vectors (n, dimension) and documents' numbers of the live passages this model has embedded."""
         rows = self._rows(
-            "SELECT v.passage_id, v.vector FROM documents d JOIN passages p USING (document_id)"
+            "SELECT v.passage_id, v.vector, d.rowid FROM documents d JOIN passages p USING (document_id)"
             " JOIN vectors v USING (passage_id) WHERE d.status = 'indexed' AND d.embedder = ?"
             " ORDER BY d.rowid, p.ordinal",
             (embedder,),
         )
         matrix = np.frombuffer(b"".join(row[1] for row in rows), dtype="<f4").reshape(len(rows), dimension)
-        return [row[0] for row in rows], matrix
+        return [row[0] for row in rows], matrix, np.fromiter((row[2] for row in rows), dtype=np.int64, count=len(rows))
 
     def vectors_of(self, ids: Sequence[str]) -> dict[str, npt.NDArray[np.float32]]:
         """Return the vectors of the passages that exist among the ids asked for; all of one model."""
@@ -202,9 +189,13 @@ class LedgerQueries:
         words = set(fold(addressee))
         return [entry for entry in entries if words and words <= set(fold(entry.addressee or ""))]
 
-    def extracted_entries(self) -> list[RegisterEntry]:
-        """Return all entries as their own documents have them, before links between documents."""
-        rows = self._rows("SELECT e.* FROM entries e JOIN documents d USING (document_id) ORDER BY d.rowid, e.ordinal")
+    def extracted_entries(self, documents: Sequence[str] | None = None) -> list[RegisterEntry]:
+        """Return entries as their own documents have them, before links: of these documents, or of all."""
+        among = "" if documents is None else f" WHERE d.document_id IN ({marks(len(documents))})"
+        rows = self._rows(
+            f"SELECT e.* FROM entries e JOIN documents d USING (document_id){among} ORDER BY d.rowid, e.ordinal",
+            documents or (),
+        )
         return [entry_from(row) for row in rows]
 
     def entry(self, entry_id: str) -> RegisterEntry | None:
@@ -242,44 +233,6 @@ class LedgerQueries:
     def _distinct(self, column: str) -> list[str]:
         sql = f"SELECT DISTINCT {column} FROM documents WHERE status = 'indexed' AND {column} IS NOT NULL ORDER BY 1"
         return [row[0] for row in self._rows(sql)]
-
-    def provision(self, reference: str) -> list[Passage]:
-        """Return the text of a provision: official first, then the catalogue's paraphrase.
-
-        ``OPCAT:19`` gives the article and all of its parts; a part that is not held by itself gives the article it
-        stands in. Unknown references give an empty list.
-        """
-        wanted = re.sub(r"\s+", "", reference)
-        name, _, place = wanted.partition(":")
-        wanted = f"{name.upper()}:{place.lower()}"
-        found: list[Passage] = []
-        for official in (1, 0):
-            asked = wanted
-            while asked:
-                rows = self._rows(
-                    "SELECT p.* FROM provisions v JOIN passages p USING (passage_id)"
-                    " JOIN documents d USING (document_id)"
-                    " WHERE v.official = ? AND (lower(v.reference) = lower(?)"
-                    " OR substr(lower(v.reference), 1, ?) = lower(?)) ORDER BY d.rowid, p.ordinal",
-                    (official, asked, len(asked) + 1, f"{asked}("),
-                )
-                if rows:
-                    found.extend(passage_from(row) for row in rows)
-                    break
-                asked = asked.rpartition("(")[0]
-        return found
-
-    def instruments(self) -> list[InstrumentSummary]:
-        """Return the instruments held, official texts first."""
-        rows = self._rows(
-            "SELECT substr(v.reference, 1, instr(v.reference, ':') - 1) AS name, d.document_id, d.title, v.official,"
-            " count(*) AS provisions FROM provisions v JOIN passages p USING (passage_id)"
-            " JOIN documents d USING (document_id) GROUP BY 1, 2, 3, 4 ORDER BY v.official DESC, name"
-        )
-        return [
-            InstrumentSummary(row["name"], row["document_id"], row["title"], bool(row["official"]), row["provisions"])
-            for row in rows
-        ]
 
     def review(self, document_id: str) -> list[HeldItem]:
         """Return what a person should look at in a document."""

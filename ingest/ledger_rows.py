@@ -87,7 +87,10 @@ def _evidence_from(stored: str) -> tuple[FieldEvidence, ...]:
 def document_row(record: DocumentRecord, stamp: str, embedder: str) -> Row:
     """Return the values of the ``documents`` table, in its order."""
     data = record.metadata
-    low, high = date_bounds(data.visit_end or data.published or data.visit_start)
+    # A report is of its visit, though only its first day be known; a reply is of the day on which it came out.
+    answers = record.kind is DocumentKind.RESPONSE
+    dates = (data.published, data.visit_start) if answers else (data.visit_start, data.published)
+    low, high = date_bounds(data.visit_end or next(filter(None, dates), None))
     place_tokens = " ".join(("", *fold(f"{data.place or ''} {data.title or ''}"), ""))
     body_tokens = " ".join(("", *fold(data.inspecting_body or ""), ""))
     return (

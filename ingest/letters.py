@@ -22,7 +22,8 @@ _OPENING = re.compile(
     r"(?:(?:the|your)\s+(?:recommendations?|requests?|proposals?|observations?)\s+(?:\w+\s+)?(?:in|of|under|at|"
     r"from)\s+)?"
     r"(?:the\s+)?(?:paragraphs?|paras?\.?|points?|items?|recommendations?|requests?|no\.|§)\s*"
-    r"(?P<number>[A-Z]{0,3}-?\d{1,3}(?:\.\d{1,3}){0,3})(?:\s*(?:and|,|to|[–-])\s*\d[\d.]*)*\s*(?:[.:,;)–-]|(?=\s))\s*",
+    r"(?P<number>[A-Z]{0,3}-?\d{1,3}(?:\.\d{1,3}){0,3})(?:\s*(?:and|,|to|[–-])\s*\d[\d.]*)*\s*(?:[.:,;)–-]|"
+    r"(?=\s))\s*",
     re.IGNORECASE,
 )
 # Without a number: "With regard to the recommendation to install screens, ...".
@@ -46,7 +47,8 @@ _SUBJECT = re.compile(
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh")
 _ORDINAL = rf"(?:{'|'.join(_ORDINALS)})"
 _IN_WORDS = re.compile(
-    rf"(?:(?:on|as to|as regards|regarding|concerning|with regard to|in reply to)\s+)?(?:(?:the|your)\s+)?{_ORDINAL}\b"
+    rf"(?:(?:on|as to|as regards|regarding|concerning|with regard to|in reply to)\s+)?(?:(?:the|"
+    rf"your)\s+)?{_ORDINAL}\b"
     rf"(?:\s*(?:,|and|to)\s*(?:the\s+)?{_ORDINAL}\b)*(?:ly)?(?=,|\s+(?:recommendation|proposal|point|request|is|are|"
     rf"was|were|has|have|"
     r"cannot|can|will|concerns)\b)",
@@ -62,7 +64,12 @@ _OF_A_DOCUMENT = re.compile(
     r"letter)\b",
     re.IGNORECASE,
 )
-_FRONT, _LONGEST_NAME = 3, 70
+_BY_NUMBER = re.compile(
+    r"(?:\(?(?P<number>\d{1,3})[.)]+\s+)?(?:[Oo]n|[Aa]s\s+(?:to|regards)|[Rr]egarding|[Cc]oncerning|"
+    r"[Ww]ith\s+regard\s+to)\s+"
+    r"(?:the|your)\s+(?:recommendation|proposal|request)\s+(?:to|that|on|for)\b"
+)
+_FRONT, _LONGEST_NAME, _LONGEST_LINE = 3, 70, 60
 # "The presence of a nurse at night is accepted": a sentence that decides on a further point.
 _DECIDED_ON = re.compile(
     r"\b(?:is|are|was|were|has been|have been|cannot be|can be|will be)\s+(?:also\s+|therefore\s+|\w+ly\s+|not\s+)*"
@@ -87,7 +94,12 @@ def paragraph_replies(blocks: Sequence[Block[RedactedText]], taken: set[int]) ->
     author = next((name for name in names if is_actor(name)), None)
     body = [block for block in blocks if block.table is None and block.kind in _BODY and id(block) not in taken]
     in_words = sum(_ordinals(block.text) != () for block in body) > 1
+    line: Block[RedactedText] | None = None
     for block in body:
+        if len(block.text) < _LONGEST_LINE and _HEADING.fullmatch(block.text.strip(" .:*")):
+            # "Reply to paragraph 15" on a line of its own that is no heading.
+            line = block
+            continue
         numbers = _ordinals(block.text) if in_words else ()
         if numbers:
             status = claimed_in(re.sub(r"^\w+,\s+", "", block.text))
@@ -101,7 +113,7 @@ def paragraph_replies(blocks: Sequence[Block[RedactedText]], taken: set[int]) ->
         # "5. Paragraph 8 is accepted": behind the number that the letter gives itself.
         own = _OWN_NUMBER.match(block.text) if block.number is not None else None
         opening = _OPENING.match(block.text, own.end() if own is not None else 0)
-        above = _numbers_above(block) if opening is None else ()
+        above = _numbers_above(block, line) if opening is None else ()
         number = opening["number"] if opening is not None else next(iter(above), None)
         if number is not None:
             begin = own.end() if own is not None else 0
@@ -110,7 +122,10 @@ def paragraph_replies(blocks: Sequence[Block[RedactedText]], taken: set[int]) ->
                 # "Reply to paragraphs 14 and 15"
                 found.extend(_answers(block, begin, begin, other, author))
         elif _NAMED.search(block.text):
-            found.extend(_answers(block, 0, 0, None, author))
+            # "2. On the recommendation to hire nurses: ...": a reply that counts them as the report does.
+            counted = _BY_NUMBER.match(block.text)
+            number = (counted["number"] or (block.number or "").strip("(). ") or None) if counted is not None else None
+            found.extend(_answers(block, 0, 0, number, author))
     return found
 
 
@@ -121,8 +136,10 @@ def _ordinals(text: str) -> tuple[str, ...]:
     return tuple(str(_ORDINALS.index(word.lower()) + 1) for word in words)
 
 
-def _numbers_above(block: Block[RedactedText]) -> tuple[str, ...]:
+def _numbers_above(block: Block[RedactedText], line: Block[RedactedText] | None) -> tuple[str, ...]:
     found = _HEADING.match(block.heading_path[-1]) if block.heading_path else None
+    if found is None and line is not None and line.heading_path == block.heading_path:
+        found = _HEADING.match(line.text.strip(" .:*"))
     return tuple(numbers_in(found["list"])) if found is not None else ()
 
 

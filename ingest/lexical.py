@@ -21,6 +21,7 @@ _FIELDS: Final = (("text", 1.0), ("context", 0.4))
 _EXACT_BOOST: Final = 1.5
 _TYPO_BOOST: Final = 0.7
 _WORD_CHARACTERS: Final = 40
+_REMEMBERED_WORDS: Final = 20_000
 _EXACT: Final = re.compile(
     r"\b[a-z]{2,12}:\d[\w.]*(?:\([a-z0-9]{1,4}\))*|\d+(?:\.\d+)+(?:\([a-z0-9]{1,4}\))*"
     r"|\d+(?:\([a-z0-9]{1,4}\))+|\b[a-z]{1,4}-?\d+\b|\d+(?:,\d{3})*%?"
@@ -62,6 +63,7 @@ class LexicalIndex:
         self._index.register_tokenizer("passage", self._stemmed)
         self._index.register_tokenizer("surface", self._surface)
         self._vocabulary: list[str] | None = None
+        self._spelt: dict[str, list[tuple[str, float]]] = {}
 
     def write(self, passages: Iterable[tuple[Passage, str]], *, replaced: Sequence[str] = ()) -> None:
         """Add passages, each with the title of its document, and take out all others of the ``replaced`` documents."""
@@ -78,6 +80,7 @@ class LexicalIndex:
             del writer
         self._index.reload()
         self._vocabulary = None
+        self._spelt = {}
 
     def search(
         self, query: str, k: int, *, documents: Sequence[str] | None = None, theme: str | None = None
@@ -150,7 +153,11 @@ class LexicalIndex:
         surface = ([word for word in surface if word not in _STOP] or surface)[:MAX_QUERY_WORDS]
         clauses = []
         for word in surface:
-            for candidate, weight in self._spellings(searcher, word):
+            if word not in self._spelt:
+                if len(self._spelt) >= _REMEMBERED_WORDS:
+                    self._spelt = {}
+                self._spelt[word] = self._spellings(searcher, word)
+            for candidate, weight in self._spelt[word]:
                 for field, boost in _FIELDS:
                     for term in self._stemmed.analyze(candidate):
                         clause = query.term_query(self._schema, field, term, index_option="freq")

@@ -238,7 +238,7 @@ class Library:
                 passages = self.ledger.document_passages(document.document_id)
                 vectors = embed(passages, self.embedder, tell)
                 self.ledger.put_vectors(document.document_id, passages, vectors, self.embedder.name)
-        self._accession.relink()
+        self._accession.relink(whole=True)
         self.index.rebuild(tell)
         self.ledger.set_meta("purge", None)
         self.ledger.checkpoint()

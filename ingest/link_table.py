@@ -12,6 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
+from itertools import groupby
+from operator import itemgetter
 from typing import cast
 
 from ingest.audit import append
@@ -138,6 +140,19 @@ class LinkTable:
             "SELECT * FROM links WHERE ? IN (from_entry, to_entry) ORDER BY confidence DESC, link_id", (entry_id,)
         )
         return [_stored(row) for row in rows.fetchall()]
+
+    def contents(self) -> dict[str, tuple[str, ...]]:
+        """Return the ids of the entries of each document, and last a hash of all that they hold and of the stamp."""
+        rows = self._connections.reader().execute(
+            "SELECT e.document_id, e.*, d.stamp FROM entries e JOIN documents d USING (document_id)"
+            " ORDER BY 1, e.ordinal"
+        )
+        found: dict[str, tuple[str, ...]] = {}
+        for document, group in groupby(rows.fetchall(), key=itemgetter(0)):
+            held = [tuple(row) for row in group]
+            digest = hashlib.sha256(repr(held).encode()).hexdigest()[:16]
+            found[document] = (*(str(row[1]) for row in held), digest)
+        return found
 
     def decisions(self) -> list[LinkDecision]:
         """Return all decisions, the oldest first."""

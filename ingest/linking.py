@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ingest.chains import Chain
 from ingest.errors import PermanentIngestError
 from ingest.ledger import Ledger
 from ingest.link_table import IN_REGISTER, LinkStanding, StoredLink, standing
-from ingest.links import Link, apply_links, link
-from ingest.passage import DocumentRecord, DocumentStatus, RegisterEntry
-from ingest.sides import Nearness, Restated, Side, Under
-from ingest.status import ACCEPTANCE, find_statuses
+from ingest.links import Link, apply_links, linkable, links_of
+from ingest.passage import DocumentStatus, RegisterEntry
+from ingest.sides import Around, Nearness, Side
+from ingest.surroundings import lead_before, restated_before, under_paragraphs
 
 if TYPE_CHECKING:
     import numpy as np
@@ -21,13 +23,8 @@ if TYPE_CHECKING:
 
     from ingest.likeness import Matrix
 
+RULES = "1"  # raise it whenever the same documents would be linked otherwise
 _DOCUMENTS_KEPT = 40  # whose vectors are kept for the next pair; documents of one place come one after the other
-
-_LEAST_RESTATED, _MOST_RESTATED = 20, 900  # characters
-_ASKS = re.compile(
-    r"\b(?:recommends?|recommended|should|must|shall|requests?|calls? (?:up)?on|urges?)\b", re.IGNORECASE
-)
-_PARAGRAPH = re.compile(r"\d+(?:\.\d+)*")
 
 
 class UnknownLink(PermanentIngestError):
@@ -38,15 +35,111 @@ class UnknownLink(PermanentIngestError):
     default_hint = "opcat review --links lists the open ones, with --all every one."
 
 
-def relink(ledger: Ledger) -> None:
-    """Find the links between documents anew: repeats, replies, what follow-up visits found.
+def relink(ledger: Ledger, *, whole: bool = False) -> None:
+    """Bring the links between documents in step: repeats, replies, what follow-up visits found.
+
+    Links rest on the documents of one chain alone. A chain whose documents are as they were keeps its links, so that
+    one more document costs a look at those of its place; the outcome is that of linking everything.
+
+    Args:
+        ledger: opened for writing.
+        whole: find all links anew.
 
     Raises:
         LibraryLocked: the ledger was opened for reading.
     """
-    entries = ledger.extracted_entries()
-    found = links_between(ledger, entries)
-    _write(ledger, entries, standing(found, ledger.links.decisions(), entries))
+    contents = ledger.links.contents()
+    former, stored = {} if whole else _kept(ledger.meta("chains")), ledger.links.all()
+    of = {name: document for document, (*names, _) in contents.items() for name in names}
+    held: dict[str, list[StoredLink]] = {}
+    for each in stored:
+        held.setdefault(of[each.link.from_entry], []).append(each)
+    found: list[Link] = []
+    counts: dict[str, int] = {}
+    same: set[str] = set()
+    changed: list[tuple[str, Chain]] = []
+    for chain in _chains(ledger):
+        name = _fingerprint(chain, contents)
+        documents = [visit.document.document_id for visit in chain.visits]
+        own = [each.link for document in documents for each in held.get(document, ())]
+        if former.get(name) == len(own):
+            counts[name] = len(own)
+            same.update(documents)
+            found.extend(own)
+        else:
+            changed.append((name, chain))
+    open_documents = {visit.document.document_id for _, chain in changed for visit in (*chain.visits, *chain.possible)}
+    entries = _by_document(ledger.extracted_entries(sorted(open_documents)))
+    around = _around(ledger)
+    for _, chain in changed:
+        found.extend(links_of(chain, entries, around))
+    decisions = ledger.links.decisions()
+    decided = sorted({name for each in decisions for name in (each.from_document, each.to_document)})
+    links = standing(found, decisions, ledger.extracted_entries(decided) if decided else ())
+    for name, chain in changed:
+        visited = {visit.document.document_id for visit in chain.visits}
+        counts[name] = sum(of[each.link.from_entry] in visited for each in links)
+    affected = _touched({document for document in contents if document not in same}, links, of)
+    _write(ledger, ledger.extracted_entries(sorted(affected)), links, affected, json.dumps(counts, sort_keys=True))
+
+
+def _kept(chains: str | None) -> dict[str, int]:
+    """Read what was kept of the chains: the number of links of each, by its fingerprint."""
+    held: dict[str, int] = json.loads(chains) if chains else {}
+    return held
+
+
+def _fingerprint(chain: Chain, contents: Mapping[str, tuple[str, ...]]) -> str:
+    """Return a hash of all that the links of a chain rest on."""
+    parts = [RULES]
+    for visit in (*chain.visits, None, *chain.possible):
+        if visit is not None:
+            record = visit.document
+            told = (
+                record.kind.value,
+                replace(record.metadata, evidence=()),
+                visit.after,
+                visit.confidence,
+                visit.evidence,
+            )
+            parts.append(repr((record.document_id, contents.get(record.document_id, ("",))[-1], told)))
+        else:
+            parts.append("perhaps")
+    return hashlib.sha256("|".join(parts).encode()).hexdigest()[:24]
+
+
+def _touched(documents: set[str], links: Iterable[StoredLink], of: Mapping[str, str]) -> set[str]:
+    """Return documents with all that certain links join to them, directly or by way of others."""
+    joined: dict[str, set[str]] = {}
+    for each in links:
+        if each.standing in IN_REGISTER:
+            one, other = of[each.link.from_entry], of[each.link.to_entry]
+            joined.setdefault(one, set()).add(other)
+            joined.setdefault(other, set()).add(one)
+    found, left = set(documents), list(documents)
+    while left:
+        for other in joined.get(left.pop(), set()) - found:
+            found.add(other)
+            left.append(other)
+    return found
+
+
+def _chains(ledger: Ledger) -> tuple[Chain, ...]:
+    from ingest.former_name import HINTS, former_names
+
+    records = ledger.documents(status=DocumentStatus.INDEXED)
+    return linkable(records, former_names(records, ledger.openings_with(HINTS)))
+
+
+def _by_document(entries: Iterable[RegisterEntry]) -> dict[str, list[RegisterEntry]]:
+    own: dict[str, list[RegisterEntry]] = {}
+    for entry in entries:
+        own.setdefault(entry.document_id, []).append(entry)
+    return own
+
+
+def _around(ledger: Ledger) -> Around:
+    return Around(_nearness(ledger), under_paragraphs(ledger), restated_before(ledger), lead_before(ledger))
 
 
 def links_between(ledger: Ledger, entries: Sequence[RegisterEntry]) -> tuple[Link, ...]:
@@ -56,15 +149,8 @@ def links_between(ledger: Ledger, entries: Sequence[RegisterEntry]) -> tuple[Lin
         ledger: with the documents, their passages and vectors.
         entries: of its documents, in the order of each document.
     """
-    from ingest.former_name import HINTS, former_names
-
-    own: dict[str, list[RegisterEntry]] = {}
-    for entry in entries:
-        own.setdefault(entry.document_id, []).append(entry)
-    records = ledger.documents(status=DocumentStatus.INDEXED)
-    former = former_names(records, ledger.openings_with(HINTS))
-    held = [(record, own.get(record.document_id, [])) for record in records]
-    return link(held, former, _nearness(ledger), _under(ledger), _restated(ledger))
+    own, around = _by_document(entries), _around(ledger)
+    return tuple(each for chain in _chains(ledger) for each in links_of(chain, own, around))
 
 
 def _nearness(ledger: Ledger) -> Nearness:
@@ -92,45 +178,6 @@ def _nearness(ledger: Ledger) -> Nearness:
         return cosines
 
     return near
-
-
-def _under(ledger: Ledger) -> Under:
-    """Return which numbered paragraph is the last before each entry that bears no number itself."""
-
-    def under(earlier: Side) -> dict[str, str]:
-        above: dict[str, str] = {}
-        number = ""
-        for passage in ledger.document_passages(earlier.record.document_id):
-            number = passage.locator if _PARAGRAPH.fullmatch(passage.locator) else number
-            above[passage.passage_id] = number
-        return {entry.entry_id: above.get(entry.passage_id or "", "") for entry in earlier.asked}
-
-    return under
-
-
-def _restated(ledger: Ledger) -> Restated:
-    """Return what a response prints before each answer that bears no number: often the recommendation itself."""
-
-    def restated(record: DocumentRecord, entries: Sequence[RegisterEntry]) -> dict[str, str]:
-        wanted: dict[str, list[RegisterEntry]] = {}
-        for one in entries:
-            if one.kind == "response" and one.number is None and one.passage_id is not None:
-                wanted.setdefault(one.passage_id, []).append(one)
-        found: dict[str, str] = {}
-        before = ""
-        for passage in ledger.document_passages(record.document_id) if wanted else ():
-            text, end = str.__str__(passage.text), 0
-            for one in wanted.get(passage.passage_id, ()):
-                own = str.__str__(one.text)
-                at = max(text.find(own, end), end)
-                lead = text[end:at] if at - end > _LEAST_RESTATED else before
-                before, end = "", at + len(own)
-                if _ASKS.search(lead) and not ACCEPTANCE & {status for _, _, status in find_statuses(lead)}:
-                    found[one.entry_id] = lead[-_MOST_RESTATED:]
-            before = text[end:]
-        return found
-
-    return restated
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,8 +232,15 @@ class LinkReview:
         return [replace(known[name], stored=replace(known[name].stored, standing=how)) for name, how in wanted]
 
 
-def _write(ledger: Ledger, entries: Sequence[RegisterEntry], links: Sequence[StoredLink]) -> None:
+def _write(
+    ledger: Ledger,
+    entries: Sequence[RegisterEntry],
+    links: Sequence[StoredLink],
+    documents: Iterable[str] | None = None,
+    chains: str | None = None,
+) -> None:
     certain: list[Link] = [each.link for each in links if each.standing in IN_REGISTER]
     # Order decides which of two answers an entry shows: the surer one.
-    certain.sort(key=lambda each: -each.confidence)
-    ledger.put_links(apply_links(entries, certain, threshold=0.0), links)
+    certain.sort(key=lambda each: (-each.confidence, each.link_id))
+    own = sorted(documents) if documents is not None else None
+    ledger.put_links(apply_links(entries, certain, threshold=0.0), links, own, chains)

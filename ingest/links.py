@@ -13,7 +13,7 @@ from ingest.likeness import Weights, weights
 from ingest.passage import DocumentKind, DocumentRecord, RegisterEntry
 from ingest.place_name import Agreement
 from ingest.same_place import SURE, named_visit
-from ingest.sides import ASKED, Counterpart, Nearness, Relation, Restated, Side, Under, side
+from ingest.sides import ASKED, Around, Counterpart, Relation, Side, side
 
 LINK_THRESHOLD = 0.7
 _LEAST_CONFIDENCE = 0.45
@@ -52,38 +52,51 @@ class Link:
 def link(
     documents: Sequence[tuple[DocumentRecord, Sequence[RegisterEntry]]],
     former: Mapping[str, tuple[str, ...]] | None = None,
-    nearness: Nearness | None = None,
-    under: Under | None = None,
-    restated: Restated | None = None,
+    around: Around | None = None,
 ) -> tuple[Link, ...]:
     """Link entries of documents about the same place.
 
     Args:
         documents: every document with its entries.
         former: further names of the place by document id; see ``ingest/former_name.py``.
-        nearness: how near entries are in meaning; without it only words, numbers and order tell.
-        under: which paragraphs entries without a number follow; answers go by the numbers of paragraphs.
-        restated: what stands before answers without a number; asked only for responses.
+        around: what stands around the entries.
 
     Returns:
         Links of confidence 0.45 and above, at most one of each relation from each entry.
     """
-    sides = {
-        record.document_id: side(
-            record,
-            entries,
-            restated(record, entries) if restated is not None and record.kind is DocumentKind.RESPONSE else None,
-        )
-        for record, entries in documents
-        if record.kind not in _OFFICIAL
-    }
+    own = {record.document_id: entries for record, entries in documents}
+    found = [
+        each for chain in linkable([record for record, _ in documents], former) for each in links_of(chain, own, around)
+    ]
+    return tuple({each.link_id: each for each in found}.values())
+
+
+def linkable(
+    records: Iterable[DocumentRecord], former: Mapping[str, tuple[str, ...]] | None = None
+) -> tuple[Chain, ...]:
+    """Return the chains of documents among which links may be: those of more than one document."""
+    together = chains([record for record in records if record.kind not in _OFFICIAL], former)
+    return tuple(chain for chain in together if len(chain.visits) + len(chain.possible) > 1)
+
+
+def links_of(
+    chain: Chain, entries: Mapping[str, Sequence[RegisterEntry]], around: Around | None = None
+) -> tuple[Link, ...]:
+    """Link the entries of the documents of one chain; nothing outside the chain has a say in it.
+
+    Args:
+        chain: of a place.
+        entries: by document id.
+        around: what stands around the entries.
+    """
+    records = [visit.document for visit in (*chain.visits, *chain.possible)]
+    sides = {record.document_id: side(record, entries.get(record.document_id, ()), around) for record in records}
     weigh = weights(words for each in sides.values() for words in each.words.values())
     found: list[Link] = []
-    for chain in chains([each.record for each in sides.values()], former):
-        for number, visit in enumerate(chain.visits):
-            later = sides[visit.document.document_id]
-            if later.saying:
-                found.extend(_links_of(later, _before(chain, number, sides), weigh, nearness, under))
+    for number, visit in enumerate(chain.visits):
+        later = sides[visit.document.document_id]
+        if later.saying:
+            found.extend(_links_of(later, _before(chain, number, sides), weigh, around or Around()))
     return tuple({each.link_id: each for each in found}.values())
 
 
@@ -173,8 +186,7 @@ def _links_of(
     later: Side,
     before: Sequence[tuple[Side, Agreement]],
     weigh: Weights,
-    nearness: Nearness | None,
-    under: Under | None,
+    around: Around,
 ) -> list[Link]:
     found = [
         (
@@ -182,7 +194,7 @@ def _links_of(
             sure,
             [
                 each
-                for each in counterparts(later, earlier, weigh, nearness, under)
+                for each in counterparts(later, earlier, weigh, around.nearness, around.under)
                 if not _names_other_year(each, earlier.record)
             ],
         )

@@ -8,8 +8,11 @@ from collections.abc import Sequence
 from ingest.candidate import Candidate, trimmed
 from ingest.implied import implied_verdict
 from ingest.obligation import recommends_outright
+from ingest.report import Block, BlockKind
+from ingest.responses import ANY_NUMBERS, numbers_in, status_for
 from ingest.sentence import sentence_spans
 from ingest.status import ACCEPTANCE, find_statuses, status_of
+from redaction.text import RedactedText
 
 _ASKED = r"(?:recommendations?|proposals?|measures|requirements?|requests?|warnings?)"
 _HEADING = re.compile(
@@ -25,6 +28,10 @@ _NOT_ENOUGH = re.compile(
     r"\btoo (?:few|little)\b|"
     r"\bonly (?:in|on|at|for|one|two|three|some|\d)\b",
     re.IGNORECASE,
+)
+
+_LEVEL = re.compile(
+    r"[“\"‘'][^”\"’']{3,30}[”\"’'],?\s+(?:means?|where|if|when|indicates?|denotes?|signif(?:y|ies)|is used|is given)\b"
 )
 
 
@@ -47,9 +54,45 @@ def verdict_in(text: str) -> str | None:
     return known[-1] if known else implied
 
 
+def explains_levels(text: str) -> bool:
+    """Say whether a text only explains the words of a scale: ``"Complete" means that ...; "open" means ...``."""
+    return len(_LEVEL.findall(text)) > 1
+
+
 def falls_short(text: str) -> bool:
     """Say whether sentences find that something was done and is not enough: ``We find this insufficient``."""
     return bool(_NOT_ENOUGH.search(text))
+
+
+def reprints(blocks: Sequence[Block[RedactedText]], candidates: Sequence[Candidate]) -> set[int]:
+    """Find what a return visit prints again of an earlier report, where a sentence below judges it by its number.
+
+    ``Concern 2: Violence had doubled.`` and, two paragraphs on, ``We considered that the prison had made reasonable
+    progress on concern 2``: the sentence is the entry, and the reprint only says what it is about.
+
+    Args:
+        blocks: a report's blocks in reading order.
+        candidates: its entries.
+
+    Returns:
+        Identities (``id``) of their blocks.
+    """
+    printed = {id(one.block): one for one in candidates if one.number is not None and not one.inline}
+    found: set[int] = set()
+    last: Candidate | None = None
+    for block in blocks:
+        if block.kind is BlockKind.HEADING or id(block) in printed:
+            last = printed.get(id(block))
+            continue
+        if last is None or block.table is not None:
+            continue
+        for first, end in sentence_spans(block.text):
+            sentence = block.text[first:end]
+            for named in ANY_NUMBERS.finditer(sentence):
+                judged = last.number in numbers_in(named.group()) and status_for(sentence, named)
+                if judged and judged not in ACCEPTANCE:
+                    found.add(id(last.block))
+    return found
 
 
 def judge_in_block(candidates: Sequence[Candidate]) -> None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from ingest.candidate import Candidate
 from ingest.listing import numbers_its_narrative
 from ingest.obligation import recommends_outright, told_in_the_past
 from ingest.report import Block, BlockKind
 from ingest.sections import is_above_recommendations
+from ingest.series import recommending_series
 from redaction.text import RedactedText
 
 _FRONT = 10  # blocks at the beginning in which a document says of which year it is
@@ -26,6 +27,7 @@ class Manner:
         year: the latest year that its front names: its recommendations "of 2024" are its own then.
         plain: it has a chapter of recommendations and no other word for them than ``should``.
         acts: it lists no recommendations apart, so that what an office should do counts in any sentence.
+        series: kinds of blocks (by ``id``) that count on through the report and each ask; see ``ingest.series``.
     """
 
     numbered: bool = False
@@ -33,6 +35,7 @@ class Manner:
     year: str | None = None
     plain: bool = False
     acts: bool = False
+    series: Mapping[int, str] = field(default_factory=dict)
 
     def undated(self, heading: str) -> str:
         """Return a heading without the year of the document itself; another year makes it one of the past."""
@@ -58,4 +61,9 @@ class Manner:
 def manner_of(blocks: Sequence[Block[RedactedText]]) -> Manner:
     """Read what the blocks of a report say of its manner at once."""
     years = [year for block in blocks[:_FRONT] for year in re.findall(r"\b(?:19|20)\d\d\b", block.text)]
-    return Manner(numbers_its_narrative(blocks), told_in_the_past(blocks), max(years, default=None))
+    return Manner(
+        numbers_its_narrative(blocks),
+        told_in_the_past(blocks),
+        max(years, default=None),
+        series=recommending_series(blocks),
+    )

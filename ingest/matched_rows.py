@@ -57,11 +57,11 @@ def _share_numbers(rows: Sequence[Candidate], candidates: Sequence[Candidate]) -
     pairs = [(row, numbered[key]) for row in rows if (key := f"{row.kind} {row.number}") in numbered]
     if not any(row.status_verified is not None for row, _ in pairs):
         return True
-    alike = sum(bool(_stems(row.text) & _stems(candidate.text)) for row, candidate in pairs)
+    alike = sum(bool(stems(row.text) & stems(candidate.text)) for row, candidate in pairs)
     return alike * 2 > len(pairs)
 
 
-def _stems(text: str) -> set[str]:
+def stems(text: str) -> set[str]:
     """Return the beginnings of the words that carry meaning: a table's short form inflects them otherwise."""
     return {word[:5] for word in re.findall(r"[^\W\d_]{4,}", text.lower())} - _EMPTY
 

@@ -16,7 +16,8 @@ from ingest.bodies import find_body
 from ingest.casing import readable
 from ingest.cover import Cover, read_cover
 from ingest.front import Front
-from ingest.jurisdictions import find_jurisdiction, listed
+from ingest.jurisdictions import find_jurisdiction
+from ingest.kinds_named import find_several
 from ingest.notice import find_announced
 from ingest.passage import DocumentKind, FieldEvidence, Metadata
 from ingest.place_kinds import find_place_type
@@ -25,6 +26,7 @@ from ingest.previous_visit import find_previous_visit
 from ingest.publication import find_published
 from ingest.report import Block, BlockKind, Report
 from ingest.sighting import Sighting, whole
+from ingest.state_names import listed
 from ingest.title import is_address, printed_title, title_block
 from ingest.visit_dates import find_visit
 from redaction.text import RedactedText
@@ -61,6 +63,12 @@ _REPORT = re.compile(
     r"working group|progress review|review of progress|follow-up|working-group)\b",
     re.IGNORECASE,
 )
+# Figures, studies and files are about many visits or none.
+_NO_VISIT = re.compile(
+    r"(?:.*\b)?(?:in figures|statistics|statistical (?:report|overview|annex|bulletin)|correspondence|case log|"
+    r"note for (?:the )?file|thematic study|newsletter|press release)\b(?! of the visit)",
+    re.IGNORECASE,
+)
 # A letter that speaks of "your visit" to a body that visits.
 _TO_INSPECTORS = re.compile(
     r"\byour (?:\w+ ){0,2}(?:visit|inspection|report|recommendations?|findings)\b(?! (?:room|card|"
@@ -94,11 +102,15 @@ _ANSWERS = re.compile(
     r"\bin (?:reply|response|answer) to (?:the|your) (?:[\w’'-]+\s+){0,3}?(?:report|recommendations|letter)\b",
     re.IGNORECASE,
 )
+# "Report of the visit, with the observations of the Minister": a report that prints what it was answered.
+_WITH_REPLY = re.compile(
+    r"\b(?:with|and|including) (?:the )?(?:\w+ )?(?:observations|comments|repl(?:y|ies)|responses?)\b", re.IGNORECASE
+)
 _ANSWER_BLOCKS = 12
 _ARTICLE = re.compile(r"(?:Article|Rule|Principle)\s+\d{1,3}\b", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"\[[A-Z][A-Z ]*(?: \d+)?\]")
 _ARTICLES_FOR_INSTRUMENT = 8
-_LONGEST_LINE = 160
+_LONGEST_LINE, _SUBTITLE = 160, 60
 _LEAST_LETTERS, _SAMPLE_BLOCKS, _SAMPLE = 40, 60, 4000
 _GIVEN = 1.0
 
@@ -137,7 +149,7 @@ def read_metadata(report: Report[RedactedText], source: str, kind: DocumentKind,
         {
             "title": title or _reply(published, front) if kind is DocumentKind.RESPONSE else title,
             "place": place,
-            "place_type": find_place_type(place, title, front),
+            "place_type": find_several(place, title) or find_place_type(place, title, front),
             "inspecting_body": inspecting,
             "jurisdiction": find_jurisdiction(inspecting, title, front),
             "visit_start": visit.first if visit is not None else None,
@@ -162,7 +174,8 @@ def classify(report: Report[RedactedText], source: str) -> DocumentKind:
         articles, ``VISIT_REPORT`` where the opening speaks of visits or recommendations are labelled, else ``OTHER``.
     """
     title = str(report.title or printed_title(report.blocks) or "")
-    front = " ".join(str(b.text) for b in report.blocks[:6] if len(b.text) < 200)
+    printed = [str(b.text) for b in report.blocks[:6] if len(b.text) < 200 and b.table is None]
+    front = " ".join(line for line in printed if not _WITH_REPLY.search(line))
     heads = [b for b in report.blocks if b.kind is BlockKind.HEADING]
     articles = sum(bool(_ARTICLE.match(b.text)) for b in report.blocks)
     if articles >= _ARTICLES_FOR_INSTRUMENT and articles * 8 >= len(report.blocks):
@@ -182,6 +195,8 @@ def classify(report: Report[RedactedText], source: str) -> DocumentKind:
         return DocumentKind.RESPONSE
     if _answers(title, report.blocks):
         return DocumentKind.RESPONSE
+    if _NO_VISIT.search(title) or any(_NO_VISIT.match(b.text[:_SUBTITLE]) for b in report.blocks[:4]):
+        return DocumentKind.OTHER
     opening = " ".join([source.replace("-", " ").replace("_", " "), title, *(str(b.text) for b in report.blocks[:12])])
     labelled = sum(
         (b.label or "").lower() in ("recommendation", "r", "ask", "deficiency", "key concern", "afi")

@@ -6,8 +6,12 @@ import re
 
 _TYPE_WORD = (
     r"(?:Prisons?|Institution|Centre|Center|Hospital|Establishment|Facility|Jail|Gaol|Barracks|Home|Campus|"
-    r"Unit|House|Station|Penitentiary|Ward|Clinic|Complex|Camp|Colony|Suite|Lock-?up|School|Hall|Infirmary|Headquarters|Isolator|"
-    r"Reformatory|Asylum|Airport|Court|Courthouse|fengsel|Fengsel|fængsel|vankila|Sanatorium|Shelter|Farm|Cells)"
+    r"Unit|House|Station|Penitentiary|Ward|Clinic|Complex|Camp|Colony|Suite|Lock-?up|School|Hall|Infirmary|"
+    r"Headquarters|Isolator|"
+    r"Reformatory|Asylum|Airport|Court|Courthouse|Jailhouse|Hostel|Lodge|Residence|Village|"
+    r"Police (?:Post|Directorate|Department|Office|Headquarters|Division|Precinct|Cells)|Justice Cent(?:er|re)|"
+    r"Prison Farm|"
+    r"Guardhouse|Detachment|fengsel|Fengsel|fængsel|vankila|Sanatorium|Shelter|Farm|Cells)"
 )
 _QUALIFIER = (
     r"(?:(?:remand|open|closed|women['’]s|men['’]s|central|district|regional|local|county|police|psychiatric|nursing|"
@@ -25,18 +29,31 @@ _WHOM = (
     r"young (?:people|persons|offenders)|drug users)"
 )
 _NUMBER = r"(?:No\.?|Nr\.?|Number|№|#)\s*\d+"
+# Kinds of places in the languages of States, which stand before the name.
+_FOREIGN_KIND = (
+    r"(?:Centre (?:pénitentiaire|de détention|de rétention|hospitalier|éducatif)(?: (?:administrative|fermé|spécialisé|"
+    r"universitaire))?|Maison (?:d[’']arrêt|centrale)|Établissement (?:pénitentiaire|public de santé)|Hôpital|"
+    r"Commissariat|"
+    r"Centro (?:Penitenciario|de Detención|de Internamiento(?: de Extranjeros)?|Educativo|de Readaptación Social)|"
+    r"(?:Complejo|Establecimiento) Penitenciario|Comisaría|Cárcel|Penal|Estabelecimento Prisional|Presídio|"
+    r"Penitenciária|"
+    r"Casa (?:[Cc]ircondariale|di [Rr]eclusione)|Istituto [Pp]enale(?: per i [Mm]inorenni)?|Ospedale|"
+    r"Justiz(?:vollzugs)?anstalt|Jugendanstalt|Klinikum|Krankenhaus|Landesklinik|Pflegeheim|Seniorenheim|"
+    r"Polizei(?:inspektion|gefängnis|anhaltezentrum|revier|wache)|Penitentiaire Inrichting|Justitiële Jeugdinrichting|"
+    r"Arresthuset|Statsfængslet|Anstalten|Häktet|Zakład Karny|Areszt Śledczy|Dom Pomocy Społecznej|Věznice|"
+    r"Vazební věznice|Psychiatrická nemocnice|Domov|Zatvor|Kaznionica|Zavod za prestajanje kazni zapora|Penitenciarul|"
+    r"Spitalul)"
+)
 NAMED = re.compile(
     r"(?<!\w)(?P<place>"
     rf"(?:HM(?:P(?:/YOI| (?:&|and) YOI)?|YOI)|YOI|JVA|IRC|STC|RSTHF|ZPKZ|SCI|FCI|USP|RCC)\s+{NAMES}"
+    rf"|(?:{_NAME}\s+){{0,4}}{_TYPE_WORD}\s+[\"“„«]{NAMES}[\"”“»]"
     rf"|(?:{_NAME}\s+){{0,4}}{_TYPE_WORD}\s+for\s+(?:the\s+)?{_WHOM}(?:\s+(?:in|at|of|near))?\s+{NAMES}"
     rf"|(?:{_NAME}\s+){{1,5}}{_QUALIFIER}{_TYPE_WORD}(?!\w)(?:\s+{_NUMBER})?"
     rf"|(?:{_NAME}\s+){{1,5}}(?:remand prison|prison|nursing home|care home|children['’]s home|police station|"
     r"psychiatric hospital|hospital|detention centre|custody suite|secure unit|retirement home|social care home|"
     r"removal centre|reception centre|juvenile centre|jail|penitentiary|clinic|military prison)(?!\w)"
-    r"|(?:Centre (?:pénitentiaire|de détention|de rétention)|Maison d[’']arrêt|Centro (?:Penitenciario|de Detención)|"
-    r"Justizvollzugsanstalt|Casa [Cc]ircondariale|Établissement pénitentiaire|Complejo Penitenciario|Establecimiento "
-    r"Penitenciario|Centre éducatif|Penitentiaire Inrichting|Polizei(?:inspektion|gefängnis|anhaltezentrum)|Arresthuset"
-    rf"|Zavod za prestajanje kazni zapora)\s+(?:de\s+|d['’]|di\s+|i\s+)?(?:la\s+|l['’])?{NAMES}"
+    rf"|{_FOREIGN_KIND}\s+(?:de\s+|d['’]|di\s+|do\s+|da\s+|i\s+|w\s+|v\s+)?(?:la\s+|l['’])?{NAMES}"
     rf"|(?:[A-Z][\w'’-]+\s+){{0,4}}(?:Prison|Penitentiary|Hospital|Establishment|Colony|Institution|Isolator|Station|"
     rf"Centre|Barracks|Home|Facility|Clinic|Unit)\s+(?:for (?:\w+\s+){{1,3}})?(?:{_NUMBER}|(?:in|of|at)\s+{NAMES})"
     rf"(?:,?\s+(?:in\s+)?{_NAME})?"

@@ -47,7 +47,8 @@ _ASKS_NEWS = re.compile(
     rf"{SPEAKER}{ADVERBS}\s+(?:asks?|requests?|wishes|wants?|expects?|would\s+like)\s+to\s+be\s+(?:\w+\s+)?(?:told|"
     rf"informed|"
     r"notified|kept|given|sent|provided)\b|"
-    r"\b(?:appreciate|welcome|value)\s+(?:the\s+|any\s+|an?\s+)?(?:[\w’']+\s+){0,5}?(?:comments?|views?|observations?|"
+    r"\b(?:appreciate|welcome|value)\s+(?:the\s+|any\s+|an?\s+)?(?:[\w’']+\s+){0,5}?(?:comments?|views?|"
+    r"observations?|"
     r"information|explanations?|clarifications?|details|indications?|repl(?:y|ies))\b|"
     r"\b(?:[Rr]epl(?:y|ies)|[Rr]esponses?|[Cc]omments|[Aa]nswers?|[Oo]bservations)\s+(?:is|are)\s+(?:hereby\s+)?"
     r"(?:requested|expected|awaited|sought|due|invited)\b|"
@@ -67,7 +68,14 @@ _ASKS_NEWS = re.compile(
     rf"(?:[A-Z][\w'’-]*\s+){{0,4}}(?:us|{BODY})\b|"
     r"\brequests?\s+that\s+(?:an?|the|its|their)\s+(?:\w+\s+){0,2}(?:cop(?:y|ies)|lists?|results?|findings|"
     r"outcome|texts?|"
-    r"documents?|records?)\b[^.;]*\bbe\s+(?:\w+\s+)?(?:sent|provided|given|submitted|transmitted|forwarded|supplied)\b|"
+    r"documents?|records?)\b[^.;]*\bbe\s+(?:\w+\s+)?(?:sent|provided|given|submitted|transmitted|forwarded|"
+    r"supplied)\b|"
+    r"\b(?:you|it|the\s+[\w ]{3,40}?|[A-Z][\w ]{3,40}?)\s+(?:is|are)\s+(?:\w+\s+)?(?:requested|asked|required|"
+    r"invited)\b"
+    r"[^.;]{0,80}?\bto\s+(?:\w+\s+and\s+(?:to\s+)?)?(?:furnish|send|supply|submit|forward|produce|transmit|"
+    r"provide)\s+"
+    rf"(?:to\s+)?(?:(?:me|us|this|the|its?|an?|all|any|every|copies|[A-Z]\w+)\s+)*(?:[\w-]+\s+){{0,2}}{_NEWS}\b|"
+    r"^(?:[Tt]o\s+)?(?:write|report|reply|respond|answer)\s+(?:back\s+)?to\s+(?:us|me)\b|"
     r"\b[Pp]lease\s+(?:submit|forward|give|supply|furnish|return)\b|"
     r"\b(?:shall|must|should)\s+(?:report|state|explain|account|reply|respond)\b[^.;]{0,60}\bto\s+(?:me|us|"
     r"this\s+\w+)\b|"
@@ -147,4 +155,4 @@ def asks_for_news(sentence: str) -> bool:
         or WISHES.search(sentence)
         or (_ASKS_NEWS.search(sentence) and not _STAFF_ASK.search(sentence))
     )
-    return bool(asks) and not re.search(r"\brecommends?\b|\burges?\b", sentence)
+    return bool(asks) and not re.search(r"\brecommends?\b|\burges?\b|\btold (?:us|me|the)\b|^[“\"'‘]", sentence)

@@ -14,7 +14,7 @@ _UNANNOUNCED = re.compile(
     r"\b(?:unscheduled|surprise|unheralded) (?:\w+ ){0,2}(?:visits?|inspections?)\b|"
     r"\bno (?:\w+ )?(?:notice|notification|warning|announcement) (?:\w+ ){0,3}(?:given|made|sent)|"
     r"\b(?:without (?:being |having (?:been )?)?(?:announced|announcing|notified|notifying|informing|informed|"
-    r"telling)|(?:nobody|no one|"
+    r"telling|told|warning|warned)\b|(?:nobody|no one|"
     r"none) (?:\w+ ){0,4}(?:had|was|were|has) (?:been )?(?:told|warned|informed|notified|aware))\b|"
     r"\bunannounced\b(?! (?:\w+ )?(?:checks?|searches|drills?|tests?))|"
     r"\bwithout (?:any |giving )?(?:prior |previous |advance )?(?:notice|notification|announcement|warning|prior "
@@ -101,10 +101,14 @@ _COMING = re.compile(
     r"beforehand|in advance)\b",
     re.I,
 )
-_OTHER_NEWS = re.compile(r"\b(?:rights?|reasons?|grounds|famil\w+|relatives?|lawyers?|charges?|court)\b", re.I)
+_NOBODY = re.compile(r"nobody|no one|none", re.IGNORECASE)
+_OTHER_NEWS = re.compile(
+    r"\b(?:charged|offences?|rights?|reasons?|grounds|famil\w+|relatives?|lawyers?|charges?|court)\b", re.I
+)
 # A year of many visits: single ones were announced or not, the document as a whole was not.
 _MANY = re.compile(
-    r"\b[\w-]+ (?:of (?:the|these|our) )?visits were\b|\bannual report\b|\b(?:most|some|all other) visits\b",
+    r"\b(?!the\b|both\b|our\b|these\b|its\b|two\b)[\w-]+ (?:of (?:the|these|our) )?visits were\b|\bannual report\b|"
+    r"\b(?:most|some|all other) visits\b",
     re.IGNORECASE,
 )
 
@@ -118,7 +122,7 @@ def find_announced(front: Front) -> Sighting[bool] | None:
         if field is not None:
             given = not _NO.match(field["value"]) if field["un"] is None else bool(_NO.match(field["value"]))
             return Sighting(given, block, field.start("what"), field.end("value"), 0.95)
-        no = _UNANNOUNCED.search(block.text) or _not_told(block.text)
+        no = _unannounced(block.text) or _not_told(block.text)
         yes = _ANNOUNCED.search(block.text) or _EXPECTED.search(block.text)
         found = no or yes
         if found is None:
@@ -126,6 +130,15 @@ def find_announced(front: Front) -> Sighting[bool] | None:
         if _MANY.search(block.text[max(0, found.start() - _NEAR) : found.end() + _NEAR]):
             return None
         return Sighting(no is None, block, found.start(), found.end(), 0.95 if no else 0.85)
+    return None
+
+
+def _unannounced(text: str) -> re.Match[str] | None:
+    """Find the words of a visit without notice; "nobody had told her what she was charged with" is none."""
+    for found in _UNANNOUNCED.finditer(text):
+        behind = text[found.end() :].partition(". ")[0]
+        if not (_NOBODY.match(found.group()) and _OTHER_NEWS.search(behind)):
+            return found
     return None
 
 

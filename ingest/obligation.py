@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from ingest.addressee import subject_addressee
 from ingest.candidate import Candidate, trimmed
+from ingest.indirect import asks_behind, is_due_now, met_at_once, voices_concern
 from ingest.narrative import ABOUT, BEFORE, BOILERPLATE, NOT_URGING, PAST, REPLY, RULE, TELLS
 from ingest.news import WISHES, asks_for_news, asks_in_a_question
 from ingest.offices import is_actor
@@ -118,6 +119,8 @@ _SECOND = re.compile(
     r",?\s+and\s+(?:also\s+|further\s+)?(?P<verb>(?:requests?|recommends?|calls?\s+(?:up)?on|urges?|invites?|"
     r"would\s+like)\b)"
 )
+_FOLLOWING = re.compile(r"\b(?:the following|as follows)\W*$")
+_GOOD = re.compile(r"\b(?:good|best|positive|commendable|exemplary) (?:practice|example)", re.IGNORECASE)
 _ANYONE = re.compile(r"(?:all|any|every|each|no|some|many|most|both)\b", re.IGNORECASE)
 _STRONG = frozenset({"ensure", "take", "provide", "stop", "end", "put", "guarantee", "cease", "refrain"})
 _LEAST_WORDS = 6
@@ -191,9 +194,15 @@ def inline_recommendations(
     spans = list(sentence_spans(text, start))
     # What "must" be done counts where the same paragraph also recommends outright.
     asked = apart or (len(spans) > 1 and any(recommends_outright(text[a:b]) for a, b in spans))
+    announced: str | None = None
     for first, last in spans:
         opens = first == start
-        kind = inline_kind(text[first:last], asked, opens=opens or acts)
+        kind = inline_kind(text[first:last], asked, opens=opens or acts) or announced
+        if _FOLLOWING.search(text[first:last]):
+            # "As good practice the Office notes the following. A retired officer plays the guitar."
+            announced = "good_practice" if _GOOD.search(text, first, last) else None
+            continue
+        announced = None
         if past and kind is None and _TOLD_THEN.search(text[first:last]) and not BEFORE.search(text[first:last]):
             kind = "recommendation"
         asked = asked or kind == "recommendation"
@@ -204,7 +213,8 @@ def inline_recommendations(
             exact = trimmed(text, begin, end)
             addressee = subject_addressee(exact) if part != "good_practice" else None
             number = block.number if whole and begin == first else None
-            yield Candidate(part, exact, block, number, addressee, inline=True)
+            met = met_at_once(exact) if part == "recommendation" else None
+            yield Candidate(part, exact, block, number, addressee, inline=True, status_claimed=met)
 
 
 def recommends_outright(sentence: str) -> bool:
@@ -220,7 +230,9 @@ def _demands(text: str, first: int, last: int, kind: str) -> Iterator[tuple[int,
         yield from _demands(text, governed.end(), last, kind)
         return
     found = _SECOND.search(text, first, last) if kind == "recommendation" else None
-    if found is None or len(text[first : found.start()].split()) < _LEAST_WORDS:
+    before = text[first : found.start()] if found is not None else ""
+    asks = len(before.split()) >= _LEAST_WORDS and (MODAL.search(before) or _INLINE.search(before))
+    if found is None or not asks:
         yield first, last, kind
         return
     yield first, found.start(), kind
@@ -247,6 +259,10 @@ def inline_kind(sentence: str, asked: bool = False, *, opens: bool = False) -> s
         return None
     if praises(sentence):
         return "good_practice"
+    if asks_behind(sentence):
+        return "recommendation"
+    if voices_concern(sentence):
+        return "concern"
     if BOILERPLATE.search(sentence) or (PAST.search(sentence) and not _NOW.search(sentence)):
         return None
     if asks_for_news(sentence):
@@ -258,6 +274,8 @@ def inline_kind(sentence: str, asked: bool = False, *, opens: bool = False) -> s
     if RULE.search(sentence, opinion.start() if opinion is not None else 0):
         return None
     if opinion is not None or _STEPS.search(sentence):
+        return "recommendation"
+    if is_due_now(sentence):
         return "recommendation"
     invited = _IS_ASKED.match(sentence)
     if invited is not None and is_actor(invited["subject"]):

@@ -18,7 +18,10 @@ _OFFICE = re.compile(
     r"corps|gendarmerie|army|navy|armed forces|coastguard|academy|fund|treasury|associations?|federation|"
     r"foundation|school|task force|legislators?|lawmakers?|counties|communes?|districts?|city|town|dispensary|"
     r"sanatorium|"
-    r"shelter|(?:border|coast|national|civil|state|republican|judicial|presidential) guards?)\b|\[staff \d+\]",
+    r"shelter|branch(?:es)?|divisions?|administrators?|captains?|sheriffs?|coroners?|marshals?|magistrates?|"
+    r"bailiffs?|constabular(?:y|ies)|medical examiners?|rectors?|"
+    r"comptrollers?|auditors?|chamber|vendors?|(?:border|coast|national|civil|state|republican|judicial|"
+    r"presidential) guards?)\b|\[staff \d+\]",
     re.IGNORECASE,
 )
 HOUSE = re.compile(
@@ -44,14 +47,14 @@ _LEADERS = frozenset({"head", "chief", "senior", "registered", "responsible", "c
 def is_office(phrase: str) -> bool:
     """Say whether a phrase can be an authority: it names an office, a body or an acronym."""
     # "HMP Glenorrin" and "SPS HQ" name who acts by initials.
-    initials = r"(?:the )?[A-Z][A-Z&]{2,9}(?: and .+)?|(?:the )?[A-Z]{2,7}(?: [A-Z][\w’'-]*){1,4}"
+    initials = r"(?:the )?[A-Z][A-Z&]{2,9}(?: and .+)?|(?:the )?[A-Z]{2,7}(?: (?:& )?[A-Z][\w’'-]*){1,4}"
     return bool(_OFFICE.search(phrase)) or bool(re.fullmatch(initials, phrase))
 
 
 def is_actor(phrase: str) -> bool:
     """Say whether a subject can act on a recommendation: ``prison service`` can, ``prison rules`` cannot."""
     words = phrase.split()
-    if re.search(r"\b(?:be|is|are|been|was|were|have|has|had|recommendations?)\b", phrase):
+    if re.search(r"\b(?:be|is|are|been|was|were|have|has|had|does|did|will|recommendations?)\b", phrase):
         return False
     if _TEXTS.search(phrase):
         return False

@@ -23,7 +23,7 @@ class PermittedRows:
         """Ask this ledger what a filter permits."""
         self._ledger = ledger
         self._held: dict[Filters, Rows] = {}
-        self._documents: tuple[dict[str, int], npt.NDArray[np.int32]] | None = None
+        self._owners: Rows | None = None
 
     def of(self, exact: ExactVectors, filters: Filters) -> Rows:
         """Return the sorted rows of the permitted passages in ``exact``, the same since :meth:`forget`."""
@@ -34,26 +34,21 @@ class PermittedRows:
             rows = self._held[filters] = self._read(exact, filters)
         return rows
 
-    def forget(self) -> None:
-        """Ask again: the index or the ledger has changed."""
+    def forget(self, owners: Rows | None = None) -> None:
+        """Ask again: the index or the ledger has changed.
+
+        Args:
+            owners: the number of the document of each row, where it is known; otherwise read when it is needed.
+        """
         self._held.clear()
-        self._documents = None
+        self._owners = owners
 
     def _read(self, exact: ExactVectors, filters: Filters) -> Rows:
-        permitted = self._ledger.document_ids(filters)
-        if filters.theme is not None or len(permitted) <= _NAMED_SINGLY:
+        permitted = self._ledger.document_numbers(filters)
+        if filters.theme is not None or (self._owners is None and len(permitted) <= _NAMED_SINGLY):
             return exact.places(self._ledger.passage_ids(filters))
         # By document: naming every passage of a large library took ten times as long.
-        numbers, owners = self._owners(exact)
-        chosen = np.zeros(len(numbers) + 1, dtype=bool)
-        chosen[[numbers[name] for name in permitted if name in numbers]] = True
-        return np.flatnonzero(chosen[owners])
-
-    def _owners(self, exact: ExactVectors) -> tuple[dict[str, int], npt.NDArray[np.int32]]:
-        """Number the documents, and give the number of each row's document."""
-        if self._documents is None:
-            numbers: dict[str, int] = {}
-            held = self._ledger.passage_documents()
-            codes = (numbers.setdefault(held.get(name, ""), len(numbers)) for name in exact.names())
-            self._documents = numbers, np.fromiter(codes, dtype=np.int32, count=len(exact))
-        return self._documents
+        if self._owners is None:
+            held = self._ledger.passage_owners()
+            self._owners = np.fromiter((held.get(name, 0) for name in exact.names()), dtype=np.int64, count=len(exact))
+        return np.flatnonzero(np.isin(self._owners, permitted))

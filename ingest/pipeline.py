@@ -125,7 +125,7 @@ def finished(
         raise NoText()
     vectors = embed(passages, stages.embedder, stages.progress)
     stages.reached("embed")
-    extracted = extract_register(clean, record.document_id, record.kind, record.metadata)
+    extracted = extract_register(clean, record.document_id, record.kind, record.metadata, stages.embedder)
     placed = located(vouched(extracted, clean.blocks), passages)
     entries = with_suggestions(placed, passages, vectors, stages.embedder, record.metadata)
     return Processed(record, clean.blocks, passages, vectors, entries, review)

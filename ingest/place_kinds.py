@@ -14,9 +14,9 @@ _TOGETHER: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "court custody",
         re.compile(
-            r"\bcourt(?:house|s)? (?:custody|cells?|holding|detention)|\bcells\b.{0,30}\b(?:hall|palace) of justice|"
-            r"\bcells? (?:at|of|in|beneath|under|"
-            r"below) .{0,30}\bcourt",
+            r"\bcourt(?:house|s)? (?:custody|cells?|lock-?ups?|holding|detention)|"
+            r"\bcells\b.{0,30}\b(?:hall|palace) of justice|\b(?:cells?|lock-?ups?|holding (?:rooms?|areas?)) (?:at|of|"
+            r"in|beneath|under|below) .{0,30}\bcourt",
             re.I,
         ),
     ),
@@ -75,7 +75,8 @@ _TOGETHER: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "immigration detention",
         re.compile(
-            r"\b(?:immigration|foreigners|aliens?|migrants?|asylum|removal|deportation|pre-removal|return)\b['’]?\s+"
+            r"\b(?:immigration|repatriation|foreigners|aliens?|migrants?|asylum|removal|deportation|pre-removal|"
+            r"return)\b['’]?\s+"
             r"(?:\w+\s+)?(?:cent(?:re|er)s?|facilit(?:y|ies)|detention|holding|house|camp|unit|station|post|office|"
             r"shelter|"
             r"accommodation|police)\b|\bmigration (?:station|cent(?:re|er)|detention|post|facility)|"
@@ -154,9 +155,12 @@ _TOGETHER: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "prison",
         re.compile(
+            r"\bcent(?:re|er) for (?:the )?deprivation of liberty\b|"
             r"\b(?:HMP|HMYOI|justizvollzug\w*|fengsel|fængsel|vankila|prigione|penitenciar\w*|cárcel|"
             r"centre pénitentiaire|établissement pénitentiaire|maison centrale|centre de détention|casa di reclusione|"
-            r"centro penitenciario|casa circondariale|kriminalvård\w*|häkte\w*|ZPKZ|colony)\b",
+            r"centro penitenciario|casa circondariale|kriminalvård\w*|häkte\w*|ZPKZ|colony|"
+            r"prisional|presídio|penitenciária|casa di reclusione|zakład karny|věznice|väznica|kaznionica|zatvor|"
+            r"justizanstalt|statsfængslet|arresthuset)\b",
             re.I,
         ),
     ),
@@ -170,6 +174,12 @@ _FIELD = re.compile(
 _FOR_WHOM = r" for (?:[A-Z]\w+(?: [A-Z]\w+)*|(?:\w+ )?(?:foreigners|aliens|migrants|children|minors|juveniles|women)\b)"
 SERVICES = re.compile(
     r"\b(?:children['’]s|adult) (?:social care )?services\b|\bservices for children|\bsocial care services\b",
+    re.IGNORECASE,
+)
+_CLINICAL = re.compile(
+    r"\b(?:ward|hospital|clinic|hospitalier|hôpital|hospices?|ospedale|krankenhaus|klinik\w*|landesklinik\w*|"
+    r"sykehus\w*|"
+    r"sjukhus\w*|sygehus\w*|sairaala|nemocnice|nemocnica|szpital|bolnica|bolnišnica|spital\w*|haigla|ziekenhuis)\b",
     re.IGNORECASE,
 )
 _WITHIN_OTHERS = frozenset({"court custody", "customs", "return flight", "secure hospital ward", "transport"})
@@ -250,7 +260,7 @@ def _stated(front: Front) -> Sighting[str] | None:
 
 def _hospital(place: Sighting[str] | None, front: Front) -> Sighting[str] | None:
     """Tell a ward or hospital whose patients are detained from a general one."""
-    if place is None or not re.search(r"\b(?:ward|hospital|clinic)\b", place.value, re.IGNORECASE):
+    if place is None or not _CLINICAL.search(place.value):
         return None
     for block in front.opening:
         found = re.search(r"\bmental health\b|\bdetained patients|\bpsychiatr", block.text, re.IGNORECASE)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from ingest.dates import find_dates
-from ingest.jurisdictions import listed
 from ingest.named_places import NAMED, is_generic_name, is_kind
 from ingest.place_kinds import SERVICES
+from ingest.state_names import listed
 
 _LONGEST_TITLE = 600
 _VISITING = (
@@ -30,12 +30,21 @@ _PATTERNS = (
         re.IGNORECASE,
     ),
     re.compile(
-        rf"\b{_ADJECTIVES}{_VISITING}(?:\s+report)?(?:\s+\d{{4}})?\s*(?:[:–—]|"
-        rf"\s-)\s*(?P<place>.+)$",
+        rf"\b{_ADJECTIVES}{_VISITING}(?:\s+report)?(?:\s+\d{{4}}|\s+(?:no\.?|nr\.?|number|"
+        rf"ref\.?)\s*[\w./-]*\d[\w./-]*)?"
+        rf"\s*(?:[:–—]|\s-)\s*(?P<place>.+)$",
         re.IGNORECASE,
     ),
     re.compile(r"\b(?:report|observations|findings)\s+(?:on|about|from)\s+(?:the\s+)?(?P<place>.+)$", re.IGNORECASE),
     re.compile(r"\breport\b.*?\s(?:concerning|regarding|relating to)\s+(?:the\s+)?(?P<place>.+)$", re.IGNORECASE),
+)
+# "Recommendations on the Centre hospitalier X": what is on a place only where it names one.
+_ON_PLACE = re.compile(
+    r"\b(?:recommendations?|opinion|statement|note|letter|decision|memorandum|conclusions|reply|response|action plan|"
+    r"correspondence|file|measures|plan|follow[- ]?up)\b[^:;]{0,40}?\s(?:on|about|concerning|regarding|relating to|"
+    r"for|at|in)\s+"
+    r"(?:the\s+)?(?P<place>(?-i:[A-ZÀ-ÞĀ-Ž]).+)$",
+    re.IGNORECASE,
 )
 
 
@@ -49,8 +58,8 @@ _BY_BODY = re.compile(
 
 
 _DAYS_LEAD = re.compile(
-    r"\b(?:visits?|inspections?|mission|monitoring)\b[^:;]{0,40}?"
-    r"(?P<on>\s(?:of|on|from|dated|between)\s+(?:the\s+)?)$",
+    r"\b(?:visits?|inspections?|mission|monitoring|recommendations|report|opinion|letter|decision|observations)\b"
+    r"[^:;]{0,40}?(?P<on>\s(?:of|on|from|dated|between)\s+(?:the\s+)?)$",
     re.IGNORECASE,
 )
 
@@ -103,6 +112,14 @@ _ABOUT = re.compile(
     r"?\s+(?:in|at)\s+"
     r"(?:the\s+)?(?=[A-ZÀ-Þ])"
 )
+# "Elm Home: state of the recommendations", "Elm Home, second visit": what the document is, behind its place.
+_TOPIC_BEHIND = re.compile(
+    r"\s*[:;,–—]\s+(?:the\s+)?(?:(?:\w+\s+){0,2}(?:state|status|follow[- ]?up|progress|implementation|review|report|"
+    r"visit|"
+    r"inspection|recommendations|findings|action plan|response|reply|observations|correspondence|case (?:log|file)|"
+    r"conditions|treatment|situation|one year (?:on|later)|what)\b).*$",
+    re.IGNORECASE,
+)
 _COVERED = re.compile(
     r"^(?P<place>(?:[Pp]olice|[Cc]ourt|[Mm]ilitary|[Ii]mmigration)\s+(?:custody|detention|cells)\b[^:]*\b(?:in|"
     r"at)\s+[^:]*[A-Z][^:]*)(?::|$)|"
@@ -116,7 +133,8 @@ _COVERED = re.compile(
 _NO_PLACE = re.compile(
     r"(?:(?:draft|final|preliminary) |(?:un)?announced\b|.*\b(?:Action|Improvement|Implementation) Plan$|"
     r"(?:the )?(?:state|status|stage|level|degree|situation|follow[- ]?up|review|overview|table|list) (?:of|to|on)\b"
-    r"[^,:]{0,40}\b(?:recommendations|measures|findings|progress|implementation)\b|recommendations?|progress|implementation|activities|findings|conditions|"
+    r"[^,:]{0,40}\b(?:recommendations|measures|findings|progress|implementation)\b|recommendations?|progress|"
+    r"implementation|activities|findings|conditions|"
     r"standards|report|"
     r"annual report|the (?:year|period)|(?:local authority )?children['’]s (?:social care )?services|services for)\b",
     re.IGNORECASE,
@@ -159,15 +177,33 @@ def place_in_title(title: str) -> str | None:
     covered = _COVERED.match(title)
     if covered is not None:
         return re.sub(r"\s+", " ", covered["place"] or covered["several"])
+    on = _ON_PLACE.search(title)
+    place = trimmed_place(on["place"]) if on is not None else ""
+    if NAMED.search(place) and is_place(place) and not is_generic_name(place):
+        return place
     named = None if _OF_A_KIND.search(title) else NAMED.search(title)
     return trimmed_place(named["place"]) if named and not is_generic_name(trimmed_place(named["place"])) else None
+
+
+def visits_state(title: str) -> bool:
+    """Say whether a title is of a visit to a State or a part of one: ``Report on the visit to Peru``."""
+    title = _OF_BODY.sub(lambda found: found["report"], _undated(_BY_BODY.sub(lambda found: found["visit"], title)))
+    for pattern in _PATTERNS:
+        found = pattern.search(title)
+        if found is not None:
+            place = trimmed_place(found["place"])
+            return listed(place) == place or bool(_WHOLE_AREA.match(place))
+    return False
 
 
 def _undated(title: str) -> str:
     """Take the days of the visit out that stand between its word and the place: ``visit of 3 May 2024 to X``."""
     for span in reversed(find_dates(title)):
         lead = _DAYS_LEAD.search(title[: span.start])
-        rest = re.match(r"\s*,?\s*(?=(?:to|of|at|in)\s+(?:the\s+)?[^\W\d_])", title[span.end :])
+        rest = re.match(
+            r"\s*,?\s*(?=(?:to|of|at|in|on|about|concerning|regarding|relating to)\s+(?:the\s+)?[^\W\d_])",
+            title[span.end :],
+        )
         if lead is not None and rest is not None:
             title = f"{title[: lead.start('on')].rstrip()} {title[span.end + rest.end() :]}"
     return title
@@ -197,6 +233,7 @@ def trimmed_place(place: str) -> str:
     place = re.split(r"\s+[–—|]\s+|\s+-\s+", place)[0]
     # "Visit to Kasanga: Central Escort Unit. Recommendations addressed to the State party"
     place = re.split(r"(?<=[^\W\d_]{3})\.\s+(?=[A-Z])", place)[0]
+    place = _TOPIC_BEHIND.sub("", place)
     area, colon, named = place.partition(": ")
     if colon and not NAMED.search(area) and NAMED.match(re.sub(r"^the\s+", "", named)):
         place = named

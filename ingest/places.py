@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 
 from ingest.casing import readable
 from ingest.front import Front
-from ingest.jurisdictions import listed
 from ingest.named_places import NAMED, NAMES, is_generic_name
 from ingest.place_kinds import SERVICES
-from ingest.place_title import is_place, place_in_title, trimmed_place
+from ingest.place_title import is_place, place_in_title, trimmed_place, visits_state
 from ingest.report import Block, BlockKind
-from ingest.several_places import MOST_PLACES, counted, tabled, with_number
+from ingest.several_places import MOST_PLACES, counted, headed, tabled, with_number
 from ingest.sighting import Sighting, whole
+from ingest.state_names import listed
 from ingest.title import is_generic, is_letterhead
 from redaction.text import RedactedText
 
@@ -27,7 +27,8 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 _VISITED = re.compile(
-    r"\b(?:visited|(?:visits?|missions?) to|inspected|monitored|inspection of|monitoring of)\s+(?:the\s+)?"
+    r"\b(?:visited|(?:visits?|missions?)(?: (?:of|on|from) \d[^.;:()]{3,40}?)? to|inspected|monitored|inspection of|"
+    r"monitoring of)\s+(?:the\s+)?"
     r"(?P<place>[A-Z](?:[^.;()]|(?<=No)\.){4,200}?)(?=(?<!No)[.;(]|\s+(?:on|from|between|in|to|for|without|under|as "
     r"part|which|"
     r"and\s+(?:spoke|met))\b)"
@@ -37,7 +38,10 @@ _ONLY = re.compile(
     r"(?P<place>[A-Z][^.;(),]{4,120})"
 )
 _COVER_LINE = re.compile(
-    r"(?:\w+ ){0,3}(?:report|visit|inspection|monitoring|observations)\b.{0,100}\b(?:on|of|to|at|in)\b", re.IGNORECASE
+    r"(?:\w+ ){0,3}(?:report|visit|inspection|monitoring|observations|recommendations|opinion|statement|decision|"
+    r"letter)\b"
+    r".{0,100}\b(?:on|of|to|at|in|concerning|regarding)\b",
+    re.IGNORECASE,
 )
 _AUTHORITY = re.compile(
     rf"{NAMES}(?:\s+(?:(?:City|County|Borough|Metropolitan|District|Metropolitan Borough|County Borough)\s+)*Council|"
@@ -59,6 +63,14 @@ _MANY_PLACES = re.compile(
 )
 
 
+# "Controller of Places of Detention": the body's name.
+_BODY_OF_PLACES = re.compile(
+    r"\b(?:Controller|Inspector|Ombuds\w*|Mechanism|Office|Commission\w*|Board|Council|Committee|Inspectorate|"
+    r"Monitor)\b"
+    r"[^.;]{0,30}\bPlaces of \w+"
+)
+
+
 def find_place(titles: Sequence[Sighting[str]], front: Front) -> Sighting[str] | None:
     """Find the place: in a field, the title, a line of the cover, a running head, then in the first sentences.
 
@@ -77,9 +89,13 @@ def find_place(titles: Sequence[Sighting[str]], front: Front) -> Sighting[str] |
             return field
         if named is not None and title.block is not None:
             return _seen(named, title.block, 0.95) or Sighting(named, title.block, 0, len(title.block.text), 0.9)
-    many = any(_MANY_PLACES.search(title.value) for title in titles)
-    if many or any(_MANY_PLACES.search(block.text) for block in front.opening[:3] if len(block.text) < 200):
-        return field or counted(front) or _listed_in_sentence(front.opening) or tabled(front)
+    many = any(_MANY_PLACES.search(title.value) or visits_state(title.value) for title in titles)
+    short = [_BODY_OF_PLACES.sub("", block.text) for block in front.opening[:3] if len(block.text) < 200]
+    if many or any(map(_MANY_PLACES.search, short)):
+        # The chapters of a visit to a State name the places better than any one sentence.
+        chapters = headed(front)
+        several = chapters if chapters is not None and ";" in chapters.value else None
+        return field or several or counted(front) or _listed_in_sentence(front.opening) or tabled(front) or chapters
     if field is not None:
         return field
     several = with_number(titles, _listed_in_sentence(front.opening))
@@ -96,7 +112,7 @@ def find_place(titles: Sequence[Sighting[str]], front: Front) -> Sighting[str] |
         named = place_in_title(block.text) if _COVER_LINE.match(block.text) else None
         if named is not None and NAMED.search(named):
             return _seen(named, block, 0.8) or whole(named, block, 0.75)
-    return counted(front) or place_in_text([*front.opening, *front.furniture])
+    return counted(front) or place_in_text([*front.opening, *front.furniture]) or headed(front)
 
 
 def place_in_text(blocks: Sequence[Block[RedactedText]]) -> Sighting[str] | None:
@@ -176,7 +192,7 @@ def _listed_in_sentence(blocks: Sequence[Block[RedactedText]]) -> Sighting[str] 
         found = next((visited for visited in _visited(block.text)), None)
         if found is None:
             continue
-        place = re.sub(r"\s+", " ", found["place"]).strip(" ,")
+        place = re.sub(r"\s+", " ", found["place"]).strip(" ,").removesuffix(" and")
         several = place.count(",") >= 1 and " and " in place
         if place.count(",") < MOST_PLACES:
             return Sighting(

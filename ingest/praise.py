@@ -7,7 +7,7 @@ import re
 from ingest.speaker import SPEAKER
 
 _PRAISED = re.compile(
-    r"\b[Ii]t\s+is\s+(?:\w+ly\s+|very\s+)?(?:gratifying|pleasing|encouraging|heartening|positive|commendable|"
+    r"\b[Ii]t\s+(?:is|was)\s+(?:\w+ly\s+|very\s+)?(?:gratifying|pleasing|encouraging|heartening|positive|commendable|"
     r"praiseworthy)\s+"
     r"(?:that|to)\b|"
     r"\bconsiders?\s+(?:it|this|that|them|these)\s+(?:to\s+be\s+)?(?:as\s+)?(?:an?\s+)?(?:\w+\s+)?(?:examples?|"
@@ -30,8 +30,9 @@ _PRAISED = re.compile(
     r"example|elsewhere)\b|\b[Aa]s\s+an?\s+(?:\w+\s+)?(?:good|positive|encouraging|exemplary|commendable)\s+\w+|"
     r"\b(?:deserves?|merits?|(?:is|are)\s+worthy\s+of|worth)\s+(?:to\s+be\s+|being\s+)?(?:cop(?:y|ied)|"
     r"imitat\w+|follow\w*|praise\w*|"
-    r"recogni\w+|commend\w+|mention\w*|extend\w+|replicat\w+|emulat\w+)|"
+    r"recogni\w+|commend\w+|mention\w*|credit\b|extend\w+|replicat\w+|emulat\w+)|"
     r"\b(?:can|could|may|might)\s+(?:well\s+)?serve\s+as\s+an?\s+(?:\w+\s+)?(?:model|example)|"
+    r"\bothers?\b[^.;]{0,40}\b(?:could|can|should|may|might)\s+(?:well\s+)?(?:learn|benefit|copy|follow)\b|"
     r"\bencourages?\s+(?:all\s+|the\s+)?other[^.]{0,60}\bto\s+(?:follow|copy|adopt|do\s+the\s+same|take\s+up)"
 )
 # The body itself praises, and more than the manners of its hosts: "The Office welcomes the introduction of ...".

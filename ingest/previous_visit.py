@@ -21,7 +21,8 @@ _EARLIER = re.compile(
     r"(?:carried out|made|on|in|from))|"
     r"(?:most recently|last time|latterly),?|(?:had|has|have|was|were) (?:last|previously|first) (?:been|come|gone|"
     r"seen|visited|inspected|called|entered|met|gone|looked)|"
-    r"(?:last|previously|first) (?:been )?(?:inspected|visited|monitored)|"
+    r"(?:last|previously|first) (?:been )?(?:inspected|visited|monitored|came|went|saw|called|looked|reported|walked|"
+    r"entered|set foot)|"
     r"at the time of (?:the|our) (?:last|previous|"
     r"first)|(?:second|third|fourth|fifth|\w+th) (?:\w+ )?(?:visit|inspection)\b[^.]{0,60}?\b(?:after|following) "
     r"(?:that|"
@@ -48,11 +49,15 @@ _THEN_VISITED = re.compile(
     re.IGNORECASE,
 )
 _SPEAKS = re.compile(
-    r"visit|inspect|monitor|audit|follow|recommendations|(?:been|last|previously) seen|last (?:been|come|at|in)|"
+    r"visit|inspect|monitor|audit|follow|recommendations|(?:been|last|previously) seen|last (?:been|came|come|went|"
+    r"at|in|saw|called|reported)|"
     r"\b(?:was|were|been|came|come) (?:\w+ )"
     r"?(?:here|there)\b",
     re.IGNORECASE,
 )
+# "The Mechanism visited the Centre for the first time in August 2023".
+_FIRST_TIME = re.compile(r"\bfor the first time,?\s+(?:in|on)\s+(?:the\s+)?$", re.IGNORECASE)
+_WENT = re.compile(r"\b(?:visited|inspected|monitored|went to)\b[^;]{0,200}$", re.IGNORECASE)
 _OURS = re.compile(r"\b(?:the|our|its|their)\s+$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _OTHER_EVENT = re.compile(
@@ -89,6 +94,12 @@ def find_previous_visit(front: Front, visit: DateSpan | None) -> Sighting[str] |
     return best
 
 
+def _latest(span: DateSpan) -> str:
+    """Return the first day of a visit; of two visits named together, months apart, that of the later one."""
+    (year, month), (later, last) = (map(int, f"{day}-01".split("-")[:2]) for day in (span.first, span.last))
+    return span.last if 12 * (later - year) + last - month > 1 else span.first
+
+
 def _visit_of(sentence: str) -> bool:
     """Say whether a sentence ends with a visit and its ``of``, with no other event between the two."""
     found = [*_EARLIER_DATE.finditer(sentence)]
@@ -100,7 +111,7 @@ def _earlier(text: str) -> Iterator[tuple[str, int, int, float]]:
     if not _SPEAKS.search(text):
         return
     dates = find_dates(text)
-    spans = [(span.first, span.start, span.end) for span in dates]
+    spans = [(_latest(span), span.start, span.end) for span in dates]
     spans += [
         (year.group(), year.start(), year.end())
         for year in _YEAR.finditer(text)
@@ -117,5 +128,6 @@ def _earlier(text: str) -> Iterator[tuple[str, int, int, float]]:
             (_EARLIER_BEHIND.match(text[end:]) and _OURS.search(sentence))
             or (_THEN_VISITED.match(text[end:]) and re.search(r"\b(?:In|On|Already in)\s+$", sentence))
             or _visit_of(sentence)
+            or (_FIRST_TIME.search(sentence) and _WENT.search(text[:start]))
         ):
             yield day, start, end, 0.7

@@ -17,21 +17,25 @@ _PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 _ISSUED = re.compile(
-    r"\b(?:issued|date of (?:the |this )?(?:final )?(?:report|letter|response|reply|plan)|report date(?:d)?|"
-    r"(?:report|letter|plan|response) dated|dated|our ref\w*|version\s[\d.]+|final report|distr\.?:? ?general|"
+    r"\b(?:issued|transmitted to|date received|date of (?:the |this )?(?:final )?(?:report|letter|response|reply|"
+    r"plan)|report date(?:d)?|"
+    r"(?:report|letter|plan|response) dated|dated|our ref\w*|cop(?:ied|y) (?:for the|to|on)|compiled|printed|"
+    r"extracted|version\s[\d.]+|final report|distr\.?:? ?general|"
     r"submitted|"
     r"date of (?:approval|adoption|signature)|completed|report (?:was )?(?:sent|finali[sz]ed|"
     r"finished|concluded|closed|signed off|drawn up|written|signed))\b|^date\s*[:|]",
     re.IGNORECASE,
 )
 _ADOPTED = re.compile(
-    r"\b(?:adopted|approved|signed|status on|done (?:at|in)|position (?:at|on)|situation on|updated)\b", re.IGNORECASE
+    r"\b(?:adopted|approved|decided on|signed|status on|done (?:at|in)|position (?:at|on)|situation on|updated)\b",
+    re.IGNORECASE,
 )
 _NOT_THIS = re.compile(
     r"\b(?:recommendations?\s+(?:\w+\s+)?published|published (?:its|the|their|a|that) (?:\w+\s)?report|"
-    r"your ref\w*|(?:previous|last|earlier|first|preliminary|interim|draft|"
+    r"your ref\w*|(?:previous|last|earlier|first|preliminary|provisional|interim|initial|draft|"
     r"inspection) report (?:\w+\s){0,3}(?:published|issued|sent|dated)|law|act|rules?|standards?|guidance|policy|"
-    r"strategy|criteria|framework|order|regulations?|ratified|letter of|complaint)\b",
+    r"strategy|criteria|framework|order|directions?|instructions?|circulars?|regulations?|ratified|letter of|complaint|"
+    r"(?:will|shall|to) be)\b",
     re.IGNORECASE,
 )
 _VISITING = re.compile(
@@ -55,8 +59,17 @@ _OPENS = re.compile(
 _REPORT_LINE = re.compile(r"(?:\w+\s+){0,2}report\s+(?:of|by|from)\b", re.IGNORECASE)
 _DATELINE = re.compile(r"[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){0,2}(?: \([A-Z]+\))?,\s+$")
 _BEHIND_COMMA = re.compile(r",\s+(?:\w+\s+){0,2}\d[^,;]{0,20}\W*$")
-_DASH = re.compile(r"\.?\s+[–—-]\s+[A-ZÀ-Þ]")
+_DASH = re.compile(r"(?:\.?\s+[–—-]|[.:])\s+[A-ZÀ-Þ]")
+# "Report of 5 February 2026.", "Recommendations of 12 June 2025 on Elm Home": what the document calls itself.
+_OWN_NAME = re.compile(
+    r"(?:^|[.;|·–—]\s+)(?:(?:the|this|final|full|special|urgent|visit|inspection)\s+){0,2}(?:report|recommendations?|"
+    r"opinion|"
+    r"decision|statement|letter|reply|response|observations|resolution|note|memorandum|findings|"
+    r"conclusions)\s+of\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _HOURS = re.compile(r"[^.;]{0,20}?\b\d{1,2}[.:]\d\d\b")
+_NEW_SENTENCE = re.compile(r"(?:(?<=[^\W\d]{2})|(?<=\d{4}))[.;|]\s+(?=[A-Z])")
 _OF_THE_REPORT = re.compile(
     r"\b(?:report|recommendations)\b(?![^.]*\b(?:(?:this|our) (?:reply|response|plan|answer)|(?:reply|response|plan) "
     r"(?:was |is )?(?:approved|adopted|dated|issued|published|sent)))",
@@ -64,7 +77,7 @@ _OF_THE_REPORT = re.compile(
 )
 # "Ljubljana, 12 June 2024"
 _PLACE_AND_DATE = re.compile(r"^(?:[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+){0,3},\s+)?(?:the\s+)?$")
-_BEFORE = 60
+_BEFORE, _LONGEST_OWN = 60, 250
 _LONGEST_DATE_LINE, _MOST_WORDS, _LONGEST_ALONE = 160, 12, 60
 
 
@@ -90,6 +103,10 @@ def find_published(front: Front, visit: DateSpan | None, *, is_response: bool = 
             found = _announced_by(block, words, visit, confidence, is_response=is_response)
             if found is not None:
                 return found
+    for block in (*front.body[:5], *front.furniture):
+        for span in find_dates(block.text) if len(block.text) < _LONGEST_OWN else ():
+            if span.has_day and _OWN_NAME.search(block.text[: span.start]) and not _too_early(span, visit):
+                return Sighting(span.last, block, span.start, span.end, 0.85)
     for block in front.body[:4]:
         # "Valletta, 21 March 2024 – The Board has today published ..."
         dates = find_dates(block.text[:_LONGEST_ALONE])
@@ -118,7 +135,7 @@ def _announced_by(
         announced = [*words.finditer(before)]
         if not announced or _too_early(span, visit):
             continue
-        near = block.text[max(0, span.start - 2 * _BEFORE) : span.start]
+        near = _NEW_SENTENCE.split(block.text[max(0, span.start - 2 * _BEFORE) : span.start])[-1]
         # "published on": a sentence that ended in between speaks of something else.
         if re.search(r"[^\W\d]{2}\.\s+[A-Z]", before[announced[-1].end() :]) or _NOT_THIS.search(near):
             continue

@@ -7,22 +7,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.addressee import (
-    group_addressee,
-    introduced_addressee,
     labelled_addressee,
     leading_addressee,
-    obliges_list,
     responsible_addressee,
     subject_addressee,
     trailing_addressee,
 )
+from ingest.addressee_groups import group_addressee, introduced_addressee, obliges_list
 from ingest.announced_list import AnnouncedList
 from ingest.announcement import announces, demands_of, parts, qualified
 from ingest.candidate import Candidate, trimmed
 from ingest.fields import read_field
 from ingest.groups import Groups
 from ingest.labels import Label, bare_label, read_label
-from ingest.lead_words import HORIZON, INTRODUCES, MARKED, RECOMMENDS, RECOMMENDS_BEHIND
+from ingest.lead_words import HORIZON, INTRODUCES, LEADS_ON, MARKED, RECOMMENDS, RECOMMENDS_BEHIND
 from ingest.listing import is_line, kind_of_label, line_kind, listed_kind, mentioned_number, opens_list
 from ingest.manner import Manner, manner_of
 from ingest.obligation import MODAL, inline_recommendations, obliges
@@ -126,6 +124,9 @@ class _Walk:
         self._list.kind = None
         if self._recommending and len(block.text) < _LONGEST_LINE and HORIZON.fullmatch(block.text):
             # "In the short term" parts the list of one addressee by time or urgency.
+            return
+        if self._recommending and LEADS_ON.search(block.text):
+            # "Based on the above, the Office issues the following", printed as a heading, leads to the list.
             return
         self._groups.take_heading(block, recommending=self._recommending or listing)
         announced = announces_recommendations(self._manner.undated(block.text)) or (
@@ -251,6 +252,7 @@ class _Walk:
             )
         if label is not None and recommends_itself(text):
             settled, kind = True, "recommendation"
+        kind = self._manner.series.get(id(block), kind) if kind in (None, "finding") else kind
         if kind == "recommendation" and self._list.kind is None and not text.endswith("?"):
             sentences = list(inline_recommendations(block, start))
             if any(one.kind == "request_for_information" for one in sentences):
@@ -262,10 +264,12 @@ class _Walk:
             yield judged
             return
         marked = MARKED.match(text)
-        if kind is None and label is not None and (marked is not None or leading_addressee(text) is not None):
+        led = leading_addressee(text) if label is not None or re.match(r"To\s", text) else None
+        if kind is None and (led is not None or (label is not None and marked is not None)):
             rest = text[marked.end() :] if marked is not None else text
             to = re.match(r"(?:To|For)\s[^:]{3,110}:\s+(?P<verb>[A-Za-z]+)\b", rest)
-            if obliges(rest, listed=True) or (to is not None and to["verb"].lower() in VERBS):
+            asks = obliges(rest, listed=True) if label is not None else bool(MODAL.search(rest.split(". ")[0]))
+            if asks or (to is not None and to["verb"].lower() in VERBS):
                 kind = "recommendation"
         if kind == "recommendation" and marked is not None:
             text = trimmed(text, marked.end())

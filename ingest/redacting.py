@@ -105,7 +105,7 @@ def _item(doubt: Doubt, clean: Report[RedactedText], redaction: Redaction) -> He
     place = doubt.places[0]
     block = clean.blocks[place.segment] if place.segment < len(clean.blocks) else None
     locator = block.locator if block else "a heading"
-    count = len(doubt.places)
+    count = doubt.times
     if not redaction.clean:
         if _QUOTING.match(locator):
             locator = f"p. {block.page}" if block and block.page else "an unnumbered paragraph"

@@ -13,30 +13,32 @@ from ingest import obligation, status
 from ingest.action_table import find_rows
 from ingest.actors import Actors
 from ingest.answered_items import answered_items
+from ingest.answering_letters import answer_by_letter
 from ingest.candidate import Candidate
 from ingest.citations import cited_references
 from ingest.earlier_report import is_finding, is_of_earlier, own_years, part_earlier
+from ingest.embedding import Embedder
 from ingest.entry_kinds import entry_kinds
 from ingest.entry_kinds_reading import read_again
+from ingest.entry_themes import entry_themes, numbered
 from ingest.fields import part_fields
 from ingest.findings import find_findings
 from ingest.following import attach_following
 from ingest.grounds import rest_candidates
 from ingest.lead_decisions import decide_by_lead
 from ingest.letters import paragraph_replies
-from ingest.looking_back import judge_in_block
+from ingest.looking_back import explains_levels, judge_in_block, reprints
 from ingest.matched_rows import merge_rows, share_rows
 from ingest.paragraph_numbers import number_by_paragraph
 from ingest.passage import DocumentKind, Metadata, RegisterEntry
 from ingest.recommendations import find_candidates
-from ingest.repetitions import unique
-from ingest.replies import ANSWERED_KINDS, acceptance_in, attach_replies, part_replies, under_replies
+from ingest.repetitions import unique, without_twins
+from ingest.replies import ANSWERED_KINDS, acceptance_in, attach_replies, part_replies, told_of, under_replies
 from ingest.reply_table import find_replies_in_tables
-from ingest.report import Block, BlockKind, Report
+from ingest.report import Report
 from ingest.responses import Answer, find_answers
-from ingest.sentence import sentence_spans
+from ingest.return_visits import is_of_return_visit
 from ingest.status import ACCEPTANCE, status_of
-from ingest.taxonomy import themes_of
 from ingest.urgency import deadline_of, urgency_of, urgency_of_period
 from ingest.verdict_sentences import of_earlier_report, verdict_sentences
 from redaction.text import RedactedText
@@ -47,30 +49,14 @@ _ASKS_YOU = re.compile(
 )
 _OF_THE_BODY = frozenset({"good_practice", "request_for_information"})
 _TIMELESS = frozenset({"finding", "good_practice", "response", "progress"})
-_FOLLOW_UP = re.compile(
-    r"\bfollow(?:ed|ing)?[- ]?(?:up|through)\b|\b(?:state|status|progress|fulfilment) (?:of|on) (?:the |its |our |"
-    r"previous |earlier )*recommendations\b|\brecommendations\b.{0,30}\b(?:years?|months) (?:on|later|after)\b|"
-    r"\breview of progress\b|\bprogress (?:review|visit|report)\b|"
-    r"\b(?:return|control|repeat(?:ed)?|verification|checking|re-?)[- ]?(?:visits?|inspections?)\b|"
-    r"\bwhat (?:has |have )?(?:became|become|happened|changed|was done)\b|\bwhere (?:things|we|they) (?:stand|are)\b|"
-    r"\brevisit\w*\b|\b(?:implementation|reali[sz]ation|fulfilment|execution) of (?:[\w’'-]+ ){0,4}"
-    r"recommendations\b",
-    re.IGNORECASE,
-)
-# "It wished to verify how the ten recommendations had been carried out": what a return visit is for.
-_TO_VERIFY = re.compile(
-    r"\b(?:verify|examine|assess|check|review|establish|determine|ascertain|see|find out|evaluate|monitor|follow up|"
-    r"look(?:ed)? at|measure|examined|assessed|checked|reviewed|verified)\b[^.;]{0,60}\b(?:how|whether|if|which|what|"
-    r"(?:the )?(?:extent|degree|state|status|level|progress|implementation|fulfilment|follow[- ]?up))\b[^.;]{0,60}"
-    r"\brecommendations\b|\b(?:visit|inspection|report)\b[^.;]{0,60}\b(?:follow[s-]?\s?up on|devoted to|concerned) "
-    r"[^.;]{0,40}\brecommendations\b",
-    re.IGNORECASE,
-)
-_BEGINNING = 16
 
 
 def extract_register(
-    report: Report[RedactedText], document_id: str, kind: DocumentKind, metadata: Metadata
+    report: Report[RedactedText],
+    document_id: str,
+    kind: DocumentKind,
+    metadata: Metadata,
+    embedder: Embedder | None = None,
 ) -> tuple[RegisterEntry, ...]:
     """Read the register entries of one document.
 
@@ -79,6 +65,7 @@ def extract_register(
         document_id: goes into the entries and their ids.
         kind: in a response, statuses and answers are the authority's claims; instruments have no entries.
         metadata: of the same document; its title tells a follow-up visit.
+        embedder: of the pipeline, for the classifier of entries; it loads one of its own where it is another's model.
 
     Returns:
         Entries in reading order with exact texts. Passage ids are left empty; links to other documents are made by
@@ -87,24 +74,23 @@ def extract_register(
     if kind in (DocumentKind.INSTRUMENT, DocumentKind.CATALOGUE):
         return ()
     try:
-        return _extracted(report, document_id, kind, metadata)
+        return _extracted(report, document_id, kind, metadata, embedder)
     finally:
         obligation.forget()
         status.forget()
 
 
 def _extracted(
-    report: Report[RedactedText], document_id: str, kind: DocumentKind, metadata: Metadata
+    report: Report[RedactedText], document_id: str, kind: DocumentKind, metadata: Metadata, embedder: Embedder | None
 ) -> tuple[RegisterEntry, ...]:
     blocks, own = report.blocks, own_years(metadata)
-    follow_up = kind is not DocumentKind.RESPONSE and (
-        bool(_FOLLOW_UP.search(_title(blocks, metadata))) or _came_to_verify(blocks)
-    )
+    follow_up = kind is not DocumentKind.RESPONSE and is_of_return_visit(blocks, metadata.title)
     candidates = find_candidates(blocks)
     candidates.extend(answered_items(blocks, {id(one.block) for one in candidates if not one.inline}))
     # A paragraph that recommends in one sentence may state in another what was found.
     taken = {id(candidate.block) for candidate in candidates if not candidate.inline}
-    if _reports_findings(kind, metadata, candidates):
+    finds = _reports_findings(kind, metadata, candidates)
+    if finds:
         candidates.extend(find_findings(blocks, taken))
     decide_by_lead(blocks, candidates)
     rows = find_rows(blocks, follow_up=follow_up, answers=kind is DocumentKind.RESPONSE)
@@ -119,10 +105,13 @@ def _extracted(
         candidates = [one for one in candidates if id(one.block) not in answered or one.kind != "recommendation"]
         candidates.extend(letters)
         _as_responses(candidates)
+    printed_again = reprints(blocks, candidates) if follow_up else set()
+    candidates = [one for one in candidates if id(one.block) not in printed_again]
     part_fields(candidates, follow_up=follow_up)
     if kind is not DocumentKind.RESPONSE:
         judge_in_block(candidates)
     behind = attach_following(blocks, candidates, follow_up=follow_up, answers=kind is DocumentKind.RESPONSE)
+    behind |= printed_again
     if kind is DocumentKind.RESPONSE:
         # What an authority welcomes or asks is no entry of the body that visited.
         candidates = [
@@ -139,12 +128,19 @@ def _extracted(
     if kind is not DocumentKind.RESPONSE:
         told = [one for one in told if not any(is_of_earlier(one.sentence, number, own) for number in one.numbers)]
     known = [*candidates, *replies, *answers]
-    classifier = entry_kinds()
-    candidates.extend(read_again(blocks, known, kind, classifier, follow_up=follow_up, behind=behind, told=told))
+    classifier = entry_kinds(embedder)
+    candidates.extend(
+        read_again(blocks, known, kind, classifier, follow_up=follow_up, behind=behind, told=told, finds=finds)
+    )
+    candidates = without_twins(
+        [one for one in candidates if not one.doubted and (one.number is not None or not explains_levels(one.text))]
+    )
     share_rows(candidates, rows)
     extra = attach_replies(candidates, replies)
     extra.extend(attach_replies(candidates, answers))
     extra.extend(_attach_answers(candidates, told, kind))
+    if kind is not DocumentKind.RESPONSE:
+        answer_by_letter(blocks, candidates)
     order = {id(block): index for index, block in enumerate(blocks)}
     for one in candidates if follow_up else rows:
         if one.kind == "recommendation" and one.status_verified is not None:
@@ -154,7 +150,8 @@ def _extracted(
     Actors(blocks, candidates, told, metadata).complete([one for one in candidates if not _echoes(one, kind)])
     rest_candidates(blocks, candidates)
     number_by_paragraph(candidates)
-    entries = [_entry(candidate, document_id) for candidate in candidates]
+    paragraphs = numbered(blocks)
+    entries = [_entry(one, document_id, entry_themes(one, paragraphs, _MOST_THEMES)) for one in candidates]
     return tuple(_distinct_ids(entries))
 
 
@@ -164,22 +161,6 @@ def _reports_findings(kind: DocumentKind, metadata: Metadata, candidates: Sequen
     if kind is DocumentKind.VISIT_REPORT:
         return recommends or metadata.place is not None or metadata.visit_start is not None
     return kind is DocumentKind.OTHER and recommends
-
-
-def _title(blocks: Sequence[Block[RedactedText]], metadata: Metadata) -> str:
-    front = [str(b.text) for b in blocks[:8] if b.kind in (BlockKind.HEADING, BlockKind.HEADER)]
-    return " ".join([metadata.title or "", *front])
-
-
-def _came_to_verify(blocks: Sequence[Block[RedactedText]]) -> bool:
-    """Say whether a report tells at its beginning that it was to see what became of earlier recommendations."""
-    return any(
-        block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BOX)
-        and block.table is None
-        and _TO_VERIFY.search(block.text[first:last])
-        for block in blocks[:_BEGINNING]
-        for first, last in sentence_spans(block.text)
-    )
 
 
 def _echoes(candidate: Candidate, kind: DocumentKind) -> bool:
@@ -195,7 +176,7 @@ def _as_responses(candidates: Sequence[Candidate]) -> None:
     for candidate in candidates:
         if candidate.block.table is not None or candidate.number is None:
             continue
-        status = status_of(candidate.text) or acceptance_in(candidate.text)
+        status = status_of(candidate.text) or acceptance_in(candidate.text) or told_of(candidate.text)
         if status is not None:
             candidate.kind, candidate.status_claimed, candidate.response = "response", status, str(candidate.text)
 
@@ -252,10 +233,9 @@ def _attach_answers(candidates: list[Candidate], answers: Sequence[Answer], kind
     return extra
 
 
-def _entry(candidate: Candidate, document_id: str) -> RegisterEntry:
+def _entry(candidate: Candidate, document_id: str, themes: tuple[str, ...]) -> RegisterEntry:
     text, block = candidate.text, candidate.block
     number = candidate.number.rstrip(".") if candidate.number else None
-    themes = themes_of(text) or themes_of(block.heading_path[-1] if block.heading_path else "")
     due = candidate.due or (
         deadline_of(text, asks=candidate.kind == "request_for_information") if candidate.kind not in _TIMELESS else None
     )
@@ -268,7 +248,7 @@ def _entry(candidate: Candidate, document_id: str) -> RegisterEntry:
         kind=candidate.kind,
         text=text,
         addressee=candidate.addressee,
-        themes=themes[:_MOST_THEMES],
+        themes=themes,
         response=candidate.response,
         status_claimed=candidate.status_claimed,
         status_verified=candidate.status_verified,

@@ -33,6 +33,21 @@ def without_echoes(found: list[Candidate]) -> list[Candidate]:
     return [c for c in found if not (has_labelled and c.kind == "good_practice" and c.inline)]
 
 
+def without_twins(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Drop findings whose words the same block also gives as another entry: praise, a request, a verdict."""
+    others: dict[int, list[str]] = {}
+    for one in candidates:
+        if one.kind not in ("finding", "deficiency") and one.inline:
+            others.setdefault(id(one.block), []).append(str.__str__(one.text))
+    return [
+        one
+        for one in candidates
+        if one.kind != "finding"
+        or not one.inline
+        or not any(str.__str__(one.text) in text for text in others.get(id(one.block), ()))
+    ]
+
+
 def unique(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Keep one of the entries that say the same.
 

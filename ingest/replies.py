@@ -22,6 +22,7 @@ __all__ = [
     "is_reply_heading",
     "opens_with_decision",
     "part_replies",
+    "told_of",
     "under_replies",
 ]
 
@@ -30,7 +31,7 @@ _DECIDED = (
     r"(?:(?:fully|already|largely|partly|partially|not|not yet|currently|being)\s+)*"
     r"(?:accepted|rejected|declined|refused|noted|agreed?|disagreed?|supported|endorsed|concur(?:red)?|implemented|"
     r"completed|achieved|reali[sz]ed|fulfilled|done|disputed|dismissed|approved|carried out|"
-    r"complied with|acted (?:up)?on|taken into account|put into (?:practice|effect)|followed(?: up)?|"
+    r"complied(?: with)?|acted (?:up)?on|taken into account|put into (?:practice|effect)|followed(?: up)?|"
     r"in the process of|not started|no (?:progress|movement|change)|outstanding|"
     r"closed|in progress|ongoing|on-?going|under ?way|under (?:consideration|review|study|discussion))"
 )
@@ -85,6 +86,14 @@ def acceptance_in(text: str) -> str | None:
     if _OBLIGES.search(text) or re.split(r"\W", text, maxsplit=1)[0].lower() in VERBS:
         return None
     return next((word for _, _, word in find_statuses(text) if word in ACCEPTANCE), None)
+
+
+def told_of(text: str) -> str | None:
+    """Return what a text claims of ``the recommendation`` that it speaks of: ``... that it has been carried out``."""
+    back = _BACK.search(text)
+    if back is None or _OBLIGES.search(text):
+        return None
+    return next((status for start, _, status in find_statuses(text) if start >= back.start()), None)
 
 
 def under_replies(block: Block[RedactedText]) -> bool:

@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 from ingest.addressee import cell_addressee
 from ingest.candidate import Candidate
 from ingest.labels import read_label
+from ingest.position_cells import position_in
 from ingest.report import Block
-from ingest.status import status_of
 from ingest.table_columns import (
     are_names,
     are_numbers,
-    are_statuses,
+    are_positions,
     cell,
     cells_of,
     columns_of,
@@ -40,6 +40,15 @@ def find_replies_in_tables(blocks: Sequence[Block[RedactedText]]) -> list[Candid
     return [one for rows in tables.values() if columns_of(rows) is None for one in _bare_replies(rows)]
 
 
+def _counts(body: Sequence[Sequence[str]], free: set[int], number: int) -> bool:
+    """Say whether a table only counts: ``Accepted | 3, 4, 5 | 3`` lists the numbers under each decision."""
+    lengths = [len(re.findall(r"\d+", cells[number])) for cells in body]
+    return max(lengths) > 1 and any(
+        all(cells[column].strip() == str(length) for cells, length in zip(body, lengths, strict=True))
+        for column in free
+    )
+
+
 def _bare_replies(rows: Sequence[Block[RedactedText]]) -> Iterator[Candidate]:
     header = [re.sub(r"\s+", " ", cell).strip() for cell in cells_of(rows[0])]
     body = [cells for cells in map(cells_of, rows[1:]) if len(cells) == len(header)]
@@ -48,14 +57,14 @@ def _bare_replies(rows: Sequence[Block[RedactedText]]) -> Iterator[Candidate]:
     free = set(range(len(header)))
     number = next((i for i in sorted(free) if NUMBER.fullmatch(header[i]) and are_numbers(body, i)), None)
     free.discard(-1 if number is None else number)
-    decision = pick(free, header, DECISION, lambda i: are_statuses(body, i))
-    if number is None or decision is None:
+    decision = pick(free, header, DECISION, lambda i: are_positions(body, i))
+    if number is None or decision is None or _counts(body, free, number):
         return
     comment = pick(free, header, COMMENT, lambda i: True)
     agency = pick(free, header, ADDRESSEE, lambda i: are_names(body, i))
     for row in rows[1:]:
         cells = cells_of(row)
-        status = status_of(cell(cells, decision))
+        status = position_in(cell(cells, decision))
         printed = cell(cells, number).strip(" .:)(")
         if len(cells) != len(header) or status is None or not printed:
             continue

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.candidate import trimmed
+from ingest.labels import ORDINAL_WORDS
 from ingest.report import Block, BlockKind
 from ingest.sentence import sentence_spans
 from ingest.status import find_statuses
 from redaction.text import RedactedText
 
-_ONE = r"[A-Z]{0,3}-?\d{1,3}(?:\.\d{1,3}){0,3}"
+_ONE = r"(?:(?:19|20)\d\d[-/]\d{1,3}|[A-Z]{0,3}-?\d{1,3}(?:\.\d{1,3}){0,3})"
 _LIST = rf"{_ONE}(?:(?:\s*(?:,\s*(?:and\s+)?|and\s+|&\s*|to\s+|[–-])\s*)(?:[Rr]ecommendations?\s+)?{_ONE})*"
 ANY_NUMBERS = re.compile(
     rf"\b(?:(?:recommendations?|recs?\.?|asks?|requests?|proposals?|requirements?|concerns?|"
@@ -32,6 +33,10 @@ _ON = re.compile(
     r"^\s*(?:to|on|with|of|for|in respect of|as regards|concerning|regarding|:)?\s*(?:the\s+)?$", re.IGNORECASE
 )
 _BREAK = re.compile(r"[;]|\b(?:but|whereas|while)\b")
+_ORDINAL = re.compile(
+    rf"\b(?:the|our|its|your)\s+(?P<word>{'|'.join(ORDINAL_WORDS)})\s+(?:recommendation|proposal|request|concern)\b",
+    re.IGNORECASE,
+)
 # "None of recommendations 1, 2 and 4 had been implemented": the list stands between the negation and what it negates.
 NONE_OF = re.compile(r"\b(?:none|neither)\s+of\s+(?:the\s+|these\s+|its\s+|our\s+)?(?:\w+\s+)?$", re.IGNORECASE)
 _NONE = {"implemented": "not implemented", "accepted": "rejected"}
@@ -130,6 +135,12 @@ def _status_for(sentence: str, match: re.Match[str], statuses: Sequence[tuple[in
 def status_for(sentence: str, match: re.Match[str]) -> str | None:
     """Return the status that a sentence gives to one of the lists of numbers in it (a match of ``ANY_NUMBERS``)."""
     return _status_for(sentence, match, find_statuses(sentence))
+
+
+def ordinal_in(sentence: str) -> str | None:
+    """Return the number of ``the fifth recommendation``, ``None`` where a sentence names none in words."""
+    found = _ORDINAL.search(sentence)
+    return str(ORDINAL_WORDS.index(found["word"].lower()) + 1) if found is not None else None
 
 
 def numbers_in(listed: str) -> list[str]:

@@ -147,8 +147,8 @@ class Reviewing:
         *,
         everywhere: bool = False,
         kind: str | None = None,
-    ) -> Decision:
-        """Store a decision on one doubt; :meth:`apply` makes the document anew with all of them.
+    ) -> None:
+        """Store a decision on one doubt and on what is asked with it; :meth:`apply` makes the document anew.
 
         Args:
             examination: that listed the doubt.
@@ -162,23 +162,24 @@ class Reviewing:
             TooLongToMask: a mask of a long passage.
             TooShortEverywhere: a mask of a few characters in all documents.
         """
-        if action is Action.KEEP and kind is None and is_checked(examination.surface(doubt)):
-            raise NeedsType()
-        if action is Action.MASK and doubt.words > MOST_WORDS:
-            raise TooLongToMask()
-        if everywhere and sum(map(str.isalnum, examination.surface(doubt))) < LEAST_EVERYWHERE:
-            raise TooShortEverywhere()
+        for each in doubt.each:
+            if action is Action.KEEP and kind is None and is_checked(examination.surface(each)):
+                raise NeedsType()
+            if action is Action.MASK and each.words > MOST_WORDS:
+                raise TooLongToMask()
+            if everywhere and sum(map(str.isalnum, examination.surface(each))) < LEAST_EVERYWHERE:
+                raise TooShortEverywhere()
         scope = Scope.EVERYWHERE if everywhere else Scope.DOCUMENT
         explicit = action is Action.KEEP and kind is not None
-        decision = Decision(action, scope, kind or doubt.type, doubt.digest, doubt.words, explicit)
-        self._record(examination, decision)
-        return decision
+        for each in doubt.each:
+            decision = Decision(action, scope, kind or each.type, each.digest, each.words, explicit)
+            self._record(examination, decision)
 
     def release(self, examination: Examination, undecided: Sequence[Doubt]) -> None:
         """Accept the given doubts as they stand: the document is indexed although residue remains."""
         for doubt in undecided:
-            if doubt.standing is not Standing.MASKED:
-                kept = Decision(Action.RELEASE, Scope.DOCUMENT, doubt.type, doubt.digest, doubt.words)
+            for each in doubt.each if doubt.standing is not Standing.MASKED else ():
+                kept = Decision(Action.RELEASE, Scope.DOCUMENT, each.type, each.digest, each.words)
                 self._record(examination, kept)
 
     def apply(self, examination: Examination, progress: Progress = silent) -> Outcome:

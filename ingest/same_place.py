@@ -21,7 +21,8 @@ _LIST = re.compile(r"\s*;\s*")
 _IN_BRACKETS = re.compile(
     r"^[^()]*\b(?:places|prisons|units|stations|suites|centres|hospitals)\s*\((?P<list>[^()]+)\)$"
 )
-_SURE_FIELD = 0.5
+_BOTH = re.compile(r"\s+and\s+(?:(?:to|of)\s+)?(?:the\s+)?")
+_SURE_FIELD, _TWO = 0.5, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,10 @@ def subject(record: DocumentRecord, others: tuple[str, ...] = (), adopted: tuple
     place = data.place or ""
     bracketed = _IN_BRACKETS.match(place)
     listed = re.split(r",\s*|\s+and\s+", bracketed["list"]) if bracketed else _LIST.split(place)
+    both = _BOTH.split(place)
+    if len(listed) == 1 and len(both) == _TWO and all(each.sorts and each.core for each in map(place_name, both)):
+        # "Elm Hospital and the Police Station Oakham": two names, of which an answer may be about either.
+        listed = both
     names = tuple(dict.fromkeys(name.strip() for name in (*listed, *others) if name.strip()))
     title = frozenset() if names else frozenset(fold(data.title or ""))
     sure = all(each.confidence >= _SURE_FIELD for each in data.evidence if each.field == "jurisdiction")

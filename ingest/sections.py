@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ingest.addressee import group_addressee, subject_addressee
+from ingest.addressee import leading_addressee, subject_addressee
+from ingest.addressee_groups import group_addressee
 from ingest.candidate import Candidate, trimmed
 from ingest.labels import Label
 from ingest.looking_back import looks_back, verdict_in
@@ -19,7 +20,7 @@ from redaction.text import RedactedText
 _NUMBER = r"(?:\W*(?:(?:section|part|chapter|appendix|annex)\s+)?(?:\d{1,2}(?:\.\d+)*|[IVX]{1,5}|[A-Z])[.):]?\s+)?"
 _SECTION = re.compile(
     r"recommendation|requirement|what (?:needs|must|should)|what (?:[\w-]+ ){1,4}?(?:asks?|needs?|recommends?|"
-    r"expects?|wants?|must|should|has to)\b|areas? for improvement|proposals?\b|action points|"
+    r"expects?|wants?|must|should|has to)\b|areas? (?:for|of) (?:improvement|development)|proposals?\b|action points|"
     r"^\W*asks?\b|next steps|\bmeasures?\s+(?:repeated|recommended|required|proposed|to be taken)|\bnew measures?\b|"
     rf"^{_NUMBER}(?:the )?measures?\W*$|\bactions? (?:required|needed)\b|^{_NUMBER}suggestions?\b",
     re.IGNORECASE,
@@ -81,7 +82,8 @@ _KIND_SECTIONS = (
             r"sought)|"
             r"\b(?:seeks?|requests?|asks? for|requires?|awaits?|would like) (?:an? |the |further |"
             r"more )*(?:explanations?|information|"
-            r"clarifications?|comments?|answers?|repl(?:y|ies))|^\W*questions? (?:to|for)\b",
+            r"clarifications?|comments?|answers?|repl(?:y|ies))|^\W*questions? (?:to|for)\b|"
+            rf"^{_NUMBER}(?:our |open |unanswered )?questions?\W*$",
             re.IGNORECASE,
         ),
         "request_for_information",
@@ -129,6 +131,8 @@ _TO_RECOMMEND = re.compile(
     r"that\s+)?"
     r"(?:the\s+)?[A-Za-z][^.;]{2,90}?\s(?:to|that)\b"
 )
+# "We shall return within eighteen months", below "Next steps".
+_OWN_PLANS = re.compile(r"(?:We|I)\s+(?:shall|will|intend|plan|hope)\b")
 _LONGEST_HEADING, _LONGEST_ITEM = 90, 300
 
 
@@ -164,7 +168,9 @@ def section_kind(
     Returns:
         A register kind, or ``None`` for plain narrative.
     """
-    listed = label is not None or block.kind in (BlockKind.LIST_ITEM, BlockKind.BOX)
+    if _OWN_PLANS.match(text):
+        return None
+    listed = label is not None or block.kind in (BlockKind.LIST_ITEM, BlockKind.BOX) or _is_addressed(text)
     if heading and not _NOT_SECTION.search(heading) and len(heading) < _LONGEST_HEADING:
         for pattern, kind in _KIND_SECTIONS:
             if pattern.search(heading) and listed and not text.endswith(":"):
@@ -190,12 +196,20 @@ def section_kind(
     if recommending and grouped and text.endswith("?"):
         # Boards put what they ask of a minister as a question: "When will the heating be replaced?"
         return "recommendation"
+    if text.endswith("?") and heading and group_addressee(heading) is not None:
+        # "To the Minister", below "Questions": what is asked there wants an answer.
+        return "request_for_information"
     below = heading and recommending and (listed or grouped or group_addressee(heading) is not None)
     if below and not _NOT_SECTION.search(heading) and obliges(text, listed, grouped):
         if _INFORM.match(text) or asks_for_answer(text):
             return "request_for_information"
         return "recommendation"
     return None
+
+
+def _is_addressed(text: str) -> bool:
+    """Say whether a paragraph opens with whom it is for, as an item of a list would: ``To the Ministry: send ...``."""
+    return bool(re.match(r"(?:To|For)\s", text)) and leading_addressee(text) is not None
 
 
 def _tells_or_asks(text: str) -> bool:

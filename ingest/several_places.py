@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ingest.casing import readable
 from ingest.front import Front
-from ingest.named_places import NAMES
-from ingest.report import Block
+from ingest.named_places import NAMED, NAMES, is_generic_name
+from ingest.report import Block, BlockKind
 from ingest.sighting import Sighting
 from redaction.text import RedactedText
 
@@ -28,7 +29,10 @@ _COLUMN = re.compile(
     r"(?: visited| name)?",
     re.IGNORECASE,
 )
-MOST_PLACES = 6
+_CHAPTER = re.compile(
+    r"^(?:(?:chapter|part|section)\s+)?(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Z])[.):]?\s+", re.IGNORECASE
+)
+MOST_PLACES, _LONGEST_CHAPTER = 6, 90
 
 
 def with_number(titles: Sequence[Sighting[str]], places: Sighting[str] | None) -> Sighting[str] | None:
@@ -49,6 +53,20 @@ def counted(front: Front) -> Sighting[str] | None:
         place = re.sub(r"\s+", " ", found["place"]) + (")" if opened else "")
         return Sighting(place, block, found.start("place"), found.end("place"), 0.7)
     return None
+
+
+def headed(front: Front) -> Sighting[str] | None:
+    """Read the chapters of a document about a few places: ``II. Elm Police Station``, ``III. Oak Prison``."""
+    named: dict[str, Block[RedactedText]] = {}
+    for block in front.body:
+        if block.kind is BlockKind.HEADING and len(block.text) < _LONGEST_CHAPTER:
+            name = readable(_CHAPTER.sub("", block.text).strip(" .:"))
+            if NAMED.fullmatch(name) and not is_generic_name(name):
+                named.setdefault(name, block)
+    if not 0 < len(named) <= MOST_PLACES:
+        return None
+    first = next(iter(named))
+    return Sighting("; ".join(named), named[first], 0, len(named[first].text), 0.6)
 
 
 def tabled(front: Front) -> Sighting[str] | None:

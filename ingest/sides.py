@@ -23,7 +23,8 @@ _AGAIN = re.compile(
     r"\b(?:repeat(?:s|ed|ing)?|reiterat\w+|re-?iterat\w+|once (?:again|more)|(?:we|i|and|must|would|to)? ?again "
     r"(?:recommend|call|urge|ask|request|invite)\w*|(?:recommends?|calls?|urges?|asks?|invites?) (?:once )?again|"
     r"renew(?:s|ed)? (?:its|the|our) (?:recommendation|call|request)|remains? valid|still outstanding|"
-    r"(?:already|previously|earlier) (?:made|recommended)|as (?:already |previously )?recommended (?:in|after|by|"
+    r"(?:put|make|made|raise[sd]?|issue[sd]?) (?:\w+ ){0,3}again|(?:already|previously|earlier) (?:made|recommended)|"
+    r"as (?:already |previously )?recommended (?:in|after|by|"
     r"following)|unfulfilled|previous recommendation)\b",
     re.IGNORECASE,
 )
@@ -76,6 +77,23 @@ Under = Callable[[Side], Mapping[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
+class Around:
+    """What more than the entries themselves tells what they are about; without it only words, numbers and order do.
+
+    Attributes:
+        nearness: how near entries are in meaning.
+        under: which paragraphs entries without a number follow; answers go by the numbers of paragraphs.
+        restated: what stands before answers without a number; asked only for responses.
+        lead: what leads in a recommendation and is no part of it; asked for all other documents.
+    """
+
+    nearness: Nearness | None = None
+    under: Under | None = None
+    restated: Restated | None = None
+    lead: Restated | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Counterpart:
     """An entry with the earlier one that it is about.
 
@@ -93,14 +111,18 @@ class Counterpart:
     why: str
 
 
-def side(record: DocumentRecord, entries: Sequence[RegisterEntry], restated: Mapping[str, str] | None = None) -> Side:
+def side(record: DocumentRecord, entries: Sequence[RegisterEntry], around: Around | None = None) -> Side:
     """Prepare a document.
 
     Args:
         record: the document.
         entries: its entries.
-        restated: what stands before an answer without a number, by its id: the recommendation, printed again.
+        around: what stands before them.
     """
+    answers = record.kind is DocumentKind.RESPONSE
+    around = around or Around()
+    before = around.restated if answers else around.lead
+    led = before(record, entries) if before is not None else {}
     saying = tuple(entry for entry in entries if entry.kind in _SAYING and not _is_count(entry))[:_MOST_ENTRIES]
     asked = tuple(entry for entry in saying if entry.kind in ASKED)
     words = {entry.entry_id: _own_words(entry) for entry in saying}
@@ -109,8 +131,10 @@ def side(record: DocumentRecord, entries: Sequence[RegisterEntry], restated: Map
         for entry in saying
         if entry.kind not in ASKED and (lead := _LEAD.match(entry.text)) is not None
     }
-    leads |= {name: words_of(text) for name, text in (restated or {}).items() if name in words}
-    return Side(record, saying, asked, words, {entry.entry_id: _said(entry) for entry in saying}, leads)
+    if answers:
+        leads |= {name: words_of(text) for name, text in led.items() if name in words}
+    said = {entry.entry_id: _said(entry, "" if answers else led.get(entry.entry_id, "")) for entry in saying}
+    return Side(record, saying, asked, words, said, leads)
 
 
 def _is_count(entry: RegisterEntry) -> bool:
@@ -131,10 +155,10 @@ def relation_of(record: DocumentRecord, source: RegisterEntry) -> Relation:
     return "judges" if source.kind == "progress" or source.status_verified else "repeats"
 
 
-def _said(source: RegisterEntry) -> float:
-    """Return what a recommendation says of itself: that it is made again, or for the first time."""
+def _said(source: RegisterEntry, lead: str) -> float:
+    """Return what a recommendation says of itself, or what leads it in: that it is made again, or the first time."""
     if source.kind == "request_for_information" and _ASKS_REPLY.search(source.text):
         return -_NEVER
     heading = source.locator if source.locator.startswith(("section: ", "Recommendation")) else ""
-    opening = f"{heading} {source.text[:160]}"
+    opening = f"{heading} {lead} {source.text[:160]}"
     return -_MADE_NEW if _NEW.search(opening) else _MARKED if _AGAIN.search(opening) else 0.0

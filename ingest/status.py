@@ -8,14 +8,17 @@ from functools import lru_cache
 # The order matters: the first pattern that fits wins, so qualified and negated forms come before plain ones.
 _DONE = (
     r"(?:implemented|achieved|carried (?:out|through)|done|met|addressed|completed?|reali[sz]ed|fulfilled|resolved|"
-    r"delivered|actioned|acted (?:up)?on|complied with|put (?:into (?:practice|effect)|in place)|"
+    r"delivered|actioned|acted (?:up)?on|complied(?: with)?|put (?:into (?:practice|effect)|in place)|"
     r"given effect(?: to)?|honou?red|followed(?: up| through)?|executed|rectified|remedied|heeded|observed|taken up|"
     r"taken into account|progressed|satisfied|enacted|settled)"
 )
-_IN_PART = r"(?:part|partly|partially|partial|largely|mostly|substantially|in part|only partly|partway|half)"
+_IN_PART = (
+    r"(?:part|partly|partially|somewhat|moderately|incompletely|partial|largely|mostly|substantially|in part|"
+    r"only partly|partway|half)"
+)
 _WHOLLY = r"(?:fully|entirely|completely|wholly)"
 _SOMEWHAT = (
-    r"(?:in part|partly|partially|in some respects|half[- ]?way|"
+    r"(?:in part|partly|partially|somewhat|in some respects|half[- ]?way|"
     r"to (?:some|a (?:certain|limited|large|great|considerable|lesser)) (?:extent|degree))"
 )
 _AGREE = (
@@ -24,25 +27,32 @@ _AGREE = (
 )
 _SPIRIT = r"(?:the )?(?:spirit|intent(?:ion)?|aims?|thrust|principle|sentiment|purpose|idea) (?:of|behind)"
 # "the Law does not permit" states no position; "is not considered necessary" does.
+# "Agreed for four offices", "Adopted by five of six".
+_FOR_SOME = (
+    r"(?:for|at|in|by) (?:only )?(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten) (?:(?:out )?of "
+    r"(?:the )?\w+|"
+    r"(?!reasons|days|weeks|months|years|stages|phases|steps|parts|times|respects)\w+s)\b"
+)
 _UNWANTED = (
     r"not (?:\w+ )?(?:(?:considered|deemed|thought|found|regarded as) )?(?:to be )?"
     r"(?:necessary|feasible|practicable|practical|warranted|justified|affordable|value for money)"
 )
 _PATTERNS: tuple[tuple[str, str], ...] = (
+    ("not implemented", r"no evidence of (?:progress|implementation|compliance|action)"),
     ("no meaningful progress", r"no (?:meaningful|significant|real|discernible) progress"),
     (
         "partly implemented",
         rf"(?:not|never) (?:yet )?(?:been )?(?:yet )?{_WHOLLY} (?:been )?{_DONE}|"
         rf"{_DONE} in (?:\d+|one|two|three|four|five|six|some|most) (?:out )?of (?:the )?\w+|"
         rf"not (?:yet )?(?:been )?{_DONE} (?:in full|{_WHOLLY})|"
-        rf"{_DONE} (?:only )?{_SOMEWHAT}",
+        rf"(?:{_DONE}|compliant) (?:only )?{_SOMEWHAT}",
     ),
     (
         "rejected",
         rf"(?:cannot|can not|could not|will not) (?:\w+ ){{0,3}}?be (?:{_AGREE}|{_DONE})|{_UNWANTED}|"
         r"(?:has|have|had|is|are|there (?:is|are)) (?:currently |at present )?no (?:current |present )?"
         r"(?:plans?|intentions?)|does not (?:intend|plan|propose|wish)|do not (?:intend|plan|propose|wish)|"
-        r"(?:does|do|did) not (?:consider|deem|regard|see|think|find|believe) (?:\w+ ){0,4}?(?:necessary|appropriate|"
+        r"(?:does|do|did) not (?:consider|deem|regard|see|think|find|believe) (?:\w+ ){0,7}?(?:necessary|appropriate|"
         r"feasible|possible|required|needed|justified|proportionate|useful)|"
         r"sees? no (?:need|reason|grounds?)|no (?:need|grounds?|reason) for (?:this|such)|turned down|"
         r"(?:does|do) not share",
@@ -58,7 +68,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"(?:is|are|be|was|were|therefore|and) (?:\w+ly |thus |hereby |again )?(?:repeated|reiterated|renewed|"
         r"restated|maintained)|recommendation (?:maintained|upheld|repeated|reiterated)|still (?:stands|applies|"
         r"holds)|yet to be \w+|awaits? (?:its )?implementation|"
-        r"nothing (?:has |had )?(?:been )?(?:changed|done|come of)|non-?implement(?:ed|ation)|"
+        r"nothing (?:has |had )?(?:been )?(?:changed|done|come of)|non-?(?:implement(?:ed|ation)|complied)|"
         rf"disregarded|ignored|not yet(?! (?:due|(?:\w+ )?(?:come|reached|taken|made|decided|had))\b)|fail(?:ed|s|"
         rf"ure) to (?:implement|act on|comply|follow)",
     ),
@@ -74,10 +84,13 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("good progress", r"(?:good|significant|substantial|sufficient) progress"),
     (
         "no reply",
-        r"no (?:reply|response|answer|position|comment)|(?:none|nothing) (?:was |has been |yet )?(?:received|"
+        r"no (?:reply|response|answer|position|comment|reaction)|(?:none|nothing) (?:was |has been |yet "
+        r")?(?:received|"
         r"given|sent)|(?:did|do|does|has|have|had) not (?:yet )?(?:reply|replied|"
         r"respond(?:ed)?|"
         r"answer(?:ed)?)|(?:reply|response|answer) (?:is |was )?(?:still )?(?:awaited|pending|outstanding)|"
+        r"(?:will|shall|would) (?:be )?(?:supplied|provided|sent|submitted|communicated|given|reply|respond|answer) "
+        r"(?:at a later (?:date|stage)|later|separately|in due (?:course|time))|"
         r"awaiting (?:a )?(?:reply|response)|(?:has|had|have) (?:yet to|left) (?:reply|respond|answer|unanswered)",
     ),
     (
@@ -87,7 +100,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"(?:is|are|being) (?:\w+ly )?(?:considered|examined|studied|explored|looked into)(?! (?:to be |as |a |an )?"
         r"(?:\w+ )?(?:implemented|achieved|fulfilled|accepted|closed|met))|under review|"
         r"(?:will|shall) (?:\w+ )?(?:consider|examine|study|explore|look into|assess|reflect)|"
-        r"provide responses? in due (?:time|course)|remains to be (?:seen|decided)|no decision|"
+        r"(?:has|have|had|was|were) (?:been )?referred to|will revert|provide responses? in due (?:time|course)|"
+        r"remains to be (?:seen|decided)|no decision|"
         r"not (?:yet )?(?:\w+ )?(?:come to |reached |taken |made )?(?:a |any )?"
         r"decision|decision (?:has not|is (?:still )?pending)",
     ),
@@ -103,7 +117,9 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         rf"with regard to|on) "
         rf"[^.;,]{{2,50}}[;,.] (?:\w+ ){{0,4}}?(?:not|no|but|lacking|lacks?|remainder|rest|others?)\b|"
         rf"{_AGREE} (?:\w+ ){{0,3}}?(?:in so far as|insofar as|to the extent that|except (?:for|that))|"
-        rf"not {_WHOLLY} {_AGREE}|(?:cannot|not|n['’]t) (?:\w+ )?{_AGREE} (?:\w+ )?(?:in full|{_WHOLLY})",
+        rf"{_AGREE} {_FOR_SOME}|shares? [^.;]{{2,70}},? but not\b|not {_WHOLLY} {_AGREE}|(?:cannot|not|n['’]t) "
+        rf"(?:\w+ )?{_AGREE} (?:\w+ )?(?:in "
+        rf"full|{_WHOLLY})",
     ),
     ("accepted in principle", rf"{_AGREE} (?:\w+ ){{0,3}}?in principle|in principle,? {_AGREE}|agreement in principle"),
     (
@@ -128,7 +144,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         rf"(?:being )?(?:implement\w*|{_DONE})"
         r"|work (?:has )?(?:started|begun)|(?:case|proceedings|investigation|inquiry) (?:had been |has been |"
         r"was )?(?:opened|started)"
-        r"|in hand|in train|under construction|being built|commenced|started|on track|on schedule|progressing",
+        r"|in hand|in train|under construction|being built|commenced|started|on track|on course|on target|on "
+        r"schedule|progressing",
     ),
     (
         "no information",
@@ -147,7 +164,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"normal) practice|(?:full|complete) (?:implementation|achievement|"
         r"compliance|fulfilment|reali[sz]ation)|(?:fully )?compliant|in compliance|discharged",
     ),
-    ("noted", r"noted|takes? note"),
+    ("noted", r"(?<!be )noted|takes? note"),
     (
         "accepted",
         rf"(?:fully |wholly )?{_AGREE}|enjoys? (?:the|its|their|full) support|shares? the (?:\w+ )?(?:view|concern)|"
@@ -162,18 +179,23 @@ _ALONE: tuple[tuple[str, str], ...] = (
         r"[◐◑◒◓🟡🟠±~≈]+|\(✓\)|(?:[1-9]|[1-9]\d) ?(?:%|per cent)",
     ),
     ("no information", r"unclear|unknown|not examined|not known|n/?k|no data|gr[ea]y|\?"),
+    ("superseded", r"withdrawn|lapsed"),
     (
         "not implemented",
         r"no|none|nil|red(?: light)?|fail(?:ed|s|ure)?|ignored|unsatisfactory|nothing|remains?|persists?|still|worse|"
-        r"open|pending|never|unchanged|stands|repeated|reiterated|[✗✘✕✖☒❌🔴×]+|0 ?(?:%|per cent)",
+        r"open|pending|never|unchanged|stands|repeated|reiterated|deteriorated|worsened|overdue|"
+        r"not evidenced|not kept|(?:pending|awaiting) (?:compliance|implementation|action)|"
+        r"[✗✘✕✖☒❌🔴×]+|0 ?(?:%|per cent)",
     ),
     (
         "in progress",
-        r"begun|initiated|continuing|partway|active|started|commenced|delayed|behind schedule",
+        r"begun|initiated|continuing|partway|active|started|commenced|delayed|behind schedule|"
+        r"in (?:the )?process(?: of (?:compliance|implementation|fulfilment))?",
     ),
     (
         "implemented",
-        r"yes|green(?: light)?|complian(?:t|ce)|satisf(?:ied|actory)|observed|adopted|in place|settled|ok|full|"
+        r"yes|green(?: light)?|complian(?:t|ce)|satisf(?:ied|actory)|observed|adopted|in place|"
+        r"put right|evidenced|embedded|sustained|kept|settled|ok|full|"
         r"fully|[✓✔☑✅🟢]+|100 ?(?:%|per cent)",
     ),
 )

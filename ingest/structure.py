@@ -14,7 +14,7 @@ from ingest.labels import Label, read_label
 from ingest.number_runs import number_runs
 from ingest.own_title import own_title
 from ingest.report import Block, BlockKind, ParsedBlock, ParsedReport, Report
-from ingest.title import is_marking
+from ingest.title import is_marking, joined_headings
 
 T = TypeVar("T", bound=str)
 
@@ -59,7 +59,7 @@ def structure(parsed: ParsedReport) -> Report[str]:
         paragraphs together is split. Texts keep their typed numbers.
     """
     blocks = [piece for block in parsed.blocks if block.text.strip() for piece in _split_run(block)]
-    blocks = _promote_headings([_unbulleted(block) for block in blocks])
+    blocks = joined_headings(_promote_headings([_unbulleted(block) for block in blocks]))
     bare = number_runs(blocks)
     built: list[Block[str]] = []
     path: list[tuple[int, str]] = []

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from ingest.labels import read_label
 from ingest.offices import is_office
+from ingest.position_cells import cell_status, position_in
 from ingest.report import Block
-from ingest.status import status_of
 from ingest.table_headings import (
     ADDRESSEE,
     CASES,
@@ -130,7 +130,7 @@ def columns_of(rows: Sequence[Block[RedactedText]]) -> Columns | None:
     free.discard(text)
     ground = next((i for i in sorted(free) if CONCERN_TEXT.match(header[i]) and _are_prose(body, i)), None)
     free.discard(-1 if ground is None else ground)
-    decision = pick(free, header, DECISION, lambda i: are_statuses(body, i))
+    decision = pick(free, header, DECISION, lambda i: are_positions(body, i))
     # Of two columns of verdicts, what those say of themselves who were asked is their claim.
     own = [i for i in sorted(free) if not CLAIM.search(header[i])]
     seen = [i for i in own if OWN_VIEW.search(header[i]) and are_statuses(body, i)]
@@ -245,14 +245,17 @@ def pick(free: set[int], header: list[str], pattern: re.Pattern[str], fits: Call
 
 def are_statuses(body: Sequence[tuple[RedactedText, ...]], index: int) -> bool:
     """Say whether at least half of a column's filled cells open with a status."""
+    return _half(body, index, cell_status)
+
+
+def are_positions(body: Sequence[tuple[RedactedText, ...]], index: int) -> bool:
+    """Say whether at least half of a column's filled cells accept, reject or leave unanswered."""
+    return _half(body, index, position_in)
+
+
+def _half(body: Sequence[tuple[RedactedText, ...]], index: int, read: Callable[[str], str | None]) -> bool:
     filled = [cells[index] for cells in body if cells[index].strip()]
-    return bool(filled) and sum(cell_status(each) is not None for each in filled) * 2 >= len(filled)
-
-
-def cell_status(text: str) -> str | None:
-    """Return the status with which a cell opens, behind a caption of its own: ``Our assessment: Achieved``."""
-    captioned = re.match(r"[^:.;]{3,40}:\s+(?=\S)", text)
-    return status_of(text) or (status_of(text[captioned.end() :]) if captioned is not None else None)
+    return bool(filled) and sum(read(each) is not None for each in filled) * 2 >= len(filled)
 
 
 def are_numbers(body: Sequence[tuple[RedactedText, ...]], index: int) -> bool:

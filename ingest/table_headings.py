@@ -59,7 +59,8 @@ CONCERN_TEXT = re.compile(
     re.IGNORECASE,
 )
 DECISION = re.compile(
-    r"\b(?:decision|accepted|accepted\?|position|reply|response|agreed\?*|acceptance|supported|statement|opinion|"
+    r"\b(?:decision|accepted|accepted\?|position|reactions?|reply|response|agreed\?*|acceptance|supported|"
+    r"statement|opinion|"
     r"agree\w*|answers?|answered)\b",
     re.IGNORECASE,
 )
@@ -77,7 +78,8 @@ COMMENT = re.compile(
 )
 OWNER = re.compile(r"\b(?:owners?|responsib\w+|lead|by whom|who|assigned)\b", re.IGNORECASE)
 ADDRESSEE = re.compile(
-    r"\b(?:address\w*|authorit\w+|directed (?:to|at)|to whom|body|agency|institution|administration|recipient|"
+    r"\b(?:address\w*|authorit\w+|directed (?:to|at)|(?:to|of|by|from|for) whom|who (?:should|must|shall|is to)|"
+    r"body|agency|institution|administration|recipient|"
     r"(?:office|department|unit|entity|ministry|part(?:y|ies)|duty[- ]bearer|stakeholder|actor)s?(?:\s+(?:concerned|"
     r"responsible|in charge))?|concerned|competent)\b",
     re.IGNORECASE,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from ingest.report import Block, BlockKind
+from ingest.report import Block, BlockKind, ParsedBlock
 from redaction.text import RedactedText
 
 _FURNITURE = (BlockKind.HEADER, BlockKind.FOOTER)
@@ -72,7 +73,38 @@ _BODY_ONLY = re.compile(
 _TO_PLACE = re.compile(
     r"\b(?:visits?|inspections? (?:of|to|at)|report|review|action plan|response|reply|\d{4})\b", re.IGNORECASE
 )
+# A line that cannot be the end of a title, and one that opens in its middle or is the kind of a place alone.
+_GOES_ON = re.compile(
+    r"\b(?:of|to|at|in|on|the|and|for|by|from|into|an?|with|its|their)$|[^.:;]\s[–—-]$", re.IGNORECASE
+)
+_CONTINUES = re.compile(
+    r"(?:of|to|at|in|on|and|for|with|concerning|regarding)\s|"
+    r"(?:Prison|Hospital|Centre|Center|Police Station|Station|Home|Facility|Institution|Jail|Unit|Colony)$"
+)
+_LONGEST_TITLE = 400
 _FRONT, _LONGEST_LINE, _LONGEST_LETTERHEAD = 8, 200, 120
+
+
+def joined_headings(blocks: Sequence[ParsedBlock]) -> list[ParsedBlock]:
+    """Join the lines of a title that a reader of pages took for a heading each, where the text says that it goes on.
+
+    Args:
+        blocks: as read. Redaction and all that reads titles see the place as one: ``visit to Elm`` / ``Prison``.
+    """
+    joined: list[ParsedBlock] = []
+    for place, block in enumerate(blocks):
+        last = joined[-1] if joined and place < _FRONT else None
+        if (
+            last is not None
+            and last.kind is block.kind is BlockKind.HEADING
+            and last.page == block.page
+            and len(last.text) + len(block.text) < _LONGEST_TITLE
+            and (_GOES_ON.search(last.text) or _CONTINUES.match(block.text))
+        ):
+            joined[-1] = replace(last, text=f"{last.text} {block.text}")
+        else:
+            joined.append(block)
+    return joined
 
 
 def is_marking(text: str) -> bool:

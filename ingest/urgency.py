@@ -20,12 +20,14 @@ _AT_ONCE = re.compile(
 )
 # "Every allegation must be reported immediately" says how soon in each case, not how soon the practice must change.
 _EACH_CASE = re.compile(
-    r"\b(?:each|every|any|always|whenever|when|after|upon|once|on (?:arrival|admission|reception)|if|where|all|access|"
+    r"\b(?:each|every|any|always|whenever|when|after|upon|once|on (?:arrival|admission|reception)|if|where|all|"
+    r"access|"
     r"emergency|released?)\b",
     re.IGNORECASE,
 )
 _STEPS = re.compile(
-    r"\bimmediate (?:steps|measures|action|attention)\b|\bwith immediate effect\b|^from (?:today|now on)\b",
+    r"\bimmediate (?:steps|measures|action|attention)\b|\bwith immediate effect\b|^from now on\b|\b(?:as of|"
+    r"from|with effect from|starting) today\b|\bhenceforth\b",
     re.IGNORECASE,
 )
 _LINE = re.compile(
@@ -71,6 +73,11 @@ _BY = re.compile(
     r"\b(?:by|before|no later than|not later than|until)\s+(?:the\s+)?(?P<when>(?:(?:end|beginning|start|"
     r"middle)\s+of\s+)?"
     r"(?:(?:spring|summer|autumn|winter|early|mid|late)[- ]?)?(?:the\s+year\s+)?(?:19|20)\d\d(?:[–/-]\d\d)?|"
+    r"(?:(?:next|coming|following|current|new|onset\s+of\s+the|beginning\s+of\s+the|start\s+of\s+the|"
+    r"end\s+of\s+the)\s+)*"
+    r"(?:monsoons?|rains|rainy\s+season|dry\s+season|heating\s+season|winter|summer|spring|autumn|cold\s+season|"
+    r"Easter|Christmas|Ramadan|New\s+Year|elections?|(?:budget|financial|fiscal|school|academic|calendar)\s+year|"
+    r"school\s+term|holidays|next\s+visit)\b(?:\s+(?:of\s+)?(?:19|20)\d\d)?|"
     r"(?:the\s+)?end\s+of\s+(?:the|this)\s+(?:\w+\s+)?(?:year|month|quarter)|next\s+(?:\w+)|"
     r"(?:\d{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r"(?:\s+(?:\d{1,2},\s*)?(?:19|20)\d\d)?)"
@@ -112,14 +119,14 @@ def urgency_of(text: str, headings: tuple[str, ...] = ()) -> str | None:
                 or re.search(r"\b(?:in|over) the $", words[: found.start()])
             ):
                 return degree
-        if _at_once(words, heading) is not None:
+        if at_once(words, heading) is not None:
             return IMMEDIATE
     line = _LINE.search(text)
     return urgency_of_period(line["when"]) if line is not None else None
 
 
-def _at_once(words: str, heading: bool = False) -> str | None:
-    """Return the words that ask for it at once."""
+def at_once(words: str, heading: bool = False) -> str | None:
+    """Return the words that ask for it at once, and not in each case that comes up."""
     steps = _STEPS.search(words)
     if steps is not None:
         return steps.group()
@@ -161,7 +168,7 @@ def deadline_of(text: str, *, asks: bool = False) -> str | None:
     named = _BY.search(text)
     if named is not None:
         return named.group().strip()
-    return _at_once(text)
+    return at_once(text)
 
 
 def urgency_of_period(period: str | None) -> str | None:

@@ -12,11 +12,17 @@ import numpy as np
 import numpy.typing as npt
 
 from ingest.passage import Ranked
+from ingest.shared_scan import SharedScan
 
 Vectors = npt.NDArray[np.float32]
 _M_PERTURB = -6
 _CHROMA_BATCH: Final = 2000
 _COLLECTION: Final = "passages"
+# More than any two ways of adding up 384 products of unit vectors differ by.
+_ROUNDING: Final = 1e-5
+# Rows are gathered before they are compared where they are fewer than one in this many: copies cost memory and time,
+# and a pass over all rows is shared by those who wait.
+_GATHERED: Final = 16
 
 
 class VectorIndex(Protocol):
@@ -46,32 +52,30 @@ class ExactVectors:
         """Hold these rows."""
         self._ids = list(ids)
         self._vectors = np.zeros((0, 0), dtype=np.float32) if vectors is None else vectors
+        self._scan = SharedScan(self._vectors)
         self._places: dict[str, int] | None = None
 
     def add(self, ids: Sequence[str], vectors: Vectors) -> None:
         """Add or replace rows."""
         self.remove(set(ids))
         kept = self._vectors if len(self._ids) else np.zeros((0, vectors.shape[1]), dtype=np.float32)
-        self._vectors = np.vstack((kept, vectors))
         self._ids.extend(ids)
-        self._places = None
+        self._hold(np.vstack((kept, vectors)))
 
     def remove(self, ids: Collection[str]) -> None:
         """Drop rows."""
         gone = set(ids) & set(self._ids)
         if gone:
             keep = [place for place, name in enumerate(self._ids) if name not in gone]
-            self._vectors = self._vectors[keep]
             self._ids = [self._ids[place] for place in keep]
-            self._places = None
+            self._hold(self._vectors[keep])
 
     def search(self, query: Vectors, k: int, permitted: Collection[str] | None = None) -> list[Ranked]:
         """Return the ``k`` nearest among the permitted passages (``None``: all of them)."""
         if not self._ids or k < 1:
             return []
         if permitted is None:
-            scores = self._vectors @ query
-            return [Ranked(self._ids[place], float(scores[place])) for place in _best(scores, k)]
+            return self._ranked(query, _among_best(self._scan.scores(query), k), k)
         return self.search_rows(query, k, self.places(permitted))
 
     def places(self, ids: Collection[str]) -> npt.NDArray[np.int64]:
@@ -85,11 +89,11 @@ class ExactVectors:
         """Return the ``k`` nearest among these rows."""
         if not len(rows) or k < 1:
             return []
-        if 2 * len(rows) > len(self._ids):
-            scores = (self._vectors @ query)[rows]
+        if _GATHERED * len(rows) > len(self._ids):
+            scores = self._scan.scores(query)[rows]
         else:
             scores = self._vectors[rows] @ query
-        return [Ranked(self._ids[rows[place]], float(scores[place])) for place in _best(scores, k)]
+        return self._ranked(query, rows[_among_best(scores, k)], k)
 
     def copy(self) -> ExactVectors:
         """Return one of its own that changes apart from this one; the vectors are shared until then."""
@@ -103,6 +107,11 @@ class ExactVectors:
         """Return the id of each row, in order."""
         return self._ids
 
+    @property
+    def matrix(self) -> Vectors:
+        """The (n, d) vectors in the order of :meth:`names`, not to be changed."""
+        return self._vectors
+
     def rows(self, ids: Sequence[str]) -> Vectors:
         """Return the vectors of passages that are held, in the order asked."""
         places = self._index()
@@ -111,6 +120,16 @@ class ExactVectors:
     def __len__(self) -> int:
         """Return the number of passages held."""
         return len(self._ids)
+
+    def _ranked(self, query: Vectors, rows: npt.NDArray[np.int64], k: int) -> list[Ranked]:
+        """Return the ``k`` best of a few rows by scores that depend on nobody else, ties in order of place."""
+        scores = np.sum(self._vectors[rows] * query, axis=1)
+        order = np.argsort(-scores, kind="stable")[:k]
+        best = zip(rows[order], scores[order].tolist(), strict=True)
+        return [Ranked(self._ids[place], score) for place, score in best]
+
+    def _hold(self, vectors: Vectors) -> None:
+        self._vectors, self._scan, self._places = vectors, SharedScan(vectors), None
 
     def _index(self) -> dict[str, int]:
         if self._places is None:
@@ -190,12 +209,9 @@ def recall(found: Iterable[Ranked], wanted: Iterable[Ranked]) -> float:
     return len(aim & {hit.passage_id for hit in found}) / len(aim) if aim else 1.0
 
 
-def _best(scores: Vectors, k: int) -> list[int]:
-    """Give the places of the ``k`` highest scores, best first, ties in order of place."""
-    if k < len(scores):
-        chosen = np.argpartition(-scores, k - 1)[:k]
-        chosen.sort()
-    else:
-        chosen = np.arange(len(scores))
-    order = np.argsort(-scores[chosen], kind="stable")
-    return [int(place) for place in chosen[order]]
+def _among_best(scores: Vectors, k: int) -> npt.NDArray[np.int64]:
+    """Give the places, in order, whose scores are among the ``k`` highest or cannot be told from those."""
+    if k >= len(scores):
+        return np.arange(len(scores))
+    least = np.partition(scores, len(scores) - k)[len(scores) - k]
+    return np.flatnonzero(scores >= least - _ROUNDING)

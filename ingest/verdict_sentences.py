@@ -12,8 +12,9 @@ from ingest.labels import read_label
 from ingest.looking_back import verdict_in
 from ingest.replies import opens_with_decision
 from ingest.report import Block, BlockKind
-from ingest.responses import ANY_NUMBERS, NONE_OF, numbers_in, status_for
+from ingest.responses import ANY_NUMBERS, NONE_OF, numbers_in, ordinal_in, status_for
 from ingest.sentence import sentence_spans
+from ingest.speaker import BODY
 from ingest.status import ACCEPTANCE, find_statuses, status_of
 from redaction.text import RedactedText
 
@@ -55,8 +56,10 @@ _OF_THIS = re.compile(
     re.IGNORECASE,
 )
 # "It also recommended in 2021 that the yard be covered": what was asked then, without the noun.
+# Only the visitors, or nobody in particular: what a detained person asked of them is no recommendation.
 _ASKED_THEN = re.compile(
-    r"\b(?:(?:had|has|have)\s+)?(?:also\s+|then\s+|previously\s+|earlier\s+)*(?:recommended|asked|urged|requested|"
+    rf"(?:\b[Ww]e|\bI|\b[Ii]t|\b(?:was|were|been)|(?:[A-Z][\w’'-]*\s+){{0,4}}{BODY})\s+"
+    r"(?:(?:had|has|have)\s+)?(?:also\s+|then\s+|previously\s+|earlier\s+)*(?:recommended|asked|urged|requested|"
     r"proposed|suggested|called\s+"
     r"(?:up)?on|called\s+for|demanded)\b(?:\s+(?:in|at|after|on)\s+[^,.;]{3,40})?\s+(?:(?:him|her|them|"
     r"it)\s+)?(?:that|to|the|for|an?|more|"
@@ -213,6 +216,8 @@ def _in_sentences(block: Block[RedactedText]) -> Iterator[Candidate]:
         lists = list(ANY_NUMBERS.finditer(sentence))
         if lists:
             said = _Said(tuple(number for each in lists for number in numbers_in(each.group())), start)
+        elif (ordinal := ordinal_in(sentence)) is not None:
+            said = _Said((ordinal,), start)
         elif _ABOUT.search(sentence):
             said = _Said((), start)
         elif said.start is None and not said.numbers and _OF_THIS.search(sentence):

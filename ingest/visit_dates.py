@@ -182,7 +182,11 @@ def _score(text: str, span: DateSpan) -> float:
     score += 2 if span.is_range and alone and len(text) - span.end < 3 else 0
     # "Date: 19 September 2019, 9.30 to 13.00"
     timed = re.match(r"[^.;]{0,20}?\b\d{1,2}[.:]\d\d\b", text[span.end :])
-    score += 4 if timed is not None and re.fullmatch(r"date\s*[:|]\s*", text[: span.start], re.IGNORECASE) else 0
+    score += (
+        4
+        if timed is not None and re.fullmatch(r"dates?(?: and times?)?\s*[:|]\s*", text[: span.start], re.IGNORECASE)
+        else 0
+    )
     score += 2 if span.is_range else 0
     # "First visit: 19 January. Second visit: 20 January": both are this one.
     staged = re.match(r"[^.]{0,20}[.;,]\s+second (?:visit|inspection)\b", text[span.end :], re.IGNORECASE)

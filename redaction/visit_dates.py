@@ -19,7 +19,7 @@ _NUMERIC: Final = re.compile(r"(?<![\d.])(?P<day>\d{1,2})[./](?P<month>\d{1,2})[
 # What says that the dates after it, up to the end of the clause, are those of the visit.
 _VISIT: Final = re.compile(
     r"\b(?:(?:the|this|our|its|first|second|follow-up|unannounced|announced|ad hoc|periodic)\s(?:visit|inspection|fieldwork)"  # noqa: E501
-    r"(?:\s(?:to|of|at)\s(?:the\s)?(?:[A-Z][\w'’-]*[ ,]+){1,8})?(?:\s?(?:took place|was (?:carried out|made|conducted|undertaken)|carried out|lasted|dated))?|"  # noqa: E501
+    r"(?:\s(?:to|of|at)\s(?:the\s)?(?:(?-i:[A-Z])[\w'’-]*[ ,]+){1,8})?(?:\s?(?:took place|was (?:carried out|made|conducted|undertaken)|carried out|lasted|dated))?|"  # noqa: E501
     r"(?:visit|inspection)(?:\s(?:of|on|from|dates?|between))?:?|dates? of (?:the )?(?:visit|inspection)s?:?|visited (?:on|from|between)|"  # noqa: E501
     r"(?:the )?(?:delegation|team|inspectors|mechanism|committee|board|commission) (?:visited|inspected)[^.;\n]{0,60}?)"
     r"[^.;\n\x1e]{0,40}$",
@@ -27,6 +27,21 @@ _VISIT: Final = re.compile(
 )
 _PERSONAL: Final = re.compile(
     r"\b(?:family|home|prison|hospital|legal|last|his|her|their|mother['’]s|wife['’]s|lawyer['’]s|from|by)\svisit|visit(?:s|ed)? (?:from|by|him|her)\b",  # noqa: E501
+    re.IGNORECASE,
+)
+# A visit "of a commission of three members to the Hospital on": a longer way to its day, without a clause between.
+_LED: Final = re.compile(
+    r"\b(?:visit|inspection)\s(?:of|by|to|at)\s(?!him\b|her\b|his\b)(?:(?!\b(?:who|that|which|where|when)\b)[^.;,\n\x1e]){0,90}"
+    r"\b(?:on|from|between)\s$",
+    re.IGNORECASE,
+)
+# "carried out, in the period 3-5 May 2024, unannounced visits": the days stand before the word.
+_DOING: Final = re.compile(
+    r"\b(?:carried out|conducted|made|performed|undertook|paid|held)\b[^.;\n\x1e]{0,40}$", re.IGNORECASE
+)
+_DONE: Final = re.compile(
+    r",?\s(?:an?\s|its\s|\w+\s)?(?:(?:un)?announced\s|follow-up\s|joint\s|regular\s|preventive\s|periodic\s|ad hoc\s)?"
+    r"(?:visits?|inspections?)\b",
     re.IGNORECASE,
 )
 _HEAD: Final = 1_200
@@ -52,7 +67,9 @@ class VisitDates:
                 head = match.start() < _HEAD and bool(_TITLE.search(clause))
                 # The pattern is long; most dates have none of its words before them.
                 spoken = any(word in before.lower() for word in ("visit", "inspect", "fieldwork"))
-                if (head or (spoken and _VISIT.search(before))) and not _PERSONAL.search(clause):
+                led = spoken and (_VISIT.search(before) or _LED.search(before))
+                done = _DONE.match(text, match.end()) and _DOING.search(before)
+                if (head or led or done) and not _PERSONAL.search(clause):
                     self._days.update(_days(match))
 
     def holds(self, surface: str) -> bool:

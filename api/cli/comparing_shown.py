@@ -9,6 +9,8 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
+from api.counted import counted
+
 if TYPE_CHECKING:
     from assistant.briefing.brief import Brief
     from assistant.comparing.across import Sides
@@ -35,7 +37,7 @@ def comparison(found: Comparison) -> list[RenderableType]:
     parts: list[RenderableType] = [
         Text(found.place, style="bold"),
         Text(f"{dated(found.earlier)}\n{dated(found.later)}"),
-        Text(f"Of {of} recommendations: {told}. New: {counts['new']}."),
+        Text(f"Of {counted(of, 'recommendation')}: {told}. New: {counts['new']}."),
     ]
     shown: set[int] = set()
     for change in Change:
@@ -79,8 +81,11 @@ def brief(found: Brief) -> list[RenderableType]:
     if found.missing:
         parts.append(Text(found.missing))
     if found.findings:
-        parts.append(Text(f"\nLast findings ({len(found.findings)} of {found.findings_of})", style="bold"))
-        parts.extend(Text(f"- {each.quote[:_LONGEST]} ({each.citation})") for each in found.findings[:_MOST])
+        printed = found.findings[:_MOST]
+        parts.append(Text(f"\nLast findings ({len(printed)} of {found.findings_of}; --out writes all)", style="bold"))
+        parts.extend(
+            Text(f"- {each.date or 'no date'}: {_plain_cut(each.quote)} ({each.citation})") for each in printed
+        )
     if found.open:
         table = _table("Open recommendations", "Recommendation", "Made", "Last found")
         for history in found.open:
@@ -93,6 +98,9 @@ def brief(found: Brief) -> list[RenderableType]:
             due = f"{each.due}{', overdue' if each.overdue else ''}" if each.due else each.asked.entry.due or "-"
             table.add_row(_cut(f"{each.asked.citation}\n{each.asked.quote}"), escape(due))
         parts.append(table)
+    if found.late:
+        late = "; ".join(f"{each.received}, due {each.due} ({each.asked.citation})" for each in found.late)
+        parts.append(Text(f"Replies that came late: {late}."))
     for title, checks in (
         ("What to look at: type of place", found.place_checks),
         ("What to look at: themes", found.theme_checks),
@@ -107,7 +115,11 @@ def brief(found: Brief) -> list[RenderableType]:
 def statistics(found: Statistics) -> list[RenderableType]:
     """Return the statistics."""
     parts: list[RenderableType] = [
-        Text(f"{len(found.visits)} reports of visits, {found.total.count} recommendations and the like.")
+        Text(
+            f"{counted(len(found.visits), 'report')} of visits, {counted(found.total.count, 'recommendation')}; "
+            f"{counted(found.requests, 'request')} for information, not among them.\n"
+            "A visit belongs to the period in which it ended, else in which its report was published."
+        )
     ]
     rates = _table("Rates", "", "Number", right=(1,))
     for name, count, whole in found.rates:
@@ -122,7 +134,10 @@ def statistics(found: Statistics) -> list[RenderableType]:
             table.add_row(f"and {len(each.parts) - _MOST} more", "", "", "")
         parts.append(table)
     parts.extend(Text(f"Not counted: {source}: {why}") for source, why in found.unread)
-    parts.extend(Text(f"Not counted: {record.source}: no date could be read") for record in found.undated)
+    parts.extend(
+        Text(f"Not counted: {record.source}: neither day nor place of a visit could be read")
+        for record in found.undated
+    )
     return [*parts, *protection(found.protection)]
 
 
@@ -157,4 +172,8 @@ def _table(title: str, *columns: str, right: tuple[int, ...] = ()) -> Table:
 
 
 def _cut(text: str) -> str:
-    return escape(text if len(text) <= _LONGEST else f"{text[:_LONGEST].rsplit(' ', 1)[0]} ...")
+    return escape(_plain_cut(text))
+
+
+def _plain_cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rsplit(' ', 1)[0]} ..."

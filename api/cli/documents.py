@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,7 @@ from api.cli.options import Json, library_of
 from api.cli.output import Output
 from api.cli.showing import show
 from api.cli.tiers import IngestTier, tier_named
+from api.counted import counted
 from api.errors import BadRequest, NotFound
 from api.filters import INGEST_KINDS
 from ingest.tier import set_tier
@@ -127,13 +129,32 @@ def erase(
         unknown = [identifier for identifier in identifiers if library.ledger.document(identifier) is None]
         if unknown:
             raise NotFound(f"No document {unknown[0][:40]!r}.", "opcat documents lists them. Nothing was erased.")
-        if not (yes or json) and not typer.confirm(f"Erase {len(identifiers)} document(s) for good?", err=True):
+        if not (yes or json) and not _agreed(f"Erase {counted(len(identifiers), 'document')} for good?"):
             output.note("Nothing was erased.")
             return
         erasure = library.erase(identifiers)
     document = erasure_shape(erasure)
-    gone = f"Erased {len(erasure.documents)} document(s), {document['passages']} passages. Receipt: {erasure.receipt}"
+    gone = f"Erased {counted(len(erasure.documents), 'document')}, {counted(document['passages'], 'passage')}."
+    gone += f" Receipt: {erasure.receipt}"
     output.result(document, _plain(gone))
+
+
+def _agreed(question: str) -> bool:
+    """Ask at the terminal.
+
+    Raises:
+        BadRequest: there is nobody to ask.
+    """
+    try:
+        return bool(typer.confirm(question, err=True))
+    except typer.Abort:
+        if sys.stdin.isatty():
+            raise
+        raise BadRequest(
+            "This asks before it erases, and there is no terminal to ask on. Nothing was erased.",
+            "Add --yes where nobody is to be asked.",
+            code="needs_yes",
+        ) from None
 
 
 def rebuild(context: typer.Context, json: Json = False) -> None:
@@ -142,11 +163,11 @@ def rebuild(context: typer.Context, json: Json = False) -> None:
     began = time.monotonic()
     with library_of(context, write=True) as library, output.progress("Rebuilding", 1) as bar:
         passages = library.rebuild(progress=bar.stage)
-        bar.advance(f"{passages} passages indexed")
+        bar.advance(f"{counted(passages, 'passage')} indexed")
     seconds = round(time.monotonic() - began, 2)
     output.result(
         {"passages": passages, "seconds": seconds},
-        _plain(f"Rebuilt the indexes of {passages} passages in {seconds} s."),
+        _plain(f"Rebuilt the indexes of {counted(passages, 'passage')} in {seconds} s."),
     )
 
 
@@ -167,7 +188,7 @@ def check(
     }
     lines = list(report.problems)
     lines.append(
-        f"Clean: {report.documents} documents, {report.passages} passages, "
+        f"Clean: {counted(report.documents, 'document')}, {counted(report.passages, 'passage')}, "
         f"{report.tried} of them found by their own words and vector."
         if report.ok
         else "Not clean. opcat rebuild repairs the indexes."
@@ -210,15 +231,17 @@ def _line(record: DocumentRecord, seconds: float) -> str:
     masked = sum(record.redactions.values())
     done = "unchanged" if record.status.value == "unchanged" else f"indexed in {seconds:.1f} s"
     return (
-        f"{record.source}: {done}, {record.passages} passages, {record.register_entries} register entries, "
-        f"{masked} identifiers masked"
+        f"{record.source}: {done}, {counted(record.passages, 'passage')}, "
+        f"{counted(record.register_entries, 'register entry')}, {counted(masked, 'identifier')} masked"
     )
 
 
 def _ingest_table(shapes: list[dict[str, Any]]) -> Any:
     indexed = sum(shape["status"] in {"indexed", "unchanged"} for shape in shapes)
     masked = sum(sum(shape["redactions"].values()) for shape in shapes)
-    return _plain(f"{indexed} of {len(shapes)} documents can be searched; {masked} identifiers were masked.")
+    return _plain(
+        f"{indexed} of {counted(len(shapes), 'document')} can be searched; {counted(masked, 'identifier')} masked."
+    )
 
 
 def _documents_table(shapes: list[dict[str, Any]]) -> Any:

@@ -155,7 +155,10 @@ def _check(context: typer.Context, given: str, output: Output) -> None:
     for each in shape["recommendations"]:
         lines += _judged(each, with_text=True)
     output.result(
-        shape, *[_plain(f"Note: {each['why']} {each['suggestion']}", "yellow") for each in shape["warnings"]], *lines
+        shape,
+        *[_plain(f"Note: {each['why']} {each['suggestion']}", "yellow") for each in shape["warnings"]],
+        *[_plain(f"Not judged, since it demands nothing: {each}", "yellow") for each in shape["skipped"]],
+        *lines,
     )
 
 

@@ -24,6 +24,7 @@ from api.cli.options import (
 )
 from api.cli.output import Output
 from api.cli.tiers import MixTiers
+from api.counted import counted
 from api.errors import BadRequest
 from api.filters import filters_of, register_kinds, status_named
 
@@ -33,7 +34,7 @@ Examples:
 
 opcat export --out register.xlsx
 
-opcat export --kind recommendation --place Tarnwick --from 2023 --out repeats.csv --bom
+opcat export --kind recommendation --place Tarnwick --from 2023 --out repeats.csv
 
 opcat export --theme segregation --format json --out - | jq .total
 
@@ -56,7 +57,14 @@ def export(
     form: Annotated[
         str | None, typer.Option("--format", metavar="F", help="csv, xlsx or json; by default the file's ending.")
     ] = None,
-    bom: Annotated[bool, typer.Option("--bom", help="CSV with a byte order mark, which Excel needs.")] = False,
+    bom: Annotated[
+        bool | None,
+        typer.Option(
+            "--bom/--no-bom",
+            help="CSV with a byte order mark, which Excel needs; by default in files and not on stdout.",
+            show_default=False,
+        ),
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace the file where it exists.")] = False,
     kind: EntryKinds = None,
     status: Status = None,
@@ -117,7 +125,7 @@ def export(
             "Document": ", ".join(document or ()),
         }
         table = register_table(library, found, filters, asked, mix_tiers=mix_tiers)
-    data = rendered(table, chosen, bom=bom)
+    data = rendered(table, chosen, bom=target is not None if bom is None else bom)
     output = Output(json)
     if target is None:
         sys.stdout.flush()
@@ -132,7 +140,9 @@ def export(
         "documents": table.documents,
         "unread": len(table.unread),
     }
-    lines = [Text(f"{target}: {len(table.rows)} entries of {table.documents} documents. {table.notice}")]
+    lines = [
+        Text(f"{target}: {counted(len(table.rows), 'entry')} of {counted(table.documents, 'document')}. {table.notice}")
+    ]
     if table.unread:
-        lines.append(Text(f"{len(table.unread)} documents could not be read in full; they may hold more."))
+        lines.append(Text(f"{counted(len(table.unread), 'document')} could not be read in full and may hold more."))
     output.result({"export": summary}, *lines)

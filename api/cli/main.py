@@ -103,8 +103,9 @@ def run(words: list[str]) -> int:
     """Run one command and return its exit code.
 
     Args:
-        words: the words after ``opcat``.
+        words: the words after ``opcat``; ``--home`` may stand before the command or after it.
     """
+    words = _fronted(words)
     output = Output(json="--json" in words)
     try:
         code = app(args=words, prog_name="opcat", standalone_mode=False)
@@ -130,6 +131,22 @@ def run(words: list[str]) -> int:
             return 1
         output.failure(*found)
         return getattr(error, "exit_code", 2 if found[0] in WRONG_USE else 1)
+
+
+def _fronted(words: list[str]) -> list[str]:
+    """Put ``--home DIR`` before the command, where the parser looks for it."""
+    end = words.index("--") if "--" in words else len(words)
+    front: list[str] = []
+    rest: list[str] = []
+    at = 0
+    while at < end:
+        if words[at] == "--home" and at + 1 < end:
+            front += words[at : at + 2]
+            at += 2
+            continue
+        (front if words[at].startswith("--home=") else rest).append(words[at])
+        at += 1
+    return [*front, *rest, *words[end:]]
 
 
 def _message(error: Exception) -> str:

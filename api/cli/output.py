@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,6 +11,9 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
+
+
+_WIDE = 200
 
 
 class Progress(Protocol):
@@ -35,7 +39,9 @@ class Output:
         """Return the console for people (stdout)."""
         from rich.console import Console
 
-        return Console(highlight=False, soft_wrap=False)
+        # A pipe has no width: what a program or a pager reads is not broken at 80 characters, unless COLUMNS says so.
+        width = None if sys.stdout.isatty() else shutil.get_terminal_size((_WIDE, 24)).columns
+        return Console(highlight=False, soft_wrap=False, width=width)
 
     def result(self, document: dict[str, Any], *shown: RenderableType) -> None:
         """Write the result: the document as JSON, or what people see."""

@@ -202,7 +202,7 @@ def _scripted(
         "masked_elsewhere": list(outcome.others),
         "items": items,
     }
-    lines = [f"{action}: {doubt.type}, {doubt.why} ({len(doubt.places)} times)" for doubt in chosen]
+    lines = [f"{action}: {doubt.type}, {doubt.why} ({doubt.times} times)" for doubt in chosen]
     if numbers:
         lines.append(f"{len(items)} left to review, with the same ids: opcat review {outcome.record.document_id}")
     return document, _told(outcome, lines)

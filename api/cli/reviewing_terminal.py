@@ -23,11 +23,14 @@ KEYS = {
     "m": "mask it in this document",
     "k": "keep it in this document",
     "e": "mask it everywhere: in all documents, now and later",
+    "o": "one by one: decide on each of those that are asked together",
     "s": "skip it",
     "r": "release the document: accept the rest as it stands",
     "q": "quit; what was decided is kept",
 }
-_PROMPT = "[m]ask  [k]eep  mask [e]verywhere  [s]kip  [r]elease  [q]uit  ? for help > "
+# Characters on either side of each of several surfaces that are asked together.
+_TOGETHER = 60
+_PROMPT = "[m]ask  [k]eep  mask [e]verywhere  [o]ne by one  [s]kip  [r]elease  [q]uit  ? for help > "
 
 
 def require_terminal() -> None:
@@ -77,12 +80,18 @@ class Session:
         return self._reviewing.apply(self._examination)
 
     def _ask_all(self) -> None:
-        for number, doubt in enumerate(self._examination.doubts, 1):
+        asked = list(enumerate(self._examination.doubts, 1))
+        while asked:
+            number, doubt = asked.pop(0)
             self._show(number, doubt)
-            while (key := self._key()) not in ("s", "q") and not self._done(key, doubt):
+            while (key := self._key()) not in ("s", "q", "o") and not self._done(key, doubt):
                 pass
             if key == "q" or self._released:
                 return
+            if key == "o" and doubt.rest:
+                asked[:0] = [(number, each) for each in doubt.each]
+            elif key == "o":
+                asked.insert(0, (number, doubt))
 
     def _key(self) -> str:
         """Read a key and Enter; the end of the input is ``q``."""
@@ -114,13 +123,13 @@ class Session:
             if self._typed(f"To keep it all the same, type {doubt.type}") != doubt.type:
                 return False
             self._reviewing.decide(self._examination, doubt, action, kind=doubt.type)
-        self._decided.append(doubt)
+        self._decided += doubt.each
         return True
 
     def _release(self) -> bool:
         from redaction.doubts import Standing
 
-        left = [doubt for doubt in self._examination.doubts if doubt not in self._decided]
+        left = [each for doubt in self._examination.doubts for each in doubt.each if each not in self._decided]
         undecided = sum(doubt.standing is not Standing.MASKED for doubt in left)
         if undecided:
             residue = sum(doubt.standing is Standing.RESIDUE for doubt in left)
@@ -143,20 +152,21 @@ class Session:
         from rich.text import Text
 
         examination = self._examination
-        context = examination.context(doubt)
         item = examination.items[number - 1]
         score = "" if doubt.score is None else f", score {doubt.score:.2f}"
         found = f", found by {', '.join(doubt.detectors)}" if doubt.detectors else ""
-        times = f", {item.count} times in the document" if item.count > 1 else ""
+        times = f", {doubt.times} times in the document" if doubt.times > 1 else ""
         self._console.clear()
         self._console.rule(f"{number} of {len(examination.doubts)}", align="left")
         self._console.print(f"{doubt.standing.value}: {doubt.type}{score}{found}", markup=False)
         self._console.print(f"{doubt.why} ({item.locator}{times})", markup=False)
-        shown = Text("\n")
-        shown.append(_plain(context.before))
-        shown.append(_plain(context.surface), style="bold reverse")
-        shown.append(_plain(context.after) + "\n")
-        self._console.print(shown)
+        for each in doubt.each:
+            context = examination.context(each, _TOGETHER) if doubt.rest else examination.context(each)
+            shown = Text("\n")
+            shown.append(_plain(context.before))
+            shown.append(_plain(context.surface), style="bold reverse")
+            shown.append(_plain(context.after) + ("" if doubt.rest else "\n"))
+            self._console.print(shown)
 
 
 def _plain(text: str) -> str:

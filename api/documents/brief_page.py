@@ -74,9 +74,19 @@ def _past(found: Brief) -> list[Block]:
     if found.last is not None:
         blocks.append(Heading("Last findings"))
         blocks.append(
-            Paragraph(f"Last report: {dated(found.last)}. {len(found.findings)} of {found.findings_of} are shown.")
+            Paragraph(
+                f"Last report: {dated(found.last)}. {len(found.findings)} of {found.findings_of} are shown, the newest "
+                "visit first; what has been settled since stands under the recommendations."
+            )
         )
-        blocks.append(_quotations(found.findings, "The register has no findings of this report."))
+        visits = dict.fromkeys(each.document.document_id for each in found.findings)
+        for visit in visits:
+            own = [each for each in found.findings if each.document.document_id == visit]
+            if len(visits) > 1:
+                blocks.append(Heading(f"Found in {own[0].date or 'a visit without a date'}", 2))
+            blocks.append(_quotations(own, ""))
+        if not visits:
+            blocks.append(_quotations((), "The register has no findings of this report."))
         if found.good_practice:
             blocks += [Heading("Good practice", 2), _quotations(found.good_practice, "")]
     overdue = sum(each.overdue is True for each in found.unanswered)
@@ -92,6 +102,10 @@ def _past(found: Brief) -> list[Block]:
         Heading("Without a reply"),
         Paragraph(f"{len(found.unanswered)} have no reply in the library; of {overdue} the time has passed."),
         _waiting(found.unanswered),
+        *(
+            Paragraph(f"A reply came late, on {each.received} instead of {each.due}: {each.asked.citation}.")
+            for each in found.late
+        ),
     ]
     return blocks
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from api.counted import counted
 from api.documents.comparison_page import coverage_blocks, dated, protection_blocks, quoted
 from api.documents.page import Block, Chart, Heading, Items, Line, Page, Paragraph, Series, Style, Table, cell
 
@@ -40,8 +41,10 @@ def statistics_page(found: Statistics, made: str) -> Page:
     blocks: list[Block] = [
         Heading("In short"),
         Paragraph(
-            f"{len(found.visits)} reports of visits with {found.total.count} recommendations, requests and the like. "
-            "A visit counts in the period in which it ended; what became of a recommendation counts whenever it came."
+            f"{counted(len(found.visits), 'report')} of visits with {counted(found.total.count, 'recommendation')}; "
+            f"{counted(found.requests, 'request')} for information, not among them. "
+            "A visit counts in the period in which it ended, else in which its report was published; "
+            "what became of a recommendation counts whenever it came."
         ),
         Table(
             ("Rate", "Number", "Share"),
@@ -153,7 +156,7 @@ def _references(ids: Iterable[str], numbers: Mapping[str, int]) -> str:
 
 def _missing(found: Statistics) -> list[Block]:
     items = [cell(f"{source}: {why}") for source, why in found.unread]
-    items += [cell(f"{dated(record)}: no date could be read; no period holds it") for record in found.undated]
+    items += [cell(f"{dated(record)}: neither day nor place of a visit could be read") for record in found.undated]
     items += [cell(f"{dated(record)}: the register has no entry of it") for record in found.silent]
     return [Items(tuple(items))] if items else [Paragraph("Nothing is known to be missing.")]
 

@@ -30,11 +30,15 @@ def page_format(path: Path) -> PageFormat:
     Raises:
         BadRequest: it is neither HTML nor DOCX.
     """
+    if path.is_dir():
+        raise BadRequest("This is a folder.", "Name a file in it that ends in .html or .docx.", code="unknown_format")
     ending = path.suffix.lower().lstrip(".")
     ending = "html" if ending == "htm" else ending
     if ending not in list(PageFormat):
         raise BadRequest(
-            f"Unknown format: {ending[:20]!r}.", "End the file's name in .html or .docx.", code="unknown_format"
+            f"Unknown format: {ending[:20]!r}." if ending else "The file's name has no ending.",
+            "End the file's name in .html or .docx.",
+            code="unknown_format",
         )
     return PageFormat(ending)
 

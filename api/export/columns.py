@@ -49,7 +49,7 @@ def _of_entry(name: str) -> Callable[[RegisterEntry, DocumentRecord | None], Val
 
 
 COLUMNS: tuple[Column, ...] = (
-    Column("id", "ID", "The entry's id; opcat show ID shows it with its context.", 16, _of_entry("entry_id")),
+    Column("id", "Entry", "The entry's id; opcat show ID shows it with its context.", 16, _of_entry("entry_id")),
     Column("place", "Place", "The place visited.", 24, _of_document("place")),
     Column("place_type", "Place type", "Type of place, from a controlled list.", 16, _of_document("place_type")),
     Column("body", "Body", "The inspecting body.", 24, _of_document("inspecting_body")),

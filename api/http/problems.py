@@ -26,6 +26,27 @@ STATUS = {
 }
 
 
+_FAULTS = (
+    ("missing", "is missing"),
+    ("extra_forbidden", "is not known here"),
+    ("int_", "must be a whole number"),
+    ("float_", "must be a number"),
+    ("bool_", "must be true or false"),
+    ("string_too_long", "is too long"),
+    ("string_too_short", "is too short"),
+    ("string_", "must be text"),
+    ("list_", "must be a list"),
+    ("greater_than", "is too small"),
+    ("less_than", "is too large"),
+    ("too_long", "has too many parts"),
+    ("too_short", "has too few parts"),
+    ("literal_error", "is none of the values that are known here"),
+    ("enum", "is none of the values that are known here"),
+    ("model_", "must be an object"),
+    ("dict_", "must be an object"),
+)
+
+
 def problem(status: int, code: str, message: str, hint: str = "") -> JSONResponse:
     """Return a problem document."""
     body: dict[str, Any] = {"type": f"urn:opcat:problem:{code}", "title": message, "status": status, "code": code}
@@ -41,6 +62,15 @@ def of_error(error: Exception) -> JSONResponse | None:
         return None
     code, message, hint = found
     return problem(STATUS.get(code, 400), code, message, hint)
+
+
+def _fault(place: tuple[int | str, ...], kind: str) -> str:
+    """Say in words what does not fit, and where; never the value, which may hold a name."""
+    if kind == "json_invalid":
+        return "the body is no JSON document"
+    where = ".".join(str(part) for part in place[1:]) or "the body"
+    told = next((words for start, words in _FAULTS if kind.startswith(start)), "does not fit")
+    return f"{where} {told}"
 
 
 def install(app: FastAPI) -> None:
@@ -64,7 +94,7 @@ def install(app: FastAPI) -> None:
         places = []
         if isinstance(error, RequestValidationError):
             # Names and kinds of fault only: the value may hold a name.
-            places = [f"{'.'.join(str(part) for part in each['loc'])}: {each['type']}" for each in error.errors()]
+            places = [_fault(each["loc"], str(each["type"])) for each in error.errors()]
         return problem(422, "invalid", "The request does not fit.", "; ".join(places[:10]))
 
     for root in (ApiError, AssistantError, IngestError, RedactionError):

@@ -39,18 +39,22 @@ class Brief:
     Attributes:
         known: whether the library holds any document about the place.
         near: names of known places like the one given, where it is not known.
+        naming: files that name the place though none is known to be about it.
         place_type: as asked for, else as the documents or the name say; ``None`` where nothing does.
         themes: as asked for, else those of the open recommendations and last findings.
         last: the last report of a visit.
         findings: of that report and, where it has few, of the one before; those on the themes first.
         findings_of: how many there are.
         open: recommendations that nothing shows to be achieved; ``repeated`` those asked for more than once.
+        unanswered: recommendations and requests without a reply in the library.
+        late: what asked for a reply that came after its day.
     """
 
     place: str
     names: tuple[str, ...]
     known: bool
     near: tuple[str, ...]
+    naming: tuple[str, ...]
     place_type: str | None
     themes: tuple[str, ...]
     visits: tuple[Visit, ...]
@@ -61,6 +65,7 @@ class Brief:
     good_practice: tuple[Cited, ...]
     open: tuple[History, ...]
     unanswered: tuple[Unanswered, ...]
+    late: tuple[Unanswered, ...]
     place_checks: tuple[Check, ...]
     theme_checks: tuple[Check, ...]
     visiting: tuple[Check, ...]
@@ -86,7 +91,9 @@ class Brief:
             return ""
         if self.known:
             return "The library has documents about this place but no report of a visit."
-        nothing = "The library has nothing on this place; what follows is for the type of place."
+        nothing = "The library has no document about this place; what follows is for the type of place."
+        if self.naming:
+            nothing += f" These name it, but their place was read otherwise or not: {', '.join(self.naming)}."
         return f"{nothing} Names that are near: {', '.join(self.near)}." if self.near else nothing
 
     def to_json(self) -> dict[str, Any]:
@@ -96,6 +103,7 @@ class Brief:
             "names": list(self.names),
             "known": self.known,
             "near": list(self.near),
+            "named_in": list(self.naming),
             "missing": self.missing or None,
             "place_type": self.place_type,
             "themes": list(self.themes),
@@ -108,6 +116,7 @@ class Brief:
             "repeated": [history.first.entry_id for history in self.repeated],
             "claims_to_check": [history.first.entry_id for history in self.claims],
             "unanswered": [each.to_json() for each in self.unanswered],
+            "received_late": [each.to_json() for each in self.late],
             "check": {
                 "place_type": [check.to_json() for check in self.place_checks],
                 "themes": [check.to_json() for check in self.theme_checks],
@@ -139,10 +148,12 @@ def brief(
         AmbiguousPlace: several places share the name.
     """
     near: tuple[str, ...] = ()
+    naming: tuple[str, ...] = ()
     try:
         chain = chain_of(library, place)
     except (EmptyLibrary, UnknownPlace) as unknown:
         near = getattr(unknown, "near", ())
+        naming = getattr(unknown, "naming", ())
         chain = Chain((), ())
     threads = Threads(library, chain)
     citations = Citations(library, threads.entries.values(), threads.records)
@@ -158,11 +169,15 @@ def brief(
     still_open = [history for history in past if history.open]
     kind = place_type or _kind(chain) or place_type_of(place)
     chosen = tuple(themes) or _themes(found, still_open)
-    found.sort(key=lambda each: not set(each.entry.themes) & set(chosen))  # stable: else as in the report
+    # The newest visit first, and within it what is on the themes; else as in the report.
+    found.sort(key=lambda each: (-threads.position[each.entry.document_id], not set(each.entry.themes) & set(chosen)))
     if themes:
         still_open.sort(key=lambda each: not set(each.first.entry.themes) & set(chosen))
     lists = load_checklists()
-    waiting = unanswered(past, today)
+    requested = list(histories(threads, citations, requests=True))
+    waiting = unanswered([*past, *requested], today, threads.records.values())
+    late = tuple(each for each in waiting if each.received)
+    waiting = [each for each in waiting if not each.received]
     good = tuple(citations.cite(entry) for entry in entries if entry.kind == "good_practice")
     place_checks, theme_checks = lists.for_place_type(kind), lists.for_themes(chosen)
     asked = [history.last_asked.entry for history in still_open]
@@ -177,6 +192,7 @@ def brief(
         chain.names,
         known,
         near,
+        naming,
         kind,
         chosen,
         chain.visits,
@@ -187,6 +203,7 @@ def brief(
         good,
         tuple(still_open),
         tuple(waiting),
+        late,
         place_checks,
         theme_checks,
         lists.functions["visiting"],

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.comparing.asked import asked_for
 from assistant.comparing.comparison import coverage_json, document_json
-from assistant.comparing.errors import NoVisits
+from assistant.comparing.errors import NoVisits, SameVisit
 from assistant.comparing.place import chain_of, name_of, reports
 from assistant.comparing.protection import Protection, protect
 from assistant.comparing.quotation import Citations, Cited
-from assistant.comparing.standing import Outcome, is_answer, judged_status, outcome_of
+from assistant.comparing.standing import Outcome, is_answered, judged_status, outcome_of
 from ingest.passage import Coverage, DocumentKind, DocumentRecord, Filters, RegisterEntry
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Side:
         """Shares as parts and wholes: answered of all, judged of all, achieved and partly achieved of the judged."""
         outcomes = [outcome_of(judged_status(entry)) for entry in self.asked]
         judged = [each for each in outcomes if each in (Outcome.ACHIEVED, Outcome.PARTLY, Outcome.NOT_ACHIEVED)]
-        answered = sum(is_answer(entry.status_claimed) or bool(entry.response) for entry in self.asked)
+        answered = sum(is_answered(entry) for entry in self.asked)
         return {
             "answered": (answered, len(self.asked)),
             "judged by a later visit": (len(judged), len(self.asked)),
@@ -113,10 +113,13 @@ def compare_places(library: Library, one: str, other: str) -> Sides:
 
     Raises:
         EmptyLibrary, UnknownPlace, AmbiguousPlace: of either name.
+        SameVisit: both are one place.
     """
     sides = []
-    for place in (one, other):
-        chain = chain_of(library, place)
+    chains = [chain_of(library, place) for place in (one, other)]
+    if {each.document_id for each in chains[0].documents} & {each.document_id for each in chains[1].documents}:
+        raise SameVisit([name_of(chains[0])])
+    for chain in chains:
         records = [record for record in chain.documents if record.kind is DocumentKind.VISIT_REPORT]
         sides.append(_side(library, name_of(chain), Filters(documents=tuple(each.document_id for each in records))))
     return _sides(library, *sides)
@@ -128,7 +131,10 @@ def compare_years(library: Library, first: int, second: int) -> Sides:
     Raises:
         EmptyLibrary: there are no reports.
         NoVisits: no visit of one of the years.
+        SameVisit: both are one year.
     """
+    if first == second:
+        raise SameVisit([str(first)])
     held = [record for record in reports(library) if record.kind is DocumentKind.VISIT_REPORT]
     sides = []
     for year in (first, second):

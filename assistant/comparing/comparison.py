@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from assistant.comparing.change import Change, Contradiction, Row, contradictions
-from assistant.comparing.errors import OneVisitOnly, UnknownVisit
+from assistant.comparing.errors import OneVisitOnly, SameVisit, UnknownVisit
 from assistant.comparing.history import History, histories
 from assistant.comparing.place import chain_of, name_of
 from assistant.comparing.protection import Protection, protect
-from assistant.comparing.quotation import Citations, Cited
+from assistant.comparing.quotation import Citations, Cited, date_of
 from assistant.comparing.rows import added, taken_up, unlinked
 from assistant.comparing.standing import Outcome
 from assistant.comparing.threads import Threads
@@ -63,8 +63,9 @@ class Comparison:
         """How many rows there are of each change and outcome, with what they are shares of."""
         counted = {change.value: len(self.with_change(change)) for change in Change}
         counted.update((outcome.value, len(self.with_outcome(outcome))) for outcome in Outcome)
+        compared = [row for row in self.rows if row.earlier is not None]
         judged = sum(row.outcome is not None for row in self.rows)
-        return {"compared": len(self.rows), "with a linked verdict": judged, **counted}
+        return {"compared": len(compared), "with a linked verdict": judged, **counted}
 
     def to_json(self) -> dict[str, Any]:
         """Return the result as the command line and HTTP show it."""
@@ -105,8 +106,8 @@ def compare(library: Library, place: str, *, earlier: str | None = None, later: 
     threads = Threads(library, chain)
     one, other = _chosen(threads, earlier, later)
     citations = Citations(library, threads.entries.values(), threads.records)
-    rows = taken_up(threads, citations, one, other)
-    new = added(threads, citations, one, other)
+    further, new = added(threads, citations, one, other)
+    rows = (*taken_up(threads, citations, one, other), *further)
     loose = unlinked(threads, citations, other)
     between = frozenset(
         record.document_id
@@ -186,12 +187,12 @@ def _chosen(threads: Threads, earlier: str | None, later: str | None) -> tuple[D
         other = last or found[-1]
         before = found[: found.index(other)]
         # A library may hold one visit twice, as a summary and in full: a visit is compared with another day's.
-        apart = [each for each in before if _date(each) != _date(other)]
+        apart = [each for each in before if date_of(each) != date_of(other)]
         if not before:
             raise UnknownVisit(f"before {other.document_id}", _known(found))
         one = (apart or before)[-1]
     if one is other:
-        raise UnknownVisit(f"{earlier} twice", _known(found))
+        raise SameVisit(_known(found))
     pair = sorted((one, other), key=found.index)
     return pair[0], pair[1]
 
@@ -200,18 +201,14 @@ def _named(found: Sequence[DocumentRecord], named: str) -> DocumentRecord:
     for record in found:
         if record.document_id == named:
             return record
-    dated = [record for record in found if named.isdigit() and _date(record).startswith(named)]
+    dated = [record for record in found if named.isdigit() and date_of(record).startswith(named)]
     if not dated:
         raise UnknownVisit(named, _known(found))
     return dated[-1]
 
 
 def _known(found: Sequence[DocumentRecord]) -> list[str]:
-    return [f"{record.document_id} ({_date(record) or 'no date'})" for record in found]
-
-
-def _date(record: DocumentRecord) -> str:
-    return record.metadata.visit_start or record.metadata.visit_end or record.metadata.published or ""
+    return [f"{record.document_id} ({date_of(record) or 'no date'})" for record in found]
 
 
 def _quoted(

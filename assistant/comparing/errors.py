@@ -6,6 +6,7 @@ PermanentAssistantError
 ├── UnknownPlace       no document is about it; the hint names near ones
 ├── AmbiguousPlace     several places share the name
 ├── UnknownVisit       an id or a year that no visit of the place has
+├── SameVisit          both sides are one visit or one place
 ├── OneVisitOnly       there is nothing to compare it with
 └── NoVisits           no visit in a period, or none that fits the filters
 ```
@@ -32,10 +33,13 @@ class UnknownPlace(PermanentAssistantError):
 
     code = "unknown_place"
 
-    def __init__(self, place: str, near: Sequence[str]) -> None:
+    def __init__(self, place: str, near: Sequence[str], naming: Sequence[str] = ()) -> None:
         hint = f"Near: {', '.join(near)}." if near else "opcat documents lists the places."
-        super().__init__(f"No place called {place[:60]!r}.", hint)
+        if naming:
+            hint = f"These documents name it, but their place was read otherwise or not: {', '.join(naming)}. {hint}"
+        super().__init__(f"No document is known to be about a place called {place[:60]!r}.", hint)
         self.near = tuple(near)
+        self.naming = tuple(naming)
 
 
 class AmbiguousPlace(PermanentAssistantError):
@@ -54,6 +58,15 @@ class UnknownVisit(PermanentAssistantError):
 
     def __init__(self, named: str, known: Sequence[str]) -> None:
         super().__init__(f"No visit {named[:40]!r} of this place.", f"Visits: {'; '.join(known)}.")
+
+
+class SameVisit(PermanentAssistantError):
+    """A visit or place is to be compared with itself."""
+
+    code = "same_visit"
+
+    def __init__(self, known: Sequence[str]) -> None:
+        super().__init__("Both sides are the same: there is nothing to compare.", f"There are: {'; '.join(known)}.")
 
 
 class NoVisits(PermanentAssistantError):

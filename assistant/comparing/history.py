@@ -8,7 +8,7 @@ from typing import Any
 
 from assistant.comparing.quotation import Citations, Cited
 from assistant.comparing.rows import row_of
-from assistant.comparing.standing import Outcome, is_answer, outcome_of
+from assistant.comparing.standing import Outcome, is_answer, is_answered, outcome_of
 from assistant.comparing.threads import Step, Threads
 from ingest.sides import ASKED
 
@@ -18,7 +18,7 @@ class Event:
     """One thing that happened to a recommendation.
 
     Attributes:
-        what: ``asked``, ``answered``, ``judged`` or ``asked again``.
+        what: ``asked``, ``answered``, ``not answered`` (a reply is silent on it), ``judged`` or ``asked again``.
         status: claimed for an answer, verified for a verdict.
         words: of an answer, redacted.
     """
@@ -83,9 +83,15 @@ class History:
         }
 
 
-def histories(threads: Threads, citations: Citations) -> Iterator[History]:
-    """Give the history of everything that was asked for at a place, in the order in which it was asked first."""
-    roots = threads.roots()
+def histories(threads: Threads, citations: Citations, *, requests: bool = False) -> Iterator[History]:
+    """Give the history of what was asked to be done at a place, in the order in which it was asked first.
+
+    Args:
+        threads: of the place.
+        citations: of its entries.
+        requests: give those of the information that was asked for instead.
+    """
+    roots = threads.roots(requests=requests)
     followed = {(root.document_id, row_of(root)) for root in roots if threads.later(root)}
     for root in roots:
         # Deficiency and recommendation of one table row are one matter; the one that was followed up stands for both.
@@ -96,14 +102,16 @@ def histories(threads: Threads, citations: Citations) -> Iterator[History]:
             for step in (*threads.later(entry), *threads.answers(entry)):
                 steps.setdefault(step.entry.entry_id, step)
         events = [Event("asked", citations.cite(root), None)]
-        answered = is_answer(root.status_claimed) or bool(root.response)
+        answered = is_answered(root)
         times, outcome, judged_since = 1, None, False
         order = sorted(steps.values(), key=lambda step: threads.position[step.entry.document_id])
         for step in order:
             entry = step.entry
             if step.relation == "responds_to":
-                answered = True
-                events.append(Event("answered", citations.cite(entry), entry.status_claimed, str(entry.response or "")))
+                told = entry.status_claimed is None or is_answer(entry.status_claimed)
+                answered = answered or told
+                what = "answered" if told else "not answered"
+                events.append(Event(what, citations.cite(entry), entry.status_claimed, str(entry.response or "")))
             elif threads.is_verdict(entry) or entry.kind not in ASKED:
                 outcome = outcome_of(entry.status_verified) or outcome or Outcome.UNKNOWN
                 answered = answered or is_answer(entry.status_claimed)
@@ -111,7 +119,7 @@ def histories(threads: Threads, citations: Citations) -> Iterator[History]:
                 events.append(Event("judged", citations.cite(entry, whole=True), entry.status_verified))
             else:
                 times += 1
-                answered = is_answer(entry.status_claimed) or bool(entry.response)
+                answered = is_answered(entry)
                 judged_since = False
                 events.append(Event("asked again", citations.cite(entry), None))
         yield History(tuple(events), times, outcome, answered, judged_since)

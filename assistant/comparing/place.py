@@ -5,15 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.comparing.errors import AmbiguousPlace, EmptyLibrary, UnknownPlace
+from assistant.name_index import is_generic
+from assistant.terms import tokens
 from ingest.chains import Chain, ledger_chains, visits
 from ingest.folding import name_tokens
-from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus
+from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, Filters
 
 if TYPE_CHECKING:
     from ingest.library import Library
 
 _OFFICIAL = (DocumentKind.CATALOGUE, DocumentKind.INSTRUMENT)
 _MOST_NEAR = 6
+_MOST_OF_TYPE = 20
+_MOST_READ = 40
 _NEAR = 60.0  # ratio of 0 to 100 (rapidfuzz) from which a name may be what was meant
 _UNNAMED = "place without a name"
 
@@ -49,7 +53,7 @@ def chain_of(library: Library, place: str) -> Chain:
     reports(library)
     found = visits(library.ledger, place)
     if not found:
-        raise UnknownPlace(place, near_places(library, place))
+        raise UnknownPlace(place, near_places(library, place), [each.source for each in naming(library, place)])
     if len(found) > 1:
         wanted = place.casefold().strip()
         # Two places may share the words that tell them apart from all others; the name as it is written decides.
@@ -73,9 +77,31 @@ def near_places(library: Library, place: str) -> list[str]:
     for chain in ledger_chains(library.ledger):
         for name in chain.names:
             names.setdefault(" ".join(name_tokens(name)), name)
+    words = tokens(place)
+    if words and all(map(is_generic, words)):
+        # A word for a type names all places of that type.
+        return [name for name in names.values() if set(words) <= set(tokens(name))][:_MOST_OF_TYPE]
     wanted = " ".join(name_tokens(place))
     found = process.extract(wanted, list(names), scorer=fuzz.WRatio, score_cutoff=_NEAR, limit=_MOST_NEAR)
     return [names[key] for key, _, _ in found]
+
+
+def naming(library: Library, place: str) -> list[DocumentRecord]:
+    """Return documents that name a place in their titles, file names or text, though none is known to be about it."""
+    wanted = [word for word in tokens(place) if not is_generic(word)]
+    if not wanted:
+        return []
+    found = {
+        record.document_id: record
+        for record in reports(library)
+        if set(wanted) <= set(tokens(f"{record.metadata.title or ''} {record.source}".replace("_", " ")))
+    }
+    ranked = library.index.lexical(" ".join(wanted), Filters(), _MOST_READ)
+    held = library.ledger.passages([one.passage_id for one in ranked]).values()
+    spoken = {one.document_id for one in held if set(wanted) <= set(tokens(str(one.text)))}
+    records = library.ledger.documents_of(spoken - set(found))
+    found |= {name: record for name, record in records.items() if record.kind not in _OFFICIAL}
+    return list(found.values())[:_MOST_NEAR]
 
 
 def _who(chain: Chain) -> str:

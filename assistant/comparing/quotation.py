@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ingest.passage import DocumentRecord, Passage, RegisterEntry
+from ingest.passage import DocumentKind, DocumentRecord, Passage, RegisterEntry
 
 if TYPE_CHECKING:
     from ingest.library import Library
@@ -20,7 +20,7 @@ class Cited:
 
     Attributes:
         quote: exact part of the passage, white space folded; ``quote_cut`` says whether more follows.
-        date: first day of the visit, else of publication; empty where unknown.
+        date: first day of the visit, else of publication; of an answer the day it was given; empty where unknown.
         verified: whether the quotation was found again in the passage; false where the entry has no passage.
     """
 
@@ -68,6 +68,14 @@ class Cited:
         }
 
 
+def date_of(record: DocumentRecord) -> str:
+    """Return the date that a document stands for: of its visit, and of an answer the day on which it was given."""
+    data = record.metadata
+    if record.kind is DocumentKind.RESPONSE:
+        return data.published or data.visit_start or ""
+    return data.visit_start or data.visit_end or data.published or ""
+
+
 class Citations:
     """Cites entries of some documents, with their passages read once.
 
@@ -89,10 +97,9 @@ class Citations:
     def cite(self, entry: RegisterEntry, *, whole: bool = False) -> Cited:
         """Return an entry with its quotation; with ``whole`` all of its passage, as for the row of a verdict."""
         record = self._records[entry.document_id]
-        data = record.metadata
         passage = self._passages.get(entry.passage_id or "")
         quote, cut, verified = _quoted(entry, passage, whole)
-        return Cited(entry, record, quote, cut, data.visit_start or data.visit_end or data.published or "", verified)
+        return Cited(entry, record, quote, cut, date_of(record), verified)
 
 
 def _quoted(entry: RegisterEntry, passage: Passage | None, all_of_it: bool) -> tuple[str, bool, bool]:

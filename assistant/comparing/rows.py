@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,6 +16,10 @@ from ingest.passage import DocumentKind, DocumentRecord, RegisterEntry
 _ALIKE = 0.45  # share of common words (Dice) from which two texts are shown side by side as alike
 _LEAST_WORDS = 4
 _MOST_ALIKE = 2
+_OPENING = 160
+_REPEATED = re.compile(
+    r"\b(?:repeat(?:s|ed)?|reiterat\w+|renew(?:s|ed)?|once again|again recommend\w*)\b", re.IGNORECASE
+)
 
 
 def taken_up(threads: Threads, citations: Citations, one: DocumentRecord, other: DocumentRecord) -> tuple[Row, ...]:
@@ -112,23 +117,27 @@ def _dropped(
     )
 
 
-def added(threads: Threads, citations: Citations, one: DocumentRecord, other: DocumentRecord) -> tuple[Row, ...]:
-    """Return what the later visit asks for and no linked document asked for before."""
+def added(
+    threads: Threads, citations: Citations, one: DocumentRecord, other: DocumentRecord
+) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+    """Return what the later visit asks for without a link: what it calls repeated, then what is new."""
     rows: list[Row] = []
+    repeated: list[Row] = []
     before = threads.asked(one.document_id)
     for entry in threads.asked(other.document_id):
         if threads.before(entry):
             continue
         alike = _alike(entry, before)
         doubtful = [step.entry for step in threads.doubtful(entry) if _precedes(threads, step.entry, other)]
-        why = "no link to anything asked for before"
+        says_so = bool(_REPEATED.search(f"{entry.locator} {str(entry.text)[:_OPENING]}"))
+        why = "printed as repeated; no link says of what" if says_so else "no link to anything asked for before"
         if alike:
             why += "; texts alike, not linked"
         if doubtful:
             why += "; a link waits for a person (opcat review --links)"
-        rows.append(
+        (repeated if says_so else rows).append(
             Row(
-                (Change.NEW,),
+                (Change.REPEATED if says_so else Change.NEW,),
                 None,
                 again=(citations.cite(entry),),
                 status_claimed=entry.status_claimed,
@@ -137,7 +146,7 @@ def added(threads: Threads, citations: Citations, one: DocumentRecord, other: Do
                 doubtful=tuple(citations.cite(each) for each in doubtful),
             )
         )
-    return tuple(rows)
+    return tuple(repeated), tuple(rows)
 
 
 def _precedes(threads: Threads, entry: RegisterEntry, record: DocumentRecord) -> bool:

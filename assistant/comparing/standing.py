@@ -91,6 +91,13 @@ def claims_done(claimed: str | None) -> bool:
     return claimed in _CLAIMED_DONE
 
 
+def is_answered(entry: RegisterEntry) -> bool:
+    """Say whether an entry has an authority's answer: its status tells, and words count only where none was read."""
+    if entry.status_claimed is not None:
+        return is_answer(entry.status_claimed)
+    return bool(entry.response)
+
+
 def is_answer(status: str | None) -> bool:
     """Say whether a claimed status is an answer; ``no reply`` is none."""
     return status is not None and status not in _ANSWERS

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assistant.comparing.measures import REQUEST, measures
 from assistant.comparing.standing import OF_ITSELF
 from ingest.chains import Chain
 from ingest.link_table import LinkStanding, StoredLink
@@ -57,6 +58,7 @@ class Threads:
         found = library.ledger.register(Filters(documents=tuple(self.records))) if self.records else []
         found.sort(key=lambda entry: self.position[entry.document_id])  # stable: the order within a document stays
         self.entries = {entry.entry_id: entry for entry in found}
+        self._measures = {entry.entry_id for entry in measures(found)}
         self._later: dict[str, list[StoredLink]] = defaultdict(list)
         self._earlier: dict[str, list[StoredLink]] = defaultdict(list)
         self._open: dict[str, list[StoredLink]] = defaultdict(list)
@@ -77,12 +79,21 @@ class Threads:
         return [record for record in self.chain.documents if record.kind is DocumentKind.VISIT_REPORT]
 
     def asked(self, document_id: str) -> list[RegisterEntry]:
-        """Return what a report asks for by itself: not what it prints again in order to judge it."""
+        """Return what a report asks for by itself: not what it prints again in order to judge it.
+
+        A concern beside recommendations is a finding, unless a later visit has followed it up.
+        """
         return [
             entry
             for entry in self.entries.values()
-            if entry.document_id == document_id and entry.kind in ASKED and not self.is_verdict(entry)
+            if entry.document_id == document_id
+            and (entry.entry_id in self._measures or (entry.kind in ASKED - {REQUEST} and self.later(entry)))
+            and not self.is_verdict(entry)
         ]
+
+    def requests(self, document_id: str) -> list[RegisterEntry]:
+        """Return the information that a report asks for."""
+        return [each for each in self.of_kinds(document_id, (REQUEST,)) if not self.is_verdict(each)]
 
     def is_verdict(self, entry: RegisterEntry) -> bool:
         """Say whether an entry prints an earlier recommendation again in order to say what became of it."""
@@ -132,13 +143,13 @@ class Threads:
             and not self.before(entry)
         ]
 
-    def roots(self) -> list[RegisterEntry]:
-        """Return what was asked for and repeats nothing, in the order of visits."""
+    def roots(self, *, requests: bool = False) -> list[RegisterEntry]:
+        """Return what was asked for and repeats nothing, in the order of visits; with ``requests`` the information."""
         reports = [record.document_id for record in self.visit_reports()]
         return [
             entry
             for document_id in reports
-            for entry in self.asked(document_id)
+            for entry in (self.requests(document_id) if requests else self.asked(document_id))
             if not any(stored.link.relation in _FOLLOWS for stored in self._earlier.get(entry.entry_id, ()))
         ]
 

@@ -26,6 +26,13 @@ _COLLECTIVE = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(r"^(?:that|and|but|also|we|it|to|for|so|therefore|further)\s+", re.IGNORECASE)
+# "By the end of 2027 the Prison Administration": the time stands before the one who is asked.
+_ADJUNCT = re.compile(
+    r"^(?:\d{1,3}[.)] )?(?:[Bb]y|[Bb]efore|[Ww]ithin|[Ff]rom|"
+    r"[Uu]ntil|[Aa]fter|[Dd]uring|[Ii]n|[Aa]s of|[Nn]o later than|"
+    r"[Nn]ot later than)\b[^,;:]*?\s"
+    r"(?=(?:the|each|every|all) (?:\w+ )?[A-Z])"
+)
 _ROLES = re.compile(
     r"(?:^|\s)(?:minister|governor|warden|director|commander|commandant|superintendent|mayor|doctor|physician|manager|"
     r"prosecutor|inspector|registrar|matron|principal|head|chief|head nurse|president|secretary|commissioner|"
@@ -54,7 +61,7 @@ def actor_of(before: str) -> Actor | None:
         before: all words of the sentence before ``should`` or its like.
     """
     for clause in reversed(re.split(r"[,;:]\s*", before)):
-        phrase = clause.strip(" .")
+        phrase = _ADJUNCT.sub("", clause.strip(" ."))
         while _LEAD.match(phrase):
             phrase = _LEAD.sub("", phrase, count=1)
         bare = re.sub(r"^(?:the|an?|each|every|any|both|all)\s+", "", phrase, flags=re.IGNORECASE)

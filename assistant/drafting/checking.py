@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from assistant.drafting.errors import NothingToCheck, TextTooLong
 from assistant.drafting.finding import redacted_texts
 from assistant.drafting.judgement import Checked
-from assistant.drafting.linting import MAX_TEXT, check_all
+from assistant.drafting.linting import MAX_TEXT, check_all, skipped
 from assistant.drafting.protection import Warning, warnings_for
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ class Report:
     recommendations: tuple[Checked, ...]
     warnings: tuple[Warning, ...]
     masked: dict[str, int]
+    skipped: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """Return the form of the contract."""
@@ -30,6 +31,7 @@ class Report:
             "total": len(self.recommendations),
             "recommendations": [each.to_json() for each in self.recommendations],
             "masked": dict(self.masked),
+            "skipped": list(self.skipped),
             "warnings": [each.to_json() for each in self.warnings],
         }
 
@@ -49,4 +51,4 @@ def check_text(texts: Sequence[str], redactor: Redactor) -> Report:
         raise TextTooLong(f"the text has more than {MAX_TEXT} characters", "check the list of recommendations alone")
     clean, masked, doubts = redacted_texts(given, redactor)
     text = "\n\n".join(clean)
-    return Report(tuple(check_all(text)), warnings_for(text, masked, doubts), masked)
+    return Report(tuple(check_all(text)), warnings_for(text, masked, doubts), masked, tuple(skipped(text)))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from assistant.drafting.errors import EmptyFinding, FindingTooLong, UnfitEntry, UnknownEntry
 from ingest.citations import cited_references
+from ingest.passage import Filters
 from ingest.taxonomy import place_type_of, themes_of
 from redaction.text import RedactedText
 
@@ -41,6 +42,7 @@ class Finding:
         addressee: as the user or the entry has it, redacted.
         entry: the register entry, where there is one.
         document: its document.
+        beside: the recommendation in its row of a table.
     """
 
     text: str
@@ -52,11 +54,12 @@ class Finding:
     addressee: str | None = None
     entry: RegisterEntry | None = None
     document: DocumentRecord | None = None
+    beside: RegisterEntry | None = None
 
     @property
     def demand(self) -> RegisterEntry | None:
-        """The recommendation that is drafted anew, where the entry is one."""
-        return self.entry if self.entry is not None and self.entry.kind in _DEMANDS else None
+        """The recommendation that is drafted anew: the entry, or the one beside it in its row of a table."""
+        return self.entry if self.entry is not None and self.entry.kind in _DEMANDS else self.beside
 
     @property
     def jurisdiction(self) -> str | None:
@@ -132,7 +135,15 @@ def finding_of_entry(library: Library, entry_id: str, addressee: str | None, red
         asked,
         entry,
         document,
+        _beside(library, entry),
     )
+
+
+def _beside(library: Library, entry: RegisterEntry) -> RegisterEntry | None:
+    if entry.kind in _DEMANDS or not entry.locator.startswith("table "):
+        return None
+    found = library.ledger.register(Filters(documents=(entry.document_id,)), kinds=("recommendation",))
+    return next((each for each in found if each.locator == entry.locator), None)
 
 
 def redacted_words(

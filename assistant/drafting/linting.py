@@ -7,7 +7,8 @@ import re
 from assistant.drafting import double, smart
 from assistant.drafting.errors import NothingToCheck, TextTooLong
 from assistant.drafting.faults import faults_of
-from assistant.drafting.judgement import Checked
+from assistant.drafting.judgement import Checked, Criterion, Judgement, Standing
+from assistant.drafting.markers import SLOT
 from assistant.drafting.statement import read_statement
 
 MAX_TEXT = 100_000
@@ -27,6 +28,27 @@ _RULES = (
 )
 
 
+# What each open place leaves undecided.
+_RESTS_ON: tuple[tuple[str, frozenset[Criterion]], ...] = (
+    (
+        "what exactly",
+        frozenset(
+            {
+                Criterion.SPECIFIC,
+                Criterion.MEASURABLE,
+                Criterion.ACHIEVABLE,
+                Criterion.SOLUTION_SUGGESTIVE,
+                Criterion.RESULTS_ORIENTED,
+            }
+        ),
+    ),
+    ("how much", frozenset({Criterion.MEASURABLE})),
+    ("which record", frozenset({Criterion.MEASURABLE})),
+    ("what will be different", frozenset({Criterion.RESULTS_ORIENTED})),
+    ("which standard", frozenset({Criterion.ARGUED})),
+)
+
+
 def check_one(text: str, grounds: str = "", addressee: str | None = None) -> Checked:
     """Judge one recommendation.
 
@@ -36,7 +58,27 @@ def check_one(text: str, grounds: str = "", addressee: str | None = None) -> Che
         addressee: to whom it is addressed where a heading says so.
     """
     statement = read_statement(text, grounds, addressee)
-    return Checked(text, tuple(rule(statement) for rule in _RULES), faults_of(statement))
+    return Checked(text, tuple(_open(rule(statement), text) for rule in _RULES), faults_of(statement))
+
+
+def _open(judgement: Judgement, text: str) -> Judgement:
+    """A criterion that rests on what a person has still to fill in is not met yet."""
+    if judgement.standing is not Standing.MET:
+        return judgement
+    for words, criteria in _RESTS_ON:
+        slot = next((each.group() for each in SLOT.finditer(text) if words in each.group()), None)
+        if slot is not None and judgement.criterion in criteria:
+            return Judgement(judgement.criterion, Standing.DOUBTFUL, "This is still open.", f"Fill in “{slot}”.")
+    return judgement
+
+
+def skipped(text: str) -> list[str]:
+    """Return the paragraphs of a text that are not judged, headings aside: they demand nothing."""
+    paragraphs = _paragraphs(text)
+    if len(paragraphs) < 2:
+        return []
+    judged = {each.text for each in check_all(text)}
+    return [each for each in paragraphs if each not in judged and each[-1] in ".?!;"]
 
 
 def check_all(text: str) -> list[Checked]:
@@ -50,17 +92,17 @@ def check_all(text: str) -> list[Checked]:
         raise NothingToCheck("there is no recommendation to check", "give its text, or a file with recommendations")
     if len(text) > MAX_TEXT:
         raise TextTooLong(f"the text has more than {MAX_TEXT} characters", "check the list of recommendations alone")
-    paragraphs = [
-        each.strip()
-        for each in re.split(r"\n\s*\n|\n(?=\s*(?:\d{1,3}[.)]|[•●▪*–-])\s)", text)
-        if re.search(r"\w", each)
-    ]
-    paragraphs = [" ".join(each.split()) for each in paragraphs]
+    paragraphs = _paragraphs(text)
     if len(paragraphs) > 1:
         paragraphs = [each for each in paragraphs if _demands(each)] or paragraphs[:1]
     if len(paragraphs) > _MOST:
         raise TextTooLong(f"the text has more than {_MOST} recommendations", "check it in parts")
     return [check_one(paragraph) for paragraph in paragraphs]
+
+
+def _paragraphs(text: str) -> list[str]:
+    pieces = re.split(r"\n\s*\n|\n(?=\s*(?:\d{1,3}[.)]|[•●▪*–-])\s)", text)
+    return [" ".join(each.split()) for each in pieces if re.search(r"\w", each)]
 
 
 def _demands(paragraph: str) -> bool:

@@ -36,7 +36,8 @@ PEOPLE_STATE = re.compile(
 VAGUE = re.compile(
     r"\b(?:adequate(?:ly)?|appropriate(?:ly)?|sufficient(?:ly)?|suitabl[ey]|proper(?:ly)?|reasonabl[ey]|"
     r"satisfactor(?:y|ily)|"
-    r"acceptabl[ey]|relevant|various|certain|better|improved|greater|special attention|generally|excessive(?:ly)?|"
+    r"acceptabl[ey]|nicer?|kinder|friendlier|relevant|various|"
+    r"certain|better|improved|greater|special attention|generally|excessive(?:ly)?|"
     r"(?:more|greater|closer|due|particular|special|further) (?:attention|respect|regard|care|efforts?|"
     r"consideration|gently|closely)|"
     r"effective(?:ly)?|efficient(?:ly)?|meaningfully|good|standards of care|efforts?|endeavours?|"
@@ -78,6 +79,14 @@ _DATED = re.compile(
 PROVISION = re.compile(
     r"\b(?:articles?|art\.|rules?|principles?|sections?|standards?|paragraphs?|para\.) \(?\d|\b[A-Z]{2,6}:\d|§ ?\d", _I
 )
+PROVISIONS = re.compile(
+    r"\b(?:articles?|arts?\.|rules?|principles?|sections?|standards?|paragraphs?|paras?\.|recommendations?|chapters?) "
+    r"\(?\d[\d.]*\)?(?:\(\w\))?(?:(?:, | and | to |–|-)\d[\d.]*(?:\(\w\))?)*|\b[A-Z]{2,6}:\d[\w()]*|§ ?\d+",
+    _I,
+)
+"""Provisions with all of their numbers."""
+PSEUDONYM = re.compile(r"\[[A-Za-z][A-Za-z _-]*\d*\]")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 STANDARDS = re.compile(
     r"\b(?:in (?:line|accordance|conformity|keeping|compliance) with|as required by|under|pursuant to|"
     r"according to|comply with)\s+"

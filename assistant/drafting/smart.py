@@ -85,9 +85,18 @@ def specific(statement: Statement) -> Judgement:
     return Judgement(Criterion.SPECIFIC, Standing.MET, "It names an act and its object.")
 
 
+def countable(text: str) -> str:
+    """Return words without the numbers that count nothing: of pseudonyms, provisions, years and time limits."""
+    limit = markers.time_limit(text)
+    bare = text.replace(limit, " ") if limit else text
+    for pattern in (markers.SLOT, markers.PSEUDONYM, markers.PROVISIONS, markers.YEAR):
+        bare = pattern.sub(" ", bare)
+    return bare
+
+
 def measurable(statement: Statement) -> Judgement:
     """Say whether a later visit could tell that it was done."""
-    asked = markers.PROVISION.sub(" ", statement.asked)
+    asked = countable(statement.asked)
     counted = markers.FREQUENCY.search(asked) or markers.NUMBER.search(asked)
     kind, vague = best_kind(statement), vague_words(statement)
     if kind in _SOFT and not (counted and kind is ActKind.AIM):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from assistant.abstain import coverage_phrase
-from assistant.answer import Answer, Reason
+from assistant.answer import Answer, Reason, Sentence
 from assistant.answering import ask
 from assistant.comparing.protection import protect
 from assistant.compose import claims_of
@@ -18,17 +17,19 @@ from assistant.instruction import is_instruction
 from assistant.language import is_foreign
 from assistant.naming import Names
 from assistant.query import understand
+from assistant.questionnaires.extent import REPORTS, Extent, extent_of
 from assistant.questionnaires.grading import grade
-from assistant.questionnaires.parts import parts_of
+from assistant.questionnaires.linked import Fate, Fates
+from assistant.questionnaires.parts import ours, parts_of
 from assistant.questionnaires.personal import is_personal
-from assistant.questionnaires.practice import REPORTS, Practice, find_practice
-from assistant.questionnaires.question import Question, is_polar
+from assistant.questionnaires.practice import Practice, find_practice
+from assistant.questionnaires.question import Question, is_open, is_polar
 from assistant.questionnaires.ranking import PLAUSIBLE
-from assistant.questionnaires.suggestion import Suggestion
+from assistant.questionnaires.suggestion import Suggestion, joined
 from assistant.routing import Route, is_legal, wants_count
 from assistant.searching import MAX_QUESTION
 from assistant.tiers import standing_of
-from assistant.verify import folded
+from assistant.verify import Claim, folded
 from assistant.work import Work
 from ingest.passage import Coverage, Filters
 
@@ -40,10 +41,13 @@ _LONGEST = 2_000
 _FURTHER = 3
 _BARE = 4
 _SURE = 1.0
+_REPLIES = 2
+# With fewer citations the answer to the question as `opcat ask` gives it is added.
+_FEW = 3
 _SPREAD = 2.5
-_NAME = r"(?:the|your) (?:(?:national )?preventive )?(?:mechanism|npm|institution)"
-_MECHANISM = re.compile(rf"\b{_NAME}(?!['’\w])", re.IGNORECASE)
-_OF_MECHANISM = re.compile(rf"\bthe (\w+) of {_NAME}(?!['’\w])", re.IGNORECASE)
+_NO_EVIDENCE = "No evidence in "
+# So many quotations of the rows behind a number are written into a form.
+_MOST_ROWS = 6
 
 
 class Answerer:
@@ -53,6 +57,7 @@ class Answerer:
         self._library = library
         self._filters = filters or Filters()
         self._names = Names.of(library)
+        self._fates = Fates(library)
 
     def foreign(self, questions: Sequence[Question]) -> int:
         """Return how many questions are not in English."""
@@ -68,16 +73,25 @@ class Answerer:
         texts = [part[:MAX_QUESTION] for part in parts_of(text, question.before[:_LONGEST])]
         # "Please say for how long" is what a form asks, and no order to the service.
         if is_identity(text) or any(map(is_instruction, texts)) or is_foreign(text, self._names.knows):
-            return self._asked(question, text, None)
-        main, *others = (find_practice(self._library, one, self._names, self._filters) for one in texts)
+            return self._asked(question, text, None, Extent())
+        extent = extent_of(self._library, (texts[0], text, question.lead, question.section), self._names, self._filters)
+        if extent.is_unheld:
+            return Suggestion(question, gap=f"{_unheld(extent)} {self._no_evidence()}", state="gap")
+        main, *others = (find_practice(self._library, one, self._names, self._filters, extent) for one in texts)
         judged = (is_polar(texts[0]) or question.graded) and not wants_count(texts[0])
-        found = self._practice(question, main) if judged else self._asked(question, texts[0], main)
-        if found.gap is not None and found.gap != no_evidence(self._library.ledger.coverage(self._filters)):
+        found = self._practice(question, main) if judged else self._asked(question, texts[0], main, extent)
+        if judged and found.gap is None and len(found.citations) < _FEW:
+            found = joined(found, self._asked(question, texts[0], None, extent))
+        if found.gap is not None and not found.gap.startswith(_NO_EVIDENCE):
             return found
         if found.gap is None and main.is_elsewhere and not found.counted:
             found = self._nothing(question)
         found = self._with_likely(found, [main, *others])
-        return self._graded(found, list(zip(texts, [main, *others], strict=True)))
+        fates = self._fates_of(main, found)
+        found = self._with_fates(found, main, fates)
+        if found.gap is not None and extent.is_bound:
+            return replace(found, gap=f"Nothing on this in what is held on {extent.named}. {self._no_evidence(extent)}")
+        return self._graded(found, list(zip(texts, [main, *others], strict=True)), fates)
 
     def protection(self, suggestions: Sequence[Suggestion], *, mix_tiers: bool) -> dict[str, Any]:
         """Return the tier of what is cited, and warnings of small groups and telling combinations.
@@ -94,21 +108,28 @@ class Answerer:
         few = f" Few people or one person may be recognised at: {', '.join(numbers)}." if numbers else ""
         return {**told.to_json(), **standing.to_json(), "note": f"{standing.notice} {told.notice}{few}"}
 
-    def _asked(self, question: Question, text: str, practice: Practice | None) -> Suggestion:
-        answer = ask(self._library, ours(text), filters=self._of_reports(text))
+    def _asked(self, question: Question, text: str, practice: Practice | None, extent: Extent) -> Suggestion:
+        filters = self._of_reports(text)
+        if extent.is_bound and not filters.documents:
+            if not extent.documents:
+                return self._practice(question, practice) if practice is not None else self._nothing(question)
+            filters = replace(filters, documents=tuple(sorted(extent.documents)))
+        answer = ask(self._library, ours(text), filters=filters)
         if answer.abstained and answer.reason is Reason.NOT_IN_CORPUS and "English" not in answer.text:
             return self._practice(question, practice) if practice is not None else self._nothing(question)
         if answer.abstained:
             return Suggestion(question, gap=_refused(answer), state="gap")
         if not answer.citations and answer.count in (None, 0):
             return Suggestion(question, gap=no_evidence(answer.coverage), state="gap")
-        return Suggestion(
-            question,
-            lead=answer.lead or ("" if answer.sentences else answer.text),
-            sentences=answer.sentences,
-            citations=answer.citations,
-            notices=answer.trace.notices,
-            counted=answer.count is not None,
+        return _shortened(
+            Suggestion(
+                question,
+                lead=answer.lead or ("" if answer.sentences else answer.text),
+                sentences=answer.sentences,
+                citations=answer.citations,
+                notices=answer.trace.notices,
+                counted=answer.count is not None,
+            )
         )
 
     def _with_likely(self, found: Suggestion, practices: Sequence[Practice]) -> Suggestion:
@@ -116,7 +137,7 @@ class Answerer:
         for at, practice in enumerate(practices):
             bare = found.gap is not None
             if at or bare:
-                if not practice.is_plausible:
+                if not practice.is_plausible or practice.is_elsewhere:
                     continue
             elif practice.missing:
                 continue
@@ -139,7 +160,16 @@ class Answerer:
         """Add verified sentences to a suggestion, their citations numbered on."""
         work = Work(self._library, practice.query, self._names)
         work.hold(item.hit for item in evidence)
-        shown = work.show(claims_of(evidence))
+        return self._shown(found, work, work.show(claims_of(evidence)))
+
+    def _with_claims(self, found: Suggestion, practice: Practice, claims: Sequence[Claim]) -> Suggestion:
+        work = Work(self._library, practice.query, self._names)
+        ledger = self._library.ledger
+        work.passages.update(ledger.passages([name for claim in claims for name, _ in claim.quotes]))
+        work.documents.update(ledger.documents_of({passage.document_id for passage in work.passages.values()}))
+        return self._shown(found, work, work.show(claims))
+
+    def _shown(self, found: Suggestion, work: Work, shown: Sequence[Sentence]) -> Suggestion:
         if not shown:
             return found
         count = len(found.citations)
@@ -154,12 +184,39 @@ class Answerer:
             citations=(*found.citations, *(replace(one, n=one.n + count) for one in work.book.citations)),
         )
 
-    def _graded(self, found: Suggestion, parts: Sequence[tuple[str, Practice]]) -> Suggestion:
+    def _fates_of(self, practice: Practice, found: Suggestion) -> list[Fate]:
+        """What became of the recommendations among what is cited, and of the likeliest if it is one."""
+        if found.counted:
+            return []
+        cited = {citation.passage_id for citation in found.citations}
+        held = {item.text: item for item in (*practice.evidence, *(one.evidence for one in practice.likely))}
+        shown = [item for item in held.values() if item.hit.passage.passage_id in cited]
+        work = Work(self._library, practice.query, self._names)
+        return self._fates.of(work, shown)
+
+    def _with_fates(self, found: Suggestion, practice: Practice, fates: Sequence[Fate]) -> Suggestion:
+        """Add what the authority answered and what a later visit found, for a question on what was done."""
+        said = {folded(sentence.text) for sentence in found.sentences}
+        said |= {folded(citation.quote) for citation in found.citations}
+        for fate in fates:
+            fresh = [
+                claim
+                for claim in fate.claims
+                if not is_personal(claim.text)
+                and not any(folded(claim.text) in old or old in folded(claim.text) for old in said)
+            ]
+            found = self._with_claims(found, practice, fresh[:_REPLIES])
+        return found
+
+    def _graded(
+        self, found: Suggestion, parts: Sequence[tuple[str, Practice]], fates: Sequence[Fate] = ()
+    ) -> Suggestion:
         """Grade a question by its parts that can be answered with yes or no; what differs is partial."""
-        if not found.question.graded or found.gap is not None:
+        if not found.question.graded or found.gap is not None or found.counted or is_open(parts[0][0]):
             return found
         judged = [
-            grade(text, practice) for text, practice in [*parts[:1], *(one for one in parts[1:] if is_polar(one[0]))]
+            grade(text, practice, fates)
+            for text, practice in [*parts[:1], *(one for one in parts[1:] if is_polar(one[0]))]
         ]
         grades = {chosen for chosen, _ in judged}
         why = "; ".join(dict.fromkeys(reason for _, reason in judged))
@@ -181,17 +238,37 @@ class Answerer:
         )
 
     def _nothing(self, question: Question) -> Suggestion:
-        return Suggestion(question, gap=no_evidence(self._library.ledger.coverage(self._filters)), state="gap")
+        return Suggestion(question, gap=self._no_evidence(), state="gap")
 
-
-def ours(text: str) -> str:
-    """Put a question about the mechanism as its reports speak of it: "did the mechanism visit" is "did we visit"."""
-    return _OF_MECHANISM.sub(r"our \1", text) if _OF_MECHANISM.search(text) else _MECHANISM.sub("we", text)
+    def _no_evidence(self, extent: Extent | None = None) -> str:
+        filters = self._filters
+        if extent is not None and extent.documents and not filters.documents:
+            filters = replace(filters, documents=tuple(sorted(extent.documents)))
+        return no_evidence(self._library.ledger.coverage(filters))
 
 
 def no_evidence(coverage: Coverage) -> str:
     """Name a gap: what was searched, what was held back or could not be read."""
-    return f"No evidence in {coverage_phrase(coverage)}."
+    return f"{_NO_EVIDENCE}{coverage_phrase(coverage)}."
+
+
+def _unheld(extent: Extent) -> str:
+    return f"No document held is about {extent.named}, and none names it."
+
+
+def _shortened(found: Suggestion) -> Suggestion:
+    """Leave out the quotations of a long list: a form has room for some, and the register holds the rest."""
+    if not found.counted or len(found.sentences) <= _MOST_ROWS:
+        return found
+    kept = found.sentences[:_MOST_ROWS]
+    used = {number for sentence in kept for number in sentence.citations}
+    rest = len(found.sentences) - _MOST_ROWS
+    return replace(
+        found,
+        sentences=kept,
+        citations=tuple(one for one in found.citations if one.n in used),
+        notices=(*found.notices, f"{rest} more rows: opcat ask shows all of them"),
+    )
 
 
 def _refused(answer: Answer) -> str:

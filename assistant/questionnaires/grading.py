@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.comparing.standing import Outcome
+from assistant.needs import Need, stemmed
+from assistant.questionnaires.linked import Fate
+from assistant.questionnaires.matter import matter_of
 from assistant.questionnaires.personal import is_personal
 from assistant.questionnaires.practice import Finding, Practice
-from assistant.questionnaires.stance import Stance, is_partial
+from assistant.questionnaires.stance import Stance, is_partial, tallies
 from assistant.terms import content_words, fold, stem
 
 _COUNTED = {1: "one place", 2: "two places"}
@@ -35,6 +39,19 @@ _REJECTED = re.compile(
 )
 _DONE = re.compile(r"\b(?:implemented|achieved|completed|fulfilled|carried out|put into practice)\b")
 _NOT_DONE = re.compile(rf"\b(?:not|never|nor|neither|no)\b[^.;|]{{0,30}}{_DONE.pattern}")
+_ENDS = re.compile(
+    r"\b(?:prohibit|forbid|forbidden|ban|banned|abolish|outlaw|abandon|ceas|stop|end|ended|ending|discontinu|withdraw|"
+    r"withdrawn|remov|no longer|put an end|refrain)(?:s|ed|ing|e|es|ped|ping|n)?\b"
+)
+_VERDICTS = {Outcome.ACHIEVED: "yes", Outcome.PARTLY: "partial", Outcome.NOT_ACHIEVED: "no"}
+_HAZARD = re.compile(
+    r"\bheld (?:together )?with\b|\b(?:beat|ill-?treat|tortur|overcrowd|shackl|handcuff|deni|refus|repris|solitary|"
+    r"segregat|isolat|seclu|corporal|violen|abus|suicid|self-harm|punish|force|threat|delay)\w*"
+)
+# A verdict on two demands in one says of neither whether it was met.
+_DOUBLE = re.compile(r"\band (?:that|to|ensure|also)\b|;")
+_MET = 0.5
+_MOSTLY = 0.75
 # Of a question on a recommendation these name no matter.
 _EMPTY = frozenset(
     {
@@ -57,12 +74,13 @@ _EMPTY = frozenset(
 )
 
 
-def grade(text: str, practice: Practice) -> tuple[str | None, str]:
+def grade(text: str, practice: Practice, fates: Sequence[Fate] = ()) -> tuple[str | None, str]:
     """Grade what was found.
 
     Args:
         text: the question, written out.
         practice: what was found on its matter.
+        fates: what became of the recommendations among it.
 
     Returns:
         ``yes``, ``partial``, ``no`` or ``None``, and the rule behind it, for the person who decides.
@@ -71,6 +89,8 @@ def grade(text: str, practice: Practice) -> tuple[str | None, str]:
     held = [one for one in (*practice.findings, *practice.beside) if not is_personal(one.evidence.text)]
     if _REPLY.search(asked) and _RECOMMENDATION.search(asked):
         return _of_replies(asked, held)
+    if fates and (decided := _of_fates(asked, practice, fates)) is not None:
+        return decided
     best = max((one.worth for one in held if one.stance is not Stance.SILENT), default=0.0)
     speaking = [one for one in held if one.worth >= _WEIGHTY * best]
     good = [one for one in speaking if one.stance is Stance.FOR]
@@ -88,6 +108,9 @@ def grade(text: str, practice: Practice) -> tuple[str | None, str]:
         return "partial", f"so in {_places(len(good))}, not so in {_places(len(bad))}"
     if good and wanted:
         return None, f"so in {_places(len(good))}, asked for in {_places(len(wanted))}"
+    if _HAZARD.search(asked) and not _ENDS.search(asked) and any(one.speaks for one in (*good, *bad)):
+        # Of a hazard, what is good in a place answers "no": which way the evidence looks is for a person to say.
+        return None, "evidence on a hazard; which way it answers is not certain"
     limited = [one for one in good if is_partial(one.evidence.text) or _PARTLY.search(fold(one.evidence.text))]
     if good and len(limited) == len(good):
         return "partial", "the evidence itself limits it"
@@ -105,8 +128,45 @@ def grade(text: str, practice: Practice) -> tuple[str | None, str]:
     return None, "evidence on the matter, none that decides it"
 
 
+def _of_fates(asked: str, practice: Practice, fates: Sequence[Fate]) -> tuple[str | None, str] | None:
+    """Grade by what became of what was recommended on the very matter; ``None`` where none was."""
+    matter = [need for need in matter_of(practice.query) if not need.name]
+    on_topic = [fate for fate in fates if _speaks_of(matter, str(fate.entry.text))]
+    if not on_topic:
+        return None
+    # "Is it done?" of what was to end: a verdict on the ending does not say which way the question looks.
+    if any(_ENDS.search(fold(str(fate.entry.text))) for fate in on_topic) and not _ENDS.search(asked):
+        return None, "a recommendation to end it, with its follow-up, is cited"
+    verdicts = {fate.verified for fate in on_topic if fate.verified is not None}
+    given = {_VERDICTS[one] for one in verdicts if one in _VERDICTS}
+    if (
+        len(given) == 1
+        and len(verdicts) == 1
+        and not any(_DOUBLE.search(fold(str(one.entry.text))) for one in on_topic)
+    ):
+        return given.pop(), "as a later visit found of what was recommended"
+    if verdicts:
+        return None, "the verdicts of later visits do not decide it"
+    claimed = {fate.claimed for fate in on_topic if fate.claimed}
+    if claimed == {"rejected"}:
+        return "no", "the authority has rejected what was recommended"
+    if claimed - {"no reply", "no information"}:
+        return None, "the authority has answered; no later visit has verified it"
+    return None
+
+
+def _speaks_of(matter: Sequence[Need], text: str) -> bool:
+    words = stemmed(text)
+    total = sum(need.weight for need in matter)
+    met = sum(need.weight * (need.met_by(words.stems, words.present) >= _MET) for need in matter)
+    return bool(total) and met >= _MOSTLY * total
+
+
 def _of_replies(asked: str, held: Sequence[Finding]) -> tuple[str | None, str]:
     """Grade what became of a recommendation: only by evidence on that matter, of one document, of one status."""
+    whole = [one for one in held if tallies(asked, one.evidence.text)]
+    if whole and _PARTLY.search(fold(whole[0].evidence.text)):
+        return "partial", "so counted by a later visit"
     topic = {stem(word) for word in content_words(_REPLY.sub(" ", asked)) if word not in _EMPTY}
     on_topic = [one for one in held if topic and topic <= _words(one)]
     done = bool(_DONE_ASKED.search(asked))

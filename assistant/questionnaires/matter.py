@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -10,7 +11,8 @@ from assistant.abstain import COMMON
 from assistant.evidence import Evidence
 from assistant.needs import STRONG, Need, stemmed
 from assistant.query import Query
-from assistant.terms import stem, tokens, word_list
+from assistant.questionnaires.ranking import is_form_word
+from assistant.terms import STOP, stem, tokens, word_list
 
 # What every question of such a form is about, and words that carry none of its matter.
 _COMMON = frozenset(
@@ -28,6 +30,9 @@ _COMMON = frozenset(
 )
 
 
+# "Mother-and-baby", "drug-free": not "short-term" and other joinings of which one half is no matter.
+_HYPHENED = re.compile(r"\b[a-z]{4,}-(?:[a-z]{2,3}-)[a-z]{4,}\b", re.IGNORECASE)
+_NUMBERS = frozenset(word_list("one two three four five six seven eight nine ten"))
 _PEOPLE = frozenset(stem(word) for word in COMMON)
 
 
@@ -49,6 +54,9 @@ def matter_of(query: Query) -> list[Need]:
 def parted(text: str, core: Sequence[Need], evidence: Sequence[Evidence]) -> list[str]:
     """Return the first words of compounds ("sign language") that no passage has as such."""
     sentences = [stemmed(one).present for one in dict.fromkeys(item.text for item in evidence)]
+    whole = [one for one in _joined(text) if not any(all(map(held.__contains__, one)) for held in sentences)]
+    if whole:
+        return ["-".join(one) for one in whole]
     words = tokens(text)
     after = {stem(one): stem(other) for one, other in pairwise(words)}
     return [
@@ -56,16 +64,29 @@ def parted(text: str, core: Sequence[Need], evidence: Sequence[Evidence]) -> lis
     ]
 
 
+def _joined(text: str) -> list[tuple[str, ...]]:
+    """The stems of each word of a question that hyphens join from two nouns or more: "mother-and-baby unit"."""
+    found = []
+    for match in _HYPHENED.finditer(text):
+        parts = [part for part in tokens(match[0].replace("-", " ")) if part not in STOP and len(part) > 3]
+        if len(parts) > 1:
+            found.append(tuple(map(stem, parts)))
+    return found
+
+
 def compounds(text: str, core: Sequence[Need]) -> list[str]:
     """Return the first words of compounds ("sign language"), without which the second means something else."""
     labels = {need.label for need in core if " " not in need.label}
-    words = tokens(text)
+    # Words that a comma parts are no compound.
     return [
         stem(one)
-        for one, other in pairwise(words)
+        for clause in re.split(r"[,;:.?!()–—]", text)
+        for one, other in pairwise(tokens(clause))
         if one in labels
         and other in labels
         and not one.endswith(("ed", "ing", "s", "ly"))
+        and not is_form_word(one)
+        and one not in _NUMBERS
         and not other.endswith("ed")
         and len(one) < 7
     ]

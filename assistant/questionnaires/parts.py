@@ -41,9 +41,15 @@ _TAKEN = re.compile(
     r"(?:measures|steps|actions?|efforts|initiatives|procedures|safeguards|arrangements|means|progress)"
     r"(?: (?:that )?(?:have been|has been|had been|are|were|being|is))?"
     r"(?: (?:taken|made|adopted|in place|put in place|foreseen|envisaged|planned|existing))?"
-    r"(?: (?:by [\w ]{3,40}?))? (?:to|in order to|so as to|for|towards|against)\s+",
+    r"(?: (?:by [\w ]{3,40}?))? (?:to (?:ensure|make sure|see to it) that|so that|to|in order to|so as to|for|towards|"
+    r"against)[\s,]+",
     re.IGNORECASE,
 )
+_WHETHER = re.compile(r"^whether(?: or not)?,? (?:and to what extent )?", re.IGNORECASE)
+_KNOWN_AS = r"(?:(?:(?:national )?preventive )?(?:mechanism|npm|institution)|(?:monitoring|visiting|inspecting) body)"
+_BODY = rf"(?:the|your) {_KNOWN_AS}"
+_MECHANISM = re.compile(rf"\b{_BODY}(?!['’\w])(?! (?:of|for|in) [A-Z])", re.IGNORECASE)
+_OF_MECHANISM = re.compile(rf"\bthe (\w+) of {_BODY}(?!['’\w])", re.IGNORECASE)
 _LIST = re.compile(r"^(?P<head>[^:?]{4,90}?)\s*(?::|\()\s*(?P<rest>[^?()]{4,160})\)?[. ]*$")
 _POINTING = re.compile(
     r"\b(?:it(?! (?:takes?|ensured|possible|act|include))|this|these|them|those|such|thereof|thereto|their|its(?! own)|"
@@ -51,6 +57,11 @@ _POINTING = re.compile(
     re.IGNORECASE,
 )
 _FEW = 4
+_PEOPLE = re.compile(
+    r"\b(?:people|persons?|detainees|prisoners|inmates|patients|residents|children|minors|women|men|girls|boys|migrants|"
+    r"members|staff)\b[^.;?]{0,40}$",
+    re.IGNORECASE,
+)
 # Of these a pointing word says nothing more.
 _EMPTY = frozenset(
     word_list(
@@ -99,6 +110,17 @@ def parts_of(text: str, before: str = "") -> tuple[str, ...]:
     return tuple(found[:_MOST_PARTS])
 
 
+def ours(text: str) -> str:
+    """Put a question about the mechanism as its reports speak of it: "did the mechanism visit" is "did we visit"."""
+    return _OF_MECHANISM.sub(r"our \1", text) if _OF_MECHANISM.search(text) else _MECHANISM.sub("we", text)
+
+
+def bare(text: str) -> str:
+    """Return a part as it is looked up: "whether the register is kept" is what "the register is kept" says."""
+    short = _WHETHER.sub("", text)
+    return short[:1].upper() + short[1:] if short else text
+
+
 def _of_list(head: str, rest: str) -> list[str]:
     """Write out "Restraint: frequency, duration, and review" as three matters of one thing."""
     items = [one.strip(" .") for one in re.split(r"[,;]| and (?!\w+ \w+ and)", rest) if one.strip(" .")]
@@ -134,6 +156,8 @@ def _points(text: str) -> bool:
 def _inside(text: str) -> bool:
     """Say whether what a pronoun stands for is named before it in the same question."""
     match = _POINTING.search(text)
+    if match is not None and _PEOPLE.search(text[: match.start()]) and match[0].lower() in ("them", "their"):
+        return True
     return match is not None and len(_named(text[: match.start()])) > 1 and not _GRADED_WORDS.search(match[0])
 
 

@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from assistant.answering import of_years
 from assistant.evidence import MOST_HITS, Evidence, gather
 from assistant.naming import Names
 from assistant.needs import Need, stemmed
 from assistant.query import Query, understand
 from assistant.questionnaires.aspects import Aspect, aspects_of, says
+from assistant.questionnaires.extent import REPORTS, Extent
 from assistant.questionnaires.matter import compounds, matter_of, parted
-from assistant.questionnaires.ranking import CERTAIN, Ranked, is_plausible, missing, ranked
-from assistant.questionnaires.stance import Stance, bans, is_partial, stance, tells_trend
-from assistant.searching import run_search
+from assistant.questionnaires.parts import bare, ours
+from assistant.questionnaires.ranking import CERTAIN, Ranked, is_form_word, is_plausible, missing, ranked
+from assistant.questionnaires.searched import asked_for_in, recommends_in, searched
+from assistant.questionnaires.stance import Stance, bans, is_partial, stance, tallies, tells_trend
 from assistant.terms import content_words, fold, stem
 from assistant.work import sentence_embedder
-from ingest.passage import DocumentKind, Filters
+from ingest.passage import Filters
+from redaction.lexicon import lexicon
 
 if TYPE_CHECKING:
     from ingest.library import Library
 
-REPORTS = tuple(str(kind) for kind in DocumentKind if kind not in (DocumentKind.INSTRUMENT, DocumentKind.CATALOGUE))
 _BATCHES = 2
 MOST = 6
 _NEAR = 0.5
@@ -47,9 +50,10 @@ _ENOUGH = 2
 _LIKELY = 12
 _TELLING = 1.5
 _HALF = 0.5
+# So like the question is a sentence in meaning that it answers in other words.
+_LIKE = 0.45
 _NEARLY_BEST = 0.8
 _LEANING = re.compile(r"^(?:it|this|they|these|that|both|neither|none) ")
-_RECOMMENDS = re.compile(r"(?:recommendation|rec\b|ask|proposal|request|r ?\d)")
 
 
 @dataclass(frozen=True)
@@ -85,6 +89,11 @@ class Practice:
     @property
     def is_elsewhere(self) -> bool:
         """Whether what the question names first is not spoken of at all, so that the rest is another matter."""
+        if any(one.worth >= CERTAIN and one.evidence.similarity >= _LIKE for one in self.likely[:1]):
+            return False
+        named = {need.label for need in self.query.needs if need.name and not lexicon().is_common(need.label)}
+        if named.intersection(self.missing):
+            return True
         return self.names_first in self.missing and not any(one.speaks for one in self.findings)
 
     @property
@@ -100,37 +109,52 @@ class Practice:
         return tuple(one.evidence for one in self.findings)
 
 
-def find_practice(library: Library, text: str, names: Names, filters: Filters) -> Practice:
-    """Search reports, replies and other documents, not the criteria: what should be is no evidence of what is."""
+def find_practice(
+    library: Library, text: str, names: Names, filters: Filters, extent: Extent | None = None
+) -> Practice:
+    """Search reports, replies and other documents, not the criteria: what should be is no evidence of what is.
+
+    Of one part of a question; what ``extent`` does not hold is no evidence.
+    """
     if not filters.kinds:
         filters = replace(filters, kinds=REPORTS)
+    extent = extent or Extent()
+    text = extent.unnamed(bare(text))
     aspects = aspects_of(text)
     embedder = sentence_embedder(library)
     query = understand(text, names, filters)
     evidence: dict[tuple[str, str], Evidence] = {}
     ranks: dict[str, int] = {}
-    for words, batches in ((text, _BATCHES), *((one.search, 1) for one in aspects[:2])):
+    words_of_reports = [(ours(text), 1)] if ours(text) != text else []
+    for words, batches in ((text, _BATCHES), *words_of_reports, *((one.search, 1) for one in aspects[:2])):
         asked = query if words is text else understand(words, names, filters)
-        found = run_search(library, asked, MOST_HITS * batches)
-        query = found.understood if words is text else query
-        for start in range(0, len(found.hits), MOST_HITS):
-            for item in gather(query, found.hits[start : start + MOST_HITS], embedder):
+        understood, hits = searched(library, asked, extent, MOST_HITS * batches)
+        query = replace(understood, filters=filters) if words is text else query
+        for start in range(0, len(hits), MOST_HITS):
+            for item in gather(query, hits[start : start + MOST_HITS], embedder):
                 evidence.setdefault((item.hit.passage.passage_id, item.text), item)
                 ranks.setdefault(item.hit.passage.passage_id, item.hit.rank)
+    evidence = {key: item for key, item in evidence.items() if item in of_years(query, [item])} or evidence
     matter = matter_of(query)
     items = list(evidence.values())
     likely = ranked(items, matter, aspects, ranks)[:_LIKELY]
     apart = parted(text, matter, items)
     absent = missing(matter, [one.evidence for one in likely], embedder)
-    first = matter[0].label if matter else ""
-    chosen = _chosen(query, text, items, aspects)
-    beside = _judged(text, [one for one in likely[:MOST] if one.worth >= _TELLING], matter, aspects, chosen)
+    first = next((need.label for need in matter if not all(map(is_form_word, need.label.split()))), "")
+    asked_for = asked_for_in(library, items)
+    chosen = _chosen(query, text, items, aspects, asked_for)
+    beside = _judged(text, [one for one in likely[:MOST] if one.worth >= _TELLING], matter, aspects, chosen, asked_for)
     unmet = 1.0 if apart else sum(need.label in absent for need in matter) / max(1, len(matter))
     return Practice(query, tuple(chosen), tuple(likely), (*absent, *apart), first, unmet, tuple(beside))
 
 
 def _judged(
-    text: str, likely: Sequence[Ranked], core: Sequence[Need], aspects: Sequence[Aspect], chosen: Sequence[Finding]
+    text: str,
+    likely: Sequence[Ranked],
+    core: Sequence[Need],
+    aspects: Sequence[Aspect],
+    chosen: Sequence[Finding],
+    asked_for: Mapping[str, str],
 ) -> list[Finding]:
     """Judge what is likely evidence and not among the findings: it may contradict them."""
     seen = {one.evidence.text for one in chosen}
@@ -142,13 +166,15 @@ def _judged(
         shared = [each for each in aspects if not each.with_topic or _shares_topic(core, each, item)]
         speaks = any(says(each, fold(item.text)) for each in shared)
         own = _share(core, item, False)[1]
-        recommends = bool(_RECOMMENDS.match(item.hit.passage.locator.casefold()))
+        recommends = recommends_in(item, asked_for)
         said = stance(text, item.text, shared, own=own, near=own >= _CLOSE, recommends=recommends)
         found.append(Finding(item, said, item.score + 0.3 * own + _ASPECT_WORTH * speaks, speaks))
     return found
 
 
-def _chosen(query: Query, text: str, evidence: Sequence[Evidence], aspects: Sequence[Aspect]) -> list[Finding]:
+def _chosen(
+    query: Query, text: str, evidence: Sequence[Evidence], aspects: Sequence[Aspect], asked_for: Mapping[str, str]
+) -> list[Finding]:
     core = matter_of(query)
     pairs = compounds(text, core)
     absent = any(not any(_meets(need, item) for item in evidence) for need in core if not _is_said_otherwise(need))
@@ -168,7 +194,7 @@ def _chosen(query: Query, text: str, evidence: Sequence[Evidence], aspects: Sequ
         # The budget of a prison is none of the mechanism's.
         foreign = institutional and not _SELF.search(said)
         shared = [one for one in aspects if not one.with_topic or (not foreign and _shares_topic(core, one, item))]
-        speaks = any(says(one, said) for one in shared)
+        speaks = any(says(one, said) for one in shared) or tallies(text, item.text)
         near = (own >= (_MOSTLY if absent else _NEAR) or (not absent and own >= _CLOSE and share >= _AROUND)) and all(
             word in stemmed(item.text).present for word in pairs
         )
@@ -180,7 +206,7 @@ def _chosen(query: Query, text: str, evidence: Sequence[Evidence], aspects: Sequ
             continue
         if not speaks and core and not any(_is_about(need, item) for need in subjects):
             continue
-        recommends = bool(_RECOMMENDS.match(item.hit.passage.locator.casefold()))
+        recommends = recommends_in(item, asked_for)
         worth = item.score + 0.3 * own + _ASPECT_WORTH * speaks
         said_to_it = stance(text, item.text, shared, own=own, near=near, recommends=recommends)
         settled = speaks or ban or is_partial(item.text) or any(tells_trend(need.label) for need in core)

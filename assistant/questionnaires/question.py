@@ -12,9 +12,12 @@ _TYPED = re.compile(
 )
 _MINOR = re.compile(r"^\(?(?:[a-z]|[ivx]{1,5})[.)]?$", re.IGNORECASE)
 _POLAR = re.compile(
-    r"^(?:and |if so,? |if not,? |in practice,? |under the law,? )?(?:do|does|did|is|are|was|were|has|have|had|can|"
-    r"could|may|must|should|will|would)(?:n't)?\b",
+    r"^(?:and |if so,? |if not,? |in practice,? |under the law,? )?(?:whether|do|does|did|is|are|was|were|has|have|had|"
+    r"can|could|may|must|should|will|would)(?:n't)?\b",
     re.IGNORECASE,
+)
+_OPEN = re.compile(
+    r"^(?:and |in which |by |to |of |for )?(?:how|what|which|who|whom|whose|when|where|why)\b", re.IGNORECASE
 )
 _REQUEST = re.compile(
     r"^(?:please,? )?(?:also )?(?:kindly )?(?:briefly )?(?:describe|list|provide|indicate|explain|state|give|specify|"
@@ -31,6 +34,8 @@ _INSTRUCTION = re.compile(
 )
 _HELP = re.compile(
     r"^(?:any )?questions\?|\b(?:need|want) (?:any )?(?:help|assistance)\b|\bcontact (?:us|the secretariat)\b|"
+    r"^thank you\b|\b(?:any|do you have) (?:\w+ ){0,2}(?:further|other|additional|final) (?:\w+ )?"
+    r"(?:comments?|remarks?|observations?|suggestions?)\b|"
     r"\bhow (?:to|do i|should i) (?:fill|complete|use|answer) (?:in |out )?(?:this|the)\b",
     re.IGNORECASE,
 )
@@ -55,6 +60,8 @@ _FIELD = re.compile(
     r"signature|contact|country|respondent|completed by|filled in by|prepared by)\b[^.?]{0,40}$",
     re.IGNORECASE,
 )
+_TOTAL = re.compile(r"^\W*(?:grand |sub-?)?(?:totals?|sums?)\W*$", re.IGNORECASE)
+_BOXES = re.compile(r"[☐□○❏▢◻]")
 _LONGEST_MATTER = 60
 LONGEST = 1_500
 MOST_QUESTIONS = 1_000
@@ -150,6 +157,21 @@ def is_polar(text: str) -> bool:
     """Say whether a question can be answered with yes or no."""
     last = [part for part in re.split(r"(?<=[.?!:;])\s+", text.strip()) if part.strip()]
     return any(_POLAR.match(part) for part in last if part.endswith("?") or len(last) == 1)
+
+
+def is_total(text: str) -> bool:
+    """Say whether a row sums up those above it."""
+    return bool(_TOTAL.match(text))
+
+
+def offers_boxes(text: str) -> bool:
+    """Say whether a cell offers yes and no to be ticked."""
+    return bool(_BOXES.search(text)) and offers_grades(text)
+
+
+def is_open(text: str) -> bool:
+    """Say whether a question asks for a thing, a number or a manner: no yes and no answers it."""
+    return bool(_OPEN.match(text.strip()))
 
 
 def offers_grades(text: str) -> bool:

@@ -57,6 +57,15 @@ _LESS = re.compile(
 _MORE = re.compile(
     r"\b(?:rose|risen|rising|increas\w+|grew|grown|up from|more than (?:in|the)|doubled|compared with)\b"
 )
+_RECOMMENDATIONS = re.compile(
+    r"\brecommendations\b.*\b(?:implement|carried out|fulfil|complied|put into|followed|achiev)"
+)
+_COUNT = r"(?:\d+|none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|all|half|most)"
+_TALLY = re.compile(
+    rf"\b{_COUNT} of (?:(?:our|the|its|these|those|all|\d+|{_COUNT}) )+(?:[\w-]+ )?recommendations\b|"
+    rf"\brecommendations\b[^.;]{{0,30}}\b{_COUNT} (?:have|had|has|were|was|are|is) (?:been )?(?:fully |partly )?"
+    r"(?:implemented|achieved|accepted|fulfilled|carried out)"
+)
 # Nearly all that the question names: only then an affirmative sentence without an aspect answers it.
 _WHOLE = 0.75
 _MORE_THAN_HALF = 0.6
@@ -92,7 +101,8 @@ def stance(
     unmet = any(one.unmet.search(said) for one in aspects)
     met = any(one.met.search(said) for one in aspects)
     acts = any(one.own_act for one in aspects)
-    if _LAW.search(said) and not unmet and not acts:
+    # A law says what should be; only what is said against it in the same breath is a finding.
+    if _LAW.search(said) and not acts and not (unmet and _NEGATIVE.search(_LAW.sub(" ", said))):
         return Stance.SILENT
     if acts:
         return Stance.FOR if met else Stance.AGAINST if unmet else Stance.SILENT
@@ -122,6 +132,11 @@ def stance(
 def bans(text: str) -> bool:
     """Say whether words forbid something, however they put it."""
     return bool(_BAN_SAID.search(fold(text)))
+
+
+def tallies(question: str, sentence: str) -> bool:
+    """Say whether a question asks what became of recommendations, and a sentence tells how many were done."""
+    return bool(_RECOMMENDATIONS.search(fold(question)) and _TALLY.search(fold(sentence)))
 
 
 def _is_duty(said: str) -> bool:

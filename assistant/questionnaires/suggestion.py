@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from assistant.answer import Citation, Sentence
+from assistant.questionnaires.personal import is_personal
 from assistant.questionnaires.question import Question
+from assistant.verify import folded
 
 GRADES = {"yes": "Yes", "partial": "Partial", "no": "No"}
 
@@ -58,3 +60,29 @@ class Suggestion:
             "status": self.state,
             "responsible": None,
         }
+
+
+def joined(found: Suggestion, other: Suggestion) -> Suggestion:
+    """Add the sentences of another answer that are not there yet, their citations numbered on."""
+    if other.gap is not None or other.counted:
+        return found
+    said = {folded(citation.quote) for citation in found.citations}
+    fresh = {one.n: one for one in other.citations if not any(folded(one.quote) in old for old in said)}
+    count = len(found.citations)
+    numbers = {n: count + at for at, n in enumerate(fresh, 1)}
+    sentences = [
+        replace(one, citations=tuple(numbers[n] for n in one.citations))
+        for one in other.sentences
+        if one.citations and all(n in numbers for n in one.citations) and not is_personal(one.text)
+    ]
+    used = {n for one in sentences for n in one.citations}
+    kept = [replace(one, n=numbers[n]) for n, one in fresh.items() if numbers[n] in used]
+    order = {one.n: count + at for at, one in enumerate(kept, 1)}
+    return replace(
+        found,
+        sentences=(
+            *found.sentences,
+            *(replace(one, citations=tuple(order[n] for n in one.citations)) for one in sentences),
+        ),
+        citations=(*found.citations, *(replace(one, n=order[one.n]) for one in kept)),
+    )

@@ -14,7 +14,9 @@ from assistant.questionnaires.question import (
     is_instruction,
     is_minor,
     is_polar,
+    is_total,
     names_matter,
+    offers_boxes,
     offers_grades,
     split_number,
 )
@@ -191,6 +193,8 @@ class WordForm:
             return
         wide = cell.span >= grid.width or (len(cells) == 1 and grid.width > 1)
         text = " ".join(words(one) for one in lines)
+        if is_total(text):
+            return
         if not is_asking(text) and (wide or self._is_title(lines)):
             self._section = text
             return
@@ -240,16 +244,20 @@ class WordForm:
         for row, cells in enumerate(grid.rows):
             filled = [cell for cell in cells if cell.text and not cell.continued]
             asked = next((cell for cell in filled if is_asking(split_number(cell.text)[1])), None)
-            blank = [one for one in cells if asked is not None and one.start > asked.start and is_blank(one.text)]
+            behind = [one for one in cells if asked is not None and one.start > asked.start]
+            boxes = [one for one in behind if offers_boxes(one.text)]
+            blank = [one for one in behind if is_blank(one.text)] or boxes
             lines = [one for one in paragraphs(asked.element) if words(one)] if asked is not None else []
             if asked is not None and len(lines) == 1 and (blank or self._answer_below(grid, row) is not None):
                 number, text, _ = self._numbered(lines[0], words(lines[0]))
                 before = [cell.text.rstrip(".) ") for cell in filled if cell.start < asked.start]
                 target = blank[0] if blank else self._answer_below(grid, row)
                 assert target is not None
-                graded = (self._grades or offers_grades(text)) and is_polar(text)
+                graded = (self._grades or bool(boxes) or offers_grades(text)) and is_polar(text)
                 question = Question(self._number(number or (before or [""])[-1][:12]), text, self._section, "", graded)
-                self.places.append(Place(question, {"answer": Slot(cell=target.element)}))
+                # Beside boxes to be ticked we write with the number of the question: a person ticks.
+                slot = Slot(cell=target.element, own=target not in boxes)
+                self.places.append(Place(question, {"answer": slot}))
                 for cell in cells:
                     self._nested(cell, depth)
                 continue

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from assistant.questionnaires.columns import Columns, columns_of
-from assistant.questionnaires.question import Question, is_asking, is_polar, split_number
+from assistant.questionnaires.question import Question, is_asking, is_polar, is_total, split_number
 from assistant.questionnaires.series import settled
 from assistant.questionnaires.suggestion import GRADES, Suggestion
 from assistant.questionnaires.word_text import is_blank
@@ -147,6 +147,8 @@ def _under(sheet: Any, header: int, columns: Columns, count: int) -> list[_Place
         if not text:
             alone = [one for one in others if one]
             section = alone[0] if len(alone) == 1 and not alone[0].isdigit() else section
+            continue
+        if is_total(text):
             continue
         wide = any(
             area.min_row <= row <= area.max_row

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from assistant.comparing.standing import Outcome, is_answer, judged_status, outcome_of
+from assistant.comparing.standing import Outcome, is_answered, judged_status, outcome_of
 from ingest.folding import fold
 from ingest.passage import DocumentRecord, RegisterEntry
 
@@ -133,7 +133,7 @@ def part(label: str, entries: Sequence[RegisterEntry]) -> Part:
 
 def answered(entry: RegisterEntry) -> bool:
     """Say whether the library has an authority's answer to an entry."""
-    return is_answer(entry.status_claimed) or bool(entry.response)
+    return is_answered(entry)
 
 
 def _response(entry: RegisterEntry) -> str:

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 from assistant.comparing.asked import asked_for
 from assistant.comparing.comparison import coverage_json, document_json
 from assistant.comparing.errors import NoVisits
+from assistant.comparing.measures import REQUEST
 from assistant.comparing.place import reports
 from assistant.comparing.protection import Protection, protect
 from assistant.comparing.quotation import Citations, Cited
+from assistant.searching import check_filters
 from assistant.yearbook.breakdown import Breakdown, Part, breakdowns, part
 from ingest.passage import Coverage, DocumentKind, DocumentRecord, DocumentStatus, Filters
 
@@ -29,7 +31,8 @@ class Statistics:
         silent: reports of which the register has no entry at all.
         total: all recommendations with what became of them.
         rows: every recommendation counted, quoted; numbers of breakdowns point at them by id.
-        undated: reports without a date, which no period holds.
+        requests: how many requests for information the visits made; they are no recommendations and counted apart.
+        undated: reports without a date, which no period holds, and those of no visit, whose day and place are unknown.
         unread: documents that are held, refused, or could not be read in full, with the reason.
     """
 
@@ -41,6 +44,7 @@ class Statistics:
     breakdowns: tuple[Breakdown, ...]
     visits_by_type: Mapping[str, int]
     rows: tuple[Cited, ...]
+    requests: int
     undated: tuple[DocumentRecord, ...]
     unread: tuple[tuple[str, str], ...]
     coverage: Coverage
@@ -75,6 +79,7 @@ class Statistics:
             "rates": [{"name": name, "count": count, "of": whole} for name, count, whole in self.rates],
             "breakdowns": [each.to_json() for each in self.breakdowns],
             "rows": [each.to_json() for each in self.rows],
+            "requests_for_information": self.requests,
             "undated": [document_json(record) for record in self.undated],
             "unread": [{"source": source, "why": why} for source, why in self.unread],
             "coverage": coverage_json(self.coverage),
@@ -95,12 +100,18 @@ def statistics(library: Library, filters: Filters, asked: Mapping[str, str] | No
 
     Raises:
         EmptyLibrary: there are no reports.
+        InvalidFilter: a date is malformed, or the period ends before it begins.
         NoVisits: no visit fits; the hint has the years that there are.
     """
+    check_filters(filters)
     held = [record for record in reports(library) if record.kind is DocumentKind.VISIT_REPORT]
     entries = asked_for(library, filters)
     wanted = replace(filters, kinds=(DocumentKind.VISIT_REPORT.value,), theme=None)
-    visits = library.ledger.documents(wanted, DocumentStatus.INDEXED.value)
+    reported = library.ledger.documents(wanted, DocumentStatus.INDEXED.value)
+    # A report in which neither day nor place of a visit was read may be of a whole year: it counts as no visit.
+    visits = [record for record in reported if _is_visit(record)]
+    unseen = [record for record in reported if not _is_visit(record)]
+    entries = [entry for entry in entries if entry.document_id in {record.document_id for record in visits}]
     if not visits:
         years = {(_date(record) or "no date")[:4] for record in held}
         raise NoVisits(sorted(years))
@@ -122,11 +133,17 @@ def statistics(library: Library, filters: Filters, asked: Mapping[str, str] | No
         breakdowns(entries, records),
         dict(sorted(types.items(), key=lambda item: (-item[1], item[0]))),
         rows,
-        tuple(record for record in held if dated and not _date(record)),
+        len(library.ledger.register(wanted, kinds=[REQUEST])),
+        tuple({r.document_id: r for r in (*unseen, *(each for each in held if dated and not _date(each)))}.values()),
         tuple(_unread(library, set(records))),
         library.ledger.coverage(wanted),
         protect((each.entry_id, each.citation, each.quote) for each in rows),
     )
+
+
+def _is_visit(record: DocumentRecord) -> bool:
+    data = record.metadata
+    return bool(data.visit_start or data.visit_end or data.place)
 
 
 def _date(record: DocumentRecord) -> str:

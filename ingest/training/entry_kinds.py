@@ -38,7 +38,10 @@ THRESHOLDS = {
 }
 _FOLDER = Path(__file__).parent
 _REPOSITORY = _FOLDER.parent.parent
-_REPORTS = ("evals/reports/development", "evals/reports/second", "evals/reports/third", "api/samples")
+_REPORTS = (
+    *("evals/reports/development", "evals/reports/second", "evals/reports/third", "evals/reports/fourth"),
+    "api/samples",
+)
 
 
 def main(arguments: list[str] | None = None) -> None:

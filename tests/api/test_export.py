@@ -51,8 +51,8 @@ def test_csv_is_read_back_with_commas_quotes_and_line_breaks() -> None:
 
 def test_csv_has_a_byte_order_mark_only_where_asked() -> None:
     table = _table(_row(id="r-1"))
-    assert csv_bytes(table, bom=True).startswith(b"\xef\xbb\xbfID,")
-    assert csv_bytes(table).startswith(b"ID,")
+    assert csv_bytes(table, bom=True).startswith(b"\xef\xbb\xbfEntry,")
+    assert csv_bytes(table).startswith(b"Entry,"), "a first cell ID is taken for another format by spreadsheets"
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -145,8 +145,8 @@ def test_export_writes_what_register_lists(home: Path, tmp_path: Path, capsys: p
         assert code == 0
         assert done["export"]["entries"] == listed["total"] and done["export"]["format"] == ending
     ids = [entry["id"] for entry in listed["entries"]]
-    with (tmp_path / "register.csv").open(encoding="utf-8", newline="") as file:
-        assert [row["ID"] for row in csv.DictReader(file)] == ids
+    with (tmp_path / "register.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert [row["Entry"] for row in csv.DictReader(file)] == ids
     sheet = load_workbook(tmp_path / "register.xlsx")["Register"]
     assert [row[0].value for row in sheet.iter_rows(min_row=2)] == ids
     written = json.loads((tmp_path / "register.json").read_text("utf-8"))
@@ -200,7 +200,7 @@ def test_http_gives_the_same_file(client: TestClient) -> None:
     assert answer.headers["content-type"] == "text/csv; charset=utf-8"
     assert 'filename="register.csv"' in answer.headers["content-disposition"]
     rows = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8"), newline="")))
-    assert [row["ID"] for row in rows] == [entry["id"] for entry in listed["entries"]]
+    assert [row["Entry"] for row in rows] == [entry["id"] for entry in listed["entries"]]
     book = load_workbook(io.BytesIO(client.get("/v1/register/export", params={"format": "xlsx"}).content))
     assert book.sheetnames == ["Register", "About"]
     assert client.get("/v1/register/export", params={"format": "ods"}).status_code == 422

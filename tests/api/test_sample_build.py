@@ -177,3 +177,13 @@ def test_an_entry_as_a_whole_is_boxed_and_a_sentence_is_not(tmp_path: Path) -> N
     write(tmp_path, "01-visit", BODY, "html")
     blocks = read_source(tmp_path / "sources" / "01-visit.txt").blocks
     assert [block.cells[0].text for block in blocks if block.boxed] == ["1"]
+
+
+@pytest.mark.parametrize("published", ["2024-06-01", "2024-06", "2024"])
+@pytest.mark.parametrize("kind", ["docx", "scan"])
+def test_a_date_of_publication_may_lack_its_day(tmp_path: Path, kind: str, published: str) -> None:
+    write(tmp_path, "01-visit", "# Visit to {{KEEP|Sandholm House}}\n\nLunch was hot.\n", kind)
+    (source,) = (tmp_path / "sources").iterdir()
+    source.write_text(source.read_text("utf-8").replace("2024-06-01", published), "utf-8")
+    assert built(tmp_path)["documents"][0]["metadata"]["published"] == published
+    assert read_source(source).moment.isoformat()[: len(published)] == published

@@ -13,7 +13,7 @@ from redaction.text import restore
 class Masking:
     """A redactor that masks one invented name."""
 
-    def redact(self, segments: list[str]) -> Any:
+    def redact(self, segments: list[str], decisions: Any = None) -> Any:
         masked = tuple(restore(segment.replace("Ulla Fennick", "[PERSON 1]")) for segment in segments)
         return SimpleNamespace(
             segments=masked, spans=tuple(m for m, s in zip(masked, segments, strict=True) if m != s), residue=()
@@ -23,7 +23,7 @@ class Masking:
 class Failing:
     """A redactor that cannot work."""
 
-    def redact(self, segments: list[str]) -> Any:
+    def redact(self, segments: list[str], decisions: Any = None) -> Any:
         raise DetectorFailed("no model", hint="install it")
 
 

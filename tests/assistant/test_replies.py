@@ -7,8 +7,11 @@ from typing import Any
 import pytest
 
 from assistant.answering import ask
+from assistant.replies import wants_answer
+from assistant.reply_passages import numbered_by_paragraph, whole_reply
 from assistant.sentences import is_fragment, split_sentences, without_number
-from ingest.passage import DocumentKind
+from ingest.passage import DocumentKind, RegisterEntry
+from redaction.text import restore
 
 
 def test_the_recommendation_comes_first_where_it_is_asked_for(library: Any) -> None:
@@ -74,3 +77,30 @@ def test_a_sentence_that_leans_is_quoted_with_the_one_before() -> None:
     assert split_sentences("Patients cook twice a week. This is good practice.") == [
         "Patients cook twice a week. This is good practice."
     ]
+
+
+def test_a_reply_is_quoted_with_its_reason_up_to_the_next_number() -> None:
+    text = "Recommendation 2 is rejected. Spray is the least harm. It stays. Recommendation 3 is accepted."
+    assert whole_reply(text, "Recommendation 2 is rejected.") == (
+        "Recommendation 2 is rejected. Spray is the least harm. It stays."
+    )
+
+
+def test_the_number_of_a_paragraph_is_no_number_of_a_recommendation() -> None:
+    entry = RegisterEntry("r", "d", "p", "14", "recommendation", restore("Repair the bells."), locator="14")
+    assert numbered_by_paragraph(entry, 3)
+    assert not numbered_by_paragraph(entry, 14)
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("What reason did the ministry give for keeping the belts?", True),
+        ("What did the authorities say about double cells?", True),
+        ("Why was the recommendation rejected?", True),
+        ("What did the patients say about food?", False),
+        ("Why were the bells silent?", False),
+    ],
+)
+def test_reasons_and_promises_of_an_authority_are_answers(question: str, wanted: bool) -> None:
+    assert wants_answer(question.casefold()) is wanted

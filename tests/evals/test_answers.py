@@ -8,7 +8,7 @@ import pytest
 
 from assistant.answer import Answer, Citation, Reason, Sentence
 from evals.answers import AnswerScore, add_answer, table, table_by_type
-from evals.counting import numbers_in
+from evals.counting import first_number, numbers_in
 from evals.datasets import Evidence, Question
 from evals.leaks import Identifiers
 from ingest.passage import Coverage, Passage
@@ -94,6 +94,17 @@ def test_what_does_not_apply_is_not_zero() -> None:
     shown = table({"tiny": judged(DECLINE, answer(), {})})
     assert shown.cell("evidence among the citations", "tiny") is None
     assert shown.cell("counts exact", "tiny") is None
+
+
+def test_where_nothing_is_counted_the_first_number_shown_decides(held: dict[str, Passage]) -> None:
+    assert judged(ASKED, answer(count=None), held).counts == [1.0]
+    called = "Recommendations 3 to 7 concern the Ministry, in 2 parts."
+    assert judged(ASKED, answer(called, count=None, text=called), held).counts == [0.0]
+
+
+def test_what_only_names_a_thing_counts_nothing() -> None:
+    assert first_number("In 2024 recommendations 3, 5 and 9 were among the eight.") == 8
+    assert first_number("Concern 2.") is None
 
 
 def test_numbers_of_an_answer_key() -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
-from evals.datasets import Dataset, load_samples, load_visit_reports
+from evals.datasets import Dataset, load_reports, load_samples, load_visit_reports
 
 SAMPLES = Path(__file__).parents[2] / "api" / "samples"
 
@@ -34,6 +35,20 @@ def test_samples() -> None:
 
 
 @pytest.mark.shared
+def test_a_count_is_what_stands_before_the_colon_and_its_type_says_what_is_declined(tmp_path: Path) -> None:
+    told = {"type": "count", "question": "How many?", "gold": [], "must_abstain": False}
+    asked = [
+        {"id": "q1", "answer": "2: recommendations 4 and 9.", **told},
+        {"id": "q2", "answer": "", **told, "type": "unanswerable"},
+    ]
+    (tmp_path / "documents").mkdir()
+    (tmp_path / "gold.json").write_text(json.dumps({"documents": [], "questions": asked}))
+    first, second = load_reports(tmp_path).questions
+    assert first.numbers == (2,)
+    assert not first.must_abstain
+    assert second.must_abstain
+
+
 def test_development_data(shared: Path) -> None:
     dataset = load_visit_reports(shared)
     assert dataset is not None

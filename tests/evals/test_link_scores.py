@@ -90,3 +90,11 @@ def test_chains_are_pairs_of_documents() -> None:
     assert (score.chained, score.chained_given, score.chained_gold) == (1, 3, 3)
     shown = {str(cells[0]): cells[1] for cells in rows({"x": score})}
     assert shown["visits of one place: precision"] == "1/3 = 0.333"
+
+
+def test_a_verdict_on_a_reply_is_that_on_the_recommendation() -> None:
+    verdict = GoldEntry("progress", "1", "x", None, id="03:9", judges=("01:1", "02:1"))
+    assert gold_links((*DATA, gold("05", verdict)))[("03:9", "01:1")] == {"judges"}
+    assert ("03:9", "02:1") not in gold_links((*DATA, gold("05", verdict)))
+    alone = GoldEntry("progress", "2", "x", None, id="03:8", judges=("02:2",))
+    assert gold_links((*DATA, gold("05", alone)))[("03:8", "02:2")] == {"judges"}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from evals.datasets import GoldDocument, GoldEntry
 from evals.structure import StructureScore, add_entries, add_metadata, printed_part, status_of, table
 from ingest.passage import Metadata, RegisterEntry
@@ -105,3 +107,21 @@ def test_announced_and_the_visit_before_are_judged_and_places_without_their_punc
         [0, 1],
         [1, 1],
     )
+
+
+@pytest.mark.parametrize(
+    ("wanted", "given", "right"),
+    [
+        ("police station; prison", "police custody; remand prison", True),
+        ("police station; prison", "police custody", False),
+        ("prison", "police custody; prison", False),
+        ("jail", "prison", True),
+        ("police station; prison", "mixed", True),
+        ("mixed", "prison", False),
+        ("mixed", "mixed", True),
+    ],
+)
+def test_types_of_several_places(wanted: str, given: str, right: bool) -> None:
+    score = StructureScore()
+    add_metadata(score, {"place_type": wanted}, Metadata(place_type=given))
+    assert score.fields["place_type"] == [int(right), 1]

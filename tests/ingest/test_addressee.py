@@ -3,12 +3,11 @@
 import pytest
 
 from ingest.addressee import (
-    group_addressee,
-    introduced_addressee,
     leading_addressee,
     subject_addressee,
     trailing_addressee,
 )
+from ingest.addressee_groups import group_addressee, introduced_addressee
 from ingest.offices import is_actor
 
 

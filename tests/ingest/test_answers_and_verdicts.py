@@ -9,6 +9,7 @@ import pytest
 
 from ingest.links import LINK_THRESHOLD, link
 from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, Metadata, RegisterEntry
+from ingest.sides import Around
 from redaction.text import public_text
 
 _LINE = re.compile(
@@ -71,7 +72,7 @@ def test_links(head: str) -> None:
             )
         )
         wanted |= {(entry_id, f"E{place}") for place in places.split()}
-    found = link([(late, held["L"]), (early, held["E"])], under=lambda _: {})
+    found = link([(late, held["L"]), (early, held["E"])], around=Around(under=lambda _: {}))
     certain = {(each.from_entry, each.to_entry) for each in found if each.confidence >= LINK_THRESHOLD}
     assert certain <= wanted
     assert {source for source, _ in wanted - certain} <= _BY_MEANING.get(name, set())

@@ -188,3 +188,16 @@ def test_two_thousand_documents_are_not_compared_with_each_other() -> None:
     assert sum(len({v.document.document_id.rpartition("-")[0] for v in c.visits}) == 1 for c in found) >= 0.95 * len(
         found
     )
+
+
+def test_an_answer_about_one_of_two_places_stands_with_the_report_on_both() -> None:
+    both = 'Special Hospital "Hollin" and the Police Station Marlpit'
+    found = chains(
+        [
+            record("d-1", both, None, jurisdiction="Norrland", published="2024-01-20"),
+            record(
+                "d-r", 'Special Hospital "Hollin"', "2023-10-22", kind=DocumentKind.RESPONSE, jurisdiction="Norrland"
+            ),
+        ]
+    )
+    assert [sorted(each) for each in members(found)] == [["d-1", "d-r"]]

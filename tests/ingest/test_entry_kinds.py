@@ -6,12 +6,14 @@ import json
 import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 from report_builder import report
 
 from ingest.candidate import Candidate
+from ingest.embedding import ShippedEmbedder
 from ingest.entry_kinds import KINDS, MODELS, EntryKinds, KindsUnusable, Rows, hashed
 from ingest.entry_kinds_features import Unit, skeleton, units
 from ingest.entry_kinds_reading import read_again
@@ -201,3 +203,11 @@ def test_fitting_learns_what_tells_two_kinds_apart() -> None:
     rows = model.chances([Unit("The bench should be mended."), Unit("The bench was painted green.")], None)
     assert rows[0].argmax() == asks
     assert rows[1].argmax() == tells
+
+
+def test_the_embedder_of_the_pipeline_is_shared_where_it_is_of_the_same_model() -> None:
+    kinds, own, other = EntryKinds(), ShippedEmbedder(), SimpleNamespace(name="another model")
+    kinds.share(own)
+    assert kinds._embedder is own
+    kinds.share(other)  # type: ignore[arg-type]  # its name is all that is asked
+    assert kinds._embedder is own

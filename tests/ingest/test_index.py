@@ -113,3 +113,7 @@ def test_filters_over_many_documents_permit_the_same_rows_as_the_ledger(
         for filters in (Filters(kinds=("other",)), Filters(place="Tarnmoor"), Filters(place="Nowhere")):
             found = {hit.passage_id for hit in library.index.dense("windows", filters, 100)}
             assert found == library.ledger.passage_ids(filters)
+        # The vectors are in memory by now and follow the new document, whose owner is read anew.
+        library.ingest_bytes("e.txt", b"1.1 Windows were barred.", kind="other")
+        found = {hit.passage_id for hit in library.index.dense("windows", Filters(kinds=("other",)), 100)}
+        assert len(found) == 3 and found == library.ledger.passage_ids(Filters(kinds=("other",)))

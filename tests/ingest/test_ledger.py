@@ -81,8 +81,10 @@ def test_what_goes_in_comes_out(ledger: Ledger) -> None:
     assert [passage.text for passage in ledger.document_passages("d-1")] == ["One.", "Two."]
     assert [block.text for block in ledger.blocks("d-1")] == ["One.", "Two."]
     assert list(ledger.passages(["p-d-1-1", "p-none", "p-d-1-0"])) == ["p-d-1-1", "p-d-1-0"]
-    ids, vectors = ledger.vectors("m", 4)
+    ids, vectors, owners = ledger.vectors("m", 4)
     assert ids == ["p-d-1-0", "p-d-1-1"]
+    assert owners.tolist() == ledger.document_numbers(Filters()) * 2
+    assert ledger.passage_owners() == dict(zip(ids, owners.tolist(), strict=True))
     assert np.array_equal(vectors, np.eye(4, dtype=np.float32)[:2])
     assert ledger.vectors("another", 4)[0] == []
     assert ledger.entry("r-1") == entry("r-1", "d-1", themes=("food",), criteria=("OPCAT:19",))

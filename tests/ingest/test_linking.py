@@ -162,3 +162,29 @@ def test_the_visits_of_a_place_are_asked_by_any_of_its_names(ledger: Ledger) -> 
     (chain,) = visits(ledger, "HMP Brackenfold")
     assert [visit.document.document_id for visit in chain.visits] == ["d-1", "d-3", "d-2", "d-4"]
     assert visits(ledger, "Marlpit") == ()
+
+
+def test_what_leads_in_a_recommendation_says_that_it_is_made_again(tmp_path: Path) -> None:
+    from ingest.passage import Passage
+    from ingest.surroundings import lead_before
+
+    opened = Ledger.open(tmp_path / "led.sqlite", write=True)
+    texts = (
+        "1. (Repeated) To the Province: bring the number down to forty.",
+        "2. The yard is wet. New recommendation: drain the yard.",
+        "3. Paint the walls.",
+    )
+    parts = ("bring the number down to forty.", "drain the yard.", "Paint the walls.")
+    passages = [
+        Passage(f"p-{n}", "d-9", n, public_text(text), str(n), None, "paragraph") for n, text in enumerate(texts)
+    ]
+    entries = tuple(replace(entry("d-9", n, part), passage_id=f"p-{n}") for n, part in enumerate(parts))
+    record = DocumentRecord("d-9", "x.txt", DocumentKind.VISIT_REPORT, DocumentStatus.INDEXED, None, Metadata())
+    opened.put_document(record, (), passages, np.zeros((3, 2), dtype=np.float32), entries, "s", embedder="plain")
+    leads = lead_before(opened)(record, entries)
+    assert [leads[one.entry_id].strip() for one in entries] == [
+        "1. (Repeated) To the Province:",
+        "New recommendation:",
+        "3.",
+    ]
+    opened.close()

@@ -17,7 +17,7 @@ from redaction.text import RedactedText
 
 OPENINGS: list[dict[str, Any]] = [
     opening
-    for name in ("openings.toml", "openings_more.toml", "openings_mixed.toml")
+    for name in ("openings.toml", "openings_more.toml", "openings_mixed.toml", "openings_imprint.toml")
     for opening in tomllib.loads(Path(__file__).with_name(name).read_text("utf-8"))["opening"]
 ]
 NOT_SAID = "not said"
@@ -114,6 +114,7 @@ def test_announced(text: str, expected: bool | None) -> None:
         ("We looked at what was recommended after the visit of 3 to 6 May 2022 (report RNV (2023) 4).", "2022-05-03"),
         ("The team had last been there on 6 May 2022.", "2022-05-06"),
         ("It was visited in 2017 and, most recently, on 6 March 2020.", "2020-03-06"),
+        ("We had been there on 5 March 2024 and on 20 January 2025.", "2025-01-20"),
         ("The Act of 2019 was visited upon nobody. The prison opened in 1911.", None),
     ],
 )

@@ -11,6 +11,7 @@ from ingest.links import LINK_THRESHOLD, apply_links, link
 from ingest.metadata import classify, read_metadata
 from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, RegisterEntry
 from ingest.register import extract_register
+from ingest.sides import Around
 
 Document = tuple[DocumentRecord, tuple[RegisterEntry, ...]]
 
@@ -141,7 +142,9 @@ def test_each_answer_reaches_its_recommendation(style: str) -> None:
     assert answered[0].kind is DocumentKind.RESPONSE
     documents = (asked, answered)
     entries = [entry for _, found in documents for entry in found]
-    found = link(documents, under=lambda side: {}, restated=lambda record, own: before(REPLIES[style], own))
+    found = link(
+        documents, around=Around(under=lambda side: {}, restated=lambda record, own: before(REPLIES[style], own))
+    )
     links = [each for each in found if each.confidence >= LINK_THRESHOLD]
     linked = {entry.entry_id: entry for entry in apply_links(entries, links)}
     claimed = {

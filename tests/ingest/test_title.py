@@ -35,3 +35,17 @@ def test_the_line_that_names_the_visit_wins_over_the_body_above_it() -> None:
 def test_a_sentence_about_a_visit_is_no_title() -> None:
     built = report("# Fernley Prison in spring", "The visit to the wing took an hour.", "More text follows here.")
     assert printed_title(built.blocks) == "Fernley Prison in spring"
+
+
+def test_a_title_over_several_heading_lines_is_one_heading() -> None:
+    built = report(
+        "# Response of the Ministry to the report of the",
+        "# Committee on its visit to Hollin Moor",
+        "# Prison",
+        "# 1. Introduction",
+        "The prison lies on a moor.",
+    )
+    assert [block.text for block in built.blocks[:2]] == [
+        "Response of the Ministry to the report of the Committee on its visit to Hollin Moor Prison",
+        "1. Introduction",
+    ]

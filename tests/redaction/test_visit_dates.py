@@ -30,6 +30,24 @@ def test_a_visit_of_the_family_is_not_the_visit_of_the_report() -> None:
     assert dates.holds("3 May 2024") and not dates.holds("9 May 2024")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mechanism carried out, in the period 22-24 October 2024, unannounced visits to the hospital and a station.",
+        "I refer to the visit of a commission of three of your members to the Hospital on 23 October 2024.",
+    ],
+)
+def test_days_may_stand_before_the_word_or_far_behind_it(text: str) -> None:
+    """As letters and reports in translated English print them."""
+    assert VisitDates("x" * 1300 + "\n" + text).holds("23 October 2024")
+
+
+def test_a_day_in_a_clause_of_its_own_is_not_of_the_visit() -> None:
+    """What happened to somebody is told of in a clause that begins with a pronoun."""
+    text = "x" * 1300 + "\nAt the visit to the block where he had been put after the fall on 9 May 2024 he was quiet."
+    assert not VisitDates(text).holds("9 May 2024")
+
+
 def test_the_strict_profile_keeps_the_dates_of_the_visit() -> None:
     """Beside a named person too; that person's own dates go."""
     strict = Redactor(Policy.named("strict"))

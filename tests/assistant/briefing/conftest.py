@@ -21,5 +21,5 @@ def places(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     from place_library import build
 
     ledger = build(Home(Path(tmp_path_factory.mktemp("places")) / "home"))
-    yield SimpleNamespace(ledger=ledger)
+    yield SimpleNamespace(ledger=ledger, index=SimpleNamespace(lexical=lambda *_: []))
     ledger.close()

@@ -1,0 +1,68 @@
+"""Phrasing: the many ways to ask for a number, brought into one order of words before they are read."""
+
+from __future__ import annotations
+
+import re
+
+_COUNT = r"(?:(?:in|on|to|of|for|at|by|with) )?how many"
+_OF = re.compile(
+    r"^\W*(?:out )?of (?P<all>(?:the |all (?:the )?|these |those )?[^,;:?]{3,120}?), ?(?:in |on |to )?how many"
+    r"(?: of (?:them|these|those))?(?P<rest>\b.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_AHEAD = re.compile(
+    rf"^\W*(?P<ahead>[^?]{{3,140}}?)(?:,|:|;| [-–—])\s*"
+    rf"(?P<asked>(?:{_COUNT}|which|what|list|(?:the )?(?:total )?number of)\b.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_POLITE = re.compile(
+    r"^\W*(?:(?:please|kindly|hello|hi),? )*"
+    r"(?:(?:can|could|would|will) you (?:please )?(?:tell me|say|count|check|find out)|"
+    r"(?:i|we)(?:'d| would| want| need)(?: like)? to know|do (?:you|we) know|tell (?:me|us)|please)\b,? "
+    r"(?=how many|the (?:total |exact )?number|which|the \w+ (?:to|that|which)\b)",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(r"^(?:how many|which|what|list|name|give|show|number of)\b", re.IGNORECASE)
+_AND_COUNT = re.compile(
+    r"^\W*(?P<which>which|what|list|name|give)\b(?P<body>.*?),? and how many (?:are|were|is|of) "
+    r"(?:they|them|there|those|these|that)\b(?: (?:in all|altogether|in total))?\W*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_TOTAL = re.compile(
+    r"^\W*(?:what (?:is|was) |give (?:me )?|tell me |state )?(?:the )?(?:total |overall |exact )?number of\b",
+    re.IGNORECASE,
+)
+_RATHER = re.compile(r"\s*\(?,?\s*\b(?:rather than|as opposed to|instead of|and not|but not those of)\b[^)?;]*\)?")
+# What a question puts before itself without saying what is counted.
+_ASIDE = re.compile(
+    r"^(?:(?:a|one|two|three|four|five|\d+) (?:years?|months?|weeks?) (?:on|later|after\w*|ago)|so|and|but|then|"
+    r"ok(?:ay)?|please|now|in (?:all|total|sum)|altogether|overall)$",
+    re.IGNORECASE,
+)
+
+
+def plain_order(question: str) -> str:
+    """Return a question with what is counted first: ``How many of the X were rejected`` for ``Of the X, how many ...``.
+
+    What stands before the question ("Dornach Prison: how many ...") goes to its end; an aside falls away, as does a
+    contrast ("rather than the ministry"). A question in plain order is returned as it is.
+    """
+    written = _POLITE.sub("", question.strip())
+    written = written[:1].upper() + written[1:]
+    if _RATHER.search(written) and re.search(r"\bhow many\b", written, re.IGNORECASE):
+        written = _RATHER.sub("", written).rstrip(" ?") + "?"
+    if match := _OF.match(written):
+        whole = re.sub(r"^all (?:the )?", "the ", match["all"], flags=re.IGNORECASE)
+        return f"How many of {whole}{match['rest']}"
+    if (match := _AHEAD.match(written)) and not _ASKS.match(match["ahead"]):
+        asked = plain_order(match["asked"][0].upper() + match["asked"][1:])
+        ahead = re.sub(r"^(?:in|on|at|for|about|as to|regarding|concerning) ", "", match["ahead"].strip())
+        if _ASIDE.match(ahead):
+            return asked
+        ending = re.search(r"\W*$", asked)
+        cut = ending.start() if ending else len(asked)
+        return f"{asked[:cut]} ({ahead}){asked[cut:]}"
+    if match := _AND_COUNT.match(written):
+        body = re.sub(r"^\s*(?:me |all |the )*", " ", match["body"])
+        return f"How many{body.rstrip()}?"
+    return _TOTAL.sub("How many", written) if _TOTAL.match(written) else written

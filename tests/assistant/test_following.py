@@ -1,0 +1,118 @@
+"""Follow-ups keep to what was shown before, and change one thing of the question before."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from assistant.answer import Turn
+from assistant.answering import ask
+from assistant.conversation import resolve
+from assistant.naming import Names
+from assistant.refining import refine
+from assistant.slots import replace_slots
+
+LIST = "Which recommendations were made at Quellmoor in 2023?"
+NAMES = Names(
+    places=("Quellmoor Prison", "Tarnholm Police Station"), called=" quellmoor prison | tarnholm police station "
+)
+
+
+def _history(library: Any, question: str) -> list[Turn]:
+    answer = ask(library, question)
+    passages = tuple(citation.passage_id for citation in answer.citations)
+    return [Turn("user", question), Turn("assistant", answer.text, tuple(row["id"] for row in answer.rows), passages)]
+
+
+def test_which_of_them_filters_the_entries_shown(library: Any) -> None:
+    answer = ask(library, "Which of them were rejected?", history=_history(library, LIST))
+    assert [row["id"] for row in answer.rows] == ["r-quellmoor-2"]
+    assert "among the 3 shown before" in answer.text
+
+
+def test_none_of_them_is_said_as_none(library: Any) -> None:
+    answer = ask(library, "How many of these concern interpreters?", history=_history(library, LIST))
+    assert (answer.count, answer.abstained) == (0, False)
+
+
+def test_why_gives_the_reply_with_its_reason(library: Any) -> None:
+    history = _history(library, "Which recommendations were rejected?")
+    answer = ask(library, "Why?", history=history)
+    assert any("because each case must be judged by itself" in sentence.text for sentence in answer.sentences)
+
+
+def test_an_ordinal_is_that_of_the_list(library: Any) -> None:
+    answer = ask(library, "Give me the second one", history=_history(library, LIST))
+    assert answer.sentences[0].text.startswith("Recommendation 2")
+
+
+def test_another_addressee_of_the_same_documents(library: Any) -> None:
+    history = _history(library, "Which recommendations were made to the Prison Board?")
+    answer = ask(library, "And to the Minister of Justice?", history=history)
+    assert [row["id"] for row in answer.rows] == ["r-quellmoor-2"]
+
+
+def test_nothing_shown_nothing_followed(library: Any) -> None:
+    history = [Turn("user", "What about the sauna?"), Turn("assistant", "Not found in 3 documents.")]
+    assert not ask(library, "Why?", history=history).rows
+
+
+@pytest.mark.parametrize(
+    ("question", "written"),
+    [
+        ("only for women", "What was recommended about cell bells at Quellmoor for women?"),
+        ("since 2024", "What was recommended about cell bells at Quellmoor since 2024?"),
+        ("And before March 2023?", "What was recommended about cell bells at Quellmoor before March 2023?"),
+        ("What about food and work?", "What was recommended about food and work at Quellmoor?"),
+    ],
+)
+def test_one_thing_is_changed(question: str, written: str) -> None:
+    assert replace_slots(question, "What was recommended about cell bells at Quellmoor?", NAMES) == written
+
+
+@pytest.mark.parametrize(
+    ("question", "earlier", "written"),
+    [
+        ("And children?", "How many prisoners were at Quellmoor?", "How many children were at Quellmoor?"),
+        ("What about the dentist?", "How many cells has Quellmoor?", "What was found about dentist at Quellmoor?"),
+        ("And in 2026?", "What was found at Quellmoor in 2023?", "What was found at Quellmoor in 2026?"),
+        ("since 2025", "What was recommended in 2023?", "What was recommended since 2025?"),
+        ("And two years later?", "What was found at Quellmoor?", None),
+        ("And if nobody comes?", "What was found at Quellmoor?", None),
+    ],
+)
+def test_a_group_or_a_fact_is_changed(question: str, earlier: str, written: str | None) -> None:
+    assert replace_slots(question, earlier, NAMES) == written
+
+
+@pytest.mark.parametrize(
+    ("question", "earlier", "written"),
+    [
+        (
+            "which ones were not?",
+            "How many recommendations at Quellmoor were implemented?",
+            "Which recommendations at Quellmoor were not implemented?",
+        ),
+        (
+            "Which were accepted?",
+            "How many recommendations did Quellmoor get?",
+            "Which recommendations did Quellmoor get that were accepted?",
+        ),
+        ("which ones were not?", "How many recommendations did Quellmoor get?", None),
+    ],
+)
+def test_a_count_is_narrowed(question: str, earlier: str, written: str | None) -> None:
+    assert refine(question, earlier) == written
+
+
+def test_there_is_the_place_named_before() -> None:
+    history = [Turn("user", "What was recommended at Quellmoor?"), Turn("assistant", "Two things.")]
+    asked = resolve("How many prisoners were held there?", history, NAMES)
+    assert asked.question == "How many prisoners were held at Quellmoor?"
+
+
+def test_the_recommendation_points_back() -> None:
+    history = [Turn("user", "What was found about bells at Quellmoor?"), Turn("assistant", "Bells did not ring.")]
+    asked = resolve("Was the recommendation repeated?", history, NAMES)
+    assert "quellmoor" in asked.carried and "bells" in asked.carried

@@ -1,0 +1,120 @@
+"""Questions for numbers in many orders of words, differences written out as two counts, labels in ranges."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.contrast import contrast_of
+from assistant.naming import Names
+from assistant.numerals import numeral, ranges_in
+from assistant.phrasing import plain_order
+from assistant.query import understand
+from assistant.stated import stated_number
+
+NAMES = Names(places=("Quellmoor Prison", "Tarnholm Police Station"))
+
+
+@pytest.mark.parametrize(
+    ("question", "plain"),
+    [
+        (
+            "Of the Quellmoor recommendations, how many were rejected?",
+            "How many of the Quellmoor recommendations were rejected?",
+        ),
+        (
+            "Quellmoor Prison: how many recommendations were rejected?",
+            "How many recommendations were rejected (Quellmoor Prison)?",
+        ),
+        ("Two years on, how many recommendations were implemented?", "How many recommendations were implemented?"),
+        (
+            "Which recommendations are addressed to the governor, and how many are they?",
+            "How many recommendations are addressed to the governor?",
+        ),
+        ("What is the total number of recommendations at Quellmoor?", "How many recommendations at Quellmoor?"),
+        (
+            "How many recommendations must the governor carry out (rather than the ministry)?",
+            "How many recommendations must the governor carry out?",
+        ),
+        ("How many recommendations were rejected?", "How many recommendations were rejected?"),
+        ("I'd like to know how many recommendations were rejected.", "How many recommendations were rejected."),
+        (
+            "Quellmoor: which recommendations did the governor get, and how many are there?",
+            "How many recommendations did the governor get (Quellmoor)?",
+        ),
+        ("Is there mould in the cells, and why?", "Is there mould in the cells, and why?"),
+    ],
+)
+def test_what_is_counted_comes_first(question: str, plain: str) -> None:
+    assert plain_order(question) == plain
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "second"),
+    [
+        (
+            "How many more recommendations were accepted than rejected?",
+            "How many recommendations were accepted?",
+            "How many recommendations that were rejected?",
+        ),
+        (
+            "How many more recommendations were made at Quellmoor than at Tarnholm?",
+            "How many recommendations were made at Quellmoor?",
+            "How many recommendations were made at Tarnholm?",
+        ),
+        (
+            "How many fewer recommendations were made in the 2024 report than in the 2026 report?",
+            "How many recommendations were made in the 2024 report?",
+            "How many recommendations were made in the 2026 report?",
+        ),
+        (
+            "How many more recommendations were addressed to the governor than to the ministry?",
+            "How many recommendations were addressed to the governor?",
+            "How many recommendations were addressed to the ministry?",
+        ),
+        (
+            "How many more recommendations than good practices does the Quellmoor report have?",
+            "How many recommendations does the Quellmoor report have?",
+            "How many good practices does the Quellmoor report have?",
+        ),
+        (
+            "What is the difference between the number of accepted and rejected recommendations?",
+            "How many accepted recommendations?",
+            "How many rejected recommendations?",
+        ),
+    ],
+)
+def test_a_difference_is_two_counts(question: str, first: str, second: str) -> None:
+    contrast = contrast_of(question, NAMES)
+    assert contrast is not None
+    assert (contrast.first, contrast.second, contrast.ratio) == (first, second, False)
+
+
+def test_what_is_no_difference_of_entries() -> None:
+    assert contrast_of("How many more men than places were there at Quellmoor?", NAMES) is None
+    assert contrast_of("How many recommendations were rejected?", NAMES) is None
+
+
+def test_ranges_of_labels() -> None:
+    assert [found[2:] for found in ranges_in("Close cells S1 to S6 and rooms 14–17 at once.")] == [
+        ("S", 1, 6), ("", 14, 17),
+    ]  # fmt: skip
+    assert ranges_in("Between 15 and 20 per cent, up from 7 to 9%.") == []
+    assert ranges_in("In 2023-24 nothing changed.") == []
+    assert numeral("twenty-one") == 21
+    assert numeral("1,200") == 1200
+    assert numeral("several") is None
+
+
+@pytest.mark.parametrize(
+    ("question", "sentences", "number"),
+    [
+        ("How many recommendations did they make?", ["In May we made nine recommendations on Quellmoor."], 9),
+        ("How many recommendations were rejected?", ["Of eight, five are accepted and two are rejected."], 2),
+        ("How many recommendations were implemented?", ["Four of our recommendations have been implemented."], 4),
+        ("How many recommendations did they make?", ["Nine recommendations.", "We made ten recommendations."], None),
+        ("How many recommendations did they make?", ["The visit took three days."], None),
+        ("How many recommendations were rejected?", ["20% were rejected within 14 days."], None),
+    ],
+)
+def test_what_a_document_says_of_its_number(question: str, sentences: list[str], number: int | None) -> None:
+    assert stated_number(understand(question, NAMES), sentences) == number
