@@ -95,7 +95,7 @@ def status_named(status: str | None) -> str | None:
     """
     if status is None:
         return None
-    from ingest.status import STATUSES
+    from ingest.register.status import STATUSES
 
     wanted = " ".join(status.replace("_", " ").replace("-", " ").lower().split())
     known = {name.replace("-", " "): name for name in STATUSES}

@@ -49,7 +49,7 @@ class Settings:
         redaction_profile: ``default``, ``strict`` (no quasi identifiers are left), or the path of a policy file; a
             relative path in ``opcat.toml`` starts at the home directory.
         office_holders: full names of office holders who stay named, ``["Minister Jane Example"]``.
-        model: language model that words answers, ``PROVIDER:NAME`` (see :mod:`assistant.chat_models`), or ``None``:
+        model: language model that words answers, ``PROVIDER:NAME`` (:mod:`assistant.models.chat_models`), or ``None``:
             sentences are quoted.
         model_url: address of its server; the provider's usual one if ``None``.
         model_key: key that its server asks for; better in ``OPCAT_MODEL_KEY`` than in the file.

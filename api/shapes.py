@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from ingest.erasure import Erasure
-    from ingest.ledger import Ledger
-    from ingest.linking import Linked
+    from ingest.ledger.store import Ledger
+    from ingest.links.linking import Linked
     from ingest.passage import DocumentRecord, RegisterEntry
 
 
@@ -82,7 +82,7 @@ def entry_shape(entry: RegisterEntry, ledger: Ledger) -> dict[str, Any]:
 
 def entry_detail(entry: RegisterEntry, ledger: Ledger) -> dict[str, Any]:
     """Return one register entry with all its links and the paragraphs that it rests on, as ``show`` has it."""
-    from ingest.link_table import LinkStanding
+    from ingest.ledger.links import LinkStanding
 
     wanted = set(entry.rests_on)
     grounds = [passage for passage in ledger.document_passages(entry.document_id) if passage.locator in wanted]

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from api.settings import Settings
 
 if TYPE_CHECKING:
-    from assistant.model_composer import ModelComposer
-    from ingest.embedding import Embedder
+    from assistant.models.model_composer import ModelComposer
+    from ingest.embedding.embedder import Embedder
     from ingest.library import Library
     from redaction.redactor import Redactor
 
@@ -29,16 +29,16 @@ def redactor(settings: Settings) -> Redactor:
 def embedder(settings: Settings) -> Embedder:
     """Return the embedding model that the settings name."""
     if settings.embedding_model == "opcat":
-        from ingest.embedding import ShippedEmbedder
+        from ingest.embedding.embedder import ShippedEmbedder
 
         return ShippedEmbedder(threads=settings.threads)
     if settings.embedding_model == "minilm":
-        from ingest.embedding_minilm import MiniLmEmbedder
+        from ingest.embedding.minilm import MiniLmEmbedder
 
         return MiniLmEmbedder(threads=settings.threads)
     from pathlib import Path
 
-    from ingest.embedding_st import SentenceTransformersEmbedder
+    from ingest.embedding.sentence_transformer import SentenceTransformersEmbedder
 
     return SentenceTransformersEmbedder(Path(settings.embedding_model))
 
@@ -58,7 +58,7 @@ def open_library(settings: Settings, *, write: bool = False) -> Library:
 
 def say_stale(library: Library) -> None:
     """Say on stderr how many passages only their words find, because another model made their vectors."""
-    from ingest.check import otherwise_embedded
+    from ingest.index.check import otherwise_embedded
 
     count = otherwise_embedded(library.ledger, library.embedder)
     if count:
@@ -74,7 +74,7 @@ def composer(settings: Settings) -> ModelComposer | None:
     """
     if settings.model is None:
         return None
-    from assistant.chat_models import ModelChoice, model_composer
+    from assistant.models.chat_models import ModelChoice, model_composer
 
     return model_composer(
         ModelChoice(

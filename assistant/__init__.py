@@ -5,12 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from assistant.answer import Answer, Turn
-    from assistant.answering import ask
-    from assistant.retriever import OpcatRetriever
-    from assistant.searching import search
+    from assistant.answers.answer import Answer, Turn
+    from assistant.answers.answering import ask
+    from assistant.retrieval.retriever import OpcatRetriever
+    from assistant.retrieval.searching import search
 
-_HOME = {"ask": "answering", "search": "searching", "OpcatRetriever": "retriever", "Answer": "answer", "Turn": "answer"}
+_HOME = {
+    "ask": "answers.answering",
+    "search": "retrieval.searching",
+    "OpcatRetriever": "retrieval.retriever",
+    "Answer": "answers.answer",
+    "Turn": "answers.answer",
+}
 
 __all__ = ["Answer", "OpcatRetriever", "Turn", "ask", "search"]
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from assistant.answer import Answer, Citation
+from assistant.answers.answer import Answer, Citation
 from evals.corpus import Corpus
 from evals.counting import first_number
 from evals.datasets import Question

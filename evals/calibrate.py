@@ -18,15 +18,15 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from assistant.answer import Turn
-from assistant.answering import ask
-from assistant.calibration import Calibration, Logistic, file_name, written
+from assistant.answers.answer import Turn
+from assistant.answers.answering import ask
+from assistant.answers.calibration import Calibration, Logistic, file_name, written
 from assistant.errors import AssistantError
-from assistant.terms import stems
+from assistant.question.terms import stems
 from evals.corpus import take_in
 from evals.datasets import Dataset, load_reports, load_samples, load_visit_reports
 from evals.tasks import Task, admit_task, load_tasks, task_filters
-from ingest.embedding import Embedder
+from ingest.embedding.embedder import Embedder
 from ingest.library import Library
 from ingest.passage import Filters
 from redaction.redactor import Redactor
@@ -253,8 +253,8 @@ def calibrate(
 
 def main(words: Sequence[str] | None = None) -> int:
     """Fit for the default model, or for another in a folder, and write the file."""
-    from ingest.embedding import ShippedEmbedder
-    from ingest.embedding_st import SentenceTransformersEmbedder
+    from ingest.embedding.embedder import ShippedEmbedder
+    from ingest.embedding.sentence_transformer import SentenceTransformersEmbedder
 
     parser = argparse.ArgumentParser(prog="python -m evals.calibrate", description=__doc__)
     parser.add_argument("--samples", type=Path, required=True, help="directory of the sample reports")

@@ -10,8 +10,8 @@ from evals.corpus import Corpus
 from evals.datasets import GoldDocument, GoldEntry
 from evals.link_scores import LinkScore, add_links
 from evals.report import Cell
-from ingest.link_table import standing
-from ingest.linking import links_between
+from ingest.ledger.links import standing
+from ingest.links.linking import links_between
 from ingest.passage import Passage, RegisterEntry
 
 _LEAST_LETTERS = 20

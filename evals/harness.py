@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from assistant.answer import Answer, Turn
-from assistant.answering import ask
+from assistant.answers.answer import Answer, Turn
+from assistant.answers.answering import ask
 from evals import answers, legal, retrieval, structure
 from evals.corpus import Corpus, take_in
 from evals.datasets import Question, load_reports, load_samples, load_visit_reports
@@ -25,7 +25,7 @@ from evals.search_speed import measure_search
 from evals.searchers import searchers
 from evals.speed import measure_speed
 from evals.tasks import TaskOptions, run_tasks
-from ingest.embedding import Embedder, ShippedEmbedder
+from ingest.embedding.embedder import Embedder, ShippedEmbedder
 from ingest.library import Library
 from redaction.redactor import Redactor
 

@@ -121,7 +121,7 @@ def build(name: str, texts: Texts) -> tuple[int, float]:
     Raises:
         ValueError: no such system.
     """
-    from ingest.embedding import ShippedEmbedder
+    from ingest.embedding.embedder import ShippedEmbedder
 
     if name == OURS:
         from evals.public_library import take_in_public

@@ -10,15 +10,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from assistant.errors import AssistantError
-from assistant.fusion import fuse
-from assistant.searching import MAX_QUESTION, search
+from assistant.retrieval.fusion import fuse
+from assistant.retrieval.searching import MAX_QUESTION, search
 from evals import plain_pipeline
 from evals.beir import Judged, load_beir, load_regulation
 from evals.footprint import peak_mib
 from evals.public_library import take_in_public
 from evals.report import Cell, Table
 from evals.statistics import bootstrap, mean, percentile
-from ingest.embedding import Embedder
+from ingest.embedding.embedder import Embedder
 from ingest.library import Library
 from ingest.passage import Filters, Ranked
 

@@ -15,8 +15,8 @@ from itertools import combinations
 from evals.corpus import Corpus
 from evals.datasets import GoldDocument
 from evals.report import Cell
-from ingest.chains import Chain, ledger_chains
-from ingest.link_table import IN_REGISTER, LinkStanding, StoredLink
+from ingest.ledger.links import IN_REGISTER, LinkStanding, StoredLink
+from ingest.links.chains import Chain, ledger_chains
 
 Pair = tuple[str, str]
 # What the data calls a relation, and what the register calls it.

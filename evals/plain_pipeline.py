@@ -18,7 +18,7 @@ from typing import Any, Final
 from langchain_core.documents import Document
 from langchain_core.embeddings import Embeddings
 
-from ingest.embedding import Embedder
+from ingest.embedding.embedder import Embedder
 
 NAME: Final = "plain LangChain retriever on Chroma"
 MISSING: Final = (

@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 
 from ingest.chunk import chunk
-from ingest.embedding import Embedder, passage_input
+from ingest.embedding.embedder import Embedder, passage_input
 from ingest.library import Library
 from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, Metadata, Passage
 from ingest.report import Block, BlockKind, PageAccount, Report

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from assistant.answers.verify import folded
 from assistant.questionnaires.answering import Answerer
 from assistant.questionnaires.filling import fill
-from assistant.verify import folded
 
 if TYPE_CHECKING:
     from assistant.questionnaires.suggestion import Suggestion

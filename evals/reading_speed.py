@@ -46,9 +46,9 @@ _Case = tuple[str, int, str, Callable[[], object], Callable[[], object]]
 def _born_digital() -> _Case:
     import pypdf
 
-    from ingest.intake import take_in_bytes
-    from ingest.sandbox import read_in_sandbox
-    from ingest.structure import structure
+    from ingest.intake.file import take_in_bytes
+    from ingest.intake.sandbox import read_in_sandbox
+    from ingest.structure.parsing import structure
 
     data = born_digital(PAGES)
 

@@ -17,15 +17,15 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from assistant.searching import search
+from assistant.retrieval.searching import search
 from evals import plain_pipeline
 from evals.footprint import peak_mib
 from evals.report import Table
 from evals.statistics import mean, percentile
-from ingest.embedding import Embedder
+from ingest.embedding.embedder import Embedder
+from ingest.index.vectors import recall
 from ingest.library import Library
 from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, Filters, Metadata, Passage
-from ingest.vectors import recall
 from redaction.text import RedactedText
 
 CLIENTS = 8

@@ -7,11 +7,11 @@ from contextlib import ExitStack, contextmanager
 
 import numpy as np
 
-from assistant.fusion import fuse
-from assistant.searching import search
+from assistant.retrieval.fusion import fuse
+from assistant.retrieval.searching import search
 from evals import plain_pipeline
 from evals.retrieval import DEPTH, Found, Searcher
-from ingest.embedding import Embedder
+from ingest.embedding.embedder import Embedder
 from ingest.library import Library
 from ingest.passage import Filters, Passage, Ranked
 

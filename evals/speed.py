@@ -14,7 +14,7 @@ from evals.reading_speed import reading_rows
 from evals.report import Cell, Table
 from evals.statistics import percentile
 from evals.systems import BASELINE, OURS
-from ingest.embedding import Embedder
+from ingest.embedding.embedder import Embedder
 
 _QUERIES, _ROWS = 30, 20_000
 

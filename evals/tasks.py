@@ -14,14 +14,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from assistant.answer import Answer, Turn
-from assistant.answering import ask
-from assistant.compose import running_text
+from assistant.answers.answer import Answer, Turn
+from assistant.answers.answering import ask
+from assistant.answers.compose import running_text
 from assistant.errors import AssistantError
 from evals.report import Cell, Table
 from evals.statistics import percentile, ratio
 from ingest.chunk import chunk
-from ingest.embedding import Embedder
+from ingest.embedding.embedder import Embedder
 from ingest.library import Library
 from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, Filters, Metadata
 from ingest.report import Block, BlockKind, PageAccount, Report
@@ -166,7 +166,7 @@ def _line(
 
 def admit_task(task: Task, library: Library, embedder: Embedder) -> dict[str, str]:
     """Put the passages of a task in the place of those before; return the task's id of each by its locator."""
-    from ingest.embedding import passage_input
+    from ingest.embedding.embedder import passage_input
 
     former = [passage.passage_id for passage in library.ledger.document_passages(_DOCUMENT)]
     blocks, name_of = [], {}

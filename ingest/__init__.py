@@ -28,7 +28,7 @@ def ingest_document(path: Path, home: Path, *, kind: str = "auto", body: str | N
     Raises:
         LibraryLocked: another process writes to the library.
     """
-    from ingest.embedding import ShippedEmbedder
+    from ingest.embedding.embedder import ShippedEmbedder
     from ingest.library import Library
     from redaction.redactor import Redactor
 

@@ -7,18 +7,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ingest.embedding import Embedder
+from ingest.embedding.embedder import Embedder
 from ingest.errors import DiskFull, IngestError, LibraryLocked, PermanentIngestError, TransientIngestError
 from ingest.home import Home, document_id
-from ingest.index import PassageIndex
-from ingest.intake import IntakeLimits, UntrustedFile
-from ingest.ledger import Ledger
+from ingest.index.passages import PassageIndex
+from ingest.intake.file import IntakeLimits, UntrustedFile
+from ingest.ledger.store import Ledger
 from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, Metadata
 
 if TYPE_CHECKING:
     from ingest.pipeline import Processed, Stages
     from ingest.report import ParsedReport
-    from redaction.decisions import Decisions
+    from redaction.checking.decisions import Decisions
     from redaction.errors import RedactionError
     from redaction.redactor import Redactor
 
@@ -103,8 +103,8 @@ class Accession:
 
     def instrument(self, name: str, data: bytes) -> DocumentRecord:
         """Take in an official text; what is not one gives a refused record and leaves nothing."""
+        from ingest.instruments.provisions import instrument_document, read_official
         from ingest.pipeline import embed
-        from ingest.provisions import instrument_document, read_official
 
         try:
             instrument = read_official(name, data, self.stages(silent))
@@ -127,10 +127,10 @@ class Accession:
 
     def catalogue(self) -> None:
         """Load the shipped catalogue into the ledger; the caller brings the indexes in step."""
-        from ingest.catalogue_vectors import shipped_vectors
         from ingest.instruments.catalogue import load_catalogue
+        from ingest.instruments.catalogue_vectors import shipped_vectors
+        from ingest.instruments.provisions import catalogue_document
         from ingest.pipeline import embed
-        from ingest.provisions import catalogue_document
 
         stamp = self._catalogue_stamp()
         record, passages = catalogue_document(load_catalogue())
@@ -142,7 +142,7 @@ class Accession:
 
     def relink(self, *, whole: bool = False) -> None:
         """Bring the links between documents in step, or make all of them anew: repeats, replies, later findings."""
-        from ingest.linking import relink
+        from ingest.links.linking import relink
 
         relink(self.ledger, whole=whole)
 
@@ -153,7 +153,7 @@ class Accession:
 
     def decisions(self, identity: str) -> Decisions:
         """Return what people have decided that holds for a document."""
-        from ingest.decisions import decision_salt
+        from ingest.ledger.decisions import decision_salt
 
         return self.ledger.decisions.effective(identity, decision_salt(self.home.key()))
 
@@ -221,8 +221,8 @@ class Accession:
         Raises:
             LibraryLocked: the library was opened without a redactor.
         """
+        from ingest.intake.sandbox import read_in_sandbox
         from ingest.pipeline import Stages
-        from ingest.sandbox import read_in_sandbox
 
         if self.redactor is None:
             raise LibraryLocked("the library was opened without a redactor", "Open it with one to take documents in.")

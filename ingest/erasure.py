@@ -15,8 +15,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from ingest.index import PassageIndex
-from ingest.ledger import Ledger
+from ingest.index.passages import PassageIndex
+from ingest.ledger.store import Ledger
 
 
 @dataclass(frozen=True, slots=True)

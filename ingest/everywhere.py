@@ -14,14 +14,14 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ingest.decisions import EVERYWHERE
-from ingest.ledger_rows import HeldItem
+from ingest.ledger.decisions import EVERYWHERE
+from ingest.ledger.rows import HeldItem
 from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus
 from ingest.report import Block, PageAccount, Report
 
 if TYPE_CHECKING:
     from ingest.accession import Accession, Progress
-    from redaction.decisions import Decisions
+    from redaction.checking.decisions import Decisions
     from redaction.redactor import Redactor
     from redaction.text import RedactedText
 
@@ -65,7 +65,7 @@ def _mask_document(
 ) -> bool:
     from ingest.errors import NoText
     from ingest.pipeline import finished
-    from ingest.structure import relocate
+    from ingest.structure.parsing import relocate
 
     # The same headings stand above many blocks.
     masked = cache(lambda text: redactor.mask(text, decisions))

@@ -9,19 +9,19 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from ingest.accession import Accession, Progress, Request, refused, silent
-from ingest.embedding import Embedder
+from ingest.embedding.embedder import Embedder
 from ingest.errors import CorruptFile, LibraryLocked
 from ingest.home import Home
-from ingest.index import APPROXIMATE_BEYOND, PassageIndex
-from ingest.intake import IntakeLimits, UntrustedFile, take_in, take_in_bytes
-from ingest.ledger import Ledger
-from ingest.ledger_schema import LedgerOutdated
+from ingest.index.passages import APPROXIMATE_BEYOND, PassageIndex
+from ingest.intake.file import IntakeLimits, UntrustedFile, take_in, take_in_bytes
+from ingest.ledger.schema import LedgerOutdated
+from ingest.ledger.store import Ledger
 from ingest.lock import LibraryLock
 from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, Filters
 
 if TYPE_CHECKING:
-    from ingest.check import CheckReport
     from ingest.erasure import Erasure
+    from ingest.index.check import CheckReport
     from ingest.report import ParsedReport
     from ingest.reviewing import Reviewing
     from redaction.redactor import Redactor
@@ -245,8 +245,8 @@ class Library:
         return len(self.ledger.passage_ids(Filters()))
 
     def check(self, complete: bool = False) -> CheckReport:
-        """Compare ledger, indexes and files; see ``ingest/check.py``."""
-        from ingest.check import check
+        """Compare ledger, indexes and files; see ``ingest/index/check.py``."""
+        from ingest.index.check import check
 
         return check(
             self._home, self.ledger, self.index, self.embedder, complete=complete, owner=self._lock is not None

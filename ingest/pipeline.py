@@ -13,19 +13,19 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from ingest.chunk import chunk
-from ingest.embedding import Embedder, Vectors, passage_input
+from ingest.embedding.embedder import Embedder, Vectors, passage_input
 from ingest.errors import NoText
-from ingest.intake import IntakeLimits, UntrustedFile
-from ingest.ledger_rows import HeldItem
-from ingest.metadata import classify, read_metadata
+from ingest.instruments.suggested_criteria import with_suggestions
+from ingest.intake.file import IntakeLimits, UntrustedFile
+from ingest.ledger.rows import HeldItem
+from ingest.metadata.extraction import classify, read_metadata
 from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, Metadata, Passage, RegisterEntry
 from ingest.redacting import redact_report
-from ingest.register import extract_register
+from ingest.register.extraction import extract_register
 from ingest.report import Block, ParsedReport, Report
-from ingest.structure import structure
-from ingest.suggested_criteria import with_suggestions
-from redaction.decisions import Decisions
-from redaction.doubts import Standing
+from ingest.structure.parsing import structure
+from redaction.checking.decisions import Decisions
+from redaction.checking.doubts import Standing
 from redaction.redactor import Redaction, Redactor
 from redaction.text import RedactedText
 

@@ -6,11 +6,11 @@ import hashlib
 import re
 from dataclasses import dataclass, field
 
-from ingest.ledger_rows import HeldItem
+from ingest.ledger.rows import HeldItem
 from ingest.report import Block, Report
-from ingest.structure import relocate
-from redaction.decisions import Decisions
-from redaction.doubts import Doubt, doubts
+from ingest.structure.parsing import relocate
+from redaction.checking.decisions import Decisions
+from redaction.checking.doubts import Doubt, doubts
 from redaction.redactor import Redaction, Redactor
 from redaction.text import RedactedText
 

@@ -14,13 +14,13 @@ from ingest.accession import Accession, Progress, silent
 from ingest.errors import PermanentIngestError
 from ingest.everywhere import mask_stored
 from ingest.home import document_id
-from ingest.intake import UntrustedFile, take_in
-from ingest.ledger_rows import HeldItem
+from ingest.intake.file import UntrustedFile, take_in
+from ingest.ledger.rows import HeldItem
 from ingest.passage import DocumentRecord
-from redaction.decisions import Action, Decision, Scope
-from redaction.doubts import Doubt, Standing
+from redaction.checking.decisions import Action, Decision, Scope
+from redaction.checking.doubts import Doubt, Standing
+from redaction.checking.surface import MOST_WORDS
 from redaction.recognizers.checked import is_checked
-from redaction.surface import MOST_WORDS
 
 # "12" as a cell in one report is a paragraph number in the next.
 LEAST_EVERYWHERE = 4
@@ -205,7 +205,7 @@ class Reviewing:
         self, file: UntrustedFile, record: DocumentRecord, everything: bool, progress: Progress
     ) -> Examination:
         from ingest.redacting import redact_report
-        from ingest.structure import structure
+        from ingest.structure.parsing import structure
 
         stages = self.accession.stages(progress)
         progress("read", 0, 1)

@@ -6,38 +6,38 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from redaction.analyzer import Analysis, Analyzer, Part
-from redaction.attached import initials_of, numbers_after, split_names
-from redaction.classified import DETECTOR, ClassifierReading
-from redaction.classifier import Classifier
-from redaction.cues import cues_of
-from redaction.decisions import Decisions
-from redaction.details import with_details
-from redaction.generalise import age, date
-from redaction.joining import joined_names
+from redaction.checking.decisions import Decisions
+from redaction.checking.residue import Leftover
+from redaction.checking.review_list import condensed, from_leftover
+from redaction.checking.second_pass import SecondPass
+from redaction.classification.classified import DETECTOR, ClassifierReading
+from redaction.classification.classifier import Classifier
 from redaction.language import LanguageReport
-from redaction.layout import layout_spans
+from redaction.layouts.layout import layout_spans
 from redaction.lexicon import lexicon
 from redaction.manuscript import Manuscript
-from redaction.names import NameReading, NameRules
-from redaction.namesakes import Namesakes
-from redaction.nicknames import DETECTOR as NICKNAME
+from redaction.names.attached import initials_of, numbers_after, split_names
+from redaction.names.cues import cues_of
+from redaction.names.joining import joined_names
+from redaction.names.namesakes import Namesakes
+from redaction.names.nicknames import DETECTOR as NICKNAME
+from redaction.names.officials import OfficeHolders
+from redaction.names.propagation import KnownNames, Mention, propagate
+from redaction.names.rules import NameReading, NameRules
 from redaction.normalise import fold, normalise
-from redaction.officials import OfficeHolders
+from redaction.particulars.details import with_details
+from redaction.particulars.generalise import age, date
+from redaction.particulars.vicinity import details_beside
+from redaction.particulars.visit_dates import VisitDates
+from redaction.particulars.wholes import whole
 from redaction.policy import Operator, Policy
-from redaction.propagation import KnownNames, Mention, propagate
 from redaction.pseudonym import PSEUDONYM, Linker, NamedSpan
 from redaction.recognizers.rooms import next_places
 from redaction.rendering import Mark, Rendering, render
-from redaction.residue import Leftover
 from redaction.result import RedactedSpan, Redaction, Residue, ReviewItem
-from redaction.review_list import condensed, from_leftover
-from redaction.second_pass import SecondPass
 from redaction.span import Span, SpanGroup, SpanType
 from redaction.text import seal
 from redaction.union import Ranges, unite
-from redaction.vicinity import details_beside
-from redaction.visit_dates import VisitDates
-from redaction.wholes import whole
 
 # Foreign passages from this length on hold the document; shorter ones are raised for review.
 _LONG_PASSAGE = 150

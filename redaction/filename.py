@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable
 
 from redaction.analyzer import PERSON, Analyzer
-from redaction.classified import ClassifierReading
-from redaction.classifier import Classifier
+from redaction.classification.classified import ClassifierReading
+from redaction.classification.classifier import Classifier
+from redaction.names.propagation import key_of, parts_of
 from redaction.normalise import fold, normalise
 from redaction.policy import Policy
-from redaction.propagation import key_of, parts_of
 from redaction.span import SpanGroup, SpanType
 
 _JOINERS = re.compile(r"[_\-.+]+")

@@ -165,7 +165,7 @@ class Policy:
 
 
 def _full_names(names: Sequence[str]) -> tuple[str, ...]:
-    from redaction.officials import is_full_name
+    from redaction.names.officials import is_full_name
 
     for number, name in enumerate(names, start=1):
         if not is_full_name(name):

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from redaction.neighbours import Neighbours
-from redaction.propagation import key_of, parts_of
+from redaction.names.neighbours import Neighbours
+from redaction.names.propagation import key_of, parts_of
 
 DEFAULT_ROLE = "PERSON"
 _ORDER = {"DETAINEE": 0, "RELATIVE": 1, "STAFF": 2}

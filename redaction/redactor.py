@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from redaction.analyzer import Analyzer, Part
-from redaction.classifier import Classifier
-from redaction.decisions import Decisions
+from redaction.checking.decisions import Decisions
+from redaction.checking.doubts import accepted
+from redaction.classification.classifier import Classifier
 from redaction.document import Document
-from redaction.doubts import accepted
 from redaction.errors import DetectorFailed, RedactionError, TextDamaged, TextTooLong, UnsupportedLanguage
 from redaction.filename import redact_file_name
 from redaction.language import SUPPORTED, LanguageFinder

@@ -6,8 +6,8 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from assistant.answer import Answer, Sentence
-    from assistant.listener import Told
+    from assistant.answers.answer import Answer, Sentence
+    from assistant.answers.listener import Told
 
 _DONE = {"searching": "Searching …", "writing": "Asking the language model …"}
 _ERASE = "\r\x1b[2K"
@@ -26,7 +26,7 @@ class AnswerScreen:
 
     def __call__(self, told: Told) -> None:
         """Show one piece of news."""
-        from assistant.listener import Lead, Shown, Status
+        from assistant.answers.listener import Lead, Shown, Status
 
         if isinstance(told, Status):
             reading = f"Reading {told.passages} passages of {told.documents} documents …"

@@ -12,7 +12,7 @@ from api.errors import BadRequest
 from api.filters import filters_of
 
 if TYPE_CHECKING:
-    from assistant.tracing import Explanation
+    from assistant.answers.tracing import Explanation
 
 
 def register(app: typer.Typer) -> None:
@@ -36,8 +36,8 @@ def search(
     json: Json = False,
 ) -> None:
     """Find passages of reports and provisions of instruments, best first."""
-    from assistant.answer import search_json
-    from assistant.searching import search as find
+    from assistant.answers.answer import search_json
+    from assistant.retrieval.searching import search as find
 
     with library_of(context) as library:
         filters = filters_of(
@@ -93,8 +93,8 @@ def ask(
     from api.cli.answer_screen import AnswerScreen
     from api.wiring import composer, open_library
     from api.wiring import redactor as chosen_redactor
-    from assistant.answering import ask as answer_question
-    from assistant.tracing import explain
+    from assistant.answers.answering import ask as answer_question
+    from assistant.answers.tracing import explain
 
     if not question.strip():
         raise BadRequest(

@@ -127,7 +127,7 @@ def _write_template(output: Output, template: str, file: Path | None, out: Path,
 
 
 def _read(file: Path) -> bytes:
-    from ingest.intake import IntakeLimits
+    from ingest.intake.file import IntakeLimits
 
     if not file.is_file():
         raise NotFound("There is no such file.", "Check how the path is spelled.")

@@ -165,8 +165,8 @@ def _scripted(
     yes: bool,
     ask: bool,
 ) -> tuple[dict[str, Any], Any]:
-    from redaction.decisions import Action
-    from redaction.doubts import Standing
+    from redaction.checking.decisions import Action
+    from redaction.checking.doubts import Standing
 
     reviewing = library.reviewing
     doubts = examination.doubts

@@ -12,7 +12,7 @@ from api.cli.options import library_of
 from api.cli.output import Output
 
 if TYPE_CHECKING:
-    from ingest.linking import Linked, LinkReview
+    from ingest.links.linking import Linked, LinkReview
 
 KEYS = {
     "a": "accept it: the register has it from now on",
@@ -38,8 +38,8 @@ def review_links(
     Raises:
         UnknownLink: an id is none of a link; nothing was decided.
     """
-    from ingest.link_table import LinkStanding
-    from ingest.linking import LinkReview
+    from ingest.ledger.links import LinkStanding
+    from ingest.links.linking import LinkReview
 
     output = Output(json)
     asking = not (json or everything or accept or reject) and sys.stdin.isatty() and sys.stdout.isatty()
@@ -72,7 +72,7 @@ def _ask(review: LinkReview) -> str:
     """Ask about one open link after the other; return what to say at the end."""
     from rich.console import Console
 
-    from ingest.link_table import LinkStanding
+    from ingest.ledger.links import LinkStanding
 
     console = Console(highlight=False)
     waiting = review.listed(LinkStanding.OPEN)

@@ -9,7 +9,7 @@ from api.errors import NotFound
 from api.shapes import document_shape
 
 if TYPE_CHECKING:
-    from ingest.ledger_rows import HeldItem
+    from ingest.ledger.rows import HeldItem
     from ingest.library import Library
 
 

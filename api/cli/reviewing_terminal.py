@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from ingest.reviewing import Examination, Outcome, Reviewing
-    from redaction.doubts import Doubt
+    from redaction.checking.doubts import Doubt
 
 KEYS = {
     "m": "mask it in this document",
@@ -108,7 +108,7 @@ class Session:
     def _done(self, key: str, doubt: Doubt) -> bool:
         """Carry out a decision; ``False`` to ask again."""
         from ingest.reviewing import NeedsType, TooLongToMask, TooShortEverywhere
-        from redaction.decisions import Action
+        from redaction.checking.decisions import Action
 
         if key == "r":
             return self._release()
@@ -127,7 +127,7 @@ class Session:
         return True
 
     def _release(self) -> bool:
-        from redaction.doubts import Standing
+        from redaction.checking.doubts import Standing
 
         left = [each for doubt in self._examination.doubts for each in doubt.each if each not in self._decided]
         undecided = sum(doubt.standing is not Standing.MASKED for doubt in left)

@@ -46,7 +46,7 @@ def demo(
     from api.cli.documents import ingest_files
     from api.samples import sample_documents
     from api.wiring import open_library
-    from assistant.answering import ask
+    from assistant.answers.answering import ask
 
     settings = settings_of(context, host=host, port=port)
     output = Output(json=False)

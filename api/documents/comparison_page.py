@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from assistant.comparing.history import History
     from assistant.comparing.protection import Protection
     from assistant.comparing.quotation import Cited
-    from ingest.chains import Visit
+    from ingest.links.chains import Visit
     from ingest.passage import Coverage, DocumentRecord
 
 

@@ -18,8 +18,8 @@ from api.http.problems import of_error
 from api.http.routes import FilterValues, OpenShelf
 
 if TYPE_CHECKING:
-    from assistant.answer import Answer
-    from assistant.listener import Told
+    from assistant.answers.answer import Answer
+    from assistant.answers.listener import Told
 
 router = APIRouter(prefix="/v1")
 # Seconds between signs of life while a language model thinks; proxies cut silent connections.
@@ -42,9 +42,9 @@ def ask(question: Question, request: Request, shelf: OpenShelf) -> Response | di
     verified, at the end ``answer`` with the whole, or ``error`` with a problem document. The turn is stored, redacted,
     in the conversation that the answer names.
     """
-    from assistant.answering import ask as answer_question
-    from assistant.memory import check_id
-    from assistant.searching import check_question
+    from assistant.answers.answering import ask as answer_question
+    from assistant.answers.memory import check_id
+    from assistant.retrieval.searching import check_question
 
     if not question.question.strip():
         raise BadRequest("The question is empty.", "Write a question.", code="empty_query")
@@ -101,7 +101,7 @@ def _stream(news: queue.SimpleQueue[str | None]) -> Iterator[str]:
 
 
 def _events(told: Told) -> Iterator[str]:
-    from assistant.listener import Lead, Status
+    from assistant.answers.listener import Lead, Status
 
     if isinstance(told, Status):
         yield _event("status", asdict(told))

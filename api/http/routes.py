@@ -133,8 +133,8 @@ def erase_document(document_id: str, shelf: OpenShelf) -> dict[str, Any]:
 @router.get("/search")
 def search(values: Annotated[SearchValues, Query()], shelf: OpenShelf) -> dict[str, Any]:
     """Find passages, best first."""
-    from assistant.answer import search_json
-    from assistant.searching import search as find
+    from assistant.answers.answer import search_json
+    from assistant.retrieval.searching import search as find
 
     with shelf.reading() as library:
         return search_json(find(library, values.q, filters=values.checked(library), k=values.k))

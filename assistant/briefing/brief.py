@@ -17,8 +17,8 @@ from assistant.comparing.protection import Protection, protect
 from assistant.comparing.quotation import Citations, Cited
 from assistant.comparing.standing import claims_done
 from assistant.comparing.threads import Threads
-from ingest.chains import Chain, Visit
 from ingest.instruments.catalogue import CatalogueEntry
+from ingest.links.chains import Chain, Visit
 from ingest.passage import Coverage, DocumentRecord, Filters
 from ingest.taxonomy import place_type_of
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from assistant.comparing.measures import measures
 from assistant.comparing.rows import row_of
-from assistant.mirrors import merged
-from ingest.link_table import LinkStanding
+from assistant.register.mirrors import merged
+from ingest.ledger.links import LinkStanding
+from ingest.links.sides import ASKED
 from ingest.passage import DocumentKind, Filters, RegisterEntry
-from ingest.sides import ASKED
 
 if TYPE_CHECKING:
     from ingest.library import Library

@@ -11,9 +11,9 @@ from typing import Any
 from assistant.comparing.quotation import Citations, Cited
 from assistant.comparing.standing import Outcome, contradiction, outcome_of, rank
 from assistant.comparing.threads import Step, Threads, in_documents
-from ingest.link_table import StoredLink
+from ingest.ledger.links import StoredLink
+from ingest.links.sides import ASKED
 from ingest.passage import RegisterEntry
-from ingest.sides import ASKED
 
 # Said in a verdict that is linked to the recommendation; never looked for elsewhere.
 _WORSE = re.compile(r"\b(?:worse(?:ned|ning)?|deteriorat\w+|(?:has|have|had) (?:further )?declined|backwards?)\b", re.I)

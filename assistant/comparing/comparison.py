@@ -15,7 +15,7 @@ from assistant.comparing.quotation import Citations, Cited, date_of
 from assistant.comparing.rows import added, taken_up, unlinked
 from assistant.comparing.standing import Outcome
 from assistant.comparing.threads import Threads
-from ingest.chains import Visit
+from ingest.links.chains import Visit
 from ingest.passage import Coverage, DocumentRecord, Filters
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from assistant.comparing.quotation import Citations, Cited
 from assistant.comparing.rows import row_of
 from assistant.comparing.standing import Outcome, is_answer, is_answered, outcome_of
 from assistant.comparing.threads import Step, Threads
-from ingest.sides import ASKED
+from ingest.links.sides import ASKED
 
 
 @dataclass(frozen=True, slots=True)

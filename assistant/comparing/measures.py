@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ingest.links.sides import ASKED
 from ingest.passage import RegisterEntry
-from ingest.sides import ASKED
 
 REQUEST = "request_for_information"
 _MEASURES = frozenset({"recommendation", "area_for_improvement"})

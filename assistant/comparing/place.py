@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.comparing.errors import AmbiguousPlace, EmptyLibrary, UnknownPlace
-from assistant.name_index import is_generic
-from assistant.terms import tokens
-from ingest.chains import Chain, ledger_chains, visits
+from assistant.question.name_index import is_generic
+from assistant.question.terms import tokens
 from ingest.folding import name_tokens
+from ingest.links.chains import Chain, ledger_chains, visits
 from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, Filters
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from assistant.comparing.change import Change, Row, followed
 from assistant.comparing.quotation import Citations
 from assistant.comparing.standing import outcome_of
 from assistant.comparing.threads import Threads, in_documents
-from assistant.terms import content_words, stem
+from assistant.question.terms import content_words, stem
 from ingest.passage import DocumentKind, DocumentRecord, RegisterEntry
 
 _ALIKE = 0.45  # share of common words (Dice) from which two texts are shown side by side as alike

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from assistant.comparing.measures import REQUEST, measures
 from assistant.comparing.standing import OF_ITSELF
-from ingest.chains import Chain
-from ingest.link_table import LinkStanding, StoredLink
+from ingest.ledger.links import LinkStanding, StoredLink
+from ingest.links.chains import Chain
+from ingest.links.sides import ASKED
 from ingest.passage import DocumentKind, DocumentRecord, Filters, RegisterEntry
-from ingest.sides import ASKED
 
 if TYPE_CHECKING:
     from collections.abc import Callable

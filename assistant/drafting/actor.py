@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ingest.offices import is_actor, is_office
+from ingest.register.offices import is_actor, is_office
 
 
 class ActorKind(StrEnum):

@@ -16,9 +16,9 @@ from assistant.drafting.measures import Measure, Term
 from assistant.drafting.precedents import Precedent
 from assistant.drafting.repeating import Repeat
 from assistant.drafting.support import unsupported
-from assistant.sentences import split_sentences, without_number
-from assistant.terms import content_words
-from ingest.offices import is_office
+from assistant.question.terms import content_words
+from assistant.retrieval.sentences import split_sentences, without_number
+from ingest.register.offices import is_office
 
 WHO, WHEN, WHAT = "[who?]", "[by when?]", "[what exactly?]"
 OUTCOME, EVIDENCE, HOW_MUCH = (

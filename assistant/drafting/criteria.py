@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from assistant.searching import cite
-from assistant.sentences import split_sentences
-from assistant.terms import content_words
+from assistant.question.terms import content_words
+from assistant.retrieval.searching import cite
+from assistant.retrieval.sentences import split_sentences
 from ingest.instruments.suggestion import criteria_index
 from ingest.passage import DocumentKind
 

@@ -10,7 +10,7 @@ from assistant.drafting.acts import ActKind
 from assistant.drafting.judgement import Criterion, Judgement, Standing
 from assistant.drafting.smart import best_kind
 from assistant.drafting.statement import Statement
-from ingest.citations import cited_references
+from ingest.instruments.citations import cited_references
 
 # What is to be done at once, and what later.
 _STAGES = re.compile(

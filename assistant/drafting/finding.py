@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from assistant.drafting.errors import EmptyFinding, FindingTooLong, UnfitEntry, UnknownEntry
-from ingest.citations import cited_references
+from ingest.instruments.citations import cited_references
 from ingest.passage import Filters
 from ingest.taxonomy import place_type_of, themes_of
 from redaction.text import RedactedText

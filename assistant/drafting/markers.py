@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.urgency import deadline_of
+from ingest.register.urgency import deadline_of
 
 _I = re.IGNORECASE
 

@@ -13,7 +13,7 @@ from ingest.passage import Filters
 from ingest.taxonomy import broader_place_type
 
 if TYPE_CHECKING:
-    from ingest.embedding import Vectors
+    from ingest.embedding.embedder import Vectors
     from ingest.library import Library
     from ingest.passage import DocumentRecord, RegisterEntry
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.drafting.actor import Actor, actor_of
-from ingest.sentence import sentence_spans
-from ingest.verbs import VERBS
+from ingest.register.sentence import sentence_spans
+from ingest.register.verbs import VERBS
 
 MODAL = re.compile(
     r"\b(?:should|must|shall|ought to|needs? to|ha(?:s|ve) to|(?:is|are) to(?= be\b| [a-z]+)|"

@@ -6,17 +6,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from assistant.abstain import coverage_phrase
-from assistant.answer import Answer, Reason, Sentence
-from assistant.answering import ask
+from assistant.answers.abstain import coverage_phrase
+from assistant.answers.answer import Answer, Reason, Sentence
+from assistant.answers.answering import ask
+from assistant.answers.compose import claims_of
+from assistant.answers.evidence import Evidence
+from assistant.answers.verify import Claim, folded
+from assistant.answers.work import Work
 from assistant.comparing.protection import protect
-from assistant.compose import claims_of
-from assistant.evidence import Evidence
-from assistant.identity import is_identity
-from assistant.instruction import is_instruction
-from assistant.language import is_foreign
-from assistant.naming import Names
-from assistant.query import understand
+from assistant.question.identity import is_identity
+from assistant.question.instruction import is_instruction
+from assistant.question.language import is_foreign
+from assistant.question.naming import Names
+from assistant.question.query import understand
+from assistant.question.routing import Route, is_legal, wants_count
 from assistant.questionnaires.extent import REPORTS, Extent, extent_of
 from assistant.questionnaires.grading import grade
 from assistant.questionnaires.linked import Fate, Fates
@@ -26,11 +29,8 @@ from assistant.questionnaires.practice import Practice, find_practice
 from assistant.questionnaires.question import Question, is_open, is_polar
 from assistant.questionnaires.ranking import PLAUSIBLE
 from assistant.questionnaires.suggestion import Suggestion, joined
-from assistant.routing import Route, is_legal, wants_count
-from assistant.searching import MAX_QUESTION
+from assistant.retrieval.searching import MAX_QUESTION
 from assistant.tiers import standing_of
-from assistant.verify import Claim, folded
-from assistant.work import Work
 from ingest.passage import Coverage, Filters
 
 if TYPE_CHECKING:

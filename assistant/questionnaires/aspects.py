@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from assistant.terms import fold
+from assistant.question.terms import fold
 
 
 @dataclass(frozen=True)

@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.bounds import bounds_of
-from assistant.naming import Names, is_ordinary
-from assistant.query import understand
-from assistant.searching import Hit
-from assistant.terms import fold, tokens
+from assistant.question.bounds import bounds_of
+from assistant.question.naming import Names, is_ordinary
+from assistant.question.query import understand
+from assistant.question.terms import fold, tokens
+from assistant.retrieval.searching import Hit
+from ingest.metadata.state_names import listed
 from ingest.passage import DocumentKind, Filters
-from ingest.state_names import listed
 from redaction.lexicon import lexicon
 
 if TYPE_CHECKING:

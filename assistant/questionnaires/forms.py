@@ -99,7 +99,7 @@ def opened(name: str, data: bytes) -> Form:
     """
     from assistant.questionnaires.errors import UnknownForm
     from assistant.questionnaires.read_form import as_word_form, is_workbook
-    from ingest.intake import take_in_bytes
+    from ingest.intake.file import take_in_bytes
 
     if is_workbook(data):
         from assistant.questionnaires.workbook_form import WorkbookForm

@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 
 from assistant.comparing.standing import Outcome
-from assistant.needs import Need, stemmed
+from assistant.question.needs import Need, stemmed
+from assistant.question.terms import content_words, fold, stem
 from assistant.questionnaires.linked import Fate
 from assistant.questionnaires.matter import matter_of
 from assistant.questionnaires.personal import is_personal
 from assistant.questionnaires.practice import Finding, Practice
 from assistant.questionnaires.stance import Stance, is_partial, tallies
-from assistant.terms import content_words, fold, stem
 
 _COUNTED = {1: "one place", 2: "two places"}
 

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assistant.answers.evidence import Evidence
+from assistant.answers.verify import Claim, folded
+from assistant.answers.work import Work
 from assistant.comparing.standing import Outcome, outcome_of
-from assistant.counting import REQUESTS
-from assistant.evidence import Evidence
-from assistant.mirrors import merged
-from assistant.reply_passages import replies_of
-from assistant.verify import Claim, folded
-from assistant.work import Work
+from assistant.register.counting import REQUESTS
+from assistant.register.mirrors import merged
+from assistant.register.reply_passages import replies_of
 from ingest.passage import DocumentKind, Filters, RegisterEntry
 
 if TYPE_CHECKING:

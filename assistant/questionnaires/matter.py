@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from assistant.abstain import COMMON
-from assistant.evidence import Evidence
-from assistant.needs import STRONG, Need, stemmed
-from assistant.query import Query
+from assistant.answers.abstain import COMMON
+from assistant.answers.evidence import Evidence
+from assistant.question.needs import STRONG, Need, stemmed
+from assistant.question.query import Query
+from assistant.question.terms import STOP, stem, tokens, word_list
 from assistant.questionnaires.ranking import is_form_word
-from assistant.terms import STOP, stem, tokens, word_list
 
 # What every question of such a form is about, and words that carry none of its matter.
 _COMMON = frozenset(

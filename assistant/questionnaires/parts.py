@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.terms import content_words, fold, tokens, word_list
+from assistant.question.terms import content_words, fold, tokens, word_list
 
 _MOST_PARTS = 4
 _SENTENCE = re.compile(r"(?<=[?;!])\s+|(?<=[a-z)\d]{2}\.)\s+(?=[A-Z])")

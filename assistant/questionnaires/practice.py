@@ -7,11 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant.answering import of_years
-from assistant.evidence import MOST_HITS, Evidence, gather
-from assistant.naming import Names
-from assistant.needs import Need, stemmed
-from assistant.query import Query, understand
+from assistant.answers.answering import of_years
+from assistant.answers.evidence import MOST_HITS, Evidence, gather
+from assistant.answers.work import sentence_embedder
+from assistant.question.naming import Names
+from assistant.question.needs import Need, stemmed
+from assistant.question.query import Query, understand
+from assistant.question.terms import content_words, fold, stem
 from assistant.questionnaires.aspects import Aspect, aspects_of, says
 from assistant.questionnaires.extent import REPORTS, Extent
 from assistant.questionnaires.matter import compounds, matter_of, parted
@@ -19,8 +21,6 @@ from assistant.questionnaires.parts import bare, ours
 from assistant.questionnaires.ranking import CERTAIN, Ranked, is_form_word, is_plausible, missing, ranked
 from assistant.questionnaires.searched import asked_for_in, recommends_in, searched
 from assistant.questionnaires.stance import Stance, bans, is_partial, stance, tallies, tells_trend
-from assistant.terms import content_words, fold, stem
-from assistant.work import sentence_embedder
 from ingest.passage import Filters
 from redaction.lexicon import lexicon
 

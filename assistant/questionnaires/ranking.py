@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.evidence import Evidence
-from assistant.needs import Need, Stemmed, stemmed
+from assistant.answers.evidence import Evidence
+from assistant.question.needs import Need, Stemmed, stemmed
+from assistant.question.terms import content_words, fold, stem, word_list
 from assistant.questionnaires.aspects import Aspect, says
-from assistant.terms import content_words, fold, stem, word_list
 
 if TYPE_CHECKING:
-    from assistant.evidence import SentenceEmbedder
+    from assistant.answers.evidence import SentenceEmbedder
 
 # Logistic regression over 7,620 sentences found for 111 questions of six forms, 298 of them evidence. With each form
 # left out in turn, evidence stood among the best six sentences for 87 of 92 questions that have some.

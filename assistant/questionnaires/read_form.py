@@ -17,7 +17,7 @@ from assistant.questionnaires.question import (
     split_number,
 )
 from assistant.questionnaires.series import settled
-from ingest.intake import UntrustedFile
+from ingest.intake.file import UntrustedFile
 from ingest.report import BlockKind, ParsedBlock
 
 _TEXT = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BOX)
@@ -45,7 +45,7 @@ def as_word_form(file: UntrustedFile) -> tuple[bytes, tuple[str, ...]]:
         IngestError: the file is refused.
     """
     from assistant.questionnaires.word_building import built
-    from ingest.sandbox import read_in_sandbox
+    from ingest.intake.sandbox import read_in_sandbox
 
     report = read_in_sandbox(file)
     title, questions = questions_of(report.blocks)

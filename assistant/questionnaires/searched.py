@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.counting import REQUESTS
-from assistant.evidence import Evidence
-from assistant.query import Query
+from assistant.answers.evidence import Evidence
+from assistant.answers.verify import folded
+from assistant.question.query import Query
 from assistant.questionnaires.extent import Extent
-from assistant.searching import Hit, run_search
-from assistant.verify import folded
+from assistant.register.counting import REQUESTS
+from assistant.retrieval.searching import Hit, run_search
 from ingest.passage import Filters
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
+from assistant.question.terms import fold
 from assistant.questionnaires.aspects import Aspect
-from assistant.terms import fold
 
 
 class Stance(StrEnum):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from assistant.answer import Citation, Sentence
+from assistant.answers.answer import Citation, Sentence
+from assistant.answers.verify import folded
 from assistant.questionnaires.personal import is_personal
 from assistant.questionnaires.question import Question
-from assistant.verify import folded
 
 GRADES = {"yes": "Yes", "partial": "Partial", "no": "No"}
 

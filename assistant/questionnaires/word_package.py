@@ -8,8 +8,8 @@ import zipfile
 from typing import Any
 
 from assistant.questionnaires.errors import UnknownForm
-from ingest.archive import check_directory, check_markup
-from ingest.intake import IntakeLimits
+from ingest.intake.archive import check_directory, check_markup
+from ingest.intake.file import IntakeLimits
 
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -20,7 +20,7 @@ class WordPackage:
     """Parts of one DOCX in memory.
 
     Raises:
-        HostileFile, CorruptFile, EncryptedFile: see :mod:`ingest.archive`.
+        HostileFile, CorruptFile, EncryptedFile: see :mod:`ingest.intake.archive`.
         UnknownForm: no Word document.
     """
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from assistant.answer import Citation
+from assistant.answers.answer import Citation
 from assistant.questionnaires.suggestion import GRADES, Suggestion
 from assistant.questionnaires.word_footnotes import Footnotes, Looks, element, run, sub
 from assistant.questionnaires.word_form import Place, Slot, WordForm

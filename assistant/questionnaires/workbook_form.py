@@ -13,9 +13,9 @@ from assistant.questionnaires.suggestion import GRADES, Suggestion
 from assistant.questionnaires.word_text import is_blank
 from assistant.questionnaires.working_sheet import plain
 from assistant.questionnaires.written import digest, keys_of
-from ingest.archive import check_directory, check_markup
 from ingest.errors import CorruptFile
-from ingest.intake import IntakeLimits
+from ingest.intake.archive import check_directory, check_markup
+from ingest.intake.file import IntakeLimits
 
 _HEADER_ROWS = 20
 _MOST_ROWS = 5_000
@@ -37,7 +37,7 @@ class WorkbookForm:
     """An XLSX.
 
     Raises:
-        CorruptFile, HostileFile, EncryptedFile: see :mod:`ingest.archive`.
+        CorruptFile, HostileFile, EncryptedFile: see :mod:`ingest.intake.archive`.
     """
 
     suffix = ".xlsx"

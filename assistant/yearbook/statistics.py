@@ -13,7 +13,7 @@ from assistant.comparing.measures import REQUEST
 from assistant.comparing.place import reports
 from assistant.comparing.protection import Protection, protect
 from assistant.comparing.quotation import Citations, Cited
-from assistant.searching import check_filters
+from assistant.retrieval.searching import check_filters
 from assistant.yearbook.breakdown import Breakdown, Part, breakdowns, part
 from ingest.passage import Coverage, DocumentKind, DocumentRecord, DocumentStatus, Filters
 

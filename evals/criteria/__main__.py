@@ -9,7 +9,7 @@ from pathlib import Path
 from evals.criteria.cases import labelled_cases, silver_cases
 from evals.criteria.scoring import score, table
 from evals.report import to_markdown
-from ingest.embedding import ShippedEmbedder
+from ingest.embedding.embedder import ShippedEmbedder
 
 
 def main(words: list[str] | None = None) -> int:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-from ingest.citations import cited_references
 from ingest.instruments.catalogue import load_catalogue
+from ingest.instruments.citations import cited_references
 from ingest.instruments.cited_names import NAME
 from ingest.instruments.reference import parse_reference
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from evals.criteria.cases import Case
 from evals.report import Table
-from ingest.embedding import Embedder
+from ingest.embedding.embedder import Embedder
 from ingest.instruments.suggestion import criteria_index
 
 

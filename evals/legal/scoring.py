@@ -9,7 +9,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from assistant.errors import AssistantError
-from assistant.searching import search
+from assistant.retrieval.searching import search
 from evals.matching import is_provision
 from evals.report import Cell, Table
 from evals.statistics import bootstrap, mean

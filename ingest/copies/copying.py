@@ -21,10 +21,10 @@ from ingest.copies.verify_docx import verify_docx
 from ingest.copies.verify_pdf import verify_pdf
 from ingest.copies.verify_web import verify_html, verify_markdown, verify_text
 from ingest.copies.written import Written
-from ingest.intake import IntakeLimits, UntrustedFile
+from ingest.intake.file import IntakeLimits, UntrustedFile
+from ingest.intake.sandbox import read_in_sandbox
 from ingest.report import PageAccount
-from ingest.sandbox import read_in_sandbox
-from ingest.structure import structure
+from ingest.structure.parsing import structure
 from redaction.pseudonym import PSEUDONYM
 from redaction.result import Redaction
 from redaction.text import RedactedText, restore

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ingest.labels import read_label
 from ingest.report import Block, BlockKind, PageAccount
+from ingest.structure.labels import read_label
 from redaction.text import RedactedText
 
 # Every copy says what it is; the words are the same in all formats.

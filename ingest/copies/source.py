@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ingest.copies.sheet import is_plain_number
-from ingest.intake import IntakeLimits, UntrustedFile, take_in
+from ingest.intake.file import IntakeLimits, UntrustedFile, take_in
+from ingest.intake.sandbox import read_in_sandbox
+from ingest.intake.sniff import Media
+from ingest.readers.source_text import SourceText, decoded, joined, split_paragraphs
 from ingest.report import ParsedReport, Report
-from ingest.sandbox import read_in_sandbox
-from ingest.sniff import Media
-from ingest.source_text import SourceText, decoded, joined, split_paragraphs
-from ingest.structure import structure
+from ingest.structure.parsing import structure
 
 Read = Callable[[UntrustedFile, IntakeLimits], ParsedReport]
 

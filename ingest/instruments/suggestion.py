@@ -16,7 +16,7 @@ from ingest.instruments.wording import Wording
 from ingest.taxonomy import broader_place_type, themes_of
 
 if TYPE_CHECKING:
-    from ingest.embedding import Embedder
+    from ingest.embedding.embedder import Embedder
 
 MOST: Final = 3
 
@@ -108,9 +108,9 @@ def criteria_index(embedder: Embedder) -> CriteriaIndex:
 
     Kept for the process by the name of the model, which stands for its vectors: a server makes it once.
     """
-    from ingest.catalogue_vectors import shipped_vectors
-    from ingest.embedding import passage_input
-    from ingest.provisions import catalogue_document
+    from ingest.embedding.embedder import passage_input
+    from ingest.instruments.catalogue_vectors import shipped_vectors
+    from ingest.instruments.provisions import catalogue_document
 
     key = (embedder.name, embedder.dimension)
     if key not in _INDEXES:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from ingest.errors import NoText, TooLarge, UnsupportedFormat
-from ingest.intake import IntakeLimits, UntrustedFile
+from ingest.intake.file import IntakeLimits, UntrustedFile
 from ingest.report import ParsedReport
 
 
@@ -19,7 +19,7 @@ def read(
     """Read one file with the reader for its format.
 
     Args:
-        file: from :mod:`ingest.intake`.
+        file: from :mod:`ingest.intake.file`.
         limits: limits to hold to.
         before_ocr: called with the count of pages so far before each page that is read by OCR, so that the sandbox
             can widen its limits; a page of OCR takes seconds.

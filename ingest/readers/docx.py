@@ -10,9 +10,9 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any
 
-from ingest.archive import check_directory, check_markup, oddities
 from ingest.errors import CorruptFile
-from ingest.intake import IntakeLimits
+from ingest.intake.archive import check_directory, check_markup, oddities
+from ingest.intake.file import IntakeLimits
 from ingest.readers.docx_numbering import Numbering
 from ingest.readers.docx_styles import Styles
 from ingest.readers.docx_table import cells_of, columns, is_deleted, rows_of

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from ingest.errors import CorruptFile, EncryptedFile, TooManyPages
-from ingest.intake import IntakeLimits
+from ingest.intake.file import IntakeLimits
 from ingest.readers.contents import without_contents
 from ingest.readers.legible import is_garbled
 from ingest.readers.lines import to_lines

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ingest.errors import CorruptFile, HostileFile, TooManyPages, UnsupportedFormat
-from ingest.intake import IntakeLimits
+from ingest.intake.file import IntakeLimits
 from ingest.readers.paging import PageContent, assemble
 from ingest.report import PageAccount, ParsedReport
 

@@ -17,8 +17,8 @@ from pathlib import Path
 
 import numpy as np
 
-from ingest.embedding import Embedder, ShippedEmbedder
-from ingest.entry_kinds import ENTRIES, KINDS, MODELS, Rows, meanings
+from ingest.embedding.embedder import Embedder, ShippedEmbedder
+from ingest.entry_kinds.classifier import ENTRIES, KINDS, MODELS, Rows, meanings
 from ingest.training.entry_kinds_data import Source, reports, styles
 from ingest.training.entry_kinds_fit import Example, Fitted, fit, mean
 

@@ -16,10 +16,10 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
-from ingest.entry_kinds import KINDS
-from ingest.entry_kinds_features import Placed, units
-from ingest.labels import read_label
+from ingest.entry_kinds.classifier import KINDS
+from ingest.entry_kinds.features import Placed, units
 from ingest.report import Block, BlockKind
+from ingest.structure.labels import read_label
 
 _LINE = re.compile(r"(?P<kind>[a-z_]+)(?P<part>\+?):\s*(?P<text>.+)")
 # Kinds of the annotated reports; one that is missing here is trained on as nothing.
@@ -125,10 +125,10 @@ def reports(folder: Path) -> Iterator[Source]:
 
     Takes about two seconds a document.
     """
-    from ingest.intake import IntakeLimits, take_in
+    from ingest.intake.file import IntakeLimits, take_in
     from ingest.readers import read
     from ingest.redacting import redact_report
-    from ingest.structure import structure
+    from ingest.structure.parsing import structure
     from redaction.redactor import Redactor
 
     redactor = Redactor()

@@ -1,4 +1,4 @@
-"""Fits the two linear models of :mod:`ingest.entry_kinds` with numpy alone."""
+"""Fits the two linear models of :mod:`ingest.entry_kinds.classifier` with numpy alone."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ingest.entry_kinds import KINDS, Places, Rows, hashed, softmax
-from ingest.entry_kinds_features import Unit
+from ingest.entry_kinds.classifier import KINDS, Places, Rows, hashed, softmax
+from ingest.entry_kinds.features import Unit
 
 SIZE = 1 << 15
 BATCH = 32

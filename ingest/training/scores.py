@@ -11,7 +11,7 @@ from ingest.training.pairs import Collection
 
 def score(folder: Path, collections: Sequence[Collection]) -> dict[str, dict[str, float]]:
     """Return, by collection, the number of held-out questions, recall@10 and MAP@10 of exact vector search."""
-    from ingest.embedding_onnx import OnnxEncoder
+    from ingest.embedding.onnx import OnnxEncoder
 
     encoder = OnnxEncoder((folder / NAME).read_bytes())
     found = {}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from redaction.papers import of_the_letter
+from redaction.particulars.papers import of_the_letter
 from redaction.recognizers import checksums as cs
 from redaction.recognizers import national_checks as nc
 from redaction.recognizers.lexis import found, left

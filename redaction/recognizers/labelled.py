@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from redaction.papers import of_the_letter
+from redaction.particulars.papers import of_the_letter
 from redaction.recognizers.labels import GENERAL, GLUE, NUMBER_WORDS, SPECIFIC, SPECIFIC_WORDS
 from redaction.recognizers.lexis import CAPITALISED, TITLE, found, left
 from redaction.recognizers.numerals import digit_count, extended, is_date, is_figure, is_year, tokens

@@ -9,7 +9,7 @@ from typing import Any
 
 import torch
 
-from redaction.classifier import shapes
+from redaction.classification.classifier import shapes
 from redaction.training.filling import ALL, Example
 
 LONGEST = 256  # pieces

@@ -10,7 +10,7 @@ from collections import Counter
 from pathlib import Path
 from random import Random
 
-from redaction.classifier import CLASSES, MODELS, Classifier
+from redaction.classification.classifier import CLASSES, MODELS, Classifier
 from redaction.training import mixture, template
 from redaction.training.inventory import Inventory
 from redaction.training.scores import Tally, tallies

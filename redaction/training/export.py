@@ -13,7 +13,7 @@ from typing import Any
 
 import torch
 
-from redaction.classifier import CLASSES
+from redaction.classification.classifier import CLASSES
 from redaction.training.network import Network
 
 # Start values; those of a card that is there already stay, since they were chosen by measurement.

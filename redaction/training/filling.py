@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
-from redaction.classifier import CLASSES, WORD
+from redaction.classification.classifier import CLASSES, WORD
 from redaction.training import codes, shorthand
 from redaction.training.honours import Honour
 from redaction.training.inventory import Inventory

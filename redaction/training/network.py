@@ -8,7 +8,7 @@ from typing import Any
 import torch
 from torch import nn
 
-from redaction.classifier import CLASSES
+from redaction.classification.classifier import CLASSES
 
 SHAPES = 15
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from redaction.classifier import CLASSES, Classifier
+from redaction.classification.classifier import CLASSES, Classifier
 from redaction.training.filling import Example, allowed
 
 _STEPS = (0.1, 0.2, 0.3, 0.5, 0.7, 0.9)

@@ -58,12 +58,12 @@ def test_what_is_wrong_is_said_before_a_stream_begins(client: TestClient) -> Non
 
 
 def test_a_fault_within_a_stream_is_its_last_event(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    import assistant.answering
+    import assistant.answers.answering
 
     def broken(*args: Any, **kwargs: Any) -> Any:
         raise RuntimeError("text of a document")
 
-    monkeypatch.setattr(assistant.answering, "ask", broken)
+    monkeypatch.setattr(assistant.answers.answering, "ask", broken)
     news = events(client.post("/v1/ask", json={"question": "What was found about food?"}, headers=SSE).text)
     assert [name for name, _ in news] == ["error"]
     assert "text of a document" not in json.dumps(news)

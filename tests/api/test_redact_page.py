@@ -13,7 +13,7 @@ from api.cli.marked_text import Run, displayable, runs
 from api.cli.redaction_figures import figures_of
 from api.cli.review_page import _COLOURS, review_page
 from ingest.copies.source import Source
-from ingest.source_text import split_paragraphs
+from ingest.readers.source_text import split_paragraphs
 from redaction.result import RedactedSpan, Redaction, Residue, ReviewItem
 from redaction.span import SpanType
 from redaction.text import seal

@@ -17,9 +17,9 @@ from api.cli.main import run
 from api.settings import Settings
 from api.wiring import embedder
 from ingest.home import Home
-from ingest.ledger import Ledger
+from ingest.ledger.store import Ledger
 from ingest.library import Library
-from ingest.linking import relink
+from ingest.links.linking import relink
 from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, FieldEvidence, Metadata, Passage, RegisterEntry
 from redaction.text import public_text
 

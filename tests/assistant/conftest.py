@@ -13,10 +13,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from assistant.terms import stem, tokens
+from assistant.question.terms import stem, tokens
 from ingest.home import Home
-from ingest.index import PassageIndex
-from ingest.ledger import Ledger
+from ingest.index.passages import PassageIndex
+from ingest.ledger.store import Ledger
 from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, Metadata, Passage, RegisterEntry
 from redaction.text import restore
 

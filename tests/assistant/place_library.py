@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 
 from ingest.home import Home
-from ingest.ledger import Ledger
-from ingest.link_table import LinkStanding, StoredLink
-from ingest.links import Link, apply_links
+from ingest.ledger.links import LinkStanding, StoredLink
+from ingest.ledger.store import Ledger
+from ingest.links.entries import Link, apply_links
 from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, Metadata, Passage, RegisterEntry
 from redaction.text import restore
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from assistant.answer import Turn
-from assistant.answering import ask
+from assistant.answers.answer import Turn
+from assistant.answers.answering import ask
 
 
 def test_a_year_to_come_is_not_answered_from_another(library: Any) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answer_type import asks_kind, counted_act, counted_thing, holds_number, states
-from assistant.routing import is_courtesy
+from assistant.question.answer_type import asks_kind, counted_act, counted_thing, holds_number, states
+from assistant.question.routing import is_courtesy
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from assistant.answer import Reason, Turn
-from assistant.answering import ask
+from assistant.answers.answer import Reason, Turn
+from assistant.answers.answering import ask
+from assistant.answers.verify import folded
 from assistant.errors import EmptyQuestion, InvalidConversation, InvalidFilter, QuestionTooLong
-from assistant.verify import folded
 from ingest.passage import Filters
 
 

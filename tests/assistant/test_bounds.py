@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from assistant.answer import Reason
-from assistant.answering import ask
-from assistant.bounds import bounds_of
-from assistant.naming import Names
-from assistant.query import understand
+from assistant.answers.answer import Reason
+from assistant.answers.answering import ask
+from assistant.question.bounds import bounds_of
+from assistant.question.naming import Names
+from assistant.question.query import understand
 from ingest.passage import Filters
 
 

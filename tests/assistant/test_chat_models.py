@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from assistant import chat_models
-from assistant.answering import ask
-from assistant.chat_models import ModelChoice, model_composer, reach_of
+from assistant.answers.answering import ask
+from assistant.answers.listener import Shown, Told
 from assistant.errors import InvalidModel, ModelNotInstalled
-from assistant.listener import Shown, Told
-from assistant.model_composer import Reach
+from assistant.models import chat_models
+from assistant.models.chat_models import ModelChoice, model_composer, reach_of
+from assistant.models.model_composer import Reach
 from redaction.redactor import Redactor
 from tests.assistant.loopback_model import Script, served
 

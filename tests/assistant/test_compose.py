@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from assistant.compose import choose
-from assistant.evidence import gather
-from assistant.naming import Names
-from assistant.query import understand
-from assistant.searching import run_search
+from assistant.answers.compose import choose
+from assistant.answers.evidence import gather
+from assistant.question.naming import Names
+from assistant.question.query import understand
+from assistant.retrieval.searching import run_search
 
 
 def chosen(library: Any, question: str) -> list[str]:

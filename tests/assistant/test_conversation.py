@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from assistant.answer import Reason, Turn
-from assistant.answering import ask
-from assistant.conversation import resolve
-from assistant.naming import Names
+from assistant.answers.answer import Reason, Turn
+from assistant.answers.answering import ask
+from assistant.answers.conversation import resolve
+from assistant.question.naming import Names
 
 NAMES = Names(places=("Quellmoor Prison", "Tarnholm Police Station"))
 HISTORY = (

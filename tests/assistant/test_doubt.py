@@ -7,10 +7,10 @@ from typing import Any, cast
 
 import pytest
 
-from assistant.doubt import held_about
-from assistant.naming import Names
-from assistant.query import understand
-from assistant.work import Work
+from assistant.answers.doubt import held_about
+from assistant.answers.work import Work
+from assistant.question.naming import Names
+from assistant.question.query import understand
 from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, Metadata
 
 

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from assistant.answer import Turn
-from assistant.answering import ask
-from assistant.conversation import resolve
-from assistant.naming import Names
-from assistant.refining import refine
-from assistant.slots import replace_slots
+from assistant.answers.answer import Turn
+from assistant.answers.answering import ask
+from assistant.answers.conversation import resolve
+from assistant.question.naming import Names
+from assistant.question.refining import refine
+from assistant.question.slots import replace_slots
 
 LIST = "Which recommendations were made at Quellmoor in 2023?"
 NAMES = Names(

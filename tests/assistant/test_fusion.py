@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.fusion import DOUBTED, EXPANDED, MEANING, fuse
+from assistant.retrieval.fusion import DOUBTED, EXPANDED, MEANING, fuse
 from ingest.passage import Ranked
 
 

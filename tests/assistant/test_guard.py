@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from assistant.answer import Reason
-from assistant.answering import ask
-from assistant.calibration import Calibration, Logistic, calibration_of, file_name, written
-from assistant.guard import probability, suspected
-from assistant.routing import is_identity, is_instruction
-from ingest.embedding import ShippedEmbedder
+from assistant.answers.answer import Reason
+from assistant.answers.answering import ask
+from assistant.answers.calibration import Calibration, Logistic, calibration_of, file_name, written
+from assistant.answers.guard import probability, suspected
+from assistant.question.routing import is_identity, is_instruction
+from ingest.embedding.embedder import ShippedEmbedder
 
 
 @pytest.fixture(scope="module")

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from assistant.known_names import known_names, replaced
-from assistant.naming import Names
+from assistant.question.known_names import known_names, replaced
+from assistant.question.naming import Names
 
 
 @pytest.mark.parametrize(

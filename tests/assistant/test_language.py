@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from assistant.answer import Reason
-from assistant.answering import ask
-from assistant.language import is_foreign
+from assistant.answers.answer import Reason
+from assistant.answers.answering import ask
+from assistant.question.language import is_foreign
 
 FOREIGN = """
 Wie viele Menschen waren in Quellmoor inhaftiert?

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from assistant.answering import ask
-from assistant.sentences import split_sentences, with_heading
+from assistant.answers.answering import ask
+from assistant.retrieval.sentences import split_sentences, with_heading
 
 
 def test_an_article_is_quoted_with_all_of_its_parts_in_order(library: Any) -> None:

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from assistant.answering import ask
-from assistant.listener import Lead, Shown, Status, Told
-from assistant.verify import folded
+from assistant.answers.answering import ask
+from assistant.answers.listener import Lead, Shown, Status, Told
+from assistant.answers.verify import folded
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from assistant.answering import ask
-from assistant.dates import read_dates
-from assistant.measure import Kind, measure_of
+from assistant.answers.answering import ask
+from assistant.question.dates import read_dates
+from assistant.question.measure import Kind, measure_of
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any
 
-from assistant.answering import ask
+from assistant.answers.answering import ask
 from redaction.errors import DetectorFailed
 from redaction.text import restore
 

@@ -10,8 +10,8 @@ import pytest
 from langchain_core.language_models import GenericFakeChatModel
 from langchain_core.messages import AIMessage
 
-from assistant.answering import ask
-from assistant.model_composer import ModelComposer, Reach
+from assistant.answers.answering import ask
+from assistant.models.model_composer import ModelComposer, Reach
 
 QUESTION = "How many cell bells did not ring at Quellmoor in 2023?"
 QUOTE = "Of 96 cell bells tested, 31 did not ring."

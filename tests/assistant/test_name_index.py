@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.name_index import NameIndex
+from assistant.question.name_index import NameIndex
 
 INDEX = NameIndex(
     ("HMP Ardvulin", "Establishment No. 9, Zhura", "Police custody", "Ardvulin Annex"),

@@ -6,15 +6,15 @@ from typing import Any
 
 import pytest
 
-from assistant.addressing import made_to
-from assistant.answering import ask
-from assistant.counting import count_entries
-from assistant.marks import marked, marks_of
-from assistant.mirrors import merged
-from assistant.naming import Names
-from assistant.narrowing import narrow
-from assistant.query import understand
-from assistant.topic import topic_of
+from assistant.answers.answering import ask
+from assistant.question.naming import Names
+from assistant.question.query import understand
+from assistant.question.topic import topic_of
+from assistant.register.addressing import made_to
+from assistant.register.counting import count_entries
+from assistant.register.marks import marked, marks_of
+from assistant.register.mirrors import merged
+from assistant.register.narrowing import narrow
 from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, Metadata, RegisterEntry
 from redaction.text import restore
 

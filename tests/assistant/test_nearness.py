@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from assistant.nearness import WordVectors, met, words_of
-from assistant.needs import Need, stemmed
+from assistant.answers.nearness import WordVectors, met, words_of
+from assistant.question.needs import Need, stemmed
 
 
 class Planes:

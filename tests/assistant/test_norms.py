@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.naming import Names
-from assistant.norms import is_norm
-from assistant.query import understand
+from assistant.question.naming import Names
+from assistant.question.norms import is_norm
+from assistant.question.query import understand
 
 NAMES = Names(("Quellmoor Prison",))
 

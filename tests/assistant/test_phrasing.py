@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.contrast import contrast_of
-from assistant.naming import Names
-from assistant.numerals import numeral, ranges_in
-from assistant.phrasing import plain_order
-from assistant.query import understand
-from assistant.stated import stated_number
+from assistant.question.naming import Names
+from assistant.question.numerals import numeral, ranges_in
+from assistant.question.phrasing import plain_order
+from assistant.question.query import understand
+from assistant.register.contrast import contrast_of
+from assistant.register.stated import stated_number
 
 NAMES = Names(places=("Quellmoor Prison", "Tarnholm Police Station"))
 

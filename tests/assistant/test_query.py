@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answer import Turn
-from assistant.conversation import resolve
-from assistant.dates import read_dates
-from assistant.naming import Names
-from assistant.query import read_references, understand
-from assistant.routing import Route, is_identity, is_instruction
+from assistant.answers.answer import Turn
+from assistant.answers.conversation import resolve
+from assistant.question.dates import read_dates
+from assistant.question.naming import Names
+from assistant.question.query import read_references, understand
+from assistant.question.routing import Route, is_identity, is_instruction
 
 NAMES = Names(("HMP Ardvulin", "Establishment No. 9, Zhura", "Centre de Valmorin"), {}, {})
 

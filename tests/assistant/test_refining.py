@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.refining import refine
+from assistant.question.refining import refine
 
 EARLIER = "How many recommendations did the report on Osterby make?"
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.identity import is_identity
-from assistant.instruction import is_instruction
-from assistant.naming import Names
-from assistant.query import understand
-from assistant.routing import Route
+from assistant.question.identity import is_identity
+from assistant.question.instruction import is_instruction
+from assistant.question.naming import Names
+from assistant.question.query import understand
+from assistant.question.routing import Route
 
 IDENTITIES = """
 Who is the woman who was held in the cellar for nine days?

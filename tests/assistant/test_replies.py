@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from assistant.answering import ask
-from assistant.replies import wants_answer
-from assistant.reply_passages import numbered_by_paragraph, whole_reply
-from assistant.sentences import is_fragment, split_sentences, without_number
+from assistant.answers.answering import ask
+from assistant.register.replies import wants_answer
+from assistant.register.reply_passages import numbered_by_paragraph, whole_reply
+from assistant.retrieval.sentences import is_fragment, split_sentences, without_number
 from ingest.passage import DocumentKind, RegisterEntry
 from redaction.text import restore
 

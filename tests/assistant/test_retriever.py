@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from assistant.retriever import OpcatRetriever
+from assistant.retrieval.retriever import OpcatRetriever
 
 
 def test_it_gives_documents_with_citations(library: Any) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.rows import row_number, row_sentence
-from assistant.verify import Claim, verify
+from assistant.answers.verify import Claim, verify
+from assistant.tables.rows import row_number, row_sentence
 from ingest.passage import Passage
 from redaction.text import restore
 

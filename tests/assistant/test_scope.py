@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from assistant.naming import Names
-from assistant.query import understand
-from assistant.scope import looks_again, of_occasion
-from assistant.topic import topic_of
+from assistant.question.naming import Names
+from assistant.question.query import understand
+from assistant.question.scope import looks_again, of_occasion
+from assistant.question.topic import topic_of
 from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, Metadata, RegisterEntry
 from redaction.text import restore
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from assistant.errors import AssistantError, InvalidFilter
-from assistant.searching import _LOOKED_AT, Hit, check_filters, collapse, search
+from assistant.retrieval.searching import _LOOKED_AT, Hit, check_filters, collapse, search
 from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, Filters, Metadata, Passage
 from redaction.text import public_text
 
@@ -51,7 +51,7 @@ def test_the_same_recommendation_twice_is_one_hit_with_both_places() -> None:
 
 
 def test_more_results_only_add_below(library: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("assistant.searching._LOOKED_AT", 4)
+    monkeypatch.setattr("assistant.retrieval.searching._LOOKED_AT", 4)
     few = search(library, "cell bells and separation", k=4)
     many = search(library, "cell bells and separation", k=12)
     assert [one.passage.passage_id for one in many.hits[:4]] == [one.passage.passage_id for one in few.hits]

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from assistant.answer import Reason, Turn
-from assistant.answering import ask
-from assistant.conversation import resolve
-from assistant.naming import Names
-from assistant.slots import replace_slots
+from assistant.answers.answer import Reason, Turn
+from assistant.answers.answering import ask
+from assistant.answers.conversation import resolve
+from assistant.question.naming import Names
+from assistant.question.slots import replace_slots
 
 NAMES = Names(places=("Quellmoor Prison", "Tarnholm Police Station", "Upper Fenwick Prison"))
 EARLIER = "What was recommended on separation at Quellmoor in 2023?"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.naming import Names
-from assistant.needs import stemmed
-from assistant.query import understand
-from assistant.spelling import corrected_needs
+from assistant.question.naming import Names
+from assistant.question.needs import stemmed
+from assistant.question.query import understand
+from assistant.question.spelling import corrected_needs
 from ingest.passage import Passage
 from redaction.text import public_text
 

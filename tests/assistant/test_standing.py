@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any
 
-from assistant.standing import Standing
+from assistant.register.standing import Standing
 from ingest.passage import RegisterEntry
 from redaction.text import restore
 

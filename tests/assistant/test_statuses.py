@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.statuses import statuses_asked
+from assistant.question.statuses import statuses_asked
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.grades import grade
-from assistant.naming import Names
-from assistant.query import understand
-from assistant.tables import Table, figure, same_value
-from assistant.tallies import tally
+from assistant.question.naming import Names
+from assistant.question.query import understand
+from assistant.tables.grades import grade
+from assistant.tables.table import Table, figure, same_value
+from assistant.tables.tallies import tally
 from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, Metadata, Passage
 from redaction.text import restore
 

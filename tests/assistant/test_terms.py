@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.lexicon import load_lexicon
-from assistant.needs import needs_of, stemmed
-from assistant.terms import fold, stem, stems, tokens
+from assistant.question.lexicon import load_lexicon
+from assistant.question.needs import needs_of, stemmed
+from assistant.question.terms import fold, stem, stems, tokens
 
 
 @pytest.mark.parametrize(

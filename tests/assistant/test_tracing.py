@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from assistant.answering import ask
-from assistant.tracing import explain
+from assistant.answers.answering import ask
+from assistant.answers.tracing import explain
 from ingest.passage import Filters
 
 

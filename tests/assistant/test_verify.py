@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.verify import Claim, fault_of, verify
+from assistant.answers.verify import Claim, fault_of, verify
 from ingest.passage import Passage
 from redaction.text import restore
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from assistant.word_pairs import content, pairs_of, shared
+from assistant.retrieval.word_pairs import content, pairs_of, shared
 
 
 def test_pairs_step_over_small_words_and_endings() -> None:

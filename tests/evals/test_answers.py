@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from assistant.answer import Answer, Citation, Reason, Sentence
+from assistant.answers.answer import Answer, Citation, Reason, Sentence
 from evals.answers import AnswerScore, add_answer, table, table_by_type
 from evals.counting import first_number, numbers_in
 from evals.datasets import Evidence, Question

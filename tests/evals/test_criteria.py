@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from evals.criteria.cases import labelled_cases, silver_cases, without_citations
 from evals.criteria.scoring import score, table
-from ingest.embedding import ShippedEmbedder
+from ingest.embedding.embedder import ShippedEmbedder
 from ingest.instruments.catalogue import load_catalogue
 from ingest.taxonomy import PLACE_TYPES
 

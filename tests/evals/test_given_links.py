@@ -10,7 +10,7 @@ from evals.corpus import Corpus
 from evals.datasets import Dataset, GoldDocument, GoldEntry
 from evals.given_links import rows, score_given_links
 from evals.link_scores import LinkScore
-from ingest.ledger import Ledger
+from ingest.ledger.store import Ledger
 from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, Metadata, Passage
 from redaction.text import public_text
 

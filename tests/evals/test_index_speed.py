@@ -9,7 +9,7 @@ import pytest
 from evals import plain_pipeline
 from evals.index_speed import OURS, SAME, build, measure_index, systems, texts_of
 from evals.search_speed import BASELINE, measure_search
-from ingest.embedding import ShippedEmbedder
+from ingest.embedding.embedder import ShippedEmbedder
 from ingest.library import Library
 from ingest.passage import Filters
 

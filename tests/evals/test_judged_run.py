@@ -11,7 +11,7 @@ import pytest
 from evals import plain_pipeline
 from evals.beir import Judged
 from evals.judged_run import SEARCH, JudgedOptions, judge, measure_judged, run_lines
-from ingest.embedding import ShippedEmbedder
+from ingest.embedding.embedder import ShippedEmbedder
 from ingest.library import Library
 
 

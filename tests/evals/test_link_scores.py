@@ -6,11 +6,11 @@ from pathlib import Path
 
 from evals.datasets import GoldDocument, GoldEntry
 from evals.link_scores import LinkScore, add_chains, add_links, gold_chains, gold_links, rows
-from ingest.chains import chains
-from ingest.link_table import LinkStanding, StoredLink
-from ingest.links import Link
+from ingest.ledger.links import LinkStanding, StoredLink
+from ingest.links.chains import chains
+from ingest.links.entries import Link
+from ingest.links.sides import Relation
 from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, Metadata
-from ingest.sides import Relation
 
 
 def gold(doc: str, *entries: GoldEntry, earlier: tuple[str, ...] = ()) -> GoldDocument:

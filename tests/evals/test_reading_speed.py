@@ -5,7 +5,7 @@ import pytest
 pytest.importorskip("reportlab")
 
 from evals.reading_speed import born_digital, reading_rows, scanned_page
-from ingest.intake import take_in_bytes
+from ingest.intake.file import take_in_bytes
 from ingest.readers import read
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from evals.tasks import Task, load_tasks, run_tasks, table
-from ingest.embedding import ShippedEmbedder
+from ingest.embedding.embedder import ShippedEmbedder
 from ingest.library import Library
 
 

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import numpy as np
 
-from ingest.embedding import Vectors, unit
+from ingest.embedding.embedder import Vectors, unit
 from ingest.errors import CorruptFile, ReaderCrashed
-from ingest.intake import IntakeLimits, UntrustedFile
+from ingest.intake.file import IntakeLimits, UntrustedFile
 from ingest.library import Library
 from ingest.report import BlockKind, PageAccount, ParsedBlock, ParsedReport
-from redaction.decisions import Decisions
+from redaction.checking.decisions import Decisions
 from redaction.errors import UnsupportedLanguage
 from redaction.redactor import RedactedSpan, Redaction, Redactor, Residue
 from redaction.span import SpanGroup, SpanType

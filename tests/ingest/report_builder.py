@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ingest.report import BlockKind, ParsedBlock, ParsedReport, Report
-from ingest.structure import relocate, structure
+from ingest.structure.parsing import relocate, structure
 from redaction.text import RedactedText, public_text
 
 

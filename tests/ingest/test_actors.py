@@ -3,7 +3,7 @@
 from report_builder import report
 
 from ingest.passage import DocumentKind, Metadata
-from ingest.register import extract_register
+from ingest.register.extraction import extract_register
 
 
 def addressees(*lines: str, place: str | None = "Ashwick Hospital") -> list[str | None]:

@@ -2,13 +2,13 @@
 
 import pytest
 
-from ingest.addressee import (
+from ingest.register.addressee import (
     leading_addressee,
     subject_addressee,
     trailing_addressee,
 )
-from ingest.addressee_groups import group_addressee, introduced_addressee
-from ingest.offices import is_actor
+from ingest.register.addressee_groups import group_addressee, introduced_addressee
+from ingest.register.offices import is_actor
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from ingest.links import LINK_THRESHOLD, link
+from ingest.links.entries import LINK_THRESHOLD, link
+from ingest.links.sides import Around
 from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, Metadata, RegisterEntry
-from ingest.sides import Around
 from redaction.text import public_text
 
 _LINE = re.compile(

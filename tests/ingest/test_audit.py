@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from library_fakes import OTHER, REPORT, open_library
 
-from ingest.audit import AuditReport
 from ingest.home import KeyLost
-from ingest.ledger import Ledger
+from ingest.ledger.audit import AuditReport
+from ingest.ledger.store import Ledger
 
 FIRST = "0" * 64
 

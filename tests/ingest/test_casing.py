@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.casing import readable
+from ingest.metadata.casing import readable
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from ingest.chains import Chain, chains
-from ingest.former_name import former_names
+from ingest.links.chains import Chain, chains
+from ingest.links.former_name import former_names
 from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, FieldEvidence, Metadata
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.citations import cited_references
+from ingest.instruments.citations import cited_references
 from ingest.instruments.cited_names import HIGHEST
 from ingest.instruments.reference import parse_reference
 from ingest.instruments.register_of_texts import KNOWN_TEXTS

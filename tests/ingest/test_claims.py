@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.claims import claimed_in, decision_in
+from ingest.register.claims import claimed_in, decision_in
 
 
 @pytest.mark.parametrize(

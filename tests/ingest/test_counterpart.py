@@ -7,12 +7,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from ingest.cited_numbers import cited, keys_of, numbers
-from ingest.counterpart import counterparts
-from ingest.likeness import likenesses, stem, weights, words_of
+from ingest.links.cited_numbers import cited, keys_of, numbers
+from ingest.links.counterpart import counterparts
+from ingest.links.likeness import likenesses, stem, weights, words_of
+from ingest.links.same_order import in_step, left_between
+from ingest.links.sides import Counterpart, Nearness, side
 from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, Metadata, RegisterEntry
-from ingest.same_order import in_step, left_between
-from ingest.sides import Counterpart, Nearness, side
 from redaction.text import public_text
 
 REPORT = DocumentRecord("d-1", "a", DocumentKind.VISIT_REPORT, DocumentStatus.INDEXED, None, Metadata())

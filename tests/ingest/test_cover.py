@@ -1,6 +1,6 @@
 """Covers of United Nations reports name body and State; other documents have none."""
 
-from ingest.cover import read_cover
+from ingest.metadata.cover import read_cover
 
 LINES = ["A/HRC/99/7", "General Assembly", "4 March 2031", "Universal Periodic Review"]
 

@@ -13,15 +13,15 @@ import pytest
 from library_fakes import WordsEmbedder, read_lines
 from older_ledgers import take_back
 
-from ingest.decisions import EVERYWHERE, decision_salt
-from ingest.ledger_conversations import StoredTurn
+from ingest.ledger.conversations import StoredTurn
+from ingest.ledger.decisions import EVERYWHERE, decision_salt
 from ingest.library import Library
 from ingest.passage import DocumentStatus
 from ingest.reviewing import Examination, NeedsType, NotIngested, TooLongToMask, TooShortEverywhere
-from redaction.decisions import Action, Decision, Scope
-from redaction.doubts import Doubt, Standing
+from redaction.checking.decisions import Action, Decision, Scope
+from redaction.checking.doubts import Doubt, Standing
+from redaction.checking.surface import SurfaceHash
 from redaction.redactor import Redactor
-from redaction.surface import SurfaceHash
 from redaction.text import public_text
 
 DUTCH = (

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from report_builder import report
 
-from ingest.links import apply_links, link
-from ingest.metadata import read_metadata
+from ingest.links.entries import apply_links, link
+from ingest.metadata.extraction import read_metadata
+from ingest.metadata.place_title import trimmed_place
 from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, RegisterEntry
-from ingest.place_title import trimmed_place
-from ingest.register import extract_register
+from ingest.register.extraction import extract_register
 
 Read = tuple[DocumentRecord, tuple[RegisterEntry, ...]]
 _LATER = (

@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 from library_fakes import WordsEmbedder
 
-from ingest import embedding
-from ingest.embedding import Embedder, ModelUnusable, ShippedEmbedder, passage_input
-from ingest.embedding_minilm import MiniLmEmbedder
-from ingest.embedding_st import SentenceTransformersEmbedder
+from ingest.embedding import embedder as embedding
+from ingest.embedding.embedder import Embedder, ModelUnusable, ShippedEmbedder, passage_input
+from ingest.embedding.minilm import MiniLmEmbedder
+from ingest.embedding.sentence_transformer import SentenceTransformersEmbedder
 
 
 class EmbedderConformance:

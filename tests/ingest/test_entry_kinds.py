@@ -12,12 +12,12 @@ import numpy as np
 import pytest
 from report_builder import report
 
-from ingest.candidate import Candidate
-from ingest.embedding import ShippedEmbedder
-from ingest.entry_kinds import KINDS, MODELS, EntryKinds, KindsUnusable, Rows, hashed
-from ingest.entry_kinds_features import Unit, skeleton, units
-from ingest.entry_kinds_reading import read_again
+from ingest.embedding.embedder import ShippedEmbedder
+from ingest.entry_kinds.classifier import KINDS, MODELS, EntryKinds, KindsUnusable, Rows, hashed
+from ingest.entry_kinds.features import Unit, skeleton, units
+from ingest.entry_kinds.reading import read_again
 from ingest.passage import DocumentKind
+from ingest.register.candidate import Candidate
 from ingest.training.entry_kinds_data import styles
 from ingest.training.entry_kinds_fit import Example, fit, mean
 

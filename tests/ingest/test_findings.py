@@ -3,7 +3,7 @@
 import pytest
 from report_builder import report
 
-from ingest.findings import find_findings
+from ingest.register.findings import find_findings
 
 
 def found(sentence: str) -> list[str]:

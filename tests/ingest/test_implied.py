@@ -2,8 +2,8 @@
 
 import pytest
 
-from ingest.claims import claimed_in
-from ingest.looking_back import looks_back, verdict_in
+from ingest.register.claims import claimed_in
+from ingest.register.looking_back import looks_back, verdict_in
 
 
 @pytest.mark.parametrize(

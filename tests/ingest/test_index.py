@@ -91,7 +91,7 @@ def test_readers_never_open_the_approximate_index(home: Path, monkeypatch: pytes
     def never(*given: object) -> None:
         raise AssertionError("a reader opened Chroma")
 
-    monkeypatch.setattr("ingest.index.ChromaVectors", never)
+    monkeypatch.setattr("ingest.index.passages.ChromaVectors", never)
     with open_library(home, write=False, approximate_beyond=5) as library:
         assert library.index.dense("windows", Filters(), 3)
         assert library.check().problems == ()
@@ -107,7 +107,7 @@ def test_small_libraries_have_no_approximate_index(home: Path) -> None:
 def test_filters_over_many_documents_permit_the_same_rows_as_the_ledger(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ingest.permitted_rows._NAMED_SINGLY", 0)
+    monkeypatch.setattr("ingest.index.permitted_rows._NAMED_SINGLY", 0)
     with open_library(home) as library:
         library.ingest_bytes("c.txt", b"1.1 Windows did not open.\n1.2 The yard was locked.", kind="other")
         for filters in (Filters(kinds=("other",)), Filters(place="Tarnmoor"), Filters(place="Nowhere")):

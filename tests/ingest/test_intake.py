@@ -15,7 +15,7 @@ from ingest.errors import (
     UnsupportedFormat,
     errors_by_code,
 )
-from ingest.intake import IntakeLimits, take_in, take_in_bytes
+from ingest.intake.file import IntakeLimits, take_in, take_in_bytes
 
 PDF = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\nstartxref\n0\n%%EOF\n"
 PNG = b"\x89PNG\r\n\x1a\n" + b"\x00" * 40

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.labels import read_label
+from ingest.structure.labels import read_label
 
 
 @pytest.mark.parametrize(

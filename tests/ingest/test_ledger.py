@@ -10,10 +10,10 @@ import pytest
 
 from ingest.errors import LibraryLocked
 from ingest.folding import date_bounds, fold, name_tokens
-from ingest.ledger import Ledger
-from ingest.ledger_conversations import StoredTurn
-from ingest.ledger_rows import HeldItem
-from ingest.ledger_schema import LedgerVersionError
+from ingest.ledger.conversations import StoredTurn
+from ingest.ledger.rows import HeldItem
+from ingest.ledger.schema import LedgerVersionError
+from ingest.ledger.store import Ledger
 from ingest.passage import (
     DocumentKind,
     DocumentRecord,

@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 from older_ledgers import take_back
 
-from ingest.ledger import Ledger
-from ingest.ledger_schema import LedgerOutdated
+from ingest.ledger.schema import LedgerOutdated
+from ingest.ledger.store import Ledger
 from ingest.passage import (
     DocumentKind,
     DocumentRecord,

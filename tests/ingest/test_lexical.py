@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.lexical import LexicalIndex
+from ingest.index.lexical import LexicalIndex
 from ingest.passage import Passage
 from redaction.text import public_text
 

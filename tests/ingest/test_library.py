@@ -10,8 +10,8 @@ from library_fakes import OTHER, REPORT, SECRET, WordsEmbedder, open_library
 
 from ingest import lock
 from ingest.errors import LibraryLocked
-from ingest.ledger_conversations import StoredTurn
-from ingest.lexical import LexicalIndex
+from ingest.index.lexical import LexicalIndex
+from ingest.ledger.conversations import StoredTurn
 from ingest.passage import DocumentKind, DocumentStatus, Filters
 from redaction.text import public_text
 

@@ -9,11 +9,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from ingest.chains import visits
 from ingest.errors import LibraryLocked
-from ingest.ledger import Ledger
-from ingest.link_table import LinkStanding
-from ingest.linking import LinkReview, UnknownLink, relink
+from ingest.ledger.links import LinkStanding
+from ingest.ledger.store import Ledger
+from ingest.links.chains import visits
+from ingest.links.linking import LinkReview, UnknownLink, relink
 from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, Filters, Metadata, RegisterEntry
 from redaction.text import public_text
 
@@ -166,7 +166,7 @@ def test_the_visits_of_a_place_are_asked_by_any_of_its_names(ledger: Ledger) -> 
 
 def test_what_leads_in_a_recommendation_says_that_it_is_made_again(tmp_path: Path) -> None:
     from ingest.passage import Passage
-    from ingest.surroundings import lead_before
+    from ingest.register.surroundings import lead_before
 
     opened = Ledger.open(tmp_path / "led.sqlite", write=True)
     texts = (

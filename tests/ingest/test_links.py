@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from report_builder import report
 
-from ingest.links import apply_links, link
+from ingest.links.entries import apply_links, link
 from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, Metadata, RegisterEntry
-from ingest.register import extract_register
+from ingest.register.extraction import extract_register
 
 
 def document(

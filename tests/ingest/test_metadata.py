@@ -2,7 +2,7 @@
 
 from report_builder import report
 
-from ingest.metadata import classify, read_metadata
+from ingest.metadata.extraction import classify, read_metadata
 from ingest.passage import DocumentKind
 
 VISIT = (

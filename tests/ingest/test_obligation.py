@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.obligation import inline_kind
+from ingest.register.obligation import inline_kind
 
 
 @pytest.mark.parametrize(

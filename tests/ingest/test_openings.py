@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from report_builder import report
 
-from ingest.metadata import classify, read_metadata
+from ingest.metadata.extraction import classify, read_metadata
+from ingest.metadata.place_title import place_in_title
 from ingest.passage import DocumentKind, Metadata
-from ingest.place_title import place_in_title
 from ingest.report import Report
 from redaction.text import RedactedText
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from ingest.own_title import own_title
+from ingest.metadata.own_title import own_title
 from ingest.report import BlockKind, ParsedBlock, ParsedReport
-from ingest.structure import relocate, structure
+from ingest.structure.parsing import relocate, structure
 
 BLOCKS = (
     ParsedBlock(BlockKind.HEADER, "Board of Visitors"),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.place_name import agreement
-from ingest.same_place import SURE
+from ingest.links.place_name import agreement
+from ingest.links.same_place import SURE
 
 
 @pytest.mark.parametrize(

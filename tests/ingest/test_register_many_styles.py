@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from report_builder import report
 
-from ingest.metadata import read_metadata
+from ingest.metadata.extraction import read_metadata
 from ingest.passage import DocumentKind, RegisterEntry
-from ingest.register import extract_register
+from ingest.register.extraction import extract_register
 
 STYLES = tomllib.loads((Path(__file__).parent / "styles.toml").read_text("utf-8"))["style"]
 ASKING = {"recommendation", "request_for_information", "area_for_improvement", "housekeeping"}

@@ -4,7 +4,7 @@ import pytest
 from report_builder import report
 
 from ingest.passage import DocumentKind, Metadata, RegisterEntry
-from ingest.register import extract_register
+from ingest.register.extraction import extract_register
 
 VISIT = Metadata(title="Monitoring visit to Bandawe Camp", place="Bandawe Camp", visit_start="2024-03-04")
 RETURN = Metadata(title="Review of progress at Bandawe Camp", place="Bandawe Camp", visit_start="2025-03-04")

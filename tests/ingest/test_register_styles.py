@@ -3,7 +3,7 @@
 from report_builder import report
 
 from ingest.passage import DocumentKind, Metadata, RegisterEntry
-from ingest.register import extract_register
+from ingest.register.extraction import extract_register
 
 PLACE = Metadata(title="Visit to Ashwick", place="HMP Ashwick", visit_start="2023-05-04")
 

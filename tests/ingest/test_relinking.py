@@ -9,10 +9,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from ingest import linking
-from ingest.ledger import Ledger
-from ingest.link_table import LinkStanding
-from ingest.linking import LinkReview, relink
+from ingest.ledger.links import LinkStanding
+from ingest.ledger.store import Ledger
+from ingest.links import linking
+from ingest.links.linking import LinkReview, relink
 from ingest.passage import (
     DocumentKind,
     DocumentRecord,

@@ -4,8 +4,8 @@ import pytest
 from report_builder import report
 
 from ingest.passage import DocumentKind, Metadata, RegisterEntry
-from ingest.register import extract_register
-from ingest.replies import opens_with_decision
+from ingest.register.extraction import extract_register
+from ingest.register.replies import opens_with_decision
 
 PLACE = Metadata(title="Visit to Ashwick", place="HMP Ashwick", visit_start="2023-05-04")
 TABLE = (

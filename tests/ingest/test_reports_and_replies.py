@@ -7,11 +7,11 @@ from collections.abc import Sequence
 import pytest
 from report_builder import report
 
-from ingest.links import LINK_THRESHOLD, apply_links, link
-from ingest.metadata import classify, read_metadata
+from ingest.links.entries import LINK_THRESHOLD, apply_links, link
+from ingest.links.sides import Around
+from ingest.metadata.extraction import classify, read_metadata
 from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, RegisterEntry
-from ingest.register import extract_register
-from ingest.sides import Around
+from ingest.register.extraction import extract_register
 
 Document = tuple[DocumentRecord, tuple[RegisterEntry, ...]]
 

@@ -7,11 +7,11 @@ import sys
 
 import pytest
 
-from ingest import sandbox
 from ingest.errors import CorruptFile, EncryptedFile, PermanentIngestError, ReaderCrashed, TooLarge
-from ingest.intake import IntakeLimits, UntrustedFile, take_in_bytes
-from ingest.sandbox import read_in_sandbox
-from ingest.wire import report_from_wire, report_to_wire
+from ingest.intake import sandbox
+from ingest.intake.file import IntakeLimits, UntrustedFile, take_in_bytes
+from ingest.intake.sandbox import read_in_sandbox
+from ingest.intake.wire import report_from_wire, report_to_wire
 
 TEXT = b"Visit to a police station\n\n1. The cells were clean.\n\n2. The register was not.\n"
 posix = pytest.mark.skipif(os.name != "posix", reason="process groups and limits are POSIX")
@@ -20,7 +20,7 @@ posix = pytest.mark.skipif(os.name != "posix", reason="process groups and limits
 def child_that(code, monkeypatch):
     """Run some code in place of the reader, behind the same walls."""
     start = (
-        "import sys, os, json; sys.path.append(sys.argv[1]); from ingest import reader_child as r; "
+        "import sys, os, json; sys.path.append(sys.argv[1]); from ingest.intake import child as r; "
         "out = r._own_stdout(); head = json.loads(sys.stdin.buffer.readline()); r._limit(head['limits']); r._shut_in()\n"
     )
     monkeypatch.setattr(sandbox, "_START", start + code)

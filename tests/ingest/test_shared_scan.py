@@ -6,9 +6,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from ingest.embedding import unit
-from ingest.shared_scan import MOST_TOGETHER, SharedScan
-from ingest.vectors import ExactVectors
+from ingest.embedding.embedder import unit
+from ingest.index.shared_scan import MOST_TOGETHER, SharedScan
+from ingest.index.vectors import ExactVectors
 
 
 def random_vectors(number: int, seed: int) -> np.ndarray:

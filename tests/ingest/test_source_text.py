@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.source_text import decoded, split_paragraphs
+from ingest.readers.source_text import decoded, split_paragraphs
 
 
 @given(st.text(alphabet=st.sampled_from("ab \n\t\u00e9")))

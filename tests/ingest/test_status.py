@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.status import find_statuses, status_of
+from ingest.register.status import find_statuses, status_of
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from dataclasses import replace
 from report_builder import parsed
 
 from ingest.report import BlockKind, ParsedBlock, ParsedReport
-from ingest.structure import structure
+from ingest.structure.parsing import structure
 
 
 def test_locators_name_places_as_readers_do() -> None:

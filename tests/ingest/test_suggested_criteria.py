@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from ingest.embedding import ShippedEmbedder, Vectors
+from ingest.embedding.embedder import ShippedEmbedder, Vectors
+from ingest.instruments.suggested_criteria import with_suggestions
 from ingest.passage import Metadata, Passage, RegisterEntry
-from ingest.suggested_criteria import with_suggestions
 from redaction.text import public_text
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.place_kinds import kind_of
+from ingest.metadata.place_kinds import kind_of
 from ingest.taxonomy import (
     PLACE_TYPES,
     THEMES,

@@ -3,8 +3,8 @@
 import pytest
 from report_builder import report
 
+from ingest.metadata.title import is_marking, printed_title
 from ingest.report import BlockKind
-from ingest.title import is_marking, printed_title
 
 
 @pytest.mark.parametrize(

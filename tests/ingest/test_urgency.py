@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.urgency import deadline_of, urgency_of, urgency_of_period
+from ingest.register.urgency import deadline_of, urgency_of, urgency_of_period
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from ingest.embedding import unit
-from ingest.vectors import ChromaVectors, ExactVectors, VectorIndex, recall
+from ingest.embedding.embedder import unit
+from ingest.index.vectors import ChromaVectors, ExactVectors, VectorIndex, recall
 
 
 def random_vectors(number: int, dimension: int = 32, seed: int = 7) -> np.ndarray:

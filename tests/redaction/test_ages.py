@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from redaction import Redactor
-from redaction.generalise import age
+from redaction.particulars.generalise import age
 from redaction.recognizers.age import Ages
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from redaction.classifier import CLASSES, MODELS, Classifier, Words, shapes, windows
+from redaction.classification.classifier import CLASSES, MODELS, Classifier, Words, shapes, windows
+from redaction.classification.readings import GROUPS, Reading, readings
 from redaction.errors import ModelMissing
-from redaction.readings import GROUPS, Reading, readings
 
 FLOORS = dict.fromkeys(CLASSES[1:], 0.5)
 

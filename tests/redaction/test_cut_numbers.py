@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from redaction.checking.review_list import condensed
 from redaction.redactor import Redactor
 from redaction.rendering import Mark
 from redaction.result import ReviewItem
-from redaction.review_list import condensed
 from redaction.span import SpanType
 
 

@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 
 from redaction import Redactor
-from redaction.decisions import Action, Decision, Decisions, Scope
-from redaction.doubts import Doubt, Standing, doubts
+from redaction.checking.decisions import Action, Decision, Decisions, Scope
+from redaction.checking.doubts import Doubt, Standing, doubts
+from redaction.checking.surface import SurfaceHash, words_of
 from redaction.span import Span, SpanType
-from redaction.surface import SurfaceHash, words_of
 from redaction.text import public_text
 
 KEY = bytes(range(32))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from redaction import Redactor
-from redaction.cues import cues_of
 from redaction.lexicon import lexicon
-from redaction.namesakes import Namesakes
-from redaction.runs import tokens_of
+from redaction.names.cues import cues_of
+from redaction.names.namesakes import Namesakes
+from redaction.names.runs import tokens_of
 
 
 def _judge(text: str, word: str, probability: float = 0.0, *, faint: bool = False) -> bool:

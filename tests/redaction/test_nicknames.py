@@ -6,7 +6,7 @@ import pytest
 
 from redaction import Redactor
 from redaction.lexicon import lexicon
-from redaction.nicknames import nickname_spans
+from redaction.names.nicknames import nickname_spans
 
 
 def _found(text: str) -> list[str]:

@@ -6,7 +6,7 @@ import pytest
 
 from redaction import Policy, PolicyInvalid, Redactor
 from redaction.lexicon import lexicon
-from redaction.officials import OfficeHolders
+from redaction.names.officials import OfficeHolders
 
 HOLDER = "Minister Jane Tollemache"
 
@@ -90,8 +90,8 @@ def test_without_the_list_the_name_goes(redactor: Redactor) -> None:
 
 
 def test_a_persons_mask_wins_over_the_list(naming: Redactor) -> None:
-    from redaction.decisions import Action, Decision, Decisions, Scope
-    from redaction.surface import SurfaceHash
+    from redaction.checking.decisions import Action, Decision, Decisions, Scope
+    from redaction.checking.surface import SurfaceHash
 
     digest = SurfaceHash(b"salt").of("Jane Tollemache")
     decisions = Decisions(b"salt", [Decision(Action.MASK, Scope.DOCUMENT, "NAME", digest, 2)])

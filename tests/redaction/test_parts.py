@@ -10,20 +10,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from redaction import generalise
-from redaction.doubts import doubts
+from redaction.checking.doubts import doubts
+from redaction.checking.surface import SurfaceHash
 from redaction.errors import PolicyInvalid
+from redaction.names.propagation import key_of
 from redaction.normalise import fold, normalise
+from redaction.particulars import generalise
+from redaction.particulars.vicinity import OFFICE
 from redaction.policy import Operator, Policy
-from redaction.propagation import key_of
 from redaction.pseudonym import PSEUDONYM, Linker, NamedSpan
 from redaction.rendering import render
 from redaction.result import Redaction, ReviewItem
 from redaction.span import Span, SpanType
-from redaction.surface import SurfaceHash
 from redaction.text import seal
 from redaction.union import unite
-from redaction.vicinity import OFFICE
 
 
 @given(st.text(max_size=80))

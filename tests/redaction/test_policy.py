@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from redaction import Policy, PolicyInvalid, Redactor
-from redaction.details import with_details
+from redaction.particulars.details import with_details
 from redaction.policy import PROFILES, Operator
 from redaction.span import Span, SpanGroup, SpanType
 

@@ -6,7 +6,7 @@ import pytest
 
 from redaction import Redactor
 from redaction.lexicon import lexicon
-from redaction.public_names import is_public
+from redaction.names.public_names import is_public
 
 PUBLIC = [
     ("A guard of the company Ostrasecura stood there.", "Ostrasecura"),

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from redaction import Redactor
-from redaction.classifier import CLASSES, Classifier, Words
+from redaction.classification.classifier import CLASSES, Classifier, Words
 
 
 class _Seer(Classifier):

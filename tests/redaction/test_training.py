@@ -9,7 +9,7 @@ from random import Random
 
 import pytest
 
-from redaction.classifier import CLASSES
+from redaction.classification.classifier import CLASSES
 from redaction.training import codes, honours, judgments, mixture, shorthand, template
 from redaction.training.filling import ALL, CAPITALISED, ORDINARY, Filler, allowed
 from redaction.training.inventory import Inventory

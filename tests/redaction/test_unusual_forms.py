@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from redaction import Redactor
-from redaction.attached import split_names
-from redaction.growth import grow
 from redaction.language import LanguageFinder
 from redaction.lexicon import lexicon
+from redaction.names.attached import split_names
+from redaction.names.growth import grow
+from redaction.names.propagation import KnownNames
 from redaction.normalise import normalise
-from redaction.propagation import KnownNames
 from redaction.recognizers.address import Addresses
 from redaction.recognizers.cell import Cells
 from redaction.recognizers.contact import Contacts

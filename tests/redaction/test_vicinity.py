@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from redaction.manuscript import SEPARATOR
+from redaction.particulars.vicinity import details_beside
 from redaction.span import Span, SpanType
-from redaction.vicinity import details_beside
 
 
 def raised(text: str, name: str) -> set[tuple[str, str]]:

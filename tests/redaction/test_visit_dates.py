@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from redaction import Policy, Redactor
-from redaction.papers import is_lettered, is_symbol, of_a_desk, of_a_law, of_a_paper, whole_code
-from redaction.visit_dates import VisitDates
+from redaction.particulars.papers import is_lettered, is_symbol, of_a_desk, of_a_law, of_a_paper, whole_code
+from redaction.particulars.visit_dates import VisitDates
 
 TITLE = "Report on an unannounced visit to HMP Ellerbank, 4 to 6 March 2025\n"
 
@@ -33,7 +33,7 @@ def test_a_visit_of_the_family_is_not_the_visit_of_the_report() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The mechanism carried out, in the period 22-24 October 2024, unannounced visits to the hospital and a station.",
+        "The mechanism carried out, in the period 22-24 October 2024, unannounced visits to the hospital.",
         "I refer to the visit of a commission of three of your members to the Hospital on 23 October 2024.",
     ],
 )

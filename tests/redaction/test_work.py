@@ -12,11 +12,11 @@ import pytest
 
 from redaction import Redactor, TextTooLong
 from redaction.analyzer import Analysis, Part
+from redaction.checking.residue import ResidueSearch
 from redaction.manuscript import Manuscript
-from redaction.neighbours import Neighbours
-from redaction.propagation import KnownNames
+from redaction.names.neighbours import Neighbours
+from redaction.names.propagation import KnownNames
 from redaction.pseudonym import Linker, NamedSpan
-from redaction.residue import ResidueSearch
 from redaction.span import SpanType
 
 ROWS = ("-a", ". ", "A.B.", "17", "1 2 ", "KITCHEN CLEAN ", "Mr Obasanjo ", "([", "| ", '"a" ', "\U0001f600", "a\u200b",

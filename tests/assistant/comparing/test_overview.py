@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from assistant.bounds import bounds_of
-from assistant.naming import Names
-from assistant.overview import answer_whole
-from assistant.query import understand
-from assistant.work import Work
+from assistant.answers.work import Work
+from assistant.question.bounds import bounds_of
+from assistant.question.naming import Names
+from assistant.question.query import understand
+from assistant.register.overview import answer_whole
 
 
 def _answer(places: Any, question: str) -> Any:

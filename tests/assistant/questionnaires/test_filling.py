@@ -11,12 +11,12 @@ import pytest
 from docx import Document
 from openpyxl import Workbook, load_workbook
 
+from assistant.answers.verify import folded
 from assistant.questionnaires.answering import Answerer
 from assistant.questionnaires.errors import DamagedResult, ForeignQuestionnaire, NoQuestions
 from assistant.questionnaires.filling import Filled, fill, put
 from assistant.questionnaires.forms import WordDocument, opened
 from assistant.questionnaires.matrix import matrix
-from assistant.verify import folded
 from ingest.errors import IngestError
 
 from .forms import three_columns, word

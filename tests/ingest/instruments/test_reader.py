@@ -142,7 +142,7 @@ def test_published_markdown_and_json_agree() -> None:
 def test_published_protocol_from_other_formats(media: str, tmp_path: Path) -> None:
     path = next(p for p in _shared("treaties", "OPCAT*.md"))
     official = read_instrument(path.name, "markdown", path.read_bytes())
-    from ingest.intake import take_in_bytes
+    from ingest.intake.file import take_in_bytes
     from ingest.readers import read
 
     file = take_in_bytes(f"opcat.{media}", _rendered(official, media))

@@ -11,7 +11,7 @@ import pytest
 
 from ingest.instruments.instrument import Instrument
 from ingest.instruments.reader import read_instrument
-from ingest.intake import take_in_bytes
+from ingest.intake.file import take_in_bytes
 from ingest.readers import read
 
 sys.path.insert(0, str(Path(__file__).parent))

@@ -13,7 +13,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph
 
-from ingest.intake import take_in_bytes
+from ingest.intake.file import take_in_bytes
 from ingest.readers import read
 from ingest.report import ParsedBlock
 

@@ -7,7 +7,7 @@ import zipfile
 import pytest
 
 from ingest.errors import HostileFile
-from ingest.intake import IntakeLimits
+from ingest.intake.file import IntakeLimits
 from ingest.readers.docx import read_docx
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

@@ -5,7 +5,7 @@ from email.message import EmailMessage
 import pytest
 
 from ingest.errors import EncryptedFile
-from ingest.intake import take_in_bytes
+from ingest.intake.file import take_in_bytes
 from ingest.readers import read
 from ingest.readers.mail import read_mail
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from ingest.errors import HostileFile
-from ingest.intake import IntakeLimits
+from ingest.intake.file import IntakeLimits
 from ingest.readers.ocr import Ocr, Strip, mended, parse_tsv
 
 

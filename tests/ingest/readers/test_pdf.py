@@ -5,7 +5,7 @@ import io
 import pytest
 
 from ingest.errors import TooLarge, TooManyPages
-from ingest.intake import IntakeLimits
+from ingest.intake.file import IntakeLimits
 from ingest.readers.paragraphs import join
 from ingest.readers.pdf import read_pdf
 

@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from ingest.intake import IntakeLimits
+from ingest.intake.file import IntakeLimits
 from ingest.readers import pdf_document
 from ingest.readers.pdf import read_pdf
 from ingest.readers.pdf_document import OutlineEntry, read_document

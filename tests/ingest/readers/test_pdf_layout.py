@@ -5,7 +5,7 @@ import random
 
 import pytest
 
-from ingest.intake import IntakeLimits
+from ingest.intake.file import IntakeLimits
 from ingest.readers.hyphens import keeps_hyphen
 from ingest.readers.legible import is_garbled
 from ingest.readers.pdf import read_pdf

@@ -1,11 +1,11 @@
 """Plain text without blank lines: cover, title and headings are still told from prose."""
 
-from ingest.metadata import read_metadata
+from ingest.metadata.extraction import read_metadata
 from ingest.passage import DocumentKind
 from ingest.readers.plain import read_plain
 from ingest.readers.plain_lines import cover, heads, text_width
 from ingest.report import BlockKind, Report
-from ingest.structure import structure
+from ingest.structure.parsing import structure
 from redaction.text import public_text
 
 COVERED = """\

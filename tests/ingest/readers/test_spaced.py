@@ -7,7 +7,7 @@ import io
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from ingest.intake import take_in_bytes
+from ingest.intake.file import take_in_bytes
 from ingest.readers import read
 
 

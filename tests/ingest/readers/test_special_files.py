@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ingest.errors import PermanentIngestError
-from ingest.intake import take_in
+from ingest.intake.file import take_in
 
 
 def _pipe(folder: Path) -> Path:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from redaction.papers import of_the_letter
+from redaction.particulars.papers import of_the_letter
 from redaction.recognizers.address import Addresses
 from redaction.recognizers.age import Ages
 from redaction.recognizers.cell import Cells

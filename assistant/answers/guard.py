@@ -1,0 +1,48 @@
+"""The guard: questions about a person and orders to the service, recognised by meaning beside the patterns.
+
+A pattern knows one way to put a thing; the vector of a question is near those of other ways. Both count. Trained on
+invented questions (``assistant/training``); what it misses still meets redacted text and the verifier.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from assistant.answers.answer import Reason
+from assistant.answers.calibration import Logistic, calibration_of
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    from ingest.embedding.embedder import Embedder
+
+_LONGEST = 400
+
+
+def suspected(question: str, embedder: Embedder | None) -> Reason | None:
+    """Return why a question should not be answered, by its meaning; ``None`` where nothing speaks against it.
+
+    Args:
+        question: as asked; of a long text its beginning and its end are looked at.
+        embedder: the library's model; without one, or without a calibration for it, nothing is suspected.
+    """
+    calibration = calibration_of(embedder.name) if embedder is not None else None
+    if calibration is None or embedder is None or not question.strip():
+        return None
+    parts = [question] if len(question) <= _LONGEST else [question[:_LONGEST], question[-_LONGEST:]]
+    rows = embedder.embed_passages(parts)
+    for head, reason in (
+        (calibration.instruction, Reason.NOT_PERMITTED),
+        (calibration.identity, Reason.IDENTITY_REQUEST),
+    ):
+        if head is not None and any(probability(head, row) >= head.threshold for row in rows):
+            return reason
+    return None
+
+
+def probability(head: Logistic, row: npt.NDArray[np.float32]) -> float:
+    """Return what a head makes of a vector, 0 to 1."""
+    value = head.bias + float(sum(weight * float(x) for weight, x in zip(head.weights, row, strict=True)))
+    return 1 / (1 + math.exp(-max(-50.0, min(50.0, value))))

@@ -1,0 +1,144 @@
+"""Lacking: what a question asks for by kind, a measure or a year, and no sentence found has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answers.abstain import is_common, pointed_at
+from assistant.answers.evidence import Evidence
+from assistant.answers.nearness import WordVectors, met, words_of
+from assistant.question.answer_type import asks_kind, counted_act, counted_thing, states
+from assistant.question.needs import Need, stemmed
+from assistant.question.query import Query
+from assistant.question.routing import Route
+from assistant.question.terms import fold
+
+_SENTENCES = 12
+# How near a word must be to be what was done.
+_ACT_MET = 0.3
+_MEASURES = (
+    (
+        re.compile(r"\b(?:rate|rates|percentage|proportion|per cent|share) (?:of|at|in|for|among)\b|\brates?\W*$"),
+        re.compile(
+            r"%|\bper cent\b|\bpercent|\brates?\b|\bproportion\b|\bper (?:1|100|thousand)|"
+            r"\b\d+ (?:of|out of) (?:the )?\d+|\bof (?:the |these |those )?\d+\b"
+        ),
+    ),
+    (
+        re.compile(
+            r"\b(?:budget|cost|costs|price|salary|salaries|wages|spend|spent|spending|expenditure|funding)\b(?! cut)"
+        ),
+        re.compile(
+            r"[€$£¥]|\b(?:eur|usd|gbp|euros?|dollars?|pounds?|million|budget|cost|costs|price\w*|wage\w*|salar\w+|"
+            r"spen[dt])\b"
+        ),
+    ),
+    (re.compile(r"\btemperature"), re.compile(r"\bdegrees?\b|°|\btemperature")),
+)
+
+
+def lacks_measure(query: Query, evidence: Sequence[Evidence]) -> bool:
+    """Say whether a measure is asked for (a rate, a budget) that no sentence on the topic states.
+
+    The topic alone is not enough: a report that speaks of suicides may still not know their rate.
+    """
+    asked = fold(query.text)
+    said = [item for item in evidence if not query.documents or item.hit.document.document_id in query.documents]
+    for wanted, stated in _MEASURES:
+        if wanted.search(asked):
+            rest = [need for need in query.topic if not wanted.search(need.label) and not is_common(need)]
+            return not any(stated.search(fold(item.text)) and _meets(rest, item) for item in said[:_SENTENCES])
+    return False
+
+
+def lacks(query: Query, evidence: Sequence[Evidence]) -> bool:
+    """Say whether something that the question asks for by kind is in no sentence found: a measure, a year."""
+    return lacks_measure(query, evidence) or lacks_year(query, evidence) or lacks_kind(query, evidence)
+
+
+def lacks_kind(query: Query, evidence: Sequence[Evidence]) -> bool:
+    """Say whether no sentence near states what is asked for by its form: a sum, a depth, a reason."""
+    if not evidence or not asks_kind(query.text) or Route.STATUS in query.routes:
+        return False
+    core = _core(query)
+    return not any(
+        states(query.text, item.text) and (_meets(core, item) or _near(core, item)) for item in evidence[:_SENTENCES]
+    )
+
+
+def _near(needs: Sequence[Need], item: Evidence) -> bool:
+    """Whether the passage around a sentence speaks of what is asked."""
+    return any(need.met_by(item.hit.text.stems, item.hit.text.present) >= 0.4 for need in needs)
+
+
+def _core(query: Query) -> list[Need]:
+    named = query.naming_words
+    return [need for need in query.topic if not is_common(need) and not set(need.label.split()) & named]
+
+
+def lacks_act(query: Query, evidence: Sequence[Evidence], vectors: WordVectors | None) -> bool:
+    """Say whether people are counted by something that was done, "how many died?", which no sentence speaks of."""
+    act = counted_act(query.text)
+    need = next((need for need in query.needs if act in need.label.split()), None) if act else None
+    return need is not None and bool(_strange([need], evidence, vectors))
+
+
+def lacks_thing(query: Query, evidence: Sequence[Evidence], vectors: WordVectors | None) -> bool:
+    """Say whether half the words for what is counted, "how many smoke detectors", are near to nothing found."""
+    thing = set(counted_thing(query.text).split())
+    needs = [need for need in _core(query) if set(need.label.split()) <= thing]
+    return bool(needs) and 2 * len(_strange(needs, evidence, vectors)) >= len(needs)
+
+
+def _strange(needs: Sequence[Need], evidence: Sequence[Evidence], vectors: WordVectors | None) -> list[Need]:
+    """The needs that no sentence meets, in any words near to theirs."""
+    if vectors is None or not evidence or not needs:
+        return []
+    said = [" ".join((item.text, *item.hit.passage.heading_path[-1:])) for item in evidence[:_SENTENCES]]
+    words = [words_of(text) for text in said]
+    vectors.learn([*(need.label for need in needs), *(word for some in words for word in some)])
+    return [
+        need for need in needs
+        if not any(
+            met(need, stemmed(text), vectors.nearest(need.label, some)) >= _ACT_MET
+            for text, some in zip(said, words, strict=True)
+        )
+    ]  # fmt: skip
+
+
+def lacks_year(query: Query, evidence: Sequence[Evidence]) -> bool:
+    """Say whether a year is asked for that nothing found on the topic is of: not the sentence, not its document."""
+    if not query.dates.years:
+        return False
+    topic = [need for need in query.topic if not need.label[0].isdigit() and not is_common(need)]
+    newest = max((date for item in evidence for date in _dates_of(item)), default="")
+    ahead = bool(newest) and min(query.dates.years) > newest[:4]
+    named = pointed_at(query)
+    for item in evidence[:_SENTENCES]:
+        if named and item.hit.document.document_id not in named:
+            continue
+        metadata = item.hit.document.metadata
+        dates = _dates_of(item)
+        about = " ".join((item.text, str(item.hit.passage.text), *item.hit.passage.heading_path, metadata.title or ""))
+        held = any(query.dates.holds(date) if query.dates.bounded else date[:4] in query.dates.years for date in dates)
+        of_year = (not dates and not ahead) or held or any(year in about for year in query.dates.years)
+        if of_year and (_meets_all(topic, item) if ahead else _meets(topic, item)):
+            return False
+    return bool(evidence)
+
+
+def _meets_all(needs: Sequence[Need], item: Evidence) -> bool:
+    """Of a year to come only a sentence on the very thing speaks: many look ahead to it in passing."""
+    words = stemmed(item.text, *item.hit.passage.heading_path[-1:])
+    return all(need.met_by(words.stems, words.present) >= 0.4 for need in needs)
+
+
+def _dates_of(item: Evidence) -> list[str]:
+    metadata = item.hit.document.metadata
+    return [date for date in (metadata.visit_start, metadata.visit_end, metadata.published) if date]
+
+
+def _meets(needs: Sequence[Need], item: Evidence) -> bool:
+    words = stemmed(item.text, *item.hit.passage.heading_path[-1:])
+    return not needs or any(need.met_by(words.stems, words.present) >= 0.4 for need in needs)

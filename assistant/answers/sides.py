@@ -1,0 +1,137 @@
+"""Sides: what a comparison sets against each other, with evidence for each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from assistant.answers.evidence import Evidence, SentenceEmbedder, gather
+from assistant.question.needs import Need, stemmed
+from assistant.question.query import Query
+from assistant.question.terms import fold, tokens
+from assistant.retrieval.searching import cite, run_search
+from ingest.passage import DocumentKind, DocumentStatus, Passage
+
+if TYPE_CHECKING:
+    from ingest.library import Library
+
+_MOST_SIDES = 4
+_PER_SIDE = 12
+_MOST_ROWS = 4
+_MOST_TABLE = 12
+_NAMED = 0.7
+_PROPOSED = re.compile(r"\b(?:propos\w+|recommend\w*|suggest\w*|ask(?:s|ed)? for|want)\b")
+_DUTY = re.compile(r"\b(?:should|recommend\w*|must|urge[sd]?|call(?:s|ed)? (?:up)?on)\b")
+_OVER = re.compile(
+    r"\b(?:over|across|between|in) (?:the )?(?:\w+ )?(?:last )?(?:inspections|years|visits|quarters|months|units|"
+    r"places|suites|stations|prisons)\b|\bby (?:year|unit|place|prison|station)\b|\btrend\b|"
+    r"^(?:which|what) (?:\w+ ){1,3}(?:had|has|have|missed|made|held|recorded|reported|saw|was|were)\b.{0,30}"
+    r"\b(?:most|fewest|least|highest|lowest|more|fewer)\b"
+)
+
+
+def sides_of(
+    library: Library, query: Query, evidence: Sequence[Evidence], embedder: SentenceEmbedder | None
+) -> list[list[Evidence]]:
+    """Find the sides of a comparison and gather evidence for each, best first.
+
+    Sides are the documents of each place or body named, or the documents of one place by date. A comparison inside one
+    document (rows of a table, "before and during") has no sides: its passages compete as usual.
+    """
+    groups = _groups(library, query)
+    if len(groups) < 2:
+        return []
+    sides = []
+    for documents in groups[:_MOST_SIDES]:
+        filters = replace(query.filters, documents=tuple(sorted(documents)))
+        own = _without_other_sides(query, documents)
+        hits = run_search(library, replace(own, filters=filters), _PER_SIDE).hits
+        core = [need for need in own.topic if not need.label.isdigit()]
+        gathered = [item for item in gather(own, hits, embedder) if not core or _speaks_of(core, item)]
+        if _PROPOSED.search(fold(query.text)):
+            gathered = [item for item in gathered if _proposes(item)] or gathered
+        if gathered:
+            sides.append(gathered)
+    return sides if len(sides) > 1 else []
+
+
+def rows_of(library: Library, query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Find the table that sets one thing side by side over time or places: its rows, in their order.
+
+    Only a question that compares several times or rows of one kind is answered by a whole table ("over the three
+    inspections", "by year", "which suite ... most"), and only where the headers of the table name its topic.
+    """
+    if not _OVER.search(fold(query.text)):
+        return []
+    core = [need for need in query.topic if not need.label[0].isdigit()]
+    for item in evidence[:_PER_SIDE]:
+        document = item.hit.document.document_id
+        if query.documents and document not in query.documents:
+            continue
+        tables: dict[tuple[str, ...], list[Passage]] = {}
+        for passage in library.ledger.document_passages(document):
+            if passage.block_kind == "table_row" and any(char.isdigit() for char in str(passage.text)):
+                tables.setdefault(passage.heading_path, []).append(passage)
+        for path, rows in tables.items():
+            headers = stemmed(*path[-1:])
+            met = [need for need in core if need.met_by(headers.stems, headers.present) >= _NAMED]
+            if met and len(met) >= len(core) / 2 and 1 < len(rows) <= _MOST_TABLE:
+                return [_row(row, item) for row in rows[:_MOST_ROWS]]
+    return []
+
+
+def _row(passage: Passage, near: Evidence) -> Evidence:
+    hit = replace(near.hit, passage=passage, citation=cite(passage, near.hit.document), also=())
+    return Evidence(hit, " ".join(str(passage.text).split()), near.score, near.own, near.met)
+
+
+def _proposes(item: Evidence) -> bool:
+    return item.hit.passage.locator.casefold().startswith("rec") or bool(_DUTY.search(fold(item.text)))
+
+
+def _speaks_of(core: Sequence[Need], item: Evidence) -> bool:
+    words = stemmed(item.text)
+    return any(need.met_by(words.stems, words.present) >= 0.4 for need in core)
+
+
+def _groups(library: Library, query: Query) -> list[set[str]]:
+    by_word: dict[str, set[str]] = {}
+    for document_id, words in query.documents.items():
+        if query.filters.documents and document_id not in query.filters.documents:
+            continue
+        for word in words:
+            by_word.setdefault(word, set()).add(document_id)
+    distinct: list[set[str]] = []
+    for documents in by_word.values():
+        if documents not in distinct:
+            distinct.append(documents)
+    order = {word: place for place, word in enumerate(tokens(query.text))}
+    if len(distinct) > 1:
+        first = {
+            id(group): min((order.get(w, 99) for w, d in by_word.items() if d == group), default=99)
+            for group in distinct
+        }
+        return sorted(distinct, key=lambda group: first[id(group)])
+    if len(distinct) == 1 and 1 < len(distinct[0]) <= _MOST_SIDES:
+        return [{document_id} for document_id in _by_date(library, distinct[0])]
+    return []
+
+
+def _by_date(library: Library, documents: set[str]) -> list[str]:
+    dated = []
+    for document_id in documents:
+        record = library.ledger.document(document_id)
+        if record is not None and record.status in (DocumentStatus.INDEXED, DocumentStatus.UNCHANGED):
+            late = record.metadata.visit_end or record.metadata.published or ""
+            dated.append((record.kind == DocumentKind.RESPONSE, late, document_id))
+    return [document_id for _, _, document_id in sorted(dated)]
+
+
+def _without_other_sides(query: Query, documents: set[str]) -> Query:
+    """Leave out the names of the other sides, which this side's passages cannot hold."""
+    mine = {word for document_id in documents for word in query.documents.get(document_id, ())}
+    others = query.naming_words - mine
+    needs = tuple(need for need in query.needs if not set(need.label.split()) & others)
+    return replace(query, needs=needs or query.needs)

@@ -1,0 +1,1 @@
+"""Understanding a question without a language model: its route, its filters, what it is about."""

@@ -1,0 +1,78 @@
+"""Statuses: which standing of a recommendation a question asks for, in everyday words too."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.register.status import find_statuses
+
+# What people say beside the words of reports.
+_PLAIN = (
+    (re.compile(r"\b(?:turned down|said no to|thrown out|knocked back|dismissed|brushed aside)\b"), "rejected"),
+    (re.compile(r"\b(?:taken on board|said yes to|signed up to|welcomed)\b"), "accepted"),
+    (re.compile(r"\b(?:acted (?:up)?on|put in place|dealt with|made good)\b"), "implemented"),
+    (
+        re.compile(r"\b(?:(?:kept|stayed|remained|been|keeps?) silent|said nothing|not react(?:ed)?|no reaction)\b"),
+        "no reply",
+    ),
+    (re.compile(r"\b(?:unanswered|ignored|(?:left )?without (?:any |an? )?(?:reply|response|answer))\b"), "no reply"),
+    (re.compile(r"\bno (?:reply|response|answer)s?\b"), "no reply"),
+    (
+        re.compile(
+            r"\b(?:never|not|n't) (?:yet )?(?:been |were |was )?(?:\w+ )?(?:answered|replied to|responded to|"
+            r"given (?:an? |any )?(?:answer|reply|response))|"
+            r"\b(?:never|not) (?:got|had|received) (?:an? |any )?(?:answer|reply|response)"
+        ),
+        "no reply",
+    ),
+    (
+        re.compile(
+            r"\b(?:did|has|have|does) (?:the )?[^?.,;]{2,80}? (?:not|never) (?:yet )?"
+            r"(?:answer|reply|replied|respond)(?:ed)?\b(?: to)?|"
+            r"\b(?:not|never|n't|yet to) (?:yet )?(?:be |been )(?:answered|replied to|responded to)|"
+            r"\b(?:nobody|no one|no authority) (?:has |had |ever )?(?:answered|replied|responded)(?: to)?|"
+            r"\b(?:await(?:s|ing)?|wait(?:s|ing)? for|without|yet to (?:get|receive)) (?:an? |any |the )?"
+            r"(?:reply|response|answer)|"
+            r"\b(?:remains?|still) to be answered|\b(?:lacks?|lacking|miss(?:es|ing)?) (?:an? |any )?"
+            r"(?:reply|response|answer)|\bhas(?:n't| not) (?:answered|replied|responded)"
+        ),
+        "no reply",
+    ),
+)
+# "Fully or partly implemented", "insufficient or no meaningful progress": each half has the word that both share.
+_SHARED = (
+    (
+        re.compile(
+            r"\b(fully|partly|partially|not) (or|and|nor) (fully|partly|partially|not) (\w+(?:ed|out|met|done))\b"
+        ),
+        r"\1 \4 \2 \3 \4",
+    ),
+    (
+        re.compile(
+            r"\b(no meaningful|no|insufficient|limited|reasonable|good) (or|and) (no meaningful|no|insufficient|"
+            r"limited|reasonable|good) progress\b"
+        ),
+        r"\1 progress \2 \3 progress",
+    ),
+)  # fmt: skip
+# "Addressed to the governor" and "what was done about" say nothing of a status.
+_NO_STATUS = re.compile(
+    r"\b(?:visits?|inspections?) (?:were |was |have been |has been )?carried out\b|"
+    r"\b(?:was|were|is|are|been) repeated\b(?! deficienc)|"
+    r"\b(?:must|should|shall|had to|have to|has to|needs? to|ought to) (?:also |now )?be (?:\w+ly )?(?:implemented|met|"
+    r"carried out|done|completed|fulfilled|answered|addressed|put into (?:effect|practice))\b|"
+    r"\baddressed (?:only )?to\b|\bdone (?:about|to|for|with|by|at|in)\b|\b(?:was|is|been) done\b"
+)
+
+
+def statuses_asked(folded: str) -> tuple[str, ...]:
+    """Return the statuses that a folded question names, each once, in its order."""
+    return tuple(dict.fromkeys(status for _, _, status in find_statuses(in_words_of_reports(folded))))
+
+
+def in_words_of_reports(folded: str) -> str:
+    """Return a folded question with everyday words of status in those of reports."""
+    plain = _NO_STATUS.sub(" ", folded)
+    for pattern, said in (*_PLAIN, *_SHARED):
+        plain = pattern.sub(said, plain)
+    return plain

@@ -1,0 +1,1 @@
+"""Answers from the register: counts, lists, standing and replies, each row cited."""

@@ -1,0 +1,122 @@
+"""Addressing: the entries made to an office, or answered by it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from assistant.question.register_words import replier_in
+from assistant.question.terms import STOP, stem, tokens
+from assistant.register.standing import Standing
+from ingest.passage import DocumentKind, RegisterEntry
+
+if TYPE_CHECKING:
+    from ingest.library import Library
+
+_ARTICLES = frozenset(["the", "of", "and", "for", "in"])
+_OPENING = 8
+_LONGEST_HEAD = 80
+_OTHERWISE = re.compile(r"\bor\b|\band to\b|,", re.IGNORECASE)
+
+
+def addressed(
+    library: Library,
+    question: str,
+    addressee: str,
+    entries: Sequence[RegisterEntry],
+    echoes: Mapping[str, Sequence[RegisterEntry]],
+    judge: Standing,
+) -> list[RegisterEntry]:
+    """Keep the entries made to an office, and where its answer is asked about those that it answered.
+
+    Args:
+        library: where the documents are.
+        question: as asked.
+        addressee: the office, in the words of the question.
+        entries: each once.
+        echoes: by entry id, the same entry as printed again.
+        judge: knows the replies to an entry.
+    """
+    kept = made_to(entries, addressee)
+    if not replier_in(question):
+        return kept
+    # Who answers need not be the one addressed.
+    answered = [
+        replace(entry, addressee=who)
+        for entry in entries
+        for who in judge.repliers(entry, echoes.get(entry.entry_id, ()))
+    ]
+    held = {one.entry_id for one in (*kept, *made_to(answered, addressee))}
+    held |= {entry.entry_id for entry in entries if entry.entry_id not in held and _labelled(library, entry, addressee)}
+    wanted = _words(addressee)
+    if not any(_words(entry.addressee or "") == wanted for entry in entries):
+        held |= _answered_for_all(library, addressee, entries, echoes, judge)
+    return [entry for entry in entries if entry.entry_id in held]
+
+
+def _answered_for_all(
+    library: Library,
+    addressee: str,
+    entries: Sequence[RegisterEntry],
+    echoes: Mapping[str, Sequence[RegisterEntry]],
+    judge: Standing,
+) -> set[str]:
+    """The entries answered in a document that the office itself wrote: it answers for the offices below it too."""
+    wanted = _words(addressee)
+    written: dict[str, bool] = {}
+    found = set()
+    for entry in entries:
+        for document in judge.answered_in(entry, echoes.get(entry.entry_id, ())):
+            if document not in written:
+                written[document] = bool(wanted) and wanted <= _opening(library, document)
+            if written[document]:
+                found.add(entry.entry_id)
+    return found
+
+
+def _labelled(library: Library, entry: RegisterEntry, addressee: str) -> bool:
+    """Whether the reply printed beside an entry is headed by who replies: "Department's response: Not supported"."""
+    wanted, reply = _words(addressee), (entry.response or "").strip()
+    if not (wanted and reply):
+        return False
+    texts = (str(passage.text) for passage in library.ledger.document_passages(entry.document_id))
+    heads = (text.partition(reply)[0] for text in texts if reply in text)
+    return any(len(head) <= _LONGEST_HEAD and wanted <= _words(head) for head in heads)
+
+
+def _words(office: str) -> set[str]:
+    return {_office(word) for word in tokens(office) if word not in STOP} - _ARTICLES
+
+
+def _opening(library: Library, document: str) -> set[str]:
+    """The words with which a reply opens: it says there who replies."""
+    record = library.ledger.document(document)
+    if record is None or record.kind != DocumentKind.RESPONSE:
+        return set()
+    passages = library.ledger.document_passages(document)[:_OPENING]
+    return {_office(word) for passage in passages for word in tokens(str(passage.text)[:600])}
+
+
+def made_to(entries: Sequence[RegisterEntry], addressee: str) -> list[RegisterEntry]:
+    """Match an addressee by its words; alternatives ("the governor or the minister") each count.
+
+    Where no entry has all the words asked for, one whose own addressee is part of them fits: a report on one country
+    writes "the Department", and everybody knows which.
+    """
+    found: list[RegisterEntry] = []
+    for part in _OTHERWISE.split(addressee):
+        wanted = {_office(word) for word in tokens(part) if word not in STOP}
+        if not wanted:
+            continue
+        offices = [({_office(word) for word in tokens(entry.addressee or "")} - _ARTICLES, entry) for entry in entries]
+        whole = [entry for words, entry in offices if words and wanted <= words]
+        found.extend(whole or [entry for words, entry in offices if words and words < wanted])
+    order = {entry.entry_id: place for place, entry in enumerate(entries)}
+    return sorted({entry.entry_id: entry for entry in found}.values(), key=lambda entry: order[entry.entry_id])
+
+
+def _office(word: str) -> str:
+    """A ministry is addressed through its minister: both words count as the same office."""
+    return "minist" if word in ("minister", "ministers", "ministry", "ministries") else stem(word)

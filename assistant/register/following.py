@@ -1,0 +1,116 @@
+"""Following up: questions about the register entries that the last answer showed, answered from those entries alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.answers.answer import Answer, Turn
+from assistant.answers.compose import running_text
+from assistant.answers.work import Work, finish
+from assistant.question.query import understand
+from assistant.question.terms import fold
+from assistant.register.counting import REQUESTS, row_of
+from assistant.register.numbers import answer_number
+from assistant.register.replies import Matter, claims_about, matters_for
+from assistant.register.shown import last_entries
+from assistant.retrieval.searching import cite
+from ingest.passage import RegisterEntry
+
+_LEAD = r"^(?:(?:and|but|so|ok|then),? )*"
+# Reasons and replies, of something that was just shown.
+_REPLY = re.compile(
+    rf"{_LEAD}(?:why(?: not)?|for what reasons?|on what grounds|"
+    r"what (?:was|is|were|are) (?:the|their) (?:reasons?|repl(?:y|ies)|answers?|responses?)|"
+    r"what (?:did|do|does|has|have) (?:they|it|the (?:authorit\w+|ministry|government|department|"
+    r"agency)) (?:say|said|answer\w*|repl\w+|respon\w+)(?: (?:to|about|on) (?:it|them|that|those|these|this))?|"
+    r"why (?:was|were|is|are|did|has|have) (?:it|they|this|that|those|these)(?: \w+){0,3}|"
+    r"(?:any|the|and the|their) (?:repl(?:y|ies)|answers?|responses?|reasons?))\W*$"
+)
+_AMONG = re.compile(
+    rf"{_LEAD}(?P<head>which|what|how many)(?: ones?| recommendations?| findings?)? of (?:them|those|these)"
+    r"(?P<rest>\b.+?)\W*$"
+)
+_ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1}
+_ORDINAL = re.compile(
+    rf"{_LEAD}(?:(?:give|show|tell|quote)(?: me| us)?(?: about)? |what (?:is|was|about|does) )?the "
+    rf"(?P<at>{'|'.join(_ORDINALS)})(?: one| recommendation| finding| of (?:them|these|those))?(?: say)?\W*$"
+)
+# Another addressee alone: "And to the police?"
+_TO = re.compile(
+    rf"{_LEAD}(?:what about |how about )?(?:the ones |those )?(?:to|addressed to|made to) (?:the )?"
+    r"(?P<who>[^?.,;]{3,60}?)\W*$"
+)
+_MOST = 5
+
+
+def answer_following(work: Work, question: str, history: Sequence[Turn]) -> Answer | None:
+    """Answer a follow-up from the entries that were shown last; ``None`` if it asks for something else or none were.
+
+    Args:
+        work: the question, not written out.
+        question: as asked.
+        history: earlier messages, oldest first.
+    """
+    asked = fold(question).strip()
+    reply, among, ordinal = _REPLY.match(asked), _AMONG.match(asked), _ORDINAL.match(asked)
+    to = _TO.match(asked)
+    if not (reply or among or ordinal or to):
+        return None
+    entries, listed = last_entries(work, history)
+    if not entries or not (listed or among):
+        return None
+    if to:
+        return _to_another(work, entries, to["who"])
+    if ordinal:
+        at = _ORDINALS[ordinal["at"]]
+        return _told(work, entries[at : at + 1 or None], replies=False) if at < len(entries) > 1 else None
+    if reply:
+        return _told(work, entries, replies=True) if len(entries) <= _MOST else None
+    return _counted(work, entries, f"{among['head']}", among["rest"]) if among else None
+
+
+def _counted(work: Work, entries: Sequence[RegisterEntry], head: str, rest: str) -> Answer | None:
+    kinds = {entry.kind for entry in entries}
+    noun = kinds.pop().replace("_", " ") + "s" if len(kinds) == 1 else "recommendations"
+    written = f"{'How many' if head.startswith('how') else 'Which'} {noun.replace('ys', 'ies')} are there that{rest}?"
+    query = replace(
+        understand(written, work.names, work.query.filters), only=frozenset(entry.entry_id for entry in entries)
+    )
+    own = replace(work, query=query)
+    own.notices.append(f"among the {len(entries)} shown before")
+    return answer_number(own, ())
+
+
+def _to_another(work: Work, entries: Sequence[RegisterEntry], who: str) -> Answer | None:
+    """List what the same documents ask of another addressee."""
+    query = understand(f"Which recommendations were made to the {who}?", work.names, work.query.filters)
+    if query.places or query.documents:
+        return None
+    held = tuple(sorted({entry.document_id for entry in entries}))
+    own = replace(work, query=replace(query, filters=replace(query.filters, documents=held)))
+    return answer_number(own, ())
+
+
+def _told(work: Work, entries: Sequence[RegisterEntry], *, replies: bool) -> Answer | None:
+    matters = matters_for(work, entries)
+    if not matters:
+        return None
+    told = [matter for matter in matters if matter.replies or matter.entry.status_claimed or matter.entry.response]
+    if replies and not told:
+        work.notices.append("no reply to what was shown before is on file")
+    claims = claims_about(work, told if replies and told else matters, answers=replies)
+    sentences = work.show(claims)
+    if not sentences:
+        return None
+    return finish(work, running_text(sentences), sentences, rows=_rows(work, matters))
+
+
+def _rows(work: Work, matters: Sequence[Matter]) -> list[dict[str, object]]:
+    rows = []
+    for matter in matters:
+        document = work.documents.get(matter.passage.document_id)
+        if document is not None and matter.entry.kind in REQUESTS:
+            rows.append(row_of(matter.entry, document, cite(matter.passage, document), None))
+    return rows

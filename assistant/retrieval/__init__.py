@@ -1,0 +1,1 @@
+"""Search: words and vectors fused, exact look-ups first, near-duplicates collapsed."""

@@ -1,0 +1,55 @@
+"""A LangChain retriever over a library, so that its index plugs into any chain."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from langchain_core.callbacks import CallbackManagerForRetrieverRun
+from langchain_core.documents import Document
+from langchain_core.retrievers import BaseRetriever
+from pydantic import ConfigDict
+
+from assistant.retrieval.searching import search
+from ingest.passage import Filters
+
+if TYPE_CHECKING:
+    from assistant.retrieval.searching import Hit
+
+
+class OpcatRetriever(BaseRetriever):
+    """Finds redacted passages of a library.
+
+    Attributes:
+        library: an opened :class:`ingest.library.Library`.
+        k: how many passages, 1 to 100.
+        filters: hard restrictions.
+    """
+
+    model_config = ConfigDict(arbitrary_types_allowed=True)
+
+    library: Any
+    k: int = 10
+    filters: Filters = Filters()
+
+    def _get_relevant_documents(self, query: str, *, run_manager: CallbackManagerForRetrieverRun) -> list[Document]:
+        return [_document(hit) for hit in search(self.library, query, self.filters, self.k).hits]
+
+
+def _document(hit: Hit) -> Document:
+    passage = hit.passage
+    return Document(
+        id=passage.passage_id,
+        page_content=str(passage.text),
+        metadata={
+            "passage_id": passage.passage_id,
+            "document_id": passage.document_id,
+            "source": hit.document.source,
+            "title": hit.document.metadata.title,
+            "kind": str(hit.document.kind),
+            "locator": passage.locator,
+            "page": passage.page,
+            "citation": hit.citation,
+            "reference": passage.reference,
+            "score": hit.score,
+        },
+    )

@@ -1,0 +1,126 @@
+"""Names of bodies that inspect: how they are written, and what of a phrase is one."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.metadata.casing import readable
+
+_HEAD = (
+    r"(?:Inspectorate|Controllers?(?:[- ]General)?|Comptroller|Inspectors?[- ]General|Inspector|Inspectors|Ombuds\w*|"
+    r"Ombud|Commission|Commissioner|"
+    r"Committee|Subcommittee|"
+    r"Mechanism|Panel|"
+    r"Defender|Defensor\w*|Contrôle\w*|Office|Unit|Authority|Council|Service|Board|Boards|Team|NPM|Rapporteur|"
+    r"Protector|Institute|Ofsted|Sivilombudet|Centre for|Center for|Garante|Provedor\w*|Varuh|Attorney|Watch|Monitors?|"
+    r"Agency|Group|Guardian|Guarantor|Observatory|Bureau|Advocate|Procurator\w*|Procuracy|Delegate|Institution|"
+    r"Department|Division|"
+    r"Directorate|"
+    r"Chancellor|Visitors|Platform|Coalition|Network|Forum|Association|Society)"
+)
+INSPECTING = re.compile(
+    r"Inspect|Ombud|Preventive (?!Medicine|Care|Health)|Prevention of Torture|Visiting|Visitors|Oversight|Monitor|"
+    r"Defender|Contrôle|Human Rights|Standards|"
+    r"Custodial|Custody|\bNPM\b|Defensor|Complaints|Regulat|Office of the|Quality|Care Commission|Liberty|Detention|"
+    r"Ofsted|Garante|Provedor|Varuh|Civil Liberties|Chancellor of Justice|Public Protector|"
+    r"Prevention|Preventing|Custodial Watch|Attorney for|[Tt]orture|Commissioner for|Ill[- ]Treatment|Places of |"
+    r"(?:Supervision|Protection|Rights|Treatment) of (?:\w+ )?(?:Persons|People|Patients|Places|Detain\w+|Prison\w*|"
+    r"Inmates)|"
+    r"Persons in|Deprived of|Freedom|Dignity|Independent (?:Authority|Mechanism|Policing)|Justice Commission|"
+    r"People['’]s Advocate|"
+    r"Provedor|Protector of|"
+    r"Procurator|(?:Fundamental|Civil|Children['’]s|Patients['’]) Rights|Citizens['’]? (?:Rights|Advocate)|"
+    r"Prisoners|Observ\w+ of"
+)
+_CONNECT = (
+    r"(?:of|for|the|and|on|against|in|to|by|&|des|de|du|la|le|les|d['’]\w+|générale?|indépendante?|"
+    r"\(Ombuds\w+\)|into)"
+)
+BODY = re.compile(
+    rf"\b(?:(?:[A-Z][\w'’.-]*,?\s+(?:(?:of|for|and)\s+)?|"
+    rf"HM\s+){{0,6}})(?:[A-Z]\w*)?{_HEAD}\b(?:\s+(?:{_CONNECT}(?!\w)|torture\b|[A-Z][\w'’-]+))*+"
+    r"(?:,? (?:and )?(?:[Oo]ther )?(?:[Cc]ruel,? )?(?:[Ii]nhuman )?or [Dd]egrading [Tt]reatment or [Pp]unishment)?"
+)
+_NOT_INSPECTING = re.compile(
+    r"\b(?:Prison Service|Correctional Service|Health Service|Youth Custody Service|Courts and Tribunals|"
+    r"Police Service|Probation|Separation|Structured|Management|Medical|Clinical|Trust|Borough|City Council|"
+    r"County Council|Safeguarding|(?:Crime|Suicide|Drugs?|Fire|Infection|Violence|Fraud|Corruption) Prevention)\b|"
+    # Parts of the authorities: only as parts of a body for rights do departments and institutions inspect.
+    r"^(?!.*(?:Human Rights|Ombud|Prevent|Equality|Advocate|Defender|Torture|Inspect|Supervis|Monitor|Liberty)).*"
+    r"\b(?:Institution|Department|Division|Directorate|Bureau)\b"
+)
+# The rank of a single person, which stands beside the body's name: "Lead inspector: ..., His Majesty's Inspector".
+_RANK = re.compile(
+    r"(?:His|Her) Majesty['’]s Inspectors?|HM Inspectors?|(?:Lead|Senior|Chief) Inspectors?", re.IGNORECASE
+)
+# Names in the language of the country, on a line of their own: their further words bear no capitals.
+_NATIVE = re.compile(
+    r"(?:Contrôl\w+ générale?|Commission nationale|Défenseur\w*|Mécanisme|Observatoire|Mecanismo|Comisión|Comité|"
+    r"Comissão|Defensor\w*|Procuradur\w+|Garante|Provedor\w*|Nationale Stelle|Nationale Kommission|Volksanwaltschaft|"
+    r"Ombudsman\w*|Veřejný ochránce|Varuh|Rzecznik|Meccanismo)(?:\s+(?:\w+['’])?[\w-]+){1,9}"
+)
+_NATIVE_TELLING = re.compile(
+    r"privat|prévent|prevenci|prevenção|prevenzione|tortur|folter|droits|derechos|direitos|diritti|pueblo|justi[çz]|"
+    r"práv|pravic|obywatel|liberté|liberta|detenut|detenid",
+    re.IGNORECASE,
+)
+_LEAST_LETTERS, _MOST_LETTERS = 3, 8
+_LONGEST_NATIVE = 120
+
+
+def native_name(line: str) -> str | None:
+    """Return a line that is the name of a body in the language of its country, and nothing else."""
+    found = _NATIVE.fullmatch(line.strip()) if len(line) < _LONGEST_NATIVE else None
+    return found.group() if found is not None and _NATIVE_TELLING.search(found.group()) else None
+
+
+def expand(acronym: str, text: str) -> str | None:
+    """Write out an acronym from a phrase of the text whose words have its initials."""
+    if not _LEAST_LETTERS <= len(acronym) <= _MOST_LETTERS:
+        return None
+    small = r"(?:of|for|the|and|on|de|des|du|la|le|les|l['’]|d['’]|in|to|against)"
+    steps = "".join(
+        rf"(?:{letter}|{letter.lower()})[\w-]+" + ("" if last else rf"[\s'’]+(?:{small}[\s'’]*)*(?:d['’])?")
+        for letter, last in ((letter, index == len(acronym) - 1) for index, letter in enumerate(acronym))
+    )
+    folded = text.replace("é", "e").replace("É", "E") if len(text.replace("é", "e")) == len(text) else text
+    for match in re.finditer(rf"\b{steps}", folded):
+        phrase = text[match.start() : match.end()]
+        if phrase[:1].isupper():
+            return re.sub(r"\s+", " ", phrase)
+    return None
+
+
+def whole_name(text: str) -> str | None:
+    """Return a phrase that is a name as a whole, whether or not it says that the body inspects."""
+    found = BODY.fullmatch(readable(text).strip(" ,."))
+    return found.group() if found is not None and len(found.group().split()) > 1 else None
+
+
+def body_name(text: str) -> str | None:
+    """Return the name of a body that inspects, which stands in a phrase; ``None`` where none does."""
+    text = readable(text)
+    found = next((match for match in BODY.finditer(text) if not _RANK.fullmatch(match.group().strip())), None)
+    if found is None:
+        return None
+    name = re.sub(rf"(?:\s+{_CONNECT})+$", "", found.group().strip(" ,."))
+    name = re.sub(r"['’]s$", "", name)
+    if re.search(r"\b(?:Act|Law|Bill|Order|Rules|Regulations|Code)$", name):
+        # "the Human Rights Commission Act": the body is named as well, or not at all.
+        return None
+    named = re.match(r"(?P<long>.+\s\S+)\s+\(?(?P<short>[A-Z]{3,8})\)?$", name)
+    name = named["long"] if named is not None and expand(named["short"], named["long"]) else name
+    name = re.sub(r"\s+to\s+(?!(?:Prevent|Combat|Protect|Eliminate|Monitor)).*$", "", name)
+    name = re.sub(r"^(?:(?:The|A|An|This|Our|In|By|Report|Published|From|Of)\s+)+", "", name)
+    if (
+        (len(name.split()) < 2 and name not in _SINGLE)
+        or not INSPECTING.search(name)
+        or _RANK.fullmatch(name)
+        or name.startswith("Dear ")
+        or (_NOT_INSPECTING.search(name) and "Inspect" not in name)
+    ):
+        return None
+    return readable(name)
+
+
+_SINGLE = frozenset({"Ofsted", "Sivilombudet"})

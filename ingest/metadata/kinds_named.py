@@ -1,0 +1,45 @@
+"""Names and titles that speak of places of several types: ``Elm Police Post and Oak Prison``."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.metadata.casing import readable
+from ingest.metadata.named_places import NAMED, is_generic_name
+from ingest.metadata.place_kinds import kind_of
+from ingest.metadata.sighting import Sighting
+from ingest.taxonomy import MIXED, broader_place_type
+
+_GAP = re.compile(r"\s*(?:[;,]|\band\b|&)\s+")
+# "youth and police custody", "prison and police cells": one noun for both.
+_SHARED = re.compile(
+    r"\b(?P<one>youth|juvenile|police|prison|court|remand|immigration|psychiatric|military|care|nursing)\s+and\s+"
+    r"(?P<other>[\w-]+)\s+(?P<noun>custody|detention|institutions|facilities|cells|stations|homes|hospitals|centres|"
+    r"centers|establishments)\b",
+    re.IGNORECASE,
+)
+_PLURAL = re.compile(
+    r"\b(?:prisons|jails|stations|cells|hospitals|homes|institutions|facilities|centres|centers|wards|clinics|suites|"
+    r"establishments|custody|detention)\b",
+    re.IGNORECASE,
+)
+
+
+def find_several(place: Sighting[str] | None, title: Sighting[str] | None) -> Sighting[str] | None:
+    """Return ``mixed`` where the place, or the title of a report without one, names places of more than one type."""
+    seen = place or title
+    if seen is None or not names_several_kinds(readable(seen.value)):
+        return None
+    return Sighting(MIXED, seen.block, seen.start, seen.end, 0.9)
+
+
+def names_several_kinds(text: str) -> bool:
+    """Say whether a name or title names places of more than one type; such a document is ``mixed``."""
+    spread = _SHARED.sub(lambda match: f"{match['one']} {match['noun']} and {match['other']} {match['noun']}", text)
+    kinds: set[str] = set()
+    for part in _GAP.split(spread):
+        named = NAMED.search(part)
+        kind = kind_of(part) if _PLURAL.search(part) or (named and not is_generic_name(named["place"])) else None
+        if kind is not None and kind != MIXED:
+            kinds.add(broader_place_type(kind))
+    return len(kinds) > 1

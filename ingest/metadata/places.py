@@ -1,0 +1,206 @@
+"""The place of detention that a title, a cover or an opening names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from ingest.metadata.casing import readable
+from ingest.metadata.front import Front
+from ingest.metadata.named_places import NAMED, NAMES, is_generic_name
+from ingest.metadata.place_kinds import SERVICES
+from ingest.metadata.place_title import is_place, place_in_title, trimmed_place, visits_state
+from ingest.metadata.several_places import MOST_PLACES, counted, headed, tabled, with_number
+from ingest.metadata.sighting import Sighting, whole
+from ingest.metadata.state_names import listed
+from ingest.metadata.title import is_generic, is_letterhead
+from ingest.report import Block, BlockKind
+from redaction.text import RedactedText
+
+_FIELD = re.compile(
+    r"^(?:(?:name (?:and (?:type|location|address) )?of (?:the )?)(?:\w+ ){0,2}?)?"
+    r"(?:place(?P<several>s)?(?: of detention)?|"
+    r"(?:(?:inspected|visited|monitored) )?(?:establishment|institution|facility|prison|hospital|home|cent(?:re|er)|"
+    r"unit|station|location|site|court)"
+    r"(?P<more>s)?)(?: (?:visited|inspected|name))?\s*(?::\s*\||:|\|)\s*(?P<place>[^.|]{3,160})",
+    re.IGNORECASE,
+)
+_VISITED = re.compile(
+    r"\b(?:visited|(?:visits?|missions?)(?: (?:of|on|from) \d[^.;:()]{3,40}?)? to|inspected|monitored|inspection of|"
+    r"monitoring of)\s+(?:the\s+)?"
+    r"(?P<place>[A-Z](?:[^.;()]|(?<=No)\.){4,200}?)(?=(?<!No)[.;(]|\s+(?:on|from|between|in|to|for|without|under|as "
+    r"part|which|"
+    r"and\s+(?:spoke|met))\b)"
+)
+_ONLY = re.compile(
+    r"\b(?:single|only one|one) (?:place|establishment|institution|facility|prison|centre),\s+(?:the\s+)?"
+    r"(?P<place>[A-Z][^.;(),]{4,120})"
+)
+_COVER_LINE = re.compile(
+    r"(?:\w+ ){0,3}(?:report|visit|inspection|monitoring|observations|recommendations|opinion|statement|decision|"
+    r"letter)\b"
+    r".{0,100}\b(?:on|of|to|at|in|concerning|regarding)\b",
+    re.IGNORECASE,
+)
+_AUTHORITY = re.compile(
+    rf"{NAMES}(?:\s+(?:(?:City|County|Borough|Metropolitan|District|Metropolitan Borough|County Borough)\s+)*Council|"
+    r"\s+City of)?"
+)
+# Parts of authorities, and of bodies, whose names have a word for a place.
+_NO_PLACE = re.compile(
+    r"\b(?:Service|Department|Administration|Agency|Directorate|Ministry|Authority)$|\bNPM\b|\bOmbud|\bPrevent"
+)
+_LEAST_MENTIONS, _LONGEST_COVER_LINE = 2, 90
+_SECTION = re.compile(
+    r"\b(?:summary|introduction|contents|findings|recommendations?|background|overview|foreword|report|preface|"
+    r"glossary|"
+    r"annex|appendix|inspection|visit|chapter|part|section|facts?|ratings?|judgement|about|service|what|how|why)\b|\d",
+    re.IGNORECASE,
+)
+_MANY_PLACES = re.compile(
+    r"\bplaces of (?:detention|deprivation)|\bannual report\b|\bthematic\b|\byear in\b|\bchapter \d", re.IGNORECASE
+)
+
+
+# "Controller of Places of Detention": the body's name.
+_BODY_OF_PLACES = re.compile(
+    r"\b(?:Controller|Inspector|Ombuds\w*|Mechanism|Office|Commission\w*|Board|Council|Committee|Inspectorate|"
+    r"Monitor)\b"
+    r"[^.;]{0,30}\bPlaces of \w+"
+)
+
+
+def find_place(titles: Sequence[Sighting[str]], front: Front) -> Sighting[str] | None:
+    """Find the place: in a field, the title, a line of the cover, a running head, then in the first sentences.
+
+    Args:
+        titles: as printed, and as the file bears it.
+        front: the document.
+
+    Returns:
+        The place as printed; a few places as the document counts them up; ``None`` for a document about many. The
+        place of an inspection of an authority's services is that authority's area.
+    """
+    field = _field(front.opening)
+    for title in titles:
+        named = place_in_title(title.value)
+        if named is not None and field is not None and "," not in field.value and not NAMED.search(named):
+            return field
+        if named is not None and title.block is not None:
+            return _seen(named, title.block, 0.95) or Sighting(named, title.block, 0, len(title.block.text), 0.9)
+    many = any(_MANY_PLACES.search(title.value) or visits_state(title.value) for title in titles)
+    short = [_BODY_OF_PLACES.sub("", block.text) for block in front.opening[:3] if len(block.text) < 200]
+    if many or any(map(_MANY_PLACES.search, short)):
+        # The chapters of a visit to a State name the places better than any one sentence.
+        chapters = headed(front)
+        several = chapters if chapters is not None and ";" in chapters.value else None
+        return field or several or counted(front) or _listed_in_sentence(front.opening) or tabled(front) or chapters
+    if field is not None:
+        return field
+    several = with_number(titles, _listed_in_sentence(front.opening))
+    if several is not None:
+        return several
+    unnamed = not titles or all(is_generic(title.value) for title in titles)
+    services = any(SERVICES.search(title.value) for title in titles)
+    for block in [*front.cover, *front.furniture]:
+        found = _line(block, services=services) or (_heading(block) if unnamed else None)
+        if found is not None:
+            return found
+    for block in front.cover:
+        # A line under a title that names no place: "Report of the Council on Elm Home".
+        named = place_in_title(block.text) if _COVER_LINE.match(block.text) else None
+        if named is not None and NAMED.search(named):
+            return _seen(named, block, 0.8) or whole(named, block, 0.75)
+    return counted(front) or place_in_text([*front.opening, *front.furniture]) or headed(front)
+
+
+def place_in_text(blocks: Sequence[Block[RedactedText]]) -> Sighting[str] | None:
+    """Read the place from fields (``Place: ...``), then from sentences such as ``visited X and Y``.
+
+    Args:
+        blocks: the first ones of a document.
+
+    Returns:
+        The place or places as printed, or ``None``.
+    """
+    found = _field(blocks) or _listed_in_sentence(blocks)
+    if found is not None:
+        return found
+    named: Counter[str] = Counter()
+    for block in blocks:
+        for match in NAMED.finditer(block.text):
+            place = trimmed_place(match["place"])
+            if not is_generic_name(place) and not _NO_PLACE.search(place):
+                named[place] += 1
+    if not named:
+        return None
+    place, times = named.most_common(1)[0]
+    if times < _LEAST_MENTIONS and len(named) > 1:
+        return None
+    return next((seen for block in blocks if (seen := _seen(place, block, 0.65))), None)
+
+
+def _field(blocks: Sequence[Block[RedactedText]]) -> Sighting[str] | None:
+    for block in blocks:
+        found = _FIELD.match(block.text)
+        if found is not None and (block.table is None or len(block.cells) == 2):
+            several = (found["several"] or found["more"]) and 0 < found["place"].count(",") < MOST_PLACES
+            place = found["place"].strip(" ,;") if several else trimmed_place(found["place"])
+            if is_place(place):
+                return Sighting(place, block, found.start("place"), found.end("place"), 0.95)
+    return None
+
+
+def _line(block: Block[RedactedText], *, services: bool) -> Sighting[str] | None:
+    """Read a line of a cover or a part of a running head that is a place's name and nothing else."""
+    if len(block.text) > _LONGEST_COVER_LINE:
+        return None
+    for piece in re.split(r"\s+[|–—·/]\s+|\s+-\s+|:\s+|,\s+(?=\d)", block.text):
+        name = trimmed_place(readable(piece))
+        named = NAMED.fullmatch(name) or (_AUTHORITY.fullmatch(name) if services else None)
+        if named is not None and not is_generic_name(name):
+            return _seen(name, block, 0.85) or whole(name, block, 0.85)
+    return None
+
+
+def _visited(text: str) -> Iterator[re.Match[str]]:
+    """Give the phrases after ``visited`` and its like that hold the name of a place."""
+    for found in (*_ONLY.finditer(text), *_VISITED.finditer(text)):
+        named = NAMED.search(found["place"])
+        if named is not None and not is_generic_name(trimmed_place(named["place"])):
+            yield found
+
+
+def _heading(block: Block[RedactedText]) -> Sighting[str] | None:
+    """Read a heading that is a proper name, under a title that names no place: ``Lavender Lodge``."""
+    name = readable(block.text)
+    if (
+        block.kind is not BlockKind.HEADING
+        or re.match(r"(?:To|For|From)\s", name)
+        or _SECTION.search(name)
+        or is_letterhead(name)
+        or listed(name) == name
+    ):
+        return None
+    proper = re.fullmatch(rf"{NAMES}(?:,\s{NAMES})?", name) and " " in name
+    return whole(name, block, 0.7) if proper else None
+
+
+def _listed_in_sentence(blocks: Sequence[Block[RedactedText]]) -> Sighting[str] | None:
+    for block in blocks:
+        found = next((visited for visited in _visited(block.text)), None)
+        if found is None:
+            continue
+        place = re.sub(r"\s+", " ", found["place"]).strip(" ,").removesuffix(" and")
+        several = place.count(",") >= 1 and " and " in place
+        if place.count(",") < MOST_PLACES:
+            return Sighting(
+                place if several else trimmed_place(place), block, found.start("place"), found.end("place"), 0.8
+            )
+    return None
+
+
+def _seen(place: str, block: Block[RedactedText], confidence: float) -> Sighting[str] | None:
+    at = block.text.casefold().find(place.casefold()) if block.text.isascii() else block.text.find(place)
+    return Sighting(place, block, at, at + len(place), confidence) if at >= 0 else None

@@ -1,0 +1,133 @@
+"""The visit before the one that a document reports, as the document itself names it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.dates import DateSpan, find_dates
+from ingest.metadata.front import Front
+from ingest.metadata.sighting import Sighting
+
+_EARLIER = re.compile(
+    r"\b(?:other (?:visit|inspection)s?\b|(?:last|previous(?:ly)?|earlier|prior|preceding|first|initial|former)"
+    r"\s+(?:\w+[ -]){0,3}?(?:inspect\w+|"
+    r"visit\w*|monitor\w+|report\w*|audit|check)|(?:inspected|visited|monitored)\s+(?:\w+\s+){0,5}?(?:last|"
+    r"previously|before|"
+    r"earlier)|follow[- ]?up (?:visit |inspection |report )?(?:to|of|on) (?:the|our|its)|(?:months|years|weeks) after "
+    r"(?:the|our|its|their)|the first (?:one |inspection |visit )?since|(?:was|were) last (?:at|in)|since (?:the|"
+    r"our|its) (?:\w+[ -]){0,3}?(?:visit|inspection|report)|progress (?:made )?since|"
+    r"(?:first|second|third|last|previous)(?: (?:one|visit))? (?:took place|had taken place|was "
+    r"(?:carried out|made|on|in|from))|"
+    r"(?:most recently|last time|latterly),?|(?:had|has|have|was|were) (?:last|previously|first) (?:been|come|gone|"
+    r"seen|visited|inspected|called|entered|met|gone|looked)|"
+    r"(?:last|previously|first) (?:been )?(?:inspected|visited|monitored|came|went|saw|called|looked|reported|walked|"
+    r"entered|set foot)|"
+    r"at the time of (?:the|our) (?:last|previous|"
+    r"first)|(?:second|third|fourth|fifth|\w+th) (?:\w+ )?(?:visit|inspection)\b[^.]{0,60}?\b(?:after|following) "
+    r"(?:that|"
+    r"the one|those|the first|one)|(?:was|were|been|came|come) (?:also |already |last )?(?:here|there) (?:before|"
+    r"already|"
+    r"last|once|twice|in|on|previously)|(?:predecessor|predecessors)(?: \w+)?|"
+    r"(?:same|these) (?:\w+ ){1,3}(?:had|have) been (?:seen|visited|inspected)|recommendations (?:made |issued )"
+    r"?(?:in|after|at|following) (?:the|our))\b",
+    re.IGNORECASE,
+)
+_EARLIER_DATE = re.compile(
+    # Not the visits of families: "visits were cancelled on nine days in 2024".
+    r"\b(?:visits?|inspections?|inspected|visited)\s+"
+    r"(?!(?:was|were|are|is|had|have|took|last|may|can)\b(?!\s+(?:been\s+)?(?:carried|made|conducted|paid|"
+    r"undertaken|in|on|"
+    r"place)\b))(?:\w+\s+){0,4}?(?:of|in|on|from|carried out|made)\b[^.]{0,24}$",
+    re.IGNORECASE,
+)
+_EARLIER_BEHIND = re.compile(r"^\)?\s+(?:visit|inspection|monitoring visit|report|full inspection)\b", re.IGNORECASE)
+# "In November 2023 the Board visited the Home and found ..."
+_THEN_VISITED = re.compile(
+    r"^,?\s+(?:the|we|our|an?)\s+(?:[\w'’-]+\s+){0,4}?(?:visited|inspected|had visited|had inspected|"
+    r"(?:made|issued|addressed) (?:[\w-]+ ){0,3}recommendations)\b",
+    re.IGNORECASE,
+)
+_SPEAKS = re.compile(
+    r"visit|inspect|monitor|audit|follow|recommendations|(?:been|last|previously) seen|last (?:been|came|come|went|"
+    r"at|in|saw|called|reported)|"
+    r"\b(?:was|were|been|came|come) (?:\w+ )"
+    r"?(?:here|there)\b",
+    re.IGNORECASE,
+)
+# "The Mechanism visited the Centre for the first time in August 2023".
+_FIRST_TIME = re.compile(r"\bfor the first time,?\s+(?:in|on)\s+(?:the\s+)?$", re.IGNORECASE)
+_WENT = re.compile(r"\b(?:visited|inspected|monitored|went to)\b[^;]{0,200}$", re.IGNORECASE)
+_OURS = re.compile(r"\b(?:the|our|its|their)\s+$")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_OTHER_EVENT = re.compile(
+    r"\b(?:published|law|act|rules|opened|built|since|ratified|census|order|letter|replied)\b", re.IGNORECASE
+)
+_FIRST_BLOCKS, _NAMED = 20, 0.8
+
+
+def find_previous_visit(front: Front, visit: DateSpan | None) -> Sighting[str] | None:
+    """Find the last earlier visit that the document names.
+
+    Returns:
+        Its first day, month or year, as precise as printed; ``None`` where the document names none, or where nothing
+        tells which of its visits is the earlier one.
+    """
+    best: Sighting[str] | None = None
+    rank: tuple[bool, str, int, str] | None = None
+    for place, block in enumerate([*front.furniture, *front.body]):
+        if visit is None and place > _FIRST_BLOCKS:
+            break
+        if (block.label or "").lower().startswith("recommendation"):
+            continue
+        for day, start, end, confidence in _earlier(block.text):
+            if visit is not None and day >= visit.first[: len(day)]:
+                continue
+            if visit is None and confidence < _NAMED:
+                # "In 2024 the Ombudsman visited three hospitals" tells of no visit before another.
+                continue
+            # One called the last goes before others; then the latest; of two notations of it, the more precise.
+            same_year = best is not None and best.value == day[:4] and len(day) > 4
+            if rank is None or same_year or (confidence >= _NAMED, day[:4], len(day), day) > rank:
+                rank = (confidence >= _NAMED, day[:4], len(day), day)
+                best = Sighting(day, block, start, end, confidence)
+    return best
+
+
+def _latest(span: DateSpan) -> str:
+    """Return the first day of a visit; of two visits named together, months apart, that of the later one."""
+    (year, month), (later, last) = (map(int, f"{day}-01".split("-")[:2]) for day in (span.first, span.last))
+    return span.last if 12 * (later - year) + last - month > 1 else span.first
+
+
+def _visit_of(sentence: str) -> bool:
+    """Say whether a sentence ends with a visit and its ``of``, with no other event between the two."""
+    found = [*_EARLIER_DATE.finditer(sentence)]
+    return bool(found) and not _OTHER_EVENT.search(found[-1].group())
+
+
+def _earlier(text: str) -> Iterator[tuple[str, int, int, float]]:
+    """Give dates and years that a visit other than the present one bears."""
+    if not _SPEAKS.search(text):
+        return
+    dates = find_dates(text)
+    spans = [(_latest(span), span.start, span.end) for span in dates]
+    spans += [
+        (year.group(), year.start(), year.end())
+        for year in _YEAR.finditer(text)
+        # "CDP (2023) 2" is the number of a report.
+        if not any(span.start <= year.start() < span.end for span in dates)
+        and not re.search(r"[A-Z]{2,}\S*\s*\($", text[: year.start()])
+    ]
+    for day, start, end in spans:
+        sentence = re.split(r"[^\W\d]{2}[.;]\s+(?=[A-Z])", text[max(0, start - 90) : start])[-1]
+        named = [*_EARLIER.finditer(sentence)]
+        if named and not _OTHER_EVENT.search(sentence[named[-1].end() :]):
+            yield day, start, end, 0.9 if len(day) > 4 else 0.8
+        elif (
+            (_EARLIER_BEHIND.match(text[end:]) and _OURS.search(sentence))
+            or (_THEN_VISITED.match(text[end:]) and re.search(r"\b(?:In|On|Already in)\s+$", sentence))
+            or _visit_of(sentence)
+            or (_FIRST_TIME.search(sentence) and _WENT.search(text[:start]))
+        ):
+            yield day, start, end, 0.7

@@ -1,0 +1,193 @@
+"""The date on which a document says that it was published, laid before a parliament, adopted or signed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ingest.dates import DateSpan, find_dates
+from ingest.metadata.front import Front
+from ingest.metadata.sighting import Sighting
+from ingest.report import Block, BlockKind
+from redaction.text import RedactedText
+
+_PUBLISHED = re.compile(
+    r"\b(?:published|publication(?: date)?|date of (?:publication|issue|release)|first published|laid before|tabled|"
+    r"presented to (?:the )?(?:parliament|house|minister)|released|made public|publicly available)\b",
+    re.IGNORECASE,
+)
+_ISSUED = re.compile(
+    r"\b(?:issued|transmitted to|date received|date of (?:the |this )?(?:final )?(?:report|letter|response|reply|"
+    r"plan)|report date(?:d)?|"
+    r"(?:report|letter|plan|response) dated|dated|our ref\w*|cop(?:ied|y) (?:for the|to|on)|compiled|printed|"
+    r"extracted|version\s[\d.]+|final report|distr\.?:? ?general|"
+    r"submitted|"
+    r"date of (?:approval|adoption|signature)|completed|report (?:was )?(?:sent|finali[sz]ed|"
+    r"finished|concluded|closed|signed off|drawn up|written|signed))\b|^date\s*[:|]",
+    re.IGNORECASE,
+)
+_ADOPTED = re.compile(
+    r"\b(?:adopted|approved|decided on|signed|status on|done (?:at|in)|position (?:at|on)|situation on|updated)\b",
+    re.IGNORECASE,
+)
+_NOT_THIS = re.compile(
+    r"\b(?:recommendations?\s+(?:\w+\s+)?published|published (?:its|the|their|a|that) (?:\w+\s)?report|"
+    r"your ref\w*|(?:previous|last|earlier|first|preliminary|provisional|interim|initial|draft|"
+    r"inspection) report (?:\w+\s){0,3}(?:published|issued|sent|dated)|law|act|rules?|standards?|guidance|policy|"
+    r"strategy|criteria|framework|order|directions?|instructions?|circulars?|regulations?|ratified|letter of|complaint|"
+    r"(?:will|shall|to) be)\b",
+    re.IGNORECASE,
+)
+_VISITING = re.compile(
+    r"\b(?:visit(?:s|ed|ing)?|inspect(?:ed|ions?|ing)|monitor(?:ed|ing)|fieldwork|on[- ]site|carried out|conducted|"
+    r"dates? of|mission|returned|census|period|accessed|due|deadline|until|from|before|by|no later than|"
+    r"not later than|since)\b[^.]{0,40}$",
+    re.IGNORECASE,
+)
+_PRIVATE = re.compile(
+    r"\b(?:note|call|reply|your ref\w*|act|law|due|born|since|opened|case|letter of)\b", re.IGNORECASE
+)
+_SAYS = re.compile(
+    r"\b(?:was|were|is|are|has|had|have|will|agreed|replied|wrote|said|told|stated|accepted|asked|left|held|called|"
+    r"died|received|came)\b",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(
+    r"(?:submitted|presented|published|laid|tabled|issued|adopted|released|approved|transmitted)\b", re.IGNORECASE
+)
+# "Report of the Committee on ..., 20 February 2025"
+_REPORT_LINE = re.compile(r"(?:\w+\s+){0,2}report\s+(?:of|by|from)\b", re.IGNORECASE)
+_DATELINE = re.compile(r"[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){0,2}(?: \([A-Z]+\))?,\s+$")
+_BEHIND_COMMA = re.compile(r",\s+(?:\w+\s+){0,2}\d[^,;]{0,20}\W*$")
+_DASH = re.compile(r"(?:\.?\s+[–—-]|[.:])\s+[A-ZÀ-Þ]")
+# "Report of 5 February 2026.", "Recommendations of 12 June 2025 on Elm Home": what the document calls itself.
+_OWN_NAME = re.compile(
+    r"(?:^|[.;|·–—]\s+)(?:(?:the|this|final|full|special|urgent|visit|inspection)\s+){0,2}(?:report|recommendations?|"
+    r"opinion|"
+    r"decision|statement|letter|reply|response|observations|resolution|note|memorandum|findings|"
+    r"conclusions)\s+of\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_HOURS = re.compile(r"[^.;]{0,20}?\b\d{1,2}[.:]\d\d\b")
+_NEW_SENTENCE = re.compile(r"(?:(?<=[^\W\d]{2})|(?<=\d{4}))[.;|]\s+(?=[A-Z])")
+_OF_THE_REPORT = re.compile(
+    r"\b(?:report|recommendations)\b(?![^.]*\b(?:(?:this|our) (?:reply|response|plan|answer)|(?:reply|response|plan) "
+    r"(?:was |is )?(?:approved|adopted|dated|issued|published|sent)))",
+    re.IGNORECASE,
+)
+# "Ljubljana, 12 June 2024"
+_PLACE_AND_DATE = re.compile(r"^(?:[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+){0,3},\s+)?(?:the\s+)?$")
+_BEFORE, _LONGEST_OWN = 60, 250
+_LONGEST_DATE_LINE, _MOST_WORDS, _LONGEST_ALONE = 160, 12, 60
+
+
+def find_published(front: Front, visit: DateSpan | None, *, is_response: bool = False) -> Sighting[str] | None:
+    """Find the date of publication.
+
+    Args:
+        front: the document.
+        visit: of the document; a report does not come out before its visit ends.
+        is_response: the publication of a report is that of the report which is answered.
+
+    Returns:
+        The date as precise as printed (a month where no day is), or ``None``. Words of publishing go before words of
+        issuing, these before words of adopting, and these before a bare date. The year of a copyright line is no date
+        of publication: on reports that came out in January it was the year before (3 of 19 real ones).
+    """
+    spots = [*front.body[:8], *front.furniture, *front.colophon, *_short(front.body[8:40])]
+    for words, confidence in ((_PUBLISHED, 0.95), (_ISSUED, 0.85), (_ADOPTED, 0.75)):
+        if words is _ADOPTED and (dated := _town_and_date(front, visit)) is not None:
+            # A letter is of the day it bears, whenever somebody approved it.
+            return dated
+        for block in dict.fromkeys(spots):
+            found = _announced_by(block, words, visit, confidence, is_response=is_response)
+            if found is not None:
+                return found
+    for block in (*front.body[:5], *front.furniture):
+        for span in find_dates(block.text) if len(block.text) < _LONGEST_OWN else ():
+            if span.has_day and _OWN_NAME.search(block.text[: span.start]) and not _too_early(span, visit):
+                return Sighting(span.last, block, span.start, span.end, 0.85)
+    for block in front.body[:4]:
+        # "Valletta, 21 March 2024 – The Board has today published ..."
+        dates = find_dates(block.text[:_LONGEST_ALONE])
+        if dates and _DATELINE.match(block.text[: dates[0].start]) and _DASH.match(block.text[dates[0].end :]):
+            return Sighting(dates[0].last, block, dates[0].start, dates[0].end, 0.85)
+    for block in front.opening:
+        # "Submitted to the Assembly under article 14 of the Act, 31 March 2024": a line that opens with the word.
+        own = _OPENS.match(block.text) or (_REPORT_LINE.match(block.text) and _BEHIND_COMMA.search(block.text))
+        dates = find_dates(block.text) if own and len(block.text) < _LONGEST_DATE_LINE else ()
+        if len(dates) == 1 and not dates[0].is_range and not _too_early(dates[0], visit):
+            return Sighting(dates[0].last, block, dates[0].start, dates[0].end, 0.85)
+    return _bare(front, visit)
+
+
+def _short(blocks: Iterable[Block[RedactedText]]) -> list[Block[RedactedText]]:
+    return [block for block in blocks if len(block.text) < _LONGEST_DATE_LINE and block.table is None]
+
+
+def _announced_by(
+    block: Block[RedactedText], words: re.Pattern[str], visit: DateSpan | None, confidence: float, *, is_response: bool
+) -> Sighting[str] | None:
+    last = 0
+    for span in find_dates(block.text):
+        before = block.text[max(last, span.start - _BEFORE) : span.start]
+        last = span.end
+        announced = [*words.finditer(before)]
+        if not announced or _too_early(span, visit):
+            continue
+        near = _NEW_SENTENCE.split(block.text[max(0, span.start - 2 * _BEFORE) : span.start])[-1]
+        # "published on": a sentence that ended in between speaks of something else.
+        if re.search(r"[^\W\d]{2}\.\s+[A-Z]", before[announced[-1].end() :]) or _NOT_THIS.search(near):
+            continue
+        sentence = re.split(r"[^\W\d]{2}[.;|]\s+", block.text[max(0, span.start - 4 * _BEFORE) : span.start])[-1]
+        if is_response and _OF_THE_REPORT.search(sentence):
+            continue
+        # "Date: 19 September 2019, 9.30 to 13.00": nobody publishes by the hour.
+        if re.search(r"^date", before, re.IGNORECASE) and _HOURS.match(block.text[span.end :]):
+            continue
+        if re.search(r"\b(?:from|between)\s*$", before) and span.is_range:
+            continue
+        return Sighting(span.last, block, span.start, span.end, confidence)
+    return None
+
+
+def _town_and_date(front: Front, visit: DateSpan | None) -> Sighting[str] | None:
+    for block in front.opening:
+        if "," in block.text and _alone(block.text):
+            (span,) = find_dates(block.text)
+            if span.has_day and _DATELINE.match(block.text[: span.start]) and not _too_early(span, visit):
+                return Sighting(span.last, block, span.start, span.end, 0.8)
+    return None
+
+
+def _bare(front: Front, visit: DateSpan | None) -> Sighting[str] | None:
+    """Find a date of its own in a footer, in a short line under the title or at the very end."""
+    lines = [b for b in [*front.body[1:6], *front.prose[-3:]] if len(b.text) < _LONGEST_DATE_LINE and b.table is None]
+    alone = [b for b in [*front.body[:14], *front.colophon] if _alone(b.text)]
+    headings = [b for b in front.body if b.kind is BlockKind.HEADING]
+    for block in dict.fromkeys([*alone, *front.furniture, *lines, *headings]):
+        for span in find_dates(block.text):
+            before = block.text[: span.start]
+            if span.is_range or _too_early(span, visit) or _VISITING.search(before[-_BEFORE:]):
+                continue
+            # In a sentence, the date is that of some event.
+            if _SAYS.search(block.text) or len(before.split()) > _MOST_WORDS:
+                continue
+            if not _PRIVATE.search(before) and not _NOT_THIS.search(before):
+                return Sighting(span.last, block, span.start, span.end, 0.8 if _alone(block.text) else 0.7)
+    return None
+
+
+def _alone(text: str) -> bool:
+    """Say whether a line is a date and nothing more than a town."""
+    spans = find_dates(text) if len(text) < _LONGEST_ALONE else ()
+    return (
+        len(spans) == 1
+        and not spans[0].is_range
+        and bool(_PLACE_AND_DATE.match(text[: spans[0].start]))
+        and len(text) - spans[0].end <= 1
+    )
+
+
+def _too_early(span: DateSpan, visit: DateSpan | None) -> bool:
+    return visit is not None and span.last[: len(visit.last)] <= visit.last[: len(span.last)]

@@ -1,0 +1,188 @@
+"""Tables of recommendations and action plans: which column is what, and what each row says."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from ingest.dates import first_date
+from ingest.register.addressee import cell_addressee, leading_addressee, subject_addressee
+from ingest.register.candidate import Candidate, trimmed
+from ingest.register.claims import claimed_in
+from ingest.register.looking_back import verdict_in
+from ingest.register.offices import is_office
+from ingest.register.position_cells import cell_status, position_in
+from ingest.register.status import ACCEPTANCE, find_statuses
+from ingest.register.table_columns import WORDS_IN_TEXT, Columns, cell, cells_of, columns_of
+from ingest.register.urgency import urgency_of_period
+from ingest.report import Block
+from ingest.structure.labels import read_label
+from redaction.text import RedactedText
+
+_EARLIER = re.compile(
+    r"\b(?:progress|last (?:inspection|visit|report)|previous|earlier|follow[- ]?up|reali[sz]ation|implementation|"
+    r"fulfilment|"
+    r"what (?:became|has become|happened|was done)|where (?:things|we|they) stand|past|"
+    r"judge?ments?|evaluation|state of play|status of|compliance)\b",
+    re.IGNORECASE,
+)
+_CLAIMS = re.compile(r"\b(?:response|repl(?:y|ies)|action plan|according to|statement of|reported by)\b", re.IGNORECASE)
+_ROLE = re.compile(
+    r"(?:[A-Z][\w’'-]+ ){1,4}(?:Officer|Coordinator|Co-ordinator|Engineer|Lead|Team|Supervisor|Official|Doctor|"
+    r"Nurse)s?"
+)
+# In a column of owners "Logistics" is one, and "TBC" is none.
+_SHORT_NAME = re.compile(
+    r"(?!(?i:n/?a|tbc|tbd|none|all|see|not|to be)\b)[A-Z][\w&’'-]+(?: (?:and |of |& )?[A-Z][\w&’'-]+){0,4}",
+)
+_NUMBER_BEHIND = re.compile(
+    r"\((?:[Nn]o\.? ?|[Rr]ec(?:ommendation)?\.? ?)?(?P<number>R?\d{1,3}(?:\.\d{1,2})?)\)\s*\.?$"
+)
+_NOBODY = re.compile(r"(?:nobody|none|no one|no|nothing)\b", re.IGNORECASE)
+_LONGEST_CAPTION, _OWN_WORDS = 200, 4
+_EMPTY = re.compile(r"[-–—\s]*|none", re.IGNORECASE)
+
+
+def find_rows(blocks: Sequence[Block[RedactedText]], *, follow_up: bool, answers: bool = False) -> list[Candidate]:
+    """Read the rows of every table that lists recommendations.
+
+    Args:
+        blocks: a report's blocks in reading order.
+        follow_up: whether the document itself judges implementation (a later visit): then a status column is what
+            the inspectors verified, else what the authority claims.
+        answers: the document is an authority's response, in which every status is claimed.
+
+    Returns:
+        One candidate a row with number, text, decision, response and date due. Statistics and logs of single
+        cases give nothing.
+    """
+    tables: dict[int, list[Block[RedactedText]]] = defaultdict(list)
+    for block in blocks:
+        if block.table is not None:
+            tables[block.table].append(block)
+    found: list[Candidate] = []
+    known: tuple[Columns, int] | None = None
+    for table in sorted(tables):
+        rows = tables[table]
+        width = len(cells_of(rows[0]))
+        columns = columns_of(rows)
+        body = rows[1:]
+        if columns is None and known is not None and known[1] == width and _continues(rows[0], known[0], found):
+            columns, body = known[0], rows
+        if columns is None:
+            continue
+        known = (columns, width)
+        looks_back = follow_up or (not answers and (columns.own_view or _looks_back(blocks, rows[0])))
+        found.extend(candidate for row in body for candidate in _read(row, columns, looks_back, answers=answers))
+    return found
+
+
+def _looks_back(blocks: Sequence[Block[RedactedText]], first: Block[RedactedText]) -> bool:
+    """Say whether a table judges what became of earlier recommendations: its heading or caption says so."""
+    place = next(index for index, block in enumerate(blocks) if block is first)
+    before = [str(block.text) for block in blocks[max(0, place - 1) : place] if len(block.text) < _LONGEST_CAPTION]
+    return any(
+        _EARLIER.search(text) and not _CLAIMS.search(text) for text in [*before, *map(str, first.heading_path[-1:])]
+    )
+
+
+def _continues(row: Block[RedactedText], columns: Columns, found: Sequence[Candidate]) -> bool:
+    """Say whether a table without a header goes on from the page before: its first number comes next."""
+    if columns.number is None or not found:
+        return False
+    cells = cells_of(row)
+    before = re.search(r"(\d+)$", found[-1].number or "")
+    after = re.search(r"(\d+)\.?$", cells[columns.number].strip())
+    return bool(before and after and int(after[1]) == int(before[1]) + 1)
+
+
+def _read(row: Block[RedactedText], columns: Columns, follow_up: bool, *, answers: bool) -> Iterator[Candidate]:
+    cells = cells_of(row)
+    if columns.text >= len(cells) or not cells[columns.text].strip():
+        return
+    text = cells[columns.text]
+    label = read_label(text)
+    start = label.start if label is not None and (label.kind or columns.number is None) else 0
+    number: str | None = cell(cells, columns.number)
+    if number:
+        inner = read_label(f"{number}: x")
+        number = inner.number if inner is not None and inner.kind == "recommendation" else number.strip(" .:)(")
+    elif label is not None and start:
+        number = label.number
+    else:
+        # "Install call bells in all cells (R1)".
+        behind = _NUMBER_BEHIND.search(text)
+        number = behind["number"] if behind is not None else number
+    position = cell(cells, columns.decision)
+    decision = position_in(position) or (claimed_in(position) if len(position.split()) >= WORDS_IN_TEXT else None)
+    decision = "accepted" if decision == "planned" else decision
+    status = _status(cells, columns.status)
+    comment = cell(cells, columns.comment)
+    due = cell(cells, columns.due)
+    if comment and decision is None and (status is None or columns.replies):
+        told = answers or columns.replies
+        decision = cell_status(comment) or (claimed_in(comment) if told else None)
+        # Who promises in answer to a recommendation accepts it.
+        decision = "accepted" if told and decision == "planned" else decision
+    claimed, verified = decision, None
+    own = cell(cells, columns.status)
+    if status is None and follow_up and columns.kind == "recommendation" and 0 < len(own.split()) <= _OWN_WORDS:
+        # A scale of the body's own: "Stalled", "Level 2". Its words are kept.
+        status = own.strip(" .").lower() if re.search(r"[^\W\d_]{3}", own) else None
+    if status is not None:
+        if follow_up and status not in ACCEPTANCE:
+            verified = status
+        else:
+            claimed = claimed or status
+    seen = cell(cells, columns.seen)
+    if seen and verified is None:
+        verified = verdict_in(seen) or ("not implemented" if _NOBODY.match(seen) else None)
+    exact = trimmed(text, start)
+    addressee = cell_addressee(cell(cells, columns.addressee)) or leading_addressee(exact) or subject_addressee(exact)
+    ground = cells[columns.ground] if columns.ground is not None and columns.ground < len(cells) else None
+    if ground is not None and len(ground.split()) >= WORDS_IN_TEXT:
+        concerned = addressee if columns.ground_kind == "deficiency" else None
+        fault = Candidate(columns.ground_kind, ground, row, number or None, concerned)
+        if columns.ground_kind == "deficiency":
+            fault.due, fault.urgency = _deadline(due), urgency_of_period(due)
+        yield fault
+    owner = cell(cells, columns.owner)
+    judged = follow_up and not answers and not columns.replies
+    if (
+        columns.decision is None
+        and (columns.comment is None or judged)
+        and (is_office(owner) or _ROLE.fullmatch(owner))
+    ):
+        # Beside recommendations that nobody has answered yet, or that visitors judge, who is responsible was asked.
+        addressee = addressee or cell_addressee(owner)
+    yield Candidate(
+        # What was seen of a recommendation judges it, whether or not the words give a status.
+        "progress" if seen and columns.kind == "recommendation" else columns.kind,
+        exact,
+        row,
+        number or None,
+        addressee or None,
+        response=comment or (cell(cells, columns.decision) or None),
+        status_claimed=claimed,
+        status_verified=verified,
+        due=_deadline(due),
+        urgency=urgency_of_period(due),
+        owner=cell_addressee(owner)
+        if is_office(owner) or _ROLE.fullmatch(owner) or _SHORT_NAME.fullmatch(owner)
+        else None,
+    )
+
+
+def _deadline(due: str) -> str | None:
+    return (first_date(due) or due) if due and not _EMPTY.fullmatch(due) else None
+
+
+def _status(cells: tuple[RedactedText, ...], index: int | None) -> str | None:
+    text = cell(cells, index)
+    status = cell_status(text)
+    if status is None:
+        # "Showers replaced; completed": in a column of verdicts the verdict may come last.
+        found = [one for _, _, one in find_statuses(text)]
+        status = found[-1] if found else None
+    return status

@@ -1,0 +1,253 @@
+"""To whom a recommendation is addressed, as its text prints it."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.register.offices import is_actor, is_office
+from ingest.register.verbs import VERBS
+
+MODAL = r"(?:should|must|shall|needs? to|ought to|is to|are to|has to|have to|will)"
+_OPENING = re.compile(
+    r"^(?:(?:further|furthermore|moreover|therefore|accordingly|also|finally|in addition),?\s+|(?:with|in|by|until|"
+    r"where|"
+    r"when|if|for|on|at|as|during|after|before|within|under|following|given|pending|to|once|while|"
+    r"without)\s[^,:.;]{2,90},"
+    r"\s+|(?:in|over|within) the [\w -]{3,30}:\s+)",
+    re.IGNORECASE,
+)
+# "Grievances should be answered in writing by the Chief of Corrections": who is to do it.
+_DOER = re.compile(
+    r"\b(?:should|must|shall|ought\s+to|needs?\s+to|has\s+to|have\s+to|to\s+be|"
+    r"that\b[^.;:]{3,80}?\bbe)\b[^.;:]{0,120}?\bby\s+the\s+"
+    r"(?P<subject>(?:[A-Za-z][\w'’-]*\s+(?:of\s+|for\s+|and\s+|in\s+|the\s+)*){0,7}?[A-Za-z][\w'’-]*)"
+    r"(?=\s*(?:[.,;:]|$)|\s+(?:(?:in|and|for|on)\b(?!\s+(?:the\s+)?[A-Z])|within\b|under\b|at\b|to\b|with\b|"
+    r"as\b|before\b|after\b|"
+    r"by\b|from\b|who\b|which\b|that\b|without\b))"
+)
+# "..., and the Chief of Corrections should keep the video"; "...; the municipality is asked to see to this".
+_LATER = re.compile(
+    r"(?:[,;]|\band)\s+(?:and\s+)?(?:the\s+|(?=[A-Z]))(?P<subject>[A-Za-z][^,;:.()]{2,70}?)\s+(?:should|must|"
+    r"shall|(?:is|are)\s+"
+    r"(?:\w+\s+)?(?:asked|requested|invited|urged|called\s+(?:up)?on|required|recommended|advised)\s+to)\b"
+)
+_AGENT = re.compile(
+    r"\b(?:by|at) the (?P<subject>(?:[A-Z][\w'’-]*(?:\s(?:of|for|and|the)\b)*\s?){2,8}|governor|director|centre "
+    r"manager|"
+    r"prison administration|superintendent|warden|management)(?=[\s.,;:]|$)"
+)
+# "the comments of the Ministry of Justice", "hearing from the Director": who is to tell.
+_TELLER = re.compile(
+    r"\b(?:comments|views?|observations|repl(?:y|ies)|responses?|answers?|hearing|position|explanations?|statement) "
+    r"(?:of|from|by) the "
+    r"(?P<subject>(?:[A-Z][\w'’-]*(?:\s(?:of|for|and|the)\b)*\s?){1,8}|management|director|governor)(?=[\s.,;:]|$)"
+)
+_SUBJECT = re.compile(
+    rf"^(?P<subject>(?:[^\s,;:.()]+[ ,]+){{0,13}}?[^\s,;:.()]+),?\s+(?:also\s+|and others\s+|therefore\s+)?{MODAL}\b"
+)
+_THAT = re.compile(
+    r"\b(?:recommend|propose|suggest|advise|request|demand|ask|urge|trust|assume|expect)(?:s|d|ed|ing|"
+    r"ation)?\s+(?:to "
+    r"[^.,;:]{3,60}\s+)?(?:once again\s+|again\s+|"
+    r"strongly\s+)?that\s+(?P<subject>[^,;:.()]{3,110}?)\s+(?:\w+ly\s+|also\s+)?"
+    rf"(?:should|must|will|(?:{'|'.join(sorted(VERBS))})s?|takes|be\s+(?:given|instructed|reminded))\b"
+)
+_THAT_NAMED = re.compile(
+    r"\brecommend(?:s|ed|ation)?\s+(?:again\s+)?that\s+(?P<subject>(?:the\s+)?[A-Z][\w'’-]*"
+    r"(?:\s+(?:(?:of|for|and|the)\s+)*[A-Z][\w'’-]*)*(?:\s+(?:party|parties|authorities|administration|management|"
+    r"government|service|services|board|director|governor|council))?)\s+(?P<verb>[a-z]+)\b"
+)
+# "The Ombudsman recommends to the Institution that", "directs to the Ministry to prepare": whom it is put to.
+_PUT_TO = re.compile(
+    r"\b(?:recommend(?:s|ed)?|propose[sd]?|suggest(?:s|ed)?|direct(?:s|ed)?(?:\s+(?:its|this|the)\s+\w+)?|"
+    r"addresse[sd]|"
+    r"puts?\s+(?:the|"
+    r"this)\s+\w+(?:\s+again)?)\s+to\s+(?P<subject>(?:the\s+)?[A-Z\[][^,;:.()]{2,80}?)(?:\s+(?:that|to)\b|"
+    r",\s[^:]{0,60}:)"
+)
+_UPON = re.compile(
+    r"\b(?:(?:recommends?|proposes?|suggests?) (?:to )?|calls? (?:up)?on |invites? |urges? |encourages? |asks? |"
+    r"requests? )(?P<subject>(?:the |all |both )?[^,;:.()]{3,90}?),? to\s+[a-z]"
+)
+# "The Commissioner considers transfers" below "It is recommended that:", and "The contractor to repair the lines".
+_THIRD = re.compile(
+    r"^(?:[Tt]he\s+)?(?P<subject>[^,;:.()]{3,70}?)\s+(?:"
+    rf"(?:to|shall)\s+(?:{'|'.join(sorted(VERBS))})\b|(?!(?:request|recommend|suggest|encourage|invite|urge|note))"
+    rf"(?:{'|'.join(sorted(VERBS))})e?s\b(?!\s+that\b))"
+)
+_PASSIVE = re.compile(
+    r"^(?:the\s+)?(?P<subject>[^,;:.()]{3,90}?)\s+(?:is|are|be)\s+(?:\w+ly\s+|also\s+|hereby\s+|"
+    r"therefore\s+)*(?:requested|asked|invited|"
+    r"urged|called\s+(?:up)?on|required|encouraged|recommended|advised)\s+to\b",
+    re.IGNORECASE,
+)
+# "To draw the attention of the director to the need".
+_ATTENTION = re.compile(r"\battention\s+of\s+(?P<subject>(?:the\s+)?[^,;:.()]{3,90}?)\s+to\b")
+# "That the Department and the provider publish ...".
+_SUBJUNCTIVE = re.compile(
+    rf"^[Tt]hat\s+(?:the\s+)?(?P<subject>[^,;:.()]{{3,90}}?)\s+(?:\w+ly\s+|also\s+)?(?:{'|'.join(sorted(VERBS))}|"
+    rf"have|be)\b"
+)
+_TO = re.compile(
+    r"^(?:to:?|for:?|addressed to|addressee:?|responsible:?|action:?)\s+(?:the\s+)?(?P<subject>.+)$", re.IGNORECASE
+)
+_TRAILING = re.compile(r"\s*\((?P<subject>[A-Z][^()]{2,90})\)\s*\.?$")
+# "that, in the coming year, the Service develop a strategy": the time is no part of who should act.
+_INSERTED = re.compile(r"\bthat,? (?:in|by|within|as|for|during|over|before|until|at|on)\s[^,.;:]{3,60},\s+")
+_LEADING = re.compile(r"^(?:To|For) (?:the )?(?P<subject>[^:.;]{3,110}):\s")
+# "Provincial Government: close the storeroom": the office alone before a colon.
+_BARE_LEADING = re.compile(r"^(?:The )?(?P<subject>[A-Z][^:.;()]{2,70}):\s(?=[A-Za-z])")
+_LABEL = re.compile(r"^(?:\w+ ){0,2}?recommendations?(?: \(?\w{1,4}\)?)?\s*[:–-]\s*", re.IGNORECASE)
+_RESPONSIBLE = re.compile(
+    r"^(?:addressees?|addressed to|responsible(?: (?:body|authority|party|person|for action|for implementation))?|"
+    r"(?:for|to be) (?:action|implement)(?:ed)?(?:ation)? by|action by|implementing \w+|authority responsible|"
+    r"responsibility|lead(?: agency)?|"
+    r"owner)\s*:\s*(?:the\s+)?(?P<subject>[A-Z](?:[^.;:]|\bNo\.(?=\s?\d)){2,100}?)\.?$",
+    re.IGNORECASE,
+)
+# "To the Director (repeated)": the brackets speak of the recommendation, not of who should act.
+_MADE_AGAIN = re.compile(
+    r"\s*[(\[](?:repeat(?:ed)?|new|reiterated|again|urgent|immediate|partly|in part|[,; ])+(?: "
+    r"recommendation)?[)\]]$",
+    re.IGNORECASE,
+)
+# "To the Ministry it recommends:".
+_ASKS_BEHIND = re.compile(
+    r",?\s(?:it|we|I|(?:the )?[A-Z][\w’'-]*)\s(?:also\s|further\s)?(?:recommends?|asks?|proposes?|requests?|urges?|"
+    r"suggests?)(?: that)?$"
+)
+# "Action: Prisons Service; Timeline: 6 months".
+_TERM = re.compile(
+    r"[;,]\s*(?:time\w*|deadlines?|due|by|within|terms?|"
+    r"priority|when|date|status|urgent(?:ly)?|immediate(?:ly)?|at once|with the)\b.*$",
+    re.IGNORECASE,
+)
+_BAD_START = re.compile(
+    r"^(?:every|each|any|no|this|that|these|there|it|he|she|they|we|nobody|a|an|such|in|with|of|for|to|be)\b",
+    re.IGNORECASE,
+)
+# "Require the facility to repair": the verb commands, and the facility is its object.
+_COMMANDED = re.compile(
+    rf"(?:{'|'.join(verb.capitalize() for verb in sorted(VERBS))})\s+(?:the|a|an|all|any|each|every|that|its|their)\s"
+)
+_PERSON_BEFORE = re.compile(r"(?:(?:Dr|Mr|Ms|Mrs|Prof)\.?\s+)?\[[A-Z]+ \d+\](?:\s*[,;/(–-]\s*)(?=[A-Z])")
+# "Until then the Service should": when, not who.
+_WHEN = re.compile(
+    r"^(?:until then|meanwhile|in the meantime|from now on|in future|from today|as of now|at present|for now|"
+    r"moreover|"
+    r"therefore|furthermore|in addition|finally|also|here too|thereafter|after that),?\s+(?:the\s+)?(?=[A-Z]|"
+    r"\w+ should)",
+    re.IGNORECASE,
+)
+_LONGEST = 100
+_LONGEST_ACRONYM = 5
+_SMALL = frozenset({"of", "for", "the", "and"})
+
+
+def subject_addressee(text: str, *, agents: bool = True) -> str | None:
+    """Read the addressee from the sentence itself.
+
+    Args:
+        text: a recommendation without its label: ``The Governor should ...``, ``We recommend that the Service ...``.
+        agents: take an office that the sentence names beside its subject where nothing better tells: ``a box whose
+            key is held by the Prosecutor``.
+
+    Returns:
+        The addressee without its article, as printed; ``None`` where the subject is not an authority
+        (``Every cell should ...``) or the sentence has none (``Close the cells``).
+    """
+    given = text
+    text = re.sub(r"^(?:That\s+(?=[A-Z])|[Tt]hat\s+(?=the\s))", "", _INSERTED.sub("that ", text, count=1))
+    bare = _OPENING.sub("", _LABEL.sub("", text, count=1), count=1)
+    bare = bare if bare != text and bare[:1].isupper() else bare[:1].upper() + bare[1:] if bare != text else text
+    whole = text if re.match(r"[Tt]hat\b", text) else f"that {text}" if text != given else text
+    for pattern in (_SUBJUNCTIVE, _PUT_TO, _THAT_NAMED, _THAT, _UPON, _ATTENTION, _PASSIVE, _SUBJECT, _THIRD):
+        if pattern is _SUBJUNCTIVE:
+            found = pattern.match(whole)
+        else:
+            found = (
+                pattern.search(text)
+                if pattern in (_PUT_TO, _THAT, _THAT_NAMED, _UPON, _ATTENTION)
+                else pattern.match(bare)
+            )
+        if found is None:
+            continue
+        subject = clean_subject(found["subject"])
+        if (
+            subject
+            and not _BAD_START.match(subject)
+            and not _COMMANDED.match(subject)
+            and (is_actor(subject) or (pattern is _THAT_NAMED and " " in subject and found["verb"] in VERBS))
+            and not re.search(r"\brecommend", subject)
+        ):
+            return subject
+    for pattern in (_LATER, _DOER, _TELLER, _AGENT) if agents else (_LATER, _TELLER):
+        agent = pattern.search(text)
+        if agent is not None and is_actor(clean_subject(agent["subject"])):
+            return clean_subject(agent["subject"])
+    return None
+
+
+def cell_addressee(text: str) -> str | None:
+    """Read the office from a cell: ``Ministry of Health, [STAFF 3]``; ``None`` where it is empty or a dash."""
+    # "Dr [STAFF 3], Bar Association": the office behind the person.
+    name = clean_subject(_PERSON_BEFORE.sub("", text)) if _PERSON_BEFORE.match(text) else clean_subject(text)
+    masked = re.fullmatch(r"(?:(?:Dr|Mr|Ms|Mrs|Prof)\.?\s*)?(?:\[[A-Za-z]+ \d+\])?", name)
+    return name if re.search(r"\w", name) and masked is None else None
+
+
+def leading_addressee(text: str) -> str | None:
+    """Read the addressee that stands before the words: ``To the Ministry of Health: provide a nurse``."""
+    found = _LEADING.match(text)
+    if found is not None and is_office(found["subject"]):
+        return clean_subject(found["subject"])
+    bare = _BARE_LEADING.match(text)
+    return clean_subject(bare["subject"]) if bare is not None and is_actor(bare["subject"]) else None
+
+
+def labelled_addressee(qualifier: str | None) -> str | None:
+    """Read the addressee from what stands beside the label: ``to HMCTS``, ``Commissioner of Police``."""
+    if not qualifier:
+        return None
+    found = _TO.match(qualifier)
+    if found is not None:
+        return clean_subject(found["subject"])
+    return clean_subject(qualifier) if is_actor(qualifier) and len(qualifier.split()) <= 12 else None
+
+
+def responsible_addressee(text: str) -> str | None:
+    """Read a line of its own behind a recommendation: ``Responsible: Ministry of Works``."""
+    found = _RESPONSIBLE.match(text.strip())
+    return clean_subject(found["subject"]) if found is not None and is_office(found["subject"]) else None
+
+
+def trailing_addressee(text: str) -> tuple[str, int] | None:
+    """Find an addressee in brackets at the end (``... at once. (Officer Commanding)``) and where it starts."""
+    found = _TRAILING.search(text)
+    if found is None or re.search(r"\d", re.sub(r"\[[A-Z]+ \d+\]", "", found["subject"])):
+        return None
+    masked = re.fullmatch(r"(?:Officer|Commander|Director|Governor|Head|Chief)\b[^()]*\[[A-Z]+ \d+\]", found["subject"])
+    named = re.sub(r"^(?:To|For):?\s+(?:the\s+)?", "", found["subject"])
+    if not (masked or is_office(named)) or re.match(
+        r"(?:see|as|in|paragraph|cf|repeated)\b", found["subject"], re.IGNORECASE
+    ):
+        return None
+    if not text[: found.start()].rstrip().endswith((".", ";", "!")) and not text.rstrip().endswith(")"):
+        return None
+    return labelled_addressee(found["subject"]) or clean_subject(found["subject"]), found.start()
+
+
+def clean_subject(subject: str) -> str:
+    """Return a name as printed without article, person, term and what else stands around it."""
+    subject = re.sub(r"\s+", " ", subject).strip(" ,;:.")
+    subject = _WHEN.sub("", subject)
+    subject = re.sub(r"^(?:both the|all the|the|both|all)\s+", "", subject, flags=re.IGNORECASE)
+    subject = _ASKS_BEHIND.sub("", subject)
+    subject = _MADE_AGAIN.sub("", _TERM.sub("", subject))
+    subject = (
+        re.sub(r"(?:,|\s[-–])?(?:\s(?:Dr|Mr|Ms|Mrs)\.?)?\s*\[[A-Z]+ \d+\](?:,.*)?$|^[Ww]e (?=[A-Z])", "", subject)
+        or subject
+    )
+    if subject.isupper() and any(len(word) > _LONGEST_ACRONYM for word in subject.split()):
+        subject = " ".join(word if word.lower() in _SMALL else word.capitalize() for word in subject.split())
+    return subject[:_LONGEST]

@@ -1,0 +1,280 @@
+"""The register: what a document found, recommended, praised, asked for and answered, entry by entry."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rapidfuzz import fuzz
+
+from ingest.embedding.embedder import Embedder
+from ingest.entry_kinds.classifier import entry_kinds
+from ingest.entry_kinds.reading import read_again
+from ingest.instruments.citations import cited_references
+from ingest.metadata.return_visits import is_of_return_visit
+from ingest.passage import DocumentKind, Metadata, RegisterEntry
+from ingest.register import obligation, status
+from ingest.register.action_table import find_rows
+from ingest.register.actors import Actors
+from ingest.register.answered_items import answered_items
+from ingest.register.answering_letters import answer_by_letter
+from ingest.register.candidate import Candidate
+from ingest.register.earlier_report import is_finding, is_of_earlier, own_years, part_earlier
+from ingest.register.entry_themes import entry_themes, numbered
+from ingest.register.fields import part_fields
+from ingest.register.findings import find_findings
+from ingest.register.following import attach_following
+from ingest.register.grounds import rest_candidates
+from ingest.register.lead_decisions import decide_by_lead
+from ingest.register.letters import paragraph_replies
+from ingest.register.looking_back import explains_levels, judge_in_block, reprints
+from ingest.register.matched_rows import merge_rows, share_rows
+from ingest.register.paragraph_numbers import number_by_paragraph
+from ingest.register.recommendations import find_candidates
+from ingest.register.repetitions import unique, without_twins
+from ingest.register.replies import ANSWERED_KINDS, acceptance_in, attach_replies, part_replies, told_of, under_replies
+from ingest.register.reply_table import find_replies_in_tables
+from ingest.register.responses import Answer, find_answers
+from ingest.register.status import ACCEPTANCE, status_of
+from ingest.register.urgency import deadline_of, urgency_of, urgency_of_period
+from ingest.register.verdict_sentences import of_earlier_report, verdict_sentences
+from ingest.report import Report
+from redaction.text import RedactedText
+
+_MOST_THEMES = 4
+_ASKS_YOU = re.compile(
+    r"\b(?:asks?|requests?|invites?|begs?|urges?|(?:would|should) be (?:glad|grateful)\b[^.]*?) you\b"
+)
+_OF_THE_BODY = frozenset({"good_practice", "request_for_information"})
+_TIMELESS = frozenset({"finding", "good_practice", "response", "progress"})
+
+
+def extract_register(
+    report: Report[RedactedText],
+    document_id: str,
+    kind: DocumentKind,
+    metadata: Metadata,
+    embedder: Embedder | None = None,
+) -> tuple[RegisterEntry, ...]:
+    """Read the register entries of one document.
+
+    Args:
+        report: the structured, redacted report.
+        document_id: goes into the entries and their ids.
+        kind: in a response, statuses and answers are the authority's claims; instruments have no entries.
+        metadata: of the same document; its title tells a follow-up visit.
+        embedder: of the pipeline, for the classifier of entries; it loads one of its own where it is another's model.
+
+    Returns:
+        Entries in reading order with exact texts. Passage ids are left empty; links to other documents are made by
+        ``ingest.links.entries``.
+    """
+    if kind in (DocumentKind.INSTRUMENT, DocumentKind.CATALOGUE):
+        return ()
+    try:
+        return _extracted(report, document_id, kind, metadata, embedder)
+    finally:
+        obligation.forget()
+        status.forget()
+
+
+def _extracted(
+    report: Report[RedactedText], document_id: str, kind: DocumentKind, metadata: Metadata, embedder: Embedder | None
+) -> tuple[RegisterEntry, ...]:
+    blocks, own = report.blocks, own_years(metadata)
+    follow_up = kind is not DocumentKind.RESPONSE and is_of_return_visit(blocks, metadata.title)
+    candidates = find_candidates(blocks)
+    candidates.extend(answered_items(blocks, {id(one.block) for one in candidates if not one.inline}))
+    # A paragraph that recommends in one sentence may state in another what was found.
+    taken = {id(candidate.block) for candidate in candidates if not candidate.inline}
+    finds = _reports_findings(kind, metadata, candidates)
+    if finds:
+        candidates.extend(find_findings(blocks, taken))
+    decide_by_lead(blocks, candidates)
+    rows = find_rows(blocks, follow_up=follow_up, answers=kind is DocumentKind.RESPONSE)
+    candidates, replies = part_replies(blocks, candidates, rows, keep=kind is DocumentKind.RESPONSE)
+    if kind is not DocumentKind.RESPONSE:
+        replies = part_earlier(candidates, replies, own)
+    candidates = merge_rows(candidates, rows)
+    answers = find_replies_in_tables(blocks)
+    if kind is DocumentKind.RESPONSE:
+        letters = paragraph_replies(blocks, {id(one.block) for one in candidates if not one.inline})
+        answered = {id(one.block) for one in letters}
+        candidates = [one for one in candidates if id(one.block) not in answered or one.kind != "recommendation"]
+        candidates.extend(letters)
+        _as_responses(candidates)
+    printed_again = reprints(blocks, candidates) if follow_up else set()
+    candidates = [one for one in candidates if id(one.block) not in printed_again]
+    part_fields(candidates, follow_up=follow_up)
+    if kind is not DocumentKind.RESPONSE:
+        judge_in_block(candidates)
+    behind = attach_following(blocks, candidates, follow_up=follow_up, answers=kind is DocumentKind.RESPONSE)
+    behind |= printed_again
+    if kind is DocumentKind.RESPONSE:
+        # What an authority welcomes or asks is no entry of the body that visited.
+        candidates = [
+            one for one in candidates if not one.inline or not (one.kind in _OF_THE_BODY or _ASKS_YOU.search(one.text))
+        ]
+    if follow_up:
+        _as_verdicts(replies)
+    if kind is not DocumentKind.RESPONSE:
+        taken = behind | {id(one.block) for one in [*candidates, *replies] if not one.inline}
+        told_findings = [one.block for one in candidates if one.kind == "finding" and not one.inline]
+        candidates.extend(verdict_sentences(blocks, taken, own, follow_up=follow_up))
+        candidates.extend(one for block in told_findings for one in of_earlier_report(block, own))
+    told = [one for one in find_answers(blocks) if not follow_up or one.status in ACCEPTANCE]
+    if kind is not DocumentKind.RESPONSE:
+        told = [one for one in told if not any(is_of_earlier(one.sentence, number, own) for number in one.numbers)]
+    known = [*candidates, *replies, *answers]
+    classifier = entry_kinds(embedder)
+    candidates.extend(
+        read_again(blocks, known, kind, classifier, follow_up=follow_up, behind=behind, told=told, finds=finds)
+    )
+    candidates = without_twins(
+        [one for one in candidates if not one.doubted and (one.number is not None or not explains_levels(one.text))]
+    )
+    share_rows(candidates, rows)
+    extra = attach_replies(candidates, replies)
+    extra.extend(attach_replies(candidates, answers))
+    extra.extend(_attach_answers(candidates, told, kind))
+    if kind is not DocumentKind.RESPONSE:
+        answer_by_letter(blocks, candidates)
+    order = {id(block): index for index, block in enumerate(blocks)}
+    for one in candidates if follow_up else rows:
+        if one.kind == "recommendation" and one.status_verified is not None:
+            # What is judged was recommended before, and is not made again.
+            one.kind = "progress"
+    candidates = sorted([*unique(candidates), *extra], key=lambda c: order[id(c.block)])
+    Actors(blocks, candidates, told, metadata).complete([one for one in candidates if not _echoes(one, kind)])
+    rest_candidates(blocks, candidates)
+    number_by_paragraph(candidates)
+    paragraphs = numbered(blocks)
+    entries = [_entry(one, document_id, entry_themes(one, paragraphs, _MOST_THEMES)) for one in candidates]
+    return tuple(_distinct_ids(entries))
+
+
+def _reports_findings(kind: DocumentKind, metadata: Metadata, candidates: Sequence[Candidate]) -> bool:
+    """Say whether a document tells what was found: of a visit, or of many where it recommends (an annual report)."""
+    recommends = any(one.kind == "recommendation" for one in candidates)
+    if kind is DocumentKind.VISIT_REPORT:
+        return recommends or metadata.place is not None or metadata.visit_start is not None
+    return kind is DocumentKind.OTHER and recommends
+
+
+def _echoes(candidate: Candidate, kind: DocumentKind) -> bool:
+    """Say whether an entry repeats one of an earlier document, whose addressee the link to it brings."""
+    if candidate.addressee is not None or candidate.owner is not None:
+        return False
+    answers = kind is DocumentKind.RESPONSE and candidate.block.table is not None
+    return answers or (candidate.status_verified is not None and candidate.kind != "deficiency")
+
+
+def _as_responses(candidates: Sequence[Candidate]) -> None:
+    """In a response, ``Recommendation 3. Accepted. ...`` is an answer and no recommendation."""
+    for candidate in candidates:
+        if candidate.block.table is not None or candidate.number is None:
+            continue
+        status = status_of(candidate.text) or acceptance_in(candidate.text) or told_of(candidate.text)
+        if status is not None:
+            candidate.kind, candidate.status_claimed, candidate.response = "response", status, str(candidate.text)
+
+
+def _as_verdicts(replies: Sequence[Candidate]) -> None:
+    """On a return visit ``Recommendation 3: Not implemented. ...`` is what the visitors found, not what was claimed."""
+    for reply in replies:
+        if (
+            reply.status_claimed is not None
+            and reply.status_claimed not in ACCEPTANCE
+            and not under_replies(reply.block)
+        ):
+            reply.kind, reply.response = "progress", None
+            reply.status_claimed, reply.status_verified = None, reply.status_claimed
+
+
+def _attach_answers(candidates: list[Candidate], answers: Sequence[Answer], kind: DocumentKind) -> list[Candidate]:
+    extra: list[Candidate] = []
+    numbered: dict[str, Candidate] = {}
+    for candidate in reversed(candidates):
+        if candidate.number and candidate.kind in ANSWERED_KINDS:
+            numbered[candidate.number] = candidate
+            if candidate.lead is not None:
+                numbered[candidate.number.removeprefix(f"{candidate.lead}.")] = candidate
+    for answer in answers:
+        if answer.body is not None:
+            targets = [
+                c
+                for c in candidates
+                if c.addressee and fuzz.token_set_ratio(c.addressee.lower(), answer.body.lower()) >= 90
+            ]
+        else:
+            targets = [numbered[number] for number in answer.numbers if number in numbered]
+            if kind is DocumentKind.RESPONSE:
+                told = {c.number for c in candidates if c.block is answer.block}
+                missing = [number for number in answer.numbers if number not in numbered and number not in told]
+                extra.extend(
+                    Candidate(
+                        "response",
+                        answer.sentence,
+                        answer.block,
+                        number,
+                        response=str(answer.sentence),
+                        status_claimed=answer.status,
+                    )
+                    for number in missing
+                )
+        for target in targets:
+            if kind is DocumentKind.VISIT_REPORT and is_finding(answer):
+                target.status_verified = target.status_verified or answer.status
+            elif (target.status_claimed is None or target.decided_by_lead) and target.block is not answer.block:
+                target.status_claimed, target.decided_by_lead = answer.status, False
+                target.response = target.response or str(answer.sentence)
+    return extra
+
+
+def _entry(candidate: Candidate, document_id: str, themes: tuple[str, ...]) -> RegisterEntry:
+    text, block = candidate.text, candidate.block
+    number = candidate.number.rstrip(".") if candidate.number else None
+    due = candidate.due or (
+        deadline_of(text, asks=candidate.kind == "request_for_information") if candidate.kind not in _TIMELESS else None
+    )
+    identity = "|".join((document_id, candidate.kind, number or "", block.locator, text))
+    return RegisterEntry(
+        entry_id=f"r-{hashlib.sha256(identity.encode()).hexdigest()[:12]}",
+        document_id=document_id,
+        passage_id=None,
+        number=number,
+        kind=candidate.kind,
+        text=text,
+        addressee=candidate.addressee,
+        themes=themes,
+        response=candidate.response,
+        status_claimed=candidate.status_claimed,
+        status_verified=candidate.status_verified,
+        locator=block.locator,
+        page=block.page,
+        criteria=cited_references(text),
+        due=due,
+        urgency=_urgency(candidate, due),
+        rests_on=candidate.rests_on,
+    )
+
+
+def _urgency(candidate: Candidate, due: str | None) -> str | None:
+    if candidate.kind in _TIMELESS:
+        return None
+    headings = tuple(str(heading) for heading in candidate.block.heading_path)
+    return candidate.urgency or urgency_of(candidate.text, headings) or urgency_of_period(due)
+
+
+def _distinct_ids(entries: Sequence[RegisterEntry]) -> list[RegisterEntry]:
+    seen: dict[str, int] = {}
+    distinct: list[RegisterEntry] = []
+    for entry in entries:
+        count = seen[entry.entry_id] = seen.get(entry.entry_id, 0) + 1
+        if count > 1:
+            digest = hashlib.sha256(f"{entry.entry_id}|{count}".encode()).hexdigest()[:12]
+            entry = replace(entry, entry_id=f"r-{digest}")
+        distinct.append(entry)
+    return distinct

@@ -1,0 +1,222 @@
+"""What stands right behind an entry and speaks of it: the authority's response, the visitors' judgement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ingest.register.candidate import Candidate, trimmed
+from ingest.register.claims import claimed_in
+from ingest.register.fields import read_field, take
+from ingest.register.implied import implied_verdict
+from ingest.register.looking_back import falls_short, looks_back
+from ingest.register.obligation import obliges
+from ingest.register.offices import is_actor
+from ingest.register.replies import ANSWERED_KINDS, is_reply_heading, opens_with_decision
+from ingest.register.sentence import sentence_spans
+from ingest.register.status import ACCEPTANCE, find_statuses, status_of
+from ingest.report import Block, BlockKind
+from ingest.structure.labels import read_label
+from redaction.text import RedactedText
+
+_JUDGED = re.compile(
+    r"\b(?:we|I|inspectors|visitors|delegation|team|Board|NPM|Ombud\w*|Commission|Committee|Office|Inspectorate|"
+    r"Panel|Mechanism|mission|monitors|Subcommittee|CPT|SPT)\b"
+    r"[^.]{0,60}\b(?:considered|found|judged?|concluded?|considers?|assess(?:ed|es)?|consider|find|notes?|noted|"
+    r"established|observed|saw|verified|regards?|deems?)\b"
+    r"[^.]{0,80}\b(?:progress\w*|implemented|achieved|fulfilled|reali[sz]ed|met|addressed|acted|complied|followed|"
+    r"outstanding|valid|in place|done)\b"
+    r"|^(?:this|the|our|that)\s+(?:earlier |previous |repeated |above )?(?:recommendation|measure|concern|proposal|"
+    r"requirement)\s+(?:has|had|was|is|remains|can|could|continues|still)\b"
+    r"|^(?:this|it)\s+(?:has|had|was|is|remains|could|still)\s",
+    re.IGNORECASE,
+)
+# "In its statement, the Ministry announced that ...", "The hospital states that ...".
+_TOLD = re.compile(
+    r"(?P<where>(?:In|By|With|According\s+to|Following)\s+(?:its|their|his|her|the|a)\s+(?:\w+\s+){0,3}?(?:statement|"
+    r"reply|"
+    r"response|comments?|letter|answer|observations|position)(?:\s+(?:of|dated|to|on)\s+[^,]{2,60})?,\s+)?"
+    r"(?P<name>(?:[Tt]he\s+)?[A-Za-z][^,;:.()]{2,70}?)\s+(?:also\s+|has\s+|have\s+|had\s+|since\s+)*(?:announce[sd]?|"
+    r"state[sd]?|"
+    r"replie[sd]|explain(?:s|ed)|inform(?:s|ed)|indicate[sd]?|confirm(?:s|ed)|report(?:s|ed)|undert(?:akes|ook)|"
+    r"refer(?:s|red)|"
+    r"point(?:s|ed)\s+out|argue[sd]?|assure[sd]?|promise[sd]?|does\s+not|did\s+not|do\s+not|accept(?:s|ed)|agree[sd]?|"
+    r"reject(?:s|ed)|disagree[sd]?|oppose[sd]?|object(?:s|ed)|contest(?:s|ed)|considers|considered|declined?s?|"
+    r"refuse[sd]?|support(?:s|ed)|plan(?:s|ned)|intend(?:s|ed)|wrote|"
+    r"writes|"
+    r"welcome[sd]?|responded|commented)\b"
+)
+# "Of last year's twelve recommendations the Board agreed to nine" answers none of this report.
+_OF_OTHERS = re.compile(
+    r"\brecommendations\b[^.]{0,40}\b(?:last|previous|earlier|in (?:19|20)\d\d)\b|"
+    r"\b(?:of|all) (?:the |our )?(?:\w+ )?recommendations\b|"
+    r"\b(?:last|previous) (?:year|report|visit|inspection)\b",
+    re.IGNORECASE,
+)
+_SHORT = 60
+_CLOSING_WORDS = 5
+_BODY = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BOX)
+
+
+def attach_following(
+    blocks: Sequence[Block[RedactedText]], candidates: Sequence[Candidate], *, follow_up: bool, answers: bool = False
+) -> set[int]:
+    """Give a response or a judgement to the entry right before it.
+
+    ``Response: ...``, ``The Ministry replied: ...`` and a paragraph that opens with a decision answer;
+    ``We considered that the prison had made good progress`` and, on a return visit, ``Not achieved`` judge;
+    ``Responsible: ...`` and ``Deadline: ...`` complete.
+
+    Args:
+        blocks: a report's blocks in reading order.
+        candidates: the entries found in them; response, statuses, addressee and time are written.
+        follow_up: the document as a whole judges what became of earlier recommendations.
+        answers: the document is an authority's: what follows a recommendation that it prints is its answer.
+
+    Returns:
+        Identities (``id``) of the blocks that spoke of an entry before them.
+    """
+    taken: set[int] = set()
+    implied: list[tuple[Candidate, str]] = []
+    by_block: dict[int, list[Candidate]] = {}
+    for candidate in candidates:
+        if candidate.kind in ANSWERED_KINDS and candidate.block.table is None:
+            by_block.setdefault(id(candidate.block), []).append(candidate)
+    if follow_up and not answers:
+        taken |= _judge_headings(blocks, by_block)
+    under_each = _replies_have_headings(blocks, by_block)
+    last: list[Candidate] = []
+    announced = False
+    behind = 0
+    for block in blocks:
+        own = by_block.get(id(block))
+        if own is not None:
+            field = read_field(block.text) if all(one.inline for one in own) else None
+            if follow_up and field is not None and field.kind == "verdict" and last and _judge(block, last):
+                # "Our assessment: not followed up. We ask for a report by 1 June."
+                taken.add(id(block))
+            last, announced, behind = own, False, 0
+            continue
+        if block.kind is BlockKind.HEADING:
+            announced = bool(last) and under_each and is_reply_heading(block.text)
+            last = last if announced else []
+        if not last or block.table is not None or block.kind not in _BODY:
+            continue
+        behind += 1
+        field = read_field(block.text)
+        if field is not None and (field.kind in ("office", "time") or (field.kind == "verdict" and not follow_up)):
+            value = trimmed(block.text, field.value)
+            if field.kind != "verdict" or status_of(value) is not None:
+                for entry in last:
+                    take(entry, field.kind, value, follow_up=follow_up)
+                taken.add(id(block))
+                continue
+        if follow_up and behind == 1 and any(map(looks_back, block.heading_path[-2:])):
+            meant = implied_verdict(block.text)
+            implied.extend((entry, meant) for entry in last if meant is not None and field is None)
+        if follow_up and (field is None or field.kind != "reply") and _judge(block, last):
+            taken.add(id(block))
+            continue
+        plain = announced or (answers and behind == 1 and read_label(block.text) is None)
+        if last[-1].response is not None:
+            continue
+        if field is not None and field.kind == "reply":
+            _answer(trimmed(block.text, field.value), last, block, answers=answers)
+        elif plain or opens_with_decision(block.text.lstrip("[(*_ ")) or (behind == 1 and _tells(block.text)):
+            _answer(trimmed(block.text, 0), last, block, answers=answers)
+        else:
+            continue
+        taken.add(id(block))
+    for entry, status in implied:
+        # "Staff now carry badges" judges only where nothing further on does in so many words.
+        entry.status_verified = entry.status_verified or status
+    return taken
+
+
+def _judge_headings(blocks: Sequence[Block[RedactedText]], by_block: dict[int, list[Candidate]]) -> set[int]:
+    """Make progress of what a return visit finds below ``Recommendation 3: top bunks``, where one paragraph opens so.
+
+    ``Partially achieved. New arrivals are still placed there.`` is the entry: the heading names what it is about, and
+    the paragraphs before tell what was seen.
+    """
+    taken: set[int] = set()
+    for place, block in enumerate(blocks):
+        if block.kind is not BlockKind.HEADING or block.number is None:
+            continue
+        # Below a heading of a word or two the first paragraph was taken for what the number stands for.
+        held = next((id(each) for each in blocks[place : place + 2] if id(each) in by_block), 0)
+        entries = by_block.get(held, [])
+        if len(entries) != 1 or entries[0].number != block.number or obliges(entries[0].text, listed=True):
+            continue
+        before: list[Block[RedactedText]] = []
+        for below in blocks[place + 1 :]:
+            known = id(below) in by_block and id(below) != held
+            if below.kind is BlockKind.HEADING or known or below.table is not None:
+                break
+            before.append(below)
+            status = status_of(below.text) if opens_with_decision(below.text.lstrip("[(*_ ")) else None
+            if status is not None and status not in ACCEPTANCE:
+                one = entries[0]
+                one.kind, one.text, one.block, one.status_verified = "progress", trimmed(below.text, 0), below, status
+                by_block[id(below)] = by_block.pop(held)
+                taken.update(map(id, before))
+                break
+    return taken
+
+
+def _tells(text: str) -> bool:
+    """Say whether a paragraph tells what those asked have to say: ``In its statement, the Ministry announced ...``."""
+    label = read_label(text)
+    text = text[label.start :] if label is not None and label.word is None else text
+    found = _TOLD.match(text)
+    if found is None or _OF_OTHERS.search(text) or not is_actor(re.sub(r"^(?:the|The)\s+", "", found["name"])):
+        return False
+    return found["where"] is not None or claimed_in(text) is not None
+
+
+def _replies_have_headings(blocks: Sequence[Block[RedactedText]], by_block: dict[int, list[Candidate]]) -> bool:
+    """Say whether a heading such as ``Response`` follows recommendation after recommendation."""
+    directly = 0
+    for before, block in pairwise(blocks):
+        directly += block.kind is BlockKind.HEADING and id(before) in by_block and is_reply_heading(block.text)
+    return directly > 1
+
+
+def _answer(answer: RedactedText, entries: Sequence[Candidate], block: Block[RedactedText], *, answers: bool) -> None:
+    for entry in entries:
+        take(entry, "reply", answer, follow_up=False)
+        if answers and entry.kind in ANSWERED_KINDS:
+            # In the authority's own document the answer is the entry, and what it prints of the report is not.
+            entry.kind, entry.text, entry.block, entry.inline = "response", answer, block, False
+
+
+def _judge(block: Block[RedactedText], entries: Sequence[Candidate]) -> bool:
+    text = str.__str__(block.text)
+    if block.number and text.startswith(block.number):
+        text = text[len(block.number) :].lstrip(" .:)")
+    opening = read_field(text)
+    status = None
+    if opening is not None and opening.kind == "verdict":
+        value = text[opening.value :]
+        said = [word for first, last in sentence_spans(value) for _, _, word in find_statuses(value[first:last])]
+        status = status_of(value) or next((word for word in said if word not in ACCEPTANCE), None)
+    if status is None and (len(text) < _SHORT or opens_with_decision(text)):
+        status = status_of(text)
+    if status is None:
+        # "... the contract was renewed, and staff use it. Fulfilled."
+        *_, (last, _) = [(0, 0), *sentence_spans(text)]
+        closing = text[last:]
+        status = status_of(closing) if last and len(closing.split()) <= _CLOSING_WORDS else None
+    for start, end in sentence_spans(text) if status is None else ():
+        if _JUDGED.search(text[start:end]):
+            status = next((word for _, _, word in find_statuses(text[start:end]) if word not in ACCEPTANCE), None)
+            if status is not None:
+                break
+    if status is None and falls_short(text):
+        status = "partly implemented"
+    if status is None or status in ACCEPTANCE:
+        return False
+    for entry in entries:
+        entry.status_verified = entry.status_verified or status
+    return True

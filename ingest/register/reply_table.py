@@ -1,0 +1,81 @@
+"""Tables that answer recommendations by number alone, without printing them again."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from ingest.register.addressee import cell_addressee
+from ingest.register.candidate import Candidate
+from ingest.register.position_cells import position_in
+from ingest.register.table_columns import (
+    are_names,
+    are_numbers,
+    are_positions,
+    cell,
+    cells_of,
+    columns_of,
+    pick,
+)
+from ingest.register.table_headings import ADDRESSEE, COMMENT, DECISION, NUMBER
+from ingest.report import Block
+from ingest.structure.labels import read_label
+from redaction.text import RedactedText
+
+
+def find_replies_in_tables(blocks: Sequence[Block[RedactedText]]) -> list[Candidate]:
+    """Read tables that answer by number alone: ``Rec. | Agency | Position | Comment``.
+
+    Args:
+        blocks: a report's blocks in reading order.
+
+    Returns:
+        One response a row, with the number answered, decision, comment and who answers.
+    """
+    tables: dict[int, list[Block[RedactedText]]] = defaultdict(list)
+    for block in blocks:
+        if block.table is not None:
+            tables[block.table].append(block)
+    return [one for rows in tables.values() if columns_of(rows) is None for one in _bare_replies(rows)]
+
+
+def _counts(body: Sequence[Sequence[str]], free: set[int], number: int) -> bool:
+    """Say whether a table only counts: ``Accepted | 3, 4, 5 | 3`` lists the numbers under each decision."""
+    lengths = [len(re.findall(r"\d+", cells[number])) for cells in body]
+    return max(lengths) > 1 and any(
+        all(cells[column].strip() == str(length) for cells, length in zip(body, lengths, strict=True))
+        for column in free
+    )
+
+
+def _bare_replies(rows: Sequence[Block[RedactedText]]) -> Iterator[Candidate]:
+    header = [re.sub(r"\s+", " ", cell).strip() for cell in cells_of(rows[0])]
+    body = [cells for cells in map(cells_of, rows[1:]) if len(cells) == len(header)]
+    if len(header) < 2 or not body:
+        return
+    free = set(range(len(header)))
+    number = next((i for i in sorted(free) if NUMBER.fullmatch(header[i]) and are_numbers(body, i)), None)
+    free.discard(-1 if number is None else number)
+    decision = pick(free, header, DECISION, lambda i: are_positions(body, i))
+    if number is None or decision is None or _counts(body, free, number):
+        return
+    comment = pick(free, header, COMMENT, lambda i: True)
+    agency = pick(free, header, ADDRESSEE, lambda i: are_names(body, i))
+    for row in rows[1:]:
+        cells = cells_of(row)
+        status = position_in(cell(cells, decision))
+        printed = cell(cells, number).strip(" .:)(")
+        if len(cells) != len(header) or status is None or not printed:
+            continue
+        label = read_label(f"{printed}: x")
+        answered = label.number if label is not None and label.number else printed
+        yield Candidate(
+            "response",
+            row.text,
+            row,
+            answered,
+            cell_addressee(cell(cells, agency)),
+            response=cell(cells, comment) or cell(cells, decision),
+            status_claimed=status,
+        )

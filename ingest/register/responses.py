@@ -1,0 +1,157 @@
+"""Answers of authorities in running text: which recommendation, which status, in which sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.register.candidate import trimmed
+from ingest.register.sentence import sentence_spans
+from ingest.register.status import find_statuses
+from ingest.report import Block, BlockKind
+from ingest.structure.labels import ORDINAL_WORDS
+from redaction.text import RedactedText
+
+_ONE = r"(?:(?:19|20)\d\d[-/]\d{1,3}|[A-Z]{0,3}-?\d{1,3}(?:\.\d{1,3}){0,3})"
+_LIST = rf"{_ONE}(?:(?:\s*(?:,\s*(?:and\s+)?|and\s+|&\s*|to\s+|[–-])\s*)(?:[Rr]ecommendations?\s+)?{_ONE})*"
+ANY_NUMBERS = re.compile(
+    rf"\b(?:(?:recommendations?|recs?\.?|asks?|requests?|proposals?|requirements?|concerns?|"
+    rf"(?:key )?findings?|points?|no\.)\s+"
+    rf"(?:nos?\.?\s*|numbers?\s+)?(?P<list>{_LIST})|(?P<short>R\d{{1,3}}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|"
+    rf"\s+to\s+|\s*[–-]\s*)R?\d{{1,3}})*))"
+    r"(?![\d%])",
+    re.IGNORECASE,
+)
+_AUXILIARY = re.compile(
+    r"^\s*(?:,\s*)?(?:(?:which|that|all|both|each|also|now|therefore)\s+)*(?:(?:was|were|is|are|has|have|had|"
+    r"will|be|been|being|not|only|"
+    r"already|fully|only)\s+)*$",
+    re.IGNORECASE,
+)
+_ON = re.compile(
+    r"^\s*(?:to|on|with|of|for|in respect of|as regards|concerning|regarding|:)?\s*(?:the\s+)?$", re.IGNORECASE
+)
+_BREAK = re.compile(r"[;]|\b(?:but|whereas|while)\b")
+_ORDINAL = re.compile(
+    rf"\b(?:the|our|its|your)\s+(?P<word>{'|'.join(ORDINAL_WORDS)})\s+(?:recommendation|proposal|request|concern)\b",
+    re.IGNORECASE,
+)
+# "None of recommendations 1, 2 and 4 had been implemented": the list stands between the negation and what it negates.
+NONE_OF = re.compile(r"\b(?:none|neither)\s+of\s+(?:the\s+|these\s+|its\s+|our\s+)?(?:\w+\s+)?$", re.IGNORECASE)
+_NONE = {"implemented": "not implemented", "accepted": "rejected"}
+# "Recommendation 1 has been implemented, recommendation 4 has not": the verb stands once.
+_HAS_NOT = re.compile(r"[^.;,]{0,40}?\b(?:has|have|had|was|were|did)\s+not(?:\s+yet)?\s*(?:[.;,]|$)", re.IGNORECASE)
+_NOT_MADE = re.compile(
+    r"\b(?:last year|made (?:last|in \d{4})|previous (?:report|visit|year)|years ago)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer found in prose.
+
+    Attributes:
+        numbers: recommendation numbers as printed, ranges written out; empty where the body alone is named.
+        body: who answered, where the sentence names nobody's numbers (``The Ministry had not replied``).
+        status: in the words of ``ingest.register.status.STATUSES``.
+        sentence: the exact sentence.
+    """
+
+    numbers: tuple[str, ...]
+    body: str | None
+    status: str
+    sentence: RedactedText
+    block: Block[RedactedText]
+
+
+_SILENT = re.compile(
+    r"(?P<body>(?:the\s+)?(?:\[?[A-Z][\w'’-]*\]?(?:\s+(?:of|for|and|the|\[?[A-Z0-9][\w'’-]*\]?))*))\s+"
+    r"(?:has|have|had|did)\s+not\s+(?:yet\s+)?(?:repl(?:y|ied)|respond(?:ed)?|answer(?:ed)?)\b",
+)
+
+
+def find_answers(blocks: Sequence[Block[RedactedText]]) -> list[Answer]:
+    """Find sentences that say what became of numbered recommendations.
+
+    Args:
+        blocks: a report's blocks in reading order.
+
+    Returns:
+        Answers in reading order; a sentence with two decisions gives two.
+    """
+    found: list[Answer] = []
+    for block in blocks:
+        if block.kind in (BlockKind.HEADING, BlockKind.HEADER, BlockKind.FOOTER) or block.table is not None:
+            continue
+        for start, end in sentence_spans(block.text):
+            sentence = trimmed(block.text, start, end)
+            found.extend(_answers_in(sentence, block))
+    return found
+
+
+def _answers_in(sentence: RedactedText, block: Block[RedactedText]) -> Iterator[Answer]:
+    lists = list(ANY_NUMBERS.finditer(sentence))
+    silent = None if lists else _SILENT.search(sentence)
+    if not lists and silent is None:
+        return
+    # Words of status inside another match's number list cannot occur, so the two lists never overlap.
+    statuses = find_statuses(sentence)
+    if not statuses or _NOT_MADE.search(sentence):
+        return
+    if silent is not None:
+        yield Answer((), re.sub(r"^the\s+", "", silent["body"], flags=re.IGNORECASE), "no reply", sentence, block)
+    for match in lists:
+        status = _status_for(sentence, match, statuses)
+        if status is not None and NONE_OF.search(sentence[: match.start()]):
+            status = _NONE.get(status, status)
+        if status is not None:
+            yield Answer(tuple(numbers_in(match["list"] or match["short"])), None, status, sentence, block)
+
+
+def _status_for(sentence: str, match: re.Match[str], statuses: Sequence[tuple[int, int, str]]) -> str | None:
+    adjacent = [item for item in statuses if item[1] <= match.start() and _ON.match(sentence[item[1] : match.start()])]
+    if adjacent:
+        return adjacent[-1][2]
+    after = [item for item in statuses if item[0] >= match.end()]
+    before = [item for item in statuses if item[1] <= match.start()]
+    if before and _HAS_NOT.match(sentence[match.end() :]):
+        return _NONE.get(before[-1][2])
+    if after and _AUXILIARY.match(sentence[match.end() : after[0][0]]):
+        return after[0][2]
+    if before:
+        between = sentence[before[-1][1] : match.start()]
+        if _ON.match(between) or (len(between) < 60 and not _BREAK.search(between)):
+            return before[-1][2]
+    if (
+        after
+        and len(sentence[match.end() : after[0][0]]) < 40
+        and not _BREAK.search(sentence[match.end() : after[0][0]])
+    ):
+        return after[0][2]
+    return None
+
+
+def status_for(sentence: str, match: re.Match[str]) -> str | None:
+    """Return the status that a sentence gives to one of the lists of numbers in it (a match of ``ANY_NUMBERS``)."""
+    return _status_for(sentence, match, find_statuses(sentence))
+
+
+def ordinal_in(sentence: str) -> str | None:
+    """Return the number of ``the fifth recommendation``, ``None`` where a sentence names none in words."""
+    found = _ORDINAL.search(sentence)
+    return str(ORDINAL_WORDS.index(found["word"].lower()) + 1) if found is not None else None
+
+
+def numbers_in(listed: str) -> list[str]:
+    """Write out ``1, 5 and 6`` and ``R2 to R4``."""
+    numbers: list[str] = []
+    position = 0
+    for match in re.finditer(_ONE, listed):
+        number = re.sub(r"^R(?=\d)", "", match.group(), flags=re.IGNORECASE)
+        joint = listed[position : match.start()]
+        if numbers and re.search(r"\bto\b|[–-]", joint) and number.isdigit() and numbers[-1].isdigit():
+            numbers.extend(str(value) for value in range(int(numbers[-1]) + 1, min(int(number), int(numbers[-1]) + 50)))
+        numbers.append(number)
+        position = match.end()
+    return numbers

@@ -1,0 +1,287 @@
+"""The columns of a table of recommendations: which one holds the text, the decision, the addressee."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from ingest.register.offices import is_office
+from ingest.register.position_cells import cell_status, position_in
+from ingest.register.table_headings import (
+    ADDRESSEE,
+    CASES,
+    CLAIM,
+    COMMENT,
+    CONCERN_TEXT,
+    DECISION,
+    DUE,
+    MODAL,
+    NUMBER,
+    OWN_VIEW,
+    OWNER,
+    REFERS,
+    REPLY,
+    STATUS,
+    STRONG_TEXT,
+    SUBJECT,
+    TAKEN,
+    TEXT,
+    TOLD,
+    VERDICT,
+)
+from ingest.register.verbs import VERBS
+from ingest.report import Block
+from ingest.structure.labels import read_label
+from redaction.text import RedactedText
+
+_SEEN = re.compile(
+    r"what (?:we|the (?:[\w-]+ ){0,2}?(?:team|visitors|monitors|NPM|inspectors|delegation|mechanism)) (?:saw|"
+    r"found|heard|noted|"
+    r"observed|established)|(?:our|NPM['’]s) (?:findings?|observations?)|(?:found|seen|observed) (?:on|during|at) "
+    r"(?:the|our|this) (?:\w+ )?(?:visit|inspection)",
+    re.IGNORECASE,
+)
+WORDS_IN_TEXT = 3
+_WORDS_IN_NAME = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Which column holds what; ``None`` where there is no such column.
+
+    Attributes:
+        seen: what the visitors tell of each recommendation in sentences, beside what they were told.
+        own_view: the status column is what the visitors themselves judge.
+        replies: the comment column is what the authority answered.
+    """
+
+    text: int
+    kind: str
+    number: int | None = None
+    decision: int | None = None
+    status: int | None = None
+    comment: int | None = None
+    owner: int | None = None
+    addressee: int | None = None
+    due: int | None = None
+    ground: int | None = None
+    ground_kind: str = "finding"
+    seen: int | None = None
+    own_view: bool = False
+    replies: bool = False
+
+
+def cells_of(row: Block[RedactedText]) -> tuple[RedactedText, ...]:
+    """Return the cells of a row, cut at their marks where the reader kept none."""
+    if row.cells:
+        return row.cells
+    cells: list[RedactedText] = []
+    start = 0
+    for gap in re.finditer(r" \| ", row.text):
+        cells.append(row.text.part(start, gap.start()))
+        start = gap.end()
+    cells.append(row.text.part(start, len(row.text)))
+    return tuple(cells)
+
+
+def columns_of(rows: Sequence[Block[RedactedText]]) -> Columns | None:
+    """Tell the columns of a table by their headings and by what stands below.
+
+    Args:
+        rows: of one table, its header first.
+
+    Returns:
+        The columns, ``None`` for a table of figures, logs or anything else that lists no recommendations.
+    """
+    header = [re.sub(r"\s+", " ", cell).strip() for cell in cells_of(rows[0])]
+    body = [cells for cells in map(cells_of, rows[1:]) if len(cells) == len(header)]
+    if len(header) < 2 or not body:
+        return None
+    free = set(range(len(header)))
+    number = next((i for i in sorted(free) if NUMBER.fullmatch(header[i]) and are_numbers(body, i)), None)
+    if number is None and not header[0] and are_numbers(body, 0) and len(header) > 2:
+        number = 0
+    free.discard(-1 if number is None else number)
+    text = next((i for i in sorted(free) if TEXT.search(header[i]) and _are_prose(body, i)), None)
+    kind = "recommendation"
+    if text is None:
+        text = next((i for i in sorted(free) if not TAKEN.search(header[i]) and _obliges(body, i)), None)
+    if text is not None and re.search(r"areas? for improvement", header[text], re.IGNORECASE):
+        kind = "area_for_improvement"
+    if text is None:
+        judged = any(STATUS.search(header[i]) and are_statuses(body, i) for i in free)
+        text = (
+            next(
+                (i for i in sorted(free) if CONCERN_TEXT.match(header[i]) and _are_prose(body, i)),
+                None,
+            )
+            if number is not None or judged
+            else None
+        )
+        if text is not None:
+            kind = _concern_kind(header[text])
+    if (text is None or kind == "concern") and any(CASES.search(each) for each in header):
+        return None
+    if text is None:
+        text = _subject(header, body, free, number)
+    if text is None:
+        return None
+    free.discard(text)
+    ground = next((i for i in sorted(free) if CONCERN_TEXT.match(header[i]) and _are_prose(body, i)), None)
+    free.discard(-1 if ground is None else ground)
+    decision = pick(free, header, DECISION, lambda i: are_positions(body, i))
+    # Of two columns of verdicts, what those say of themselves who were asked is their claim.
+    own = [i for i in sorted(free) if not CLAIM.search(header[i])]
+    seen = [i for i in own if OWN_VIEW.search(header[i]) and are_statuses(body, i)]
+    own = seen or own
+    status = pick(set(own), header, STATUS, lambda i: are_statuses(body, i))
+    status = status if status is not None else pick(free, header, STATUS, lambda i: are_statuses(body, i))
+    free.discard(-1 if status is None else status)
+    if decision is None:
+        decision = next((i for i in sorted(free) if CLAIM.search(header[i]) and _mostly_statuses(body, i)), None)
+        free.discard(-1 if decision is None else decision)
+    if status is None:
+        # A column of verdicts may be headed by a year, or by who gives them.
+        status = next((i for i in sorted(free) if _mostly_statuses(body, i)), None)
+        free.discard(-1 if status is None else status)
+    due = pick(free, header, DUE, lambda i: not _mostly_long(body, i))
+    weak = not STRONG_TEXT.search(header[text]) and not _obliges(body, text)
+    told = pick(free, header, TOLD, lambda i: not are_names(body, i) or are_statuses(body, i))
+    comment = told if told is not None else pick(free, header, COMMENT, lambda i: not weak or _are_prose(body, i))
+    # Names of offices are short: "What will be done, and by whom" heads a reply, not an addressee.
+    seen_now = pick(free, header, _SEEN, lambda i: _are_prose(body, i)) if told is not None and status is None else None
+    addressee = pick(free, header, ADDRESSEE, lambda i: are_names(body, i))
+    owner = pick(free, header, OWNER, lambda i: are_names(body, i))
+    if weak and all(column is None for column in (decision, status, comment, owner, addressee, due, ground)):
+        # "Measure | 2023 | 2024" heads figures.
+        return None
+    return Columns(
+        text,
+        kind,
+        number,
+        decision,
+        status,
+        comment,
+        owner,
+        addressee,
+        due,
+        ground,
+        _ground_kind(header, ground),
+        seen_now,
+        own_view=status is not None and _judges(header, status, answered=told is not None or decision is not None),
+        replies=told is not None,
+    )
+
+
+def _obliges(body: Sequence[tuple[RedactedText, ...]], index: int) -> bool:
+    """Say whether most cells of a column tell somebody to act, whatever its heading says."""
+    filled = [cells[index] for cells in body if cells[index].strip()]
+    acts = 0
+    for each in filled:
+        label = read_label(each)
+        rest = each[label.start :] if label is not None else each
+        first = re.split(r"\W", rest, maxsplit=1)[0]
+        command = bool(re.match(r"To [a-z]", rest)) or (first[:1].isupper() and first.lower() in VERBS)
+        worded = len(rest.split()) >= WORDS_IN_TEXT and (command or bool(MODAL.search(rest)))
+        acts += worded or (label is not None and label.kind == "recommendation")
+    return len(filled) > 1 and acts * 10 >= len(filled) * 7
+
+
+def _judges(header: Sequence[str], status: int, *, answered: bool) -> bool:
+    """Say whether a column holds the visitors' verdict: its heading says so, or the answer stands in another one."""
+    # A column of ticks may have no heading: then the one before says whose they are.
+    named = header[status] or (header[status - 1] if status else "")
+    return (bool(OWN_VIEW.search(named)) and not REPLY.search(named)) or answered
+
+
+def _subject(
+    header: list[str], body: Sequence[tuple[RedactedText, ...]], free: set[int], number: int | None
+) -> int | None:
+    """Find the column that names each recommendation in short, in a table that judges or answers them."""
+    judged = [i for i in sorted(free) if _mostly_statuses(body, i)]
+    refers = number is not None and bool(REFERS.search(header[number]))
+    if not judged or not (refers or len(judged) > 1 or any(VERDICT.search(header[i]) for i in judged)):
+        return None
+    named = [i for i in sorted(free) if i not in judged and SUBJECT.search(header[i]) and _are_words(body, i)]
+    if not named and refers:
+        named = [i for i in sorted(free) if i not in judged and _are_words(body, i)]
+    return named[0] if named else None
+
+
+def _mostly_statuses(body: Sequence[tuple[RedactedText, ...]], index: int) -> bool:
+    filled = [cells[index] for cells in body if cells[index].strip()]
+    return bool(filled) and sum(cell_status(each) is not None for each in filled) * 10 >= len(filled) * 7
+
+
+def _are_words(body: Sequence[tuple[RedactedText, ...]], index: int) -> bool:
+    """Say whether a column holds words of its own and no dates, numbers or yes and no."""
+    return sum(len(re.findall(r"[^\W\d_]{2,}", cells[index])) >= 2 for cells in body) * 2 >= len(body)
+
+
+def _concern_kind(header: str) -> str:
+    words = header.lower()
+    if re.search(r"defici|shortcoming|compliance", words):
+        return "deficiency"
+    return (
+        "finding"
+        if re.search(r"finding|observ|found|noted|situation|facts?|conclusion|violation|problem", words)
+        else "concern"
+    )
+
+
+def _ground_kind(header: Sequence[str], ground: int | None) -> str:
+    return _concern_kind(header[ground]) if ground is not None else "finding"
+
+
+def pick(free: set[int], header: list[str], pattern: re.Pattern[str], fits: Callable[[int], bool]) -> int | None:
+    """Take the first free column whose heading matches and whose cells fit."""
+    for index in sorted(free):
+        if pattern.search(header[index]) and fits(index):
+            free.discard(index)
+            return index
+    return None
+
+
+def are_statuses(body: Sequence[tuple[RedactedText, ...]], index: int) -> bool:
+    """Say whether at least half of a column's filled cells open with a status."""
+    return _half(body, index, cell_status)
+
+
+def are_positions(body: Sequence[tuple[RedactedText, ...]], index: int) -> bool:
+    """Say whether at least half of a column's filled cells accept, reject or leave unanswered."""
+    return _half(body, index, position_in)
+
+
+def _half(body: Sequence[tuple[RedactedText, ...]], index: int, read: Callable[[str], str | None]) -> bool:
+    filled = [cells[index] for cells in body if cells[index].strip()]
+    return bool(filled) and sum(read(each) is not None for each in filled) * 2 >= len(filled)
+
+
+def are_numbers(body: Sequence[tuple[RedactedText, ...]], index: int) -> bool:
+    """Say whether at least half of a column's cells are short and hold a digit."""
+    return sum(bool(re.search(r"\d", cells[index])) and len(cells[index]) < 25 for cells in body) * 2 >= len(body)
+
+
+def _are_prose(body: Sequence[tuple[RedactedText, ...]], index: int) -> bool:
+    return sum(len(cells[index].split()) >= WORDS_IN_TEXT for cells in body) * 2 >= len(body)
+
+
+def are_names(body: Sequence[tuple[RedactedText, ...]], index: int) -> bool:
+    """Say whether a column names offices: names are short, or at least of offices and without a verb."""
+    filled = [cells[index] for cells in body if cells[index].strip()]
+    named = sum(
+        len(cell.split()) < WORDS_IN_TEXT
+        or (len(cell.split()) <= _WORDS_IN_NAME and is_office(cell) and cell[-1:] != ".")
+        for cell in filled
+    )
+    return named * 2 > len(filled)
+
+
+def _mostly_long(body: Sequence[tuple[RedactedText, ...]], index: int) -> bool:
+    return sum(len(cells[index]) > 60 for cells in body) * 2 > len(body)
+
+
+def cell(cells: tuple[RedactedText, ...], index: int | None) -> str:
+    """Return the words of one cell, empty where there is no such column."""
+    return str(cells[index]).strip() if index is not None and index < len(cells) else ""

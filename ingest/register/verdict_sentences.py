@@ -1,0 +1,275 @@
+"""Verdicts in running text: ``The recommendation to open the yard has been carried out only in part``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.register.candidate import Candidate, trimmed
+from ingest.register.earlier_report import earlier_numbers, is_of_earlier, told_by_others
+from ingest.register.looking_back import verdict_in
+from ingest.register.replies import opens_with_decision
+from ingest.register.responses import ANY_NUMBERS, NONE_OF, numbers_in, ordinal_in, status_for
+from ingest.register.sentence import sentence_spans
+from ingest.register.speaker import BODY
+from ingest.register.status import ACCEPTANCE, find_statuses, status_of
+from ingest.report import Block, BlockKind
+from ingest.structure.labels import read_label
+from redaction.text import RedactedText
+
+_BODY = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BOX)
+_ASKED = r"(?:recommendation|call|proposal|suggestion|requirement|measure|request|demand|reminder)"
+_ABOUT = re.compile(
+    rf"\b(?:the|its|our|this|that|an?|one|another|earlier|previous|first|second|third|"
+    rf"last)\s+(?:[\w’'-]+\s+){{0,3}}?{_ASKED}\s+"
+    r"(?:(?:made|given|issued|addressed|set out|of|from|in)\s+[^,.;]{2,60}?\s+)?"
+    r"(?:to\s+(?!have\b|be\b)[a-z]|that\s|on\s|about\s|concerning\s|regarding\s|for\s|as\s+to\s|relating\s+to\s|"
+    r"in\s+paragraph\s|under\s)",
+    re.IGNORECASE,
+)
+# "This recommendation has been implemented", "It remains outstanding": said of what the paragraph has just named.
+_BACK = re.compile(
+    rf"\b(?:the|this|that|our|its)\s+(?:[\w’'-]+\s+){{0,2}}?{_ASKED}\s+(?:\w+ly\s+|thus\s+|therefore\s+|still\s+)*"
+    r"(?:has|had|was|is|remains?|could|can|continues?|may|must)\b"
+    rf"|^(?:it|this|that)\s+(?:has|had|was|is|remains?|could|still|continues?|must)\b|\b(?:the|this|that)\s+{_ASKED}\b",
+    re.IGNORECASE,
+)
+_HAS_BECOME = re.compile(
+    r"\b(?:has|have|had|was|were|is|are|remains?|could|been|continues?|stands?|did|does|do|not|found|saw|went|goes|"
+    r"gone)\b|n['’]t\b"
+)
+_LOOKS_BACK = re.compile(
+    r"\b(?:follow[- ]?(?:up|through)|previous|earlier|past|last|progress|implementation|reali[sz]ation|fulfilment|"
+    r"status|state of|compliance|what (?:became|has become|happened|has happened|has changed)|outcomes?|since)\b",
+    re.IGNORECASE,
+)
+_NOT_YET_ASKED = re.compile(
+    r"\b(?:should|must|recommends?|will be|accepted(?!,? but\b)|reiterates?|repeats?|renews?)\b"
+)
+# "Accordingly, the proposal has been fulfilled": the verdict names nothing, and its whole paragraph says of what.
+_OF_THIS = re.compile(
+    rf"\b(?:the|this|that|our|my|its|said|above)\s+(?:earlier\s+|previous\s+|same\s+)?{_ASKED}\s+(?:\w+ly\s+|thus\s+|"
+    rf"therefore\s+|"
+    r"still\s+)*(?:has|had|was|is|remains?|could|can|continues?)\b|"
+    rf"^{_ASKED}\s+(?:not\s+|\w+ly\s+)?(?!\d)\w+\W*$",
+    re.IGNORECASE,
+)
+# "It also recommended in 2021 that the yard be covered": what was asked then, without the noun.
+# Only the visitors, or nobody in particular: what a detained person asked of them is no recommendation.
+_ASKED_THEN = re.compile(
+    rf"(?:\b[Ww]e|\bI|\b[Ii]t|\b(?:was|were|been)|(?:[A-Z][\w’'-]*\s+){{0,4}}{BODY})\s+"
+    r"(?:(?:had|has|have)\s+)?(?:also\s+|then\s+|previously\s+|earlier\s+)*(?:recommended|asked|urged|requested|"
+    r"proposed|suggested|called\s+"
+    r"(?:up)?on|called\s+for|demanded)\b(?:\s+(?:in|at|after|on)\s+[^,.;]{3,40})?\s+(?:(?:him|her|them|"
+    r"it)\s+)?(?:that|to|the|for|an?|more|"
+    r"better)\b",
+)
+# "On water, the Panel sees good progress": the visitors' own verdict.
+_SEEN = re.compile(
+    r"\b(?:sees?|saw|finds?|found|notes?|noted|observe[sd]?|established|considers?|considered|is|was|"
+    r"has\s+been)\b[^.;]{0,40}"
+    r"\b(?:(?:good|reasonable|some|little|no|insufficient|limited|significant|real|meaningful|"
+    r"clear)\s+(?:\w+\s+)?(?:progress|improvement|"
+    r"change)|unheeded)\b|\b(?:went|goes|has\s+gone|remained?s?|was|were)\s+(?:unheeded|unanswered|ignored|"
+    r"unaddressed)\b",
+)
+# "In line with Recommendation 7 a room has been set up": done as asked, without a word of status.
+_AS_ASKED = re.compile(
+    rf"\b(?:in (?:line|accordance|keeping|compliance|conformity|response)|following|pursuant|as (?:required|requested|"
+    rf"asked|recommended|suggested))\b[^.;]{{0,25}}\b{_ASKED}\b[^.;]*\b(?:has|have|had|was|were|is|are)\b",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"^(?P<verdict>[^:;.]{3,90})[:–—]\s*(?P<list>[^:]{1,160})$")
+_ONLY_NUMBERS = re.compile(
+    r"(?:(?:recommendations?|nos?\.?|numbers?|and|to|[Rr]ecs?\.?)\s*|[A-Z]{0,3}-?\d{1,3}(?:\.\d{1,3})*\s*|"
+    r"[,;&–-]\s*)+\.?"
+)
+_LONGEST_HEADING, _SHORTEST, _LONGEST_BARE, _LONGEST_ITEM = 80, 12, 6, 10
+
+
+@dataclass
+class _Said:
+    """What a paragraph has named so far: numbers, and where the sentence that named them starts."""
+
+    numbers: tuple[str, ...] = ()
+    start: int | None = None
+
+
+def verdict_sentences(
+    blocks: Sequence[Block[RedactedText]], taken: set[int], own: frozenset[str] = frozenset(), *, follow_up: bool
+) -> list[Candidate]:
+    """Find sentences that say what became of a recommendation of an earlier visit.
+
+    Args:
+        blocks: a report's blocks in reading order.
+        taken: identities (``id``) of blocks that are entries already.
+        own: years of the report itself; see ``ingest.register.earlier_report``.
+        follow_up: the whole document judges implementation; otherwise only sections that look back are read, and
+            what names a recommendation of another report.
+
+    Returns:
+        Entries of kind ``progress`` with what was verified: the words from the naming of the recommendation to the
+        verdict. A sentence about several numbers gives one each.
+    """
+    found: list[Candidate] = []
+    for block in blocks:
+        if block.table is not None or block.kind not in _BODY or id(block) in taken:
+            continue
+        if not follow_up and not any(_LOOKS_BACK.search(heading) for heading in block.heading_path[-1:]):
+            found.extend(of_earlier_report(block, own))
+            continue
+        listed = list(_listed(block)) or list(_numbered(block)) or list(_under_verdict(block))
+        found.extend(listed or _in_sentences(block))
+    return found
+
+
+def of_earlier_report(block: Block[RedactedText], own: frozenset[str]) -> list[Candidate]:
+    """Find the verdicts of one paragraph on recommendations that it says another report made.
+
+    Args:
+        block: of a report, whatever its heading.
+        own: years of the report itself.
+
+    Returns:
+        As :func:`verdict_sentences`; nothing of what the authorities tell.
+    """
+    if block.table is not None or block.kind not in _BODY or not any(earlier_numbers(block.text, own)):
+        return []
+    return [
+        one for one in _in_sentences(block) if is_of_earlier(one.text, one.number, own) and not told_by_others(one.text)
+    ]
+
+
+def _progress(block: Block[RedactedText], start: int, end: int, number: str | None, status: str | None) -> Candidate:
+    return Candidate("progress", trimmed(block.text, start, end), block, number, inline=True, status_verified=status)
+
+
+def _listed(block: Block[RedactedText]) -> Iterator[Candidate]:
+    """Read ``Fully implemented: recommendations 1, 3 and 7``."""
+    for start, end in sentence_spans(block.text):
+        for first, last in _clauses(block.text, start, end):
+            found = _LISTED.match(block.text[first:last])
+            if found is None or not _ONLY_NUMBERS.fullmatch(found["list"].strip()):
+                continue
+            said = [status for _, _, status in find_statuses(found["verdict"]) if status not in ACCEPTANCE]
+            for number in numbers_in(found["list"]) if said else ():
+                yield _progress(block, first, last, number, said[-1])
+
+
+def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    first = start
+    for gap in re.finditer(r";\s+", text[start:end]):
+        yield first, start + gap.start()
+        first = start + gap.end()
+    yield first, end
+
+
+def _numbered(block: Block[RedactedText]) -> Iterator[Candidate]:
+    """Read ``4. Partly implemented: two nurses have been hired``."""
+    label = read_label(block.text)
+    number = label.number if label is not None else block.number
+    if number is None or (label is not None and label.kind not in ("", "recommendation")):
+        return
+    start = label.start if label is not None else 0
+    rest = block.text[start:]
+    status = status_of(rest)
+    if status is None or status in ACCEPTANCE:
+        return
+    if opens_with_decision(rest) or len(rest.split()) <= _LONGEST_ITEM:
+        yield _progress(block, 0, len(block.text), number.strip("().R "), status)
+
+
+def _under_verdict(block: Block[RedactedText]) -> Iterator[Candidate]:
+    """Read the items below the heading ``Recommendations not implemented``."""
+    heading = block.heading_path[-1] if block.heading_path else ""
+    label = read_label(block.text)
+    if re.match(r"\W*(?:\d+\W+)?what\b", heading, re.IGNORECASE):
+        return
+    if len(heading) > _LONGEST_HEADING or (label is None and block.kind is not BlockKind.LIST_ITEM):
+        return
+    said = [status for _, _, status in find_statuses(heading) if status not in ACCEPTANCE]
+    bare = re.fullmatch(
+        r"\W*(?:\d+\W+)?", re.sub(r"(?i)\b(?:recommendations?|fully|partly|partially|not)\b", "", heading)
+    )
+    named = re.search(rf"\b{_ASKED}s\b", heading, re.IGNORECASE) and not re.search(r"\bof\b.*\bof\b", heading)
+    if len(said) != 1 or re.match(r"(?:status|state|implementation|follow)", heading, re.IGNORECASE):
+        return
+    if not (named or bare or status_of(heading) == said[0]) or len(block.text) < _SHORTEST:
+        return
+    start = label.start if label is not None else 0
+    number = label.number if label is not None else block.number
+    yield _progress(block, start, len(block.text), number, said[0])
+
+
+def _in_sentences(block: Block[RedactedText]) -> Iterator[Candidate]:
+    text = str.__str__(block.text)
+    heading = block.heading_path[-1] if block.heading_path else ""
+    above = ANY_NUMBERS.search(heading)
+    said = _Said(tuple(numbers_in(above.group())) if above is not None else ())
+    asked: tuple[int, int] | None = None
+    found = 0
+    label = read_label(block.text)
+    behind = label.start if label is not None else 0
+    for start, end in sentence_spans(block.text):
+        sentence = text[start:end]
+        lists = list(ANY_NUMBERS.finditer(sentence))
+        if lists:
+            said = _Said(tuple(number for each in lists for number in numbers_in(each.group())), start)
+        elif (ordinal := ordinal_in(sentence)) is not None:
+            said = _Said((ordinal,), start)
+        elif _ABOUT.search(sentence):
+            said = _Said((), start)
+        elif said.start is None and not said.numbers and _OF_THIS.search(sentence):
+            said = _Said((), behind)
+        elif _ASKED_THEN.search(sentence) or (said.start is None and _SEEN.search(sentence)):
+            said = _Said((), start)
+            asked = asked or ((start, end) if _ASKED_THEN.search(sentence) else None)
+        if _NOT_YET_ASKED.search(sentence) or (said.start is None and not said.numbers):
+            continue
+        first = said.start if said.start is not None else start
+        if len(lists) > 1:
+            several = [(each, status_for(sentence, each)) for each in lists]
+            judged = [(each, word) for each, word in several if word is not None and word not in ACCEPTANCE]
+            for each, word in judged:
+                for number in numbers_in(each.group()):
+                    yield _progress(block, start, end, number, word)
+            continue
+        status = _verdict(sentence, named=start == first)
+        if status is not None and not said.numbers and len({word for _, _, word in find_statuses(sentence)}) > 2:
+            # "There was good progress in one, reasonable progress in one and none in two" sums up.
+            continue
+        if status is None:
+            continue
+        for one in said.numbers or (None,):
+            found += 1
+            yield _progress(block, first, end, one, status)
+        said = _Said(said.numbers if above is not None and not lists else ())
+    behind_asked = text[asked[1] :].strip() if asked is not None else ""
+    if asked is not None and behind_asked and not found and not _NOT_YET_ASKED.search(behind_asked):
+        # "I asked the Head in 2019 to remove the cage beds. None was found": judged without a word of status.
+        yield _progress(block, asked[0], len(text), None, verdict_in(behind_asked))
+
+
+def _none_of(sentence: str) -> bool:
+    return any(NONE_OF.search(sentence[: each.start()]) for each in ANY_NUMBERS.finditer(sentence))
+
+
+def _verdict(sentence: str, *, named: bool) -> str | None:
+    """Return what a sentence finds of the recommendation that it names, or that the one before has named."""
+    back = _BACK.search(sentence)
+    short = len(sentence.split()) <= _LONGEST_BARE
+    if not named and back is None and not short:
+        return None
+    found = [(start, status) for start, _, status in find_statuses(sentence) if status not in ACCEPTANCE]
+    if short and not found:
+        bare = status_of(sentence)
+        return bare if bare is not None and bare not in ACCEPTANCE and not named else None
+    if not found:
+        return "implemented" if named and _AS_ASKED.search(sentence) else None
+    if not (short or _HAS_BECOME.search(sentence)):
+        return None
+    statuses = [status for _, status in found]
+    if statuses[-1] == "implemented" and _none_of(sentence):
+        return "not implemented"
+    return "partly implemented" if "partly implemented" in statuses else statuses[-1]

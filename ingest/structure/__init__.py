@@ -1,0 +1,1 @@
+"""Structure: headings, printed labels and numbers, and where each block of a report stands."""

@@ -1,0 +1,1 @@
+"""The trained classifier and how what it reads becomes spans and opinions."""

@@ -1,0 +1,297 @@
+"""What the classifier reads, as spans to mask, spans to review, and opinions for the name rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from redaction.analyzer import PERSON, WINDOW, Opinion
+from redaction.classification.classifier import CLASSES, Classifier
+from redaction.classification.plausible import Plausible
+from redaction.classification.readings import Reading, readings
+from redaction.classification.votes import Votes
+from redaction.lexicon import Lexicon
+from redaction.manuscript import SEPARATOR
+from redaction.names.allowlist import SAINTS, Allowlist
+from redaction.names.forms import BODIES, FIRM_OR_CASE, FUNCTION, SENTENCE_END
+from redaction.names.rules import NameFinding
+from redaction.particulars.births import too_late
+from redaction.particulars.papers import is_lettered, is_reference, is_symbol, of_a_desk, of_nobody, whole_code
+from redaction.recognizers.rooms import of_the_room
+from redaction.span import Span, SpanType
+from redaction.union import Ranges
+
+DETECTOR: Final = "classifier"
+_OPINIONS: Final = {"NAME": PERSON, "PLACE": "PLACE", "BODY": "BODY"}
+# Read but not masked by the classifier alone: what they cover is too long or too vague to replace.
+_RAISED: Final = frozenset({SpanType.ROLE_UNIQUE, SpanType.INDIRECT})
+# Masked only where the classifier is certain: visits have dates too, and most conditions are common ones.
+# One short word in small letters is no detail that a reader could recognise.
+_WORDY: Final = frozenset({SpanType.ROLE_UNIQUE, SpanType.INDIRECT, SpanType.DATE_PERSONAL, SpanType.HEALTH_RARE})
+_ABBREVIATED: Final = 5
+_SHORT: Final = re.compile(r"[a-z]{1,5}")
+_COSTLY: Final = frozenset({SpanType.DATE_PERSONAL, SpanType.HEALTH_RARE})
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_DIGIT: Final = re.compile(r"\d")
+_QUOTED: Final = re.compile(r"[\"“„«]$")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_LONG_AGO: Final = 2
+# How far from a date a person may stand for the date to be that person's.
+_BESIDE: Final = 120
+_PRONOUN: Final = re.compile(r"\b(?:he|she|him|his|her|hers|himself|herself|my|I|me)\b", re.IGNORECASE)
+_CODES: Final = frozenset({SpanType.ID, SpanType.PLATE})
+_NUMBERS: Final = frozenset({SpanType.ID, SpanType.CELL, SpanType.PLATE})
+# A word is taken for a place or body where the classifier says so of most of its mentions.
+_MOSTLY: Final = 0.5
+# Below this probability of a name, weak findings of the rules are put to a person instead of being masked.
+_NEVER: Final = 0.025
+# From here on the classifier outweighs what the rules know of places.
+_SURE: Final = 0.85
+# Below this probability an ordinary word that opens a sentence is no name.
+_OPENING: Final = 0.6
+# From here on a number with letters and at least so many digits is masked.
+_CODED: Final = 0.4
+# Points of evidence below which a finding of the rules is weak.
+_WEAK: Final = 10
+# An ordinary word in small letters is a name only where the classifier has hardly a doubt.
+_SMALL: Final = 0.93
+_NAME, _PLACE, _BODY = (CLASSES.index(label) for label in ("NAME", "PLACE", "BODY"))
+_GROUP: Final = [CLASSES.index(label) for label in ("ID", "CONTACT", "ADDRESS", "CELL", "PLATE")]
+# From here on a number is worth a second reading.
+_PERHAPS: Final = 0.2
+# From here on the classifier outweighs the rules that keep institutions, and masks what it else only raises.
+_CERTAIN: Final = 0.95
+
+
+@dataclass
+class Classified:
+    """The classifier's findings in one manuscript.
+
+    Attributes:
+        spans: to mask.
+        doubts: to review, with the reason.
+    """
+
+    spans: list[Span] = field(default_factory=list)
+    doubts: list[tuple[Span, str]] = field(default_factory=list)
+
+
+class ClassifierReading:
+    """The classifier's reading of one text, taken once and judged when the rest is known.
+
+    Args:
+        classifier: the model.
+        text: of the manuscript.
+    """
+
+    def __init__(self, classifier: Classifier, text: str) -> None:
+        """Run the model.
+
+        Raises:
+            ModelMissing: its files are missing or damaged.
+        """
+        self._text = text
+        self._masks = classifier.thresholds
+        words, scores = classifier.probabilities(text)
+        self._readings = readings(text, words, scores, classifier.review_thresholds)
+        self._words, self._scores = words, scores
+        self._latest = max((int(year) for year in _YEAR.findall(text)), default=0)
+        self._votes = Votes()
+        for start, end, row in zip(words.starts.tolist(), words.ends.tolist(), scores, strict=True):
+            if end - start > 2 and text[start].isupper():
+                self._votes.add(text[start:end], float(row[_NAME]), float(row[_PLACE] + row[_BODY]))
+
+    @property
+    def opinions(self) -> list[Opinion]:
+        """People, places and bodies, for the name rules to weigh."""
+        return [
+            Opinion(reading.start, reading.end, _OPINIONS[reading.label])
+            for reading in self._readings
+            if reading.label in _OPINIONS and reading.score >= _MOSTLY
+        ]
+
+    def is_kept(self, surface: str) -> bool:
+        """Say whether the document as a whole uses the words of ``surface`` for places and bodies."""
+        return self._votes.kept(surface)
+
+    def dismisses(self, start: int, end: int, bound: float) -> bool:
+        """Say whether the classifier sees a name in a range with less than ``bound``, and nothing personal."""
+        first, last = self._words.ends.searchsorted(start, side="right"), self._words.starts.searchsorted(end)
+        if first >= last:
+            return False
+        rows = self._scores[first:last]
+        harmless = rows[:, 0] + rows[:, _PLACE] + rows[:, _BODY]
+        return bool(rows[:, _NAME].max() < bound and harmless.min() > 1 - 2 * bound)
+
+    def leaning(self, start: int, end: int) -> float:
+        """Return the highest probability of a name among the words of a range."""
+        first, last = self._words.ends.searchsorted(start, side="right"), self._words.starts.searchsorted(end)
+        return float(self._scores[first:last, _NAME].max()) if first < last else 0.0
+
+    def doubtful(self) -> list[tuple[int, int]]:
+        """Return the capitalised words and the numbers that the classifier is not quite sure are nobody's."""
+        names = self._scores[:, _NAME] >= 2 * _NEVER
+        numbers = self._scores[:, _GROUP].sum(axis=1) >= _PERHAPS
+        return [
+            (start, end)
+            for start, end in zip(
+                self._words.starts[names | numbers].tolist(), self._words.ends[names | numbers].tolist(), strict=True
+            )
+            if self._text[start].isupper() or self._text[start].isdigit()
+        ]
+
+    def outweighs(self, finding: NameFinding) -> bool:
+        """Say whether a finding of the name rules is weak, and the classifier sure that it is no name."""
+        initials = finding.why == "initials alone"
+        weak = finding.points < _WEAK or initials
+        bound = 2 * _NEVER if initials else _NEVER
+        # A title, a given name that is nothing else, or a phrase that people follow outweighs the classifier.
+        named = any(reason in finding.why for reason in ("title", "listed name", "phrase"))
+        return weak and not named and self.dismisses(finding.start, finding.end, bound)
+
+    def judge(self, lexicon: Lexicon, allowlist: Allowlist, kept: Sequence[tuple[int, int]]) -> Classified:
+        """Return what to mask and what to review.
+
+        Args:
+            lexicon: word lists.
+            allowlist: what the document uses as places and ordinary words.
+            kept: ranges of institutions and case names, sorted; names in them stay.
+        """
+        found = Classified()
+        guard = Ranges(kept)
+        plausible = Plausible(self._text, lexicon, self.leaning, self._votes.named)
+        for reading in self._readings:
+            if reading.label in ("PLACE", "BODY"):
+                continue
+            kind = SpanType(reading.label)
+            if not plausible.holds(reading, kind):
+                continue
+            if self._stays(reading, guard.touching(reading.start, reading.end), lexicon):
+                continue
+            start, end = reading.start, reading.end
+            if kind in _CODES:
+                start, end = whole_code(self._text, start, end)
+                if is_symbol(self._text, start):
+                    continue
+            # "Lic.", "Ing.", "Mgr.": the title before a name.
+            dotted = kind is SpanType.NAME and self._text[end : end + 1] == "." and end - start <= _ABBREVIATED
+            if dotted and self._text[start:end].lower() in lexicon.titles:
+                continue
+            span = Span(start, end, kind, round(reading.score, 3), (DETECTOR,))
+            coded = kind in _CODES and reading.score >= _CODED and is_lettered(self._text[start:end])
+            vague = kind is SpanType.DATE_PERSONAL and reading.end - reading.start == 4
+            if kind in _WORDY and _SHORT.fullmatch(self._text, start, end):
+                continue
+            if kind is SpanType.CELL and self._of_the_room(start, end):
+                found.doubts.append((span, "may be the room alone"))
+            elif (
+                kind in _RAISED
+                or (kind in _COSTLY and (reading.score < _CERTAIN or vague))
+                or (kind is SpanType.DATE_PERSONAL and not self._personal(reading))
+            ):
+                found.doubts.append((span, "may point at one person"))
+            elif (
+                reading.score < self._masks[reading.label] and not coded and not self._odd(reading, lexicon, allowlist)
+            ):
+                found.doubts.append((span, "the classifier is not sure"))
+            elif kind is SpanType.CONTACT and of_a_desk(self._text, start, end):
+                found.doubts.append((span, "may be the line of an office"))
+            elif kind is SpanType.DOB and too_late(self._text, start, end, self._latest - _LONG_AGO):
+                found.doubts.append((span, "a date too late for a birth"))
+            elif kind is SpanType.NAME and reading.score < _SMALL and self._small(reading, lexicon):
+                found.doubts.append((span, "an ordinary word, perhaps a name"))
+            elif kind is SpanType.NAME and self._elsewhere(reading, allowlist):
+                found.doubts.append((span, "elsewhere it is a place or body"))
+            elif kind in _NUMBERS and is_reference(self._text, start, end):
+                found.doubts.append((span, "may be the number of a paper"))
+            else:
+                found.spans.append(span)
+        return found
+
+    def _of_the_room(self, start: int, end: int) -> bool:
+        floor, limit = max(0, start - WINDOW), end + WINDOW
+        low = max(self._text.rfind(SEPARATOR, floor, start) + 1, floor)
+        high = self._text.find(SEPARATOR, end, limit)
+        segment = self._text[low : high if high >= 0 else limit]
+        return of_the_room(segment, start - low, end - low)
+
+    def _odd(self, reading: Reading, lexicon: Lexicon, allowlist: Allowlist) -> bool:
+        """Say whether a name in doubt is one capitalised ordinary word, or a strange one that no place stands for."""
+        surface = self._text[reading.start : reading.end]
+        lower = surface.lower()
+        return (
+            reading.label == "NAME"
+            and surface.isalpha()
+            and surface.istitle()
+            and not (reading.score < _OPENING and self._opens(reading, lexicon))
+            and (lexicon.is_common(surface) or not self._placed(reading, surface, allowlist))
+            and not lexicon.is_safe(surface)
+            and not any(
+                lower in listed for listed in (lexicon.strong, lexicon.weak, lexicon.titles, lexicon.trade, FUNCTION)
+            )
+        )
+
+    def _opens(self, reading: Reading, lexicon: Lexicon) -> bool:
+        """Say whether an ordinary word opens a sentence, a line or a remark, where every word has a capital."""
+        text, surface = self._text, self._text[reading.start : reading.end]
+        lower = surface.lower()
+        return (
+            lexicon.is_common(surface)
+            and lower not in lexicon.given_words
+            and text[reading.end : reading.end + 2] not in ("'s", "’s")
+            and SENTENCE_END.search(text[max(0, reading.start - 12) : reading.start]) is not None
+        )
+
+    def _placed(self, reading: Reading, surface: str, allowlist: Allowlist) -> bool:
+        """Say whether a strange word may be a place: after a preposition or a number, or so used elsewhere."""
+        if allowlist.place(surface) or allowlist.used_for_place([surface]) or self.is_kept(surface):
+            return True
+        return not _QUOTED.search(self._text[max(0, reading.start - 2) : reading.start])
+
+    def _personal(self, reading: Reading) -> bool:
+        """Say whether a person stands near a date: a name as the classifier sees it, or he and she; or it is long ago."""  # noqa: E501
+        text, start, end = self._text, reading.start, reading.end
+        year = None if of_nobody(text, start) else _YEAR.search(text, start, end)
+        if year is not None and int(year.group()) < self._latest - _LONG_AGO:
+            return True  # Reports speak of this year and the last; what is long ago is rather somebody's past.
+        low = max(text.rfind("\x1e", max(0, start - _BESIDE), start) + 1, start - _BESIDE, 0)
+        high = min(end + _BESIDE, len(text))
+        high = min(position for position in (text.find("\x1e", end, high), high) if position >= 0)
+        near = _PRONOUN.search(text, low, high) or self.leaning(low, high) >= _MOSTLY
+        return bool(near) and not of_nobody(text, start)
+
+    def _stays(self, reading: Reading, kept: Sequence[tuple[int, int]], lexicon: Lexicon) -> bool:
+        """Say whether a reading lies in the name of an institution or judgment, and is not surely a person.
+
+        "Ann Ward" is a person where all of it is read as a name, and so is "Ann Example" at the end of what the rules
+        keep; the name in "Ann Ward House" stays.
+        """
+        for start, end in kept:
+            if self._body(start, end, lexicon):
+                return True
+            whole = reading.start <= start and end <= reading.end and reading.score >= _SURE
+            words = len(_WORD.findall(self._text[reading.start : reading.end]))
+            tail = end <= reading.end and words > 1 and reading.score >= _CERTAIN
+            if not (whole or tail):
+                return True
+        return False
+
+    def _body(self, start: int, end: int, lexicon: Lexicon) -> bool:
+        """Say whether a kept range has a word for a body at its end or beginning, or is half the name of a firm."""
+        words = [word.lower() for word in _WORD.findall(self._text[start:end])]
+        # "Ysbyty Example": words of other languages that no person bears.
+        first = len(words) > 1 and words[0] in lexicon.prefixes - SAINTS and not lexicon.is_common(words[0])
+        return first or (len(words) > 1 and words[-1] in BODIES) or bool(FIRM_OR_CASE.match(self._text, end))
+
+    def _small(self, reading: Reading, lexicon: Lexicon) -> bool:
+        words = _WORD.findall(self._text[reading.start : reading.end])
+        unlikely = reading.score < _MOSTLY
+        return all(word.islower() and (unlikely or lexicon.is_common(word)) for word in words)
+
+    def _elsewhere(self, reading: Reading, allowlist: Allowlist) -> bool:
+        """Say whether the document uses a surface for a place or body, as the rules or as the classifier see it."""
+        surface = self._text[reading.start : reading.end]
+        ruled = reading.score < _SURE and allowlist.used_for_place(_WORD.findall(surface))
+        return ruled or self.is_kept(surface)

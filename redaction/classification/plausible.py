@@ -1,0 +1,300 @@
+"""Whether what the classifier reads can be what it says: a number has digits, a name is no term of the trade."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cached_property
+from typing import Final
+
+from redaction.classification.readings import Reading
+from redaction.lexicon import Lexicon
+from redaction.names.forms import FUNCTION, NUMERALS
+from redaction.names.public_names import is_public
+from redaction.span import SpanType
+
+_NUMBERED: Final = frozenset({SpanType.ID, SpanType.CONTACT, SpanType.DOB, SpanType.PLATE})
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_DIGIT: Final = re.compile(r"\d")
+_COUNTED: Final = re.compile(
+    r"teen|twen|thirt|fort|fift|sixt|sevent|eight|ninet|ten\b|eleven|twelve|one|two|three|four|five|six|nine"
+)
+# The number of a paragraph stands at the beginning of a line.
+_PARAGRAPH: Final = re.compile(r"(?:^|[\n\x1e])\d{1,3}[.)]\s")
+# Times and years are numbers of nobody.
+_TIME: Final = re.compile(  # of the day, or a year
+    r"(?:[01]?\d|2[0-3])[.:h]?[0-5]\d(?:\s?[–-]\s?(?:[01]?\d|2[0-3])[.:h]?[0-5]\d)?|(?:19|20)\d\d"
+)
+_DATED: Final = re.compile(
+    r"(?:\d|\d(?:st|nd|rd|th)|\b(?:of|in|since|until|by|from|to|on|early|late|mid|last|next|every|this|and|during))[ -]$"  # noqa: E501
+)
+_RANGE_BEFORE: Final = re.compile(
+    r"\b(?:cells|rooms|beds|wings|units|floors)\s(?:\w+\s(?:to|and|–|-)\s)?$", re.IGNORECASE
+)
+_RANGE_AFTER: Final = re.compile(r"\s?(?:to|–|through)\s?[A-Z]{0,2}\d")
+_DAY: Final = re.compile(r"(?:0?[1-9]|[12]\d|3[01])[-./](?:0?[1-9]|1[0-2])")
+# "P.S.", "n.n.": letters that stand for words.
+_LETTERED: Final = re.compile(
+    r"[Pp]\.\s?[Ss]\.?|[Nn]\.\s?[BbNnAa]\.?|[Aa]\.\s?[Kk]\.\s?[Aa]\.?|[Ee]\.\s?[Gg]\.?|[Ii]\.\s?[Ee]\.?|[Ff][Ww]d?|[ap]\.m\.?"
+)
+_EXPLAINED: Final = re.compile(r"(?<![\w])([A-Z]{1,4})\s?=\s?[a-z]")
+# "0905 Tirana", "Zurich 1500" in a log: hours.
+_CLOCK: Final = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d\s")
+_CLOCK_LAST: Final = re.compile(r"\s(?:[01]\d|2[0-3])[0-5]\d$")
+_TIMED_LINE: Final = re.compile(r"(?:^|[\n\x1e])(?:[01]\d|2[0-3])[0-5]\d\s")
+_NUMBERED_ENTRY: Final = re.compile(r"(?:[Nn]os?\.?|[Ee]ntry|[Cc]ase|#)?\s?\d{1,2}\.?")
+_DIGITS: Final = 3
+_COLON: Final = re.compile(r"\s?:")
+_LABEL_BEFORE: Final = re.compile(r"(?:^|[\n\x1e]|[.;]\s|\s{2})\s?$")
+# "com-⏎munity": the tail of a word that a line broke.
+_BROKEN: Final = re.compile(r"(?<![\w-])(?P<head>[^\W\d_]{2,20})-[\n\x1e][ ]*$")
+# "s.5 RTA", "u/s 144 of the code".
+_SECTION: Final = re.compile(r"(?:ss?|secs?|arts?|u/s)\.?\s?\d{1,3}[A-Z]?(?:\(|\b)")
+_SECTION_BEFORE: Final = re.compile(r"(?<![\w.])(?:ss?\.|secs?\.|arts?\.|u/s|now s\.)\s?$")
+_OF_NUMBERS: Final = frozenset({SpanType.ID, SpanType.PLATE, SpanType.CELL, SpanType.ADDRESS})
+# Numbers of paragraphs, of rows and parts of decimal numbers.
+_BARE_NUMBER: Final = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,3}")
+# "ward 52", "block F1": a unit of many.
+_UNIT_BEFORE: Final = re.compile(
+    r"\b(?:ward|wing|unit|block|floor|level|landing|pavilion|section|building|zone|tier|Ward|Wing|Unit|Block)\s$"
+)
+_QUOTE_BEFORE: Final = re.compile(r"[\"“„«‘']")
+# The first row of a table has at least so many columns.
+_COLUMNS: Final = 3
+_LINE_START: Final = re.compile(r"(?:^|[\n\x1e])\s?$")
+_OF_A_TEXT: Final = re.compile(
+    r"\b(?:Case|Section|Chapter|Rule|Article|Table|Figure|Fig\.|Para\w*\.?|Box|Annex|Part|Recommendation|Item|Point|Example|Vignette|Story|Finding|Version|§)\s(?:No\.\s)?$",
+    re.IGNORECASE,
+)
+_ROW_END: Final = re.compile(r"\s?(?:[.)]?\s|\||$)")
+_BEFORE_NAMES: Final = frozenset({"mr", "mrs", "ms", "miss", "dr"})
+_MOSTLY: Final = 0.5
+# From here on a reading of a name outweighs most of what speaks against it.
+_SURE: Final = 0.85
+_ACRONYM: Final = 4
+_NICKNAME: Final = 3
+# A month or a day of the week is a name from here on, where no date stands.
+_LIKELY: Final = 0.75
+# A birth told without figures, "the year of the great flood", is masked from here on.
+_TOLD: Final = 0.6
+# "the fifth birthday" is an age, and one word no date.
+_BIRTHDAY: Final = re.compile(r"\w*(?:st|nd|rd|th)\sbirthday\b", re.IGNORECASE)
+# Words of illness that name none: "acute mental illness".
+_ILLNESS: Final = frozenset(
+    {
+        "acute", "chronic", "condition", "conditions", "disease", "diseases", "disorder", "disorders", "health", "ill",
+        "illness", "illnesses", "medical", "mental", "physical", "problem", "problems", "psychiatric", "serious",
+        "severe",
+    }
+)  # fmt: skip
+# How far from a reading a line is looked at.
+_AROUND: Final = 400
+# From here on a cell needs no digit.
+_CERTAIN: Final = 0.95
+
+
+class Plausible:
+    """Judges readings by their own words and their neighbours.
+
+    Args:
+        text: that was read.
+        lexicon: word lists.
+        leaning: probability of a name in a range.
+        mostly: whether most mentions of a word are read as names.
+    """
+
+    def __init__(
+        self, text: str, lexicon: Lexicon, leaning: Callable[[int, int], float], mostly: Callable[[str], bool]
+    ) -> None:
+        """Take the text and what is known of it."""
+        self._text, self._lexicon, self._leaning, self._mostly = text, lexicon, leaning, mostly
+
+    def holds(self, reading: Reading, kind: SpanType) -> bool:
+        """Say whether a reading has what its type cannot be without.
+
+        Args:
+            reading: of the classifier.
+            kind: its type.
+        """
+        text, lexicon = self._text, self._lexicon
+        surface = text[reading.start : reading.end]
+        if (kind in _NUMBERED or kind is SpanType.CELL) and self._counted(reading):
+            return False
+        if (kind in _NUMBERED or kind is SpanType.CELL) and self._dates_a_row(reading):
+            return False
+        if kind in _OF_NUMBERS and (
+            _SECTION.match(text, reading.start)
+            or _SECTION_BEFORE.search(text, max(0, reading.start - 10), reading.start)
+        ):
+            return False
+        if kind is SpanType.PLATE and "²" in text[reading.start : reading.end + 3]:
+            return False
+        if kind in _NUMBERED:
+            digits = len(_DIGIT.findall(surface))
+            if kind is SpanType.DOB and reading.score >= _TOLD and not digits:
+                return " " in surface and not _BIRTHDAY.search(surface)
+            entry = digits < _DIGITS and _NUMBERED_ENTRY.fullmatch(surface) is not None
+            return digits > 0 and not (kind is SpanType.ID and (_TIME.fullmatch(surface) or len(surface) < 3 or entry))
+        if kind is SpanType.CELL:
+            if _UNIT_BEFORE.search(text, max(0, reading.start - 12), reading.start):
+                return False
+            coded = bool(_DIGIT.search(surface)) or reading.score >= _CERTAIN
+            return coded and not (_TIME.fullmatch(surface) or self._of_several(reading))
+        if kind is SpanType.AGE:
+            counted = bool(_DIGIT.search(surface) or _COUNTED.search(surface))
+            return counted and not (surface.isdigit() and _PARAGRAPH.match(text, max(0, reading.start - 1)))
+        if kind is SpanType.ADDRESS:
+            if surface.isalpha() and (
+                text[reading.end : reading.end + 3] == " & " or text[reading.start - 3 : reading.start] == " & "
+            ):
+                return False
+            if (
+                _CLOCK.match(surface)
+                and _LINE_START.search(text, max(0, reading.start - 2), reading.start)
+                and self._timed
+            ):
+                return False
+            if self._timed and _CLOCK_LAST.search(surface) and "," not in surface:
+                return False
+            long = len(surface.split()) > 1 or (len(surface) > 3 and reading.score >= _MOSTLY)
+            named = reading.score >= _CERTAIN or any(
+                word[0].isupper() and not lexicon.is_common(word) for word in _WORD.findall(surface)
+            )
+            return long and bool(_DIGIT.search(surface) or (reading.score >= _MOSTLY and named))
+        if kind is SpanType.DATE_PERSONAL:
+            return not surface.isdigit() or len(surface) > 2
+        if kind is SpanType.HEALTH_RARE:
+            return any(word.lower() not in _ILLNESS | FUNCTION for word in _WORD.findall(surface))
+        if kind is not SpanType.NAME:
+            return True
+        head = _BROKEN.search(text, max(0, reading.start - 30), reading.start) if surface.islower() else None
+        if head is not None and lexicon.is_common(head["head"] + surface):
+            return False
+        if is_public(text, reading.start, reading.end, lexicon) or self._opens(reading):
+            return False
+        lower = surface.lower()
+        if lower in lexicon.countries and lower not in lexicon.given_names and lower not in lexicon.given_words:
+            return False
+        words = _WORD.findall(surface)
+        if surface in self._legend or self._labels(reading, lexicon):
+            return False
+        if surface.isupper() and surface.isalpha() and 1 < len(surface) <= _ACRONYM and not self._in_capitals(reading):
+            # "TJ": initials used as a name; longer ones are bodies as a rule.
+            named = reading.score >= _SURE and self._mostly(surface)
+            return len(surface) <= _NICKNAME and named and not lexicon.is_safe(surface)
+        if _LETTERED.fullmatch(surface) or self._of_a_town(words, lexicon):
+            return False
+        if len(surface) == 1 and not self._initial(reading):
+            return False
+        if all(word.lower() in lexicon.trade or word in lexicon.acronyms for word in words):
+            return False
+        if all(f"{word.lower()}s" in lexicon.trade for word in words):
+            return False
+        if reading.score >= _SURE and not all(word.isupper() for word in words):
+            # "called Teacher by all": an office or a month that stands where only a name can stand.
+            return True
+        if reading.score >= _LIKELY and all(word.lower() in lexicon.calendar_names for word in words):
+            return not _DATED.search(text[max(0, reading.start - 14) : reading.start]) and not re.match(
+                r"\s\d", text[reading.end : reading.end + 2]
+            )
+        offices = (lexicon.titles, lexicon.roles, FUNCTION)
+        return not all(lexicon.is_safe(word) for word in words) and any(
+            all(word.lower() not in listed for listed in offices) for word in words
+        )
+
+    @staticmethod
+    def _of_a_town(words: list[str], lexicon: Lexicon) -> bool:
+        """Say whether ordinary words in small letters and the name of a city are all there is: "rainy Warsaw"."""
+        low = [word for word in words if word.islower()]
+        rest = [word.lower() for word in words if not word.islower()]
+        return bool(low and rest) and all(map(lexicon.is_common, low)) and all(word in lexicon.cities for word in rest)
+
+    def _opens(self, reading: Reading) -> bool:
+        """Say whether a numeral counts what follows it ("Twelve had a lawyer"), or a word heads a column of a table."""
+        text, start, end = self._text, reading.start, reading.end
+        surface = text[start:end]
+        if surface.lower() in NUMERALS:
+            return bool(re.match(r"\s[a-z]", text[end : end + 2])) and not _QUOTE_BEFORE.search(
+                text[max(0, start - 1) : start]
+            )
+        low, high = max(0, start - _AROUND), min(len(text), end + _AROUND)
+        low = max(text.rfind("\n", low, start), text.rfind("\x1e", low, start), low - 1) + 1
+        ends = [place for place in (text.find("\n", end, high), text.find("\x1e", end, high)) if place >= 0]
+        row = text[low : min(ends, default=high)]
+        cells = row.split(" | ")
+        return (
+            len(cells) >= _COLUMNS
+            and not _DIGIT.search(row)
+            and all(self._lexicon.is_common(word) or self._lexicon.is_safe(word) for word in _WORD.findall(row))
+        )
+
+    def _counted(self, reading: Reading) -> bool:
+        """Say whether a short number is that of a paragraph or row, or part of a decimal number."""
+        text, start, end = self._text, reading.start, reading.end
+        if not _BARE_NUMBER.fullmatch(text, start, end):
+            return False
+        opens = _LINE_START.search(text, max(0, start - 2), start) is not None and _ROW_END.match(text, end) is not None
+        part = re.match(r"[.,]\d", text[end : end + 2]) or re.search(r"\d[.,]$", text[max(0, start - 2) : start])
+        opens = opens or _OF_A_TEXT.search(text, max(0, start - 24), start) is not None
+        return opens or (part is not None and "." not in text[start:end])
+
+    def _labels(self, reading: Reading, lexicon: Lexicon) -> bool:
+        """Say whether an ordinary word is the label of what follows: "Legal: section 3"."""
+        text, surface = self._text, self._text[reading.start : reading.end]
+        return (
+            reading.score < _CERTAIN
+            and surface.isalpha()
+            and lexicon.is_common(surface)
+            and surface.lower() not in lexicon.given_words
+            and _COLON.match(text, reading.end) is not None
+            and _LABEL_BEFORE.search(text, max(0, reading.start - 3), reading.start) is not None
+        )
+
+    @cached_property
+    def _legend(self) -> frozenset[str]:
+        """The capitals that the text explains: "SK = sick"."""
+        return frozenset(_EXPLAINED.findall(self._text))
+
+    @cached_property
+    def _timed(self) -> bool:
+        """Whether the text is a log whose lines begin with the time of day in four figures."""
+        return len(_TIMED_LINE.findall(self._text)) >= _COLUMNS
+
+    def _dates_a_row(self, reading: Reading) -> bool:
+        """Say whether a day and month fill a cell of a table: the date of an entry."""
+        text, start, end = self._text, reading.start, reading.end
+        return bool(
+            _DAY.fullmatch(text, start, end)
+            and text[max(0, start - 3) : start].rstrip(" ")[-1:] in ("", "|", "\n", "\x1e")
+            and text[end : end + 2].lstrip(" ")[:1] == "|"
+        )
+
+    def _of_several(self, reading: Reading) -> bool:
+        """Say whether a place is one end of a range: "cells S1 to S6" are nobody's."""
+        text = self._text
+        before, after = (
+            text[max(0, reading.start - 24) : reading.start],
+            text[reading.end : reading.end + 12],
+        )
+        return bool(_RANGE_BEFORE.search(before) or _RANGE_AFTER.match(after))
+
+    def _in_capitals(self, reading: Reading) -> bool:
+        """Say whether the words beside a reading are capitals or initials too, as in lists of names."""
+        text = self._text
+        before, after = (
+            text[max(0, reading.start - 16) : reading.start],
+            text[reading.end : reading.end + 16],
+        )
+        beside = [*_WORD.findall(before.rpartition("\n")[2])[-1:], *_WORD.findall(after.partition("\n")[0])[:1]]
+        return bool(beside) and all(word.isupper() or word.lower() in _BEFORE_NAMES for word in beside)
+
+    def _initial(self, reading: Reading) -> bool:
+        """Say whether one letter is an initial: with a full stop, or beside a name; the letters of a list are not."""
+        text, start, end = self._text, reading.start, reading.end
+        if text[end : end + 1] == ".":
+            return text[max(0, start - 8) : start].rstrip(" ")[-1:] not in ("", "\n", "\x1e") or reading.score >= _SURE
+        return reading.score >= _MOSTLY and any(
+            text[start - gap : start].strip(" ,") == "" and self._leaning(start - gap - 1, start - gap) >= _MOSTLY
+            for gap in (1, 2)
+            if start > gap
+        )

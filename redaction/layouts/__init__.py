@@ -1,0 +1,1 @@
+"""What the layout of a document gives away: tables, letters, rosters, lists."""

@@ -1,0 +1,29 @@
+"""Names and numbers that the layout gives away: tables, letters, rosters, lists of colleagues, nicknames."""
+
+from __future__ import annotations
+
+from redaction.layouts.letters import letter_spans
+from redaction.layouts.rosters import roster_spans
+from redaction.layouts.tables import table_spans
+from redaction.lexicon import Lexicon
+from redaction.names.allowlist import Allowlist
+from redaction.names.colleagues import colleague_spans
+from redaction.names.nicknames import nickname_spans
+from redaction.span import Span
+
+
+def layout_spans(text: str, lexicon: Lexicon, allowlist: Allowlist) -> list[Span]:
+    """Return what stands where only a person or a person's number can stand; overlaps allowed.
+
+    Args:
+        text: of the whole document.
+        lexicon: word lists.
+        allowlist: what the document uses as places and ordinary words.
+    """
+    return [
+        *table_spans(text, lexicon),
+        *letter_spans(text, lexicon),
+        *nickname_spans(text, lexicon),
+        *roster_spans(text, lexicon, allowlist),
+        *colleague_spans(text, lexicon, allowlist.place),
+    ]

@@ -1,0 +1,175 @@
+"""What hangs on a name that has been found: a short number in brackets after it, a name that a scan cut in two."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from redaction.lexicon import Lexicon
+from redaction.names.forms import FREQUENT, FUNCTION
+from redaction.names.propagation import KnownNames, key_of
+from redaction.names.runs import Token
+from redaction.recognizers.lexis import UPPER
+from redaction.span import Span, SpanType
+
+# "Okello (4471)", "Okello [no. 318]", "Okello, 4471,": too short to be known as an identifier by itself.
+_NUMBER_AFTER: Final = re.compile(
+    r"[\"”’']?,?[ ]?[(\[](?:[Nn]o\.?[ ]?|#[ ]?|number[ ])?(?P<number>[A-Z]{0,3}[-/ ]?\d{3,7}[A-Z]{0,2})(?=[)\];,])"
+)
+_YEAR: Final = re.compile(r"(?:1[89]|20)\d\d")
+_SHORTEST_JOINED: Final = 4
+_TITLED: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Officer|Nurse|PC|Sgt)\.?[ ]$", re.IGNORECASE)
+# "A N N A", "A n n a", "A.n.n.a": a name in letters set apart.
+_SPACED: Final = re.compile(rf"(?<![\w.])[{UPPER}](?:(?:[ ]|[.·_-][ ]?)[^\W\d_]){{3,40}}(?!\w)")
+# Letters that head columns are no word: days, months, the alphabet.
+_LEAST_SPACED: Final = 5
+_LEAST_KINDS: Final = 4
+_NO_WORD: Final = re.compile(r"[^aeiouyàáâãäåæèéêëìíîïòóôõöøùúûü]{5}|(.)\1\1|(..)\2\2|jfmamj|abcd|efgh")
+_HELD: Final = re.compile(r"[aeiouyàáâãäåæèéêëìíîïòóôõöøùúûü]")
+_LETTER: Final = re.compile(r"[^\W\d_]")
+_WORD_BEFORE: Final = re.compile(r"\b([^\W\d_]+)\.?[ ]$")
+
+
+def numbers_after(text: str, names: Iterable[Span]) -> Iterator[Span]:
+    """Yield the short numbers in brackets that follow names.
+
+    Args:
+        text: the manuscript's text.
+        names: spans of names.
+    """
+    for name in names:
+        match = _NUMBER_AFTER.match(text, name.end)
+        if match is not None and not _YEAR.fullmatch(match["number"]):
+            yield Span(*match.span("number"), SpanType.ID, 0.6, ("attached",))
+
+
+# "DL reported", "(DL)", "Action: DL", "/DL", a line with nothing else: initials of somebody whom the text names.
+_INITIALS: Final = re.compile(
+    rf"(?<![\w.&-])(?<!\w/)[{UPPER}](?:\.?[{UPPER}]){{1,3}}(?:\.(?=\s|$))?(?![\w&-]|/\w)"
+    # "C. de D.": with spaces, where full stops show that they are initials.
+    rf"|(?<![\w.])[{UPPER}]\.(?:[ ]?(?:[{UPPER}]\.?|d[eai]|v[ao]n|y|e)){{1,3}}(?<=\.)(?!\w)"
+)
+_GIVEN: Final = re.compile(rf"[ ]?[(\[\"“](?P<letters>[{UPPER}](?:\.?[{UPPER}]){{1,3}})\.?[)\]\"”]")
+# "HE IS OUT": in capitals a word is no initials.
+_IN_CAPITALS: Final = re.compile(r"(?:[A-Z]{2,}\s+){2,}[A-Z]")
+_SIGNED_ALONE: Final = re.compile(rf"(?:^|[\n\x1e])[> ]{{0,4}}(?P<letter>[{UPPER}])\.?[ ]*(?=$|[\n\x1e])")
+_BEFORE_INITIALS: Final = re.compile(
+    r"(?:(?:^|[\n\x1e])[> ]{0,4}(?:(?:[Kk]ind |[Bb]est )?[Rr]egards,? |[Ss]igned:? |[–-] ?)?|\bby |\|\s|\b[Aa]ctions?: |\b[Ii]nitials:? )$"  # noqa: E501
+)
+_AFTER_INITIALS: Final = re.compile(r"[ ]*(?:$|[\n\x1e]|\|)")
+# "14.20 DL: ...", "... slept well. /DL", "... - DL": who wrote an entry of a log, or of whom it is.
+_LOGGED: Final = re.compile(r"(?:^|[\n\x1e]|\d[.:]\d\d(?:\s?h)?|\d{4})[ ]{1,3}(?:[–-] )?$|(?:^|[\n\x1e])$")
+_SIGNED: Final = re.compile(r"(?:[.!?)\d”\"]|\w)\s?(?:/|[–-])\s?$")
+
+
+def initials_of(text: str, names: Sequence[Span], lexicon: Lexicon) -> Iterator[Span]:
+    """Yield the initials of named persons where only somebody can stand: before a verb, in brackets, as a signature.
+
+    Initials that a text gives in brackets after their bearer's name stand for that person everywhere in it.
+
+    Args:
+        text: the manuscript's text.
+        names: spans of names.
+        lexicon: for verbs, particles and acronyms.
+    """
+    known: set[str] = set()
+    own: dict[int, set[str]] = {}
+    for name in names:
+        # A name may have grown over the brackets after it, or into the next line.
+        end = name.start + len(re.split(r" \(|\n", text[name.start : name.end])[0])
+        words = re.findall(r"[^\W\d_]+", text[name.start : end])
+        plain = [word for word in words if word not in lexicon.particles]
+        own[end] = {"".join(word[0] for word in some).upper() for some in (words, plain)}
+        known.update(own[end], {word[0].upper() for word in plain})
+    if not known:
+        return
+    given: set[str] = set()
+    for match in _GIVEN.finditer(text):
+        letters = match["letters"].replace(".", "")
+        if any(letters in own.get(end, ()) for end in range(match.start(), match.start() + 2)):
+            given.add(letters)
+    for match in _INITIALS.finditer(text):
+        letters = re.sub(r"[^\w]", "", match.group()).upper()
+        start, end = match.span()
+        if letters in given and not (
+            lexicon.is_common(letters) and _IN_CAPITALS.search(text[max(0, start - 24) : end + 24])
+        ):
+            yield Span(start, end, SpanType.NAME, 0.6, ("attached",))
+            continue
+        if letters not in known or lexicon.is_safe(letters):
+            continue
+        verb = re.match(r"[ ](?:also |then )?([a-z]+)\b", text[end : end + 24])
+        bracketed = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+        before = _BEFORE_INITIALS.search(text, max(0, start - 24), start)
+        ends = _AFTER_INITIALS.match(text, end) is not None
+        alone = before is not None and (ends or before.group().endswith("by "))
+        signed = ends and _SIGNED.search(text, max(0, start - 4), start) is not None
+        logged = text[end : end + 1] == ":" and _LOGGED.search(text, max(0, start - 12), start) is not None
+        dotted = " " in match.group()
+        if (verb and verb[1] in lexicon.verbs) or bracketed or alone or signed or logged or dotted:
+            yield Span(start, end, SpanType.NAME, 0.6, ("attached",))
+    for match in _SIGNED_ALONE.finditer(text):
+        if match["letter"] in known:
+            yield Span(*match.span("letter"), SpanType.NAME, 0.5, ("attached",))
+
+
+def split_names(text: str, tokens: Sequence[Token], known: KnownNames, lexicon: Lexicon) -> Iterator[Span]:
+    """Yield names with a space inside that a scan put there: "Gra ce", where the two halves are no words.
+
+    Args:
+        text: the manuscript's text.
+        tokens: its words, in order.
+        known: the names found so far.
+        lexicon: for words and given names.
+    """
+    yield from _spaced(text, known, lexicon)
+    for first, second in itertools.pairwise(tokens):
+        if second.start - first.end != 1 or text[first.end] != " ":
+            continue
+        if not first.capital or first.capitals or not second.text.islower() or (first.initial and len(second.text) < 3):
+            continue
+        joined = first.text + second.text
+        if len(joined) < _SHORTEST_JOINED or second.text in lexicon.particles:
+            continue
+        lower = joined.lower()
+        named = lower in lexicon.given_names or lower in lexicon.given_words or key_of(joined) in known.strange
+        titled = key_of(joined) in known.plain and _TITLED.search(text, max(0, first.start - 12), first.start)
+        if titled or (named and not any(lexicon.counts.get(half.lower, 0) >= FREQUENT for half in (first, second))):
+            yield Span(first.start, second.end, SpanType.NAME, 0.7, ("attached",))
+
+
+def _spaced(text: str, known: KnownNames, lexicon: Lexicon) -> Iterator[Span]:
+    """Yield names written with a space or a mark after every letter; after a title or a given name any word is one."""
+    for match in _SPACED.finditer(text):
+        word = "".join(_LETTER.findall(match.group())).lower()
+        key = key_of(word)
+        listed = word in lexicon.given_names or word in lexicon.given_words
+        before = _WORD_BEFORE.search(text, max(0, match.start() - 30), match.start())
+        named = before is not None and (
+            before[1].lower() in lexicon.given_names or _TITLED.search(text, before.start(), match.start())
+        )
+        strange = match.group().isupper() and _is_strange(word, lexicon)
+        if listed or named or strange or key in known.strange or key in known.plain:
+            yield Span(*match.span(), SpanType.NAME, 0.7, ("attached",))
+
+
+def _is_strange(word: str, lexicon: Lexicon) -> bool:
+    """Say whether letters set apart spell what is neither English words in a row nor a row of single letters."""
+    if len(word) < _LEAST_SPACED or _NO_WORD.search(word) or not _HELD.search(word) or len(set(word)) < _LEAST_KINDS:
+        return False
+    if lexicon.is_safe(word):
+        return False
+    reached = {0}
+    for end in range(1, len(word) + 1):
+        for start in range(max(0, end - 16), end):
+            piece = word[start:end]
+            if start in reached and (piece in FUNCTION if len(piece) < 3 else _is_known(piece, lexicon)):
+                reached.add(end)
+                break
+    return len(word) not in reached
+
+
+def _is_known(word: str, lexicon: Lexicon) -> bool:
+    return lexicon.is_common(word) or lexicon.is_safe(word) or word in lexicon.strong or word in lexicon.countries

@@ -1,0 +1,130 @@
+"""Nicknames and names in small letters, given away by how people speak of whoever bears them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from redaction.lexicon import Lexicon
+from redaction.names.forms import SHORT_NAMES, SIZES
+from redaction.span import Span, SpanType
+
+DETECTOR: Final = "nickname"
+# "they call him ...", "known to everyone as ...": a nickname, whatever its letters.
+_CALLED: Final = re.compile(
+    r"\b(?:calls?|called|name[sd]?|nicknamed|known(?: to \w+(?: \w+)?)? as|alias|a\.?k\.?a\.?|goes by(?: the name(?: of)?)?|"  # noqa: E501
+    r"nicknames?(?: is| was)?:?)\s(?:(?:him|her|them|me|himself|herself)\s)?[\"“'‘]?"
+    r"(?P<name>[a-z][^\W\d_]+(?: (?:el |al )?[a-z][^\W\d_]+)?)[\"”'’]?(?=[,.;:)!?]|$)"
+)
+# "I am called the Painter here": an ordinary noun, which the capital gives away.
+_STYLED: Final = re.compile(
+    r"\b(?:(?:I|[Hh]e|[Ss]he|who)(?:\s(?:am|is|was)|['’](?:m|s))|[Mm]an|[Ww]oman|[Bb]oy|[Gg]irl|[Pp]risoner|[Dd]etainee|[Pp]atient|[Ii]nmate)"
+    r"\s(?:(?:is|was|also|only|generally|usually|often|everywhere)\s){0,2}(?:called|known(?: to \w+(?: \w+)?)? as|nicknamed|referred to as)"  # noqa: E501
+    r"\s(?:(?:here|by (?:all|everyone|\w+ \w+)),?\s)?[\"“'‘]?(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\.?\s)?(?P<name>(?:the\s)?[A-Z][\w'’-]{1,30}+(?:\s[A-Z][\w'’-]{1,30}+)?)"  # noqa: E501
+)
+# "nicknames: “Radio” for Mr Example".
+_STANDS_FOR: Final = re.compile(
+    r"[\"“„](?P<name>(?:the\s)?[A-Z][\w'’-]{1,30}+(?:\s[A-Z][\w'’-]{1,30}+)?)[\"”]\s(?:for|meaning|i\.e\.|being|is|was)\s(?=(?:Mr|Mrs|Ms|Miss|Dr|Herr|Frau|Monsieur|Madame|Mme|Officer|Nurse|Señora?)\.?\s[A-Z])"
+)
+# "Admiral, as the nurses call him", "Admiral, as everyone calls her".
+_AS_CALLED: Final = re.compile(
+    r"(?P<name>(?<![.!?] )(?<![\w'’-])[A-Z][\w'’-]{1,30}+(?:\s[A-Z][\w'’-]{1,30}+)?)[\"”'’]?(?:,| [–-]| \()\s?(?:as|which is what|what)\s"  # noqa: E501
+    r"(?:(?:the|his|her|other|all|most)\s){0,2}\w+(?:\s\w+)?\s(?:calls?|called|knows?|knew|names?|named|likes? to call)\s(?:him|her|them|me)\b"  # noqa: E501
+)
+# "they call him Admiral", "whom staff call Admiral".
+_CALL_HIM: Final = re.compile(
+    r"\b(?:calls?|called|calling|nicknamed|dubbed|naming)\s(?:him|her|them|me|himself|herself|each other)\s[\"“'‘]?"
+    r"(?P<name>(?:the\s)?[A-Z][\w'’-]{1,30}+(?:\s[A-Z][\w'’-]{1,30}+)?)|\bwhom?\s(?:(?:the|all|other|most)\s)?\w+(?:\s\w+)?\s(?:calls?|called|knows? as|knew as)\s[\"“'‘]?"  # noqa: E501
+    r"(?P<whom>[A-Z][\w'’-]{1,30}+(?:\s[A-Z][\w'’-]{1,30}+)?)"
+)
+# "little ann", "big ron" in mails and logs; "with little hope" is none.
+_SIZED: Final = re.compile(
+    rf"(?<![\w-])(?P<before>(?:\b(?:a|an|the|too|so|very|as|with|of|no|his|her|their|its|in)\s)?)"
+    rf"(?P<name>(?:{'|'.join(sorted(SIZES))})\s(?P<given>[a-z]{{2,12}}))(?![\w-])"
+)
+# "ann (A1234BC)": a word in small letters with somebody's number in brackets after it.
+_NUMBERED: Final = re.compile(
+    r"(?:^|[\n\x1e.!?,;:] ?|\b(?:and|with|saw|met|told|from|to|by|for)\s)(?P<name>[a-z]{2,14}(?: [a-z]{2,14})?)\s\((?=[A-Z]\d{4}[A-Z]{2}\)|\d{5,10}\)|[A-Z]{1,3}-?\d{4,8}\))"  # noqa: E501
+)
+# "J (name withheld)", and names made of one syllable twice: "Jun-jun".
+_WITHHELD: Final = re.compile(
+    r"(?<![\w.])(?P<name>[A-Z])\.?\s\((?:name (?:withheld|changed|known)|not (?:his|her|their) real|a pseudonym|real name|full name)"  # noqa: E501
+)
+_TWICE: Final = re.compile(r"(?<![\w-])(?P<name>(?P<one>[A-Z][a-z]{1,6})-(?i:(?P=one)))(?![\w-])")
+_SOUNDS: Final = frozenset(
+    ["ha", "bye", "tut", "win", "so", "no", "pooh", "knock", "beep", "yo", "tom", "buddy", "chop"]
+)
+# "Will will not eat", "Will's weight": nothing but a name goes before such a verb.
+_WILL: Final = re.compile(
+    r"(?<![\w-])(?P<name>Will)(?=['’]s\b|\s(?:will|was|is|has|had|did|does|said|told|says|tells|asked|wants|wanted|likes|and [A-Z][a-z]+ (?:were|are|have|had|said|told)))"  # noqa: E501
+)
+_VIRTUES: Final = frozenset(
+    [
+        "hope",
+        "faith",
+        "joy",
+        "grace",
+        "mercy",
+        "patience",
+        "chance",
+        "comfort",
+        "trust",
+        "charity",
+        "justice",
+        "honor",
+        "honour",
+    ]
+)
+_OF_PAPERS: Final = frozenset(
+    [
+        "number", "no", "id", "ref", "reference", "file", "record", "prison", "case", "log", "form", "nomis", "passport", "card",  # noqa: E501
+        "complaint", "report", "account", "entry", "booking", "ticket", "phone", "tel", "mobile", "register", "warrant", "order",  # noqa: E501
+    ]
+)  # fmt: skip
+
+
+def nickname_spans(text: str, lexicon: Lexicon) -> Iterator[Span]:
+    """Yield names that only the words around them give away; offsets into ``text``.
+
+    Args:
+        text: the manuscript's text.
+        lexicon: word lists.
+    """
+    for match in _CALLED.finditer(text):
+        words = match["name"].split()
+        alien = [word for word in words if not lexicon.is_common(word) and not lexicon.is_safe(word)]
+        if alien and all(word in alien or word in lexicon.titles for word in words):
+            yield _span(match, "name")
+    for pattern in (_STYLED, _AS_CALLED, _CALL_HIM, _STANDS_FOR):
+        for match in pattern.finditer(text):
+            group = match.lastgroup or "name"
+            if pattern is _STANDS_FOR or not _institution(match[group], lexicon):
+                yield _span(match, group)
+    for match in _TWICE.finditer(text):
+        if match["one"].lower() not in _SOUNDS:
+            yield _span(match, "name")
+    for pattern in (_WITHHELD, _WILL):
+        for match in pattern.finditer(text):
+            yield _span(match, "name")
+    for match in _SIZED.finditer(text):
+        given = match["given"]
+        named = given in SHORT_NAMES or given in lexicon.given_names or given in lexicon.given_words
+        if named and not match["before"] and given not in _VIRTUES:
+            yield _span(match, "name")
+    for match in _NUMBERED.finditer(text):
+        words = match["name"].split()
+        if not any(word in _OF_PAPERS or word in lexicon.roles or word in lexicon.trade for word in words):
+            last = words[-1]
+            start = match.end("name") - len(last) if lexicon.is_common(words[0]) else match.start("name")
+            yield Span(start, match.end("name"), SpanType.NAME, 0.7, (DETECTOR,))
+
+
+def _span(match: re.Match[str], group: str) -> Span:
+    return Span(*match.span(group), SpanType.NAME, 0.8, (DETECTOR,))
+
+
+def _institution(name: str, lexicon: Lexicon) -> bool:
+    """Say whether the last word of a name is one of places, bodies or countries."""
+    words = name.lower().split()
+    return words[-1] in lexicon.strong or words[-1] in lexicon.countries or lexicon.is_safe(name.split()[-1])

@@ -1,0 +1,232 @@
+"""Details that stand beside a person and may point at that person: dates, ages, origins, offices, descriptions.
+
+The detectors mask what they are sure of. This wide net catches the rest for a person's eye: every date, age, origin or
+office in a sentence about somebody is raised for review, none is masked.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from redaction.manuscript import SEPARATOR
+from redaction.particulars.lives import clauses_after, told_of
+from redaction.recognizers.age import WORDS as AGE_WORDS
+from redaction.recognizers.dates import DATE
+from redaction.recognizers.nationality import COUNTRIES, DEMONYMS
+from redaction.span import Span, SpanType
+from redaction.union import Ranges
+
+DETECTOR: Final = "vicinity"
+OFFICE: Final = "an office beside its holder"
+_SENTENCE: Final = re.compile(rf"(?:[^.!?{SEPARATOR}\n]|[.!?](?![\s\"”’)]+[A-Z“\"‘(\[])|\n(?!\s*\n))+[.!?]*[\"”’)]*")
+_SEGMENT: Final = re.compile(f"[^{SEPARATOR}]+")
+_PRONOUN: Final = re.compile(r"\b(?:he|she|him|his|her|hers|himself|herself|my|I|me)\b", re.IGNORECASE)
+# Small children too, beside the ages that the detector of ages knows.
+_NUMBER: Final = rf"(?:two|three|four|five|six|seven|eight|nine|{AGE_WORDS})"
+_AGE: Final = re.compile(
+    rf"\b(?:\d{{1,2}}|{_NUMBER})[- ](?:years?[- ](?:old|of age)|y/?o\b|year\b(?! (?:sentence|term|plan)))"
+    rf"|(?<=, )\d\d years(?=[,.;)])|(?<=[(,] )\d\d(?=[,;)])|(?<=\()\d\d(?=[,;)])"
+    rf"|\b(?:is|was|turned|turning|aged?|be|perhaps|maybe|about|then|now|only|says|said|just|not yet|still|child of|boy of|girl of|man of|woman of)\s"  # noqa: E501
+    rf"(?P<n>\d{{1,2}}|{_NUMBER})(?=[.,;:)\s](?!\s?(?:men|women|people|prisoners|patients|per|%|of|out|times|days|weeks|months|hours|minutes|cells|beds|staff)\b))",
+    re.IGNORECASE,
+)
+_FEAST: Final = re.compile(
+    r"\b(?:Christmas|Easter|Boxing Day|New Year['’]?s?(?: Eve| Day)?|Hogmanay|Epiphany|Eid|Ramadan|Diwali|Passover|Ascension|"  # noqa: E501
+    r"Assumption|Pentecost|Good Friday|Palm Sunday|All Saints)\b[^.,;]{0,12}?(?:Day|Eve|week|Sunday|Monday|\d{4})?",
+    re.IGNORECASE,
+)
+_WEEKDAY: Final = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+_CLOCK: Final = r"(?:,? at (?:about )?\d{1,2}[.:]?\d{0,2}(?: ?[ap]\.?m\.?)?)?"
+_DATED: Final = re.compile(rf"{_WEEKDAY}(?:{DATE.pattern}){_CLOCK}", re.IGNORECASE)
+# Without May, which is a word and a name as well.
+_MONTH: Final = "January|February|March|April|June|July|August|September|October|November|December"
+_NATIONAL: Final = re.compile(
+    r"\b(?:an? )?(?:national|citizen|native|subject) of (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}"
+    r"|\b(?!(?:Her|His|My|Your|Their|Our|The|An?|No|This|That|Each|Every|Any)\b)"
+    r"[A-Z][a-z]+(?: [A-Z][a-z]+)? (?:citizen|national|passport|origin|descent)\b"
+    rf"|\bfrom (?:the )?(?!(?:{_MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|St)\b)"
+    r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}"
+)
+# "31.V.2025", "1989/Oct/30", "9/3", "3 Jan", "January the 20".
+_SHORT_DATE: Final = re.compile(
+    r"\b\d{1,2}\.\s?[IVX]{1,4}\.\s?\d{2,4}|\b\d{4}[/-][A-Z][a-z]{2}[/-]\d{1,2}"
+    r"|(?<![\w/-])(?:(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])|(?:0?[1-9]|1[0-2])/(?:1[3-9]|2\d|3[01]))(?![\w/-])"
+    r"|\b\d{1,2}(?:st|nd|rd|th)?\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)\b"
+    rf"|\b(?:in )?(?:{_MONTH}) (?:the )?\d{{1,2}}\b",
+    re.IGNORECASE,
+)
+_LOOSE_DATE: Final = re.compile(
+    rf"\b(?:in|since|until|by|from|last|next|early|late|mid-?)\s(?:{_MONTH}|May)\b(?!\s\d)"
+    r"|\b[A-Z][\w'’]+(?:\s[A-Z]\w+)? Day\b|\b\w+ day of [A-Z]\w+(?: last year)?"
+)
+_CAPITALISED: Final = re.compile(r"\b[A-Z][a-zà-ž]+(?:-[A-Z][a-z]+)?")
+_POST: Final = (
+    r"(?:[Hh]ead|[Cc]hief|[Dd]irector|[Cc]ommissioner|[Cc]ommander|[Ss]uperintendent|[Cc]hair(?:person|man|woman)?|"
+    r"[Pp]resident|[Ss]ecretary|[Mm]inister|[Mm]anager|[Cc]o-?ordinator|[Ii]nspector|[Oo]mbuds\w+|[Gg]overnor|[Cc]oroner|"
+    r"[Pp]rosecutor|[Jj]udge|[Rr]apporteur|[Mm]ayor|[Ww]arden|[Pp]hysician|[Mm]edical [Oo]fficer|[Pp]sychiatrist|"
+    r"[Pp]sychologist|[Gg]eneral|[Ss]teward|[Aa]dministrator|[Pp]rincipal|[Mm]atron|[Rr]egistrar|[Hh]ead ?(?:master|teacher)|"  # noqa: E501
+    r"[Cc]haplain|[Ii]mam|[Ll]eader|[Rr]epresentative|[Dd]elegate|[Cc]onsul|[Aa]mbassador|[Ss]pokes\w+|[Oo]fficer [Cc]ommanding|"  # noqa: E501
+    r"[Oo]fficer in [Cc]harge|[Tt]reasurer|[Ll]iaison|[Cc]aptain|[Ee]lder|[Ee]ditor)"
+)
+_MORE: Final = r"(?:[ \n](?:[A-Z][\w'’-]+|–|\([^()]{2,30}\)))*"
+_FOR_WHAT: Final = r"(?: (?:of|for|to|at|in charge of) (?:the )?[^.,;:()|\x1e]{2,60})?"
+# "the Deputy Director, Ann Example" and "Ann Example, Deputy Director": an office beside the name of who holds it.
+_OFFICE_BEFORE: Final = re.compile(
+    rf"(?P<o>\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]heir|[\w’']+['’]s)[ \n](?:[\w'’()&–-]+[ \n]){{0,6}}?{_POST}\b{_MORE}{_FOR_WHAT})"  # noqa: E501
+    rf"(?:,| –|:)?[ \n](?:[A-Z][\w.]{{0,9}}\.? ){{0,3}}$"
+)
+_POSTS: Final = re.compile(rf"\b{_POST}\b")
+_ARTICLE: Final = re.compile(r"\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]heir)\s")
+_LEADING: Final = re.compile(r"^(?:and |with |to )?(?:the |our |its |their |an? )?")
+_OFFICE_AFTER: Final = re.compile(
+    rf"[\"”’)]*(?:,|\s[–-]|\n|\s\()?\s?(?:(?:who )?(?:is|was) (?:now |then )?)?"
+    rf"(?P<o>(?:the |our |its |an? )?(?:[\w'’()&–-]+[ \n]){{0,6}}?{_POST}\b{_MORE}{_FOR_WHAT})"
+)
+_DEADLINE: Final = re.compile(r"\b(?:by|until|before|no later than|not later than)\s(?:the )?(?:end of )?$")
+_BEFORE_FEAST: Final = re.compile(
+    r"\b(?:on|at|since|before|after|until|last|by|of|during|over|for)\s(?:the\s)?$", re.IGNORECASE
+)
+# Dates of papers and of those who inspect: "Law No. 1 of", "we arrived on", "the Committee returned on".
+_OF_A_PAPER: Final = re.compile(
+    r"\b(?:Law|Act|Decree|Order|Ordinance|Resolution|Regulations?|Directive|Circular|Code|Report|report|letter|Letter|meeting|version|Sent|Date|"
+    r"action plan|[Mm]inutes|note verbale|[Dd]raft|(?:[Tt]he|[Oo]ur|[Tt]his|preceding|previous|earlier|first|second|follow-up) visit"  # noqa: E501
+    r"(?! (?:from|by|of (?:an?|his|her|my)\b)))\b"
+    r"(?:[^.;,\n]|\b[Nn]os?\.){0,40}(?:\s(?:of|dated|on)|:)\s$"
+    r"|\b(?:we|We|the (?:\w+ )?(?:delegation|[Cc]ommittee|[Ss]ubcommittee|[Cc]ommission|[Oo]bservatory|[Mm]echanism|team|inspectors|visitors|monitors|"  # noqa: E501
+    r"Ombuds\w+|Inspectorate|Board|Council)|(?<=; )it|[Ff]ollowing the visit)\s(?:(?:first|then|again|also|jointly)\s)?"
+    r"(?:arrived|visited|returned|went|came|inspected|met|wrote|discussed|of)\b[^.;]{0,50}\s(?:on|from|of)\s$"
+    # What is done to rules and things, and counts of people.
+    r"|\b(?:published|in force|replaced|installed|reopened|introduced)\b[^.;|\n]{0,30}(?:\s(?:on|in|from|since|until)|)\s$"  # noqa: E501
+    r"|\b\d[\d,]* (?:prisoners|patients|detainees|residents|people|persons|women|men|children|boys|girls|places)\b[^.;]{0,30}\s(?:on|in)\s$"  # noqa: E501
+    # The lines of a letter's or log's head.
+    r"|(?:^|[\n\x1e])(?:Date|Sent|Visit|Subject|Our ref|Ref|Class)\b[^\n\x1e]{0,60}$"
+)
+# What goes on about a visit or a count after its date: "On 1 May two of our officers", "there were 30 patients".
+_PUBLIC_AFTER: Final = re.compile(
+    r",?\s(?:there were\b|we (?!.{0,40}\btold\b)|(?:members|part|two|three|four|some) of (?:our|the (?:\w+ )?(?:delegation|team|"  # noqa: E501
+    r"[Mm]echanism|[Cc]ommittee|[Ss]ubcommittee|[Ii]nspectorate|[Bb]oard))\b|members of the [A-Z]|the delegation\b)"
+)
+# A line of place and date, as reports and letters bear it: "Example Town, 1 May 2025 | File 3".
+_DATELINE: Final = re.compile(r"[^.;:!?\n\x1e]{2,70},\s$")
+_HEALTH: Final = re.compile(
+    r"\b[A-Z][\w-]+(?:['’]s)?(?:[- ][A-Z][\w-]+)? (?:syndrome|disease|disorder|dystrophy|an?emia|palsy|arteritis|chorea)\b"  # noqa: E501
+    r"|\b(?:diagnosed with|suffer(?:s|ed|ing) from|lives with|living with)\s(?P<h>[^.,;:()]{4,60})"
+)
+_SINGLED: Final = re.compile(
+    r"\b(?P<d>(?:the|an?|is|was)\s(?:only|first|last|sole|oldest|youngest|longest[- ]\w+|former|ex-|one of (?:two|three))\b"  # noqa: E501
+    r"[^.;:()]{4,120})"
+    r"|(?P<s>(?:\bonly one|(?<=[.!?]\s)(?:First|Only|Last|Former))\s[^.;:()]{4,120})"
+    r"|\b(?:he|she|who)\s(?:is|was)\s(?P<h>the\s[a-z][^.;:()]{5,120})|\bfrom\s(?P<f>a\sfamily\sof\s[^.;:()]{4,80})"
+    r"|\b(?:is|was|him|her|as|without naming (?:him|her)),?\s(?P<w>(?:the|an?) (?:[\w'’-]+ ){1,6}?"
+    r"(?:who|whom|whose|that|from|convicted|sentenced|found|known|accused|charged|elected)\b[^.;()\n]{3,120})",
+    re.IGNORECASE,
+)
+
+
+def details_beside(text: str, people: Sequence[Span], taken: Sequence[Span]) -> Iterator[tuple[Span, str]]:
+    """Yield what a person should look at, with the reason.
+
+    Args:
+        text: of the manuscript.
+        people: spans of names, numbers and cells of persons, sorted.
+        taken: spans that are masked already.
+    """
+    covered = Ranges((span.start, span.end) for span in taken)
+    yield from ((span, why) for span, why in _offices(text, people) if not covered.touching(span.start, span.end))
+    for start, end in clauses_after(text, people):
+        yield Span(start, end, SpanType.INDIRECT, 0.3, (DETECTOR,)), "told of one person"
+    starts = [span.start for span in people]
+    for segment in _SEGMENT.finditer(text):
+        if bisect_left(starts, segment.end()) == bisect_left(starts, segment.start()):
+            continue
+        before = False
+        for sentence in _SENTENCE.finditer(text, *segment.span()):
+            low, high = sentence.span()
+            present = bisect_left(starts, high) > bisect_left(starts, low)
+            spoken = present or _PRONOUN.search(text, low, high) is not None
+            # A date in the sentence after one about somebody goes on about that person.
+            found = list(_dates(text, low, high)) if spoken or before else []
+            found += _details(text, low, high) if spoken else ()
+            before = spoken
+            for start, end, kind, why in found:
+                if not covered.touching(start, end):
+                    yield Span(start, end, kind, 0.3, (DETECTOR,)), why
+
+
+def _offices(text: str, people: Sequence[Span]) -> Iterator[tuple[Span, str]]:
+    """Yield the offices that stand right before or after a name, each once: a second holder tells no more of it."""
+    seen: set[str] = set()
+    for person in people:
+        if person.type is not SpanType.NAME:
+            continue
+        reach = max(0, person.start - 160)
+        low = max(text.rfind(SEPARATOR, reach, person.start) + 1, reach)
+        before = _OFFICE_BEFORE.search(text[low : person.start])
+        after = _OFFICE_AFTER.match(text, person.end, person.end + 160)
+        found = []
+        if before is not None:
+            found.append((low + before.start("o") + _sentence_before(before["o"]), low + before.end("o")))
+        # "Ann Example (psychologist), Bo Sample (lawyer)": a list of those who did the work.
+        if after is not None and text[after.start("o") - 1] != "(":
+            found.append(after.span("o"))
+        for start, end in found:
+            office = _LEADING.sub("", " ".join(text[start:end].casefold().split()))
+            if office not in seen:
+                seen.add(office)
+                yield Span(start, end, SpanType.ROLE_UNIQUE, 0.3, (DETECTOR,)), OFFICE
+
+
+def _sentence_before(office: str) -> int:
+    """Return how much of the sentence stands before the article of an office: "The team met the Director"."""
+    post = _POSTS.search(office)
+    articles = list(_ARTICLE.finditer(office, 0, post.start())) if post is not None else []
+    return articles[-1].start() if articles else 0
+
+
+def _dates(text: str, low: int, high: int) -> Iterator[tuple[int, int, SpanType, str]]:
+    whole: list[tuple[int, int]] = []
+    for pattern in (_DATED, _SHORT_DATE, _LOOSE_DATE, _FEAST):
+        for match in pattern.finditer(text, low, high):
+            if any(match.start() < end and start < match.end() for start, end in whole):
+                # A part of a date that was judged as a whole.
+                continue
+            if pattern is _DATED:
+                whole.append(match.span())
+            # What is to be done by a day is a task, whoever is named beside it.
+            if _DEADLINE.search(text, max(low, match.start() - 12), match.start()) or _public(text, match):
+                continue
+            if pattern is not _FEAST or _BEFORE_FEAST.search(text, max(low, match.start() - 20), match.start()):
+                yield (*match.span(), SpanType.DATE_PERSONAL, "a date beside a person")
+
+
+def _public(text: str, match: re.Match[str]) -> bool:
+    """Say whether a date is that of a paper, an inspection, a line with a place, or a whole cell of a table."""
+    start, end = match.span()
+    if _OF_A_PAPER.search(text, max(0, start - 110), start) or _PUBLIC_AFTER.match(text, end, end + 60):
+        return True
+    begin = max(text.rfind(mark, max(0, start - 90), start) for mark in (SEPARATOR, "\n")) + 1
+    before, after = text[max(0, start - 3) : start], text[end : end + 3]
+    closed = not after or after[0] in f"{SEPARATOR}\n" or after == " | "
+    if closed and (begin or start < 90) and _DATELINE.fullmatch(text, begin, start):
+        return True
+    return closed and before == " | "
+
+
+def _details(text: str, low: int, high: int) -> Iterator[tuple[int, int, SpanType, str]]:
+    for match in _NATIONAL.finditer(text, low, high):
+        yield (*match.span(), SpanType.NATIONALITY, "an origin beside a person")
+    for match in _AGE.finditer(text, low, high):
+        yield (*match.span("n" if match["n"] else 0), SpanType.AGE, "may be an age")
+    for match in _CAPITALISED.finditer(text, low, high):
+        word = match[0]
+        if word in DEMONYMS or word.rstrip("s") in DEMONYMS or word in COUNTRIES:
+            yield (*match.span(), SpanType.NATIONALITY, "an origin beside a person")
+    for match in _HEALTH.finditer(text, low, high):
+        yield (*match.span("h" if match["h"] else 0), SpanType.HEALTH_RARE, "a diagnosis beside a person")
+    for match in _SINGLED.finditer(text, low, high):
+        yield (*match.span(match.lastgroup or 0), SpanType.INDIRECT, "may point at one person")
+    for start, end in told_of(text, low, high):
+        yield start, end, SpanType.INDIRECT, "told of one person"

@@ -1,0 +1,130 @@
+"""The whole of what a detector has found in part: a date with its day of the week, an illness with what goes with it."""  # noqa: E501
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from redaction.lexicon import Lexicon
+from redaction.names.growth import grow
+from redaction.particulars.papers import with_prefix
+from redaction.recognizers.checked import is_checked
+from redaction.recognizers.rooms import whole_place
+from redaction.span import Span, SpanType
+
+# "a Ghanaian national": the word says no more without its nationality.
+_NATIONAL: Final = re.compile(r" (?:national|citizen)\b")
+# "Tuesday 3 May at 4.50 a.m.", "3 to 4 June".
+_DAY_BEFORE: Final = re.compile(
+    r"(?:\b(?:[Tt]he\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s(?:the\s)?|(?<![\w.])\d{1,2}(?:st|nd|rd|th)?\s?(?:to|and|or|–|-|/)\s?)$"
+)
+_TIME_AFTER: Final = re.compile(
+    r",?\s(?:at|around|about|before|after)\s(?:about\s)?\d{1,2}(?:[.:h]\d\d)?(?:\s?[ap]\.?m\b\.?|\s?h(?:rs|ours)?\b)?(?!\w)"
+)
+# "twenty" of "twenty-one": half a number tells the whole of it beside its decade.
+_REST_OF_AGE: Final = re.compile(r"(?<=ty)[- ](?:one|two|three|four|five|six|seven|eight|nine)\b", re.IGNORECASE)
+_DIGIT_FIRST: Final = re.compile(r"\d")
+# "a suspected", "with a leg ulcer", "in crisis".
+_KIND_BEFORE: Final = re.compile(
+    r"(?:\ban?\s)?\b(?:suspected|severe|advanced|acute|chronic|active|possible|probable|untreated|familial|congenital|early|late|end-stage|juvenile|"
+    r"hereditary|inherited|rare|terminal|recurrent|drug-resistant|multi-drug-resistant)\s$"
+)
+_WITH_AFTER: Final = re.compile(
+    r"\s(?:with|complicated by|in|of|affecting)\s(?:an?\s|the\s|his\s|her\s|both\s)?(?:[a-z-]{3,}\s){0,2}[a-z-]{3,}(?=[.,;:)]|$|\s(?:and|but|who|which|for|since)\b)"  # noqa: E501
+    r"|,?\s(?:[a-z-]+\s){1,2}(?:type|form|variant|subtype)\b|,?\s(?:type|stage|grade)\s(?:[IVX]+|\d[a-z]?)\b"
+)
+# "Example Hostel, 4 Example St": the house before the street; "Vill. Example".
+_HOUSE_BEFORE: Final = re.compile(
+    r"(?:\b(?:Hostel|Hotel|House|Flat|Villa|Block|Apt\.?|Colonia|Village|H\.?\s?No\.?|Plot|Shelter|c/o|Room|Guesthouse|Camp|Tower|Estate|Casa)"
+    r"\s[^\s,;:()][^,;:()\n]{0,30},\s|(?<![\w.])(?:Vill|Col|Urb|Res|Distt?|Mah|Kel|Brgy|Moh)\.\s)$"
+)
+# ", P.O. Example, Distt. Example, PIN 123 456" and a word that the end of a line cuts.
+_PART_AFTER: Final = re.compile(
+    r"-[\n\x1e][ ]*[a-zß-ÿ]+|,?\s(?:P\.\s?[OS]\.|PIN|Pincode|Distt?\.|District|Tehsil|Teh\.|Ward|Mohalla|Moh\.|Thana|Taluk\w*|Vill\.|Village|"  # noqa: E501
+    r"(?:[Ff]lat|[Aa]pt\.?|[Uu]nit|[Ll]ot|Blk|RT|RW|Kel\.|Kec\.|Int\.|depto\.?|dpto\.?|C\.P\.|kv\.|lgh|dpt\.)(?=\s?[\dA-Z]))"
+    r"\s?[\w/-]+(?:-[\n\x1e][ ]*[a-zß-ÿ]+)?(?:\s(?:[A-Z][\w'’-]+|\d{3}\b)){0,2}"
+    r"|(?<=\w),\s(?:flat|rooms?|floor)\s(?:above|over|behind|below)\s(?:the|a)\s[a-z]+(?:\s[a-z]+)?"
+)
+# The rest of a number that the end of a line cuts.
+_REST_OF_NUMBER: Final = re.compile(r"(?P<hyphen>-?)[ ]?\n[ ]?(?P<rest>\d{1,8}(?:[ -]\d{1,8}){0,3})(?!\w)")
+_TRUNK: Final = re.compile(r"\(?0[1-9]|\+\d")
+_CUT_PHONE, _WHOLE_PHONE, _LONGEST_PHONE = 9, 10, 13
+_MOST_PARTS: Final = 5
+_REACH: Final = 40
+
+
+def whole(text: str, span: Span, lexicon: Lexicon) -> Span:
+    """Return a span with the words beside it that belong to it, by its type.
+
+    Args:
+        text: of the manuscript.
+        span: found in it.
+        lexicon: word lists.
+    """
+    start, end = span.start, span.end
+    before = max(0, start - _REACH)
+    if span.type in (SpanType.ID, SpanType.CONTACT):
+        end = _number_end(text, start, end)
+    if span.type is SpanType.NAME:
+        start, end = grow(text, start, end, lexicon)
+    elif span.type is SpanType.ID:
+        start = with_prefix(text, start, lexicon)
+    elif span.type is SpanType.CELL:
+        start, end = whole_place(text, start, end)
+    elif span.type is SpanType.AGE and (rest := _REST_OF_AGE.match(text, end)):
+        end = rest.end()
+    elif span.type is SpanType.ADDRESS:
+        end = _word_end(text, start, end)
+        if house := _HOUSE_BEFORE.search(text, before, start):
+            start = house.start()
+        for _ in range(_MOST_PARTS):
+            part = _PART_AFTER.match(text, end)
+            if part is None:
+                break
+            end = part.end()
+    elif span.type is SpanType.NATIONALITY and (after := _NATIONAL.match(text, end)):
+        end = after.end()
+    elif span.type is SpanType.DATE_PERSONAL:
+        if _DIGIT_FIRST.match(text, start) and (day := _DAY_BEFORE.search(text, before, start)):
+            start = day.start()
+        if time := _TIME_AFTER.match(text, end, end + _REACH):
+            end = time.end()
+    elif span.type is SpanType.HEALTH_RARE:
+        if kind := _KIND_BEFORE.search(text, before, start):
+            start = kind.start()
+        if more := _WITH_AFTER.match(text, end):
+            end = more.end()
+    return replace(span, start=start, end=end)
+
+
+def _word_end(text: str, start: int, end: int) -> int:
+    """Return where an address ends that a pattern has cut within a word: the word is part of it if it is a name."""
+    if not text[end - 1].isalpha() or not text[end : end + 1].isalpha():
+        return end
+    begin = end - 1
+    while begin > max(start, end - _REACH) and text[begin - 1].isalpha():
+        begin -= 1
+    if text[begin].islower():
+        return len(text[:begin].rstrip(" ,")) if begin - start > _REACH // 8 else end
+    while end < len(text) and text[end].isalpha():
+        end += 1
+    return end
+
+
+def _number_end(text: str, start: int, end: int) -> int:
+    """Return where a number ends that the end of a line may cut.
+
+    What follows on the next line is the rest of it after a hyphen, where a check digit says so, and where a telephone
+    number is too short without it; else it may as well be the number of a paragraph.
+    """
+    match = _REST_OF_NUMBER.match(text, end) if text[end - 1 : end].isdigit() else None
+    if match is None:
+        return end
+    written = text[start:end]
+    counted = sum(map(str.isdigit, written))
+    total = counted + sum(map(str.isdigit, match["rest"]))
+    cut = _TRUNK.match(written) is not None and counted < _CUT_PHONE and _WHOLE_PHONE <= total <= _LONGEST_PHONE
+    if match["hyphen"] or cut or (is_checked(f"{written} {match['rest']}") and not is_checked(written)):
+        return match.end()
+    return end
