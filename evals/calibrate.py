@@ -24,7 +24,7 @@ from assistant.answers.calibration import Calibration, Logistic, file_name, writ
 from assistant.errors import AssistantError
 from assistant.question.terms import stems
 from evals.corpus import take_in
-from evals.datasets import Dataset, load_reports, load_samples, load_visit_reports
+from evals.datasets import Dataset, load_samples, load_visit_reports
 from evals.tasks import Task, admit_task, load_tasks, task_filters
 from ingest.embedding.embedder import Embedder
 from ingest.library import Library
@@ -219,13 +219,11 @@ def _told(did: npt.NDArray[np.bool_], due: npt.NDArray[np.bool_]) -> str:
     return f"precision {precision:.3f}, recall {recall:.3f} of {len(did)}"
 
 
-def calibrate(
-    embedder: Embedder, samples: Path, reports: Sequence[Path], shared: Path | None, report: Callable[[str], None]
-) -> Calibration:
+def calibrate(embedder: Embedder, samples: Path, shared: Path | None, report: Callable[[str], None]) -> Calibration:
     """Collect the rows and fit; takes some minutes, most of them for ingesting the reports."""
     redactor = Redactor()
     rows: list[Row] = []
-    datasets = [load_samples(samples), *map(load_reports, reports)]
+    datasets = [load_samples(samples)]
     if shared is not None and (development := load_visit_reports(shared)):
         datasets.append(development)
     for number, dataset in enumerate(datasets):
@@ -258,15 +256,12 @@ def main(words: Sequence[str] | None = None) -> int:
 
     parser = argparse.ArgumentParser(prog="python -m evals.calibrate", description=__doc__)
     parser.add_argument("--samples", type=Path, required=True, help="directory of the sample reports")
-    parser.add_argument("--reports", type=Path, action="append", default=[], help="annotated reports with questions")
     parser.add_argument("--model", type=Path, help="folder of a sentence-transformers model, instead of the default")
     parser.add_argument("--shared", type=Path, help="development data; used too where given")
     parser.add_argument("--out", type=Path, default=Path("assistant/calibrated"), help="folder for the file")
     chosen = parser.parse_args(words)
     model: Embedder = SentenceTransformersEmbedder(chosen.model) if chosen.model else ShippedEmbedder()
-    fitted = calibrate(
-        model, chosen.samples, chosen.reports, chosen.shared, lambda line: print(line, file=sys.stderr, flush=True)
-    )
+    fitted = calibrate(model, chosen.samples, chosen.shared, lambda line: print(line, file=sys.stderr, flush=True))
     target = chosen.out / file_name(model.name)
     target.write_text(written(fitted), "utf-8")
     print(target)
