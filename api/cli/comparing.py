@@ -28,7 +28,7 @@ opcat compare Tarnwick --from d-1a2b --to d-3c4d --out compared.html
 
 opcat compare Tarnwick --years 2022 2024
 
-opcat compare Tarnwick --with Larkmoor
+opcat compare Tarnwick --with Lisnamara
 
 opcat compare --years 2022 2024
 
@@ -42,7 +42,7 @@ Examples:
 
 opcat brief Tarnwick --out brief.docx
 
-opcat brief "Larkmoor Secure Home" --place-type "juvenile institution" --theme segregation --theme education
+opcat brief "Fernhollow Secure Home" --place-type "juvenile institution" --theme segregation --theme education
 
 A place that was never visited gets the criteria and the checklist of its type, and the brief says so.
 """

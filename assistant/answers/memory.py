@@ -91,7 +91,7 @@ def _known(library: Library, question: str) -> Decisions:
     """Keep the names of places, bodies and reports that the library knows: without them the next turn is lost."""
     hashed = SurfaceHash(b"")
     found = known_names(question, Names.of(library))
-    # A name with the first word of the question before it looks like a longer one: "Compare Larkmoor".
+    # A name with the first word of the question before it looks like a longer one: "Compare Fernhollow".
     first = len(question) - len(question.lstrip()) + len((question.split() or [""])[0]) + 1
     written = [question[start:end] for start, end in found]
     if first > 1 and lexicon().is_common(question.split()[0]):

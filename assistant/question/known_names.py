@@ -45,7 +45,7 @@ def replaced(question: str, names: Names, word: str) -> str:
 
 
 def _pieces(offset: int, run: str) -> Iterator[tuple[int, int]]:
-    """The names that a run joins: "Larkmoor and Morne Cassé" is two."""
+    """The names that a run joins: "Fernhollow and Morne Cassé" is two."""
     yield offset, offset + len(run)
     parts = list(_CLAUSE.finditer(run))
     if parts:

@@ -124,7 +124,7 @@ def find_body(front: Front, titles: Sequence[Sighting[str]] = (), *, is_response
     if not scores:
         return _of_series(front)
     best = max(scores, key=lambda name: (scores[name], len(name)))
-    # A longer form of the same name says more: "Public Defender" and "Public Defender of Arvetia".
+    # A longer form of the same name says more: "Public Defender" and "Public Defender of Morvania".
     longer = [name for name in scores if name.startswith(best + " ") and len(name) < len(best) + 60]
     best = max(longer, key=lambda name: scores[name]) if longer else best
     found = tally.sighting(best, 0.9 if scores[best] >= _SURE else 0.8 if scores[best] >= _FAIR else 0.6)

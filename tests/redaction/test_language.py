@@ -96,7 +96,7 @@ def test_short_sentences_and_quoted_phrases_are_raised(
     "He said “mañana, inshallah” and “c'est la vie” to the guard, who answered “ja, ja” and closed the hatch.",
     "Ahmed bin Said al-Rashid | María de la Cruz y Gómez | Jan van der Berg | Jean-Luc du Pont de la Rivière | 12 | 7",
     "Present: Łukasz Brzęczyk, Gülşen Öztürk, Đorđe Ćosić, Ngô Thị Hạnh, Siobhán Ní Dhálaigh, Þórdís Jökulsdóttir.",
-    "The address given was 8 bis, impasse du Lavoir, Brévannes, and her sister lives at Calle de la Luna 4, Ardales.",
+    "The address given was 8 bis, impasse du Lavoir, Vérannes, and her sister lives at Calle de la Luna 4, Ardales.",
     "In the ledger his name stands as Иван Петров; the Greek letters α, β and γ mark the three wings.",
     "The file is held as fe6aa1c2-de22-4830-9446-ac124d05f1da, de450011-3dfd-47d8-a33d-0e2ala and des7la-un4que-3et2.",
     "An so were de men in de van? So he had to be on die duty, as men do, in a den with no dig or hat or pan.",

@@ -76,7 +76,7 @@ LEFT = [
     "We visited on 12 March 2024 and reported on 3 June 2024.",
     "Published: 12 March 2024. Visit of 5 to 14 June 2023",
     "The survey of 555 0123 calls; batch 850714 5008 086; ISBN 978-0-00-741820-6",
-    "Medwater Crown Court has 12 cells; 12 Crown Court hearings",
+    "Medbourne Crown Court has 12 cells; 12 Crown Court hearings",
     "Health care was adequate. Persons with albinism were protected.",
     "£412,000, 43.7%, 18.2 m², 20-kg, R1 to R5, Unit 3, Order No. 106",
 ]
