@@ -107,7 +107,7 @@ def test_announced(text: str, expected: bool | None) -> None:
         ("It was last inspected in May 2022.", "2022-05"),
         ("Previous inspection: 4–8 July 2022", "2022-07-04"),
         ("This is a follow-up to the 2023 visit.", "2023"),
-        ("Twenty months after the visit of June 2023 we came back.", "2023-06"),
+        ("Eighteen months after our visit of June 2023 we came back.", "2023-06"),
         ("In November 2023 the Board visited the Home and found ten deficiencies.", "2023-11"),
         ("We visited in 2019 and last in March 2022; the last visit in March 2022 found mould.", "2022-03"),
         ("The visit was our second here; the first took place from 15 to 18 May 2017.", "2017-05-15"),

@@ -50,9 +50,9 @@ def test_addressees_beside_the_text() -> None:
 def test_numbered_paragraphs_and_imperatives_under_a_heading() -> None:
     found = recommendations(
         "# 5 Recommendations",
-        "5.1 The Ministry of Health should propose a law.",
+        "5.1 The Ministry of Welfare should draft a bill on restraint.",
         "5.2 Provide a nurse at night.",
-        "The home replied on 28 June 2023: it agreed with recommendations 5.1 and 5.2.",
+        "The institution wrote back on 3 May 2023 and agreed with recommendations 5.1 and 5.2.",
     )
     assert [(e.number, e.status_claimed) for e in found] == [("5.1", "accepted"), ("5.2", "accepted")]
 
