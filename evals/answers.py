@@ -14,7 +14,7 @@ from evals.datasets import Question
 from evals.leaks import Identifiers
 from evals.matching import is_evidence, is_provision, is_verbatim
 from evals.report import Cell, Table, counted
-from evals.statistics import mean, percentile, ratio
+from evals.statistics import mean, milliseconds, percentile, ratio
 from ingest.passage import Passage
 
 Asker = Callable[[Question], Answer]
@@ -140,8 +140,8 @@ def table(scores: Mapping[str, AnswerScore]) -> Table:
     row("unverified sentences and quotations", lambda score: score.unverified)
     row("leaks", lambda score: score.leaks)
     row("errors", lambda score: sum(score.failed.values()))
-    row("latency p50, ms", lambda score: _milliseconds(percentile(score.seconds, 0.5)))
-    row("latency p95, ms", lambda score: _milliseconds(percentile(score.seconds, 0.95)))
+    row("latency p50, ms", lambda score: milliseconds(percentile(score.seconds, 0.5)))
+    row("latency p95, ms", lambda score: milliseconds(percentile(score.seconds, 0.95)))
     notes = [f"{name}: errors: {counted(score.failed)}." for name, score in scores.items() if score.failed]
     return Table("answers", "Answers", ("measure", *scores), tuple(rows), tuple(notes))
 
@@ -155,7 +155,3 @@ def table_by_type(dataset: str, score: AnswerScore) -> Table:
         rows.append((kind, len(did), mean(cited), f"{sum(did)}/{len(did)}"))
     columns = ("type", "questions", "evidence among the citations", "declined")
     return Table("answers-types", f"Answers by type of question, {dataset}", columns, tuple(rows))
-
-
-def _milliseconds(seconds: float | None) -> float | None:
-    return None if seconds is None else seconds * 1000

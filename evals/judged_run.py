@@ -17,7 +17,7 @@ from evals.beir import Judged, load_beir, load_regulation
 from evals.footprint import peak_mib
 from evals.public_library import take_in_public
 from evals.report import Cell, Table
-from evals.statistics import bootstrap, mean, percentile
+from evals.statistics import interval, mean, percentile
 from ingest.embedding.embedder import Embedder
 from ingest.library import Library
 from ingest.passage import Filters, Ranked
@@ -224,9 +224,9 @@ def table(
         (
             system,
             mean(score.recall10),
-            _interval(score.recall10),
+            interval(score.recall10),
             mean(score.average_precision),
-            _interval(score.average_precision),
+            interval(score.average_precision),
             mean(score.ndcg),
             mean(score.reciprocal),
             mean(score.recall100),
@@ -241,8 +241,3 @@ def table(
         *notes,
     )
     return Table("retrieval", f"Retrieval, {collection.name}", columns, tuple(rows), said)
-
-
-def _interval(values: Sequence[float]) -> str | None:
-    found = bootstrap(values)
-    return f"{found[0]:.3f} to {found[1]:.3f}" if found else None

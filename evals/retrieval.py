@@ -16,7 +16,7 @@ from evals.corpus import Corpus
 from evals.datasets import Evidence, Question
 from evals.matching import is_evidence, is_provision
 from evals.report import Cell, Table
-from evals.statistics import bootstrap, mean, percentile
+from evals.statistics import interval, mean, milliseconds, percentile
 from ingest.passage import Passage
 
 DEPTH = 10
@@ -109,11 +109,11 @@ def table(dataset: str, scores: Mapping[str, RetrievalScore]) -> Table:
         (
             name,
             *(mean(score.recall(cut)) for cut in CUTS),
-            _interval(score.recall(5)),
+            interval(score.recall(5)),
             mean(score.reciprocal()),
-            _interval(score.reciprocal()),
+            interval(score.reciprocal()),
             mean(score.gains()),
-            _milliseconds(percentile(score.seconds, 0.95)),
+            milliseconds(percentile(score.seconds, 0.95)),
         )
         for name, score in scores.items()
     ]
@@ -140,12 +140,3 @@ def table_by_type(dataset: str, scores: Mapping[str, RetrievalScore]) -> Table:
             cells += [mean(score.recall(5, kind)), mean(score.reciprocal(kind))]
         rows.append((kind, number, *cells))
     return Table("retrieval-types", f"Retrieval by type of question, {dataset}", tuple(columns), tuple(rows))
-
-
-def _interval(values: Sequence[float]) -> str | None:
-    found = bootstrap(values)
-    return f"{found[0]:.3f} to {found[1]:.3f}" if found else None
-
-
-def _milliseconds(seconds: float | None) -> float | None:
-    return None if seconds is None else seconds * 1000

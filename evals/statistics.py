@@ -61,3 +61,14 @@ def percentile(values: Sequence[float], share: float) -> float | None:
 def ratio(part: float, whole: float) -> float | None:
     """Return ``part / whole``, or ``None`` where there is no whole."""
     return part / whole if whole else None
+
+
+def interval(values: Sequence[float]) -> str | None:
+    """Return the bootstrap interval of a mean for a table, ``0.512 to 0.640``; ``None`` where there is none."""
+    found = bootstrap(values)
+    return f"{found[0]:.3f} to {found[1]:.3f}" if found else None
+
+
+def milliseconds(seconds: float | None) -> float | None:
+    """Return seconds as milliseconds."""
+    return None if seconds is None else seconds * 1000

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from ingest.ledger.decisions import EVERYWHERE
 from ingest.ledger.rows import HeldItem
-from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus
+from ingest.passage import OFFICIAL_KINDS, DocumentRecord, DocumentStatus
 from ingest.report import Block, PageAccount, Report
 
 if TYPE_CHECKING:
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from redaction.checking.decisions import Decisions
     from redaction.redactor import Redactor
     from redaction.text import RedactedText
-
-_OFFICIAL = (DocumentKind.INSTRUMENT, DocumentKind.CATALOGUE)
 
 
 def mask_stored(accession: Accession, progress: Progress) -> list[str]:
@@ -41,7 +39,7 @@ def mask_stored(accession: Accession, progress: Progress) -> list[str]:
     if not waiting:
         return []
     stages = accession.stages(progress)
-    records = [record for record in ledger.documents() if record.kind not in _OFFICIAL]
+    records = [record for record in ledger.documents() if record.kind not in OFFICIAL_KINDS]
     chosen = [record for record in records if EVERYWHERE in waiting or record.document_id in waiting]
     changed: list[str] = []
     for number, record in enumerate(chosen):

@@ -18,6 +18,10 @@ class DocumentKind(StrEnum):
     CATALOGUE = "catalogue"
 
 
+OFFICIAL_KINDS = (DocumentKind.INSTRUMENT, DocumentKind.CATALOGUE)
+"""What reports are measured against, and never a report themselves."""
+
+
 class DocumentStatus(StrEnum):
     """What became of a document: only ``INDEXED`` ones can be searched."""
 

@@ -27,6 +27,12 @@ class BlockKind(StrEnum):
     COMMENT = "comment"
 
 
+BODY_KINDS = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BOX)
+"""What says something in sentences: neither headings nor rows, notes or what stands on every page."""
+FURNITURE_KINDS = (BlockKind.HEADER, BlockKind.FOOTER)
+"""What stands on every page."""
+
+
 @dataclass(frozen=True, slots=True)
 class ParsedBlock:
     """One block as a reader found it.

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.errors import BadRequest
-from api.http.routes import shelf_of
-from api.http.shelf import Shelf
+from api.http.routes import OpenShelf
 
 router = APIRouter(prefix="/v1/drafts", tags=["drafting"])
-
-OpenShelf = Annotated[Shelf, Depends(shelf_of)]
 
 
 class DraftValues(BaseModel):

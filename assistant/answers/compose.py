@@ -14,7 +14,7 @@ from assistant.question.routing import Route
 from assistant.question.terms import content_words, fold, stem
 from assistant.retrieval.searching import Hit, cite
 from assistant.tables.rows import row_sentence
-from ingest.passage import DocumentKind, DocumentRecord, Passage
+from ingest.passage import OFFICIAL_KINDS, DocumentKind, DocumentRecord, Passage
 
 MOST_SENTENCES = 4
 _NEAR_BEST = 0.62
@@ -34,7 +34,6 @@ _FACT = re.compile(
     r"what (?:is|was|are|were) the|what (?:percentage|proportion|share|number|time|size|temperature))\b"
 )
 _NEWEST = re.compile(r"\b(?:newest|latest|most recent)\b")
-_LAW = (DocumentKind.INSTRUMENT, DocumentKind.CATALOGUE)
 
 
 @dataclass
@@ -141,7 +140,7 @@ def _law_if_asked(query: Query, evidence: Sequence[Evidence]) -> Sequence[Eviden
     """Leave provisions out where reports answer a question that does not ask for law."""
     if Route.PROVISION in query.routes or query.instruments:
         return evidence
-    reports = [item for item in evidence if item.hit.document.kind not in _LAW]
+    reports = [item for item in evidence if item.hit.document.kind not in OFFICIAL_KINDS]
     return reports if reports and reports[0].score >= _NEAR_BEST * evidence[0].score else evidence
 
 

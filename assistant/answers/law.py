@@ -10,12 +10,12 @@ from assistant.question.query import Query
 from assistant.retrieval.searching import Hit, cite, run_search
 from assistant.retrieval.sentences import LONGEST, split_sentences
 from ingest.instruments.citations import cited_references
-from ingest.passage import DocumentKind, DocumentRecord, Filters, Passage
+from ingest.passage import OFFICIAL_KINDS, DocumentKind, DocumentRecord, Filters, Passage
 
 if TYPE_CHECKING:
     from ingest.library import Library
 
-LEGAL_KINDS = (str(DocumentKind.INSTRUMENT), str(DocumentKind.CATALOGUE))
+_LEGAL_KINDS = tuple(map(str, OFFICIAL_KINDS))
 REPORT_KINDS = (str(DocumentKind.VISIT_REPORT), str(DocumentKind.RESPONSE), str(DocumentKind.OTHER))
 _MOST_PROVISIONS = 3
 _MOST_PARTS = 3
@@ -44,8 +44,8 @@ class Law:
 def find_law(library: Library, query: Query, k: int) -> Law:
     """Search provisions and reports apart, so that neither pushes the other out."""
     kinds = query.filters.kinds
-    legal = [kind for kind in kinds or LEGAL_KINDS if kind in LEGAL_KINDS]
-    others = [kind for kind in kinds or REPORT_KINDS if kind not in LEGAL_KINDS]
+    legal = [kind for kind in kinds or _LEGAL_KINDS if kind in _LEGAL_KINDS]
+    others = [kind for kind in kinds or REPORT_KINDS if kind not in _LEGAL_KINDS]
     provisions: Sequence[Hit] = ()
     reports: Sequence[Hit] = ()
     if legal:

@@ -51,7 +51,7 @@ def sides_of(
         core = [need for need in own.topic if not need.label.isdigit()]
         gathered = [item for item in gather(own, hits, embedder) if not core or _speaks_of(core, item)]
         if _PROPOSED.search(fold(query.text)):
-            gathered = [item for item in gathered if _proposes(item)] or gathered
+            gathered = [item for item in gathered if proposes(item)] or gathered
         if gathered:
             sides.append(gathered)
     return sides if len(sides) > 1 else []
@@ -87,7 +87,8 @@ def _row(passage: Passage, near: Evidence) -> Evidence:
     return Evidence(hit, " ".join(str(passage.text).split()), near.score, near.own, near.met)
 
 
-def _proposes(item: Evidence) -> bool:
+def proposes(item: Evidence) -> bool:
+    """Say whether a sentence recommends, by its place or by its words."""
     return item.hit.passage.locator.casefold().startswith("rec") or bool(_DUTY.search(fold(item.text)))
 
 

@@ -11,7 +11,7 @@ from assistant.answers.compose import choose, claims_of, running_text
 from assistant.answers.evidence import Evidence
 from assistant.answers.law import Law, cites, provision_quote
 from assistant.answers.listener import Status
-from assistant.answers.sides import rows_of, sides_of
+from assistant.answers.sides import proposes, rows_of, sides_of
 from assistant.answers.verify import Claim
 from assistant.answers.work import Work, finish, refuse, sentence_embedder
 from assistant.question.needs import Need, coverage, stemmed
@@ -33,7 +33,6 @@ _THIRD = 0.3
 _NEAR_RECOMMENDED = 0.5
 _FOUND = re.compile(r"\b(?:find|finds|found|findings?|observed?|observations?|noted|discover(?:ed)?)\b")
 _ASKED_FOR = re.compile(r"\b(?:recommend\w*|propos\w+|suggest\w*|answer\w*|respon[ds]\w*|repl(?:y|ies|ied)|should)\b")
-_DUTY = re.compile(r"\b(?:should|recommend\w*|must|urge[sd]?|call(?:s|ed)? (?:up)?on)\b")
 _MOST_USES = 3
 _NEARLY_BEST = 0.85
 _PARAPHRASE = "The criteria catalogue paraphrases; add the official text with `opcat instruments add PATH`."
@@ -85,13 +84,9 @@ def findings_first(query: Query, evidence: Sequence[Evidence]) -> list[Evidence]
     found = [
         item
         for item in evidence
-        if not _proposes(item) and _on(topic, item) and item.score >= _NEAR_RECOMMENDED * evidence[0].score
+        if not proposes(item) and _on(topic, item) and item.score >= _NEAR_RECOMMENDED * evidence[0].score
     ]
     return [*found, *(item for item in evidence if item not in found)]
-
-
-def _proposes(item: Evidence) -> bool:
-    return item.hit.passage.locator.casefold().startswith("rec") or bool(_DUTY.search(fold(item.text)))
 
 
 def _on(topic: Sequence[Need], item: Evidence) -> bool:
@@ -100,7 +95,7 @@ def _on(topic: Sequence[Need], item: Evidence) -> bool:
 
 def _answers_another(query: Query, item: Evidence) -> bool:
     """Whether a sentence of a reply or a recommendation is off the topic, beside replies linked to what is asked."""
-    return (item.hit.document.kind == DocumentKind.RESPONSE or _proposes(item)) and not _on(topic_of(query), item)
+    return (item.hit.document.kind == DocumentKind.RESPONSE or proposes(item)) and not _on(topic_of(query), item)
 
 
 def _worded(work: Work, model: ModelComposer, query: Query, passages: Sequence[str]) -> tuple[Sentence, ...]:

@@ -9,12 +9,11 @@ from assistant.question.name_index import is_generic
 from assistant.question.terms import tokens
 from ingest.folding import name_tokens
 from ingest.links.chains import Chain, ledger_chains, visits
-from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, Filters
+from ingest.passage import OFFICIAL_KINDS, DocumentRecord, DocumentStatus, Filters
 
 if TYPE_CHECKING:
     from ingest.library import Library
 
-_OFFICIAL = (DocumentKind.CATALOGUE, DocumentKind.INSTRUMENT)
 _MOST_NEAR = 6
 _MOST_OF_TYPE = 20
 _MOST_READ = 40
@@ -31,7 +30,7 @@ def reports(library: Library) -> list[DocumentRecord]:
     found = [
         record
         for record in library.ledger.documents(status=DocumentStatus.INDEXED.value)
-        if record.kind not in _OFFICIAL
+        if record.kind not in OFFICIAL_KINDS
     ]
     if not found:
         raise EmptyLibrary
@@ -100,7 +99,7 @@ def naming(library: Library, place: str) -> list[DocumentRecord]:
     held = library.ledger.passages([one.passage_id for one in ranked]).values()
     spoken = {one.document_id for one in held if set(wanted) <= set(tokens(str(one.text)))}
     records = library.ledger.documents_of(spoken - set(found))
-    found |= {name: record for name, record in records.items() if record.kind not in _OFFICIAL}
+    found |= {name: record for name, record in records.items() if record.kind not in OFFICIAL_KINDS}
     return list(found.values())[:_MOST_NEAR]
 
 

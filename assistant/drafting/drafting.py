@@ -14,7 +14,7 @@ from assistant.drafting.protection import warnings_for
 from assistant.drafting.repeating import Repeat, repeats_of
 from assistant.drafting.subjects import subjects_of
 from ingest.folding import name_tokens
-from ingest.passage import DocumentKind, Filters
+from ingest.passage import OFFICIAL_KINDS, Filters
 from ingest.taxonomy import themes_of
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ _GRAVE = frozenset(
 _WIDE = frozenset(
     {"healthcare", "accommodation", "material_conditions", "records", "governance", "training", "staffing"}
 )
-_OFFICIAL = (DocumentKind.INSTRUMENT, DocumentKind.CATALOGUE)
 _ALIKE = 3
 
 
@@ -112,7 +111,7 @@ def _notices(
     library: Library, near: tuple[Precedent, ...], themes: tuple[str, ...], wishes: Wishes, place_type: str | None
 ) -> tuple[str, ...]:
     found = []
-    reports = [each for each in library.ledger.documents(status="indexed") if each.kind not in _OFFICIAL]
+    reports = [each for each in library.ledger.documents(status="indexed") if each.kind not in OFFICIAL_KINDS]
     if not reports:
         found.append(
             "The library holds no reports, so there are no precedents and repetitions cannot be seen: add reports with "

@@ -24,7 +24,7 @@ _FRAME = re.compile(
 # That something was set apart from the rest, not what it is about.
 _SET_APART = re.compile(r"\b(?:singl|pick|point)(?:e|es|ed|ing|s)? out\b")
 # Themes whose entries seldom use the theme's own word: a psychiatrist is healthcare.
-_UMBRELLAS = frozenset(["healthcare", "material_conditions", "legal_safeguards", "contact_with_outside"])
+UMBRELLAS = frozenset(["healthcare", "material_conditions", "legal_safeguards", "contact_with_outside"])
 # Words of a question that say how to count, not what about.
 _NOT_TOPIC = frozenset(
     stem(word)

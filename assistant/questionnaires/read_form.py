@@ -18,9 +18,8 @@ from assistant.questionnaires.question import (
 )
 from assistant.questionnaires.series import settled
 from ingest.intake.file import UntrustedFile
-from ingest.report import BlockKind, ParsedBlock
+from ingest.report import BODY_KINDS, BlockKind, ParsedBlock
 
-_TEXT = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BOX)
 NOTICE = "This form cannot be written into, so its questions stand in a new Word document, in their order."
 
 
@@ -85,7 +84,7 @@ def questions_of(blocks: Iterable[ParsedBlock]) -> tuple[str, list[Question]]:
             title = title or text
             section, lead = text, ""
             continue
-        if block.kind not in (*_TEXT, BlockKind.HEADING):
+        if block.kind not in (*BODY_KINDS, BlockKind.HEADING):
             continue
         grades = grades or (offers_grades(text) and not is_asking(rest))
         item = is_minor(number) or (block.kind == BlockKind.LIST_ITEM and block.level > 1)

@@ -23,10 +23,9 @@ from assistant.register.reply_passages import replies_of
 from assistant.register.stated import stated_number
 from assistant.retrieval.searching import cite
 from assistant.tables.rows import row_sentence
-from ingest.passage import DocumentKind, DocumentRecord, RegisterEntry
+from ingest.passage import OFFICIAL_KINDS, DocumentRecord, RegisterEntry
 from ingest.register.status import find_statuses
 
-_LAW = (DocumentKind.CATALOGUE, DocumentKind.INSTRUMENT)
 _MOST_ROWS = 200
 MOST_SHOWN = 12
 _STATED = 0.5
@@ -235,7 +234,7 @@ def numbered_rows(work: Work, rows: Sequence[EntryRow]) -> list[Mapping[str, Any
 
 def _stated(query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:
     """Sentences that state a number of what was counted themselves."""
-    evidence = [item for item in evidence if item.hit.document.kind not in _LAW]
+    evidence = [item for item in evidence if item.hit.document.kind not in OFFICIAL_KINDS]
     fit = [item for item in evidence if item.score >= _STATED and _NUMBER.search(item.text) and _says_kind(query, item)]
     told = [item for item in fit if item.hit.passage.block_kind != "table_row"]
     tabled = [item for item in fit if item.hit.passage.block_kind == "table_row"]

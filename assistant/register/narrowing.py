@@ -17,7 +17,7 @@ from assistant.question.name_runs import NAME_RUN
 from assistant.question.needs import Need, Stemmed, stemmed
 from assistant.question.query import Query
 from assistant.question.terms import STOP, WEAK, capitalised, contains, fold, stem, stems, tokens, word_list
-from assistant.question.topic import topic_of
+from assistant.question.topic import UMBRELLAS, topic_of
 from ingest.passage import DocumentRecord, RegisterEntry
 from ingest.taxonomy import themes_of
 
@@ -25,7 +25,6 @@ _MET = 0.4
 # Letters by which a word and the same word in another form differ.
 _ENDING = 3
 # Themes whose entries seldom use the theme's own word: a psychiatrist is healthcare.
-_UMBRELLAS = frozenset(["healthcare", "material_conditions", "legal_safeguards", "contact_with_outside"])
 _OTHERWISE = re.compile(r"^\W*(?:,|and|or|as well as|&|/)?\W*(?:and |or )?(?:on |about |the )?\W*$")
 _JOINED = re.compile(r",|\band\b|\bor\b|&|/|\bas well as\b")
 # What a document is called by: "the return flight report", "the night-time study".
@@ -202,7 +201,7 @@ class _Reading:
         themes = _themes(need.label)
         if not themes or met == 1.0:
             return met >= _MET
-        meant = self._wide or met >= _MET or themes <= _UMBRELLAS
+        meant = self._wide or met >= _MET or themes <= UMBRELLAS
         if not need.name and themes <= set(entry.themes) and meant:
             return True
         # Other words for a thing are often wider than the thing: those of another theme are.

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 from assistant.question.query import Query
 from assistant.register.narrowing import Narrowed
 from assistant.register.standing import SILENCE
-from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, Filters
+from ingest.passage import OFFICIAL_KINDS, DocumentRecord, DocumentStatus, Filters
 
 if TYPE_CHECKING:
     from ingest.library import Library
 
-_LAW = (DocumentKind.CATALOGUE, DocumentKind.INSTRUMENT)
 _PLURALS = {
     "area_for_improvement": "areas for improvement",
     "deficiency": "deficiencies",
@@ -40,7 +39,9 @@ def said_of(
         said.append("about: " + ", ".join(narrowed.topic))
     if narrowed.unapplied:
         said.append("not applied: " + ", ".join(narrowed.unapplied))
-    searched = len([r for r in library.ledger.documents(filters, str(DocumentStatus.INDEXED)) if r.kind not in _LAW])
+    searched = len(
+        [r for r in library.ledger.documents(filters, str(DocumentStatus.INDEXED)) if r.kind not in OFFICIAL_KINDS]
+    )
     where = f"all {searched} documents" if filters == Filters() else f"{searched} document{'s' * (searched != 1)}"
     return "; ".join((*said, where, f"{total} looked at"))
 

@@ -19,7 +19,7 @@ from assistant.question.terms import tokens
 from assistant.retrieval.fusion import COVERAGE, PAIR, Parts, fuse
 from assistant.retrieval.records import documents_of
 from assistant.retrieval.word_pairs import content, pairs_of, shared
-from ingest.passage import DocumentKind, DocumentRecord, Filters, Passage
+from ingest.passage import OFFICIAL_KINDS, DocumentKind, DocumentRecord, Filters, Passage
 
 if TYPE_CHECKING:
     from ingest.library import Library
@@ -38,7 +38,6 @@ _NOWHERE = Parts(0.0, 0.0)  # a passage found by its number alone
 _OURS = 1.35
 _THEIRS = 0.7
 _ASKED_AS_NORM = 1.0
-_LEGAL_KINDS = (str(DocumentKind.INSTRUMENT), str(DocumentKind.CATALOGUE))
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
 
@@ -185,7 +184,7 @@ def _is_date(text: str) -> bool:
 
 def cite(passage: Passage, document: DocumentRecord) -> str:
     """Name the place of a passage as people cite it: ``TITLE, 2.14, p. 3`` or ``OPCAT, art. 19(b)``."""
-    if passage.reference and document.kind in _LEGAL_KINDS:
+    if passage.reference and document.kind in OFFICIAL_KINDS:
         instrument = passage.reference.partition(":")[0]
         paraphrase = " (criteria catalogue, paraphrase)" if document.kind == DocumentKind.CATALOGUE else ""
         return f"{instrument}, {passage.locator}{paraphrase}"
@@ -251,7 +250,7 @@ def _exact(library: Library, query: Query) -> dict[str, int]:
 def _preference(query: Query, passage: Passage, document: DocumentRecord) -> float:
     """Light factors for what the question prefers; a preference never removes a passage."""
     factor = 1.0
-    legal = document.kind in _LEGAL_KINDS
+    legal = document.kind in OFFICIAL_KINDS
     if legal:
         factor *= 1.25 if Route.PROVISION in query.routes else _ASKED_AS_NORM if is_norm(query) else 0.55
     if document.document_id in query.documents:

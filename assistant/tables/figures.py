@@ -21,9 +21,8 @@ from assistant.tables.reading import Tally
 from assistant.tables.rows import row_sentence
 from assistant.tables.table import tables_in
 from assistant.tables.tallies import tally
-from ingest.passage import DocumentKind
+from ingest.passage import OFFICIAL_KINDS
 
-_LAW = (DocumentKind.CATALOGUE, DocumentKind.INSTRUMENT)
 _MOST_DOCUMENTS = 6
 _MOST_READ = 12
 _MOST_ROWS = 12
@@ -117,4 +116,4 @@ def _says(needs: Sequence[Need], item: Evidence, query: Query) -> bool:
 
 
 def _is_report(item: Evidence) -> bool:
-    return item.hit.document.kind not in _LAW
+    return item.hit.document.kind not in OFFICIAL_KINDS

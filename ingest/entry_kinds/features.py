@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from ingest.register.sentence import sentence_spans
 from ingest.register.status import find_statuses
-from ingest.report import Block, BlockKind
+from ingest.report import BODY_KINDS, Block, BlockKind
 from ingest.structure.labels import read_label
 
 T = TypeVar("T", bound=str)
@@ -21,7 +21,6 @@ _TOKEN = re.compile(r"\[[A-Za-z][^\]]*\]|[^\W\d_]+(?:[’'][^\W\d_]+)*|\d+(?:[.,
 _STEM = 5
 _FRONT = 3  # words of the opening that count by place
 _MOST_TOKENS = 260  # of a text; what follows in so long a paragraph says little more
-_BODY = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BOX)
 _WORDS = tomllib.loads((Path(__file__).parents[1] / "data" / "entry_kinds_words.toml").read_text("utf-8"))
 _CLASS_OF = {word: f"@{name}" for name, words in _WORDS["classes"].items() for word in words.split()}
 _CARRYING = frozenset(_WORDS["carrying"].split())
@@ -76,7 +75,7 @@ def units(blocks: Sequence[Block[T]], document: str) -> Iterator[Placed]:
     """
     before = ""
     for place, block in enumerate(blocks):
-        if block.kind not in _BODY or block.table is not None:
+        if block.kind not in BODY_KINDS or block.table is not None:
             before = str.__str__(block.text) if block.kind is BlockKind.HEADING else before
             continue
         yield from _of_block(block, place, before, document)

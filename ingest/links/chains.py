@@ -22,7 +22,7 @@ from ingest.links.same_place import (
     subject,
     unnamed,
 )
-from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus
+from ingest.passage import OFFICIAL_KINDS, DocumentKind, DocumentRecord, DocumentStatus
 
 if TYPE_CHECKING:
     from ingest.ledger.store import Ledger
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 _Held = Mapping[Subject, Sequence[DocumentRecord]]
 _Pairs = frozenset[frozenset[Subject]]
 _MOST_OF_A_PLACE = 20  # documents of a place whose dates are compared
-_OFFICIAL = (DocumentKind.INSTRUMENT, DocumentKind.CATALOGUE)
 _FULL = 10  # letters of a date with its day
 _MOST_OF_A_KEY = 400  # subjects; a key that so many share tells no places apart
 _NAMED = 0.15  # what a date of the last visit adds to a doubtful name
@@ -108,7 +107,7 @@ def chains(records: Sequence[DocumentRecord], former: Mapping[str, tuple[str, ..
     held: dict[Subject, list[DocumentRecord]] = defaultdict(list)
     dated = _visited(records)
     for record in records:
-        if record.kind not in _OFFICIAL and record.status is not DocumentStatus.HELD:
+        if record.kind not in OFFICIAL_KINDS and record.status is not DocumentStatus.HELD:
             adopted = () if record.metadata.place else dated.get(_days(record), ())
             held[subject(record, (former or {}).get(record.document_id, ()), adopted)].append(record)
     subjects = [one for one in held if one.names or one.jurisdiction or one.title or one.adopted]

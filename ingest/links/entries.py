@@ -12,7 +12,7 @@ from ingest.links.likeness import Weights, weights
 from ingest.links.place_name import Agreement
 from ingest.links.same_place import SURE, named_visit
 from ingest.links.sides import ASKED, Around, Counterpart, Relation, Side, side
-from ingest.passage import DocumentKind, DocumentRecord, RegisterEntry
+from ingest.passage import OFFICIAL_KINDS, DocumentKind, DocumentRecord, RegisterEntry
 from ingest.register.earlier_report import year_of_earlier
 
 LINK_THRESHOLD = 0.7
@@ -21,7 +21,6 @@ _EARLIER = 8  # reports before a document at the same place that it is compared 
 _SETTLED, _STRONG = 0.5, 0.75  # a link of a chosen report, and one to another report beside it
 _NEARER = 0.1  # a repetition is of the latest report unless an older one is so much surer
 _REPEATED = 0.62  # likeness from which a recommendation with a verdict is made again
-_OFFICIAL = (DocumentKind.INSTRUMENT, DocumentKind.CATALOGUE)
 _DONE = frozenset({"implemented", "no longer relevant"})
 
 
@@ -75,7 +74,7 @@ def linkable(
     records: Iterable[DocumentRecord], former: Mapping[str, tuple[str, ...]] | None = None
 ) -> tuple[Chain, ...]:
     """Return the chains of documents among which links may be: those of more than one document."""
-    together = chains([record for record in records if record.kind not in _OFFICIAL], former)
+    together = chains([record for record in records if record.kind not in OFFICIAL_KINDS], former)
     return tuple(chain for chain in together if len(chain.visits) + len(chain.possible) > 1)
 
 

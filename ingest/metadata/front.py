@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from ingest.report import Block, BlockKind, Report
+from ingest.report import FURNITURE_KINDS, Block, BlockKind, Report
 from redaction.text import RedactedText
 
-_FURNITURE = (BlockKind.HEADER, BlockKind.FOOTER)
 _ASIDE = (BlockKind.FOOTNOTE, BlockKind.COMMENT)
 _OPENING, _COVER, _COLOPHON = 14, 8, 8
 _SHORT_LINE = 160
@@ -23,12 +22,12 @@ class Front:
     @cached_property
     def furniture(self) -> tuple[Block[RedactedText], ...]:
         """Running heads and feet."""
-        return tuple(block for block in self.report.blocks if block.kind in _FURNITURE)
+        return tuple(block for block in self.report.blocks if block.kind in FURNITURE_KINDS)
 
     @cached_property
     def body(self) -> tuple[Block[RedactedText], ...]:
         """All other blocks, in reading order."""
-        return tuple(block for block in self.report.blocks if block.kind not in _FURNITURE)
+        return tuple(block for block in self.report.blocks if block.kind not in FURNITURE_KINDS)
 
     @cached_property
     def prose(self) -> tuple[Block[RedactedText], ...]:

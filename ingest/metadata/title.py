@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ingest.report import Block, BlockKind, ParsedBlock
+from ingest.report import FURNITURE_KINDS, Block, BlockKind, ParsedBlock
 from redaction.text import RedactedText
 
-_FURNITURE = (BlockKind.HEADER, BlockKind.FOOTER)
 _REPORT_WORD = re.compile(
     r"\b(?:visits?|visitation|inspections?|monitoring|action plan|response|follow-up|review|annual report|chapter)\b",
     re.IGNORECASE,
@@ -167,7 +166,7 @@ def title_block(blocks: Sequence[Block[RedactedText]]) -> Block[RedactedText] | 
     addressed = any(is_address(b.text) for b in blocks[:_FRONT] if len(b.text) < _LONGEST_LINE)
     letterhead = top is not None and is_letterhead(top.text)
     if top is None or letterhead or not _REPORT_WORD.search(top.text):
-        front = [b for b in blocks[:_FRONT] if b.kind not in _FURNITURE and b.table is None]
+        front = [b for b in blocks[:_FRONT] if b.kind not in FURNITURE_KINDS and b.table is None]
         named = next((b for b in front if _names_visit(b)), None) or next((b for b in front if _is_subject(b)), None)
         if named is None and (letterhead or (addressed and top is None)):
             named = next((b for b in front if _ANSWERS.match(b.text) and len(b.text) < _LONGEST_LINE), None)
@@ -176,7 +175,7 @@ def title_block(blocks: Sequence[Block[RedactedText]]) -> Block[RedactedText] | 
     if top is not None and (letterhead or not _REPORT_WORD.search(top.text)):
         # A running header that a reader took for a heading: the next one that speaks of a visit is the title.
         near = headings[headings.index(top) + 1 : headings.index(top) + (5 if letterhead else 3)]
-        furniture = letterhead or any(b.kind in _FURNITURE and top.text in b.text for b in blocks)
+        furniture = letterhead or any(b.kind in FURNITURE_KINDS and top.text in b.text for b in blocks)
         if furniture or _RUNNING.search(top.text):
             others = [b for b in near if not is_letterhead(b.text)]
             top = next((b for b in others if _REPORT_WORD.search(b.text)), others[0] if letterhead and others else top)
@@ -187,7 +186,7 @@ def title_block(blocks: Sequence[Block[RedactedText]]) -> Block[RedactedText] | 
     if top is not None:
         return None if addressed and is_letterhead(top.text) else top
     first = next(
-        (b for b in blocks if b.kind not in _FURNITURE and b.table is None and not _is_furniture(b.text)), None
+        (b for b in blocks if b.kind not in FURNITURE_KINDS and b.table is None and not _is_furniture(b.text)), None
     )
     if first is not None and addressed and (is_letterhead(first.text) or _DATE_LINE.search(first.text)):
         return None

@@ -8,13 +8,10 @@ from ingest.readers.decoding import decode
 from ingest.readers.markers import bullet, starts_block
 from ingest.readers.oneline import one_line
 from ingest.readers.paragraphs import join
-from ingest.readers.plain_lines import cover, heads, is_date, text_width, title_line
+from ingest.readers.plain_lines import NUMBERED_HEADING, cover, heads, is_date, text_width, title_line
 from ingest.report import BlockKind, ParsedBlock, ParsedReport
 
 _RULE = re.compile(r"^\s*([-=_*~#])\1{3,}\s*$")
-_NUMBERED_HEADING = re.compile(
-    r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,5}\.|[A-Z]\.|(?:Part|Chapter|Section|Annex|Appendix)\b[^.]{0,12})\s+\S"
-)
 _COVERED = re.compile(r"\b(?:visit|inspection) (?:to|of|at)\b|^dear\b", re.IGNORECASE)
 _CELLS = re.compile(r"\s+\|\s+|\t+")
 
@@ -128,6 +125,6 @@ def is_heading(text: str) -> bool:
     if text.isupper():
         return True
     words = text.split()
-    if _NUMBERED_HEADING.match(text):
+    if NUMBERED_HEADING.match(text):
         return len(words) <= 12
     return len(words) <= 10 and text[0].isupper() and not re.search(r"\d{3,}|@|[.;]\s", text)

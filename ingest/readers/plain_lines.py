@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_NUMBERED_HEADING = re.compile(
+NUMBERED_HEADING = re.compile(
     r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,5}\.|[A-Z]\.|(?:Part|Chapter|Section|Annex|Appendix)\b[^.]{0,12})\s+\S"
 )
 _NUMBER = re.compile(r"^\s*(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})[.)]?\s")
@@ -130,7 +130,7 @@ def heads(line: str, following: str, width: int, *, ended: bool) -> bool:
         return True
     if text.isupper():
         return not after.isupper()
-    if _NUMBERED_HEADING.match(text):
+    if NUMBERED_HEADING.match(text):
         return text[own.end() :][:1].isupper() if own else not _LABELLED.match(text)
     prose = len(after) >= _LEAST_PROSE or after.endswith(".")
     return (

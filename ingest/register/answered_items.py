@@ -11,11 +11,10 @@ from ingest.register.candidate import Candidate, trimmed
 from ingest.register.fields import read_field
 from ingest.register.replies import opens_with_decision
 from ingest.register.status import ACCEPTANCE, status_of
-from ingest.report import Block, BlockKind
+from ingest.report import BODY_KINDS, Block, BlockKind
 from ingest.structure.labels import read_label
 from redaction.text import RedactedText
 
-_BODY = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BOX)
 _LEAST_WORDS, _LONGEST, _LEAST = 4, 600, 2
 
 
@@ -32,9 +31,9 @@ def answered_items(blocks: Sequence[Block[RedactedText]], taken: set[int]) -> li
         Recommendations without their answers, which ``register.following`` attaches; none where only one item has one.
     """
     found: list[Candidate] = []
-    body = [block for block in blocks if block.kind in (*_BODY, BlockKind.HEADING) and block.table is None]
+    body = [block for block in blocks if block.kind in (*BODY_KINDS, BlockKind.HEADING) and block.table is None]
     for item, answer in pairwise(body):
-        if item.kind not in _BODY or id(item) in taken or not len(item.text.split()) >= _LEAST_WORDS:
+        if item.kind not in BODY_KINDS or id(item) in taken or not len(item.text.split()) >= _LEAST_WORDS:
             continue
         if len(item.text) > _LONGEST or read_field(item.text) is not None or not _decides(answer):
             continue
@@ -50,7 +49,7 @@ def answered_items(blocks: Sequence[Block[RedactedText]], taken: set[int]) -> li
 
 
 def _decides(block: Block[RedactedText]) -> bool:
-    if block.kind not in _BODY:
+    if block.kind not in BODY_KINDS:
         return False
     field = read_field(block.text)
     if field is not None and field.kind == "reply":

@@ -10,10 +10,9 @@ from ingest.register.claims import claimed_in
 from ingest.register.matched_rows import stems
 from ingest.register.replies import ANSWERED_KINDS, is_reply_heading
 from ingest.register.sentence import sentence_spans
-from ingest.report import Block, BlockKind
+from ingest.report import BODY_KINDS, Block, BlockKind
 from redaction.text import RedactedText
 
-_BODY = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BOX)
 _MAIL = re.compile(
     r"(?:\W*(?:\d{1,2}[a-z]?(?:\.\d+)*|[IVX]{1,5}|[A-Z])[.):]?\s+)?(?:e-?mail|letter|fax|message)\b[^:]{0,80}",
     re.IGNORECASE,
@@ -74,7 +73,9 @@ def _letters(blocks: Sequence[Block[RedactedText]]) -> Iterator[tuple[Block[Reda
                 yield heading, body
             answers = is_reply_heading(block.text) or _MAIL.fullmatch(block.text)
             heading, body = (block if answers else None), []
-        elif heading is not None and block.kind in _BODY and block.table is None and not _COURTESY.match(block.text):
+        elif (
+            heading is not None and block.kind in BODY_KINDS and block.table is None and not _COURTESY.match(block.text)
+        ):
             body.append(block)
     if heading is not None:
         yield heading, body

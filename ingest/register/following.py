@@ -16,7 +16,7 @@ from ingest.register.offices import is_actor
 from ingest.register.replies import ANSWERED_KINDS, is_reply_heading, opens_with_decision
 from ingest.register.sentence import sentence_spans
 from ingest.register.status import ACCEPTANCE, find_statuses, status_of
-from ingest.report import Block, BlockKind
+from ingest.report import BODY_KINDS, Block, BlockKind
 from ingest.structure.labels import read_label
 from redaction.text import RedactedText
 
@@ -56,7 +56,6 @@ _OF_OTHERS = re.compile(
 )
 _SHORT = 60
 _CLOSING_WORDS = 5
-_BODY = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BOX)
 
 
 def attach_following(
@@ -101,7 +100,7 @@ def attach_following(
         if block.kind is BlockKind.HEADING:
             announced = bool(last) and under_each and is_reply_heading(block.text)
             last = last if announced else []
-        if not last or block.table is not None or block.kind not in _BODY:
+        if not last or block.table is not None or block.kind not in BODY_KINDS:
             continue
         behind += 1
         field = read_field(block.text)

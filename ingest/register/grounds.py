@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ingest.register.candidate import Candidate
-from ingest.report import Block, BlockKind
+from ingest.report import BODY_KINDS, Block, BlockKind
 from redaction.text import RedactedText
 
 _ONE = r"\d{1,3}(?:\.\d{1,3}){0,3}(?:\([a-z]\))?"
@@ -25,7 +25,6 @@ _OF_LAW = re.compile(
 _KINDS = frozenset(
     {"recommendation", "concern", "area_for_improvement", "request_for_information", "deficiency", "housekeeping"}
 )
-_BODY = (BlockKind.PARAGRAPH, BlockKind.BOX, BlockKind.LIST_ITEM)
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _COMMON = frozenset(
     [
@@ -112,12 +111,12 @@ class _Grounds:
         self._by_number: dict[str, str] = {}
         for block in blocks:
             for name in (block.locator, block.number or ""):
-                if name and block.kind in _BODY and block.table is None:
+                if name and block.kind in BODY_KINDS and block.table is None:
                     self._by_number.setdefault(name.strip("()"), block.locator)
         self._narrative = [
             block
             for block in blocks
-            if block.kind in _BODY
+            if block.kind in BODY_KINDS
             and block.table is None
             and id(block) not in self._entries
             and block.number is not None
@@ -189,7 +188,7 @@ class _Grounds:
                     break
                 path = block.heading_path
                 continue
-            if block.table is not None or block.kind not in _BODY:
+            if block.table is not None or block.kind not in BODY_KINDS:
                 continue
             if id(block) in self._entries:
                 if near:

@@ -12,10 +12,9 @@ from ingest.register.offices import is_actor
 from ingest.register.responses import numbers_in
 from ingest.register.sentence import sentence_spans
 from ingest.register.status import ACCEPTANCE, find_statuses
-from ingest.report import Block, BlockKind
+from ingest.report import BODY_KINDS, Block
 from redaction.text import RedactedText
 
-_BODY = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BOX)
 _OPENING = re.compile(
     r"(?:(?:re|ad|as (?:to|regards)|with (?:regard|respect|reference) to|regarding|concerning|on|in (?:reply|"
     r"response) to)\s+)?"
@@ -92,7 +91,7 @@ def paragraph_replies(blocks: Sequence[Block[RedactedText]], taken: set[int]) ->
     fronts = [str(block.text) for block in blocks[:_FRONT] if len(block.text) < _LONGEST_NAME]
     names = [line for line in fronts if not _OF_A_DOCUMENT.search(line) and not re.match(r"(?:To|For)\b", line)]
     author = next((name for name in names if is_actor(name)), None)
-    body = [block for block in blocks if block.table is None and block.kind in _BODY and id(block) not in taken]
+    body = [block for block in blocks if block.table is None and block.kind in BODY_KINDS and id(block) not in taken]
     in_words = sum(_ordinals(block.text) != () for block in body) > 1
     line: Block[RedactedText] | None = None
     for block in body:

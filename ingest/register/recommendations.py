@@ -34,12 +34,11 @@ from ingest.register.sections import (
     section_kind,
 )
 from ingest.register.verbs import VERBS
-from ingest.report import Block, BlockKind
+from ingest.report import BODY_KINDS, Block, BlockKind
 from ingest.structure.labels import Label, bare_label, read_label
 from ingest.structure.listing import is_line, kind_of_label, line_kind, listed_kind, mentioned_number, opens_list
 from redaction.text import RedactedText
 
-_BODY = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BOX)
 _SHORTEST, _LONGEST_LINE = 12, 90
 _HEADED = frozenset({"recommendation", "concern", "area_for_improvement"})
 
@@ -83,13 +82,13 @@ class _Walk:
         self._manner = manner
 
     def visit(self, block: Block[RedactedText], follower: Block[RedactedText] | None) -> Iterator[Candidate]:
-        if block.table is not None or block.kind not in (*_BODY, BlockKind.HEADING):
+        if block.table is not None or block.kind not in (*BODY_KINDS, BlockKind.HEADING):
             return
         label = read_label(block.text)
         if label is None and block.number is not None and block.text.startswith(block.number):
             behind = re.match(r"[.):]*\s*", block.text[len(block.number) :])
             label = Label(None, block.number, len(block.number) + (behind.end() if behind else 0))
-        if label is None and block.kind in _BODY:
+        if label is None and block.kind in BODY_KINDS:
             label = bare_label(block.text, block.number)
         if label is None and block.number is not None:
             label = Label(block.label, block.number, 0, kind_of_label(block))
@@ -233,7 +232,7 @@ class _Walk:
             self._list.announce("recommendation", label.number if label else None)
             return
         listing = listed_kind(text)
-        if listing is not None and not announces(text) and follower is not None and follower.kind in _BODY:
+        if listing is not None and not announces(text) and follower is not None and follower.kind in BODY_KINDS:
             self._list.announce(listing, None)
             return
         if announces(text) or opens_list(text, follower):

@@ -13,11 +13,10 @@ from itertools import pairwise
 
 from ingest.register.news import asks_for_news
 from ingest.register.obligation import obliges
-from ingest.report import Block, BlockKind
+from ingest.report import BODY_KINDS, Block
 from ingest.structure.labels import read_label
 from redaction.text import RedactedText
 
-_BODY = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BOX)
 _LEAST = 3
 _MOST_SILENT = 0.2  # of the items, that need not ask: a "See also" among them
 _DEMAND = re.compile(
@@ -40,7 +39,7 @@ def recommending_series(blocks: Sequence[Block[RedactedText]]) -> dict[int, str]
     """
     styles: dict[str, list[tuple[int, Block[RedactedText], bool]]] = defaultdict(list)
     for place, block in enumerate(blocks):
-        if block.kind not in _BODY or block.table is not None:
+        if block.kind not in BODY_KINDS or block.table is not None:
             continue
         label = read_label(block.text)
         if label is None or label.word is not None or label.number is None:

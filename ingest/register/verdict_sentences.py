@@ -14,11 +14,10 @@ from ingest.register.responses import ANY_NUMBERS, NONE_OF, numbers_in, ordinal_
 from ingest.register.sentence import sentence_spans
 from ingest.register.speaker import BODY
 from ingest.register.status import ACCEPTANCE, find_statuses, status_of
-from ingest.report import Block, BlockKind
+from ingest.report import BODY_KINDS, Block, BlockKind
 from ingest.structure.labels import read_label
 from redaction.text import RedactedText
 
-_BODY = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BOX)
 _ASKED = r"(?:recommendation|call|proposal|suggestion|requirement|measure|request|demand|reminder)"
 _ABOUT = re.compile(
     rf"\b(?:the|its|our|this|that|an?|one|another|earlier|previous|first|second|third|"
@@ -114,7 +113,7 @@ def verdict_sentences(
     """
     found: list[Candidate] = []
     for block in blocks:
-        if block.table is not None or block.kind not in _BODY or id(block) in taken:
+        if block.table is not None or block.kind not in BODY_KINDS or id(block) in taken:
             continue
         if not follow_up and not any(_LOOKS_BACK.search(heading) for heading in block.heading_path[-1:]):
             found.extend(of_earlier_report(block, own))
@@ -134,7 +133,7 @@ def of_earlier_report(block: Block[RedactedText], own: frozenset[str]) -> list[C
     Returns:
         As :func:`verdict_sentences`; nothing of what the authorities tell.
     """
-    if block.table is not None or block.kind not in _BODY or not any(earlier_numbers(block.text, own)):
+    if block.table is not None or block.kind not in BODY_KINDS or not any(earlier_numbers(block.text, own)):
         return []
     return [
         one for one in _in_sentences(block) if is_of_earlier(one.text, one.number, own) and not told_by_others(one.text)

@@ -12,13 +12,12 @@ from typing import TypeVar
 from ingest.metadata.own_title import own_title
 from ingest.metadata.title import is_marking, joined_headings
 from ingest.register.addressee import responsible_addressee
-from ingest.report import Block, BlockKind, ParsedBlock, ParsedReport, Report
+from ingest.report import FURNITURE_KINDS, Block, BlockKind, ParsedBlock, ParsedReport, Report
 from ingest.structure.labels import Label, read_label
 from ingest.structure.number_runs import number_runs
 
 T = TypeVar("T", bound=str)
 
-_FURNITURE = (BlockKind.HEADER, BlockKind.FOOTER)
 _HEADING_NUMBER = re.compile(
     r"(?:(?:chapter|section|part|annex|appendix)\s+)?(\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Z])[.):]?\s"
 )
@@ -66,10 +65,10 @@ def structure(parsed: ParsedReport) -> Report[str]:
     for index, block in enumerate(blocks):
         level = block.level
         if block.kind is BlockKind.HEADING:
-            level = _heading_level(block, bool(path), not built or all(b.kind in _FURNITURE for b in built))
+            level = _heading_level(block, bool(path), not built or all(b.kind in FURNITURE_KINDS for b in built))
             while path and path[-1][0] >= level:
                 path.pop()
-        label = None if block.kind in _FURNITURE or block.table is not None else _label(block, bare.get(index))
+        label = None if block.kind in FURNITURE_KINDS or block.table is not None else _label(block, bare.get(index))
         number = label.number if label else (block.number.strip(" .") if block.number else None)
         built.append(
             Block(
@@ -133,7 +132,7 @@ def _locator(block: Block[T], unnumbered: Counter[str]) -> str:
             unnumbered[word] += 1
             number = str(unnumbered[word])
         return f"{word} {number.strip('[]')}"
-    if block.kind in _FURNITURE:
+    if block.kind in FURNITURE_KINDS:
         return block.kind.value
     if block.number or block.label:
         return _name(block)
@@ -202,7 +201,7 @@ def _promote_headings(blocks: Sequence[ParsedBlock]) -> list[ParsedBlock]:
     has_headings = sum(block.kind is BlockKind.HEADING for block in blocks) >= 2
     promoted: list[ParsedBlock] = []
     for index, block in enumerate(blocks):
-        follower = next((b for b in blocks[index + 1 : index + 3] if b.kind not in _FURNITURE), None)
+        follower = next((b for b in blocks[index + 1 : index + 3] if b.kind not in FURNITURE_KINDS), None)
         between = follower is not None and index > 0 and _in_series(blocks[index - 1].text, block.text, follower.text)
         if block.kind is BlockKind.HEADING and is_marking(block.text):
             block = replace(block, kind=BlockKind.PARAGRAPH, level=0)

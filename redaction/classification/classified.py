@@ -19,6 +19,7 @@ from redaction.names.forms import BODIES, FIRM_OR_CASE, FUNCTION, SENTENCE_END
 from redaction.names.rules import NameFinding
 from redaction.particulars.births import too_late
 from redaction.particulars.papers import is_lettered, is_reference, is_symbol, of_a_desk, of_nobody, whole_code
+from redaction.particulars.vicinity import PRONOUN
 from redaction.recognizers.rooms import of_the_room
 from redaction.span import Span, SpanType
 from redaction.union import Ranges
@@ -40,7 +41,6 @@ _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _LONG_AGO: Final = 2
 # How far from a date a person may stand for the date to be that person's.
 _BESIDE: Final = 120
-_PRONOUN: Final = re.compile(r"\b(?:he|she|him|his|her|hers|himself|herself|my|I|me)\b", re.IGNORECASE)
 _CODES: Final = frozenset({SpanType.ID, SpanType.PLATE})
 _NUMBERS: Final = frozenset({SpanType.ID, SpanType.CELL, SpanType.PLATE})
 # A word is taken for a place or body where the classifier says so of most of its mentions.
@@ -259,7 +259,7 @@ class ClassifierReading:
         low = max(text.rfind("\x1e", max(0, start - _BESIDE), start) + 1, start - _BESIDE, 0)
         high = min(end + _BESIDE, len(text))
         high = min(position for position in (text.find("\x1e", end, high), high) if position >= 0)
-        near = _PRONOUN.search(text, low, high) or self.leaning(low, high) >= _MOSTLY
+        near = PRONOUN.search(text, low, high) or self.leaning(low, high) >= _MOSTLY
         return bool(near) and not of_nobody(text, start)
 
     def _stays(self, reading: Reading, kept: Sequence[tuple[int, int]], lexicon: Lexicon) -> bool:

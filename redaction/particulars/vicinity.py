@@ -23,7 +23,7 @@ DETECTOR: Final = "vicinity"
 OFFICE: Final = "an office beside its holder"
 _SENTENCE: Final = re.compile(rf"(?:[^.!?{SEPARATOR}\n]|[.!?](?![\s\"”’)]+[A-Z“\"‘(\[])|\n(?!\s*\n))+[.!?]*[\"”’)]*")
 _SEGMENT: Final = re.compile(f"[^{SEPARATOR}]+")
-_PRONOUN: Final = re.compile(r"\b(?:he|she|him|his|her|hers|himself|herself|my|I|me)\b", re.IGNORECASE)
+PRONOUN: Final = re.compile(r"\b(?:he|she|him|his|her|hers|himself|herself|my|I|me)\b", re.IGNORECASE)
 # Small children too, beside the ages that the detector of ages knows.
 _NUMBER: Final = rf"(?:two|three|four|five|six|seven|eight|nine|{AGE_WORDS})"
 _AGE: Final = re.compile(
@@ -146,7 +146,7 @@ def details_beside(text: str, people: Sequence[Span], taken: Sequence[Span]) -> 
         for sentence in _SENTENCE.finditer(text, *segment.span()):
             low, high = sentence.span()
             present = bisect_left(starts, high) > bisect_left(starts, low)
-            spoken = present or _PRONOUN.search(text, low, high) is not None
+            spoken = present or PRONOUN.search(text, low, high) is not None
             # A date in the sentence after one about somebody goes on about that person.
             found = list(_dates(text, low, high)) if spoken or before else []
             found += _details(text, low, high) if spoken else ()

@@ -99,7 +99,6 @@ _HONOUR: Final = Sieve(
     rf"(?:speaker|head|leader|chief|captain|president|king|queen|mayor|elder|spokes\w+|representative|monitor|prefect|chair\w*|imam|secretary|treasurer)"
     rf"(?:[ \n][^\s.,;:()|]++){{1,10}}?){_END}"
 )
-_DATE_WORD: Final = rf"(?:\d{{1,2}}\s)?(?:{MONTH})\b(?:\s\d{{4}})?"
 _RELATIVE_DATE: Final = Sieve(
     r"\b(?P<a>(?:on |in |during )?(?:the|a|one|two|three|four|five|six|ten|several|some|\d{1,2})\s(?:very\s)?(?:same\s)?(?:days?|nights?|evening|morning|weeks?|months?|years?|hours?)\s"  # noqa: E501
     r"(?:before|after|following|prior to|preceding)\s(?:the|his|her|our|their|this|that|Mr|Mrs|Ms)\b(?:[ \n][^\s.,;:()|]++){1,6}?)(?=[.,;:()|\n]|\s(?:he|she|and|by|but|with)\b|$)"  # noqa: E501

@@ -24,7 +24,6 @@ DATE: Final = re.compile(
 )
 """A date with at least a day and month, or a month and year."""
 
-_MAY: Final = re.compile(r"\b(?:mar|may|mai|mei|dec|sept?|nov|oct|ago|ene|jun|jul|jan|apr|feb|aug)\b", re.IGNORECASE)
 _BIRTH: Final = re.compile(
     r"(?:\bD\.?\s?O\.?\s?B\b\.?|\bdates? of birth|\bbirth\s?date|\bborn|\bbirthday|\bturn(?:ed|s) \d{1,3}(?: \w+)?|\bnée?|\bgeb\.|"  # noqa: E501
     r"\bgeboren|\bnacid[oa]|\bnascid[oa]|"
