@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from redaction.analyzer import Analysis, Analyzer, Part
 from redaction.checking.decisions import Decisions
 from redaction.checking.residue import Leftover
-from redaction.checking.review_list import condensed, from_leftover
+from redaction.checking.review_list import condensed
 from redaction.checking.second_pass import SecondPass
 from redaction.classification.classified import DETECTOR, ClassifierReading
 from redaction.classification.classifier import Classifier
@@ -77,18 +77,12 @@ class Document:
         spans = self._spans(manuscript, analyses, reading)
         marks = self._marks(spans)
         leftovers: list[tuple[int, Leftover]] = []
-        second = SecondPass(
-            self._policy, self._analyzer, self._lexicon, self._officials, self._decisions, self._classifier
-        )
-        for turn in range(self._policy.max_rounds + 1):
+        second = SecondPass(self._policy, self._analyzer, self._lexicon, self._officials, self._decisions)
+        for _ in range(self._policy.max_rounds + 1):
             renderings, replaced = self._render(marks)
-            # The classifier reads an output once; what is masked after that changes little in its eyes.
-            first = self._classified if turn == 0 else None
             leftovers = second.leftovers(
-                manuscript, analyses, renderings, marks, self._known, self._dismissed, self._read, first
+                manuscript, analyses, renderings, marks, self._known, self._dismissed, self._read
             )
-            if first is not None:
-                self._review += [from_leftover(segment, left, renderings[segment]) for segment, left in second.doubts]
             added = second.masked(leftovers, renderings, marks)
             if not added or not self._analyzer.has(Part.RESIDUE):
                 break

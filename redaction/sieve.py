@@ -12,18 +12,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import Any, Final
 
-# A match holds one string of each set of one alternative; strings are in small letters.
+# A match holds one string of each set of one alternative; strings are in small letters, every digit a nought, every
+# white space a blank.
 Alternative = tuple[frozenset[str], ...]
 
 # Letters that patterns without regard to case take for others which they are not in small letters.
 _OTHER_CASE: Final = re.compile("[\u0130\u0131\u017f\u1e9e\u212a\u212b\ufb05\ufb06]")
 _DIGIT: Final = re.compile(r"\d")
-# Stands for a digit among the strings; no text holds it.
-_ANY_DIGIT: Final = "\ud800"
+_SPACE: Final = re.compile(r"\s")
+_FOLDED: Final = {
+    code: "0" if chr(code).isdecimal() else " " for code in range(128) if chr(code).isdecimal() or chr(code).isspace()
+}
 _GRAM: Final = 4
 # More strings than this are not spelt out, larger classes of characters neither.
 _MOST: Final = 64
 _CLASS: Final = 5
+# Repetitions up to so many are spelt out.
+_TIMES: Final = 4
 # An alternative asks for no more than so much.
 _CLAUSES: Final = 3
 _FREQUENT: Final = " etaoinsrhldcumfpgwybvkxjqz"
@@ -48,15 +53,15 @@ class _Strings:
 
     def of(self, text: str) -> frozenset[str] | None:
         """Return those that stand in ``text``; ``None`` where its letters are not to be trusted."""
-        if not text.isascii() and _OTHER_CASE.search(text):
-            return None
-        low = text.lower()
+        low = text.lower().translate(_FOLDED)
+        if not text.isascii():
+            if _OTHER_CASE.search(text):
+                return None
+            low = _SPACE.sub(" ", _DIGIT.sub("0", low))
         found = {string for string in self._short if string in low}
         grams = {low[at : at + _GRAM] for at in range(len(low) - _GRAM + 1)}
         for gram in self._grams.keys() & grams:
             found.update([string for string in self._grams[gram] if string in low])
-        if _DIGIT.search(text):
-            found.add(_ANY_DIGIT)
         return frozenset(found)
 
 
@@ -163,9 +168,6 @@ class _Reader:
         found = _spelt(members)
         if found is None:
             self._flush()
-        elif found == {_ANY_DIGIT}:
-            self._flush()
-            self._clauses.append(frozenset(found))
         else:
             self._grow(sorted(found))
 
@@ -180,17 +182,23 @@ class _Reader:
             self._clauses.append(_one_of(string for clauses in inner for string in clauses[0]))
 
     def _repeat(self, least: int, most: int, items: Sequence[tuple[Any, Any]]) -> None:
+        once = _spellings(items)
+        found = _repeated(once, least, most)
         if least == most == 1:
             self._read(items)
+        elif found is not None:
+            self._grow(sorted(found))
         elif least == 0:
-            found = _spellings(items) if most == 1 else None
-            if found is None:
-                self._flush()
-            else:
-                self._grow(["", *sorted(found)])
+            self._flush()
+        elif once is not None and "" not in once:
+            # The first time follows what stands before, the last time comes before what follows.
+            self._grow(sorted(once))
+            self._flush()
+            self._grow(sorted(once))
         else:
             self._flush()
             self._clauses += _Reader().sequence(items)
+            self._run = [""]
 
     def _grow(self, endings: Sequence[str]) -> None:
         if len(endings) * len(self._run) > _MOST:
@@ -209,24 +217,33 @@ class _Reader:
 
 
 def _spelt(members: Sequence[tuple[Any, Any]]) -> set[str] | None:
-    """Return the small letters that a class of characters stands for, or the mark of a digit; ``None`` for others."""
-    codes: set[int] = set()
-    digit = False
+    """Return the characters that a class stands for, as strings have them; ``None`` for others and for many."""
+    found: set[str] = set()
     for operator, argument in members:
         name = str(operator)
         if name == "LITERAL":
-            codes.add(argument)
+            found.add(_folded(chr(argument)))
         elif name == "RANGE" and argument[1] - argument[0] < 2 * _CLASS:
-            codes.update(range(argument[0], argument[1] + 1))
-        elif name == "CATEGORY" and str(argument) == "CATEGORY_DIGIT":
-            digit = True
+            found.update(_folded(chr(code)) for code in range(argument[0], argument[1] + 1))
+        elif name == "CATEGORY" and str(argument) in ("CATEGORY_DIGIT", "CATEGORY_SPACE"):
+            found.add("0" if str(argument) == "CATEGORY_DIGIT" else " ")
         else:
             return None
-    found = {chr(code).lower() for code in codes}
-    if all(char.isdigit() and char.isascii() for char in found) and (digit or len(found) > 1):
-        return {_ANY_DIGIT}
-    if digit or not all(char.isascii() for char in found) or len(found) > _CLASS:
+    return found if len(found) <= _CLASS and all(char.isascii() for char in found) else None
+
+
+def _folded(char: str) -> str:
+    return "0" if char.isdecimal() else " " if char.isspace() else char.lower()
+
+
+def _repeated(once: set[str] | None, least: int, most: int) -> set[str] | None:
+    """Return the strings that ``once``, repeated so often, stands for, if they are not too many; else ``None``."""
+    if once is None or most > _TIMES or len(once) ** most > _MOST:
         return None
+    found, row = set[str](), {""}
+    for times in range(most + 1):
+        found |= row if times >= least else set()
+        row = {start + ending for start in row for ending in once}
     return found
 
 
@@ -245,23 +262,21 @@ def _spellings_of(name: str, argument: Any) -> set[str] | None:
     if name in ("AT", "ASSERT", "ASSERT_NOT"):
         return {""}
     if name in ("LITERAL", "IN"):
-        letters = _spelt([(name, argument)] if name == "LITERAL" else argument)
-        return None if letters is None or _ANY_DIGIT in letters else letters
+        return _spelt([(name, argument)] if name == "LITERAL" else argument)
     if name in ("SUBPATTERN", "ATOMIC_GROUP"):
         return _spellings(argument[3] if name == "SUBPATTERN" else argument)
     if name == "BRANCH":
         parts = [_spellings(branch) for branch in argument[1]]
         return None if any(part is None for part in parts) else {s for part in parts for s in part or ()}
-    if name in ("MAX_REPEAT", "MIN_REPEAT") and argument[1] == 1:
-        inner = _spellings(argument[2])
-        return None if inner is None else inner | ({""} if argument[0] == 0 else set())
+    if name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
+        return _repeated(_spellings(argument[2]), argument[0], argument[1])
     return None
 
 
 def _one_of(strings: Iterable[str]) -> frozenset[str]:
     """Return the clause for some strings; those that hold another of them say nothing more."""
     chosen: list[str] = []
-    for string in sorted({_ANY_DIGIT if s.isdigit() else s for s in strings}, key=lambda s: (len(s), s)):
+    for string in sorted(set(strings), key=lambda s: (len(s), s)):
         if not any(other in string for other in chosen):
             chosen.append(string)
     return frozenset(chosen)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from redaction.checking.residue import Leftover
-from redaction.rendering import Mark, Rendering
+from redaction.rendering import Mark
 from redaction.result import ReviewItem
 from redaction.span import SpanGroup, SpanType
 from redaction.union import Ranges
@@ -54,15 +53,3 @@ def _gone(item: ReviewItem, masked: Mapping[int, Ranges], originals: Sequence[st
         not char.isalnum() or any(start <= place < end for start, end in ranges)
         for place, char in enumerate(originals[item.segment][item.start : item.end], item.start)
     )
-
-
-def from_leftover(segment: int, left: Leftover, rendering: Rendering) -> ReviewItem:
-    """Return what the second pass doubts, at its place in the original.
-
-    Args:
-        segment: it stands in.
-        left: with offsets of the output.
-        rendering: of the segment.
-    """
-    start, end = rendering.original(left.start, end=False), rendering.original(left.end, end=True)
-    return ReviewItem(segment, start, end, left.type.value, left.why)

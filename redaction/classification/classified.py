@@ -58,9 +58,6 @@ _WEAK: Final = 10
 # An ordinary word in small letters is a name only where the classifier has hardly a doubt.
 _SMALL: Final = 0.93
 _NAME, _PLACE, _BODY = (CLASSES.index(label) for label in ("NAME", "PLACE", "BODY"))
-_GROUP: Final = [CLASSES.index(label) for label in ("ID", "CONTACT", "ADDRESS", "CELL", "PLATE")]
-# From here on a number is worth a second reading.
-_PERHAPS: Final = 0.2
 # From here on the classifier outweighs the rules that keep institutions, and masks what it else only raises.
 _CERTAIN: Final = 0.95
 
@@ -129,18 +126,6 @@ class ClassifierReading:
         """Return the highest probability of a name among the words of a range."""
         first, last = self._words.ends.searchsorted(start, side="right"), self._words.starts.searchsorted(end)
         return float(self._scores[first:last, _NAME].max()) if first < last else 0.0
-
-    def doubtful(self) -> list[tuple[int, int]]:
-        """Return the capitalised words and the numbers that the classifier is not quite sure are nobody's."""
-        names = self._scores[:, _NAME] >= 2 * _NEVER
-        numbers = self._scores[:, _GROUP].sum(axis=1) >= _PERHAPS
-        return [
-            (start, end)
-            for start, end in zip(
-                self._words.starts[names | numbers].tolist(), self._words.ends[names | numbers].tolist(), strict=True
-            )
-            if self._text[start].isupper() or self._text[start].isdigit()
-        ]
 
     def outweighs(self, finding: NameFinding) -> bool:
         """Say whether a finding of the name rules is weak, and the classifier sure that it is no name."""

@@ -17,6 +17,11 @@ _REFERENCE: Final = re.compile(
 )
 # "(report no. 12/345, Dr Example)": of one person's examination.
 _EXAMINED: Final = re.compile(r",?\s(?:(?:by|of|signed by|issued by)\s)?(?:Dr|Doctor|Prof|the doctor)\b")
+# "the notice for Mr Example, ref AB 12/25": of the paper on that person.
+_OF_SOMEBODY: Final = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Mx)\b\.? [^\W\d_][\w' -]{1,40},?\s?[(]?(?:ref(?:erence)?|file|no|number)\b[.:]?\s$",
+    re.IGNORECASE,
+)
 # A free number alone is no proof: an inspector may give it as her own.
 _OF_A_DESK: Final = re.compile(
     r"\b(?:hotline|helpline|freephone|switchboard|toll-free)\b[^.;\n]{0,24}[\d ()-]*$", re.IGNORECASE
@@ -60,6 +65,8 @@ _COVER: Final = re.compile(
 )
 _LINE: Final = 90
 _TOUCHES_BEFORE: Final = re.compile(r"(?:[A-Z0-9]{1,8}[-/.])+$")
+# A single capital within a sentence is the first letter of the number after it.
+_LETTER_BEFORE: Final = re.compile(r"(?<=[a-z:,#(]\s)[A-Z]\s$")
 _TOUCHES_AFTER: Final = re.compile(r"(?:[-/.][A-Z0-9]{1,8})+(?![\w])")
 _LAW_DATE: Final = re.compile(
     r"\b(?:sentenced|convicted|committed|imposed|admitted|registered|in force|applies|apply|effect)\s(?:\w+\s)?(?:before|after|prior to|until|as of)\s$"  # noqa: E501
@@ -113,7 +120,7 @@ def of_a_paper(text: str, start: int) -> bool:
 
 def is_reference(text: str, start: int, end: int) -> bool:
     """Say whether a number is that of a paper: by the words before it, or by the line that it stands in."""
-    if _EXAMINED.match(text, end):
+    if _EXAMINED.match(text, end) or _OF_SOMEBODY.search(text[max(0, start - 80) : start]):
         return False
     return of_a_paper(text, start) or of_the_letter(text, start) or of_the_margin(text, start, end)
 
@@ -144,10 +151,11 @@ def is_symbol(text: str, start: int) -> bool:
 
 
 def whole_code(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the whole of a number that is partly read: what touches it without a space belongs to it."""
-    before = _TOUCHES_BEFORE.search(text, max(0, start - 30), start)
+    """Return the whole of a number that is partly read: what touches it belongs to it, and a single capital before."""
+    near = text[max(0, start - 30) : start]
+    before = _TOUCHES_BEFORE.search(near) or _LETTER_BEFORE.search(near)
     after = _TOUCHES_AFTER.match(text, end, min(len(text), end + 30))
-    return (before.start() if before else start), (after.end() if after else end)
+    return (start - len(near) + before.start() if before else start), (after.end() if after else end)
 
 
 _PREFIX: Final = re.compile(r"(?<![\w./-])(?P<letters>[A-Z]{2,4})[ ]$")

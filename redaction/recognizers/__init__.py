@@ -15,7 +15,6 @@ from redaction.recognizers.labelled import LabelledNumbers
 from redaction.recognizers.named import NamedSigns
 from redaction.recognizers.nationality import Nationalities
 from redaction.recognizers.plates import Plates
-from redaction.recognizers.proceedings import Proceedings
 from redaction.recognizers.uniqueness import UniquePersons
 from redaction.span import Detector
 
@@ -28,7 +27,6 @@ def default_detectors() -> tuple[Detector, ...]:
         LabelledNumbers(),
         FormatNumbers(),
         NumbersBesideNames(),
-        Proceedings(),
         NamedSigns(),
         Contacts(),
         Addresses(),

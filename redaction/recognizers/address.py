@@ -76,12 +76,6 @@ _LEAVES: Final = re.compile(
     r"\s(?:at|with|who|which|where|and|since|until|when|while|but|because|near|opposite|for|from|before|after|was|is|had|has|"
     r"said|told|tel|phone|mobile|if|in (?:19|20)\d\d)\b|\s[-–]\s(?=[a-z])",
 )
-_BUILDING: Final = re.compile(
-    rf"\b(?:{CAPITALISED}\s){{1,3}}(?:{{}})\.?,\s(?:{CAPITALISED}\s){{1,3}}(?:Bldg|Building|Bloc|Tower|Towers)\b\.?"
-    rf"(?:,\s[\w\s]{{1,24}}(?:floor|apt)\.?\s?\d{{0,3}})?(?:,\s{CAPITALISED}){{0,3}}".replace(
-        "{}", r"Sq|St|Street|Road|Ave|Square"
-    )
-)
 _BOX: Final = Sieve(
     rf"\b(?:P\.?\s?O\.?\s?Box|GPO Box|Private Bag|Postbus|Postfach|BP|Boîte postale|Apartado|"
     rf"C\.P\.)\s\w{{0,2}}\s?\d{{1,7}}(?!\d|\s?/\s?\d)(?:-\d{{3,6}}(?:,?\s{CAPITALISED})?)?(?P<tail>{_TAILS})"
@@ -100,11 +94,6 @@ _MARKER: Final = r"(?:Vill(?:age)?\.?|H\.?\s?No\.?|Moh(?:alla|\.)|Mauza|P\.\s?[O
 _PIECE: Final = r"[A-Z\d][\w/'’-]*(?:-[\n\x1e][ ]*[a-zß-ÿ]+)?(?:\s[A-Z\d][\w'’/-]*(?:-[\n\x1e][ ]*[a-zß-ÿ]+)?){0,3}"
 _VILLAGE: Final = Sieve(rf"(?<![\w.]){_MARKER}\s?{_PIECE}(?:,\s(?:{_MARKER}\s)?{_PIECE}){{1,6}}")
 _MARKERS: Final = re.compile(rf"(?<![\w.]){_MARKER}\s")
-# "his address, the blue house behind the Example Bakery, Example Town": told, not numbered.
-_TOLD: Final = Sieve(
-    r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|whose)\s(?:home |own |only |last |family )?address,?\s(?:is |was |as |being |given as )?"  # noqa: E501
-    rf"[\"“'‘]?(?P<where>(?:the|a|an|care of|c/o)\s[^,;:.()\n]{{3,60}}(?:,\s{_PLACE}){{1,3}})"
-)
 # "Level 2, 88 Example Quay", "First Floor, Example Chambers, 7 Example Row": what stands before the house.
 _FLOOR_BEFORE: Final = re.compile(
     rf"(?<![\w-])(?:(?:Level|Suite|Room|Rm|Floor|Flat|Apt\.?|Apartment|Unit|Shop|Office|Villa|Penthouse|Studio|Stall|Warehouse)\s(?:[Nn]o\.?\s)?\w{{1,5}}(?:/\w{{1,4}})?|"
@@ -138,7 +127,7 @@ class Addresses:
     def detect(self, text: str) -> list[Span]:
         """Return addresses, with place and postcode where they follow."""
         spans: list[Span] = []
-        patterns: list[Sieve | re.Pattern[str]] = [_ENGLISH, _ROMANCE, _BOX, _NORDIC, _SOUTHERN, _BUILDING]
+        patterns: list[Sieve | re.Pattern[str]] = [_ENGLISH, _ROMANCE, _BOX, _NORDIC, _SOUTHERN]
         if _STREET_HINT.search(text):
             patterns.append(_STREET_FIRST)
         for pattern in patterns:
@@ -161,7 +150,6 @@ class Addresses:
         for match in _VILLAGE.finditer(text):
             if len(_MARKERS.findall(match.group())) > 1:
                 spans.append(found(self.name, *match.span(), SpanType.ADDRESS, 0.8))
-        spans += [found(self.name, *m.span("where"), SpanType.ADDRESS, 0.75) for m in _TOLD.finditer(text)]
         for match in _ALONE.finditer(text):
             start = match.start()
             window = left(text, start, 120)

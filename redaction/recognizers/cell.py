@@ -7,7 +7,6 @@ from typing import Final
 
 from redaction.recognizers.lexis import CAPITALISED, INSTITUTION, MONTH_OR_DAY, TITLE, distinct, found, left, sentence
 from redaction.recognizers.positions import Positions
-from redaction.recognizers.quarters import Quarters
 from redaction.recognizers.rooms import joined, of_the_room
 from redaction.sieve import Sieve
 from redaction.span import Span, SpanType
@@ -50,22 +49,12 @@ _OF_AN_OFFICE: Final = re.compile(
 _KIND_OF: Final = re.compile(
     r"\b(?:in|to|into|from|of|at)\s(?:the\s)?(?P<kind>(?!(?:the|his|her|their|its|our|each|every|which|that|this|a|an)\b)(?:[a-z-]{3,16}|special accommodation|high dependency|close observation|constant watch|first night|extra care|mental health)\s)$"  # noqa: E501
 )
-# Other places to sleep; taken only where somebody is said to be kept there.
-_QUARTERS: Final = Sieve(
-    r"\b(?P<place>(?:container|tent|barracks?|hut|caravan|trailer|cage|module|unit|sector)\s(?:(?:no\.?|number|n°|nº)\s)?"
-    rf"{_MARK}){_AFTER}",
-    re.IGNORECASE,
-)
-_KEPT: Final = re.compile(
-    r"\b(?:is|was|be|been|being|were)\s(?:\w+\s)?(?:lodged|held|placed|housed|kept|accommodated|locked)\s(?:\w+\s)?in\s(?:the\s)?$"
-)
 _NOMIS: Final = Sieve(r"(?<![\w-])(?:[A-Z]{3}-)?[A-Z]{1,2}\d?-\d-\d{3}[A-Z]?(?![\w-])")
 _SHORT: Final = Sieve(r"(?<![\w./-])[A-Z]{1,2}\d{0,2}-\d{1,2}-\d{2,3}(?![\w-])|(?<![\w./-])[A-Z]\d-\d{1,3}(?![\w/-])")
 # "Cedar 2-07": a unit and a number with a hyphen; the second part is long, so that no score or range is taken.
 _HYPHEN: Final = Sieve(
     rf"(?<![\w-])(?P<name>{CAPITALISED}) (?:[A-Z]|[1-9]\d?)-(?:0\d|\d{{3}}|(?P<short>\d{{2}}))(?![\w/%-])"
 )
-_SHARED: Final = re.compile(r"\b(?:shares?|shared|sharing|occup(?:y|ies|ied))\s$")
 _THREE: Final = re.compile(r"^[A-Z]\d-\d{3}$")
 _SOMEWHERE: Final = re.compile(r"\b(?:in|to|into|from|at|of|on|outside|opposite)\s(?:the\s)?$")
 _SOMEBODY: Final = re.compile(
@@ -132,7 +121,6 @@ _NOT_A_UNIT: Final = (
 )  # fmt: skip
 
 
-_QUARTERS_TOO: Final = Quarters()
 _POSITIONS: Final = Positions()
 
 
@@ -167,9 +155,6 @@ class Cells:
             ):
                 start = match.start("word")
             spans.append(found(self.name, start, match.end(), SpanType.CELL, 0.9))
-        for match in _QUARTERS.finditer(text):
-            if _KEPT.search(left(text, match.start(), 50)):
-                spans.append(found(self.name, match.start("place"), match.end("place"), SpanType.CELL, 0.75))
         for pattern, score in ((_NOMIS, 0.9), (_SHORT, 0.7)):
             for match in pattern.finditer(text):
                 if pattern is _NOMIS or self._of_somebody(text, match.start(), match.end()):
@@ -182,7 +167,7 @@ class Cells:
             if name in _NOT_A_UNIT or name.rstrip("s") in _NOT_A_UNIT or match["name"].isupper():
                 continue
             before = left(text, match.start(), 60)
-            if match["short"] is None or _HELD.search(before) or _SHARED.search(before):
+            if match["short"] is None or _HELD.search(before):
                 spans.append(found(self.name, match.start(), match.end(), SpanType.CELL, 0.75))
         for match in _HELD_IN.finditer(text):
             name = match["name"]
@@ -202,7 +187,7 @@ class Cells:
             spans.append(found(self.name, *match.span("place"), SpanType.CELL, 0.75))
         if " | " in text:
             spans += self._rows(text)
-        spans += [*_QUARTERS_TOO.detect(text), *_POSITIONS.detect(text)]
+        spans += _POSITIONS.detect(text)
         return joined(text, distinct(spans))
 
     @staticmethod

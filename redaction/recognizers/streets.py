@@ -1,12 +1,11 @@
-"""Streets as the languages of Europe, Asia and Latin America write them, villages and house names."""
+"""Streets as the languages of Europe, Asia and Latin America write them."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-from redaction.recognizers.lexis import CAPITALISED, INSTITUTION, MONTH_OR_DAY, UPPER, found, left, sentence
-from redaction.recognizers.rooms import anybody
+from redaction.recognizers.lexis import CAPITALISED, INSTITUTION, MONTH_OR_DAY, UPPER, found, left
 from redaction.sieve import Sieve
 from redaction.span import Span, SpanType
 
@@ -53,42 +52,6 @@ _WITH_CODE: Final = Sieve(
     rf"(?<![\w.]){CAPITALISED}(?:\s(?:{CAPITALISED}|[a-zà-ž]{{2,8}})){{0,2}}(?P<number>{_HOUSE})?(?:{_FLOOR}){{0,3}},\s"
     rf"(?:(?:{_TOWN}(?:\s\d{{1,3}})?),\s){{0,3}}(?:[A-Z]{{1,2}}-)?(?P<code>\d{{3}}\s?\d{{2}}|\d{{2}}-\d{{3}}|\d{{4,6}})\s{_TOWN}"
 )
-# A home in a village, told without a number.
-_HOME: Final = Sieve(
-    r"\b(?:[Ll]ives?|[Ll]ived|[Ll]iving|[Rr]esid(?:es|ed|ing|ent)|[Dd]omiciled|[Rr]egistered|[Hh]ome(?:\s(?:is|was))?|(?:family|parents['’]?|mother['’]s|his|her|their)\s"
-    r"(?:house|home|farm|flat)|[Rr]eturn(?:s|ed)?|[Nn]ative|originally|[Aa]ddress:?)\s(?:\w+\s)?(?:in|at|of|from|is|to)\s"
-    rf"(?P<where>(?:the\s)?(?:village|hamlet|settlement|aul|farm|homestead|community|commune|barrio|estate|compound|kebele|parish|sub-?county|neighbou?rhood|"
-    rf"quarter|colony|house|block|flat|trailer park|caravan site)\s(?:of\s|no\.?\s)?[\"“]?{_TOWN}[\"”]?(?:,\s(?:(?:the\s)?{_TOWN}(?:\s(?:district|region|county|province|municipality|oblast|raion|department|commune))?|"  # noqa: E501
-    r"(?:near|house|plot|behind|next to)\s[^.,;()]{2,40})){0,3})"
-)
-_VILLAGE: Final = Sieve(
-    rf"\b(?:[Ll]ives?|[Ll]ived|[Ll]iving|[Rr]esid(?:es|ed|ing)|[Dd]omiciled|resident|native|[Cc]omes|came|farmer|shepherd|family|mother|father|wife|parents)\s(?:\w+\s)?(?:in|of|from|at)\s"
-    rf"(?P<where>{_TOWN}\s(?:village|hamlet|settlement|farm|homestead|estate|compound|colony|barangay|mohalla|township|ward\s\d+)(?:,\s{_TOWN}(?:\s(?:district|region|county|province|municipality|oblast|raion))?){{0,3}})"
-)
-# "His village, Example", "conscripted from the village of Example, Example region", "the Example neighbourhood, block C".  # noqa: E501
-_NATIVE: Final = Sieve(
-    rf"\b(?:[Hh]is|[Hh]er|whose|my)\s(?:home |native |own )?(?:village|hamlet|town|home|birthplace|homestead),\s(?P<where>{_TOWN})(?=[,.;])"  # noqa: E501
-    rf"|\b(?:from|in|to|of|near)\s(?P<village>the\s(?:village|hamlet|settlement|aul|homestead|farm)\s(?:of\s)?{_TOWN}(?:,\s{_TOWN}\s(?:district|region|county|province|municipality|oblast|raion|department|commune|marz))?)"
-    rf"|\b(?P<quarter>the\s{CAPITALISED}(?:\s{CAPITALISED})?\s(?:neighbou?rhood|quarter|estate|housing estate|settlement|barrio|favela|township)(?:,\s(?:[Bb]lock|[Hh]ouse|[Pp]lot|[Ff]lat|no\.)\s\w{{1,4}})?(?:,\s(?:near|behind|opposite|beside|next to)\s[^.,;()]{{3,40}})?)"  # noqa: E501
-)
-# "the third bag of Example sum", "Example upazila, Example district": units that reports of some countries give as a home.  # noqa: E501
-_ADMINISTRATIVE: Final = Sieve(
-    rf"\b(?:[Ll]ives?|[Ll]ived|[Ll]iving|[Rr]esid(?:es|ed|ing|ent)|home|house|mother|father|wife|husband|parents|family|native|born|from|herder|farmer)\s(?:\w+\s){{0,2}}?(?:in|of|from|at)\s"
-    rf"(?P<where>(?:(?:the\s)?(?:\w+)\s(?:bag|ward|khoroo|kebele|cell|hamlet|sitio|purok|quarter|sector)\s(?:of|in)\s)?{_TOWN}\s"
-    rf"(?:sum|soum|aul|okrug|upazila|union|tehsil|taluk|thana|mauza|woreda|kebele|khoroo|poblacion|gewog|mahalla|jamoat|sangat|panchayat|deh|kampong|desa|mukim|commune|fokontany)\b(?:,\s{_TOWN}(?:\s(?:district|region|county|province|division|aimag))?){{0,3}})"
-)
-# "of 12 Mill Lane", "c/o Example Store, Example Town".
-_CARE_OF: Final = Sieve(
-    rf"\bc/o\s(?P<where>(?:(?:the|Mr|Mrs|Ms)\.?\s)?{_TOWN}(?:['’]s\s\w+)?(?:,\s(?:\d{{1,5}}\s)?{_TOWN}(?:\s{_CODE})?){{0,4}})"
-)
-# "lives behind the petrol station at Example, second green gate".
-_BESIDE: Final = Sieve(
-    r"\b(?:[Ll]ives?|[Ll]ived|[Rr]esid(?:es|ed)|[Ss]tays with \w+ \w+)\s(?:\w+\s)?(?P<where>(?:behind|opposite|next to|beside|above|over|across (?:the \w+ )?from|in front of)\s"  # noqa: E501
-    rf"(?:the|a)\s(?:[\w'’-]+\s){{0,4}}?(?:station|shop|store|market|church|mosque|temple|school|bakery|garage|bank|bridge|river|railway|pharmacy|chemist|bar|pub|"
-    r"café|mill|factory|cemetery|stadium|park|post office|clinic|butcher['’]?s?|barber['’]?s?|hairdresser['’]?s?|depot|port|harbour|quarry|well|tower|hotel)\b"  # noqa: E501
-    rf"(?:\s(?:at|in|of|on)\s{_TOWN})?(?:,\s(?:the\s)?(?:first|second|third|fourth|last|red|green|blue|white|yellow)\s(?:\w+\s){{0,2}}(?:gate|house|door|floor|left|right|turning|street))?)"
-)
-_TOLD: Final = re.compile(r"\b(?:in|of|from|at|is|to|c/o|behind|opposite|beside|above|over|across|front)\s")
 _OFFICE: Final = re.compile(
     r"\b(?:Department|Ministry|Inspectorate|Office|Directorate|Secretariat|Ombudsman|Headquarters|Commission|Defender|Liberty|Agency|Institute|Mechanism|"
     r"Prison|Hospital|Station|Centre|Court|Chamber|Rights|Board|Council|Service|Administration|Foundation|Association)\)?,\s?$"
@@ -106,21 +69,13 @@ class Streets:
     def detect(self, text: str) -> list[Span]:
         """Return addresses."""
         spans: list[Span] = []
-        if not any(character.isdigit() for character in text) and not _TOLD.search(text):
+        if not any(character.isdigit() for character in text):
             return spans
-        spans += [found(self.name, *match.span("where"), SpanType.ADDRESS, 0.65) for match in _BESIDE.finditer(text)]
         for pattern, score in ((_AFTER, 0.8), (_BEFORE, 0.8), (_WITH_CODE, 0.75)):
             for match in pattern.finditer(text):
                 if self._plausible(text, match):
                     end = match.start() + len(match[0].rstrip(" ,"))
                     spans.append(found(self.name, match.start(), end, SpanType.ADDRESS, score))
-        for match in _NATIVE.finditer(text):
-            low, high = sentence(text, match.start(), match.end())
-            if match["where"] or anybody(text[low : match.start()] + " \n " + text[match.end() : high]):
-                spans.append(found(self.name, *match.span(match.lastgroup or 0), SpanType.ADDRESS, 0.65))
-        for pattern in (_HOME, _VILLAGE, _ADMINISTRATIVE, _CARE_OF):
-            for match in pattern.finditer(text):
-                spans.append(found(self.name, *match.span("where"), SpanType.ADDRESS, 0.7))
         return spans
 
     @staticmethod

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from random import Random
 
-from redaction.training import judgments
+from redaction.training import annotated, judgments
 from redaction.training.filling import CAPITALISED, ORDINARY, Example, Filler
 from redaction.training.inventory import Inventory
 from redaction.training.noise import damage
@@ -35,6 +35,7 @@ class Mixture:
         templates: all of them; the held-out families are set aside.
         cases: annotated judgments.
         laws: official texts in which nobody is named.
+        reports: annotated reports, whole.
     """
 
     def __init__(
@@ -44,26 +45,31 @@ class Mixture:
         templates: Sequence[Template],
         cases: Sequence[Example],
         laws: Sequence[Example],
+        reports: Sequence[Example] = (),
     ) -> None:
         """Take the sources."""
         self._random, self._inventory = random, inventory
         self._filler = Filler(random, inventory)
         self._templates = [template for template in templates if template.family not in HELD_OUT]
         self._held_out = [template for template in templates if template.family in HELD_OUT]
-        self._cases, self._laws = cases, laws
+        self._cases, self._laws, self._annotated = cases, laws, reports
 
-    def epoch(self, rounds: int, focus: str = "") -> Iterator[Example]:
+    def epoch(self, rounds: int, focus: str = "", repeats: int = 0) -> Iterator[Example]:
         """Yield the examples of one epoch, shuffled.
 
         Args:
             rounds: how often each template is filled with other people.
             focus: how the names of families begin that are filled three times as often, with commas; empty for none.
+            repeats: how often each annotated report is shown, with other people each time.
         """
         dear = [one for one in self._templates if focus and one.family.startswith(tuple(focus.split(",")))]
         found = list(self._reports([*self._templates, *dear, *dear], rounds))
         for case in self._cases:
             other = judgments.renamed(case, self._random, self._inventory) if self._random.random() < 0.7 else case
             found += judgments.cut(other, self._random)
+        for report in self._annotated:
+            for _ in range(repeats):
+                found += judgments.cut(annotated.varied(report, self._random, self._inventory), self._random)
         found += [part for law in self._laws for part in judgments.cut(law, self._random)]
         self._random.shuffle(found)
         for example in found:

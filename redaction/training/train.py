@@ -16,7 +16,7 @@ from random import Random
 
 import torch
 
-from redaction.training import judgments, mixture, template
+from redaction.training import annotated, judgments, mixture, template
 from redaction.training.batches import Encoder
 from redaction.training.export import export
 from redaction.training.inventory import Inventory
@@ -32,6 +32,8 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--weights", type=Path, required=True, help="folder of the starting weights and tokenizer.json")
     parser.add_argument("--judgments", type=Path, required=True, help="training file of the anonymization benchmark")
     parser.add_argument("--laws", type=Path, nargs="*", default=[], help="folders of official texts as JSON")
+    parser.add_argument("--annotated", type=Path, nargs="*", default=[], help="folders of annotated reports or texts")
+    parser.add_argument("--repeats", type=int, default=2, help="how often an annotated report is shown in an epoch")
     parser.add_argument("--out", type=Path, required=True, help="where the model goes")
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--rounds", type=int, default=14, help="how often a template is filled in an epoch")
@@ -53,6 +55,7 @@ def train(options: argparse.Namespace) -> None:
         template.load(),
         judgments.read(options.judgments),
         [law for folder in options.laws for law in mixture.laws(folder)],
+        [report for folder in options.annotated for report in annotated.read(folder)],
     )
     encoder = Encoder(options.weights / "tokenizer.json", random)
     network = Network(options.weights)
@@ -64,17 +67,21 @@ def train(options: argparse.Namespace) -> None:
     optimizer = torch.optim.AdamW(
         [{"params": old, "lr": options.rate}, {"params": new, "lr": options.rate * 10}], weight_decay=0.01
     )
+
+    def batches() -> list[tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]]:
+        return list(encoder.batches(sources.epoch(options.rounds, options.focus, options.repeats)))
+
     # The first epoch tells how many steps there will be.
-    first = list(encoder.batches(sources.epoch(options.rounds, options.focus)))
+    first = batches()
     steps = len(first) * options.epochs
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, steps))
     held_out = sources.held_out(6)
     began = time.monotonic()
     for epoch in range(options.epochs):
-        batches = first if epoch == 0 else list(encoder.batches(sources.epoch(options.rounds, options.focus)))
+        shown = first if epoch == 0 else batches()
         network.train()
         total = 0.0
-        for number, (ids, kinds, mask, sets) in enumerate(batches, start=1):
+        for number, (ids, kinds, mask, sets) in enumerate(shown, start=1):
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 logits = network(ids, kinds, mask)
             loss = set_loss(logits, sets)
@@ -85,7 +92,7 @@ def train(options: argparse.Namespace) -> None:
             optimizer.zero_grad()
             total += loss.item()
             if number % 20 == 0:
-                print(f"epoch {epoch + 1} step {number}/{len(batches)} loss {total / number:.4f} "
+                print(f"epoch {epoch + 1} step {number}/{len(shown)} loss {total / number:.4f} "
                       f"{time.monotonic() - began:.0f} s", file=sys.stderr, flush=True)  # fmt: skip
         export(network, options.weights, options.out, vars(options) | {"epochs": epoch + 1})
         if options.state:

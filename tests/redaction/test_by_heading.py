@@ -18,18 +18,15 @@ GONE = [
     ),
     # Numbers of proceedings and lists.
     (["The Office opened case No. IDX-77/2024 concerning Mr Strauts."], ["IDX-77/2024"]),
-    (["She was heard by Constable Phoku, docket CR 114/07/2025, at noon."], ["114/07/2025", "CR 114"]),
     (["Their pupil numbers (SD-118 and SD-119) had been exchanged."], ["SD-118", "SD-119"]),
     (["He was hit; mandatory report for Mr Strauts, ref MR 041/25."], ["041/25"]),
     # Places of one person.
     (["Mr Golzad collapsed in Banksia 2, room 19 that day."], ["Banksia 2", "room 19"]),
     (["The man from F1 signed with a cross."], ["F1"]),
     (["She saw Ewan Laidly in E Hall 3/19 at noon."], ["3/19"]),
-    (["Erin Mowatt and Kirsty still share Curlew 4."], ["Curlew 4"]),
     (["She had been moved from the end bed in Darrow dorm on Monday."], ["end bed"]),
     (["Mr Baraki has been in Ward Simbu, third mat from the tap, since May."], ["third mat"]),
     (["A man had lived under the staircase of Pavilion 2 for a year."], ["staircase"]),
-    (["Kept in the isolation room facing the lift for nine nights."], ["facing the lift"]),
     (["Returnee Nodar Tsik, seat 28A, was calm."], ["28A"]),
     (["She lives behind the petrol station at Kisau, second green gate, with him."], ["petrol station", "green gate"]),
     # Initials of somebody named.

@@ -17,7 +17,6 @@ GONE = [
     ("Mr Aldana, of C wing, 3 landing, 18 cell, was seen.", ["3 landing", "18 cell"]),
     ("Place of holding: Northmere Closed Prison, ward C-9\nSubject: Tomas Aldana", ["C-9"]),
     ("Patient: Tomas Aldana\nWard: Elm\nRoom: 6", ["Room: 6"]),
-    ("Returnee Aldana, 31B, escorts Blom, 31C, and Brodie; bus 2, seat 4: Aldana.", ["31B", "31C", "seat 4"]),
     ("Mr Aldana, cell 2O4, said so.", ["2O4"]),
     # A column may hold any telling of a place; bars may stand without spaces.
     (

@@ -75,10 +75,6 @@ def test_counts_and_ranges_are_no_rooms(text: str) -> None:
         ("Board Office\n42, Triq il-Merill, Hal Zebbiegh ZBG 2217\n", "42, Triq il-Merill, Hal Zebbiegh ZBG 2217"),
         ("He writes from Lale Mah. 1453. Sk. No: 8/4, Yenikent.", "Lale Mah. 1453. Sk. No: 8/4, Yenikent"),
         ("A letter giving Stand 2217, Extension 4, Rooibult.", "Stand 2217, Extension 4, Rooibult"),
-        (
-            "We have his address, the green house behind the bakery, Port Amsel.",
-            "the green house behind the bakery, Port Amsel",
-        ),
     ],
 )
 def test_addresses_of_other_countries(text: str, where: str) -> None:

@@ -73,14 +73,12 @@ def test_an_address_begins_with_its_floor(text: str, address: str) -> None:
 @pytest.mark.parametrize(
     ("text", "places"),
     [
-        ("Ion Rusk and Dan Rusk were in cells 4 and 6, side by side.", ["cells 4 and 6"]),
         ("Men were held in cells 4 and 6 during the works.", []),
-        ("Dan Rusk was found in caravan 22, pitch 5.", ["caravan 22, pitch 5"]),
         ("The fire began in cell 14 and spread.", []),
         ("The alarm of cell 22 did not work.", []),
         ("In Unit 4, Pod C, lunch is at 11.", []),
     ],
 )
-def test_lists_of_cells_are_of_persons_who_are_named(text: str, places: list[str]) -> None:
-    """Two names and two cells are one each; what happens to a cell alone is nobody's."""
+def test_what_happens_to_a_cell_alone_is_nobodys(text: str, places: list[str]) -> None:
+    """A place with somebody in it is found; works, fires and meals in one are told of the place."""
     assert _found(Cells(), text) == places
