@@ -48,6 +48,8 @@ _STATUS_WORDS = {
     "not accepted": "rejected",
     "partially implemented": "partly implemented",
     "in progress": "partly implemented",
+    "in process": "partly implemented",
+    "not assessed": "no information",
     "no action": "not implemented",
     "no action taken": "not implemented",
     "not started": "not implemented",

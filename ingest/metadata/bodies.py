@@ -38,6 +38,12 @@ _OF_ITSELF = re.compile(
     r"mechanism|designated|inspectorate|organisation|regulator|NPM)|was (?:established|set up|designated)|"
     r"(?:has been|is) (?:established|designated)|regulates|inspects|monitors|visits|carries out)\b"
 )
+# "We, Care Standards Elmland, carried out ...", "Prison Watch carried out an unannounced inspection": whoever went.
+_WENT = re.compile(
+    r"\b(?:[Ww]e|[Uu]s),\s+(?:the\s+)?(?P<we>[A-Z][\w'’&-]*(?:\s(?:(?:of|for|and|the|on|in)\s)*[A-Z][\w'’&-]*){1,7}),\s|"
+    r"(?:^|[.]\s+)(?:The\s+)?(?P<who>[A-Z][\w'’&-]*(?:\s(?:(?:of|for|and|the|on|in)\s)*[A-Z][\w'’&-]*){1,7})\s+"
+    r"(?:carried\s+out|conducted|made|undertook)\s+(?:an?|its)\s+(?:\w+\s+){0,3}?(?:visit|inspection)\b"
+)
 _TO = re.compile(
     r"(?:\b(?:[Ss]ubmitted|[Pp]resented|[Aa]ddressed|[Ss]ent|[Rr]eply|[Rr]esponses?|[Rr]eplies) to|"
     r"^(?:To|For the attention of)|"
@@ -184,6 +190,10 @@ def _from_sentences(tally: _Tally, front: Front, *, is_response: bool) -> None:
             for acted in _ACTED.finditer(block.text):
                 if (name := body_name(acted["body"])) is not None:
                     tally.add(name, 6 if is_response else 3, block, acted.start("body"), acted.end("body"))
+            for went in _WENT.finditer(block.text) if not is_response else ():
+                part = "we" if went["we"] is not None else "who"
+                if (name := body_name(went[part]) or whole_name(went[part]) or went[part]) and "[" not in name:
+                    tally.add(name, 8 if part == "we" else 3, block, went.start(part), went.end(part))
             of = _REPORT_OF.match(block.text) if not is_response and len(block.text) < _LONGEST_LINE else None
             if of is not None and (name := body_name(block.text[of.end() :])) is not None:
                 tally.add(name, 10, block, of.end(), len(block.text))

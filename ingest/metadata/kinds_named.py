@@ -27,10 +27,13 @@ _PLURAL = re.compile(
 
 def find_several(place: Sighting[str] | None, title: Sighting[str] | None) -> Sighting[str] | None:
     """Return ``mixed`` where the place, or the title of a report without one, names places of more than one type."""
-    seen = place or title
-    if seen is None or not names_several_kinds(readable(seen.value)):
-        return None
-    return Sighting(MIXED, seen.block, seen.start, seen.end, 0.9)
+    # A title may name three places of which only the first was taken for the place.
+    named = len(NAMED.findall(title.value)) > 1 if title is not None else False
+    whole = title is not None and place is not None and place.value in title.value and named
+    for seen in (place or title, title if whole else None):
+        if seen is not None and names_several_kinds(readable(seen.value)):
+            return Sighting(MIXED, seen.block, seen.start, seen.end, 0.9)
+    return None
 
 
 def names_several_kinds(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_TYPE_WORD = (
+TYPE_WORD = (
     r"(?:Prisons?|Institution|Centre|Center|Hospital|Establishment|Facility|Jail|Gaol|Barracks|Home|Campus|"
     r"Unit|House|Station|Penitentiary|Ward|Clinic|Complex|Camp|Colony|Suite|Lock-?up|School|Hall|Infirmary|"
     r"Headquarters|Isolator|"
@@ -13,7 +13,7 @@ _TYPE_WORD = (
     r"Prison Farm|"
     r"Guardhouse|Detachment|fengsel|Fengsel|fængsel|vankila|Sanatorium|Shelter|Farm|Cells)"
 )
-_QUALIFIER = (
+QUALIFIER = (
     r"(?:(?:remand|open|closed|women['’]s|men['’]s|central|district|regional|local|county|police|psychiatric|nursing|"
     r"care|retirement|children['’]s|secure|youth|juvenile|detention|immigration|removal|reception|custody|forensic|"
     r"training|social|residential|high[- ]security|maximum[- ]security|mental|health|pre-?trial|correctional|court|"
@@ -47,9 +47,9 @@ _FOREIGN_KIND = (
 NAMED = re.compile(
     r"(?<!\w)(?P<place>"
     rf"(?:HM(?:P(?:/YOI| (?:&|and) YOI)?|YOI)|YOI|JVA|IRC|STC|RSTHF|ZPKZ|SCI|FCI|USP|RCC)\s+{NAMES}"
-    rf"|(?:{_NAME}\s+){{0,4}}{_TYPE_WORD}\s+[\"“„«]{NAMES}[\"”“»]"
-    rf"|(?:{_NAME}\s+){{0,4}}{_TYPE_WORD}\s+for\s+(?:the\s+)?{_WHOM}(?:\s+(?:in|at|of|near))?\s+{NAMES}"
-    rf"|(?:{_NAME}\s+){{1,5}}{_QUALIFIER}{_TYPE_WORD}(?!\w)(?:\s+{_NUMBER})?"
+    rf"|(?:{_NAME}\s+){{0,4}}{TYPE_WORD}\s+[\"“„«]{NAMES}[\"”“»]"
+    rf"|(?:{_NAME}\s+){{0,4}}{TYPE_WORD}\s+for\s+(?:the\s+)?{_WHOM}(?:\s+(?:in|at|of|near))?\s+{NAMES}"
+    rf"|(?:{_NAME}\s+){{1,5}}{QUALIFIER}{TYPE_WORD}(?!\w)(?:\s+{_NUMBER})?"
     rf"|(?:{_NAME}\s+){{1,5}}(?:remand prison|prison|nursing home|care home|children['’]s home|police station|"
     r"psychiatric hospital|hospital|detention centre|custody suite|secure unit|retirement home|social care home|"
     r"removal centre|reception centre|juvenile centre|jail|penitentiary|clinic|military prison)(?!\w)"
@@ -61,7 +61,7 @@ NAMED = re.compile(
     rf"(?:{_NUMBER}|{NAMES}))"
 )
 _GENERIC = re.compile(
-    rf"^(?:{_TYPE_WORD}|the|of|for|in|no\.?|nr\.?|number|\d+|penitentiary|correctional|detention|police|psychiatric|"
+    rf"^(?:{TYPE_WORD}|the|of|for|in|no\.?|nr\.?|number|\d+|penitentiary|correctional|detention|police|psychiatric|"
     r"national|central|state|juvenile|remand|youth|secure|mental|health|human|rights|special|our|this|independent|"
     r"custody|visiting|nursing|care|social|\s)+$",
     re.IGNORECASE,

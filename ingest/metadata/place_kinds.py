@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from ingest.metadata.front import Front
+from ingest.metadata.held_persons import first_telling, kinds_weighed
 from ingest.metadata.sighting import Sighting, whole
-from ingest.taxonomy import place_type_counts, place_type_of
+from ingest.taxonomy import place_type_of
 
 # What single words do not tell: the words together, as they stand in names of places.
 _TOGETHER: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -51,7 +51,11 @@ _TOGETHER: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "secure children's home",
-        re.compile(r"\b(?:special|secure) care (?:unit|home|centre)s? for children|\bsecure (?:care )?home", re.I),
+        re.compile(
+            r"\b(?:care home|home service|residential (?:home|care))\b.{0,60}\bchildren\b|"
+            r"\b(?:special|secure) care (?:unit|home|centre)s? for children|\bsecure (?:care )?home",
+            re.I,
+        ),
     ),
     (
         "juvenile institution",
@@ -166,8 +170,7 @@ _TOGETHER: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 _FIELD = re.compile(
-    r"^(?:type|category|kind)(?: of (?:the )?(?:institution|centre|center|unit|place|service|establishment|"
-    r"facility|home|detention))?"
+    r"^(?:type|category|kind|nature)(?: of (?:the )?(?:[\w-]+)(?: [\w-]+){0,2})?"
     r"\s*(?::|\|)\s*(?P<kind>[^|]{3,80})",
     re.IGNORECASE,
 )
@@ -184,7 +187,7 @@ _CLINICAL = re.compile(
 )
 _WITHIN_OTHERS = frozenset({"court custody", "customs", "return flight", "secure hospital ward", "transport"})
 _MANY_VISITS = re.compile(r"\bannual report\b|\bin figures\b|\bstatistics\b", re.IGNORECASE)
-_LEAST_WORDS, _LONGEST_NAME, _SHORT_BLOCK = 3, 80, 200
+_LEAST_WORDS, _LONGEST_NAME, _SHORT_BLOCK, _AHEAD = 3, 80, 200, 1.25
 
 
 def find_place_type(place: Sighting[str] | None, title: Sighting[str] | None, front: Front) -> Sighting[str] | None:
@@ -222,16 +225,14 @@ def find_place_type(place: Sighting[str] | None, title: Sighting[str] | None, fr
         return Sighting("mixed", title.block, title.start, title.end, 0.8)
     if place is None and title is not None and _MANY_VISITS.search(title.value):
         return None
-    counts: Counter[str] = Counter()
-    for kind, count in place_type_counts(front.text).items():
-        counts["prison" if kind == "remand prison" else kind] += count
+    counts = kinds_weighed(place.value if place is not None else "", [*front.furniture, *front.body])
     total = sum(counts.values())
     if total < _LEAST_WORDS and len(counts) != 1:
         return None
-    top = max(counts, key=lambda kind: counts[kind])
-    if counts[top] * 2 < total:
+    (top, most), *others = counts.most_common(2)
+    if most * 2 < total and most < _AHEAD * others[0][1]:
         return None
-    block = next((block for block in front.report.blocks if top in place_type_counts(block.text)), None)
+    block = first_telling(top, front.report.blocks)
     confidence = round(0.5 + 0.3 * counts[top] / total, 2)
     return whole(top, block, confidence) if block is not None else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.dates import find_dates
-from ingest.metadata.named_places import NAMED, is_generic_name, is_kind
+from ingest.metadata.named_places import NAMED, NAMES, QUALIFIER, TYPE_WORD, is_generic_name, is_kind
 from ingest.metadata.place_kinds import SERVICES
 from ingest.metadata.state_names import listed
 
@@ -141,6 +141,23 @@ _NO_PLACE = re.compile(
 )
 
 
+# "Visit Report. Custody Facility Elmfleet", "Follow-up report 112-2023. Long-stay home Santa Rufina".
+_PARTS = re.compile(r"(?<=[^\W\d_]{3})[.:]\s+|(?<=\d)\.\s+(?=[A-ZÀ-Þ\[])|\s+[–—|]\s+|\s+-\s+|;\s+")
+_DOCUMENT = re.compile(
+    r"(?:(?:visit|inspection|monitoring|follow-?up|full|final|draft|report|record|note|summary|annual|thematic|reply|"
+    r"response|letter|recommendations?|findings|observations|unannounced|announced|on|of|the|a|an|to|and|no|nr|ref|"
+    r"[A-Z\d][A-Z\d/.-]*\d[\w/.-]*|\d+)\W*)+",
+    re.IGNORECASE,
+)
+# A part that is a proper name from end to end and has a word for a place, wherever in it.
+_OWN_NAME = re.compile(
+    rf"^(?P<place>(?=.*\b{TYPE_WORD}\b)[A-ZÀ-ÞĀ-Ž][\w'’-]*(?:\s(?:(?:of|for|the|and|in|de|la)\s)?[A-ZÀ-ÞĀ-Ž][\w'’-]*)+)\W*$"
+)
+# "the psychiatric hospital of Elmberg, wards 2 and 4", "Long-stay home Santa Rufina": the kind in small letters.
+_LOWER = re.compile(rf"(?P<place>{QUALIFIER}(?i:{TYPE_WORD})\s+(?:of\s+|in\s+|at\s+)?(?-i:{NAMES}))")
+_OF_A_BODY = re.compile(
+    r"\b(?:inspectorate|ombuds\w*|commission\w*|committee|mechanism|council|ministry)\b", re.IGNORECASE
+)
 # "Elm Prison of 14 to 16 March", "Elm Prison of 14" cut before the range: days without their year.
 _DAYS = re.compile(
     r"\s*,?\s+(?:(?:on|from|between|of|dated)\s+(?:the\s+)?)?\d{1,2}(?:st|nd|rd|th)?\b(?:\s*(?:[-–,]|to|and|until)"
@@ -181,8 +198,26 @@ def place_in_title(title: str) -> str | None:
     place = trimmed_place(on["place"]) if on is not None else ""
     if NAMED.search(place) and is_place(place) and not is_generic_name(place):
         return place
-    named = None if _OF_A_KIND.search(title) else NAMED.search(title)
-    return trimmed_place(named["place"]) if named and not is_generic_name(trimmed_place(named["place"])) else None
+    return None if _OF_A_KIND.search(title) else _in_part(title)
+
+
+def _in_part(title: str) -> str | None:
+    """Read the place from one of the parts into which stops and dashes cut a title, what the document is aside."""
+    for part in _PARTS.split(title):
+        if _DOCUMENT.fullmatch(part):
+            continue
+        named = NAMED.search(part)
+        place = trimmed_place(named["place"]) if named is not None else ""
+        if place and not is_generic_name(place) and not _DOCUMENT.fullmatch(place.split()[-1]):
+            return place
+        if _AGENCY.search(part) or _OF_A_BODY.search(part) or part.isupper():
+            continue
+        own = _OWN_NAME.search(part) or (_LOWER.search(part) if place == "" else None)
+        place = trimmed_place(own["place"]) if own is not None else ""
+        proper = place and is_place(place) and not is_generic_name(place) and not _AGENCY.search(place)
+        if proper and not _DOCUMENT.match(place):
+            return place
+    return None
 
 
 def visits_state(title: str) -> bool:

@@ -63,6 +63,16 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _OTHER_EVENT = re.compile(
     r"\b(?:published|law|act|rules|opened|built|since|ratified|census|order|letter|replied)\b", re.IGNORECASE
 )
+# "The Health Area inspected the home on 3 August": an authority's own inspection is no visit of the body.
+_WHO_WENT = re.compile(
+    r"(?:^|[.;,]\s+|\b(?:by|and|which|when|that|after)\s+)[Tt]he\s+(?P<who>(?:[A-Z][\w’'-]*\s+(?:of\s+|for\s+|and\s+)*){1,6})"
+    r"(?:(?:had|has|have|also|already|then)\s+)*(?:visited|inspected|audited|checked)\b"
+)
+_MONITORS = re.compile(
+    r"\b(?:Committee|Subcommittee|Mechanism|NPM|Team|Delegation|Office|Inspector\w*|Ombud\w*|Board|Commission\w*|"
+    r"Council|Group|Panel|Visitors?|Defend\w+|Advocate|Guarantor|Agency|Authority|Institution|Unit|Provedor\w*|"
+    r"Protector|Platform|Observatory|Chancellor|Monitor\w*|[A-Z]{2,8})\b"
+)
 _FIRST_BLOCKS, _NAMED = 20, 0.8
 
 
@@ -121,6 +131,9 @@ def _earlier(text: str) -> Iterator[tuple[str, int, int, float]]:
     ]
     for day, start, end in spans:
         sentence = re.split(r"[^\W\d]{2}[.;]\s+(?=[A-Z])", text[max(0, start - 90) : start])[-1]
+        went = [*_WHO_WENT.finditer(sentence)]
+        if went and not _MONITORS.search(went[-1]["who"]):
+            continue
         named = [*_EARLIER.finditer(sentence)]
         if named and not _OTHER_EVENT.search(sentence[named[-1].end() :]):
             yield day, start, end, 0.9 if len(day) > 4 else 0.8

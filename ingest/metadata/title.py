@@ -80,6 +80,12 @@ _CONTINUES = re.compile(
     r"(?:of|to|at|in|on|and|for|with|concerning|regarding)\s|"
     r"(?:Prison|Hospital|Centre|Center|Police Station|Station|Home|Facility|Institution|Jail|Unit|Colony)$"
 )
+# The first section, which is no title.
+_SECTION = re.compile(
+    r"\W*(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,4}\.?|[A-Z][.)])?\s*(?:general\s+|executive\s+)?(?:introduction|summary|contents|"
+    r"background|foreword|preface|object|mandate|legal basis|overview)\b.{0,40}",
+    re.IGNORECASE,
+)
 _LONGEST_TITLE = 400
 _FRONT, _LONGEST_LINE, _LONGEST_LETTERHEAD = 8, 200, 120
 
@@ -170,6 +176,10 @@ def title_block(blocks: Sequence[Block[RedactedText]]) -> Block[RedactedText] | 
         named = next((b for b in front if _names_visit(b)), None) or next((b for b in front if _is_subject(b)), None)
         if named is None and (letterhead or (addressed and top is None)):
             named = next((b for b in front if _ANSWERS.match(b.text) and len(b.text) < _LONGEST_LINE), None)
+        if named is None and top is not None and _SECTION.fullmatch(top.text):
+            # A scan whose title no reader took for a heading: it stands above the first section.
+            above = front[: front.index(top)] if top in front else []
+            named = next((b for b in above if _REPORT_WORD.search(b.text) and len(b.text) < _LONGEST_LINE), None)
         if named is not None:
             return named
     if top is not None and (letterhead or not _REPORT_WORD.search(top.text)):

@@ -12,7 +12,8 @@ from ingest.register.candidate import Candidate, trimmed
 from ingest.register.claims import claimed_in
 from ingest.register.looking_back import verdict_in
 from ingest.register.offices import is_office
-from ingest.register.position_cells import cell_status, position_in
+from ingest.register.position_cells import cell_status, position_in, verdict_cell
+from ingest.register.scale import Scale
 from ingest.register.status import ACCEPTANCE, find_statuses
 from ingest.register.table_columns import WORDS_IN_TEXT, Columns, cell, cells_of, columns_of
 from ingest.register.urgency import urgency_of_period
@@ -62,11 +63,12 @@ def find_rows(blocks: Sequence[Block[RedactedText]], *, follow_up: bool, answers
         if block.table is not None:
             tables[block.table].append(block)
     found: list[Candidate] = []
+    scale = Scale(blocks)
     known: tuple[Columns, int] | None = None
     for table in sorted(tables):
         rows = tables[table]
         width = len(cells_of(rows[0]))
-        columns = columns_of(rows)
+        columns = columns_of(rows, scale)
         body = rows[1:]
         if columns is None and known is not None and known[1] == width and _continues(rows[0], known[0], found):
             columns, body = known[0], rows
@@ -74,7 +76,7 @@ def find_rows(blocks: Sequence[Block[RedactedText]], *, follow_up: bool, answers
             continue
         known = (columns, width)
         looks_back = follow_up or (not answers and (columns.own_view or _looks_back(blocks, rows[0])))
-        found.extend(candidate for row in body for candidate in _read(row, columns, looks_back, answers=answers))
+        found.extend(candidate for row in body for candidate in _read(row, columns, scale, looks_back, answers=answers))
     return found
 
 
@@ -97,7 +99,9 @@ def _continues(row: Block[RedactedText], columns: Columns, found: Sequence[Candi
     return bool(before and after and int(after[1]) == int(before[1]) + 1)
 
 
-def _read(row: Block[RedactedText], columns: Columns, follow_up: bool, *, answers: bool) -> Iterator[Candidate]:
+def _read(
+    row: Block[RedactedText], columns: Columns, scale: Scale, follow_up: bool, *, answers: bool
+) -> Iterator[Candidate]:
     cells = cells_of(row)
     if columns.text >= len(cells) or not cells[columns.text].strip():
         return
@@ -117,7 +121,7 @@ def _read(row: Block[RedactedText], columns: Columns, follow_up: bool, *, answer
     position = cell(cells, columns.decision)
     decision = position_in(position) or (claimed_in(position) if len(position.split()) >= WORDS_IN_TEXT else None)
     decision = "accepted" if decision == "planned" else decision
-    status = _status(cells, columns.status)
+    status = _status(cells, columns.status, scale)
     comment = cell(cells, columns.comment)
     due = cell(cells, columns.due)
     if comment and decision is None and (status is None or columns.replies):
@@ -178,9 +182,9 @@ def _deadline(due: str) -> str | None:
     return (first_date(due) or due) if due and not _EMPTY.fullmatch(due) else None
 
 
-def _status(cells: tuple[RedactedText, ...], index: int | None) -> str | None:
+def _status(cells: tuple[RedactedText, ...], index: int | None, scale: Scale) -> str | None:
     text = cell(cells, index)
-    status = cell_status(text)
+    status = scale.status_of(text) or verdict_cell(text)
     if status is None:
         # "Showers replaced; completed": in a column of verdicts the verdict may come last.
         found = [one for _, _, one in find_statuses(text)]

@@ -140,7 +140,7 @@ class Actors:
         text = str.__str__(one.text)
         if one.number in self._by_number:
             return self._by_number[one.number]
-        if one.kind == "deficiency":
+        if one.kind == "deficiency" or self._names_place(text):
             return self._place
         if self._replying is not None and self._replying not in (self._place, "Management"):
             return self._replying
@@ -160,6 +160,12 @@ class Actors:
             if names and pattern.search(text):
                 return names[0]
         return self._local()
+
+    def _names_place(self, text: str) -> bool:
+        """Say whether a demand is put to the place by its own name: ``recommended to Elmfold to stop``."""
+        words = re.findall(r"[A-ZÀ-ÞĀ-Ž][\w’'-]{3,}", self._place or "")[-1:]
+        put = r"(?:^|\bto\s+|\bthat\s+)(?:the\s+)?(?:\w+\s+)?{}\s+(?:to|should|must|shall|is|and|[a-z]+s?)\b"
+        return any(re.search(put.format(re.escape(word)), text) and not is_house(word) for word in words)
 
     def _named(self, pattern: str) -> list[str]:
         """Return known addressees of one sort: printed ones first, then those that the text names."""

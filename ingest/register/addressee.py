@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.register.offices import is_actor, is_office
+from ingest.register.offices import is_actor, is_named, is_office
 from ingest.register.verbs import VERBS
 
 MODAL = r"(?:should|must|shall|needs? to|ought to|is to|are to|has to|have to|will)"
@@ -80,6 +80,11 @@ _PASSIVE = re.compile(
     r"therefore\s+)*(?:requested|asked|invited|"
     r"urged|called\s+(?:up)?on|required|encouraged|recommended|advised)\s+to\b",
     re.IGNORECASE,
+)
+# "To the same Board it is recommended to put an end to ...".
+_FRONTED = re.compile(
+    r"^To\s+(?:the\s+)?(?:same\s+|said\s+)?(?P<subject>[A-Z][^,;:.()]{2,80}?),?\s+(?:it\s+is|is)\s+(?:\w+ly\s+|also\s+|"
+    r"therefore\s+)*(?:recommended|proposed|suggested|requested)\b"
 )
 # "To draw the attention of the director to the need".
 _ATTENTION = re.compile(r"\battention\s+of\s+(?P<subject>(?:the\s+)?[^,;:.()]{3,90}?)\s+to\b")
@@ -161,7 +166,7 @@ def subject_addressee(text: str, *, agents: bool = True) -> str | None:
     bare = _OPENING.sub("", _LABEL.sub("", text, count=1), count=1)
     bare = bare if bare != text and bare[:1].isupper() else bare[:1].upper() + bare[1:] if bare != text else text
     whole = text if re.match(r"[Tt]hat\b", text) else f"that {text}" if text != given else text
-    for pattern in (_SUBJUNCTIVE, _PUT_TO, _THAT_NAMED, _THAT, _UPON, _ATTENTION, _PASSIVE, _SUBJECT, _THIRD):
+    for pattern in (_SUBJUNCTIVE, _FRONTED, _PUT_TO, _THAT_NAMED, _THAT, _UPON, _ATTENTION, _PASSIVE, _SUBJECT, _THIRD):
         if pattern is _SUBJUNCTIVE:
             found = pattern.match(whole)
         else:
@@ -173,11 +178,12 @@ def subject_addressee(text: str, *, agents: bool = True) -> str | None:
         if found is None:
             continue
         subject = clean_subject(found["subject"])
+        puts = pattern is _THAT_NAMED and " " in subject and found["verb"] in VERBS
         if (
             subject
             and not _BAD_START.match(subject)
             and not _COMMANDED.match(subject)
-            and (is_actor(subject) or (pattern is _THAT_NAMED and " " in subject and found["verb"] in VERBS))
+            and (is_actor(subject) or (pattern is _PASSIVE and is_named(subject)) or puts)
             and not re.search(r"\brecommend", subject)
         ):
             return subject

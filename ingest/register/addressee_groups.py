@@ -45,21 +45,45 @@ _NAMED_GROUP = re.compile(
 )
 
 
+# The dot of "Establishment No. 22" ends no name.
+_ABBREVIATED = re.compile(r"(?<=\b(?:No|Nr|St|Mt))\.(?=\s)|(?<=\bNos)\.(?=\s)")
+_NO_DOT = "\u2024"
+# "The Mechanism addresses the following to the Board of the Association:": whom a lead names last.
+_LEADS_TO = re.compile(
+    r"\b(?:to|for|upon|on|of|that)\s+(?:the\s+)?(?P<subject>[A-Z][\w\u2024'’-]*(?:\s(?:(?:of|for|and|the|&|in)\s){0,2}"
+    r"[A-Z\d][\w\u2024'’-]*){0,9})(?=[,:]|\s+[a-z])"
+)
+_PROPOSES = re.compile(
+    r"\b(?:recommend\w*|propos\w+|suggest\w*|requests?|address\w*|urges?|asks?|invites?|calls?|directs?|following|"
+    r"measures?|points?)\b",
+    re.IGNORECASE,
+)
+
+
+def _whole(text: str) -> str:
+    """Return a text of the same length in which no dot of an abbreviation ends a name."""
+    return _ABBREVIATED.sub(_NO_DOT, text.strip())
+
+
+def _name(subject: str) -> str:
+    return clean_subject(subject.replace(_NO_DOT, "."))
+
+
 def group_addressee(text: str) -> str | None:
     """Read the addressee of a group of recommendations from a heading or line: ``To the Director:``."""
-    found = _GROUP.match(text.strip())
+    found = _GROUP.match(_whole(text))
     if found is None or not is_office(found["subject"]) or found["subject"].split()[0].lower() in VERBS:
         # "To ensure that prisoners can call the office" names no addressee.
         return None
-    return clean_subject(found["subject"])
+    return _name(found["subject"])
 
 
 def heading_addressee(text: str) -> str | None:
     """Read the addressee from a heading below ``Recommendations``: ``To the Director``, or the office alone."""
-    found = _OFFICE_HEADING.match(text.strip()) or _NAMED_GROUP.match(text.strip())
+    found = _OFFICE_HEADING.match(_whole(text)) or _NAMED_GROUP.match(_whole(text))
     if found is not None and found["subject"].split()[0].lower() in VERBS:
         found = None
-    return group_addressee(text) or (clean_subject(found["subject"]) if found is not None else None)
+    return group_addressee(text) or (_name(found["subject"]) if found is not None else None)
 
 
 def introduced_addressee(text: str) -> str | None:
@@ -73,16 +97,19 @@ def introduced_addressee(text: str) -> str | None:
         The addressee as printed, or ``None`` where the sentence names no authority.
     """
     for pattern in (_ADDRESSED_TO, _ASKED, _OBLIGED):
-        found = pattern.search(text.strip())
+        found = pattern.search(_whole(text))
         if found is None or re.search(r"\brecommend", found["subject"]):
             continue
         # "We recommend that Rāwiri House:" names whom it asks whatever its name is.
         if is_office(found["subject"]) or (pattern is _ASKED and len(found["subject"].split()) <= 6):
-            return clean_subject(found["subject"])
+            return _name(found["subject"])
+    if text.rstrip().endswith(":") and _PROPOSES.search(text):
+        named = [found["subject"] for found in _LEADS_TO.finditer(_whole(text)) if is_office(found["subject"])]
+        return _name(named[-1]) if named else None
     return None
 
 
 def obliges_list(text: str) -> bool:
     """Say whether a paragraph only opens a list of what an office should do: ``The Governor should:``."""
-    found = _OBLIGED.match(text.strip())
+    found = _OBLIGED.match(_whole(text))
     return found is not None and is_office(found["subject"])

@@ -7,6 +7,7 @@ import re
 from ingest.register.implied import implied_claim
 from ingest.register.sentence import sentence_spans
 from ingest.register.status import ACCEPTANCE, find_statuses, status_of
+from ingest.register.status_reader import REPLIES, read_status
 
 # "is kept in a locked cabinet since May", "has been closed": what the authority says it has done.
 _HAS_DONE = re.compile(
@@ -54,6 +55,12 @@ _DECLINES = re.compile(
     r"necessary)\s+for\s+the\s+"
     r"(?:protection|safety|security|order)\b|,?\s+but\s+not\s+(?!only\b)|\bis\s+not\s+(?:considered|thought|"
     r"believed)\s+that\b|\bfound\s+no\s+\w+",
+    re.IGNORECASE,
+)
+# "We accept to review the files, but it is not possible in three months": what is taken back in the same breath.
+_BUT = re.compile(
+    r",?\s(?:but|however|although|though|yet|except|save|whereas)\b[^.;]*\b(?:not|cannot|no|unable|impossible|refus\w+|"
+    r"declin\w+|reject\w*|depends?)\b|[^.;]\b(?:except|with the exception|save)\s(?:for|that|of|as)\b",
     re.IGNORECASE,
 )
 _FUTURE = re.compile(r"\b(?:will|shall|(?:is|are)\s+to)\s+\w+[^.]*\b20\d\d\b")
@@ -119,11 +126,19 @@ def claimed_in(text: str, *, promises: bool = True) -> str | None:
         promises: take what it says it has done for ``implemented`` and what it will do for ``accepted``.
 
     Returns:
-        The decision, wherever in the text it stands; else the state of implementation; ``None`` where it only tells.
+        The decision, wherever in the text it stands; else the state of implementation; what the trained reader takes
+        it for where no rule knows its words; ``None`` where it only tells.
     """
+    claimed = _by_rules(text, promises=promises)
+    return read_status(text, REPLIES) if claimed is None and promises else claimed
+
+
+def _by_rules(text: str, *, promises: bool) -> str | None:
     claimed = _claimed(text, promises=promises)
     if promises and claimed == "planned":
         claimed = "accepted"
+    if promises and claimed == "accepted" and _BUT.search(next((text[a:b] for a, b in sentence_spans(text)), "")):
+        return "partly accepted"
     if not promises or claimed not in (None, "rejected", "not implemented", "accepted", "implemented", "in progress"):
         return claimed
     if status_of(text) in ACCEPTANCE and status_of(text) != "noted":

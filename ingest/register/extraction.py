@@ -15,12 +15,13 @@ from ingest.entry_kinds.reading import read_again
 from ingest.instruments.citations import cited_references
 from ingest.metadata.return_visits import is_of_return_visit
 from ingest.passage import DocumentKind, Metadata, RegisterEntry
-from ingest.register import obligation, status
+from ingest.register import obligation, status, status_reader
 from ingest.register.action_table import find_rows
 from ingest.register.actors import Actors
 from ingest.register.answered_items import answered_items
 from ingest.register.answering_letters import answer_by_letter
 from ingest.register.candidate import Candidate
+from ingest.register.claims import claimed_in
 from ingest.register.earlier_report import is_finding, is_of_earlier, own_years, part_earlier
 from ingest.register.entry_themes import entry_themes, numbered
 from ingest.register.fields import part_fields
@@ -78,12 +79,14 @@ def extract_register(
     finally:
         obligation.forget()
         status.forget()
+        status_reader.forget()
 
 
 def _extracted(
     report: Report[RedactedText], document_id: str, kind: DocumentKind, metadata: Metadata, embedder: Embedder | None
 ) -> tuple[RegisterEntry, ...]:
     blocks, own = report.blocks, own_years(metadata)
+    status_reader.status_reader(embedder)
     follow_up = kind is not DocumentKind.RESPONSE and is_of_return_visit(blocks, metadata.title)
     candidates = find_candidates(blocks)
     candidates.extend(answered_items(blocks, {id(one.block) for one in candidates if not one.inline}))
@@ -177,6 +180,8 @@ def _as_responses(candidates: Sequence[Candidate]) -> None:
         if candidate.block.table is not None or candidate.number is None:
             continue
         status = status_of(candidate.text) or acceptance_in(candidate.text) or told_of(candidate.text)
+        if status == "accepted" and claimed_in(candidate.text) == "partly accepted":
+            status = "partly accepted"
         if status is not None:
             candidate.kind, candidate.status_claimed, candidate.response = "response", status, str(candidate.text)
 

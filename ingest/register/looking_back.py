@@ -11,6 +11,7 @@ from ingest.register.obligation import recommends_outright
 from ingest.register.responses import ANY_NUMBERS, numbers_in, status_for
 from ingest.register.sentence import sentence_spans
 from ingest.register.status import ACCEPTANCE, find_statuses, status_of
+from ingest.register.status_reader import VERDICTS, read_status
 from ingest.report import Block, BlockKind
 from redaction.text import RedactedText
 
@@ -51,7 +52,7 @@ def verdict_in(text: str) -> str | None:
         return implied
     if "partly implemented" in known or _NOT_ENOUGH.search(text):
         return "partly implemented"
-    return known[-1] if known else implied
+    return known[-1] if known else implied or read_status(text, VERDICTS)
 
 
 def explains_levels(text: str) -> bool:

@@ -11,7 +11,8 @@ from ingest.register.candidate import Candidate, trimmed
 from ingest.register.indirect import asks_behind, is_due_now, met_at_once, voices_concern
 from ingest.register.narrative import ABOUT, BEFORE, BOILERPLATE, NOT_URGING, PAST, REPLY, RULE, TELLS
 from ingest.register.news import WISHES, asks_for_news, asks_in_a_question
-from ingest.register.offices import is_actor
+from ingest.register.offices import is_actor, is_named
+from ingest.register.paragraph_numbers import OWN_NUMBER
 from ingest.register.praise import praises
 from ingest.register.sentence import sentence_spans
 from ingest.register.speaker import ADVERBS, BODY, SPEAKER
@@ -52,7 +53,6 @@ _INLINE = re.compile(
     r"crucial|beneficial)\s+(?:to|that|for)\b|(?:reiterates?|repeats?|renews?)\s+what\s+[^.;]{2,30}\brecommended\b|"
     r"[Ii]t\s+would\s+(?:\w+\s+)?be\s+(?:\w+\s+)?(?:desirable|advisable|appropriate|preferable|helpful|beneficial)\b)"
 )
-# Concluding letters tell in the past what the visitors recommended on the spot.
 _TOLD_THEN = re.compile(
     rf"(?:^|[\s“\"(,;])(?:(?:[Tt]he\s+|[Oo]ur\s+)?(?:[A-Z][\w'’-]*\s+|visiting\s+|inspection\s+){{0,4}}{BODY}|"
     rf"\b[Ww]e|\bI|"
@@ -133,8 +133,7 @@ def obliges(text: str, listed: bool, strict: bool = False) -> bool:
     Args:
         text: without its number.
         listed: it bears a number or stands in a list or box.
-        strict: its heading announces nothing but recommendations, so that a numbered statement of what is to be
-            (``Every child has a timetable.``) is one.
+        strict: its heading announces recommendations alone, so that ``Every child has a timetable.`` is one.
     """
     text = _REPLY_BEHIND.sub("", text)
     if len(text) > LONGEST_PROSE or BOILERPLATE.search(text) or ABOUT.search(text):
@@ -183,16 +182,14 @@ def inline_recommendations(
         block: the paragraph.
         start: where its text begins, behind the number.
         past: the report tells in the past what it recommends; see :func:`told_in_the_past`.
-        apart: the paragraph stands between numbered ones without a number of its own, so that a plain ``should``
-            recommends.
-        acts: the report lists no recommendations apart, so that what an office should do counts in any sentence.
+        apart: without a number, it stands between numbered ones, so that a plain ``should`` recommends.
+        acts: the report lists no recommendations, so that what an office should do counts in any sentence.
 
     Returns:
         Candidates with exact words; one that fills its numbered paragraph bears the number.
     """
     text = block.text
     spans = list(sentence_spans(text, start))
-    # What "must" be done counts where the same paragraph also recommends outright.
     asked = apart or (len(spans) > 1 and any(recommends_outright(text[a:b]) for a, b in spans))
     announced: str | None = None
     for first, last in spans:
@@ -212,13 +209,15 @@ def inline_recommendations(
         for begin, end, part in _demands(text, first, last, kind):
             exact = trimmed(text, begin, end)
             addressee = subject_addressee(exact) if part != "good_practice" else None
-            number = block.number if whole and begin == first else None
+            own = OWN_NUMBER.search(exact)
+            paragraph = block.number if whole and begin == first else None
             met = met_at_once(exact) if part == "recommendation" else None
+            number = own["number"] if own is not None else paragraph
             yield Candidate(part, exact, block, number, addressee, inline=True, status_claimed=met)
 
 
 def recommends_outright(sentence: str) -> bool:
-    """Say whether a sentence says itself that it recommends, asks or urges."""
+    """Say whether a sentence itself recommends, asks or urges."""
     return inline_kind(sentence) == "recommendation" and bool(_INLINE.search(sentence))
 
 
@@ -263,6 +262,10 @@ def inline_kind(sentence: str, asked: bool = False, *, opens: bool = False) -> s
         return "recommendation"
     if voices_concern(sentence):
         return "concern"
+    invited = _IS_ASKED.match(sentence)
+    named = invited is not None and (is_actor(invited["subject"]) or is_named(invited["subject"]))
+    if named and not BOILERPLATE.search(sentence):
+        return "request_for_information" if asks_for_news(sentence) else "recommendation"
     if BOILERPLATE.search(sentence) or (PAST.search(sentence) and not _NOW.search(sentence)):
         return None
     if asks_for_news(sentence):
@@ -270,15 +273,12 @@ def inline_kind(sentence: str, asked: bool = False, *, opens: bool = False) -> s
     if _INLINE.search(sentence) and not NOT_URGING.search(sentence):
         return "recommendation"
     opinion = _OPINION.search(sentence)
-    # "In accordance with article 11, the Subcommittee reminds ...": the law stands before what the body itself says.
+    # The law may stand before what the body itself says.
     if RULE.search(sentence, opinion.start() if opinion is not None else 0):
         return None
     if opinion is not None or _STEPS.search(sentence):
         return "recommendation"
     if is_due_now(sentence):
-        return "recommendation"
-    invited = _IS_ASKED.match(sentence)
-    if invited is not None and is_actor(invited["subject"]):
         return "recommendation"
     found = _OFFICE_ACTS.match(sentence)
     if found is not None and is_actor(found["subject"]) and not _ANYONE.match(found["subject"]):
@@ -296,4 +296,5 @@ def forget() -> None:
 
 def find_replies(sentence: str) -> bool:
     """Say whether a sentence reports an answer to recommendations rather than making one."""
+    sentence = OWN_NUMBER.sub("", sentence)
     return bool(_NUMBERED_ONES.search(sentence)) and bool(find_statuses(sentence))

@@ -68,6 +68,12 @@ def is_actor(phrase: str) -> bool:
     return (bool(head) and bool(_OFFICE.fullmatch(head[-1]))) or (len(words) == 1 and is_office(phrase))
 
 
+def is_named(phrase: str) -> bool:
+    """Say whether a phrase is a proper name of several words, which tells who is meant whatever the name says."""
+    words = re.sub(r"^(?:[Tt]he)\s+", "", phrase).split()
+    return len(words) > 1 and words[0][:1].isupper() and sum(word[:1].isupper() for word in words) > 1
+
+
 def is_house(name: str) -> bool:
     """Say whether a name only calls the place by its sort: ``hospital``, ``prison``, ``home``."""
     return bool(HOUSE.fullmatch(name)) and not re.search(r"\s[A-Z]", name)

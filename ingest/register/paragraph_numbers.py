@@ -8,6 +8,12 @@ from collections.abc import Sequence
 from ingest.register.candidate import Candidate
 
 _KINDS = frozenset({"recommendation", "request_for_information", "good_practice"})
+# "..., as their will is protected by law (recommendation 1)": the number that the sentence itself bears.
+OWN_NUMBER = re.compile(
+    r"\s*[(\[](?:recommendation|rec\.?|request|proposal|measure)\s+(?:no\.?\s*|number\s+)?(?P<number>[A-Z]{0,3}-?\d[\w.]*)"
+    r"[)\]]\W*$",
+    re.IGNORECASE,
+)
 _PARAGRAPH = re.compile(r"\d{1,3}(?:\.\d{1,3})*")
 
 

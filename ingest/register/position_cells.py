@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.register.status import status_of
+from ingest.register.status_reader import REPLIES, VERDICTS, read_status
 
 _SILENT = re.compile(
     r"\W*(?:pending|awaited|none|outstanding|open|nil|silence|silent|"
@@ -35,6 +36,9 @@ _BARE = re.compile(r"\W*(?:yes|no|fully?|partly|partially|partial|in part)\W*", 
 _BARE_MEANS = {"implemented": "accepted", "not implemented": "rejected", "partly implemented": "partly accepted"}
 
 
+_LONGEST_CELL = 8  # words that the trained reader is asked about
+
+
 def position_in(text: str) -> str | None:
     """Return the position that a cell of a column of positions or reactions takes.
 
@@ -53,7 +57,7 @@ def position_in(text: str) -> str | None:
         if taken["not"]:
             return "rejected"
         return "partly accepted" if taken["part"] or taken["behind"] else "accepted"
-    status = cell_status(text)
+    status = cell_status(text) or (read_status(text, REPLIES) if len(text.split()) <= _LONGEST_CELL else None)
     return _BARE_MEANS.get(status, status) if status is not None and _BARE.fullmatch(text) else status
 
 
@@ -61,3 +65,8 @@ def cell_status(text: str) -> str | None:
     """Return the status with which a cell opens, behind a caption of its own: ``Our assessment: Achieved``."""
     captioned = re.match(r"[^:.;]{3,40}:\s+(?=\S)", text)
     return status_of(text) or (status_of(text[captioned.end() :]) if captioned is not None else None)
+
+
+def verdict_cell(text: str) -> str | None:
+    """Return the verdict of a short cell of a column of verdicts: by rules, else as the trained reader takes it."""
+    return cell_status(text) or (read_status(text, VERDICTS) if len(text.split()) <= _LONGEST_CELL else None)

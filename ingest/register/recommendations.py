@@ -226,7 +226,8 @@ class _Walk:
         introduced = introduced_addressee(text) or (subject_addressee(text) if text.endswith(":") else None)
         listed = follower is not None and follower.kind is BlockKind.LIST_ITEM
         opens = (self._recommending or listed) and obliges_list(text) and follower is not None
-        if introduced is not None and (announces(text) or opens or (self._recommending and INTRODUCES.search(text))):
+        leads = self._recommending and (text.rstrip().endswith(":") or INTRODUCES.search(text))
+        if introduced is not None and (announces(text) or opens or leads):
             self._groups.now = introduced
         if opens and not announces(text):
             self._list.announce("recommendation", label.number if label else None)

@@ -17,4 +17,6 @@ ADVERBS = (
     r"hereby|wishes|"
     r"must|to|like|furthermore|moreover|in\s+addition|reiterates?\s+and|repeats?\s+and|firmly|especially))*,?"
 )
-SPEAKER = rf"(?:(?:[Tt]he\s+|[Oo]ur\s+)?(?:[A-Z][\w'’-]*\s+){{0,4}}{BODY}|\b(?:[Ww]e|I|[Ii]t|[Tt]hey)\b)"
+SPEAKER = (
+    rf"(?:(?:[Tt]he\s+|[Oo]ur\s+)?(?:[A-Z][\w'’-]*\s+){{0,4}}(?:[A-Z][a-z]+-)?{BODY}|\b(?:[Ww]e|I|[Ii]t|[Tt]hey)\b)"
+)

@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ingest.register.offices import is_office
-from ingest.register.position_cells import cell_status, position_in
+from ingest.register.position_cells import cell_status, position_in, verdict_cell
+from ingest.register.scale import Scale
 from ingest.register.table_headings import (
     ADDRESSEE,
     CASES,
@@ -85,14 +86,15 @@ def cells_of(row: Block[RedactedText]) -> tuple[RedactedText, ...]:
     return tuple(cells)
 
 
-def columns_of(rows: Sequence[Block[RedactedText]]) -> Columns | None:
+def columns_of(rows: Sequence[Block[RedactedText]], scale: Scale | None = None) -> Columns | None:
     """Tell the columns of a table by their headings and by what stands below.
 
     Args:
         rows: of one table, its header first.
+        scale: the grades that the document explains.
 
     Returns:
-        The columns, ``None`` for a table of figures, logs or anything else that lists no recommendations.
+        The columns, ``None`` for a table of figures, logs or anything else without recommendations.
     """
     header = [re.sub(r"\s+", " ", cell).strip() for cell in cells_of(rows[0])]
     body = [cells for cells in map(cells_of, rows[1:]) if len(cells) == len(header)]
@@ -100,14 +102,15 @@ def columns_of(rows: Sequence[Block[RedactedText]]) -> Columns | None:
         return None
     free = set(range(len(header)))
     number = next((i for i in sorted(free) if NUMBER.fullmatch(header[i]) and are_numbers(body, i)), None)
-    if number is None and not header[0] and are_numbers(body, 0) and len(header) > 2:
+    if number is None and len(header) > 2 and (_are_bare(body) or (not header[0] and are_numbers(body, 0))):
         number = 0
     free.discard(-1 if number is None else number)
     text = next((i for i in sorted(free) if TEXT.search(header[i]) and _are_prose(body, i)), None)
     kind = "recommendation"
     if text is None:
         text = next((i for i in sorted(free) if not TAKEN.search(header[i]) and _obliges(body, i)), None)
-    if text is not None and re.search(r"areas? for improvement", header[text], re.IGNORECASE):
+    above = str(rows[0].heading_path[-1]) if rows[0].heading_path else ""
+    if text is not None and re.search(r"areas? for improvement", f"{header[text]} {above}", re.IGNORECASE):
         kind = "area_for_improvement"
     if text is None:
         judged = any(STATUS.search(header[i]) and are_statuses(body, i) for i in free)
@@ -135,8 +138,12 @@ def columns_of(rows: Sequence[Block[RedactedText]]) -> Columns | None:
     own = [i for i in sorted(free) if not CLAIM.search(header[i])]
     seen = [i for i in own if OWN_VIEW.search(header[i]) and are_statuses(body, i)]
     own = seen or own
-    status = pick(set(own), header, STATUS, lambda i: are_statuses(body, i))
-    status = status if status is not None else pick(free, header, STATUS, lambda i: are_statuses(body, i))
+
+    def graded(i: int) -> bool:
+        return are_statuses(body, i) or (scale is not None and _half(body, i, scale.status_of))
+
+    status = pick(set(own), header, STATUS, graded)
+    status = status if status is not None else pick(free, header, STATUS, graded)
     free.discard(-1 if status is None else status)
     if decision is None:
         decision = next((i for i in sorted(free) if CLAIM.search(header[i]) and _mostly_statuses(body, i)), None)
@@ -149,13 +156,12 @@ def columns_of(rows: Sequence[Block[RedactedText]]) -> Columns | None:
     weak = not STRONG_TEXT.search(header[text]) and not _obliges(body, text)
     told = pick(free, header, TOLD, lambda i: not are_names(body, i) or are_statuses(body, i))
     comment = told if told is not None else pick(free, header, COMMENT, lambda i: not weak or _are_prose(body, i))
-    # Names of offices are short: "What will be done, and by whom" heads a reply, not an addressee.
+    # "What will be done, and by whom" heads a reply, not an addressee.
     seen_now = pick(free, header, _SEEN, lambda i: _are_prose(body, i)) if told is not None and status is None else None
     addressee = pick(free, header, ADDRESSEE, lambda i: are_names(body, i))
     owner = pick(free, header, OWNER, lambda i: are_names(body, i))
     if weak and all(column is None for column in (decision, status, comment, owner, addressee, due, ground)):
-        # "Measure | 2023 | 2024" heads figures.
-        return None
+        return None  # "Measure | 2023 | 2024" heads figures
     return Columns(
         text,
         kind,
@@ -215,7 +221,7 @@ def _mostly_statuses(body: Sequence[tuple[RedactedText, ...]], index: int) -> bo
 
 
 def _are_words(body: Sequence[tuple[RedactedText, ...]], index: int) -> bool:
-    """Say whether a column holds words of its own and no dates, numbers or yes and no."""
+    """Say whether a column holds words of its own, not dates or numbers."""
     return sum(len(re.findall(r"[^\W\d_]{2,}", cells[index])) >= 2 for cells in body) * 2 >= len(body)
 
 
@@ -245,7 +251,7 @@ def pick(free: set[int], header: list[str], pattern: re.Pattern[str], fits: Call
 
 def are_statuses(body: Sequence[tuple[RedactedText, ...]], index: int) -> bool:
     """Say whether at least half of a column's filled cells open with a status."""
-    return _half(body, index, cell_status)
+    return _half(body, index, verdict_cell)
 
 
 def are_positions(body: Sequence[tuple[RedactedText, ...]], index: int) -> bool:
@@ -261,6 +267,13 @@ def _half(body: Sequence[tuple[RedactedText, ...]], index: int, read: Callable[[
 def are_numbers(body: Sequence[tuple[RedactedText, ...]], index: int) -> bool:
     """Say whether at least half of a column's cells are short and hold a digit."""
     return sum(bool(re.search(r"\d", cells[index])) and len(cells[index]) < 25 for cells in body) * 2 >= len(body)
+
+
+def _are_bare(body: Sequence[tuple[RedactedText, ...]]) -> bool:
+    """Say whether the first column holds nothing but numbers, each another one, whatever its heading."""
+    first = [cells[0].strip() for cells in body]
+    bare = all(map(re.compile(r"[A-Z]{0,3}[ -]?\d{1,3}(?:\.\d{1,2})*\.?").fullmatch, first))
+    return bare and len(set(first)) == len(first) and len(first) > 1
 
 
 def _are_prose(body: Sequence[tuple[RedactedText, ...]], index: int) -> bool:

@@ -105,7 +105,7 @@ TAKEN = re.compile(
     r"implement\w*|we will|activit(?:y|ies)|evidence|owner|how|by whom)\b",
     re.IGNORECASE,
 )
-MODAL = re.compile(r"\b(?:should|must|shall|ought to|needs? to)\b")
+MODAL = re.compile(r"\b(?:should|must|shall|ought to|needs? to|(?:is|are) to be)\b")
 CLAIM = re.compile(
     r"\bself\b|\b(?:facilit\w+|authorit\w+|institution|management|department|ministry|government|provider|"
     r"service|reported|"

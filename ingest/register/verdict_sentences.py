@@ -14,6 +14,7 @@ from ingest.register.responses import ANY_NUMBERS, NONE_OF, numbers_in, ordinal_
 from ingest.register.sentence import sentence_spans
 from ingest.register.speaker import BODY
 from ingest.register.status import ACCEPTANCE, find_statuses, status_of
+from ingest.register.status_reader import VERDICTS, read_status
 from ingest.report import BODY_KINDS, Block, BlockKind
 from ingest.structure.labels import read_label
 from redaction.text import RedactedText
@@ -64,6 +65,11 @@ _ASKED_THEN = re.compile(
     r"it)\s+)?(?:that|to|the|for|an?|more|"
     r"better)\b",
 )
+# What they asked to be told is no recommendation.
+_FOR_NEWS = re.compile(
+    r"\b(?:asked|requested)\b[^.;]{0,80}\bfor\s+(?:(?:its|their|his|her|any|the)\s+)?(?:\w+\s+)?(?:observations|comments|"
+    r"views|information|opinions?|documents?|lists?|cop(?:y|ies))\b"
+)
 # "On water, the Panel sees good progress": the visitors' own verdict.
 _SEEN = re.compile(
     r"\b(?:sees?|saw|finds?|found|notes?|noted|observe[sd]?|established|considers?|considered|is|was|"
@@ -84,7 +90,7 @@ _ONLY_NUMBERS = re.compile(
     r"(?:(?:recommendations?|nos?\.?|numbers?|and|to|[Rr]ecs?\.?)\s*|[A-Z]{0,3}-?\d{1,3}(?:\.\d{1,3})*\s*|"
     r"[,;&–-]\s*)+\.?"
 )
-_LONGEST_HEADING, _SHORTEST, _LONGEST_BARE, _LONGEST_ITEM = 80, 12, 6, 10
+_LONGEST_HEADING, _SHORTEST, _LONGEST_BARE, _LONGEST_ITEM, _LONGEST_CLAUSE = 80, 12, 6, 10, 12
 
 
 @dataclass
@@ -212,7 +218,8 @@ def _in_sentences(block: Block[RedactedText]) -> Iterator[Candidate]:
     behind = label.start if label is not None else 0
     for start, end in sentence_spans(block.text):
         sentence = text[start:end]
-        lists = list(ANY_NUMBERS.finditer(sentence))
+        named = {each.group().lower(): each for each in reversed([*ANY_NUMBERS.finditer(sentence)])}
+        lists = sorted(named.values(), key=lambda each: each.start())
         if lists:
             said = _Said(tuple(number for each in lists for number in numbers_in(each.group())), start)
         elif (ordinal := ordinal_in(sentence)) is not None:
@@ -221,7 +228,9 @@ def _in_sentences(block: Block[RedactedText]) -> Iterator[Candidate]:
             said = _Said((), start)
         elif said.start is None and not said.numbers and _OF_THIS.search(sentence):
             said = _Said((), behind)
-        elif _ASKED_THEN.search(sentence) or (said.start is None and _SEEN.search(sentence)):
+        elif (_ASKED_THEN.search(sentence) and not _FOR_NEWS.search(sentence)) or (
+            said.start is None and _SEEN.search(sentence)
+        ):
             said = _Said((), start)
             asked = asked or ((start, end) if _ASKED_THEN.search(sentence) else None)
         if _NOT_YET_ASKED.search(sentence) or (said.start is None and not said.numbers):
@@ -235,6 +244,8 @@ def _in_sentences(block: Block[RedactedText]) -> Iterator[Candidate]:
                     yield _progress(block, start, end, number, word)
             continue
         status = _verdict(sentence, named=start == first)
+        if status is None and len(lists) == 1:
+            status = _said_behind(sentence[lists[0].end() :])
         if status is not None and not said.numbers and len({word for _, _, word in find_statuses(sentence)}) > 2:
             # "There was good progress in one, reasonable progress in one and none in two" sums up.
             continue
@@ -248,6 +259,14 @@ def _in_sentences(block: Block[RedactedText]) -> Iterator[Candidate]:
     if asked is not None and behind_asked and not found and not _NOT_YET_ASKED.search(behind_asked):
         # "I asked the Head in 2019 to remove the cage beds. None was found": judged without a word of status.
         yield _progress(block, asked[0], len(text), None, verdict_in(behind_asked))
+
+
+def _said_behind(rest: str) -> str | None:
+    """Return what stands right behind the number of a recommendation finds of it: ``... to be in process``."""
+    clause = re.split(r"[,;:]\s", rest, maxsplit=1)[0].strip()
+    if not re.match(r"(?:is|was|has|have|had|are|were|remains?|to\s+be|as|still|\w+ly)\b", clause):
+        return None
+    return read_status(clause, VERDICTS) if len(clause.split()) <= _LONGEST_CLAUSE else None
 
 
 def _none_of(sentence: str) -> bool:

@@ -24,6 +24,8 @@ from ingest.register.offices import is_actor
         ("The Area Commissioner considers transfers.", "Area Commissioner"),
         ("The contractor to repair the lines within one month.", "contractor"),
         ("That Norrish Corrective Services reviews its searches.", "Norrish Corrective Services"),
+        ("The Health Area of Norrish is recommended to verify the number of staff.", "Health Area of Norrish"),
+        ("To the same Board it is recommended to end the use of belts.", "Board"),
         ("With immediate effect, no prisoner should wear chains.", None),
         ("The prison rules should be amended.", None),
         ("Police officers should be reminded of the law.", None),

@@ -1,0 +1,137 @@
+"""A trained reader of replies and verdicts: what they decide or find, in words that no rule knows.
+
+Two linear models, one for what authorities answer and one for what visitors find; both see hashed words, the build
+of the sentence, and its vector. Trained by ``python -m ingest.training.statuses``; ``models/statuses.md`` says on what,
+and how well it reads styles and scales that it has not seen. Rules go first; where they are silent, it decides.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import threading
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from ingest.embedding.embedder import Embedder, ShippedEmbedder
+from ingest.entry_kinds.classifier import MODELS, hashed, softmax
+from ingest.entry_kinds.features import Unit
+from ingest.errors import PermanentIngestError
+
+Rows = npt.NDArray[np.float32]
+REPLIES: Final = "replies"
+VERDICTS: Final = "verdicts"
+OTHER: Final = "other"
+LONGEST: Final = 400  # characters that are read
+SIZE: Final = 4096  # rows of hashed features
+
+
+class StatusesUnusable(PermanentIngestError):
+    """The reader of statuses is missing, changed or of another version."""
+
+    code = "statuses_unusable"
+
+
+class StatusReader:
+    """Probabilities of statuses."""
+
+    def __init__(self, folder: Path = MODELS, embedder: Embedder | None = None) -> None:
+        """Read ``statuses.npz`` and its card from ``folder``; the embedding model is loaded on first use.
+
+        Args:
+            folder: of the model.
+            embedder: the default one if ``None``; with any but the one of the training nothing is read.
+
+        Raises:
+            StatusesUnusable: a file is missing or is not the one that the card names.
+        """
+        try:
+            card = json.loads((folder / "statuses.json").read_text("utf-8"))
+            held = (folder / "statuses.npz").read_bytes()
+        except OSError as error:
+            raise StatusesUnusable("a file of the reader is missing", hint="install the package again") from error
+        if hashlib.sha256(held).hexdigest() != card["sha256"]:
+            raise StatusesUnusable("the weights are not those of the card", hint="install the package again")
+        with np.load(io.BytesIO(held), allow_pickle=False) as stored:
+            self._weights: dict[str, Rows] = {name: stored[name].astype(np.float32) for name in stored.files}
+        self._labels: dict[str, list[str]] = card["labels"]
+        self._embedder = embedder or ShippedEmbedder()
+        self._usable = self._embedder.name == card["embedder"]
+        self.thresholds: dict[str, float] = card["thresholds"]
+
+    def share(self, embedder: Embedder | None) -> None:
+        """Use an embedder that is loaded already, where it is of the same model."""
+        if embedder is not None and embedder.name == self._embedder.name:
+            self._embedder = embedder
+
+    def likely(self, text: str, kind: str) -> tuple[str, float]:
+        """Return the likeliest status of a text and its probability; ``other`` where it decides nothing.
+
+        Args:
+            text: a cell, or the words of a reply or verdict.
+            kind: :data:`REPLIES` or :data:`VERDICTS`.
+
+        Raises:
+            ModelUnusable: the embedding model is missing or changed.
+        """
+        if not self._usable:
+            return OTHER, 1.0
+        row = seen([text[:LONGEST]], self._embedder) @ self._weights[kind] + self._weights[f"{kind}_bias"]
+        chances = softmax(row)[0]
+        best = int(chances.argmax())
+        return self._labels[kind][best], float(chances[best])
+
+
+def seen(texts: list[str], embedder: Embedder) -> Rows:
+    """Return an (n, SIZE + dimension) array: hashed words of length one, then the vector."""
+    words = np.zeros((len(texts), SIZE), dtype=np.float32)
+    for order, text in enumerate(texts):
+        at, values = hashed(Unit(text), SIZE, context=False)
+        np.add.at(words[order], at, values)
+    words /= np.maximum(np.linalg.norm(words, axis=1, keepdims=True), 1e-9)
+    return np.concatenate((words, embedder.embed_passages(texts)), axis=1)
+
+
+_LOADING = threading.Lock()
+_LOADED: list[StatusReader] = []
+
+
+def status_reader(embedder: Embedder | None = None) -> StatusReader:
+    """Return the reader that ships with the product, loaded once.
+
+    Args:
+        embedder: of the caller, to be shared where it is of the reader's model.
+
+    Raises:
+        StatusesUnusable: see :class:`StatusReader`.
+    """
+    with _LOADING:
+        if not _LOADED:
+            _LOADED.append(StatusReader())
+        _LOADED[0].share(embedder)
+        return _LOADED[0]
+
+
+@lru_cache(maxsize=4096)
+def read_status(text: str, kind: str) -> str | None:
+    """Return what a reply or verdict most likely says; ``None`` where that is not likely enough, or nothing.
+
+    Args:
+        text: a cell, or the words of a reply or verdict.
+        kind: :data:`REPLIES` or :data:`VERDICTS`.
+    """
+    if not any(letter.isalpha() for letter in text):
+        return None
+    reader = status_reader()
+    status, chance = reader.likely(text, kind)
+    return status if status != OTHER and chance >= reader.thresholds[kind] else None
+
+
+def forget() -> None:
+    """Drop the texts that are kept to be asked about again; none outlives its document."""
+    read_status.cache_clear()
