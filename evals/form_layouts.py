@@ -121,6 +121,56 @@ def pdf_letter(title: str, intro: str, asked: Asked) -> bytes:
     return buffer.getvalue()
 
 
+_CONTROL = (
+    '<w:sdt xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:sdtPr><w:showingPlcHdr/><w:text/>'
+    "</w:sdtPr><w:sdtContent><w:p><w:r><w:t>Click here to enter text.</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+)
+
+
+def merged_rows(title: str, intro: str, asked: Asked) -> bytes:
+    """A letter in Word: one table, a merged row for each section, a content control in each cell for the answer."""
+    from docx import Document
+    from docx.oxml import parse_xml
+
+    document = Document()
+    document.add_heading(title, 1)
+    document.add_paragraph(intro)
+    table = document.add_table(rows=1, cols=3, style="Table Grid")
+    for cell, text in zip(table.rows[0].cells, ("Ref.", "Particulars requested", "Reply"), strict=True):
+        cell.text = text
+    for section, members in _sections(asked):
+        cells = table.add_row().cells
+        cells[0].merge(cells[2]).text = section
+        for one in members:
+            cells = table.add_row().cells
+            cells[0].text, cells[1].text = str(one["number"]), str(one["question"])
+            # A cell must end with a paragraph; the control stands before it.
+            cells[2].paragraphs[0]._p.addprevious(parse_xml(_CONTROL))
+    return _bytes(document)
+
+
+def tick_columns(title: str, intro: str, asked: Asked) -> bytes:
+    """A return in Word: tables with a column for each grade where grades are asked for, else one for the answer."""
+    from docx import Document
+
+    document = Document()
+    document.add_heading(title, 1)
+    document.add_paragraph(intro)
+    for section, members in _sections(asked):
+        document.add_heading(section, 2)
+        graded = all(one.get("gold_answer") for one in members)
+        heads = (
+            ("No.", "Sentence", "Yes", "Partly", "No", "Source") if graded else ("Line", "Item", "Figure or sentence")
+        )
+        table = document.add_table(rows=1, cols=len(heads), style="Table Grid")
+        for cell, text in zip(table.rows[0].cells, heads, strict=True):
+            cell.text = text
+        for one in members:
+            cells = table.add_row().cells
+            cells[0].text, cells[1].text = str(one["number"]), str(one["question"])
+    return _bytes(document)
+
+
 def workbook_matrix(title: str, intro: str, asked: Asked) -> bytes:
     """A matrix in a workbook: a row over all columns for each section, three columns to mark."""
     from openpyxl import Workbook
@@ -155,4 +205,6 @@ LAYOUTS: dict[str, tuple[str, Callable[[str, str, Asked], bytes]]] = {
     "plain_list": (".docx", plain_list),
     "pdf_letter": (".pdf", pdf_letter),
     "workbook_matrix": (".xlsx", workbook_matrix),
+    "merged_rows": (".docx", merged_rows),
+    "tick_columns": (".docx", tick_columns),
 }

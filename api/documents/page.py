@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -129,3 +130,8 @@ def cell(*lines: str | Line | None) -> Cell:
 def with_tier(page: Page, told: str) -> Page:
     """Return a page that says in its notice whose eyes it is for."""
     return replace(page, notice=f"{told} {page.notice}")
+
+
+def today() -> str:
+    """Return the date that a page bears, as ISO 8601."""
+    return datetime.now(UTC).date().isoformat()

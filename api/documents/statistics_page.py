@@ -111,8 +111,8 @@ def _breakdown(found: Breakdown, numbers: Mapping[str, int]) -> list[Block]:
             cell(part.label),
             cell(str(part.count)),
             cell(f"{part.answered} of {part.count}"),
-            cell(f"{part.outcomes.get('achieved', 0)} of {part.judged}"),
-            cell(f"{part.outcomes.get('partly achieved', 0)} of {part.judged}"),
+            cell(_of(part.outcomes.get("achieved", 0), part.judged)),
+            cell(_of(part.outcomes.get("partly achieved", 0), part.judged)),
             cell(Line(_references(part.ids, numbers), Style.CITE)),
         )
         for part in found.parts
@@ -159,6 +159,10 @@ def _missing(found: Statistics) -> list[Block]:
     items += [cell(f"{dated(record)}: neither day nor place of a visit could be read") for record in found.undated]
     items += [cell(f"{dated(record)}: the register has no entry of it") for record in found.silent]
     return [Items(tuple(items))] if items else [Paragraph("Nothing is known to be missing.")]
+
+
+def _of(count: int, whole: int) -> str:
+    return f"{count} of {whole}" if whole else "-"
 
 
 def _share(count: int, whole: int) -> str:

@@ -16,6 +16,7 @@ from assistant.drafting.measures import Measure, Term
 from assistant.drafting.precedents import Precedent
 from assistant.drafting.repeating import Repeat
 from assistant.drafting.support import unsupported
+from assistant.drafting.turned import turned
 from assistant.question.terms import content_words
 from assistant.retrieval.sentences import split_sentences, without_number
 from ingest.register.offices import is_office
@@ -32,10 +33,12 @@ MEANWHILE, CAUSE, STANDARD, CONFIRM = (
     "[which standard?]",
     "[a repetition?]",
 )
+MEANS = "[by which means?]"
 _ASKS = {
     WHO: "Which authority can act on this?",
     WHEN: "Until when? A date, or weeks or months from the report.",
     WHAT: "What is to be done? Nothing that the library holds fits.",
+    MEANS: "An instruction, works, staff, training, money or law? The rest is the finding turned round.",
     OUTCOME: "What should a later visit find changed?",
     EVIDENCE: "What can a later visit look at?",
     HOW_MUCH: "What must it show for the recommendation to count as met?",
@@ -63,6 +66,10 @@ class Material:
     criteria: Sequence[Ground]
     precedents: Sequence[Precedent]
     repeats: Sequence[Repeat]
+    named: bool = False
+    """Whether the user named the theme."""
+    doubtful: Sequence[Measure] = ()
+    """Measures of themes that a finding names without being near to them in meaning: offered, not lent."""
 
     @property
     def sources(self) -> list[str]:
@@ -83,7 +90,7 @@ def compose(material: Material, term: Term | None, default: Term) -> Wording:
         default: see ``term``.
     """
     act, source, lender = _act(material, term, default)
-    if unsupported(act, [*material.sources, _patterns(material)]):
+    if unsupported(act, [*material.sources, _patterns(material), MEANS]):
         act, source, lender = WHAT, "pattern", None
     chosen = term or (term_of(act) if lender else default)
     parts = [
@@ -114,9 +121,16 @@ def _act(material: Material, term: Term | None, default: Term) -> tuple[str, str
         lent = borrowed_act(str(precedent.entry.text), same_place=precedent.same_place)
         if lent is not None and (term is None or term_of(lent) is term):
             return lent, "precedent", precedent.entry.entry_id
-    if material.measure is None:
+    measure = material.measure
+    # The finding's own words come before a pattern of its theme, unless a term or the theme was asked for.
+    own = (
+        turned(telling_sentence(material.finding)) if measure is None or (term is None and not material.named) else None
+    )
+    if own is not None:
+        return f"{own}, {MEANS}", "finding", None
+    if measure is None:
         return WHAT, "pattern", None
-    return material.measure.acts[term or default], "pattern", None
+    return measure.acts[term or default], "pattern", None
 
 
 def _patterns(material: Material) -> str:
@@ -126,7 +140,10 @@ def _patterns(material: Material) -> str:
 
 def _demand(material: Material, act: str) -> str:
     outcome = material.measure.outcome if material.measure else OUTCOME
-    purpose = "" if re.search(r"\bso (?:that|as)\b|\bin order to\b", act) else f", so that {outcome}"
+    # What is to be otherwise stands in the finding's own words already.
+    purpose = (
+        "" if act.endswith(MEANS) or re.search(r"\bso (?:that|as)\b|\bin order to\b", act) else f", so that {outcome}"
+    )
     return f"{_subject(material.addressee)} should, by {WHEN}, {act}{purpose}."
 
 
@@ -202,6 +219,8 @@ def _slots(text: str, material: Material) -> tuple[Slot, ...]:
     whom = tuple(dict.fromkeys(each.entry.addressee for each in near if each.entry.addressee))
     when = tuple(dict.fromkeys(limit for each in near if (limit := each.entry.due or time_limit(str(each.entry.text)))))
     which = tuple(ground.citation for ground in material.criteria)
-    suggestions = {WHO: whom[:3], WHEN: when[:3], STANDARD: which[:3]}
+    acts = tuple(material.measure.acts.values()) if material.measure else ()
+    acts += tuple(f"if it is about {each.topic}: {each.acts[Term.MEDIUM]}" for each in material.doubtful)
+    suggestions = {WHO: whom[:3], WHEN: when[:3], STANDARD: which[:3], WHAT: acts, MEANS: acts}
     found = dict.fromkeys(match.group() for match in SLOT.finditer(text))
     return tuple(Slot(marker, _ASKS[marker], suggestions.get(marker, ())) for marker in found if marker in _ASKS)

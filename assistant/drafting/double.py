@@ -9,8 +9,11 @@ from assistant.drafting.actor import ActorKind
 from assistant.drafting.acts import ActKind
 from assistant.drafting.judgement import Criterion, Judgement, Standing
 from assistant.drafting.smart import best_kind
-from assistant.drafting.statement import Statement
+from assistant.drafting.statement import MODAL, Statement
 from ingest.instruments.citations import cited_references
+from ingest.register.verbs import VERBS
+
+_CLAUSE = 4
 
 # What is to be done at once, and what later.
 _STAGES = re.compile(
@@ -76,9 +79,7 @@ def argued(statement: Statement) -> Judgement:
     if references or (provision and re.search(r"[A-Z]\w+", statement.text[provision.start() :])):
         return Judgement(Criterion.ARGUED, Standing.MET, f"It cites {references[0] if references else 'a provision'}.")
     reason = markers.REASON.search(statement.text)
-    tail = re.split(r";\s+", statement.text, maxsplit=1)
-    told = len(tail) == 2 and (markers.FOUND.search(tail[1]) or markers.TOLD.search(tail[1]))
-    if reason or told:
+    if reason or any(map(_tells, re.split(r";\s+", statement.text)[1:])):
         return Judgement(Criterion.ARGUED, Standing.MET, f"“{reason.group()} …”" if reason else "The finding follows.")
     if statement.grounds.strip():
         return Judgement(Criterion.ARGUED, Standing.MET, "The finding stands with it.")
@@ -96,6 +97,13 @@ def argued(statement: Statement) -> Judgement:
         "No finding and no provision.",
         "Add the finding (with its paragraph) and the provision.",
     )
+
+
+def _tells(clause: str) -> bool:
+    """Say whether a clause after a semicolon tells what is, since it obliges nobody and orders nothing."""
+    opening = re.match(r"(?:(?:and|or|to|not|also|then|that)\s+)*(?P<word>[\w’'-]+)", clause)
+    ordered = opening is None or opening["word"].lower() in VERBS or opening.group() != opening["word"]
+    return not ordered and len(clause.split()) >= _CLAUSE and not MODAL.search(clause)
 
 
 def root_cause(statement: Statement) -> Judgement:
@@ -127,17 +135,6 @@ def root_cause(statement: Statement) -> Judgement:
             Criterion.ROOT_CAUSE,
             Standing.MET,
             f"“{gap.group()}”: the gap is named and a measure on “{system.group()}” fills it.",
-        )
-    if (
-        system
-        and best_kind(statement) in (ActKind.CONCRETE, ActKind.PROCESS)
-        and not markers.ONE_OFF.match(" ".join(ask.act for ask in statement.asks))
-    ):
-        return Judgement(
-            Criterion.ROOT_CAUSE,
-            Standing.DOUBTFUL,
-            f"A measure on “{system.group()}”, but no cause is named.",
-            "Say why the problem arises, and that the measure meets it.",
         )
     if markers.RECORD.search(statement.asked) and best_kind(statement) is ActKind.CONCRETE:
         return Judgement(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.drafting.composing import NEAR, Material, compose
 from assistant.drafting.criteria import grounds_for
 from assistant.drafting.draft import Draft
-from assistant.drafting.measures import Term, measure_for
+from assistant.drafting.measures import Term, measure_for, measures
 from assistant.drafting.precedents import Precedent, precedents_for, shown
 from assistant.drafting.protection import warnings_for
 from assistant.drafting.repeating import Repeat, repeats_of
@@ -28,6 +28,7 @@ _WIDE = frozenset(
     {"healthcare", "accommodation", "material_conditions", "records", "governance", "training", "staffing"}
 )
 _ALIKE = 3
+_OFFERED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,12 @@ def draft(library: Library, finding: Finding, wishes: Wishes | None = None) -> D
     known = themes if wishes.theme else _voted(themes, near, repeats)
     known = known or themes_of(" ".join(ground.quote for ground in criteria[:1]))
     known = known if wishes.theme else (*subjects_of(finding.text), *known)
-    material = Material(finding, addressee, measure_for(known), criteria, near, repeats)
+    measure = measure_for(known, vector, library.embedder)
+    if wishes.theme:
+        measure = measure or measures().get(wishes.theme)
+    doubtful = tuple(measures()[theme] for theme in known if theme in measures())[:_OFFERED]
+    offered = () if measure else doubtful
+    material = Material(finding, addressee, measure, criteria, near, repeats, wishes.theme is not None, offered)
     default = Term.SHORT if known and known[0] in _GRAVE else Term.MEDIUM
     terms: list[Term | None] = [wishes.term]
     if wishes.variants:

@@ -93,17 +93,6 @@ STANDARDS = re.compile(
     r"(?:the\s+|its\s+)?(?:\w+\s+){0,2}(?:standards?|law|obligations|conventions?|rules|norms|legislation|treaties)\b",
     _I,
 )
-FOUND = re.compile(
-    r"\b(?:found|finding|observed|saw|seen|met|told|noted|interviewed|alleged|allegations|complained|reported|"
-    r"established|visited|"
-    r"witnessed|heard|showed|shows?|records?|files?|contradicted|documented)\b",
-    _I,
-)
-TOLD = re.compile(
-    r"\b(?:was|were|had|did|has been|have been|hung|lacked|stood|lay|slept|failed)\b|\b(?:is|are|has|have) (?:not|"
-    r"no)\b",
-    _I,
-)
 REASON = re.compile(
     r"\b(?:because|since|given that|given the|as (?!a\b|an\b|of\b|from\b|soon|far|well|much|possible|necessary|"
     r"long|regards)(?:the |most |only |new |one |it |they |this |there |officers |staff |)\w+|in view of|"
@@ -132,7 +121,6 @@ LACK = re.compile(
     r"low|demand\w*|untrained|cannot|could not|unchanged|themselves)\b",
     _I,
 )
-ONE_OFF = re.compile(r"\b(?:repair|replace|paint|buy|furnish|clean|move|close|heat|treat|install|fit|put)\w*\b", _I)
 RECORD = re.compile(
     r"\b(?:record\w*|register\w*|log\w*|files?|statistics|figures|box|complain\w*|investigat\w*|monitor\w*|"
     r"audit\w*|inspect\w*|"

@@ -44,6 +44,13 @@ def demands(act: str) -> int:
     )
 
 
+# "Install more telephones": a plural without number, place or purpose.
+_BARE = re.compile(
+    r"\w+ (?:more|new|additional|further|better|extra|other) (?:[\w-]+ )?[\w-]+s(?: (?:soon|quickly|urgently))?\W*$",
+    re.IGNORECASE,
+)
+
+
 def specific(statement: Statement) -> Judgement:
     """Say whether it says exactly what is to be done."""
     kind, vague = best_kind(statement), vague_words(statement)
@@ -82,6 +89,10 @@ def specific(statement: Statement) -> Judgement:
             "It asks to look at a thing, not to do it.",
             "Say what is to change once it has been looked at.",
         )
+    if any(_BARE.match(ask.act) for ask in statement.asks):
+        return Judgement(
+            Criterion.SPECIFIC, Standing.DOUBTFUL, "How many, and where, is open.", "Say how many, where, for whom."
+        )
     return Judgement(Criterion.SPECIFIC, Standing.MET, "It names an act and its object.")
 
 
@@ -109,7 +120,7 @@ def measurable(statement: Statement) -> Judgement:
     if counted and not (kind is ActKind.PROCESS and vague):
         return Judgement(Criterion.MEASURABLE, Standing.MET, f"“{counted.group()}” can be checked.")
     product = markers.PRODUCT.search(asked)
-    if kind is ActKind.CONCRETE and not vague:
+    if kind is ActKind.CONCRETE and not vague and not any(_BARE.match(ask.act) for ask in statement.asks):
         why = f"“{product.group()}” can be looked at." if product else "The act can be seen to be done."
         return Judgement(Criterion.MEASURABLE, Standing.MET, why)
     return Judgement(

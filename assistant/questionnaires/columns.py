@@ -6,6 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from assistant.questionnaires.question import is_asking, is_field
+from assistant.questionnaires.word_text import is_blank
+
 _NUMBER = re.compile(r"^(?:no\.|nos?\.?|nr\.?|n°|#|number|item no\.?|¶|§|para\.?|paragraph|ref\.?)$", re.IGNORECASE)
 _QUESTION = re.compile(
     r"\b(?:questions?|items?|indicators?|criteri(?:on|a)|statements?|standards?|requirements?|issues?|topics?|"
@@ -20,6 +23,10 @@ _ANSWER = re.compile(
 )
 _RESPONSIBLE = re.compile(r"\b(?:responsible|focal point|person in charge|deadline|who)\b", re.IGNORECASE)
 _LONGEST_NAME = 3
+_LONGEST_HEADER = 8
+_LEAST_ROWS = 2
+# A table to be filled in has as many words as this in a row of its questions, on average.
+_LEAST_WORDS = 2.5
 _YES = re.compile(r"^yes\W*$", re.IGNORECASE)
 _NO = re.compile(r"^no\W*$", re.IGNORECASE)
 _PARTIAL = re.compile(r"^(?:partial(?:ly)?|partly|in part)\W*$", re.IGNORECASE)
@@ -61,7 +68,8 @@ def columns_of(headers: Sequence[str], header_rows: int = 1) -> Columns | None:
         the columns, or ``None`` where the row is no header of a questionnaire.
     """
     texts = [" ".join(text.split()) for text in headers]
-    if len(texts) < 2 or any(len(text) > 120 for text in texts):
+    # A row that asks is no header, though it may offer "Yes / No".
+    if len(texts) < 2 or any(len(text) > 120 or is_asking(text) for text in texts):
         return None
     named = [text for text in texts if text]
     if len(named) == 1 and (len(named[0].split()) > _LONGEST_NAME or named[0].endswith(".")):
@@ -99,12 +107,47 @@ def columns_of(headers: Sequence[str], header_rows: int = 1) -> Columns | None:
         if not (ticks or grade is not None or answer is not None):
             return None
         # A matrix often leaves the column of its statements without a heading.
-        question = next((at for at in range(len(texts)) if at not in taken), None)
-        if question is None or not (ticks or grade is not None):
+        rest = [at for at in range(len(texts)) if at not in taken]
+        if not rest or not (ticks or grade is not None or (number is not None and len(rest) == 1)):
             return None
+        question = rest[0]
     if answer is None and grade is None and not ticks:
         free = [at for at in range(question + 1, len(texts)) if at not in taken]
         if not free or texts[free[0]]:
             return None
         answer = free[0]
     return Columns(question, number, answer, evidence, grade, responsible, ticks, header_rows)
+
+
+def columns_by_shape(rows: Sequence[Sequence[str]]) -> Columns | None:
+    """Read a table whose header says in no known word what its columns are for: one is to be filled in.
+
+    Args:
+        rows: cell texts by grid column; the first is the header.
+
+    Returns:
+        the columns, or ``None`` where no column is left blank or the filled ones ask for nothing.
+    """
+    header, *body = [[" ".join(text.split()) for text in row] for row in rows] or [[]]
+    if len(header) < 2 or not all(text and len(text.split()) <= _LONGEST_HEADER for text in header):
+        return None
+    # A row over all columns is a heading.
+    full = [["" if is_blank(text) else text for text in row] for row in body if any(row[1:])]
+    if len(full) < _LEAST_ROWS:
+        return None
+    blank = [at for at in range(len(header)) if 2 * sum(not row[at] for row in full) > len(full)]
+    filled = [at for at in range(len(header)) if at not in blank]
+    if not blank or not filled:
+        return None
+
+    def length(at: int) -> float:
+        return sum(len(row[at].split()) for row in full) / len(full)
+
+    question = max(filled, key=length)
+    answer = next((at for at in blank if at > question), None)
+    numbered = [at for at in filled if at < question and length(at) < _LEAST_WORDS]
+    if answer is None or length(question) < _LEAST_WORDS or len(filled) > 1 + len(numbered):
+        return None
+    if 2 * sum(is_field(row[question]) for row in full) > len(full):
+        return None
+    return Columns(question, numbered[-1] if numbered else None, answer)

@@ -107,7 +107,8 @@ def grade(text: str, practice: Practice, fates: Sequence[Fate] = ()) -> tuple[st
     if good and bad:
         return "partial", f"so in {_places(len(good))}, not so in {_places(len(bad))}"
     if good and wanted:
-        return None, f"so in {_places(len(good))}, asked for in {_places(len(wanted))}"
+        # What had to be asked for was not so there.
+        return "partial", f"so in {_places(len(good))}, still asked for in {_places(len(wanted))}"
     if _HAZARD.search(asked) and not _ENDS.search(asked) and any(one.speaks for one in (*good, *bad)):
         # Of a hazard, what is good in a place answers "no": which way the evidence looks is for a person to say.
         return None, "evidence on a hazard; which way it answers is not certain"
@@ -145,6 +146,8 @@ def _of_fates(asked: str, practice: Practice, fates: Sequence[Fate]) -> tuple[st
         and not any(_DOUBLE.search(fold(str(one.entry.text))) for one in on_topic)
     ):
         return given.pop(), "as a later visit found of what was recommended"
+    if len(given) > 1:
+        return "partial", "later visits found one recommendation on it achieved and another not"
     if verdicts:
         return None, "the verdicts of later visits do not decide it"
     claimed = {fate.claimed for fate in on_topic if fate.claimed}

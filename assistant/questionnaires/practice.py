@@ -15,10 +15,11 @@ from assistant.question.needs import Need, stemmed
 from assistant.question.query import Query, understand
 from assistant.question.terms import content_words, fold, stem
 from assistant.questionnaires.aspects import Aspect, aspects_of, says
+from assistant.questionnaires.bar import Signs, context_met
 from assistant.questionnaires.extent import REPORTS, Extent
 from assistant.questionnaires.matter import compounds, matter_of, parted
 from assistant.questionnaires.parts import bare, ours
-from assistant.questionnaires.ranking import CERTAIN, Ranked, is_form_word, is_plausible, missing, ranked
+from assistant.questionnaires.ranking import CERTAIN, Ranked, is_form_word, missing, ranked
 from assistant.questionnaires.searched import asked_for_in, recommends_in, searched
 from assistant.questionnaires.stance import Stance, bans, is_partial, stance, tallies, tells_trend
 from ingest.passage import Filters
@@ -49,7 +50,6 @@ _SELF = re.compile(
 _ENOUGH = 2
 _LIKELY = 12
 _TELLING = 1.5
-_HALF = 0.5
 # So like the question is a sentence in meaning that it answers in other words.
 _LIKE = 0.45
 _NEARLY_BEST = 0.8
@@ -74,7 +74,7 @@ class Practice:
         likely: sentences by the odds that they are evidence, whatever they say.
         missing: what the question names and no passage speaks of.
         beside: what likely sentences say that are no findings.
-        unmet: share of its matter that is missing.
+        nearest: cosine of the sentence and of the passage nearest to it, and the matter that one passage meets.
         names_first: the first of its words that name a matter.
     """
 
@@ -83,7 +83,7 @@ class Practice:
     likely: tuple[Ranked, ...] = ()
     missing: tuple[str, ...] = ()
     names_first: str = ""
-    unmet: float = 0.0
+    nearest: tuple[float, float, float] = (0.0, 0.0, 0.0)
     beside: tuple[Finding, ...] = ()
 
     @property
@@ -97,15 +97,15 @@ class Practice:
         return self.names_first in self.missing and not any(one.speaks for one in self.findings)
 
     @property
-    def is_plausible(self) -> bool:
-        """Whether what is likely may be shown where no finding is near enough by its words."""
-        if self.missing and (self.unmet > _HALF or not self.likely or self.likely[0].worth < CERTAIN):
+    def is_answered(self) -> bool:
+        """Whether the library speaks of the matter at all."""
+        if not self.likely:
             return False
-        return is_plausible(self.likely[:MOST])
+        return Signs(*self.nearest, bool(self.missing), self.is_elsewhere, bool(self.findings)).clear_bar
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
-        """The sentences."""
+        """The sentences of the findings."""
         return tuple(one.evidence for one in self.findings)
 
 
@@ -141,11 +141,14 @@ def find_practice(
     apart = parted(text, matter, items)
     absent = missing(matter, [one.evidence for one in likely], embedder)
     first = next((need.label for need in matter if not all(map(is_form_word, need.label.split()))), "")
-    asked_for = asked_for_in(library, items)
-    chosen = _chosen(query, text, items, aspects, asked_for)
+    chosen = _chosen(query, text, items, aspects, asked_for := asked_for_in(library, items))
     beside = _judged(text, [one for one in likely[:MOST] if one.worth >= _TELLING], matter, aspects, chosen, asked_for)
-    unmet = 1.0 if apart else sum(need.label in absent for need in matter) / max(1, len(matter))
-    return Practice(query, tuple(chosen), tuple(likely), (*absent, *apart), first, unmet, tuple(beside))
+    nearest = (
+        max((item.similarity for item in items), default=0.0),
+        max((item.hit.dense or 0.0 for item in items), default=0.0),
+        context_met(matter, items),
+    )
+    return Practice(query, tuple(chosen), tuple(likely), (*absent, *apart), first, nearest, tuple(beside))
 
 
 def _judged(

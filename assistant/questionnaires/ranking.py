@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 # left out in turn, evidence stood among the best six sentences for 87 of 92 questions that have some.
 _BIAS = -4.8
 _WEIGHTS = {"own": 1.1, "context": 1.2, "sentence": 5.1, "passage": 1.9, "rank": 2.0, "aspect": 2.4}
-PLAUSIBLE = 0.65
-CLOSE = 0.4
-_CLEAR = 1.2
 # From here on the best sentence outweighs that half of what a question names is not found.
 CERTAIN = 1.9
 _MET = 0.5
@@ -124,13 +121,6 @@ def _rarity(needs: Sequence[Need], passages: Iterable[Stemmed]) -> dict[str, flo
         # What no passage has cannot tell them apart.
         weights[need.label] = need.weight * math.log((len(texts) + 1) / (held + 0.7)) if held else 0.0
     return weights
-
-
-def is_plausible(best: Sequence[Ranked]) -> bool:
-    """Say whether the best sentences are near enough to be shown where stricter rules found nothing."""
-    if not best or best[0].worth < PLAUSIBLE:
-        return False
-    return best[0].worth >= _CLEAR or max(one.evidence.similarity for one in best) >= CLOSE
 
 
 def missing(needs: Sequence[Need], evidence: Sequence[Evidence], embedder: SentenceEmbedder | None) -> list[str]:

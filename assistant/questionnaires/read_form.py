@@ -70,7 +70,7 @@ def questions_of(blocks: Iterable[ParsedBlock]) -> tuple[str, list[Question]]:
     for at, block in enumerate(waiting):
         if block.kind == BlockKind.TABLE_ROW:
             fresh = columns_of(block.cells)
-            if fresh is not None and not any(is_asking(cell) for cell in block.cells):
+            if fresh is not None:
                 columns, table = fresh, block.table
                 continue
             if block.table != table and (columns is None or (block.row == 0 and len(block.cells) < 2)):

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from assistant.questionnaires.columns import Columns, columns_of
+from assistant.questionnaires.columns import Columns, columns_by_shape, columns_of
 from assistant.questionnaires.question import (
     Question,
     is_asking,
@@ -96,7 +96,7 @@ class WordForm:
 
     def _paragraph(self, paragraph: Any, later: list[Any]) -> None:
         full = words(paragraph)
-        if not full:
+        if not full or is_blank(full):
             return
         number, text, minor = self._numbered(paragraph, full)
         if self._styles.heading_level(paragraph) and not ("?" in text and is_asking(text)):
@@ -179,9 +179,10 @@ class WordForm:
                     return joined
             if found is not None:
                 return found
-        if self._columns is not None and self._columns[0] == grid.width > 1:
+        shaped = columns_by_shape([grid.texts(row) for row in range(len(grid.rows))])
+        if shaped is None and self._columns is not None and self._columns[0] == grid.width > 1:
             return replace(self._columns[1], header_rows=0)
-        return None
+        return shaped
 
     def _row(self, grid: Grid, row: int, columns: Columns) -> None:
         cells = grid.rows[row]

@@ -11,14 +11,23 @@ from ingest.readers.docx_text import local, q, value
 STYLE = "OpcatSuggestion"
 _LEFT_OUT = frozenset(["del", "moveFrom", "txbxContent", "Fallback", "pict", "instrText", "delText", "pPr", "rPr"])
 _PLACEHOLDER = re.compile(
-    r"(?:your )?(?:answers?|responses?|repl(?:y|ies)|comments?|remarks?)?\s*:?[\s._…☐□–—-]*"
-    r"|click (?:or tap )?(?:here )?to enter text\.?|n/?a",
+    r"[\[<(]*(?:"
+    r"(?:your )?(?:answers?|responses?|repl(?:y|ies)|comments?|remarks?)?\s*:?[\s._…☐□–—-]*|n/?a"
+    # "Click or tap here to enter text.", "Choose an item.", "Type your answer here", "please specify": an order to
+    # whoever fills in, about the place itself and nothing else.
+    r"|(?:please )?(?:click|tap|press|choose|select|pick|enter|type|write|insert|add|put|fill|specify)"
+    r"(?:[ ,](?:or|to|and|in|on|at|from|here|the|an?|your|this|click|tap|enter|choose|select|type|write|insert|add|"
+    r"item|option|text|answers?|responses?|repl(?:y|ies)|comments?|remarks?|date|value|figures?|number|list|menu|drop-?down|"
+    r"down|below|above|box|field|space|cell)){0,9}"
+    r")[.…:\])>]*",
     re.IGNORECASE,
 )
 
 
 def words(paragraph: Any) -> str:
-    """Return the words of a paragraph in one line."""
+    """Return the words of a paragraph in one line, without those that a content control shows until it is filled."""
+    if any(is_control(one) for one in paragraph.iterancestors(q("sdt"))):
+        return ""
     return " ".join("".join(_pieces(paragraph)).split())
 
 
@@ -71,7 +80,7 @@ def is_control(control: Any) -> bool:
 def _pieces(element: Any) -> Iterator[str]:
     for child in element:
         tag = local(child)
-        if tag in _LEFT_OUT:
+        if tag in _LEFT_OUT or (tag == "sdt" and is_control(child)):
             continue
         if tag == "t":
             yield child.text or ""

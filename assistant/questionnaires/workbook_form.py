@@ -6,7 +6,7 @@ import io
 from dataclasses import dataclass, replace
 from typing import Any
 
-from assistant.questionnaires.columns import Columns, columns_of
+from assistant.questionnaires.columns import Columns, columns_by_shape, columns_of
 from assistant.questionnaires.question import Question, is_asking, is_polar, is_total, split_number
 from assistant.questionnaires.series import settled
 from assistant.questionnaires.suggestion import GRADES, Suggestion
@@ -133,9 +133,20 @@ def _header(sheet: Any) -> tuple[int, Columns | None]:
     for row in range(1, min(sheet.max_row, _HEADER_ROWS) + 1):
         texts = [_text(sheet.cell(row, column).value) for column in range(1, _width(sheet) + 1)]
         columns = columns_of(texts)
-        if columns is not None and not any(is_asking(text) for text in texts):
+        if columns is not None:
             return row, columns
+    rows = [[_asked(cell) for cell in row[: _width(sheet)]] for row in sheet.iter_rows(max_row=_MOST_ROWS)]
+    for at in range(min(len(rows), _HEADER_ROWS)):
+        shaped = columns_by_shape(rows[at:])
+        if shaped is not None:
+            return at + 1, shaped
     return 0, None
+
+
+def _asked(cell: Any) -> str:
+    """Return what stands in a cell of the form itself, not what we wrote."""
+    ours = cell.fill.fill_type == "solid" and cell.fill.start_color.rgb == _FILL
+    return "" if ours else _text(cell.value)
 
 
 def _under(sheet: Any, header: int, columns: Columns, count: int) -> list[_Place]:
