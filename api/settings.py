@@ -19,6 +19,7 @@ _VARIABLES = {
     "OPCAT_PORT": "port",
     "OPCAT_TOKEN": "token",
     "OPCAT_EMBEDDING_MODEL": "embedding_model",
+    "OPCAT_RERANKING_MODEL": "reranking_model",
     "OPCAT_THREADS": "threads",
     "OPCAT_REDACTION_PROFILE": "redaction_profile",
     "OPCAT_MODEL": "model",
@@ -43,6 +44,7 @@ class Settings:
         token: bearer token that every HTTP request must carry, or ``None`` on loopback.
         embedding_model: ``opcat`` (shipped), ``minilm`` (what it was tuned from; extra ``minilm``), or a local folder
             of a sentence-transformers model (extra ``st``).
+        reranking_model: ``opcat`` (shipped), ``none``, or a local folder of a sentence-transformers cross-encoder.
         threads: CPU threads for models, 1 to 64.
         max_body_bytes: largest upload the server reads, in bytes.
         max_question_characters: longest question, in code points.
@@ -73,6 +75,7 @@ class Settings:
         "office_holders",
         "port",
         "redaction_profile",
+        "reranking_model",
         "threads",
         "token",
     )
@@ -85,6 +88,7 @@ class Settings:
         port: int = 8642,
         token: str | None = None,
         embedding_model: str = "opcat",
+        reranking_model: str = "opcat",
         threads: int = 2,
         max_body_bytes: int = 32 * 1024 * 1024,
         max_question_characters: int = 2000,
@@ -102,6 +106,7 @@ class Settings:
         self.port = _number("port", port, 0, 65535)
         self.token = str(token) if token else None
         self.embedding_model = str(embedding_model)
+        self.reranking_model = str(reranking_model)
         self.threads = _number("threads", threads, 1, 64)
         self.max_body_bytes = _number("max_body_bytes", max_body_bytes, 1024, 1024**3)
         self.max_question_characters = _number("max_question_characters", max_question_characters, 10, 100_000)

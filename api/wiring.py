@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from assistant.models.model_composer import ModelComposer
     from ingest.embedding.embedder import Embedder
     from ingest.library import Library
+    from ingest.reranking.reranker import Reranker
     from redaction.redactor import Redactor
 
 
@@ -43,6 +44,21 @@ def embedder(settings: Settings) -> Embedder:
     return SentenceTransformersEmbedder(Path(settings.embedding_model))
 
 
+def reranker(settings: Settings) -> Reranker | None:
+    """Return the model that reads question and passage together, as the settings name it."""
+    if settings.reranking_model == "none":
+        return None
+    if settings.reranking_model == "opcat":
+        from ingest.reranking.reranker import ShippedReranker
+
+        return ShippedReranker(threads=settings.threads)
+    from pathlib import Path
+
+    from ingest.reranking.cross_encoder import SentenceTransformersReranker
+
+    return SentenceTransformersReranker(Path(settings.reranking_model))
+
+
 def open_library(settings: Settings, *, write: bool = False) -> Library:
     """Open the home directory; ``write`` takes its lock and needs a redactor, reading needs neither.
 
@@ -50,10 +66,13 @@ def open_library(settings: Settings, *, write: bool = False) -> Library:
         IngestError: another process holds the lock, or the directory is not a library.
         RedactionError: the redaction policy that the settings name is not valid.
     """
+    from assistant.retrieval.rerankers import use
     from ingest.library import Library
 
     masks = redactor(settings) if write else None
-    return Library.open(settings.home, embedder=embedder(settings), redactor=masks, write=write)
+    library = Library.open(settings.home, embedder=embedder(settings), redactor=masks, write=write)
+    use(library, reranker(settings))
+    return library
 
 
 def say_stale(library: Library) -> None:

@@ -11,7 +11,7 @@ import json
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import resources
 from pathlib import Path
 
@@ -24,11 +24,12 @@ from assistant.answers.calibration import Calibration, Logistic, file_name, writ
 from assistant.errors import AssistantError
 from assistant.question.terms import stems
 from evals.corpus import take_in
-from evals.datasets import Dataset, load_samples, load_visit_reports
+from evals.datasets import Dataset, load_reports, load_samples, load_visit_reports
 from evals.tasks import Task, admit_task, load_tasks, task_filters
 from ingest.embedding.embedder import Embedder
 from ingest.library import Library
 from ingest.passage import Filters
+from ingest.reranking.reranker import ShippedReranker
 from redaction.redactor import Redactor
 
 _OWN = "evals.calibration"
@@ -36,11 +37,13 @@ _FOLDS = 5
 _RIDGE_ANSWERS = 1.0
 _RIDGE_GUARD = 0.3
 _MOST_REFUSED = 0.01
-_LEAST_PRECISION = 0.94
+_MOST_WITHHELD = 0.03
+_LEAST_PRECISION = 0.85
 _REGULATIONS = 80
 _NEIGHBOURS = 4
 # A source with many rows is not to outvote the others.
 _WEIGHTS = {"regulations": 0.5, "tasks": 1.5, "own": 1.5}
+_GIVEN = ("tasks", "regulations")
 _NOT_JUDGED = ("identity", "injection", "legal")
 _Floats = npt.NDArray[np.float64]
 
@@ -66,7 +69,7 @@ def asked(
         yield Row(source, answerable, trace.features)
 
 
-def rows_of_reports(dataset: Dataset, library: Library, docs: dict[str, str]) -> Iterator[Row]:
+def rows_of_reports(source: str, dataset: Dataset, library: Library, docs: dict[str, str]) -> Iterator[Row]:
     """Ask the questions of annotated reports, and each again with the documents that answer it taken away."""
     ids = {doc: name for name, doc in docs.items()}
     for number, question in enumerate(dataset.questions):
@@ -74,11 +77,11 @@ def rows_of_reports(dataset: Dataset, library: Library, docs: dict[str, str]) ->
             continue
         history = [Turn(role, content) for role, content in question.history]
         answerable = not question.must_abstain
-        yield from asked("reports", library, question.text, answerable, Filters(), history)
+        yield from asked(source, library, question.text, answerable, Filters(), history)
         gold = {ids[one.doc] for one in question.evidence if one.doc in ids}
         if answerable and gold and number % 2:
             rest = Filters(documents=tuple(name for name in docs if name not in gold))
-            yield from asked("reports", library, question.text, False, rest, history)
+            yield from asked(source, library, question.text, False, rest, history)
 
 
 def rows_of_own(library: Library) -> Iterator[Row]:
@@ -148,26 +151,32 @@ def out_of_fold(x: _Floats, y: _Floats, weights: _Floats, ridge: float) -> _Floa
 def fit_answerable(rows: Sequence[Row], report: Callable[[str], None]) -> Logistic:
     """Fit abstention.
 
-    The threshold is the highest at which declining is right in nearly all cases on questions about documents, out of
-    fold: an answer withheld for nothing costs more than a near passage that is quoted. Where there are no such rows it
-    is where precision and recall are best together, each source counting the same.
+    The threshold is the highest at which hardly any question that documents answer is declined, out of fold: an answer
+    withheld for nothing costs more than a near passage that is quoted. Where there are no questions about documents it
+    is where precision and recall are best together, each source counting the same. For questions that come with
+    passages of their own it is the highest at which declining is mostly right.
     """
     x = np.array([row.features for row in rows], dtype=np.float64)
     y = np.array([float(row.answerable) for row in rows])
     weights = np.array([_WEIGHTS.get(row.source, 1.0) for row in rows])
     unseen = out_of_fold(x, y, weights, _RIDGE_ANSWERS)
     sources = {name: np.array([row.source == name for row in rows]) for name in sorted({row.source for row in rows})}
-    steps = [float(step) for step in np.arange(0.25, 0.71, 0.01)]
-    judged = sources.get("reports", np.ones(len(rows), dtype=np.bool_))
-    fit = [step for step in steps if _precision((unseen < step)[judged], (y == 0)[judged]) >= _LEAST_PRECISION]
-    threshold = max(
-        fit if "reports" in sources and fit else steps,
-        key=lambda step: step if "reports" in sources and fit else _together(unseen < step, y == 0, sources),
-    )
+    steps = [float(step) for step in np.arange(0.1, 0.71, 0.01)]
+    answered = np.array([row.answerable and row.source not in _WEIGHTS for row in rows])
+    fit = [step for step in steps if answered.any() and (unseen < step)[answered].mean() <= _MOST_WITHHELD]
+    threshold = max(fit) if fit else max(steps[15:], key=lambda step: _together(unseen < step, y == 0, sources))
     for source, mine in sources.items():
         report(f"abstention, {source}: {_told((unseen < threshold)[mine], (y == 0)[mine])}")
-    beta = logistic(x, y, weights, _RIDGE_ANSWERS)
-    return _made(beta, round(threshold, 2))
+    made = _made(logistic(x, y, weights, _RIDGE_ANSWERS), round(threshold, 2))
+    given = {name: mine for name, mine in sources.items() if name in _GIVEN}
+    if not given:
+        return made
+    judged = np.logical_or.reduce(list(given.values()))
+    right = [step for step in steps if _precision((unseen < step)[judged], (y == 0)[judged]) >= _LEAST_PRECISION]
+    few = max([threshold, *right])
+    for source, mine in given.items():
+        report(f"abstention where few passages are searched, {source}: {_told((unseen < few)[mine], (y == 0)[mine])}")
+    return replace(made, few=round(few, 2))
 
 
 def fit_guard(embedder: Embedder, report: Callable[[str], None]) -> tuple[Logistic, Logistic]:
@@ -203,14 +212,14 @@ def _f1(did: npt.NDArray[np.bool_], due: npt.NDArray[np.bool_]) -> float:
     return 2 * int((did & due).sum()) / max(1, int(did.sum()) + int(due.sum()))
 
 
+def _precision(did: npt.NDArray[np.bool_], due: npt.NDArray[np.bool_]) -> float:
+    return int((did & due).sum()) / max(1, int(did.sum()))
+
+
 def _together(
     did: npt.NDArray[np.bool_], due: npt.NDArray[np.bool_], sources: dict[str, npt.NDArray[np.bool_]]
 ) -> float:
     return sum(_f1(did[mine], due[mine]) for mine in sources.values())
-
-
-def _precision(did: npt.NDArray[np.bool_], due: npt.NDArray[np.bool_]) -> float:
-    return int((did & due).sum()) / max(1, int(did.sum()))
 
 
 def _told(did: npt.NDArray[np.bool_], due: npt.NDArray[np.bool_]) -> str:
@@ -219,11 +228,13 @@ def _told(did: npt.NDArray[np.bool_], due: npt.NDArray[np.bool_]) -> str:
     return f"precision {precision:.3f}, recall {recall:.3f} of {len(did)}"
 
 
-def calibrate(embedder: Embedder, samples: Path, shared: Path | None, report: Callable[[str], None]) -> Calibration:
+def calibrate(
+    embedder: Embedder, samples: Path, shared: Path | None, sets: Sequence[Path], report: Callable[[str], None]
+) -> Calibration:
     """Collect the rows and fit; takes some minutes, most of them for ingesting the reports."""
     redactor = Redactor()
     rows: list[Row] = []
-    datasets = [load_samples(samples)]
+    datasets = [load_samples(samples), *(load_reports(folder) for folder in sets)]
     if shared is not None and (development := load_visit_reports(shared)):
         datasets.append(development)
     for number, dataset in enumerate(datasets):
@@ -231,14 +242,14 @@ def calibrate(embedder: Embedder, samples: Path, shared: Path | None, report: Ca
             home = Path(name)
             with Library.open(home, embedder=embedder, redactor=redactor, write=True) as library:
                 corpus = take_in(dataset, library, home, lambda line: None)
-                rows += rows_of_reports(dataset, library, dict(corpus.docs))
+                rows += rows_of_reports(dataset.name, dataset, library, dict(corpus.docs))
                 rows += rows_of_own(library) if number == 0 else ()
         report(f"{dataset.name}: {len(rows)} rows so far")
-    sets = [("tasks", load_tasks(Path(str(resources.files(_OWN).joinpath("tasks.jsonl")))))]
+    given = [("tasks", load_tasks(Path(str(resources.files(_OWN).joinpath("tasks.jsonl")))))]
     regulations = shared / "retrieval" / "obliqa" / "ObliQA_dev.json" if shared is not None else None
     if regulations is not None and regulations.is_file():
-        sets.append(("regulations", regulation_tasks(regulations)))
-    for source, tasks in sets:
+        given.append(("regulations", regulation_tasks(regulations)))
+    for source, tasks in given:
         with (
             tempfile.TemporaryDirectory(prefix="opcat-calibrate-") as name,
             Library.open(Path(name), embedder=embedder, redactor=None, write=True) as library,
@@ -246,7 +257,13 @@ def calibrate(embedder: Embedder, samples: Path, shared: Path | None, report: Ca
             rows += rows_of_tasks(source, tasks, library, embedder)
         report(f"{source}: {len(rows)} rows so far")
     identity, instruction = fit_guard(embedder, report)
-    return Calibration(embedder.name, fit_answerable(rows, report), identity, instruction)
+    report("without the reranker")
+    # The last feature is what it says; the others are measured over the order that it helped to make.
+    plain = fit_answerable([replace(row, features=row.features[:-1]) for row in rows], report)
+    report("with the reranker")
+    return Calibration(
+        embedder.name, plain, identity, instruction, fit_answerable(rows, report), ShippedReranker().name
+    )
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -258,10 +275,13 @@ def main(words: Sequence[str] | None = None) -> int:
     parser.add_argument("--samples", type=Path, required=True, help="directory of the sample reports")
     parser.add_argument("--model", type=Path, help="folder of a sentence-transformers model, instead of the default")
     parser.add_argument("--shared", type=Path, help="development data; used too where given")
+    parser.add_argument("--reports", type=Path, action="append", default=[], help="folder of annotated reports, again")
     parser.add_argument("--out", type=Path, default=Path("assistant/calibrated"), help="folder for the file")
     chosen = parser.parse_args(words)
     model: Embedder = SentenceTransformersEmbedder(chosen.model) if chosen.model else ShippedEmbedder()
-    fitted = calibrate(model, chosen.samples, chosen.shared, lambda line: print(line, file=sys.stderr, flush=True))
+    fitted = calibrate(
+        model, chosen.samples, chosen.shared, chosen.reports, lambda line: print(line, file=sys.stderr, flush=True)
+    )
     target = chosen.out / file_name(model.name)
     target.write_text(written(fitted), "utf-8")
     print(target)

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from assistant.errors import AssistantError
 from assistant.retrieval.fusion import fuse
-from assistant.retrieval.searching import MAX_QUESTION, search
+from assistant.retrieval.reranking import rerank
+from assistant.retrieval.searching import MAX_QUESTION, SearchResult, search
 from evals import plain_pipeline
 from evals.beir import Judged, load_beir, load_regulation
 from evals.footprint import peak_mib
@@ -25,6 +26,7 @@ from ingest.passage import Filters, Ranked
 DEPTH = 100
 AT = 10
 SEARCH = "opcat search"
+RERANKED = "opcat search, reranked"
 Ranking = list[tuple[str, float]]
 Rank = Callable[[str], Ranking]
 _TOLD_EVERY = 200
@@ -131,6 +133,8 @@ def measure_judged(
     with contextlib.ExitStack() as stack:
         systems = _systems(library, name_of) if collection.grades else {}
         systems[SEARCH] = lambda text: _documents(_search(library, text), name_of)
+        if collection.grades:
+            systems[RERANKED] = lambda text: _documents(_search(library, text, reread=True), name_of)
         if collection.grades and plain_pipeline.installed():
             plain = stack.enter_context(_plain(collection, embedder))
             systems = {plain_pipeline.NAME: lambda text: _of_chunks(plain.ask(text, DEPTH)), **systems}
@@ -184,11 +188,12 @@ def _systems(library: Library, name_of: Mapping[str, str]) -> dict[str, Rank]:
     return {"BM25": words, "vectors": meaning, "fusion of both": both}
 
 
-def _search(library: Library, text: str) -> list[tuple[str, float]]:
+def _search(library: Library, text: str, *, reread: bool = False) -> list[tuple[str, float]]:
     try:
-        hits = search(library, text[:MAX_QUESTION], Filters(), DEPTH).hits
+        result: SearchResult = search(library, text[:MAX_QUESTION], Filters(), DEPTH)
     except AssistantError:  # a query without any word
         return []
+    hits = rerank(library, result).hits if reread else result.hits
     return [(passage.passage_id, hit.score) for hit in hits for passage in (hit.passage, *hit.also)]
 
 

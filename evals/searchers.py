@@ -8,7 +8,8 @@ from contextlib import ExitStack, contextmanager
 import numpy as np
 
 from assistant.retrieval.fusion import fuse
-from assistant.retrieval.searching import search
+from assistant.retrieval.reranking import search_reread
+from assistant.retrieval.searching import Hit, search
 from evals import plain_pipeline
 from evals.retrieval import DEPTH, Found, Searcher
 from ingest.embedding.embedder import Embedder
@@ -37,10 +38,13 @@ def _ours(library: Library, embedder: Embedder) -> dict[str, Searcher]:
         "BM25": lambda text: _found(library, library.index.lexical(text, Filters(), DEPTH)),
         "vectors": lambda text: _found(library, library.index.dense(text, Filters(), DEPTH)),
         "fusion of both": lambda text: _found(library, _fused(library, text)),
-        "opcat search": lambda text: [
-            Found((hit.passage, *hit.also)) for hit in search(library, text, Filters(), DEPTH).hits
-        ],
+        "opcat search": lambda text: _shown(search(library, text, Filters(), DEPTH).hits),
+        "opcat search, reranked": lambda text: _shown(search_reread(library, text, Filters(), DEPTH).hits),
     }
+
+
+def _shown(hits: Sequence[Hit]) -> list[Found]:
+    return [Found((hit.passage, *hit.also)) for hit in hits]
 
 
 def _found(library: Library, ranked: Sequence[Ranked]) -> list[Found]:

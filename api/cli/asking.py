@@ -33,10 +33,14 @@ def search(
     date_from: From = None,
     date_to: To = None,
     document: Document = None,
+    rerank: Annotated[
+        bool, typer.Option("--rerank", help="Read the first passages together with the query: better order, slower.")
+    ] = False,
     json: Json = False,
 ) -> None:
     """Find passages of reports and provisions of instruments, best first."""
     from assistant.answers.answer import search_json
+    from assistant.retrieval.reranking import search_reread as find_reread
     from assistant.retrieval.searching import search as find
 
     with library_of(context) as library:
@@ -51,7 +55,7 @@ def search(
             date_to=date_to,
             documents=document,
         )
-        result = find(library, query, filters=filters, k=k)
+        result = find_reread(library, query, filters, k) if rerank else find(library, query, filters=filters, k=k)
     lines: list[Any] = []
     for hit in result.hits:
         lines += _hit_lines(hit.rank, hit.citation, str(hit.passage.text))

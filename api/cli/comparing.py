@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -11,6 +10,7 @@ import typer
 from api.cli.options import Body, From, Json, Place, PlaceType, Theme, To, library_of
 from api.cli.output import Output
 from api.cli.tiers import MixTiers
+from api.documents.page import today
 from api.errors import BadRequest
 
 if TYPE_CHECKING:
@@ -109,10 +109,10 @@ def compare(
             first, last = (str(year) for year in sorted(years)) if years else (earlier, later)
             found = compare_visits(library, place or "", earlier=first, later=last)
             result = stamped(library, found.to_json(), mix=mix_tiers or out is None)
-            _finish(json, result, comparison_page(found, _today()), out, force, shown.comparison(found))
+            _finish(json, result, comparison_page(found, today()), out, force, shown.comparison(found))
             return
         result = stamped(library, sides.to_json(), mix=mix_tiers or out is None)
-        _finish(json, result, across_page(sides, _today()), out, force, shown.across(sides))
+        _finish(json, result, across_page(sides, today()), out, force, shown.across(sides))
 
 
 def brief(
@@ -141,9 +141,9 @@ def brief(
     with library_of(context) as library:
         kind = filters_of(library, place_type=place_type).place_type
         themes = [filters_of(library, theme=each).theme or "" for each in theme or ()]
-        found = make_brief(library, place, today=_today(), place_type=kind, themes=themes)
+        found = make_brief(library, place, today=today(), place_type=kind, themes=themes)
         result = stamped(library, found.to_json(), mix=mix_tiers or out is None)
-        _finish(json, result, brief_page(found, _today()), out, force, shown.brief(found))
+        _finish(json, result, brief_page(found, today()), out, force, shown.brief(found))
 
 
 def statistics(
@@ -181,7 +181,7 @@ def statistics(
         named |= {"Type of place": filters.place_type, "Body": body, "Theme": filters.theme}
         found = count(library, filters, {name: value for name, value in named.items() if value})
         result = stamped(library, found.to_json(), mix=mix_tiers or out is None)
-    _finish(json, result, statistics_page(found, _today()), out, force, shown.statistics(found))
+    _finish(json, result, statistics_page(found, today()), out, force, shown.statistics(found))
 
 
 def _check_asked(place: str | None, earlier: str | None, later: str | None, other: str | None, years: Any) -> None:
@@ -205,10 +205,6 @@ def _check_file(out: Path | None, force: bool) -> None:
         from api.documents.writing import checked
 
         checked(out, force=force)
-
-
-def _today() -> str:
-    return datetime.now(UTC).date().isoformat()
 
 
 def _finish(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from api.cli.options import Json, library_of
-from api.cli.output import Output
+from api.cli.output import Output, plain
 from api.cli.showing import show
 from api.cli.tiers import IngestTier, tier_named
 from api.counted import counted
@@ -136,7 +136,7 @@ def erase(
     document = erasure_shape(erasure)
     gone = f"Erased {counted(len(erasure.documents), 'document')}, {counted(document['passages'], 'passage')}."
     gone += f" Receipt: {erasure.receipt}"
-    output.result(document, _plain(gone))
+    output.result(document, plain(gone))
 
 
 def _agreed(question: str) -> bool:
@@ -167,7 +167,7 @@ def rebuild(context: typer.Context, json: Json = False) -> None:
     seconds = round(time.monotonic() - began, 2)
     output.result(
         {"passages": passages, "seconds": seconds},
-        _plain(f"Rebuilt the indexes of {counted(passages, 'passage')} in {seconds} s."),
+        plain(f"Rebuilt the indexes of {counted(passages, 'passage')} in {seconds} s."),
     )
 
 
@@ -193,7 +193,7 @@ def check(
         if report.ok
         else "Not clean. opcat rebuild repairs the indexes."
     )
-    Output(json).result(document, _plain(*lines))
+    Output(json).result(document, plain(*lines))
     return 0 if report.ok else 1
 
 
@@ -239,7 +239,7 @@ def _line(record: DocumentRecord, seconds: float) -> str:
 def _ingest_table(shapes: list[dict[str, Any]]) -> Any:
     indexed = sum(shape["status"] in {"indexed", "unchanged"} for shape in shapes)
     masked = sum(sum(shape["redactions"].values()) for shape in shapes)
-    return _plain(
+    return plain(
         f"{indexed} of {counted(len(shapes), 'document')} can be searched; {counted(masked, 'identifier')} masked."
     )
 
@@ -261,10 +261,4 @@ def _documents_table(shapes: list[dict[str, Any]]) -> Any:
             str(shape["passages"]),
             shape["source"],
         )
-    return table if shapes else _plain("No documents yet. Try: opcat ingest REPORT.pdf, or opcat demo")
-
-
-def _plain(*lines: str) -> Any:
-    from rich.text import Text
-
-    return Text("\n".join(lines))
+    return table if shapes else plain("No documents yet. Try: opcat ingest REPORT.pdf, or opcat demo")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from api.cli.options import Json, PlaceType, Theme, library_of, settings_of
-from api.cli.output import Output
+from api.cli.output import Output, plain
 from api.cli.tiers import MixTiers
 from api.errors import BadRequest, NotFound
 
@@ -156,8 +156,8 @@ def _check(context: typer.Context, given: str, output: Output) -> None:
         lines += _judged(each, with_text=True)
     output.result(
         shape,
-        *[_plain(f"Note: {each['why']} {each['suggestion']}", "yellow") for each in shape["warnings"]],
-        *[_plain(f"Not judged, since it demands nothing: {each}", "yellow") for each in shape["skipped"]],
+        *[plain(f"Note: {each['why']} {each['suggestion']}", style="yellow") for each in shape["warnings"]],
+        *[plain(f"Not judged, since it demands nothing: {each}", style="yellow") for each in shape["skipped"]],
         *lines,
     )
 
@@ -173,7 +173,9 @@ def _drawn(shape: dict[str, Any]) -> list[Any]:
     from rich.padding import Padding
     from rich.text import Text
 
-    parts: list[Any] = [_plain(f"Note: {each['why']} {each['suggestion']}", "yellow") for each in shape["warnings"]]
+    parts: list[Any] = [
+        plain(f"Note: {each['why']} {each['suggestion']}", style="yellow") for each in shape["warnings"]
+    ]
     for wording in shape["variants"] or [shape["draft"]]:
         parts.append(Text(f"\nDraft, {wording['term']} term", style="bold"))
         for part in wording["parts"]:
@@ -212,7 +214,7 @@ def _drawn(shape: dict[str, Any]) -> list[Any]:
         )
         parts.append(Padding(Text(f"“{each['quote']}”", style="dim"), (0, 0, 0, 6)))
     notes = (*shape["notices"], shape["protection"]["tiers_note"])
-    return [*parts, *(_plain(f"\nNote: {each}", "dim") for each in notes)]
+    return [*parts, *(plain(f"\nNote: {each}", style="dim") for each in notes)]
 
 
 def _judged(checked: dict[str, Any], *, with_text: bool) -> list[Any]:
@@ -233,9 +235,3 @@ def _judged(checked: dict[str, Any], *, with_text: bool) -> list[Any]:
         quoted = f"“{fault['words']}”: " if fault["words"] and len(fault["words"]) < 60 else ""
         parts.append(Padding(Text(f"{quoted}{fault['why']} {fault['suggestion']}"), (0, 0, 0, 2)))
     return [*parts, Text("")] if with_text else parts
-
-
-def _plain(line: str, style: str) -> Any:
-    from rich.text import Text
-
-    return Text(line, style=style)

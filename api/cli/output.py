@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
+    from rich.text import Text
 
 
 _WIDE = 200
@@ -116,3 +117,10 @@ class _Bar:
             self._progress.console.print(line, markup=False, highlight=False)
         elif not self._quiet:
             print(f"[{self._done}/{self._total}] {line}", file=sys.stderr, flush=True)
+
+
+def plain(*lines: str, style: str = "") -> Text:
+    """Return lines as they are: square brackets in them are no mark-up."""
+    from rich.text import Text
+
+    return Text("\n".join(lines), style=style)

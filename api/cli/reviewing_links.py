@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from api.cli.options import library_of
-from api.cli.output import Output
+from api.cli.output import Output, plain
 
 if TYPE_CHECKING:
     from ingest.links.linking import Linked, LinkReview
@@ -50,10 +50,10 @@ def review_links(
             left = len(review.listed(LinkStanding.OPEN))
             document = {"decided": _shapes(review, decided), "open": left}
             lines = [f"{each.stored.link_id}: {each.stored.standing.value}" for each in decided]
-            output.result(document, _plain(*lines, f"{left} links wait for a decision."))
+            output.result(document, plain(*lines, f"{left} links wait for a decision."))
             return 0
         if asking:
-            output.result({}, _plain(_ask(review)))
+            output.result({}, plain(_ask(review)))
             return 0
         found = review.listed() if everything else review.listed(LinkStanding.OPEN)
         shapes = _shapes(review, found)
@@ -107,9 +107,9 @@ def _key(console: Any) -> str:
 
 def _listed(shapes: Sequence[dict[str, Any]]) -> list[Any]:
     if not shapes:
-        return [_plain("No link waits for a decision.")]
+        return [plain("No link waits for a decision.")]
     parts: list[Any] = [part for shape in shapes for part in _parts(shape)]
-    return [*parts, _plain("To decide: opcat review --links --accept ID --reject ID")]
+    return [*parts, plain("To decide: opcat review --links --accept ID --reject ID")]
 
 
 def _parts(shape: dict[str, Any]) -> Iterator[Any]:
@@ -130,9 +130,3 @@ def _parts(shape: dict[str, Any]) -> Iterator[Any]:
 def _printable(text: str) -> str:
     """Return text without what a terminal would obey: documents are not trusted."""
     return "".join(char if char.isprintable() else "\N{MIDDLE DOT}" for char in text)
-
-
-def _plain(*lines: str) -> Any:
-    from rich.text import Text
-
-    return Text("\n".join(lines))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from api.cli.options import Json, library_of
-from api.cli.output import Output
+from api.cli.output import Output, plain
 from api.errors import NotFound
 
 if TYPE_CHECKING:
@@ -39,17 +39,17 @@ def show(
             passages = [_passage_shape(passage) for passage in held]
             lines = [f"[{passage['locator']}] {passage['text']}" for passage in passages]
             shape = document_shape(record)
-            told = _plain(_heading(record), *_metadata_lines(shape["metadata"]), *lines)
+            told = plain(_heading(record), *_metadata_lines(shape["metadata"]), *lines)
             output.result({"document": shape, "passages": passages}, told)
             return
         found = ledger.passages([identifier]).get(identifier)
         if found is not None:
-            output.result({"passage": _passage_shape(found)}, _plain(f"{found.locator}", str(found.text)))
+            output.result({"passage": _passage_shape(found)}, plain(f"{found.locator}", str(found.text)))
             return
         entry = ledger.entry(identifier)
         if entry is not None:
             shape = entry_detail(entry, ledger)
-            output.result({"entry": shape}, _plain(*_entry_lines(shape)))
+            output.result({"entry": shape}, plain(*_entry_lines(shape)))
             return
     raise NotFound(f"Nothing here has the id {identifier[:40]!r}.", "opcat documents and opcat register list ids.")
 
@@ -97,9 +97,3 @@ def _passage_shape(passage: Any) -> dict[str, Any]:
         "headings": [str(heading) for heading in passage.heading_path],
         "text": str(passage.text),
     }
-
-
-def _plain(*lines: str) -> Any:
-    from rich.text import Text
-
-    return Text("\n".join(lines))

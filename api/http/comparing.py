@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from fastapi import APIRouter, Query
 from fastapi.responses import Response
 from pydantic import BaseModel, ConfigDict, Field
 
+from api.documents.page import today
 from api.errors import BadRequest
 from api.http.routes import OpenShelf
 
@@ -84,8 +84,8 @@ def compare(values: Annotated[CompareValues, Query()], shelf: OpenShelf) -> Resp
         else:
             first, last = (str(pair[0]), str(pair[1])) if pair else (values.earlier, values.later)
             found = compare_visits(library, values.place, earlier=first, later=last)
-            return _given(library, values, found.to_json(), comparison_page(found, _today()), "comparison")
-        return _given(library, values, sides.to_json(), across_page(sides, _today()), "comparison")
+            return _given(library, values, found.to_json(), comparison_page(found, today()), "comparison")
+        return _given(library, values, sides.to_json(), across_page(sides, today()), "comparison")
 
 
 @router.get("/brief", response_model=None)
@@ -98,8 +98,8 @@ def brief(values: Annotated[BriefValues, Query()], shelf: OpenShelf) -> Response
     with shelf.reading() as library:
         kind = filters_of(library, place_type=values.place_type).place_type
         themes = [filters_of(library, theme=each).theme or "" for each in values.theme]
-        found = make_brief(library, values.place, today=_today(), place_type=kind, themes=themes)
-        return _given(library, values, found.to_json(), brief_page(found, _today()), "brief")
+        found = make_brief(library, values.place, today=today(), place_type=kind, themes=themes)
+        return _given(library, values, found.to_json(), brief_page(found, today()), "brief")
 
 
 @router.get("/statistics", response_model=None)
@@ -124,11 +124,7 @@ def statistics(values: Annotated[StatisticsValues, Query()], shelf: OpenShelf) -
             date_to=end,
         )
         found = count(library, filters, {name: str(value) for name, value in asked.items()})
-        return _given(library, values, found.to_json(), statistics_page(found, _today()), "statistics")
-
-
-def _today() -> str:
-    return datetime.now(UTC).date().isoformat()
+        return _given(library, values, found.to_json(), statistics_page(found, today()), "statistics")
 
 
 def _given(

@@ -25,10 +25,12 @@ from ingest.passage import Coverage, Filters
 
 # In the order of the features; of a model that nothing was fitted for, the first seven count.
 _DEFAULT = Logistic(-0.98, (1.75, 0.38, 0.92, -2.75, -0.75, 2.05, -0.42, 0.0, 0.0, 0.0), 0.45)
+_READ_SCALE = 5.0
 THRESHOLD_LAW = 0.18
 # Share of the threshold fitted on all questions that holds for those that name their documents; measured on report
 # sets: all of it declines more that is answered, and no more that is not.
 _BOUNDED = 0.8
+_FEW = 40
 _TOP = 5
 # Words that reports of one kind all have, or that only say how much or how often.
 COMMON = frozenset(
@@ -75,6 +77,8 @@ class Features:
         near: coverage of the topic by the best sentence, near words counted as far as they are near.
         strange: share of the topic that no sentence meets in any words.
         size: logarithm of the number of passages searched, 1 for 10,000: among many, some passage is always near.
+        read: a fifth of the log odds that the best passage answers, by the model that reads it with the question; 0
+            where none was read.
     """
 
     passage: float
@@ -87,12 +91,13 @@ class Features:
     near: float = 0.0
     strange: float = 0.0
     size: float = 0.0
+    read: float = 0.0
 
     def vector(self) -> tuple[float, ...]:
         """Return the features in the order of the weights."""
         return (
             self.passage, self.sentence, self.cosine, self.unmet, self.unmet_name, self.similar, self.absent,
-            self.near, self.strange, self.size,
+            self.near, self.strange, self.size, self.read,
         )  # fmt: skip
 
 
@@ -140,6 +145,7 @@ def features(
         near=near,
         strange=strange,
         size=math.log10(max(1, searched)) / 4,
+        read=max((hit.read for hit in hits if hit.read is not None and _among(hit, named)), default=0.0) / _READ_SCALE,
         passage=max((coverage(topic, hit.text) for hit in own), default=0.0),
         sentence=max((coverage(topic, stemmed(item.text)) for item in said), default=0.0),
         cosine=max((hit.dense or 0.0 for hit in own), default=0.0),
@@ -148,6 +154,10 @@ def features(
         absent=sum(need.weight for need in absent) / total if total else 1.0,
         similar=max((item.similarity for item in said), default=0.0),
     )
+
+
+def _among(hit: Hit, named: set[str]) -> bool:
+    return not named or hit.document.document_id in named
 
 
 def _nearness(topic: Sequence[Need], said: Sequence[Evidence], vectors: WordVectors) -> tuple[float, float]:
@@ -192,28 +202,41 @@ def is_common(need: Need) -> bool:
     return need.label.isdigit() or all(word in COMMON or stem(word) in _COMMON_STEMS for word in need.label.split())
 
 
-def weights_for(embedder: str | None) -> Logistic:
-    """Return the weights that were fitted for a model, or those for any."""
+def weights_for(embedder: str | None, reranker: str | None = None) -> Logistic:
+    """Return the weights that were fitted for a model, or those for any; others where passages are read by one too."""
     found = calibration_of(embedder) if embedder else None
-    return found.answerable if found else _DEFAULT
+    if found is None:
+        return _DEFAULT
+    return found.read if found.read is not None and reranker == found.reranker else found.answerable
 
 
 def confidence(measured: Features, weights: Logistic = _DEFAULT) -> float:
     """Return the estimated probability that the evidence answers the question."""
-    value = weights.bias + sum(weight * x for weight, x in zip(weights.weights, measured.vector(), strict=True))
+    # Weights may be fewer than the features: those of a model that was fitted without the last ones.
+    value = weights.bias + sum(weight * x for weight, x in zip(weights.weights, measured.vector(), strict=False))
     return 1 / (1 + math.exp(-value))
 
 
-def threshold(query: Query, weights: Logistic = _DEFAULT, *, follow_up: bool = False, bounded: bool = False) -> float:
+def threshold(
+    query: Query,
+    weights: Logistic = _DEFAULT,
+    *,
+    follow_up: bool = False,
+    bounded: bool = False,
+    searched: int | None = None,
+) -> float:
     """Return the least confidence to answer with.
 
     Less for law, where a near provision still shows the way, where a name says which documents can answer
-    (``bounded``), and without a calibration for follow-ups, whose words are partly borrowed.
+    (``bounded``), and without a calibration for follow-ups, whose words are partly borrowed. More where few passages
+    were ``searched``: whoever gives some passages with a question gives such as are near to it.
     """
     if Route.PROVISION in query.routes:
         return THRESHOLD_LAW
     if follow_up and weights is _DEFAULT:
         return THRESHOLD_LAW
+    if weights.few is not None and searched is not None and searched <= _FEW:
+        return weights.few
     return weights.threshold * (_BOUNDED if bounded else 1.0)
 
 

@@ -35,6 +35,8 @@ from assistant.register.numbers import answer_number
 from assistant.register.overview import answer_whole
 from assistant.register.replies import Matter, asks_reply, find_matters
 from assistant.register.shown import answer_who, asks_who, entries_found, entries_shown
+from assistant.retrieval.rerankers import reranker_of
+from assistant.retrieval.reranking import read, reranked
 from assistant.retrieval.searching import Hit, check_filters, check_question, run_search
 from ingest.passage import Filters
 
@@ -170,7 +172,13 @@ def _answer(
         told = matters_of(replace(work, query=understand(resolved.narrow, names, filters)), evidence)
     known = bool(law and query.references and law.provisions) or (bool(told) and bool(query.locators))
     leaning = resolved.rewritten and not resolved.exchanged
-    least = abstain.threshold(query, _weights(library), follow_up=leaning, bounded=bool(work.bounds.documents))
+    least = abstain.threshold(
+        query,
+        _weights(library),
+        follow_up=leaning,
+        bounded=bool(work.bounds.documents),
+        searched=coverage.passages,
+    )
     # "Did the ministry agree to that?" of a matter just spoken of: the register knows the answer.
     answered = resolved.rewritten and bool(query.places) and any(matter.replies for matter in told[:1])
     unsure = sure < least and not answered
@@ -196,8 +204,8 @@ def _lacks_act(work: Work, query: Query, evidence: Sequence[Evidence]) -> bool:
 
 
 def _weights(library: Library) -> Logistic:
-    embedder = getattr(library, "embedder", None)
-    return abstain.weights_for(embedder.name if embedder is not None else None)
+    embedder, reranker = getattr(library, "embedder", None), reranker_of(library)
+    return abstain.weights_for(embedder.name if embedder is not None else None, reranker.name if reranker else None)
 
 
 def matters_of(work: Work, evidence: Sequence[Evidence]) -> list[Matter]:
@@ -259,6 +267,9 @@ def _find(work: Work) -> tuple[_Found, Law | None]:
         beside = [hit for hit in hits if work.bounds.hold(hit) and hit.passage.passage_id not in known]
         hits = tuple(sorted((*result.hits, *beside), key=lambda hit: -hit.score))[:_CANDIDATES]
         result = replace(result, understood=replace(result.understood, filters=work.query.filters))
+    reranker = reranker_of(work.library)
+    if reranker is not None:
+        hits = tuple(reranked(read(reranker, work.query.text, hits)))
     work.found(hits)
     if result.corrected:
         work.notices.append("read " + ", ".join(f"{a} as {b}" for a, b in result.corrected.items()))

@@ -23,11 +23,13 @@ class Logistic:
         bias: of the sum.
         weights: one for each feature.
         threshold: least value that counts as yes.
+        few: the same where few passages were searched; ``None`` for no difference.
     """
 
     bias: float
     weights: tuple[float, ...]
     threshold: float
+    few: float | None = None
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,7 @@ class Calibration:
     Attributes:
         embedder: its name.
         answerable: probability that the evidence answers, over the features of :mod:`assistant.answers.abstain`.
+        read: the same where passages are read with the question too, by the model that ``reranker`` names.
         identity: whether a question asks who somebody is, over its vector.
         instruction: whether a text gives orders to the service, over its vector.
     """
@@ -45,6 +48,8 @@ class Calibration:
     answerable: Logistic
     identity: Logistic | None
     instruction: Logistic | None
+    read: Logistic | None = None
+    reranker: str | None = None
 
 
 def file_name(embedder: str) -> str:
@@ -66,23 +71,35 @@ def calibration_of(embedder: str) -> Calibration | None:
         _logistic(data["answerable"]),
         _logistic(data["identity"]) if data.get("identity") else None,
         _logistic(data["instruction"]) if data.get("instruction") else None,
+        _logistic(data["read"]) if data.get("read") else None,
+        str(data["reranker"]) if data.get("reranker") else None,
     )
 
 
 def written(calibration: Calibration) -> str:
     """Return the text of a file."""
     parts = {
-        name: None if one is None else {"threshold": one.threshold, "bias": one.bias, "weights": list(one.weights)}
+        name: None if one is None else _data(one)
         for name, one in (
             ("answerable", calibration.answerable),
             ("identity", calibration.identity),
             ("instruction", calibration.instruction),
+            ("read", calibration.read),
         )
     }
-    return json.dumps({"embedder": calibration.embedder, **parts}, separators=(", ", ": ")) + "\n"
+    names = {"embedder": calibration.embedder, "reranker": calibration.reranker}
+    return json.dumps({**names, **parts}, separators=(", ", ": ")) + "\n"
+
+
+def _data(one: Logistic) -> dict[str, object]:
+    few = {} if one.few is None else {"few": one.few}
+    return {"threshold": one.threshold, **few, "bias": one.bias, "weights": list(one.weights)}
 
 
 def _logistic(data: Mapping[str, object]) -> Logistic:
     weights, bias, threshold = data["weights"], data["bias"], data["threshold"]
     assert isinstance(weights, Sequence) and isinstance(bias, float | int) and isinstance(threshold, float | int)
-    return Logistic(float(bias), tuple(float(weight) for weight in weights), float(threshold))
+    few = data.get("few")
+    assert few is None or isinstance(few, float | int)
+    made = tuple(float(weight) for weight in weights)
+    return Logistic(float(bias), made, float(threshold), None if few is None else float(few))

@@ -10,6 +10,7 @@ from assistant.answers.answer import Turn
 from assistant.question import routing
 from assistant.question.known_names import known_names
 from assistant.question.naming import Names
+from assistant.question.phrasing import without_introduction
 from assistant.question.refining import refine
 from assistant.question.slots import replace_slots
 from assistant.question.terms import STOP, WEAK, capitalised, fold, tokens
@@ -52,6 +53,19 @@ _AUTHORS = re.compile(
     r"^\w+ (?:did|do|have|had) they "
     r"(?:find|found|recommend\w*|say|said|report\w*|note|see|seen|propose\w*|conclude|visit)\b"
 )
+# "What got worse?", "what is new?", of the place just spoken of.
+_CHANGE = re.compile(
+    r"^\W*(?:(?:and|but|so|ok) )?(?:what|anything|did anything) (?:else )?(?:has |have |had |is |was |are )?"
+    r"(?:been |got |become |"
+    r"gotten |get )?(?:worse|worsened|better|improved|deteriorated|changed|new|repeated|dropped)\W*$"
+)
+# "What did the ministry answer?", of what was just shown.
+_REPLY_ALONE = re.compile(
+    r"^\W*(?:(?:and|but|so|ok) )?(?:what|how) (?:did|do|does|has|have) (?:they|it|the (?:\w+ ){0,3}?(?:authorit\w+|"
+    r"ministr?y|minister|government|department|agency|director|governor|prison|hospital|police|service|state)) "
+    r"(?:say|said|answer\w*|repl\w+|respon\w+|react\w*|promise\w*)(?: (?:to|about|on) (?:it|them|that|those|these|"
+    r"this))?\W*$"
+)
 _EACH = re.compile(r"\b(?:did|does|do|has|have|had|were|was|for|at|in|of) (?:each|both|either)\b.*$")
 _THERE = re.compile(r"\bthere\b(?! (?:is|are|was|were|a|any|been)\b)")
 _INNER = frozenset(["they", "their", "its", "his", "her", "he", "she", "him"])
@@ -67,6 +81,15 @@ _ONE = re.compile(
     r"\b(?:recommendation|rec|deficiency|concern|ask|finding)s? (?:no\.? ?)?([A-Z]?\d{1,3})\b", re.IGNORECASE
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_ELSEWHERE = re.compile(r"^\W*(?:and|but|what about|how about)\W+(?:in|at|on|for|with) ", re.IGNORECASE)
+# What code says of its own answer: what was counted, how the question was read.
+_OWN_WORDS = re.compile(
+    r"(?:\b(?:at most )?\d+(?: of \d+)?(?: \([\d.]+ %\))?\. )?\bCounted: [^.]*\.|\bAddressed to: [^.]*\.|"
+    r"\bDue: [^.]*\.|"
+    r"^[^.]{3,200}: the visit of [^.]*\. Of \d+ recommendations compared[^.]*\.|`opcat \w+` shows every row\.|"
+    r"\bNot found in [^.]*\.|\((?:read as|worded by|the language model|among the \d+)[^)]*\)",
+    re.IGNORECASE,
+)
 _FEW_WORDS = 3
 _MOST_CARRIED = 14
 _MOST_ANSWERED = 5
@@ -110,6 +133,10 @@ def resolve(question: str, history: Sequence[Turn], names: Names) -> Resolved:
         the question followed by what it leaves unsaid: the place, the topic and the number of the recommendation
         under discussion.
     """
+    bare = without_introduction(question)
+    if bare != question:
+        found = resolve(bare, history, names)
+        return found if found.rewritten else Resolved(bare, exchanged=True)
     recent = [turn for turn in history if turn.content.strip()][-_MOST_TURNS:]
     written = _exchanged(question, [turn for turn in history if turn.content.strip()][-_MOST_EXCHANGED:], names)
     if written is not None:
@@ -129,7 +156,8 @@ def resolve(question: str, history: Sequence[Turn], names: Names) -> Resolved:
     if not own_places:
         carried.extend(word for place in names.places_in(earlier)[:2] for word in place.words if word not in present)
     years = bool(_YEAR.search(question))
-    said = () if numbered else _topic(answered)[:_MOST_ANSWERED]
+    # "And in the police station?" goes on with what was asked, not with what was said of another place.
+    said = () if numbered or (_ELSEWHERE.match(question) and _topic(asked)) else _topic(answered)[:_MOST_ANSWERED]
     topics = () if _stands_but_for_place(question, names) else (*_topic(asked), *said)
     for word in topics:
         if word.casefold() in {*present, *carried, *skip} or (years and _YEAR.fullmatch(word)):
@@ -170,6 +198,8 @@ def _placed(question: str, earlier: str, names: Names) -> str | None:
     written = [earlier[start:end] for start, end in spans if " ".join(tokens(earlier[start:end]))]
     named = list(dict.fromkeys(written))
     each = _EACH.search(folded)
+    if named and _CHANGE.match(folded):
+        return f"{question.strip().rstrip('?!. ')} at {named[0]}?"
     if each and len(named) > 1:
         cut = question[: each.start()].rstrip(" ,")
         return f"{cut} by place at {' and '.join(named)}?"
@@ -194,7 +224,7 @@ def leans(question: str, names: Names) -> bool:
     folded = fold(question).strip()
     if _OPENING.search(folded) or _ORDINAL.search(folded):
         return True
-    if _ON_THAT.search(folded):
+    if _ON_THAT.search(folded) or _REPLY_ALONE.match(folded):
         return True
     if routing.is_legal(question) or (_AUTHORS.search(folded) and _content(question)):
         return False
@@ -237,8 +267,12 @@ def _context(recent: Sequence[Turn]) -> str:
 
 
 def _topic(text: str) -> list[str]:
-    words = [word for word in tokens(text[:600]) if word not in STOP and word not in WEAK and len(word) > 2]
-    names = capitalised(text)
+    words = [
+        word
+        for word in tokens(_OWN_WORDS.sub(" ", text)[:600])
+        if word not in STOP and word not in WEAK and len(word) > 2
+    ]
+    names = capitalised(_OWN_WORDS.sub(" ", text))
     plain = (word for word in words if not word[0].isdigit())
     # Names keep their capital, by which they are known as names further on.
     return list(dict.fromkeys(word.capitalize() if word in names else word for word in plain))

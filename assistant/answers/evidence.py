@@ -36,7 +36,7 @@ class SentenceEmbedder(Protocol):
 
 MOST_HITS = 12
 MOST_EMBEDDED = 24
-_WEIGHTS = {"own": 0.40, "context": 0.20, "rank": 0.20, "dense": 0.30}
+_WEIGHTS = {"own": 0.40, "context": 0.20, "rank": 0.20, "dense": 0.30, "read": 0.30}
 _CUES = {"number": 0.08, "why": 0.06, "who": 0.06, "when": 0.06, "status": 0.08, "should": 0.06, "kind": 0.05}
 _NUMBER = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
@@ -130,6 +130,7 @@ def gather(
             # Distinct sentences of one passage share its context; what the sentence adds itself decides between them.
             context = max(own, hit.coverage)
             score = _WEIGHTS["own"] * own + _WEIGHTS["context"] * context + _WEIGHTS["rank"] * rank
+            score += _WEIGHTS["read"] * hit.answers
             score += _cues(query, sentence, hit)
             score -= _faults(query, core, sentence, words, hit)
             scored.append((score, hit, sentence, own, _met(query.needs, words)))

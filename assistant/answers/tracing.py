@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.answers.answer import Answer, filters_json
 from assistant.errors import AssistantError
-from assistant.retrieval.searching import search
+from assistant.retrieval.reranking import search_reread
 from ingest.passage import Filters
 
 if TYPE_CHECKING:
@@ -23,11 +23,12 @@ class Candidate:
     """One passage that the search offered.
 
     Attributes:
-        rank: after both searches were joined, from 1.
+        rank: after both searches were joined and the first passages read with the question, from 1.
         by_words: rank among the passages found by words, ``None`` if not among the first hundred.
         by_meaning: the same among those found by vectors.
         coverage: share of what the question is about that the passage speaks of.
         cited: whether the answer cites it.
+        read: probability that it answers, by the model that reads it with the question; ``None`` where none did.
     """
 
     rank: int
@@ -36,6 +37,7 @@ class Candidate:
     coverage: float
     citation: str
     cited: bool
+    read: float | None = None
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,7 @@ def explain(library: Library, answer: Answer, filters: Filters | None = None) ->
     cited = {citation.passage_id for citation in answer.citations}
     candidates: list[Candidate] = []
     try:
-        hits = search(library, trace.searched, filters, MOST_SHOWN).hits
+        hits = search_reread(library, trace.searched, filters, MOST_SHOWN).hits
     except AssistantError:
         hits = ()
     if hits:
@@ -85,8 +87,9 @@ def explain(library: Library, answer: Answer, filters: Filters | None = None) ->
         for hit in hits:
             name = hit.passage.passage_id
             among = bool(cited & {name, *(passage.passage_id for passage in hit.also)})
-            place = Candidate(hit.rank, words.get(name), meaning.get(name), round(hit.coverage, 3), hit.citation, among)
-            candidates.append(place)
+            read = None if hit.read is None else round(hit.answers, 3)
+            ranks = (hit.rank, words.get(name), meaning.get(name))
+            candidates.append(Candidate(*ranks, round(hit.coverage, 3), hit.citation, among, read))
     return Explanation(
         route=trace.route,
         searched=trace.searched,

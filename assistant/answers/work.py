@@ -108,7 +108,8 @@ def finish(
 ) -> Answer:
     """Put an answer together, with what the user should know about it."""
     if work.withheld:
-        work.notices.append(f"{len(work.withheld)} sentences withheld: no verified quotation")
+        number = len(work.withheld)
+        work.notices.append(f"{number} sentence{'s' * (number != 1)} withheld: no verified quotation")
     notices = "".join(f" ({notice})" if not notice.endswith(".") else f" {notice}" for notice in work.notices)
     return Answer(
         conversation=None,

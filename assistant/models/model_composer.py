@@ -34,6 +34,7 @@ _MOST_QUOTES = 4
 _NO_ANSWER = "the language model gave no usable answer, so sentences are quoted instead"
 _NOTHING = "the language model found no answer in the passages, so the nearest sentences are quoted"
 _CUT = "the language model did not finish; what it had written and could be verified is shown"
+_WORD = re.compile(r"[^\W\d_]")
 _MASKED = "personal data in the question was masked before it was sent to the language model"
 
 
@@ -118,7 +119,8 @@ class ModelComposer:
                 written += 1
                 shown += show(claim)
         except AssistantError as error:
-            notices.append(f"{_CUT if shown else _NO_ANSWER} ({error.code})")
+            why = error.message.removeprefix("the language model ")
+            notices.append(f"{_CUT if shown else _NO_ANSWER} ({error.code}: {why})")
         else:
             if shown:
                 notices.append(f"worded by {self._name or 'a language model'}, each sentence checked by code")
@@ -152,14 +154,20 @@ class ModelComposer:
             try:
                 for item in self._sentences(prompt, deadline):
                     claim = _claim(item, names)
+                    if not _WORD.search(claim.text):
+                        # A weak model repeats the form of the answer, dots and all.
+                        continue
                     given += 1
                     yield claim
                     if given >= _MOST_SENTENCES:
                         return
                 return
-            except AssistantError:
+            except AssistantError as error:
                 if given or attempt == self._retries or time.monotonic() >= deadline:
                     raise
+                if isinstance(error, ModelAnswerInvalid) and not attempt:
+                    # Asked the same once more, a model that writes the likeliest words would write the same.
+                    prompt = f"{prompt}\n\n{load_prompt('answer_again').fill()}"
 
     def _sentences(self, prompt: str, deadline: float) -> Iterator[dict[str, Any]]:
         reply = PartialReply()

@@ -66,7 +66,20 @@ _DISTINCT = re.compile(
     rf"(?:different |distinct |separate )?(?:inspecting |visiting )?(?:{_GROUP})\b"
     r"(?! (?:recommendations|findings|concerns|deficiencies))"
 )
+_GROUP_BY = re.compile(
+    r"\b(?:by|per|for each|each) (year|place|prison|theme|addressee|authority|status|kind|body|country)\b"
+)
+_BY_STATUS = re.compile(
+    r"\b(?:by|per|according to) (?:the |their |its )?(?:outcomes?|results?|responses?|answers?|repl(?:y|ies)|verdicts?|"
+    r"standing|progress|what (?:the |was |became |has |had |have )?\w+)\b"
+)
 _FEW = frozenset(["fewest", "least", "lowest", "smallest"])
+
+
+def group_of(folded: str) -> str | None:
+    """Return what counts are to be grouped by, as a folded question says it."""
+    grouped = _GROUP_BY.search(folded)
+    return grouped[1] if grouped else "status" if _BY_STATUS.search(folded) else None
 
 
 def measure_of(question: str) -> Measure:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
+from assistant.question.dates import MONTH_WORDS
 from assistant.question.lexicon import load_lexicon
 from assistant.question.name_index import NamedPlace, NameIndex, is_generic
 from assistant.question.terms import STOP, WEAK, capitalised, tokens, word_list
@@ -35,6 +37,11 @@ _LAND = frozenset(
     )
 )
 _MOST_READ = 20
+# A date in words: "in June 2025", "12 June".
+_MONTHS = "|".join(sorted(MONTH_WORDS))
+_DATED_MONTH = re.compile(
+    rf"\b(?:\d{{1,2}} )?(?:{_MONTHS})\.? (?:19|20)\d\d\b|\b\d{{1,2}} (?:{_MONTHS})\b", re.IGNORECASE
+)
 
 
 _NONE = NameIndex((), {}, {})
@@ -93,7 +100,9 @@ class Names:
 
     def documents_named(self, question: str, places: Sequence[NamedPlace] = ()) -> dict[str, tuple[str, ...]]:
         """Return the documents that a question points at by place, title, body or State, with the words that do."""
-        words = {word for word in tokens(question) if word not in STOP and not is_generic(word) and len(word) > 2}
+        # "In June 2025" is a date, and names no report that has the month in its title.
+        undated = _DATED_MONTH.sub(" ", question)
+        words = {word for word in tokens(undated) if word not in STOP and not is_generic(word) and len(word) > 2}
         capitals = {word for word in words & capitalised(question) if not load_lexicon().holds(word)}
         return self.index.documents_named(words, capitals, places)
 

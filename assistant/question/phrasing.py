@@ -32,6 +32,23 @@ _TOTAL = re.compile(
     r"^\W*(?:what (?:is|was) |give (?:me )?|tell me |state )?(?:the )?(?:total |overall |exact )?number of\b",
     re.IGNORECASE,
 )
+_INTRODUCED = re.compile(
+    r"^(?:(?:hello|hi|dear [\w ]{2,30}|good \w+)[,.!]? ?)?"
+    r"(?:(?:my (?:name|colleague|brother|sister|son|daughter|client)\b|i am|i['’]m|i work|i was|this is|we are|"
+    r"we['’]re)\b"
+    r"[^?!]{0,300}?[.!]\s+)+(?=[A-Z][^.!?]{5,}\?\s*$)",
+    re.IGNORECASE,
+)
+# "What was the ministry asked to do?": the recommendations made to it.
+_TASKED = re.compile(
+    r"^\W*(?:(?:and|so|list|show|tell me|name) )*what (?:(?:was|were|is|are|has|have) (?P<who>[^?;]{3,80}?) (?:been )?"
+    r"(?:asked|told|required|requested|urged|expected|supposed|recommended|called (?:up)?on)|"
+    r"(?P<subject>[^?;]{3,60}?) (?:was|were|is|are|has been|have been) "
+    r"(?:asked|told|required|requested|urged|expected|supposed|recommended|called (?:up)?on)|"
+    r"(?:did|does|do) [^?;]{3,60}? "
+    r"(?:ask|tell|want|require|request|urge|expect|recommend) (?P<whom>[^?;]{3,80}?)) to do\b(?P<rest>[^?]*)",
+    re.IGNORECASE,
+)
 _RATHER = re.compile(r"\s*\(?,?\s*\b(?:rather than|as opposed to|instead of|and not|but not those of)\b[^)?;]*\)?")
 # What a question puts before itself without saying what is counted.
 _ASIDE = re.compile(
@@ -39,6 +56,25 @@ _ASIDE = re.compile(
     r"ok(?:ay)?|please|now|in (?:all|total|sum)|altogether|overall)$",
     re.IGNORECASE,
 )
+
+
+def without_introduction(question: str) -> str:
+    """Return a question without the sentences in which the asker introduces himself: they are no topic."""
+    match = _INTRODUCED.match(question.strip())
+    return question.strip()[match.end() :] if match else question
+
+
+def tasks_listed(question: str) -> str | None:
+    """Return a question for what somebody was asked to do as one for the recommendations made to him."""
+    match = _TASKED.match(question.strip())
+    if match is None:
+        return None
+    who = match["who"] or match["subject"] or match["whom"]
+    return (
+        None
+        if who.casefold() in ("we", "i", "you", "they", "it")
+        else (f"Which recommendations are addressed to {who}{match['rest'].rstrip(' .!')}?")
+    )
 
 
 def plain_order(question: str) -> str:

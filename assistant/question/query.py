@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from assistant.question import routing
 from assistant.question.dates import DateRange, read_dates
-from assistant.question.measure import Kind, Measure, measure_of
+from assistant.question.measure import Kind, Measure, group_of, measure_of
 from assistant.question.name_runs import unnamed
 from assistant.question.naming import NamedPlace, Names
 from assistant.question.needs import STRONG, Need, expansion, needs_of
@@ -53,8 +53,6 @@ _NUMBERED = re.compile(
 )
 _TITLES = ("optional", "protocol", "convention", "covenant")
 _REFUSED = frozenset({Route.INSTRUCTION, Route.IDENTITY, Route.OUT_OF_SCOPE})
-_GROUPS = r"year|place|prison|theme|addressee|authority|status|kind|body|country"
-_GROUP_BY = re.compile(rf"\b(?:by|per|for each|each) ({_GROUPS})\b")
 
 
 @dataclass(frozen=True)
@@ -146,7 +144,8 @@ def understand(
     dates = read_dates(question)
     references = read_references(question)
     kinds = tuple(kind for kind, pattern in KINDS if re.search(rf"\b(?:{pattern})", folded))
-    statuses = statuses_asked(folded)
+    # What was well done is neither accepted nor implemented: "noted" says there who saw it.
+    statuses = () if kinds == ("good_practice",) else statuses_asked(folded)
     if statuses and not kinds and ANYTHING.search(folded):
         kinds = ("recommendation",)
     addressee = addressee_in(question) if kinds or "addressed" in folded else None
@@ -175,7 +174,6 @@ def understand(
         if any(word not in STOP for word in words)
     }
     needs = needs_of(question, name_weights(places, named), carried)
-    grouped = _GROUP_BY.search(folded)
     query = Query(
         text=question,
         route=route,
@@ -193,7 +191,7 @@ def understand(
         dates=dates,
         place_type=place_type,
         repeats_only=bool(REPEATED.search(folded)) and bool(kinds),
-        group_by=grouped[1] if grouped else None,
+        group_by=group_of(folded),
         measure=measure_of(question),
         documents=named,
     )

@@ -31,8 +31,15 @@ _WHICH_NOT = re.compile(
     r"(?:were|are|was|is|have|has|had|did)(?: not|n't|n’t)(?: been)?\W*$",
     re.IGNORECASE,
 )
+# "List the rejected ones", "only the open ones".
+_THE_ONES = re.compile(
+    r"^(?:(?:and|but|so|ok|then|now),? )*(?:(?:list|show|give|name|only|just)(?: me)? )+(?:only |just )?(?:the )?"
+    r"(?P<which>[\w -]{4,40}?) ones?\W*$",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(
-    r"^(?:(?:and|so|but),? )*(?P<head>how many|number of|count(?: of)?(?: the)?|which|list)\b", re.IGNORECASE
+    r"^(?:(?:and|so|but),? )*(?P<head>how many|number of|count(?: of)?(?: the)?|(?:which|list)(?: all)?(?: the)?)\b",
+    re.IGNORECASE,
 )
 
 
@@ -55,6 +62,9 @@ def refine(question: str, earlier: str) -> str | None:
         return f"Which{asked[counted.end() :]}?"
     if _WHICH_NOT.match(question.strip()):
         return _negated(asked, "How many" if "how many" in fold(question) else "Which", counted.end())
+    ones = _THE_ONES.match(question.strip())
+    if ones is not None and statuses_asked(fold(ones["which"])):
+        return f"{without_status(f'Which{asked[counted.end() :]}')} that were {ones['which']}?"
     which = _WHICH_MORE.match(question.strip())
     more = which or _MORE.match(question.strip())
     if more is None or REGISTER_WORDS.search(fold(more["rest"])):

@@ -4,31 +4,38 @@ from __future__ import annotations
 
 import re
 
+# What an action plan lists are the entries that it answers.
+_PLANNED = r"(?:points|items|actions|measures|commitments)\b(?= \(?(?:[\w-]+ ){0,6}(?:action plan|plan of action)\b)"
 KINDS = (
     ("area_for_improvement", r"areas? (?:for|of) improvement|\bafis?\b"),
     (
         "recommendation",
         r"recommendations?|\brecs?\b|\bproposals?\b|\basks\b|"
         r"requirements(?= (?:had|must|have|has|were|are|did|does|was|to be)\b)|"
-        r"actions?(?= (?:\w+ ){0,3}(?:due|overdue|complete))",
+        rf"actions?(?= (?:\w+ ){{0,3}}(?:due|overdue|complete))|{_PLANNED}",
     ),
-    ("deficiency", r"deficienc(?:y|ies)"),
+    ("deficiency", rf"deficienc(?:y|ies)|{_PLANNED}"),
     ("good_practice", r"good practices?|positive practices?|notable practices?"),
     ("housekeeping", r"housekeeping points?"),
-    ("request_for_information", r"requests? for information|information requests?"),
+    (
+        "request_for_information",
+        r"requests? for information|information requests?|"
+        r"questions?(?= (?:[\w'’-]+ ){0,8}(?:puts?|poses?|posed|address(?:ed|es)?|asks?|asked) (?:to|of)\b)",
+    ),
     (
         "concern",
         r"(?<!findings )(?<!recommendations )(?<!deficiencies )(?<!which )(?<!reports )(?<!documents )(?<!visits )"
         r"(?<!inspections )(?<!practices )(?<!recommendation )(?<!deficiency )concerns\b(?! (?:interpret|about|with))|"
         # "Which deficiencies concern children": alone it is a verb.
-        r"(?:key|main|priority|each|every|that|this|the|one|of) concern\b|\bconcern(?= (?:no\.? ?)?\d)",
+        r"(?:key|main|priority|each|every|that|this|the|one|of) concern\b|\bconcern(?= (?:no\.? ?)?\d)|"
+        rf"{_PLANNED}",
     ),
     ("finding", r"findings?"),
 )
 REGISTER_WORDS = re.compile("|".join(rf"\b(?:{pattern})" for _, pattern in KINDS))
 PLURAL_KINDS = re.compile(
-    r"\b(?:recommendations|recs|proposals|asks|deficiencies|practices?|points|requests|concerns|findings|areas|"
-    r"afis)\b"
+    r"\b(?:questions|recommendations|recs|proposals|asks|deficiencies|practices?|points|requests|concerns|findings|areas|"
+    r"afis|items|actions|measures|commitments|entries)\b"
 )
 _ADDRESSEE = re.compile(
     r"(?:\b(?:addressed|directed|made|recommendations?|proposals?|issued|sent) (?:only )?to (?:the )?"
@@ -38,11 +45,12 @@ _ADDRESSEE = re.compile(
     r"carry out|implement|put right|act on|see to)\b)"
     r"|\b(?:is|are|was|were) (?:the )?(?=[^?.,;]{3,60} responsible\b)|\bresponsibility of (?:the )?"
     r"|\b(?:address|direct|make|send|issue)\b[^?.,;]{0,30}? to (?:the )?"
-    r"|\b(?:did|has|have|does) (?:the )?(?=[^?.,;]{3,60} (?:get|got|receive|received|face|faced)\b))"
+    r"|\b(?:did|has|have|does) (?:the )?(?=[^?.,;]{3,60} (?:itself )?"
+    r"(?:get|got|receive|received|face|faced|been (?:given|told|asked|sent))\b))"
     r"(?P<who>[^?.,;]{3,80}?)"
     r"(?= (?:on|about|in|with|without|since|that|which|were|was|are|have|who|between|concerning|at|get|got|receive|"
     r"received|face|faced|went|go|remain|remained|before|after|during|regarding|never|still|had|has|to|of whom|itself|"
-    r"themselves|himself|need|carry|implement|put|act|see|responsible|than)\b|"
+    r"themselves|himself|been|need|carry|implement|put|act|see|responsible|than)\b|"
     r"[?.,;]|$)",
     re.IGNORECASE,
 )
@@ -58,7 +66,8 @@ _DECIDES = (
 )
 _REPLIER = re.compile(
     rf"\b(?:did|has|have|does) (?:the )?(?P<who>{_OFFICE}[^?.,;]{{0,60}}?)(?= (?:not |never |yet |still )*{_DECIDES})"
-    rf"|\b(?:answered|accepted|rejected|refused|ignored|turned down|declined|replied to|unanswered|response|reply|"
+    r"|\b(?:supported|endorsed|approved|dismissed|implemented|carried out|acted on|agreed(?: to)?|answered|accepted|"
+    rf"rejected|refused|ignored|turned down|declined|replied to|unanswered|response|reply|"
     rf"answer) (?:by|from) (?:the )?(?P<by>{_OFFICE}[^?.,;]{{0,60}}?)"
     r"(?= (?:on|about|in|since|that|which|who|concerning|at|before|after|during|regarding|so far|yet)\b|[?.,;]|$)",
     re.IGNORECASE,
@@ -115,5 +124,9 @@ def counts_entries(folded: str) -> bool:
     nouns = "|".join(pattern for _, pattern in KINDS)
     ahead = r"(?:(?!for|at|in|to|did|do|does|were|was|are|should|people|cells|with)[\w-]+,? ){0,7}"
     return bool(
-        re.search(rf"\b(?:how many|number of|count(?: of| the)?|total)(?: of)?(?: the)? {ahead}(?:{nouns})", folded)
+        re.search(
+            r"\b(?:how many|number of|count(?: of| the)?|tally(?: of)?|total|break down|group|split)(?: of)?(?: the)? "
+            rf"{ahead}(?:{nouns})",
+            folded,
+        )
     )

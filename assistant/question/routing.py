@@ -89,7 +89,10 @@ _LEGAL = [
         r"entitled|obliged)\b",
     )
 ]
-_COUNT = re.compile(r"\b(?:how many|number of|how often|total (?:number|of)|count(?:s|ed)?(?: the| of| how)?|tally)\b")
+_COUNT = re.compile(
+    r"\b(?:how many|number of|how often|total (?:number|of)|count(?:s|ed)?(?: the| of| how)?|tally|"
+    r"(?:break|split|group)(?: down| up)? (?:the|all|these|those|our))\b"
+)
 _LIST = re.compile(
     r"^(?:please )?(?:list|show|give me|display|enumerate|only|all|find|get|which|what|recommendations?|"
     r"good practices?|"

@@ -45,6 +45,11 @@ _HALF = 0.5
 _PUBLISHED = re.compile(r"\b(?:publish\w*|publication|issued|released)\b")
 _VISITED = re.compile(r"\b(?:visit\w*|inspect(?:ed|ions?))\b")
 _DUE = re.compile(r"\b(?:due|deadlines?|overdue)\b")
+# "The report of 2024", "the 2024 visit": the year is the report's, whatever else the question asks for.
+_DATED_REPORT = re.compile(
+    r"\b(?:report|visit|inspection|opinion|chapter|review)s? (?:of|from|in|dated) (?:[a-z]+ )?(?:19|20)\d\d\b|"
+    r"\b(?:19|20)\d\d (?:report|visit|inspection|opinion|chapter|review)s?\b"
+)
 
 
 class Occasion(StrEnum):
@@ -59,7 +64,7 @@ class Occasion(StrEnum):
 def occasion_of(query: Query) -> Occasion:
     """Read which date is meant by the dates that a question names."""
     text = fold(query.text)
-    if _DUE.search(text):
+    if _DUE.search(text) and not _DATED_REPORT.search(text):
         return Occasion.DUE
     if _PUBLISHED.search(text):
         return Occasion.PUBLICATION

@@ -46,6 +46,11 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _BLANK = re.compile(r"\s*")
 _JOINED = re.compile(r"\s*(?:(?:of|and|or|for|the|a|to)\s+)*")
 _TOPIC_AFTER = frozenset(["on", "about", "regarding", "concerning", "with", "of"])
+# Who did it, added to what was asked: "And by the Minister?"
+_BY = re.compile(
+    r"^\W*(?:(?:and|but|or|only|just|what about|how about),? )+by (?P<who>(?:the )?[^?.,;]{3,60}?)\W*$", re.IGNORECASE
+)
+_PARTICLE = 3
 _MOST_WORDS = 6
 _NO_THEME = frozenset(["happened", "told", "long", "often", "big", "held", "hold", "day", "time", "times"])
 
@@ -83,7 +88,15 @@ def replace_slots(question: str, earlier: str, names: Names) -> str | None:
     words = _words(rest)
     if len(words) > _MOST_WORDS or _SAYS_MORE.search(fold(rest)):
         return None
+    if (by := _BY.match(question)) and not _place_words(by["who"], names):
+        return _append(earlier.strip(), f"by {by['who']}")
     places = _place_words(rest, names)
+    # A particle that stands beside the name belongs to it: "Ta' Sorben".
+    places |= {
+        one.folded
+        for one, other in (*pairwise(words), *pairwise(words[::-1]))
+        if other.folded in places and one.text[0].isupper() and len(one.text) <= _PARTICLE
+    }
     themes = [word for word in words if word.folded not in places and _is_theme(word)]
     years = _YEARS.search(rest)
     written = earlier.strip()
@@ -97,7 +110,9 @@ def replace_slots(question: str, earlier: str, names: Names) -> str | None:
         whole = rest[themes[0].start : themes[-1].end]
         written = _on_theme(written, " ".join(word.text for word in themes) if between & places else whole, names)
     if places:
-        named = " ".join(word.text for word in words if word.folded in places)
+        held = [word for word in words if word.folded in places]
+        apart = any(word.folded not in places for word in words if held[0].start <= word.start <= held[-1].end)
+        named = " ".join(word.text for word in held) if apart else rest[held[0].start : held[-1].end]
         written = _exchange(written, _place_of(written, names), named, "at")
     if years:
         found = _YEARS.search(written)
@@ -146,6 +161,8 @@ def _place_words(text: str, names: Names) -> set[str]:
             if word.text[0].isupper() and _is_theme(word) and not is_generic(word.folded)
             and not load_lexicon().holds(word.folded) and (at > 0 or not _opens_question(word))
         }  # fmt: skip
+    # The title of a report holds words of every report, "state of the recommendations": they name no place.
+    found = {word for word in found if word not in WEAK and word not in STOP}
     if not found:
         return found
     beside = {part for place in known for part in tokens(place.name)}

@@ -8,9 +8,18 @@ from ingest.register.status import find_statuses
 
 # What people say beside the words of reports.
 _PLAIN = (
-    (re.compile(r"\b(?:turned down|said no to|thrown out|knocked back|dismissed|brushed aside)\b"), "rejected"),
-    (re.compile(r"\b(?:taken on board|said yes to|signed up to|welcomed)\b"), "accepted"),
-    (re.compile(r"\b(?:acted (?:up)?on|put in place|dealt with|made good)\b"), "implemented"),
+    (
+        re.compile(
+            r"\b(?:turn(?:ed|s|ing)? down|(?:said|say|says) no to|thr(?:own|ew|ow) out|knock(?:ed)? back|"
+            r"dismiss(?:ed)?|brush(?:ed)? aside)\b"
+        ),
+        "rejected",
+    ),
+    (
+        re.compile(r"\b(?:(?:taken|take|took) on board|(?:said|say|says) yes to|sign(?:ed)? up to|welcomed?)\b"),
+        "accepted",
+    ),
+    (re.compile(r"\b(?:act(?:ed)? (?:up)?on|put in place|dealt with|(?:made|make) good)\b"), "implemented"),
     (
         re.compile(r"\b(?:(?:kept|stayed|remained|been|keeps?) silent|said nothing|not react(?:ed)?|no reaction)\b"),
         "no reply",

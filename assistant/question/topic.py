@@ -21,6 +21,21 @@ _FRAME = re.compile(
     r"(?<!about )(?<!concerning )(?<!regarding )\b(?:the|its|their|this|that|an?|his|her) (?:\w+ ){0,2}?"
     r"(?P<paper>action plan|plan of action|letter|reply|response|table|annex|appendix|summary|overview|list|register)\b"
 )
+# Who made the entries, told by the verb: "did the ombudsman make", "does the review find".
+_MAKER = re.compile(
+    r"\b(?:did|does|do|has|have|had) (?:the |its |our |their )?(?:(?!on\b|about\b|for\b|in\b|at\b)[^?.,;\s]+ ){1,9}?"
+    r"(?:itself |themselves |also |then |now |ever )?(?:make|made|raise|raised|issue|issued|find|found|note|noted|"
+    r"formulate\w*|set out|put forward|list|"
+    r"listed|log|logged|record|recorded|report|reported|identif\w+|see|seen|give|given|contain|contained|include|"
+    r"included|hold|held|name|named|flag|flagged|count|counted|look(?:ed)? back|number|numbered|observe|observed|"
+    r"single|singled|describe|described|judge|judged|carry|consider|considered|establish\w*)\b"
+)
+# What is searched, and no prison's library: "in the whole collection".
+_SEARCHED = re.compile(
+    r"\b(?:in|across|throughout|of|over|from) (?:the |our |this |your )?(?:whole |entire |full )?"
+    r"(?:library|collection|corpus)\W*$"
+    r"|\b(?:whole|entire|our|your) (?:library|collection|corpus)\b|\bcorpus\b"
+)
 # That something was set apart from the rest, not what it is about.
 _SET_APART = re.compile(r"\b(?:singl|pick|point)(?:e|es|ed|ing|s)? out\b")
 # Themes whose entries seldom use the theme's own word: a psychiatrist is healthcare.
@@ -46,11 +61,16 @@ _NOT_TOPIC = frozenset(
     unaddressed ignore ignored nobody wait waiting waits await awaiting awaits went
     full requirement requirements action actions carried carry met done fulfilled complied put effect practice
     country countries jurisdiction jurisdictions key main measure measures back
+    thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty
     part section judged judge judges found one two eleven twelve itself himself themselves mark marks marked
     cited cite noted without reservation reservations partially publicly
-    describe describes described library collection corpus file held earlier previous previously
+    describe describes described file held earlier previous previously
     praise praised commend commended highlight highlighted mention mentioned mentions
     fall fell far written call called half quarter turn turned unanswered still
+    direct directed aim aimed target targeted assign assigned allocate allocated entrust entrusted belong belongs task
+    tasked send sent fix across throughout collection exist exists outstanding set put log logged flag flagged spot
+    spotted identify identified observe observed formulate formulated back whole entire point points item items turned
+    attract attracted earn earned name named list listed down single singled collect collected see amount
     """
     )
 )
@@ -97,9 +117,13 @@ def _date_words(query: Query) -> set[str]:
 
 
 def _frame_words(query: Query) -> set[str]:
-    """The words for the paper in which something stands, "in its letter", or for what it does: "single out"."""
+    """The words for the paper in which something stands ("in its letter"), for who made it, or for what that did."""
     asked = fold(query.text)
     said = [match["paper"] for match in _FRAME.finditer(asked)] + [match[0] for match in _SET_APART.finditer(asked)]
+    said += [match[0] for match in _SEARCHED.finditer(asked)]
+    if query.naming_words:
+        # Where documents are chosen already, who made their entries chooses nothing more.
+        said += [match[0] for match in _MAKER.finditer(asked)]
     return {word for phrase in said for word in tokens(phrase)}
 
 

@@ -16,6 +16,27 @@ if TYPE_CHECKING:
     from ingest.library import Library
 
 _ARTICLES = frozenset(["the", "of", "and", "for", "in"])
+# Words for whoever is addressed.
+_ANYBODY = frozenset(
+    [
+        "authority",
+        "authorities",
+        "government",
+        "governments",
+        "state",
+        "states",
+        "party",
+        "administration",
+        "addressee",
+        "addressees",
+        "recipient",
+        "recipients",
+        "country",
+        "national",
+    ]
+)
+# What stands before an office that is spoken of, or that made the entries itself.
+_NOT_TO = frozenset(["about", "on", "concerning", "regarding", "by", "of", "from", "against", "with", "at", "in"])
 _OPENING = 8
 _LONGEST_HEAD = 80
 _OTHERWISE = re.compile(r"\bor\b|\band to\b|,", re.IGNORECASE)
@@ -40,6 +61,11 @@ def addressed(
         judge: knows the replies to an entry.
     """
     kept = made_to(entries, addressee)
+    if not kept:
+        # Who is responsible may stand in the action plan alone.
+        owners = [replace(one, addressee=again.addressee) for one in entries for again in echoes.get(one.entry_id, ())]
+        owned = {one.entry_id for one in made_to(owners, addressee)}
+        kept = [entry for entry in entries if entry.entry_id in owned]
     if not replier_in(question):
         return kept
     # Who answers need not be the one addressed.
@@ -54,6 +80,45 @@ def addressed(
     if not any(_words(entry.addressee or "") == wanted for entry in entries):
         held |= _answered_for_all(library, addressee, entries, echoes, judge)
     return [entry for entry in entries if entry.entry_id in held]
+
+
+def names_anybody(addressee: str) -> bool:
+    """Say whether words name no office in particular: "the authorities"."""
+    return set(tokens(addressee)) - STOP <= _ANYBODY
+
+
+def office_named(question: str, entries: Sequence[RegisterEntry], naming: frozenset[str]) -> str | None:
+    """Return the addressee of some entries that a question names in whatever construction, the longest first.
+
+    Args:
+        question: as asked.
+        entries: whose addressees may be named.
+        naming: folded words of the question that choose documents; an office of these alone is a place.
+    """
+    said = [word for word in tokens(question) if word not in _ARTICLES - {"the"}]
+    plain = [(at, _office(word)) for at, word in enumerate(said) if word != "the"]
+    offices = {entry.addressee for entry in entries if entry.addressee}
+    for office in sorted(offices, key=lambda name: (-len(_parts(name)), name)):
+        parts = _parts(office)
+        for first in range(len(plain) - len(parts) + 1):
+            run = plain[first : first + len(parts)]
+            if parts and [word for _, word in run] == parts and _is_meant(said, run[0][0], run[-1][0], naming):
+                return office
+    return None
+
+
+def _parts(office: str) -> list[str]:
+    return [_office(word) for word in tokens(office) if word not in _ARTICLES]
+
+
+def _is_meant(said: Sequence[str], start: int, end: int, naming: frozenset[str]) -> bool:
+    """Whether words are an office that something is made to: no place, no topic, and a single word with its article."""
+    if set(said[start : end + 1]) <= naming:
+        return False
+    article = start > 0 and said[start - 1] == "the"
+    before = said[start - 1 - article] if start - article > 0 else ""
+    after = said[end + 1] if end + 1 < len(said) else ""
+    return before not in _NOT_TO and (end > start or (article and (not after or after in STOP)))
 
 
 def _answered_for_all(

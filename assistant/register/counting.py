@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from assistant.question.measure import Kind, Measure
 from assistant.question.naming import Names
@@ -23,14 +23,15 @@ from assistant.question.scope import (
     register_filters,
 )
 from assistant.question.terms import tokens
-from assistant.register.addressing import addressed, made_to
+from assistant.register.addressing import addressed, made_to, names_anybody, office_named
 from assistant.register.grouping import grouped
 from assistant.register.marks import marked, marks_of
 from assistant.register.mirrors import merged, repeated
 from assistant.register.narrowing import narrow
+from assistant.register.overdue import asks_overdue, overdue
 from assistant.register.saying import said_of, stray_years
 from assistant.register.standing import SILENCE, Standing, asks_answered, asks_both, of_standing
-from ingest.passage import DocumentRecord, RegisterEntry
+from ingest.passage import RegisterEntry
 
 if TYPE_CHECKING:
     from ingest.library import Library
@@ -94,7 +95,23 @@ class Counted:
 
 
 def count_entries(library: Library, query: Query, names: Names, *, wide: bool = False) -> Counted | None:
-    """Count or list register entries.
+    """Count or list register entries; where none fit, those known only from the report that judges them.
+
+    Takes and returns what :func:`count_own_entries` does.
+    """
+    counted = count_own_entries(library, query, names, wide=wide)
+    by_standing = query.statuses or _OPEN.search(query.text.casefold())
+    if counted is None or not by_standing or "recommendation" not in query.kinds or query.only:
+        return counted
+    if any(counted.standing.get(entry.entry_id) for entry in counted.entries):
+        return counted
+    judged = replace(query, kinds=("progress",))
+    earlier = count_own_entries(library, judged, names, wide=wide)
+    return earlier if earlier is not None and earlier.entries else counted
+
+
+def count_own_entries(library: Library, query: Query, names: Names, *, wide: bool = False) -> Counted | None:
+    """Count or list the register entries of the kinds asked for.
 
     Args:
         library: an opened library.
@@ -145,11 +162,17 @@ def count_entries(library: Library, query: Query, names: Names, *, wide: bool = 
         if not made and (bare := _without_names(query)):
             # "The Department of Corrections of New Zealand": the State chose the documents already.
             made = addressed(library, query.text, bare, entries, echoes, judge)
-        if made or not _FOR.search(query.text):
+        if not made and (names_anybody(query.addressee) or set(tokens(query.addressee)) <= query.naming_words):
+            query = _to_anybody(query)
+        elif made or not _FOR.search(query.text):
             entries = made
         else:
             # "Recommendations that are for women": nobody is called so, hence it is a topic.
-            query = replace(query, addressee=None)
+            query = _to_anybody(query)
+    elif office := office_named(query.text, _with_echoes(entries, echoes), query.naming_words):
+        entries = addressed(library, query.text, office, entries, echoes, judge)
+        read = (*query.interpretation, f"addressed to: {office}")
+        query = replace(query, addressee=office, interpretation=read)
     if query.repeats_only or _NEW.search(query.text.casefold()):
         wanted = query.repeats_only and not _NOT_AGAIN.search(query.text.casefold())
         again = repeated(library, entries)
@@ -180,9 +203,11 @@ def count_entries(library: Library, query: Query, names: Names, *, wide: bool = 
         ]  # fmt: skip
     elif _OPEN.search(query.text.casefold()):
         entries = [entry for entry in entries if not standing[entry.entry_id] & _CLOSED]
+    late = ""
+    if asks_overdue(query.text):
+        entries, late = overdue(entries, echoes, standing, library.ledger.document)
     said = said_of(library, query, filters, total, narrowed, [mark.said for mark in marks])
-    if kept:
-        said += f"; {kept}"
+    said += "".join(f"; {one}" for one in (kept, late) if one)
     if dated and occasion is not Occasion.EITHER:
         said += f"; by date of {occasion}" if occasion is not Occasion.DUE else "; by deadline"
     if printed:
@@ -219,6 +244,17 @@ def count_entries(library: Library, query: Query, names: Names, *, wide: bool = 
     )
 
 
+def _to_anybody(query: Query) -> Query:
+    said = tuple(one for one in query.interpretation if not one.startswith("addressed to: "))
+    return replace(query, addressee=None, interpretation=said)
+
+
+def _with_echoes(
+    entries: Sequence[RegisterEntry], echoes: Mapping[str, Sequence[RegisterEntry]]
+) -> list[RegisterEntry]:
+    return [one for entry in entries for one in (entry, *echoes.get(entry.entry_id, ()))]
+
+
 def _headings(library: Library, entries: Sequence[RegisterEntry]) -> dict[str, tuple[str, ...]]:
     """The headings over each entry, by its id."""
     passages = library.ledger.passages([entry.passage_id for entry in entries if entry.passage_id])
@@ -233,38 +269,9 @@ def _without_names(query: Query) -> str:
     return " of ".join(kept) if 0 < len(kept) < len(parts) else ""
 
 
-def status_counts(counted: Counted) -> str:
-    """Say how many of the entries looked at have which status: ``2 implemented, 1 without a status``."""
-    counts = Counter(_worded(counted.standing.get(entry.entry_id, frozenset())) for entry in counted.looked_at)
-    return ", ".join(f"{number} {status}" for status, number in counts.most_common())
-
-
-def _worded(statuses: Iterable[str]) -> str:
-    return " and ".join(sorted(statuses)) or "without a status"
-
-
 def _date_of(library: Library, entry: RegisterEntry) -> str:
     record = library.ledger.document(entry.document_id)
     return (record.metadata.visit_end or record.metadata.published or "") if record else ""
-
-
-def row_of(entry: RegisterEntry, document: DocumentRecord, citation: str, mark: int | None) -> dict[str, Any]:
-    """Return one entry as a row of an answer."""
-    return {
-        "id": entry.entry_id,
-        "document_id": entry.document_id,
-        "source": document.source,
-        "number": entry.number,
-        "kind": entry.kind,
-        "text": str(entry.text),
-        "addressee": entry.addressee,
-        "status_claimed": entry.status_claimed,
-        "status_verified": entry.status_verified,
-        "locator": entry.locator,
-        "page": entry.page,
-        "citation": citation,
-        "n": mark,
-    }
 
 
 def _groups(

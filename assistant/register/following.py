@@ -11,10 +11,11 @@ from assistant.answers.compose import running_text
 from assistant.answers.work import Work, finish
 from assistant.question.query import understand
 from assistant.question.terms import fold
-from assistant.register.counting import REQUESTS, row_of
+from assistant.register.counting import REQUESTS
+from assistant.register.entry_row import row_of
 from assistant.register.numbers import answer_number
 from assistant.register.replies import Matter, claims_about, matters_for
-from assistant.register.shown import last_entries
+from assistant.register.shown import answer_when, entries_shown, last_entries
 from assistant.retrieval.searching import cite
 from ingest.passage import RegisterEntry
 
@@ -42,6 +43,13 @@ _TO = re.compile(
     rf"{_LEAD}(?:what about |how about )?(?:the ones |those )?(?:to|addressed to|made to) (?:the )?"
     r"(?P<who>[^?.,;]{3,60}?)\W*$"
 )
+# "When is it due?", "what is the deadline?", of what was just shown.
+_WHEN = re.compile(
+    rf"{_LEAD}(?:(?:by |until )?when (?:is|are|was|were|must|should|does|do|did|will|has|have) (?:it|that|this|they|"
+    r"these|those|each)(?: (?:due|to be|be|have|has|had|get|done|implemented|carried out|completed?|met|ready|fixed|in "
+    r"place|happen))*|(?:by|until) when|what (?:is|was|are|were) (?:the|its|their) (?:deadlines?|due dates?|"
+    r"time ?limits?))\W*$"
+)
 _MOST = 5
 
 
@@ -55,7 +63,9 @@ def answer_following(work: Work, question: str, history: Sequence[Turn]) -> Answ
     """
     asked = fold(question).strip()
     reply, among, ordinal = _REPLY.match(asked), _AMONG.match(asked), _ORDINAL.match(asked)
-    to = _TO.match(asked)
+    to, when = _TO.match(asked), _WHEN.match(asked)
+    if when:
+        return answer_when(work, last_entries(work, history)[0] or entries_shown(work, history))
     if not (reply or among or ordinal or to):
         return None
     entries, listed = last_entries(work, history)

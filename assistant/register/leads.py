@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+
 from assistant.question.measure import Kind, Measure
 from assistant.register import counting
 from assistant.register.grouping import UNKNOWN, first
@@ -19,7 +22,7 @@ def lead_of(counted: counting.Counted) -> str:
     said = said or (f"{number} of {total}" if number != total else f"{total}")
     lead = f"{said}. Counted: {counted.said}."
     if not number and counted.looked_at:
-        lead += f" Of the {len(counted.looked_at)} on this topic: {counting.status_counts(counted)}."
+        lead += f" Of the {len(counted.looked_at)} on this topic: {_status_counts(counted)}."
     elif counted.alone:
         lead += f" None speaks of all that is asked for; of its parts: {', '.join(counted.alone)}."
     elif counted.unknown:
@@ -48,6 +51,16 @@ def _measured(counted: counting.Counted) -> str:
             return f"{len(known)} {_plural(counted.measure)}: {names}"
         case _:
             return ""
+
+
+def _status_counts(counted: counting.Counted) -> str:
+    """Say how many of the entries looked at have which status: ``2 implemented, 1 without a status``."""
+    counts = Counter(_worded(counted.standing.get(entry.entry_id, frozenset())) for entry in counted.looked_at)
+    return ", ".join(f"{number} {status}" for status, number in counts.most_common())
+
+
+def _worded(statuses: Iterable[str]) -> str:
+    return " and ".join(sorted(statuses)) or "without a status"
 
 
 def _percent(number: int, whole: int) -> str:

@@ -17,6 +17,7 @@ from assistant.question.query import Query
 from assistant.question.routing import Route
 from assistant.register import counting
 from assistant.register.documents import document_row, list_documents
+from assistant.register.entry_row import row_of
 from assistant.register.grouping import UNKNOWN
 from assistant.register.leads import lead_of
 from assistant.register.reply_passages import replies_of
@@ -113,7 +114,7 @@ def register_count(work: Work, evidence: Sequence[Evidence]) -> counting.Counted
     if counted.unapplied and not counting_asked and len(counted.entries) == counted.total:
         # What was not understood would make a list of everything.
         return None
-    if not counted.total and (counted.narrowed or not (counting_asked or _unsaid(query, evidence))):
+    if not counted.total and (counted.narrowed or not _unsaid(query, evidence)):
         return None
     said = query.only or (query.statuses and counted.looked_at) or (counting_asked and counted.alone)
     if counted.total and not counted.entries and not said:
@@ -227,8 +228,7 @@ def numbered_rows(work: Work, rows: Sequence[EntryRow]) -> list[Mapping[str, Any
     """Return rows with the numbers of their citations, once the sentences are shown: numbers rise as they are read."""
     marks = {(one.passage_id, one.quote): one.n for one in work.book.citations}
     return [
-        counting.row_of(row.entry, row.document, row.citation, marks.get(row.quoted) if row.quoted else None)
-        for row in rows
+        row_of(row.entry, row.document, row.citation, marks.get(row.quoted) if row.quoted else None) for row in rows
     ]
 
 

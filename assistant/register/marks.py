@@ -38,11 +38,11 @@ _CITING = re.compile(
     r"\b(?:cit(?:e|es|ed|ing)|refer\w*|mention\w*|invok\w+|rel(?:y|ies|ied) on|rest(?:s|ed)? on|based on)\b"
 )
 _BY_DAY = re.compile(
-    rf"\b(?P<until>by|before|until|on) (?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?"
-    rf"(?P<month>{'|'.join(MONTHS)})\.? (?P<year>(?:19|20)\d\d)\b"
+    rf"\b(?P<until>by|before|until|on|in) (?:the )?(?:(?:end|beginning|start) of )?"
+    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?)?(?P<month>{'|'.join(MONTHS)})\.? (?P<year>(?:19|20)\d\d)\b"
 )
 _OBLIGED = re.compile(r"\b(?:due|deadline|must|should|had to|have to|has to|to be|expire\w*)\b")
-_ISO = re.compile(r"(?:19|20)\d\d-\d\d-\d\d$")
+_ISO = re.compile(r"(?:19|20)\d\d-\d\d(?:-\d\d)?$")
 _NUMBER = re.compile(r"\d+")
 
 
@@ -126,17 +126,18 @@ def _deadline(question: str) -> Mark | None:
 
 
 def _due(question: str) -> Mark | None:
-    """A deadline to the day: what is due on that very day where anything is, else what is due until then."""
+    """A deadline to the day or month: what is due on that very day, or until then."""
     match = _BY_DAY.search(fold(question))
     if match is None or not _OBLIGED.search(fold(question)):
         return None
-    day = f"{match['year']}-{MONTHS[match['month']]:02}-{int(match['day']):02}"
-    until = match["until"] != "on"
+    day = f"{match['year']}-{MONTHS[match['month']]:02}"
+    day += f"-{int(match['day']):02}" if match["day"] else ""
+    until = match["until"] not in ("on", "in")
     said = f"due {'by' if until else 'on'} {day}"
 
     def holds(entry: RegisterEntry) -> bool:
         due = entry.due or ""
-        return due == day or (until and bool(_ISO.match(due)) and due <= day)
+        return due.startswith(day) or (until and bool(_ISO.match(due)) and due <= day)
 
     return Mark(said, frozenset(tokens(match[0])), holds)
 

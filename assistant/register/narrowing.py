@@ -16,6 +16,7 @@ from assistant.question.name_index import is_generic
 from assistant.question.name_runs import NAME_RUN
 from assistant.question.needs import Need, Stemmed, stemmed
 from assistant.question.query import Query
+from assistant.question.register_words import REGISTER_WORDS
 from assistant.question.terms import STOP, WEAK, capitalised, contains, fold, stem, stems, tokens, word_list
 from assistant.question.topic import UMBRELLAS, topic_of
 from ingest.passage import DocumentRecord, RegisterEntry
@@ -30,6 +31,12 @@ _JOINED = re.compile(r",|\band\b|\bor\b|&|/|\bas well as\b")
 # What a document is called by: "the return flight report", "the night-time study".
 _DOCUMENT = re.compile(
     r"^\W*(?:\w+ ){0,2}(?:report|chapter|extract|study|letter|plan|visit|inspection|opinion|review|note)\b"
+)
+# Where a topic stands: after "on", "about" and the like, or before the kind of entry ("yoga recommendations").
+_TOPICAL = re.compile(
+    r"\b(?:on|about|concerning|concerns?|regarding|mention\w*|touch(?:ing|es)? on|deal(?:ing|s)? with|relat\w+ to|"
+    r"refer\w* to|do with|against|cover\w*|address\w*|tackl\w+|call(?:s|ing)? for|subject of|topic of|area of|for|of|"
+    r"with|without|involv\w+)(?: (?!(?:to|are|is|was|were|been|be|did|do|does|has|have|had)\b)[\w-]+){0,3} $"
 )
 # Words that say how a thing was, not which thing: without them the same entries are meant.
 _SLIGHT = frozenset(
@@ -106,6 +113,8 @@ def narrow(
     # A word that nothing here holds chooses nothing; the others still do.
     lost = [need for need in firm if not reading.documents(need) and not reading.holders(need)]
     rest = [need for need in firm if need not in lost]
+    if lost == firm and not any(reading.is_topic(need) for need in lost):
+        return Narrowed(tuple(entries), unapplied=tuple(need.label for need in lost))
     if not lost or not rest or any(need.name and not is_generic(need.label) for need in lost):
         # That nothing speaks of a thing can be said where its words are known, and not of any word.
         known = all(_themes(need.label) or need.others for need in lost)
@@ -118,7 +127,9 @@ def narrow(
 
 def _by_weak_words(query: Query, entries: Sequence[RegisterEntry], told: frozenset[str]) -> Narrowed:
     """Where only words are left that most passages share, their theme chooses ("a change of law"), or they are told."""
-    weak = [word for word in tokens(query.text) if word in _WEAK_TOPICS and word not in told | query.naming_words]
+    runs = {word for match in NAME_RUN.finditer(query.text) for word in tokens(match[0])}
+    known = told | query.naming_words | runs
+    weak = [word for word in tokens(query.text) if word in _WEAK_TOPICS and word not in known]
     if not weak:
         return Narrowed(tuple(entries))
     themes = themes_of(query.text) or (("legislation",) if _NEW_LAW.search(fold(query.text)) else ())
@@ -151,6 +162,7 @@ class _Reading:
     ) -> None:
         self._wide = wide
         self._text = fold(query.text)
+        self._names = query.naming_words
         self._needs = needs
         self._entries = entries
         self._words = {entry.entry_id: stemmed(str(entry.text)) for entry in entries}
@@ -168,7 +180,20 @@ class _Reading:
     def names_document(self, need: Need) -> bool:
         """Whether a need stands before a word for a document, and some document is called so."""
         at = self._text.find(need.label)
-        return at >= 0 and bool(_DOCUMENT.match(self._text[at + len(need.label) :])) and bool(self.documents(need))
+        if at < 0 or not self.documents(need):
+            return False
+        before = tokens(self._text[:at])
+        # "The Cloonagh correspondence": a word of the title behind a name that chose the document.
+        after_name = bool(before) and before[-1] in self._names - STOP and self._text.count(need.label) == 1
+        return after_name or bool(_DOCUMENT.match(self._text[at + len(need.label) :]))
+
+    def is_topic(self, need: Need) -> bool:
+        """Whether a need is a thing that is spoken of: a name, a word of the field, or one in the place of a topic."""
+        if need.name or need.others or _themes(need.label):
+            return True
+        at = self._text.find(need.label)
+        after = self._text[at + len(need.label) :].lstrip()
+        return at < 0 or bool(_TOPICAL.search(self._text[:at])) or bool(REGISTER_WORDS.match(after))
 
     def fitting(self, needs: Sequence[Need], by_document: Sequence[Need]) -> list[RegisterEntry]:
         """The entries that meet every need of one of the alternatives; some needs by the name of their document."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,13 +11,19 @@ from assistant.answers.compose import running_text
 from assistant.answers.evidence import Evidence
 from assistant.answers.verify import Claim
 from assistant.answers.work import Work, finish
-from assistant.question.phrasing import plain_order
+from assistant.question.phrasing import plain_order, tasks_listed
 from assistant.question.query import understand
 from assistant.question.routing import wants_count
 from assistant.register import counting
 from assistant.register.contrast import contrast_of
 from assistant.register.listing import MOST_SHOWN, EntryRow, answer_counted, entry_claims, numbered_rows, register_count
 from assistant.tables.figures import answer_range, answer_table
+
+_AND_OF_THESE = re.compile(
+    r"^\W*(?P<first>how many .+?),? (?:and|of which|of whom) (?:how many )?(?:of (?:these|those|them|which) )"
+    r"(?P<rest>.+?)\W*$",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def answer_number(work: Work, evidence: Sequence[Evidence]) -> Answer | None:
@@ -25,10 +32,11 @@ def answer_number(work: Work, evidence: Sequence[Evidence]) -> Answer | None:
     From the register where it has a place for every word of the question, else from a table or a range of labels that
     has, else from the register with what was not applied; ``None`` if the question asks for none of these.
     """
-    asked = plain_order(work.query.text)
-    if asked != work.query.text and wants_count(asked):
+    tasks = None if work.query.kinds else tasks_listed(work.query.text)
+    asked = tasks or plain_order(work.query.text)
+    if asked != work.query.text and (tasks or wants_count(asked)):
         work = replace(work, query=understand(asked, work.names, work.query.filters))
-    contrasted = _answer_contrast(work)
+    contrasted = _answer_contrast(work) or _answer_part(work)
     if contrasted is not None:
         return contrasted
     counted = register_count(work, evidence)
@@ -38,6 +46,30 @@ def answer_number(work: Work, evidence: Sequence[Evidence]) -> Answer | None:
         if found is not None:
             return found
     return None if counted is None else answer_counted(work, evidence, counted)
+
+
+def _answer_part(work: Work) -> Answer | None:
+    """Answer a count and the count of a part of it: "how many were made, and how many of these were accepted?"."""
+    match = _AND_OF_THESE.match(work.query.text)
+    if match is None:
+        return None
+    counts = []
+    for question in (f"{match['first']}?", f"{match['first']} {match['rest']}?"):
+        query = understand(question, work.names, work.query.filters)
+        counted = counting.count_entries(work.library, query, work.names)
+        if counted is None or counted.unapplied or not counted.total:
+            return None
+        counts.append((query, counted))
+    (whole_query, whole), (_, part) = counts
+    if not {entry.entry_id for entry in part.entries} <= {entry.entry_id for entry in whole.entries}:
+        # What a later visit judged was made in an earlier report: all that it judged is the whole.
+        whole = part if len(part.looked_at) < len(part.entries) else replace(part, entries=part.looked_at)
+    lead = f"{len(whole.entries)}; of these {len(part.entries)}. Counted: {whole.said}; of these: {part.said}."
+    work.say(lead)
+    claims, found = entry_claims(replace(work, query=whole_query), whole)
+    sentences = work.show(claims)
+    text = f"{lead} {running_text(sentences[:MOST_SHOWN])}".strip()
+    return finish(work, text, sentences, count=len(whole.entries), rows=numbered_rows(work, found), lead=lead)
 
 
 def _answer_contrast(work: Work) -> Answer | None:

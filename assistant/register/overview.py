@@ -55,6 +55,12 @@ _MOST_FOUND = 4
 _MOST_ASKED = 3
 _MOST_OF_CHANGE = 3
 _LEAST_WORDS = 6
+# One direction alone: "what got worse?"
+_ONLY = {
+    Change.WORSE: r"\b(?:worse|worsened|deteriorat\w+)\b",
+    Change.IMPROVED: r"\b(?:better|improve\w*)\b",
+    Change.NEW: r"\bwhat (?:is|was) new\b",
+}
 _ORDER = (Change.WORSE, Change.IMPROVED, Change.REPEATED, Change.UNCHANGED, Change.NEW)
 
 
@@ -112,7 +118,9 @@ def _of_visits(work: Work, made: Comparison) -> Answer | None:
     )
     parts = []
     shown: set[str] = set()
-    for change in _ORDER:
+    asked = fold(work.query.text)
+    only = [change for change, pattern in _ONLY.items() if re.search(pattern, asked)]
+    for change in only if len(only) == 1 else _ORDER:
         rows = [row for row in made.with_change(change) if row not in made.new or change is Change.NEW]
         quoted = [cited for row in rows if (cited := _telling(row)) is not None and cited.entry_id not in shown]
         shown.update(cited.entry_id for cited in quoted[:_MOST_OF_CHANGE])

@@ -17,6 +17,7 @@ _PLURALS = {
     "area_for_improvement": "areas for improvement",
     "deficiency": "deficiencies",
     "housekeeping": "housekeeping points",
+    "progress": "earlier recommendations, as judged by a later visit",
     "request_for_information": "requests for information",
 }
 

@@ -10,7 +10,8 @@ from assistant.answers.compose import running_text
 from assistant.answers.verify import Claim, folded
 from assistant.answers.work import Work, finish
 from assistant.question.terms import content_words, fold, stem
-from assistant.register.counting import REQUESTS, row_of
+from assistant.register.counting import REQUESTS
+from assistant.register.entry_row import row_of
 from assistant.retrieval.searching import Hit, cite
 from assistant.retrieval.sentences import without_number
 from assistant.tables.rows import row_sentence
@@ -86,26 +87,41 @@ def entries_found(work: Work, hits: Sequence[Hit]) -> list[RegisterEntry]:
 
 def answer_who(work: Work, entries: Sequence[RegisterEntry]) -> Answer | None:
     """Say whom the entries are addressed to, each with its own words; ``None`` where the register names nobody."""
-    addressed = [entry for entry in entries if entry.addressee and entry.passage_id]
-    passages = work.library.ledger.passages([entry.passage_id for entry in addressed if entry.passage_id])
+    return _each(work, "Addressed to", [(entry, entry, entry.addressee) for entry in entries if entry.addressee])
+
+
+def answer_when(work: Work, entries: Sequence[RegisterEntry]) -> Answer | None:
+    """Say until when the entries are due, as asked for and as replies promise; ``None`` where nothing says so."""
+    found = []
+    for entry in entries:
+        later = [work.library.ledger.entry(name) for name in entry.followed_up_by]
+        for one in (entry, *(each for each in later if each is not None)):
+            if one.due:
+                found.append((entry, one, one.due))
+    return _each(work, "Due", found)
+
+
+def _each(work: Work, head: str, found: Sequence[tuple[RegisterEntry, RegisterEntry, str]]) -> Answer | None:
+    """Say one thing of each entry, with the words of the entry that says it."""
+    passages = work.library.ledger.passages([one.passage_id for _, one, _ in found if one.passage_id])
     claims, rows, lines = [], [], []
-    for entry in addressed:
-        passage = passages.get(entry.passage_id or "")
-        document = work.library.ledger.document(entry.document_id)
+    for entry, one, said in found:
+        passage = passages.get(one.passage_id or "")
+        document = work.library.ledger.document(one.document_id)
         if passage is None or document is None:
             continue
         work.passages[passage.passage_id] = passage
         work.documents[document.document_id] = document
-        text, wanted = folded(str(passage.text)), folded(str(entry.text))
+        text, wanted = folded(str(passage.text)), folded(str(one.text))
         row = row_sentence(passage)
         quote = wanted if wanted in text and not row else text
         mark = work.book.number(passage, document, quote)
         claims.append(Claim(row or quote, ((passage.passage_id, quote),)))
         rows.append(row_of(entry, document, cite(passage, document), mark))
-        lines.append(f"{entry.addressee} ({entry.locator})")
+        lines.append(f"{said} ({one.locator})")
     if not claims:
         return None
-    lead = f"Addressed to: {'; '.join(dict.fromkeys(lines))}."
+    lead = f"{head}: {'; '.join(dict.fromkeys(lines))}."
     work.say(lead)
     sentences = work.show(claims)
     return finish(work, f"{lead} {running_text(sentences)}", sentences, rows=rows, lead=lead)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -11,12 +12,11 @@ from typing import TYPE_CHECKING
 from assistant.errors import EmptyQuestion, InvalidFilter, InvalidLimit, QuestionTooLong
 from assistant.question.naming import Names
 from assistant.question.needs import Stemmed, coverage, stemmed
-from assistant.question.norms import is_norm
 from assistant.question.query import Query, understand
-from assistant.question.routing import Route, wants_count
 from assistant.question.spelling import corrected_needs
 from assistant.question.terms import tokens
 from assistant.retrieval.fusion import COVERAGE, PAIR, Parts, fuse
+from assistant.retrieval.preference import preference
 from assistant.retrieval.records import documents_of
 from assistant.retrieval.word_pairs import content, pairs_of, shared
 from ingest.passage import OFFICIAL_KINDS, DocumentKind, DocumentRecord, Filters, Passage
@@ -34,10 +34,6 @@ _SAME = 6
 # Above any fused score: what a question names by number comes first, in the order of the numbers.
 _EXACT_FIRST = 50.0
 _NOWHERE = Parts(0.0, 0.0)  # a passage found by its number alone
-# "We" and "our mechanism" are the national mechanism, whose part of OPCAT is articles 17 to 23.
-_OURS = 1.35
-_THEIRS = 0.7
-_ASKED_AS_NORM = 1.0
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
 
@@ -52,6 +48,7 @@ class Hit:
         also: further passages with the same text, whose places are cited with it.
         dense: cosine of question and passage, ``None`` if the vector search did not return it.
         coverage: weighted share of the question's needs that the passage meets.
+        read: log odds that the passage answers, by the model that reads both; ``None`` where it was not read.
     """
 
     rank: int
@@ -63,6 +60,12 @@ class Hit:
     dense: float | None = None
     coverage: float = 0.0
     text: Stemmed = field(default_factory=lambda: stemmed(""), repr=False)
+    read: float | None = None
+
+    @property
+    def answers(self) -> float:
+        """Probability that the passage answers, 0 where it was not read."""
+        return 0.0 if self.read is None else 1 / (1 + math.exp(-max(-30.0, min(30.0, self.read))))
 
 
 @dataclass(frozen=True)
@@ -121,7 +124,7 @@ def run_search(library: Library, query: Query, k: int) -> SearchResult:
         document = documents[passage.document_id]
         score = fused.get(name, _NOWHERE).joined(trust)
         score += COVERAGE * shares[name] ** 2 + PAIR * shared(pairs, str(passage.text))
-        score *= _preference(query, passage, document)
+        score *= preference(query, passage, document)
         if name in exact:
             score += _EXACT_FIRST - exact[name] / 50
         place = cite(passage, document)
@@ -245,54 +248,3 @@ def _exact(library: Library, query: Query) -> dict[str, int]:
         return found
     allowed = library.ledger.passage_ids(query.filters) if query.filters != Filters() else None
     return {name: place for name, place in found.items() if allowed is None or name in allowed}
-
-
-def _preference(query: Query, passage: Passage, document: DocumentRecord) -> float:
-    """Light factors for what the question prefers; a preference never removes a passage."""
-    factor = 1.0
-    legal = document.kind in OFFICIAL_KINDS
-    if legal:
-        factor *= 1.25 if Route.PROVISION in query.routes else _ASKED_AS_NORM if is_norm(query) else 0.55
-    if document.document_id in query.documents:
-        factor *= 1.35
-    if legal and query.instruments:
-        factor *= 1.5 if (passage.reference or "").partition(":")[0] in query.instruments else 0.6
-    if legal and Route.PROVISION in query.routes and not query.references:
-        factor *= _mandate(query, passage)
-    if query.dates.years and not legal:
-        dates = " ".join(filter(None, (document.metadata.visit_end, document.metadata.published)))
-        if any(year in dates for year in query.dates.years):
-            factor *= 1.15
-    if query.place_type and document.metadata.place_type == query.place_type:
-        factor *= 1.15
-    if Route.STATUS in query.routes and document.kind == DocumentKind.RESPONSE:
-        factor *= 1.15
-    if query.locators and any(_same_locator(locator, passage.locator) for locator in query.locators):
-        factor *= 1.6
-    if passage.block_kind == "table_row" and (Route.COMPARISON in query.routes or wants_count(query.text)):
-        factor *= 1.15
-    if passage.block_kind in ("heading", "header", "footer"):
-        factor *= 0.6
-    return factor
-
-
-def _mandate(query: Query, passage: Passage) -> float:
-    """Prefer the national mechanism's part of OPCAT to the Subcommittee's twin provisions, unless that is named.
-
-    Parts II and III of OPCAT (articles 5 to 16) are about the Subcommittee, part IV (17 to 23) about national
-    mechanisms, who ask here; articles 1 to 4 are common, and 24 to 37 are final provisions.
-    """
-    instrument, _, number = (passage.reference or "").partition(":")
-    article = re.match(r"\d+", number)
-    ours = re.search(r"\b(?:we|us|our|ours|npms?|preventive mechanisms?)\b", query.text, re.IGNORECASE)
-    if ours and not query.instruments and instrument == "OPCAT" and article and 17 <= int(article[0]) <= 23:
-        return _OURS
-    if ours and not query.instruments and instrument == "OPCAT" and article and 5 <= int(article[0]) <= 16:
-        return _THEIRS
-    if instrument != "OPCAT" or article is None or re.search(r"\b(?:spt|subcommittee)\b", query.text, re.IGNORECASE):
-        return 1.0
-    return 1.08 if int(article[0]) <= 4 or 17 <= int(article[0]) <= 23 else 0.9
-
-
-def _same_locator(asked: str, locator: str) -> bool:
-    return asked.casefold() == locator.casefold() or locator.casefold().endswith(f" {asked.casefold()}")

@@ -67,7 +67,8 @@ def _tally(work: Work, evidence: Sequence[Evidence]) -> Tally | None:
     documents = [name for name in near if not filters.documents or name in filters.documents]
     documents += [name for name in filters.documents if name not in near]
     needs = [need for need in query.needs if not set(need.label.split()) <= query.naming_words]
-    return tally(query.text, needs, tables_in(work.library, documents[:_MOST_DOCUMENTS]))
+    names = [need for need in query.needs if need not in needs]
+    return tally(query.text, needs, tables_in(work.library, documents[:_MOST_DOCUMENTS]), names)
 
 
 def answer_range(work: Work, evidence: Sequence[Evidence]) -> Answer | None:

@@ -33,6 +33,8 @@ _NEUTRAL = frozenset(
 )
 # "Implemented in full": the degree of a status, which the cell says in its own words.
 _DEGREE = frozenset(stem(word) for word in ("full", "fully", "completely", "entirely", "wholly"))
+# "From FY 2022 to FY 2024": the rows between are meant too.
+_SPAN = re.compile(r"\bfrom\b.+?\b(?:to|until|till|through)\b|\bbetween\b.+?\band\b|\d ?[-–] ?(?:\w+ )?\d")
 _SAME = 0.6
 
 
@@ -118,7 +120,10 @@ class TableReading:
                 found.update(rows)
                 self.use(*need.own)
         most = max(found.values(), default=0)
-        return sorted(at for at, number in found.items() if number == most)
+        best = sorted(at for at, number in found.items() if number == most)
+        if len(best) == 2 and _SPAN.search(self.asked):
+            return [at for at in range(best[0], best[1] + 1) if at not in self.table.totals]
+        return best
 
     @property
     def plain(self) -> list[int]:

@@ -34,19 +34,20 @@ _TOGETHER = re.compile(r"\b(?:altogether|in total|in all|combined|together|overa
 _SAME = 0.6
 
 
-def tally(question: str, needs: Sequence[Need], tables: Iterable[Table]) -> Tally | None:
+def tally(question: str, needs: Sequence[Need], tables: Iterable[Table], names: Sequence[Need] = ()) -> Tally | None:
     """Work a number out from the first table that has a place for every word of a question.
 
     Args:
         question: one question.
         needs: what it is about, without the words that only name documents.
         tables: those of the documents meant, the likeliest first.
+        names: words that name documents; where some rows of a table have them and others not, they choose rows.
     """
     asked = fold(question)
     if not _ASKED.search(asked) and not _NONE.search(asked):
         return None
     for table in tables:
-        reading = TableReading(asked, needs, table)
+        reading = TableReading(asked, [*needs, *(need for need in names if _parts_rows(table, need))], table)
         signed = MORE.search(asked)
         for way in (differs,) if signed and (signed["sign"] or signed["after"]) else _WAYS:
             found = way(reading)
@@ -54,6 +55,11 @@ def tally(question: str, needs: Sequence[Need], tables: Iterable[Table]) -> Tall
                 return found
             reading.used.clear()
     return None
+
+
+def _parts_rows(table: Table, need: Need) -> bool:
+    held = {at for column in range(len(table.headers)) for at in table.holds(need, column)}
+    return 0 < len(held - set(table.totals)) < len(table.rows) - len(table.totals)
 
 
 def _limits(reading: TableReading) -> Tally | None:

@@ -46,7 +46,7 @@ class SentenceTransformersEmbedder:
         """
         self._folder = folder
         self._prompts = (query_prompt, passage_prompt)
-        self._digest = _inspect(folder, sha256)
+        self._digest = inspected(folder, sha256)
         self._loading = threading.Lock()
         self._model: Any = None
 
@@ -79,11 +79,7 @@ class SentenceTransformersEmbedder:
     def _load(self) -> Any:
         with self._loading:
             if self._model is None:
-                if importlib.util.find_spec("sentence_transformers") is None:
-                    raise ModelUnusable("sentence-transformers is not installed", hint="install the extra 'st'")
-                # The library reads these at import; a local folder needs no hub.
-                os.environ["HF_HUB_OFFLINE"] = "1"
-                os.environ["TRANSFORMERS_OFFLINE"] = "1"
+                stay_offline()
                 from sentence_transformers import SentenceTransformer
 
                 self._model = SentenceTransformer(
@@ -92,20 +88,43 @@ class SentenceTransformersEmbedder:
             return self._model
 
 
-def _inspect(folder: Path, sha256: str | None) -> str:
-    """Return the digest of the weights of a folder that may be loaded."""
-    if not (folder / "modules.json").is_file():
+def stay_offline() -> None:
+    """Prepare the import of sentence-transformers, which reads at import whether it may ask a hub: here never.
+
+    Raises:
+        ModelUnusable: it is not installed.
+    """
+    if importlib.util.find_spec("sentence_transformers") is None:
+        raise ModelUnusable("sentence-transformers is not installed", hint="install the extra 'st'")
+    os.environ["HF_HUB_OFFLINE"] = "1"
+    os.environ["TRANSFORMERS_OFFLINE"] = "1"
+
+
+def inspected(folder: Path, sha256: str | None, *, modules_needed: bool = True) -> str:
+    """Return the digest of the weights of a folder that may be loaded.
+
+    Args:
+        folder: of a model.
+        sha256: given, the digest must be this one.
+        modules_needed: whether a folder without a list of modules is refused.
+
+    Raises:
+        ModelUnusable: it is missing or holds something that is not trusted.
+    """
+    listed = (folder / "modules.json").is_file()
+    if modules_needed and not listed:
         raise ModelUnusable("the model folder has no modules.json", hint="give a folder saved by sentence-transformers")
     foreign = sorted({path.suffix for path in folder.rglob("*") if path.suffix.lower() in _PICKLES})
     if foreign:
         raise ModelUnusable(f"the model folder holds {', '.join(foreign)} files", hint="only safetensors are loaded")
-    try:
-        modules = [str(module["type"]) for module in json.loads((folder / "modules.json").read_text())]
-    except (ValueError, KeyError, TypeError) as error:
-        raise ModelUnusable("modules.json cannot be read") from error
-    unknown = sorted(set(modules) - _TRUSTED_MODULES)
-    if unknown or not modules:
-        raise ModelUnusable("modules.json names module types that are not trusted", hint="use a plain bi-encoder")
+    if listed:
+        try:
+            modules = [str(module["type"]) for module in json.loads((folder / "modules.json").read_text())]
+        except (ValueError, KeyError, TypeError) as error:
+            raise ModelUnusable("modules.json cannot be read") from error
+        unknown = sorted(set(modules) - _TRUSTED_MODULES)
+        if unknown or not modules:
+            raise ModelUnusable("modules.json names module types that are not trusted", hint="use a plain encoder")
     for path in folder.rglob("config.json"):
         if "auto_map" in path.read_text():
             raise ModelUnusable("the model asks for code of its own", hint="use a model without custom code")

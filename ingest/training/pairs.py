@@ -43,7 +43,7 @@ class Collection:
         train: list[Pair] = []
         held: list[Pair] = []
         for pair in self.pairs:
-            (held if _held_out(self.passages[pair.answers[0]]) else train).append(pair)
+            (held if is_held_out(self.passages[pair.answers[0]]) else train).append(pair)
         return tuple(train), tuple(held)
 
 
@@ -101,5 +101,6 @@ def _articles(folder: Path) -> Iterator[tuple[str, str]]:
                 yield f"{held['id']}:{article['article']}", text
 
 
-def _held_out(text: str) -> bool:
+def is_held_out(text: str) -> bool:
+    """Say whether the questions about a passage are held out, by a digest of its text."""
     return hashlib.sha256(text.encode()).digest()[0] % HELD_OUT_IN == 0

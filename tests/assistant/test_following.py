@@ -116,3 +116,28 @@ def test_the_recommendation_points_back() -> None:
     history = [Turn("user", "What was found about bells at Quellmoor?"), Turn("assistant", "Bells did not ring.")]
     asked = resolve("Was the recommendation repeated?", history, NAMES)
     assert "quellmoor" in asked.carried and "bells" in asked.carried
+
+
+def test_what_got_worse_is_asked_of_the_place_named_before() -> None:
+    history = [Turn("user", "What has changed at Quellmoor since 2021?"), Turn("assistant", "Nothing.")]
+    assert resolve("What got worse?", history, NAMES).question == "What got worse at Quellmoor?"
+    assert resolve("What did the ministry answer?", history, NAMES).rewritten
+
+
+def test_an_introduction_is_no_part_of_the_question() -> None:
+    asked = "My name is Zora Vell, born 3 May 1990. What was found about food at Quellmoor?"
+    found = resolve(asked, (), Names(places=("Quellmoor Prison",)))
+    assert found.question == "What was found about food at Quellmoor?"
+    assert found.rewritten
+
+
+def test_what_code_said_of_its_answer_is_not_carried_on() -> None:
+    history = [
+        Turn("user", "How many recommendations on food were made at Quellmoor?"),
+        Turn(
+            "assistant", "3 of 9. Counted: recommendations; about: food; 2 documents; 9 looked at. Warm the meals. [1]"
+        ),
+    ]
+    carried = resolve("Why not?", history, Names(places=("Quellmoor Prison",))).carried
+    assert "food" in carried
+    assert not {"counted", "documents", "looked"} & set(carried.casefold().split())

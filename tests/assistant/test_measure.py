@@ -8,7 +8,7 @@ import pytest
 
 from assistant.answers.answering import ask
 from assistant.question.dates import read_dates
-from assistant.question.measure import Kind, measure_of
+from assistant.question.measure import Kind, group_of, measure_of
 
 
 @pytest.mark.parametrize(
@@ -91,3 +91,16 @@ def test_never_answered_is_a_status_of_its_own(library: Any) -> None:
 def test_an_addressee_is_read_from_who_received(library: Any) -> None:
     assert ask(library, "How many recommendations did the Prison Board receive?").count == 2
     assert ask(library, "How many recommendations did the Prison Board get about cell bells?").count == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "by"),
+    [
+        ("count the recommendations by addressee", "addressee"),
+        ("tally the recommendations by what the follow-up found", "status"),
+        ("how many recommendations by outcome", "status"),
+        ("how many recommendations were made by the ministry", None),
+    ],
+)
+def test_what_counts_are_grouped_by(question: str, by: str | None) -> None:
+    assert group_of(question) == by

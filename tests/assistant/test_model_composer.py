@@ -102,3 +102,24 @@ def test_what_a_model_thinks_aloud_is_no_answer(library: Any) -> None:
     thought = f"<think>maybe {reply(('It was 58.', 'p-quellmoor-1', QUOTE))}</think>"
     answer = ask(library, QUESTION, model=scripted(thought + reply(("31 bells did not ring.", "P1", QUOTE))))
     assert [sentence.text for sentence in answer.sentences] == ["31 bells did not ring."]
+
+
+def test_a_form_that_is_only_repeated_is_no_answer(library: Any) -> None:
+    answer = ask(library, QUESTION, model=scripted(reply(("...", "...", "..."))))
+    assert "31 did not ring" in answer.sentences[0].text
+    assert not answer.trace.withheld
+
+
+def test_what_could_not_be_read_is_asked_for_again_in_other_words(library: Any) -> None:
+    asked: list[str] = []
+
+    class Improving:
+        def stream(self, input: Any) -> Any:
+            asked.append(input)
+            yield "Of course!" if len(asked) == 1 else reply(("31 of the 96 cell bells did not ring.", "P1", QUOTE))
+
+    answer = ask(library, QUESTION, model=ModelComposer(Improving(), retries=1))
+    assert answer.sentences[0].text == "31 of the 96 cell bells did not ring."
+    assert len(asked) == 2
+    assert asked[1].startswith(asked[0])
+    assert asked[1] != asked[0]

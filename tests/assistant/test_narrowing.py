@@ -10,11 +10,12 @@ from assistant.answers.answering import ask
 from assistant.question.naming import Names
 from assistant.question.query import understand
 from assistant.question.topic import topic_of
-from assistant.register.addressing import made_to
+from assistant.register.addressing import made_to, names_anybody, office_named
 from assistant.register.counting import count_entries
 from assistant.register.marks import marked, marks_of
 from assistant.register.mirrors import merged
 from assistant.register.narrowing import narrow
+from assistant.register.overdue import asks_overdue, overdue
 from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, Metadata, RegisterEntry
 from redaction.text import restore
 
@@ -174,3 +175,80 @@ def test_a_word_left_out_makes_a_number_no_exact_one(library: Any) -> None:
     assert answer.count is None
     assert answer.text.startswith("At most 1 of 4.")
     assert "not applied: asparagus" in answer.text
+
+
+OFFICES = [
+    entry("o1", "jail", "Repair the roof.", addressee="Ostmark Prison Service"),
+    entry("o2", "jail", "Employ a nurse.", addressee="Ministry of Health"),
+    entry("o3", "jail", "Open the yard.", addressee="Director"),
+]
+
+
+@pytest.mark.parametrize(
+    ("question", "office"),
+    [
+        ("How many recommendations go to the Ostmark Prison Service?", "Ostmark Prison Service"),
+        ("How many recommendations did the Minister of Health get?", "Ministry of Health"),
+        ("How many points fall to the Director?", "Director"),
+        ("How many recommendations are about the Ministry of Health?", None),
+        ("How many recommendations about director training were made?", None),
+        ("How many recommendations did Ostmark get?", None),
+    ],
+)
+def test_an_addressee_is_known_in_any_construction(question: str, office: str | None) -> None:
+    assert office_named(question, OFFICES, frozenset(["ostmark"])) == office
+
+
+def test_a_place_is_no_addressee_and_the_authorities_are_anybody() -> None:
+    assert office_named("How many for the Ostmark Prison Service?", OFFICES, frozenset(tokens_of(OFFICES[0]))) is None
+    assert names_anybody("the authorities")
+    assert not names_anybody("the health authorities")
+
+
+def tokens_of(one: RegisterEntry) -> list[str]:
+    """The words of an addressee."""
+    return (one.addressee or "").casefold().split()
+
+
+@pytest.mark.parametrize(
+    ("question", "unapplied"),
+    [
+        ("How many recommendations were trumpeted?", ("trumpeted",)),
+        ("How many recommendations are about trumpets?", ()),
+    ],
+)
+def test_an_unknown_word_away_from_the_topic_is_told_and_makes_no_zero(
+    question: str, unapplied: tuple[str, ...]
+) -> None:
+    found, lost = kept(question)
+    assert lost == unapplied
+    assert bool(found) is bool(unapplied)
+
+
+def test_who_made_the_entries_is_no_topic() -> None:
+    asked = understand("How many recommendations did the ombudsman make at Quellmoor?", Names(places=("Quellmoor",)))
+    assert not topic_of(asked)
+
+
+def test_overdue_is_what_is_late_and_not_done() -> None:
+    dated = {
+        name: DocumentRecord(
+            one.document_id, one.source, one.kind, one.status, None,
+            Metadata(one.metadata.title, one.metadata.place, published="2030-01-10"),
+        )
+        for name, one in RECORDS.items()
+    }  # fmt: skip
+    standing = {"e2": frozenset(["partly implemented"]), "e3": frozenset(["implemented"])}
+    found, said = overdue(ENTRIES[:4], {}, standing, dated.get, "2031-05-01")
+    assert [one.entry_id for one in found] == ["e2"]
+    assert "2 of 4 no deadline is known" in said
+    assert overdue(ENTRIES[1:3], {}, {}, dated.get, "2030-03-20")[0] == [ENTRIES[2]]
+    assert asks_overdue("Which of these should have been done by now?")
+    assert not asks_overdue("Which of these are due in 2031?")
+
+
+def test_a_month_is_a_deadline_too() -> None:
+    (mark,) = marks_of(understand("How many recommendations are due by March 2031?", NAMES))
+    assert [one.entry_id for one in marked(ENTRIES, [mark], {})] == ["e2"]
+    (mark,) = marks_of(understand("How many recommendations are due in April 2031?", NAMES))
+    assert not marked(ENTRIES, [mark], {})

@@ -29,6 +29,12 @@ EARLIER = "How many recommendations did the report on Osterby make?"
             "Which Osterby recommendations were accepted?",
             "How many Osterby recommendations that were implemented?",
         ),
+        (
+            "List the rejected ones.",
+            "How many recommendations were made at Osterby that were accepted?",
+            "Which recommendations were made at Osterby that were rejected?",
+        ),
+        ("Which ones?", "List the recommendations on Osterby", "Which recommendations on Osterby?"),
         ("How many concerns were raised?", EARLIER, None),
         ("Why?", EARLIER, None),
         ("which ones?", "How many beds has the hospital?", None),

@@ -24,6 +24,8 @@ EARLIER = "What was recommended on separation at Quellmoor in 2023?"
         ("And in 2024 and 2025?", "What was recommended on separation at Quellmoor in 2024 and 2025?"),
         ("How about cell bells?", "What was recommended on cell bells at Quellmoor in 2023?"),
         ("and food at Tarnholm in 2024", "What was recommended on food at Tarnholm in 2024?"),
+        ("And at Ta' Sorben?", "What was recommended on separation at Ta' Sorben in 2023?"),
+        ("And by the Ministry of Health?", EARLIER[:-1] + " by the Ministry of Health?"),
         ("And at Brackenfell?", "What was recommended on separation at Brackenfell in 2023?"),
     ],
 )

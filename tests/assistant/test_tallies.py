@@ -126,3 +126,11 @@ def test_grades_are_ordered() -> None:
     assert grades == sorted(grades, key=lambda value: value or 0)
     assert None not in grades
     assert grade("Appropriate adult took nine hours to arrive") is None
+
+
+def test_a_span_of_rows_takes_in_those_between() -> None:
+    years = table("Year | Deaths", "FY 2031 | 3", "FY 2032 | 4", "FY 2033 | 5", "FY 2034 | 6")
+    question = "How many deaths were there from FY 2031 to FY 2033 in total?"
+    found = tally(question, understand(question, NAMES).needs, [years])
+    assert found is not None
+    assert found.number == 12

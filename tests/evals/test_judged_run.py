@@ -10,7 +10,7 @@ import pytest
 
 from evals import plain_pipeline
 from evals.beir import Judged
-from evals.judged_run import SEARCH, JudgedOptions, judge, measure_judged, run_lines
+from evals.judged_run import RERANKED, SEARCH, JudgedOptions, judge, measure_judged, run_lines
 from ingest.embedding.embedder import ShippedEmbedder
 from ingest.library import Library
 
@@ -88,7 +88,8 @@ def test_a_collection_is_indexed_asked_and_the_run_written(tmp_path: Path) -> No
     rows = {row[0]: row for row in table.rows}
     assert rows[SEARCH][1] == 1.0
     plain = {plain_pipeline.NAME} if plain_pipeline.installed() else set()
-    assert set(rows) == {"BM25", "vectors", "fusion of both", SEARCH} | plain
+    assert rows[RERANKED][1] == 1.0
+    assert set(rows) == {"BM25", "vectors", "fusion of both", SEARCH, RERANKED} | plain
     lines = run.read_text("utf-8").splitlines()
     assert lines[0].split()[:4] == ["q1", "Q0", "d2", "1"]
     assert all(len(line.split()) == 6 for line in lines)

@@ -1,0 +1,180 @@
+"""Trains the reranker and writes it, as int8 ONNX with its card, to a folder.
+
+``python -m ingest.training.rerank_train --weights FOLDER --state FILE --regulation FOLDER --articles FOLDER --out OUT``
+
+Needs the extra ``train`` (torch, transformers, onnx). The same seed gives the same data and order; floating point sums
+differ between processors.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import numpy as np
+import torch
+
+from ingest.embedding.embedder import ShippedEmbedder
+from ingest.reranking.reranker import PairTokenizer
+from ingest.training import pairs
+from ingest.training.pairs import Pair
+from ingest.training.rerank_export import export
+from ingest.training.rerank_groups import OTHERS, Group, facts_of, groups_of, unanswered
+from ingest.training.rerank_mining import mine
+from ingest.training.rerank_network import CrossEncoder, choice
+from ingest.training.rerank_reading import read
+from ingest.training.rerank_scores import refused, score
+
+SEED = 20261122
+LEARNT_PIECES = 128  # of a pair in training: what is learnt holds for longer ones
+TOGETHER = 32  # pairs that are computed together
+HELD = 150  # held-out questions of a collection that a run reports on
+REPEATED = 2  # times that a written question without an answer is seen in an epoch
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Read the command line, train, export."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--weights", type=Path, required=True, help="folder of the architecture's weights")
+    parser.add_argument("--state", type=Path, help="state of the embedding model, to start from")
+    parser.add_argument("--regulation", type=Path, help="folder of ObliQA's development part")
+    parser.add_argument("--articles", type=Path, help="folder of official texts as JSON")
+    parser.add_argument("--reading", type=Path, nargs="+", default=[], help="files in SQuAD's format")
+    parser.add_argument("--out", type=Path, required=True, help="where the model goes, and its state after each tenth")
+    parser.add_argument("--start", type=Path, help="state of an earlier run to go on from")
+    parser.add_argument("--epochs", type=float, default=2.0)
+    parser.add_argument("--rate", type=float, default=8e-5)
+    parser.add_argument("--size", type=int, default=16, help="groups in a batch")
+    parser.add_argument("--void", type=float, default=0.5, help="weight of knowing that none answers")
+    parser.add_argument("--regulation-most", type=int, default=1000, help="regulation questions in an epoch")
+    parser.add_argument("--reading-most", type=int, default=3000, help="questions of reading comprehension in an epoch")
+    parser.add_argument("--seed", type=int, default=SEED)
+    train(parser.parse_args(arguments))
+
+
+def train(options: argparse.Namespace) -> None:
+    """Train with the options of :func:`main`."""
+    torch.manual_seed(options.seed)
+    random = Random(options.seed)
+    collections = [pairs.reports()]
+    if options.articles:
+        collections.append(pairs.provisions(options.articles))
+    if options.regulation:
+        collections.append(pairs.regulation(options.regulation))
+    embedder = ShippedEmbedder()
+    began = time.monotonic()
+    learnt, held = [], {}
+    for collection in collections:
+        chosen, kept = collection.split()
+        learnt.append((collection, mine(collection, chosen, embedder), facts_of(collection, chosen, embedder)))
+        held[collection.name] = (collection, mine(collection, kept[:HELD], embedder))
+        _say(
+            f"{collection.name}: {len(chosen)} questions, {len(learnt[-1][2])} facts, {time.monotonic() - began:.0f} s"
+        )
+    impossible: list[Group] = []
+    if options.reading:
+        reading = read(options.reading)
+        chosen, kept = reading.collection.split()
+        learnt.append((reading.collection, mine(reading.collection, chosen, embedder), reading.facts))
+        held["reading"] = (reading.collection, mine(reading.collection, kept[:HELD], embedder))
+        asked = [Pair(question, (place,)) for question, place in reading.impossible]
+        for item in mine(reading.collection, asked, embedder):
+            texts = [reading.collection.passages[place] for place in (*item.pair.answers, *item.near[:OTHERS])]
+            impossible.append(Group(item.pair.question, tuple(texts), False))
+        _say(f"reading: {len(chosen)} questions, {len(impossible)} impossible, {time.monotonic() - began:.0f} s")
+    network = CrossEncoder(options.weights, options.state)
+    if options.start:
+        network.load_state_dict(torch.load(options.start, weights_only=True))
+    tokenizer = PairTokenizer(LEARNT_PIECES)
+    head = [value for name, value in network.named_parameters() if not name.startswith("encoder.")]
+    body = [value for name, value in network.encoder.named_parameters() if value.requires_grad]
+    optimizer = torch.optim.AdamW([{"params": body}, {"params": head, "lr": 5 * options.rate}], lr=options.rate)
+    groups = list(_epochs(learnt, impossible, options, random))
+    batches = [groups[start : start + options.size] for start in range(0, len(groups), options.size)]
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, len(batches)))
+    options.out.mkdir(parents=True, exist_ok=True)
+    network.train()
+    total = 0.0
+    for number, batch in enumerate(batches, 1):
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            scores = _scores(network, tokenizer, batch)
+        loss = choice(scores, torch.tensor([group.answered for group in batch]), options.void)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+        optimizer.step()
+        schedule.step()
+        optimizer.zero_grad()
+        total = 0.97 * total + 0.03 * loss.item()
+        if number % 10 == 0:
+            _say(f"step {number}/{len(batches)} loss {total / (1 - 0.97**number):.4f} {time.monotonic() - began:.0f} s")
+        if number % max(1, len(batches) // 10) == 0:
+            torch.save(network.state_dict(), options.out / "state.pt")
+    network.eval()
+    torch.save(network.state_dict(), options.out / "state.pt")
+
+    def scorer(question: str, passages: Sequence[str]) -> Sequence[float]:
+        with torch.inference_mode(), torch.autocast("cpu", dtype=torch.bfloat16):
+            found: list[float] = _scores(network, tokenizer, [Group(question, tuple(passages), True)])[0].tolist()
+        return found
+
+    figures: dict[str, Any] = {name: score(scorer, *kept) for name, kept in held.items()}
+    figures["unanswered"] = refused(scorer, list(unanswered(collections[0], held=True)))
+    _say(str(figures))
+    export(network, options.out, {**vars(options), "figures": figures})
+
+
+def _epochs(
+    learnt: Sequence[Any], impossible: Sequence[Group], options: argparse.Namespace, random: Random
+) -> Iterator[Group]:
+    """Yield the groups of all epochs in random order, a part of the last epoch where they are no whole number."""
+    left = options.epochs
+    while left > 0:
+        groups: list[Group] = []
+        for collection, mined, facts in learnt:
+            most = int(getattr(options, f"{collection.name}_most", len(mined)))
+            some = random.sample(mined, min(len(mined), most))
+            groups += groups_of(collection, some, facts, random, long=collection.name == "reading")
+        groups += impossible
+        groups += REPEATED * list(unanswered(learnt[0][0]))
+        random.shuffle(groups)
+        yield from groups[: int(len(groups) * min(1.0, left))]
+        left -= 1
+
+
+def _scores(network: CrossEncoder, tokenizer: PairTokenizer, groups: Sequence[Group]) -> torch.Tensor:
+    """Return (groups, passages) scores, computed in batches of similar length: little is padding."""
+    rows = tokenizer.encode([(group.question, text) for group in groups for text in group.passages])
+    order = sorted(range(len(rows)), key=lambda place: len(rows[place].ids))
+    found = []
+    for start in range(0, len(order), TOGETHER):
+        some = [rows[place] for place in order[start : start + TOGETHER]]
+        # Few widths: the processor's library keeps a plan for every shape that it has seen.
+        width = -(-max(len(row.ids) for row in some) // 16) * 16
+        ids, mask, kinds = np.zeros((3, len(some), width), dtype=np.int64)
+        for place, row in enumerate(some):
+            ids[place, : len(row.ids)] = row.ids
+            mask[place, : len(row.ids)] = 1
+            kinds[place, : len(row.ids)] = row.type_ids
+        found.append(network(*(torch.from_numpy(part) for part in (ids, mask, kinds))))
+    back = torch.empty(len(order), dtype=torch.long)
+    back[torch.tensor(order)] = torch.arange(len(order))
+    return torch.cat(found)[back].reshape(len(groups), -1)
+
+
+def _rate(step: int, steps: int) -> float:
+    """Return the share of the learning rate: up over the first tenth, then straight down."""
+    warm = max(1, steps // 10)
+    return step / warm if step < warm else max(0.02, (steps - step) / max(1, steps - warm))
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    main()
