@@ -11,7 +11,7 @@ from assistant.answers.answer import Answer, Reason, Turn
 from assistant.answers.calibration import Logistic
 from assistant.answers.conversation import resolve
 from assistant.answers.doubt import dangling, held_about, which_one
-from assistant.answers.evidence import Evidence, gather
+from assistant.answers.evidence import Evidence, gather, reread
 from assistant.answers.guard import suspected
 from assistant.answers.lacking import lacks, lacks_act, lacks_thing
 from assistant.answers.law import Law, find_law
@@ -38,7 +38,7 @@ from assistant.register.shown import answer_who, asks_who, entries_found, entrie
 from assistant.retrieval.rerankers import reranker_of
 from assistant.retrieval.reranking import read, reranked
 from assistant.retrieval.searching import Hit, check_filters, check_question, run_search
-from ingest.passage import Filters
+from ingest.passage import OFFICIAL_KINDS, DocumentKind, Filters
 
 if TYPE_CHECKING:
     from assistant.models.model_composer import ModelComposer
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from redaction.redactor import Redactor
 
 _CANDIDATES = 25
+_REPORTS = tuple(str(kind) for kind in DocumentKind if kind not in OFFICIAL_KINDS)
 _MOST_SEARCHED = 2_000
 # A follow-up of fewer words of its own says too little to be compared with.
 _OWN_WORDS = 2
@@ -150,6 +151,9 @@ def _answer(
     found, law = _find(work)
     own_words = question[:_MOST_SEARCHED] if resolved.carried and len(content_words(question)) >= _OWN_WORDS else None
     evidence = gather(found.understood, found.hits, sentence_embedder(library), own_words)
+    reranker = reranker_of(library)
+    if reranker is not None:
+        evidence = reread(query.text, evidence, reranker)
     if law is None:
         evidence = [item for item in work.bounds.within(evidence) if not is_instruction(item.text)]
         dated = of_years(query, evidence)
@@ -246,6 +250,14 @@ def not_found(work: Work, sure: float | None, evidence: Sequence[Evidence]) -> A
     return refuse(work, Reason.NOT_IN_CORPUS, None, sure, evidence, work.bounds.refusal(work.library))
 
 
+def _reports_first(work: Work, hits: Sequence[Hit]) -> tuple[Hit, ...]:
+    """Put reports before provisions: a question that does not ask for law is one about what was seen and said."""
+    own = replace(work.query, filters=replace(work.query.filters, kinds=_REPORTS))
+    reports = run_search(work.library, own, _CANDIDATES).hits
+    known = {hit.passage.passage_id for hit in reports}
+    return (*reports, *(hit for hit in hits if hit.passage.passage_id not in known))
+
+
 @dataclass(frozen=True)
 class _Found:
     understood: Query
@@ -260,6 +272,8 @@ def _find(work: Work) -> tuple[_Found, Law | None]:
         return _Found(work.query, hits), law
     result = run_search(work.library, work.query, _CANDIDATES)
     hits = result.hits
+    if not asks_law(work.query) and not work.query.filters.kinds:
+        hits = _reports_first(work, hits)
     if work.bounds.documents:
         own = work.bounds.narrowed(work.query)
         result = replace(run_search(work.library, own, _CANDIDATES), query=result.query)

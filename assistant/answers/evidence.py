@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from assistant.question.answer_type import holds_number
@@ -12,6 +13,7 @@ from assistant.question.needs import STRONG, Need, Stemmed, coverage, stemmed
 from assistant.question.query import Query
 from assistant.question.routing import Route, wants_count
 from assistant.question.terms import fold
+from assistant.retrieval.reranking import read_input
 from assistant.retrieval.searching import Hit
 from assistant.retrieval.sentences import is_fragment, split_sentences, with_heading, without_number
 from ingest.passage import DocumentKind
@@ -20,6 +22,8 @@ from ingest.register.status import find_statuses
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
+
+    from ingest.reranking.reranker import Reranker
 
 
 class SentenceEmbedder(Protocol):
@@ -36,7 +40,8 @@ class SentenceEmbedder(Protocol):
 
 MOST_HITS = 12
 MOST_EMBEDDED = 24
-_WEIGHTS = {"own": 0.40, "context": 0.20, "rank": 0.20, "dense": 0.30, "read": 0.30}
+MOST_REREAD = 20
+_WEIGHTS = {"own": 0.40, "context": 0.20, "rank": 0.20, "dense": 0.30, "read": 0.30, "sentence": 0.30}
 _CUES = {"number": 0.08, "why": 0.06, "who": 0.06, "when": 0.06, "status": 0.08, "should": 0.06, "kind": 0.05}
 _NUMBER = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
@@ -144,6 +149,20 @@ def gather(
         )
     ]
     return sorted(found, key=lambda item: -item.score)
+
+
+def reread(question: str, evidence: Sequence[Evidence], reranker: Reranker) -> list[Evidence]:
+    """Order sentences anew, the best of them read together with the question, each below its title and headings.
+
+    A passage that answers has sentences that do not: where it was read whole, this tells which of them to quote.
+    """
+    read, rest = evidence[:MOST_REREAD], evidence[MOST_REREAD:]
+    scores = reranker.score(question, [read_input(item.hit, item.text) for item in read])
+    found = [
+        replace(item, score=item.score + _WEIGHTS["sentence"] / (1 + math.exp(-float(score))))
+        for item, score in zip(read, scores, strict=True)
+    ]
+    return sorted((*found, *rest), key=lambda item: -item.score)
 
 
 def _faults(query: Query, core: Sequence[Need], sentence: str, words: Stemmed, hit: Hit) -> float:

@@ -58,11 +58,11 @@ def rerank(library: Library, result: SearchResult, most: int = MOST_READ) -> Sea
     return replace(result, hits=tuple(reranked(read(reranker, result.query, result.hits, most))))
 
 
-def read_input(hit: Hit) -> str:
-    """Return what is read of a passage: its document's title and its nearest headings as context, then the text."""
+def read_input(hit: Hit, text: str | None = None) -> str:
+    """Return what is read of a passage: its document's title and its nearest headings, then ``text`` or all of it."""
     title = hit.document.metadata.title
     lines = [*([title] if title else []), *hit.passage.heading_path[-2:]]
-    return "\n".join((*(line[:_TITLE] for line in lines), str(hit.passage.text)))
+    return "\n".join((*(line[:_TITLE] for line in lines), str(hit.passage.text) if text is None else text))
 
 
 def _standard(values: Sequence[float]) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
