@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from api.errors import BadRequest
@@ -43,8 +45,11 @@ def filters_of(
     date_from: str | None = None,
     date_to: str | None = None,
     documents: list[str] | None = None,
+    say: Callable[[str], object] | None = None,
 ) -> Filters:
     """Check filter values against what the library knows and return them as filters.
+
+    A place that no document has by that name becomes the documents that name it; ``say`` is told how it was read.
 
     Raises:
         BadRequest: an unknown kind, place type, theme, place, body or document, or a malformed date; the hint lists
@@ -81,10 +86,33 @@ def filters_of(
         documents=tuple(documents or ()),
     )
     if place and not ledger.documents(Filters(place=place)):
-        raise BadRequest(f"No place called {place[:60]!r}.", _known(ledger.places()), code="unknown_place")
+        from api.place_meant import documents_meant
+
+        meant, told = documents_meant(library, place)
+        if documents:
+            meant = tuple(name for name in meant if name in documents)
+            if not meant:
+                raise BadRequest(f"No document given is about {place[:60]!r}.", told, code="unknown_place")
+        filters = replace(filters, place=None, documents=meant)
+        if say is not None:
+            say(told)
     if body and not ledger.documents(Filters(body=body)):
         raise BadRequest(f"No inspecting body called {body[:60]!r}.", _known(ledger.bodies()), code="unknown_body")
     return filters
+
+
+def known_values(library: Library) -> dict[str, list[str]]:
+    """Return the values that each filter knows in this library, by the name of the filter."""
+    from ingest.passage import DocumentKind
+    from ingest.taxonomy import PLACE_TYPES, THEMES
+
+    return {
+        "kind": [member.value for member in DocumentKind],
+        "place": library.ledger.places(),
+        "place_type": sorted(PLACE_TYPES),
+        "body": library.ledger.bodies(),
+        "theme": sorted(THEMES),
+    }
 
 
 def status_named(status: str | None) -> str | None:

@@ -13,7 +13,7 @@ from ingest.home import Home, document_id
 from ingest.index.passages import PassageIndex
 from ingest.intake.file import IntakeLimits, UntrustedFile
 from ingest.ledger.store import Ledger
-from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, Metadata
+from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, Filters, Metadata
 
 if TYPE_CHECKING:
     from ingest.pipeline import Processed, Stages
@@ -123,7 +123,9 @@ class Accession:
 
     def catalogue_is_current(self) -> bool:
         """Say whether the ledger holds the catalogue that ships with this version, embedded by this model."""
-        return self.ledger.meta("catalogue") == self._catalogue_stamp()
+        # An older version let it be erased: the stamp alone does not say that it is there.
+        there = bool(self.ledger.documents(Filters(kinds=(DocumentKind.CATALOGUE.value,))))
+        return there and self.ledger.meta("catalogue") == self._catalogue_stamp()
 
     def catalogue(self) -> None:
         """Load the shipped catalogue into the ledger; the caller brings the indexes in step."""

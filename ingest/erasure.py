@@ -15,8 +15,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from ingest.errors import BuiltIn
 from ingest.index.passages import PassageIndex
 from ingest.ledger.store import Ledger
+from ingest.passage import DocumentKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,17 @@ class Erasure:
     receipt: str
 
 
+def refuse_built_in(ids: Sequence[str], ledger: Ledger) -> None:
+    """Refuse to erase what ships with the program.
+
+    Raises:
+        BuiltIn: the criteria catalogue is among the documents.
+    """
+    held = (ledger.document(name) for name in ids)
+    if any(record is not None and record.kind == DocumentKind.CATALOGUE for record in held):
+        raise BuiltIn
+
+
 def erase(
     ids: Sequence[str],
     *,
@@ -49,7 +62,12 @@ def erase(
     key: bytes,
     reached: Callable[[str], None],
 ) -> Erasure:
-    """Erase documents from ledger, indexes and conversations; the holder of the lock calls it."""
+    """Erase documents from ledger, indexes and conversations; the holder of the lock calls it.
+
+    Raises:
+        BuiltIn: the criteria catalogue is among the documents; nothing was erased.
+    """
+    refuse_built_in(ids, ledger)
     known = tuple(name for name in dict.fromkeys(ids) if ledger.document(name) is not None)
     unknown = tuple(name for name in dict.fromkeys(ids) if name not in known)
     counts = ledger.erase(known)

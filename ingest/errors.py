@@ -11,6 +11,7 @@
     │   ├── TooLarge              beyond a limit of size, memory or time
     │   ├── TooManyPages          beyond the limit of pages
     │   ├── NoText                read without an error, but it holds no text
+    │   ├── BuiltIn               part of the program, which cannot be erased
     │   ├── HostileFile           built to harm its reader (bombs, entities, forbidden names)
     │   └── NotAnInstrument       asked to read a treaty text, and it is not one
     └── TransientIngestError      may succeed later, or after the machine is put right
@@ -60,7 +61,9 @@ class UnsupportedFormat(PermanentIngestError):
 
     code = "unsupported_format"
     default_message = "The file is of a kind that cannot be read."
-    default_hint = "Save it as PDF, DOCX, HTML, Markdown or plain text, or scan it as PDF, PNG, JPEG or TIFF."
+    default_hint = (
+        "Save it as PDF, DOCX, HTML, Markdown, plain text, CSV or e-mail (EML), or scan it as PDF, PNG, JPEG or TIFF."
+    )
 
 
 class DisguisedFile(PermanentIngestError):
@@ -127,12 +130,25 @@ class NotAnInstrument(PermanentIngestError):
     default_hint = "Give the published text of a treaty or a set of rules, or ingest the file as a report."
 
 
+class BuiltIn(PermanentIngestError):
+    """What ships with the program was to be erased."""
+
+    code = "built_in"
+    default_message = (
+        "This is the built-in criteria catalogue: the provisions of treaties and rules that every answer cites."
+    )
+    default_hint = (
+        "It holds no report and no personal data, and it stays. To leave it out of a search, choose a kind, "
+        "for example visit_report. Nothing was erased."
+    )
+
+
 class LibraryLocked(TransientIngestError):
-    """Another process writes to the library."""
+    """Another process holds the library for writing."""
 
     code = "library_locked"
     default_message = "Another process is using the library."
-    default_hint = "Wait until it has finished, or send the request to the running server."
+    default_hint = "Wait until it has finished, then try again."
 
 
 class ReaderCrashed(TransientIngestError):

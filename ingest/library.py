@@ -207,14 +207,13 @@ class Library:
 
         Raises:
             LibraryLocked: opened for reading.
+            BuiltIn: the criteria catalogue is among them; nothing was erased.
         """
         from ingest.erasure import erase
 
         self._writer()
-        key = self._home.key()
-        return erase(
-            ids, ledger=self.ledger, index=self.index, relink=self._accession.relink, key=key, reached=self._reached
-        )
+        key, relink = self._home.key(), self._accession.relink
+        return erase(ids, ledger=self.ledger, index=self.index, relink=relink, key=key, reached=self._reached)
 
     @property
     def reviewing(self) -> Reviewing:
@@ -248,9 +247,12 @@ class Library:
         """Compare ledger, indexes and files; see ``ingest/index/check.py``."""
         from ingest.index.check import check
 
-        return check(
-            self._home, self.ledger, self.index, self.embedder, complete=complete, owner=self._lock is not None
-        )
+        return check(self._home, self.ledger, self.index, self.embedder, complete=complete, owner=bool(self._lock))
+
+    def held_for(self, what: str) -> None:
+        """Tell whoever finds the library locked what it is that writes, as a clause."""
+        if self._lock is not None:
+            self._lock.note(what)
 
     def settle(self) -> None:
         """Finish a batch: links between documents, and no bytes of replaced documents left in the index files."""
@@ -281,9 +283,7 @@ class Library:
         """Return the library itself."""
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *raised: BaseException | TracebackType | None) -> None:
         """Close; after an error without further work."""
         self.close(settle=kind is None)
 

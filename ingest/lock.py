@@ -16,6 +16,9 @@ from typing import Self
 from ingest.errors import LibraryLocked
 
 _OWNER_ONLY = 0o077
+_LONGEST = 400
+# For a process that says what it is: one that stays until it is stopped.
+HINT = "Stop it first (Ctrl-C where it was started), or use its HTTP interface or its page for this."
 
 
 class _Mask:
@@ -44,6 +47,12 @@ class _Mask:
 _mask = _Mask()
 
 
+def _noted(handle: int) -> str:
+    """Return what the holder of the lock says of itself, on one line; empty where it says nothing."""
+    line = os.pread(handle, _LONGEST, 0).decode(errors="replace")
+    return "".join(letter for letter in line if letter.isprintable()).strip()
+
+
 class LibraryLock:
     """An exclusive lock on a file, held until :meth:`release` or the end of the process."""
 
@@ -57,14 +66,26 @@ class LibraryLock:
         try:
             fcntl.flock(self._handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
+            told = _noted(self._handle)
             os.close(self._handle)
             self._handle = None
+            if told:
+                raise LibraryLocked(told, HINT) from error
             raise LibraryLocked("another process is writing to this library") from error
+        # What a killed process noted of itself is over.
+        os.ftruncate(self._handle, 0)
         _mask.narrow()
+
+    def note(self, what: str) -> None:
+        """Write into the file what holds the lock, for whoever waits for it: one line, no text of a document."""
+        assert self._handle is not None
+        os.ftruncate(self._handle, 0)
+        os.pwrite(self._handle, what.encode()[:_LONGEST], 0)
 
     def release(self) -> None:
         """Give the lock back; a second call does nothing."""
         if self._handle is not None:
+            os.ftruncate(self._handle, 0)
             os.close(self._handle)
             self._handle = None
             _mask.put_back()

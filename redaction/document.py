@@ -17,14 +17,17 @@ from redaction.layouts.layout import layout_spans
 from redaction.lexicon import lexicon
 from redaction.manuscript import Manuscript
 from redaction.names.attached import initials_of, numbers_after, split_names
+from redaction.names.clergy import clerical_names
 from redaction.names.cues import cues_of
 from redaction.names.joining import joined_names
+from redaction.names.mistaken import Mistaken
 from redaction.names.namesakes import Namesakes
 from redaction.names.nicknames import DETECTOR as NICKNAME
 from redaction.names.officials import OfficeHolders
 from redaction.names.propagation import KnownNames, Mention, propagate
 from redaction.names.rules import NameReading, NameRules
 from redaction.normalise import fold, normalise
+from redaction.particulars.borders import bordered, joined_illnesses
 from redaction.particulars.details import with_details
 from redaction.particulars.generalise import age, date
 from redaction.particulars.vicinity import details_beside
@@ -116,6 +119,7 @@ class Document:
         policy, text = self._policy, manuscript.text
         protected = [match.span() for match in PSEUDONYM.finditer(text)]
         official = self._officials.read(text)
+        mistaken = Mistaken(text, self._lexicon)
         found: list[Span] = []
         for base, analysis in zip(manuscript.starts, analyses, strict=True):
             for span in sorted(analysis.spans, key=lambda span: (span.start, -span.end)):
@@ -130,7 +134,8 @@ class Document:
             start, end = finding.start, finding.end
             score = min(0.95, 0.4 + finding.points / 20)
             span = Span(start, end, SpanType.NAME, score, ("names",), finding.role)
-            if not self._officials.without([span], text, official):
+            doubted = not finding.sure and mistaken.holds(start, end)
+            if doubted or not self._officials.without([span], text, official):
                 continue
             outweighed = self._classified is not None and self._classified.outweighs(finding)
             if outweighed:
@@ -145,6 +150,8 @@ class Document:
             for span, why in judged.doubts:
                 if self._officials.without([span], text, official):
                     self._remark(span, why)
+        if self._analyzer.has(Part.NAMES):
+            found += clerical_names(text, self._lexicon, reading.kept)
         if self._analyzer.has(Part.LAYOUT):
             found += layout_spans(text, self._lexicon, reading.allowlist)
         for span in filter(self._of_the_visit, tuple(found)):
@@ -152,7 +159,7 @@ class Document:
             # Where every doubt is masked, what everybody knows is left.
             if not policy.mask_doubts:
                 self._remark(span, "a date of the visit beside a person")
-        found = self._officials.without(found, text, official)
+        found = bordered(text, mistaken.without(self._officials.without(found, text, official)), mistaken.eponyms)
         found = self._ruling.without_kept([*found, *self._ruling.masks])
         names = [span for span in unite(found, protected) if span.type is SpanType.NAME]
         small = {token.text for token in reading.tokens if token.text.islower()}
@@ -169,12 +176,14 @@ class Document:
             mentions = self._mentions(text, reading)
             found += [Span(m.start, m.end, SpanType.NAME, m.score, ("propagation",)) for m in mentions]
             found += split_names(text, reading.tokens, self._known, self._lexicon)
+        found = mistaken.without(found)
         joined = joined_names(text, unite(self._ruling.without_kept(found), protected))
         grown = [whole(text, span, self._lexicon) for span in joined]
         people = [span for span in grown if span.type is SpanType.NAME]
         grown += [*numbers_after(text, people), *initials_of(text, people, self._lexicon), *next_places(text, grown)]
-        grown = [*self._officials.without(grown, text, official), *self._ruling.masks]
-        final = unite(self._ruling.without_kept(grown), protected)
+        grown = bordered(text, self._officials.without(grown, text, official), mistaken.eponyms)
+        grown += self._ruling.masks
+        final = joined_illnesses(text, unite(self._ruling.without_kept(grown), protected))
         people = [span for span in final if span.type in (SpanType.NAME, SpanType.ID, SpanType.CELL)]
         for span, why in details_beside(text, people, final):
             # Where doubts are masked, the net is too wide for what everybody knows.

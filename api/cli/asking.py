@@ -54,6 +54,7 @@ def search(
             date_from=date_from,
             date_to=date_to,
             documents=document,
+            say=Output(json).note,
         )
         result = find_reread(library, query, filters, k) if rerank else find(library, query, filters=filters, k=k)
     lines: list[Any] = []
@@ -120,6 +121,7 @@ def ask(
             date_from=date_from,
             date_to=date_to,
             documents=document,
+            say=Output(json).note,
         )
         # Only what is stored or sent to a language model waits for the redaction models.
         redactor = chosen_redactor(settings) if conversation or writer else None

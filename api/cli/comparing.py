@@ -175,7 +175,14 @@ def statistics(
     start, end = (str(year), str(year)) if year else (date_from, date_to)
     with library_of(context) as library:
         filters = filters_of(
-            library, place=place, place_type=place_type, body=body, theme=theme, date_from=start, date_to=end
+            library,
+            place=place,
+            place_type=place_type,
+            body=body,
+            theme=theme,
+            date_from=start,
+            date_to=end,
+            say=Output(json).note,
         )
         named = {"Year": str(year or ""), "From": date_from, "To": date_to, "Place": place}
         named |= {"Type of place": filters.place_type, "Body": body, "Theme": filters.theme}

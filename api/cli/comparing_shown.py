@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from api.counted import counted
+from api.spoken_date import spoken_date
 
 if TYPE_CHECKING:
     from assistant.briefing.brief import Brief
@@ -84,7 +85,8 @@ def brief(found: Brief) -> list[RenderableType]:
         printed = found.findings[:_MOST]
         parts.append(Text(f"\nLast findings ({len(printed)} of {found.findings_of}; --out writes all)", style="bold"))
         parts.extend(
-            Text(f"- {each.date or 'no date'}: {_plain_cut(each.quote)} ({each.citation})") for each in printed
+            Text(f"- {spoken_date(each.date) or 'no date'}: {_plain_cut(each.quote)} ({each.citation})")
+            for each in printed
         )
     if found.open:
         table = _table("Open recommendations", "Recommendation", "Made", "Last found")
@@ -99,7 +101,10 @@ def brief(found: Brief) -> list[RenderableType]:
             table.add_row(_cut(f"{each.asked.citation}\n{each.asked.quote}"), escape(due))
         parts.append(table)
     if found.late:
-        late = "; ".join(f"{each.received}, due {each.due} ({each.asked.citation})" for each in found.late)
+        late = "; ".join(
+            f"{spoken_date(each.received or '')}, due {spoken_date(each.due or '')} ({each.asked.citation})"
+            for each in found.late
+        )
         parts.append(Text(f"Replies that came late: {late}."))
     for title, checks in (
         ("What to look at: type of place", found.place_checks),
@@ -146,7 +151,7 @@ def protection(found: Protection) -> list[RenderableType]:
     parts: list[RenderableType] = [Text(found.notice)]
     if found.warnings:
         parts.append(
-            Text(f"{len(found.warnings)} quotations speak of few people: look at them before handing this on.")
+            Text(f"To look at before handing this on: {counted(len(found.warnings), 'quotation')} of few people.")
         )
     return parts
 

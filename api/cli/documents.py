@@ -17,6 +17,7 @@ from api.cli.tiers import IngestTier, tier_named
 from api.counted import counted
 from api.errors import BadRequest, NotFound
 from api.filters import INGEST_KINDS
+from ingest.intake.sniff import TEXT_SUFFIXES
 from ingest.tier import set_tier
 
 if TYPE_CHECKING:
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 
 SUFFIXES = frozenset(
     {
-        *(".pdf", ".docx", ".html", ".htm", ".md", ".markdown", ".txt", ".eml"),
+        *(".pdf", ".docx", ".html", ".htm", ".md", ".markdown", ".eml"),
+        *(f".{suffix}" for suffix in TEXT_SUFFIXES),
         *(".png", ".jpg", ".jpeg", ".tif", ".tiff"),
     }
 )
@@ -123,12 +125,14 @@ def erase(
 ) -> None:
     """Erase documents for good: text, vectors, index terms, register rows, conversations that quote them."""
     from api.shapes import erasure_shape
+    from ingest.erasure import refuse_built_in
 
     output = Output(json)
     with library_of(context, write=True) as library:
         unknown = [identifier for identifier in identifiers if library.ledger.document(identifier) is None]
         if unknown:
             raise NotFound(f"No document {unknown[0][:40]!r}.", "opcat documents lists them. Nothing was erased.")
+        refuse_built_in(identifiers, library.ledger)
         if not (yes or json) and not _agreed(f"Erase {counted(len(identifiers), 'document')} for good?"):
             output.note("Nothing was erased.")
             return
@@ -177,7 +181,16 @@ def check(
     json: Json = False,
 ) -> int:
     """Check that ledger and indexes agree and that every passage is found by its own words and vector."""
-    with library_of(context, write=True) as library:
+    from ingest.errors import LibraryLocked
+
+    output = Output(json)
+    try:
+        opened = library_of(context, write=True)
+    except LibraryLocked as held:
+        opened = library_of(context)
+        # The approximate index has one owner; all else can be read beside it.
+        output.note(f"Checked beside a process that holds the library, without the approximate index: {held.message}.")
+    with opened as library:
         report = library.check(complete=not sample)
     document = {
         "clean": report.ok,
@@ -193,7 +206,7 @@ def check(
         if report.ok
         else "Not clean. opcat rebuild repairs the indexes."
     )
-    Output(json).result(document, plain(*lines))
+    output.result(document, plain(*lines))
     return 0 if report.ok else 1
 
 

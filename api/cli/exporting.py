@@ -110,6 +110,7 @@ def export(
             date_from=date_from,
             date_to=date_to,
             documents=document,
+            say=Output(json).note,
         )
         found = library.ledger.register(filters, kinds=kinds, status=status_named(status), addressee=addressee)
         asked = {

@@ -11,6 +11,7 @@ import typer
 from api.cli.options import Body, Document, From, Json, Kind, Place, PlaceType, Theme, To, library_of
 from api.cli.output import Output
 from api.cli.tiers import MixTiers
+from api.counted import counted
 from api.errors import BadRequest, NotFound
 from api.export.writing import refuse_existing
 from api.filters import filters_of
@@ -47,6 +48,9 @@ def questionnaire(
     date_to: To = None,
     document: Document = None,
     mix_tiers: MixTiers = False,
+    ignore_headings: Annotated[
+        bool, typer.Option("--ignore-headings", help="Search all documents, whatever place the form's headings name.")
+    ] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace other files at --out and --xlsx.")] = False,
     json: Json = False,
 ) -> None:
@@ -78,6 +82,7 @@ def questionnaire(
             date_from=date_from,
             date_to=date_to,
             documents=document,
+            say=output.note,
         )
         with ExitStack() as open_bars:
             bars: list[Any] = []
@@ -87,7 +92,8 @@ def questionnaire(
                     bars.append(open_bars.enter_context(output.progress("Questions", total)))
                 bars[0].advance(f"{suggestion.question.number}: {_state(suggestion)}")
 
-            filled = fill(Answerer(library, filters), file.name, data, earlier=earlier, told=told, mix_tiers=mix_tiers)
+            answerer = Answerer(library, filters, heed_headings=not ignore_headings)
+            filled = fill(answerer, file.name, data, earlier=earlier, told=told, mix_tiers=mix_tiers)
     out = _named(out, filled.suffix)
     put(out, filled.data)
     if xlsx is not None:
@@ -191,7 +197,7 @@ def _state(made: Any) -> str:
     if made.gap:
         return "no evidence"
     places = len(made.citations)
-    return (f"{made.grade}, " if made.grade else "") + f"{places} {'place' if places == 1 else 'places'}"
+    return (f"{made.grade}, " if made.grade else "") + counted(places, "place")
 
 
 def _shown(filled: Filled, out: Path, xlsx: Path | None) -> list[str]:
@@ -199,7 +205,8 @@ def _shown(filled: Filled, out: Path, xlsx: Path | None) -> list[str]:
     gaps = sum(one.gap is not None for one in filled.suggestions)
     kept = sum(one.state == "kept" for one in filled.suggestions)
     lines = [
-        f"{total} questions: {total - gaps} with evidence, {gaps} gaps" + (f", {kept} kept as edited." if kept else ".")
+        f"{counted(total, 'question')}: {total - gaps} with evidence, {counted(gaps, 'gap')}"
+        + (f", {kept} kept as edited." if kept else ".")
     ]
     lines.append(str(filled.protection["note"]))
     lines.append(f"Written: {out}" + (f" and {xlsx}" if xlsx else "") + ". Every suggestion needs a person's decision.")

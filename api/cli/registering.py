@@ -57,6 +57,7 @@ def entries(
             date_from=date_from,
             date_to=date_to,
             documents=document,
+            say=Output(json).note,
         )
         found = library.ledger.register(filters, kinds=kinds, status=status_named(status), addressee=addressee)
         shape = register_shape(found, library.ledger)

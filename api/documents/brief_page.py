@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from api.counted import counted
 from api.documents.comparison_page import (
     coverage_blocks,
     dated,
@@ -15,6 +16,7 @@ from api.documents.comparison_page import (
     quoted,
 )
 from api.documents.page import Block, Cell, Heading, Items, Line, Page, Paragraph, Style, Table, cell
+from api.spoken_date import spoken_date
 
 if TYPE_CHECKING:
     from assistant.briefing.brief import Brief
@@ -75,7 +77,8 @@ def _past(found: Brief) -> list[Block]:
         blocks.append(Heading("Last findings"))
         blocks.append(
             Paragraph(
-                f"Last report: {dated(found.last)}. {len(found.findings)} of {found.findings_of} are shown, the newest "
+                f"Last report: {dated(found.last)}. {len(found.findings)} of {counted(found.findings_of, 'finding')} "
+                f"{'is' if len(found.findings) == 1 else 'are'} shown, the newest "
                 "visit first; what has been settled since stands under the recommendations."
             )
         )
@@ -83,7 +86,7 @@ def _past(found: Brief) -> list[Block]:
         for visit in visits:
             own = [each for each in found.findings if each.document.document_id == visit]
             if len(visits) > 1:
-                blocks.append(Heading(f"Found in {own[0].date or 'a visit without a date'}", 2))
+                blocks.append(Heading(_found_on(own[0].date), 2))
             blocks.append(_quotations(own, ""))
         if not visits:
             blocks.append(_quotations((), "The register has no findings of this report."))
@@ -93,21 +96,37 @@ def _past(found: Brief) -> list[Block]:
     blocks += [
         Heading("Open recommendations"),
         Paragraph(
-            f"{len(found.open)} are open, {len(found.repeated)} of them made more than once. Open means: no verdict "
-            "of a visit shows them achieved.",
+            f"{len(found.open)} {_be(len(found.open))} open, {len(found.repeated)} of them made more than once. "
+            "Open means: no verdict of a visit shows them achieved.",
         ),
         _open(found.open),
         Heading("Said to be done, to be seen on the spot"),
         _open(found.claims),
         Heading("Without a reply"),
-        Paragraph(f"{len(found.unanswered)} have no reply in the library; of {overdue} the time has passed."),
+        Paragraph(
+            f"Without a reply in the library: {counted(len(found.unanswered), 'demand')}; of "
+            f"{overdue} the time has passed."
+        ),
         _waiting(found.unanswered),
         *(
-            Paragraph(f"A reply came late, on {each.received} instead of {each.due}: {each.asked.citation}.")
+            Paragraph(
+                f"A reply came late, on {spoken_date(each.received or '')} instead of {spoken_date(each.due or '')}: "
+                f"{each.asked.citation}."
+            )
             for each in found.late
         ),
     ]
     return blocks
+
+
+def _be(number: int) -> str:
+    return "is" if number == 1 else "are"
+
+
+def _found_on(date: str) -> str:
+    if not date:
+        return "Found in a visit without a date"
+    return f"Found {'on' if len(date) == len('2024-06-04') else 'in'} {spoken_date(date)}"
 
 
 def _quotations(cited: Iterable[Cited], none: str) -> Items | Paragraph:

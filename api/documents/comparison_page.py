@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from api.documents.page import Block, Cell, Heading, Items, Line, Page, Paragraph, Style, Table, cell
+from api.spoken_date import spoken_date
 
 if TYPE_CHECKING:
     from assistant.comparing.change import Contradiction, Row
@@ -76,7 +77,7 @@ def dated(record: DocumentRecord) -> str:
     """Return title and date of a document."""
     data = record.metadata
     date = data.visit_start or data.visit_end or data.published or "no date"
-    return f"{data.title or record.source} ({date})"
+    return f"{data.title or record.source} ({spoken_date(date)})"
 
 
 def quoted(cited: Cited, *before: str) -> Cell:

@@ -81,6 +81,16 @@ async function list() {
   }));
 }
 
+// What can be chosen is asked for each time the filters are opened: a report added since may have brought a place.
+async function offer() {
+  const known = await call("v1/filters");
+  for (const [name, values] of [["places", known.place], ["themes", known.theme]]) {
+    byId(name).replaceChildren(...values.map((value) => element("option", undefined, { value })));
+  }
+}
+
+byId("filters").addEventListener("toggle", () => { if (byId("filters").open) offer().catch(() => {}); });
+
 byId("library").addEventListener("toggle", () => { if (byId("library").open) list().catch((error) => { byId("added").textContent = error.message; }); });
 
 byId("file").addEventListener("change", async () => {

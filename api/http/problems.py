@@ -10,6 +10,7 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from api.errors import ApiError, described
+from api.http.hints import over_http
 from assistant.errors import AssistantError
 from ingest.errors import IngestError
 from redaction.errors import RedactionError
@@ -61,7 +62,7 @@ def of_error(error: Exception) -> JSONResponse | None:
     if found is None:
         return None
     code, message, hint = found
-    return problem(STATUS.get(code, 400), code, message, hint)
+    return problem(STATUS.get(code, 400), code, over_http(message), over_http(hint))
 
 
 def _fault(place: tuple[int | str, ...], kind: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Query, Request
@@ -43,8 +44,8 @@ class FilterValues(BaseModel):
     date_to: str | None = Field(None, alias="to", max_length=10)
     document: list[str] = Field(default_factory=list, max_length=200)
 
-    def checked(self, library: Any) -> Any:
-        """Return filters whose values the library knows."""
+    def checked(self, library: Any, say: Callable[[str], object] | None = None) -> Any:
+        """Return filters whose values the library knows; ``say`` is told how a place was read."""
         return filters_of(
             library,
             kind=self.kind,
@@ -55,6 +56,7 @@ class FilterValues(BaseModel):
             date_from=self.date_from,
             date_to=self.date_to,
             documents=self.document,
+            say=say,
         )
 
 
@@ -136,16 +138,29 @@ def search(values: Annotated[SearchValues, Query()], shelf: OpenShelf) -> dict[s
     from assistant.answers.answer import search_json
     from assistant.retrieval.searching import search as find
 
+    notes: list[str] = []
     with shelf.reading() as library:
-        return search_json(find(library, values.q, filters=values.checked(library), k=values.k))
+        filters = values.checked(library, notes.append)
+        found = search_json(find(library, values.q, filters=filters, k=values.k))
+    return {**found, "notes": notes}
+
+
+@router.get("/filters")
+def filter_values(shelf: OpenShelf) -> dict[str, Any]:
+    """List the values that the filters know: places, bodies, types of place, themes, kinds."""
+    from api.filters import known_values
+
+    with shelf.reading() as library:
+        return known_values(library)
 
 
 @router.get("/register")
 def register(values: Annotated[RegisterValues, Query()], shelf: OpenShelf) -> dict[str, Any]:
     """List register entries."""
     with shelf.reading() as library:
-        entries, _ = _queried(values, library)
-        return register_shape(entries, library.ledger)
+        notes: list[str] = []
+        entries, _ = _queried(values, library, notes.append)
+        return {**register_shape(entries, library.ledger), "notes": notes}
 
 
 @router.get("/register/export", response_class=Response)
@@ -171,14 +186,14 @@ def export_register(values: Annotated[ExportValues, Query()], shelf: OpenShelf) 
     )
 
 
-def _queried(values: RegisterValues, library: Any) -> tuple[list[Any], Any]:
+def _queried(values: RegisterValues, library: Any, say: Callable[[str], object] | None = None) -> tuple[list[Any], Any]:
     """Return the entries of a register query, and its filters."""
     from ingest.passage import REGISTER_KINDS
 
     if values.kind is not None and values.kind not in REGISTER_KINDS:
         raise BadRequest("Unknown kind.", f"Known: {', '.join(REGISTER_KINDS)}.", code="unknown_kind")
     kinds = (values.kind,) if values.kind else ()
-    filters = values.model_copy(update={"kind": None}).checked(library)
+    filters = values.model_copy(update={"kind": None}).checked(library, say)
     entries = library.ledger.register(
         filters, kinds=kinds, status=status_named(values.status), addressee=values.addressee
     )

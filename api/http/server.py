@@ -39,16 +39,22 @@ def serve(settings: Settings) -> None:
 
     shelf = Shelf(settings)
     app = application(shelf)
-    threading.Thread(target=shelf.warm, name="warm", daemon=True).start()
     port = listener.getsockname()[1]
-    print(
-        f"Serving on http://{settings.host}:{port}/  (Ctrl-C stops; HTTP interface under /v1)",
-        file=sys.stderr,
-        flush=True,
-    )
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    address = f"http://{host}:{port}/"
+    shelf.announce(address)
+
+    class Server(uvicorn.Server):
+        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+            await super().startup(sockets)
+            if self.started:
+                # From here on connections are accepted; the models load meanwhile.
+                print(f"Serving on {address}  (Ctrl-C stops; HTTP interface under /v1)", file=sys.stderr, flush=True)
+                threading.Thread(target=shelf.warm, name="warm", daemon=True).start()
+
     # No access log: addresses and questions in URLs are nobody's business.
     config = uvicorn.Config(app, log_level="warning", access_log=False, limit_concurrency=64, timeout_keep_alive=10)
-    uvicorn.Server(config).run(sockets=[listener])
+    Server(config).run(sockets=[listener])
 
 
 def is_loopback(host: str) -> bool:

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from api.settings import Settings
@@ -49,6 +50,11 @@ class Shelf:
         """Lend the library for a change, one at a time."""
         with self._writing:
             yield self._writer
+
+    def announce(self, address: str) -> None:
+        """Let other processes that want to write know that a server holds the library, since when and where."""
+        since = datetime.now().astimezone().strftime("%Y-%m-%d %H:%M")
+        self._writer.held_for(f"the server is running (since {since}, {address})")
 
     def warm(self) -> None:
         """Load the models now, so that the first question does not wait for them; for a thread of its own."""

@@ -13,7 +13,7 @@ from assistant.answers.conversation import resolve
 from assistant.answers.doubt import dangling, held_about, which_one
 from assistant.answers.evidence import Evidence, gather, reread
 from assistant.answers.guard import suspected
-from assistant.answers.lacking import lacks, lacks_act, lacks_thing
+from assistant.answers.lacking import lacks, lacks_act, lacks_thing, on_matter
 from assistant.answers.law import Law, find_law
 from assistant.answers.listener import Listener, Status
 from assistant.answers.nearness import WordVectors
@@ -24,16 +24,18 @@ from assistant.question.instruction import is_instruction
 from assistant.question.known_names import replaced
 from assistant.question.language import NOTICE, is_foreign
 from assistant.question.naming import Names
+from assistant.question.phrasing import recommended_listed
 from assistant.question.query import Query, understand
 from assistant.question.register_words import is_plain_question
 from assistant.question.routing import Route, is_courtesy
 from assistant.question.terms import content_words, tokens
+from assistant.register.document_lists import answer_documents
 from assistant.register.documents import asks_documents
 from assistant.register.following import answer_following
-from assistant.register.listing import answer_documents
 from assistant.register.numbers import answer_number
 from assistant.register.overview import answer_whole
 from assistant.register.replies import Matter, asks_reply, find_matters
+from assistant.register.revisits import asks_revisits
 from assistant.register.shown import answer_who, asks_who, entries_found, entries_shown
 from assistant.retrieval.rerankers import reranker_of
 from assistant.retrieval.reranking import read, reranked
@@ -108,6 +110,7 @@ def _answer(
 ) -> Answer:
     names = Names.of(library)
     coverage = library.ledger.coverage(filters)
+    question = recommended_listed(question)
     first = understand(question[:_MOST_SEARCHED], names, filters)
     reason = abstain.refusal(first) or suspected(replaced(question, names, _PLACE), getattr(library, "embedder", None))
     if reason == Reason.NOT_PERMITTED and abstain.refusal(first) is None and asks_register(first):
@@ -141,7 +144,7 @@ def _answer(
     asked_back = asked_back or which_one(work)
     if asked_back is not None:
         return refuse(work, Reason.AMBIGUOUS, None, said=asked_back)
-    if Route.DOCUMENTS in query.routes or asks_documents(query):
+    if Route.DOCUMENTS in query.routes or asks_documents(query) or asks_revisits(query):
         listed = answer_documents(work)
         if listed is not None:
             return listed
@@ -157,9 +160,10 @@ def _answer(
     if law is None:
         evidence = [item for item in work.bounds.within(evidence) if not is_instruction(item.text)]
         dated = of_years(query, evidence)
-        if resolved.exchanged and not dated:
+        own = on_matter(query, dated) if resolved.exchanged else dated
+        if resolved.exchanged and not own:
             return not_found(work, None, ())
-        evidence = dated or evidence
+        evidence = own or evidence
     searched = coverage.passages
     if work.bounds.documents:
         searched = library.ledger.coverage(replace(filters, documents=tuple(work.bounds.documents))).passages

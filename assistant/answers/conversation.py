@@ -10,7 +10,7 @@ from assistant.answers.answer import Turn
 from assistant.question import routing
 from assistant.question.known_names import known_names
 from assistant.question.naming import Names
-from assistant.question.phrasing import without_introduction
+from assistant.question.phrasing import recommended_listed, without_introduction
 from assistant.question.refining import refine
 from assistant.question.slots import replace_slots
 from assistant.question.terms import STOP, WEAK, capitalised, fold, tokens
@@ -176,7 +176,7 @@ def resolve(question: str, history: Sequence[Turn], names: Names) -> Resolved:
 
 def _exchanged(question: str, recent: Sequence[Turn], names: Names) -> str | None:
     """The earlier question with what this one exchanges in it, however many such follow-ups lie between."""
-    asked = [turn.content for turn in recent if turn.role == "user"]
+    asked = [recommended_listed(turn.content) for turn in recent if turn.role == "user"]
     if not asked:
         return None
     earlier = asked[0]

@@ -13,6 +13,8 @@ from assistant.question.needs import Need, stemmed
 from assistant.question.query import Query
 from assistant.question.routing import Route
 from assistant.question.terms import fold
+from assistant.question.topic import topic_of
+from ingest.taxonomy import themes_of
 
 _SENTENCES = 12
 # How near a word must be to be what was done.
@@ -55,6 +57,22 @@ def lacks_measure(query: Query, evidence: Sequence[Evidence]) -> bool:
 def lacks(query: Query, evidence: Sequence[Evidence]) -> bool:
     """Say whether something that the question asks for by kind is in no sentence found: a measure, a year."""
     return lacks_measure(query, evidence) or lacks_year(query, evidence) or lacks_kind(query, evidence)
+
+
+def on_matter(query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Keep what speaks of the thing asked about, for a question that was put of another place before.
+
+    A question that is carried over to a place says nothing of whether that place has the thing: where no passage
+    names it, only sentences on its theme answer.
+
+    Returns:
+        all sentences where a passage names the thing or it has no name; else those of its theme, perhaps none.
+    """
+    matter = [need for need in topic_of(query) if not is_common(need)]
+    if not matter or any(_near(matter, item) for item in evidence):
+        return list(evidence)
+    themes = {theme for need in matter for theme in themes_of(need.label)}
+    return [item for item in evidence if themes & set(themes_of(item.text))]
 
 
 def lacks_kind(query: Query, evidence: Sequence[Evidence]) -> bool:

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from assistant.answers.answer import Answer, Reason, Sentence
-from assistant.answers.compose import choose, claims_of, running_text
+from assistant.answers.beside import with_beside
+from assistant.answers.compose import MOST_SENTENCES, choose, claims_of, running_text
 from assistant.answers.evidence import Evidence
+from assistant.answers.latest import latest_of, with_latest
 from assistant.answers.law import Law, cites, provision_quote
 from assistant.answers.listener import Status
 from assistant.answers.sides import proposes, rows_of, sides_of
@@ -53,7 +55,9 @@ def answer_passages(
         sides = sides or [[row] for row in rows]
         for side in sides:
             work.hold(item.hit for item in side)
-    chosen = choose(query, findings_first(query, evidence), sides)
+    chosen = with_beside(query, choose(query, findings_first(query, evidence), sides))
+    latest = latest_of(work, query, evidence, chosen)
+    chosen = with_latest(latest, chosen, max(MOST_SENTENCES, len(chosen))) if latest else chosen
     told = claims_about(work, matters)
     if matters and asks_answer(query):
         if not any(matter.replies or matter.entry.status_claimed or matter.entry.response for matter in matters):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from assistant.briefing.boilerplate import is_boilerplate
 from assistant.briefing.checklist import Check, criteria_of, load_checklists
 from assistant.briefing.unanswered import Unanswered, unanswered
 from assistant.comparing.comparison import coverage_json, visit_json
@@ -165,7 +166,7 @@ def brief(
     if len(entries) < _FEW and len(reports) > 1:
         # A follow-up report says what became of recommendations; what was found stands in the report before it.
         entries += threads.of_kinds(reports[-2].document_id, (*_FOUND, "good_practice"))
-    found = [citations.cite(entry) for entry in entries if entry.kind in _FOUND]
+    found = [citations.cite(entry) for entry in entries if entry.kind in _FOUND and not is_boilerplate(str(entry.text))]
     still_open = [history for history in past if history.open]
     kind = place_type or _kind(chain) or place_type_of(place)
     chosen = tuple(themes) or _themes(found, still_open)

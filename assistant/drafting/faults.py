@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
 
-from assistant.briefing.deadline import due_day
 from assistant.drafting import markers
 from assistant.drafting.acts import ActKind, act_kind
+from assistant.drafting.due import has_passed
 from assistant.drafting.judgement import Fault
 from assistant.drafting.smart import demands
 from assistant.drafting.statement import Statement
@@ -116,9 +115,7 @@ def _allowed(statement: Statement) -> Iterator[Fault]:
 def _past(statement: Statement) -> Iterator[Fault]:
     """A time limit that has passed."""
     limit = markers.time_limit(statement.asked)
-    year = markers.YEAR.search(limit) if limit else None
-    due = due_day(limit, None) or (f"{year.group()}-12-31" if year else None)
-    if limit and due and due < datetime.now(UTC).date().isoformat():
+    if limit and has_passed(limit):
         at = max(statement.text.find(limit), 0)
         yield Fault(
             "past_time_limit", at, at + len(limit), limit, "This day has passed.", "Give a day that is still to come."

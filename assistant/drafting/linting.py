@@ -42,6 +42,7 @@ _RESTS_ON: tuple[tuple[str, frozenset[Criterion]], ...] = (
             }
         ),
     ),
+    ("which means", frozenset({Criterion.SPECIFIC, Criterion.ACHIEVABLE, Criterion.SOLUTION_SUGGESTIVE})),
     ("how much", frozenset({Criterion.MEASURABLE})),
     ("which record", frozenset({Criterion.MEASURABLE})),
     ("what will be different", frozenset({Criterion.RESULTS_ORIENTED})),

@@ -94,7 +94,8 @@ STANDARDS = re.compile(
     _I,
 )
 REASON = re.compile(
-    r"\b(?:because|since|given that|given the|as (?!a\b|an\b|of\b|from\b|soon|far|well|much|possible|necessary|"
+    r"\b(?:because|since|given that|given the|(?<!soon )(?<!long )(?<!far )(?<!well )(?<!much )"
+    r"as (?!a\b|an\b|of\b|from\b|soon|far|well|much|possible|necessary|"
     r"long|regards)(?:the |most |only |new |one |it |they |this |there |officers |staff |)\w+|in view of|"
     r"in (?:the )?light of|considering|on the grounds|"
     r"having (?:found|seen|noted|regard)|grounds?:|rests on|which is why|in breach of|contrary to)\b",

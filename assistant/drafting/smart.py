@@ -6,6 +6,7 @@ import re
 
 from assistant.drafting import markers
 from assistant.drafting.acts import ActKind, act_kind
+from assistant.drafting.due import has_passed
 from assistant.drafting.judgement import Criterion, Judgement, Standing
 from assistant.drafting.statement import Statement
 
@@ -201,6 +202,10 @@ def time_bound(statement: Statement) -> Judgement:
             Criterion.TIME_BOUND, Standing.DOUBTFUL, "The time limit is still open.", "Fill in “[by when?]”."
         )
     limit = markers.time_limit(statement.asked) or markers.printed_limit(statement.text)
+    if limit and has_passed(limit):
+        return Judgement(
+            Criterion.TIME_BOUND, Standing.DOUBTFUL, f"“{limit}” has passed.", "Give a day that is still to come."
+        )
     if limit:
         return Judgement(Criterion.TIME_BOUND, Standing.MET, f"“{limit}”")
     loose = markers.VAGUE_TIME.search(statement.asked)

@@ -30,6 +30,16 @@ _BESIDE = re.compile(
     r"visit\b|\b(?:in|during|since|between|on|from) (?:\d{1,2} )?(?:\w+ )?(?:19|20)\d\d\b.*|\bat all$)",
     re.IGNORECASE,
 )
+_AUX = r"(?:must|can|cannot|could|may|might|do|does|did|will|would|was|were|is|are|has|have|had)"
+# A second predicate or clause: only the first is turned round, the whole stands under the draft as its ground.
+_PREDICATE = re.compile(
+    rf"[,;]?\s+(?:and|or|nor|so|then)\s+(?:(?:also|then|often|only|thus|therefore|instead) )?(?:"
+    rf"(?:(?!(?:who|which|that|where)\b)[\w’'-]+ ){{0,5}}{_AUX}\b|"
+    r"(?:knock|call|shout|wait|sleep|eat|share|stay|go|ask|rely|depend|spend|wash|drink|remain|get|take|live|sit|lie|"
+    r"keep|bring|pay|use|receive|complain|refuse|knew|know|say|said)s?\b).*",
+    re.IGNORECASE,
+)
+_FIRST_VERB = re.compile(rf"\b{_AUX}\b", re.IGNORECASE)
 _OPENING = re.compile(
     r"^(?:(?:the|our) (?:delegation|team|inspectors?|committee|commission|mechanism|npm) (?:found|noted|observed|saw|"
     r"learned|was told) that |"
@@ -59,7 +69,7 @@ def turned(sentence: str) -> str | None:
     """
     # Of a row of a table the last cell is the sentence.
     said = _BESIDE.sub("", _OPENING.sub("", sentence.rpartition(" | ")[2].strip().rstrip(".")))
-    said = " ".join(said.split()).strip(" ,")
+    said = _first_clause(" ".join(said.split())).strip(" ,")
     there = _THERE.match(said)
     if there is not None:
         lack = there["what"] or there["lack"]
@@ -78,6 +88,12 @@ def turned(sentence: str) -> str | None:
             article = "" if pattern is not _NONE or not is_one else "an " if who[0] in "aeiou" else "a "
             return _fit(who, f"ensure that {article}{who} {'is' if is_one else 'are'} {how}{match['rest']}")
     return None
+
+
+def _first_clause(said: str) -> str:
+    """Cut a sentence before its second predicate; what stands before its first verb is not looked at."""
+    verb = _FIRST_VERB.search(said)
+    return said if verb is None else said[: verb.end()] + _PREDICATE.sub("", said[verb.end() :])
 
 
 def _for(who: str | None) -> str:

@@ -15,6 +15,7 @@ _PERSON = (
     r"recruit|wheelchair user|cellmate|perpetrator|assailant|suspect|deceased|carer|teacher|psychologist|inspector|"
     r"lad|bloke|chap|kid|baby|newborn|infant|widow(?:er)?|fianc[eé]e?|boyfriend|girlfriend|uncle|aunt|cousin|nephew|"
     r"niece|grand(?:son|daughter|mother|father|parent)|lieutenant|corporal|captain|colonel|private|chaplain|imam|cook|"
+    r"(?:social|case|youth|key)[- ]?worker|"
     r"cleaner|barber|bugler|driver|psychiatrist|paramedic|escort|instructor|accuser|author of the (?:letter|complaint|"
     r"petition|note)|\w+(?:man|woman|boy|girl)(?<!human)(?<!ombudsman)(?<!chairman))"
 )
@@ -185,6 +186,8 @@ _IDENTITY = [
         rf"their |his |"
         rf"her |all )?"
         rf"(?:real |full |original )?(?:{PERSONAL})\b(?! of (?:the |a )?(?:\w+ )?{_INSTITUTION})",
+        rf"\b(?:what(?:'s|s| is| was)?|give(?: me| us)?|tell me|send(?: me| us)?|need|want|find(?: me| us)?) the "
+        rf"(?:\w+ )?(?:tele|mobile )?phone of (?:the|that|this) (?:\w+[- ]){{0,3}}{_PERSON}\b",
         rf"\b(?:how old|what nationality|what religion|which country) (?:is|was) (?:the|that|this) (?:\w+[- ]){{0,4}}"
         rf"{_PERSON}\b{_GAP}\b(?:who|with|in cell)\b",
     )

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from assistant.question.register_words import SPELT_OUT
 from assistant.question.terms import fold
 
 
@@ -84,7 +85,8 @@ def group_of(folded: str) -> str | None:
 
 def measure_of(question: str) -> Measure:
     """Read what number a question about entries of the register wants."""
-    text = fold(question).strip()
+    # "Areas for improvement" are entries and no areas.
+    text = SPELT_OUT.sub("recommendations", fold(question).strip())
     for kind, pattern in ((Kind.SHARE, _SHARE), (Kind.MEAN, _MEAN), (Kind.TOP, _TOP), (Kind.DISTINCT, _DISTINCT)):
         match = pattern.search(text)
         if match is None:

@@ -49,6 +49,12 @@ _TASKED = re.compile(
     r"(?:ask|tell|want|require|request|urge|expect|recommend) (?P<whom>[^?;]{3,80}?)) to do\b(?P<rest>[^?]*)",
     re.IGNORECASE,
 )
+# "What was recommended to Sorrel House?"; "to improve the food" names nobody.
+_RECOMMENDED = re.compile(
+    r"^\W*(?:(?:and|so|tell me|list) )*what (?:was|were|is|has been|have been) (?:also )?recommended "
+    r"(?P<rest>(?:to|at|for|in) (?:the )?(?-i:(?=[A-Z0-9]))[^;]*)$",
+    re.DOTALL | re.IGNORECASE,
+)
 _RATHER = re.compile(r"\s*\(?,?\s*\b(?:rather than|as opposed to|instead of|and not|but not those of)\b[^)?;]*\)?")
 # What a question puts before itself without saying what is counted.
 _ASIDE = re.compile(
@@ -62,6 +68,12 @@ def without_introduction(question: str) -> str:
     """Return a question without the sentences in which the asker introduces himself: they are no topic."""
     match = _INTRODUCED.match(question.strip())
     return question.strip()[match.end() :] if match else question
+
+
+def recommended_listed(question: str) -> str:
+    """Return a question for what was recommended to or at somebody as one for the recommendations made there."""
+    match = _RECOMMENDED.match(question.strip())
+    return f"Which recommendations were made {match['rest'].rstrip(' .!?')}?" if match else question
 
 
 def tasks_listed(question: str) -> str | None:

@@ -33,6 +33,11 @@ KINDS = (
     ("finding", r"findings?"),
 )
 REGISTER_WORDS = re.compile("|".join(rf"\b(?:{pattern})" for _, pattern in KINDS))
+# Kinds that are named by several words, of which one may mean something else elsewhere.
+SPELT_OUT = re.compile(
+    r"\b(?:areas (?:for|of) improvement|requests for information|information requests|housekeeping points|"
+    r"(?:good|positive|notable) practices)\b"
+)
 PLURAL_KINDS = re.compile(
     r"\b(?:questions|recommendations|recs|proposals|asks|deficiencies|practices?|points|requests|concerns|findings|areas|"
     r"afis|items|actions|measures|commitments|entries)\b"
@@ -65,13 +70,16 @@ _DECIDES = (
     r"decline|implement|support|leave|left|comment)"
 )
 _REPLIER = re.compile(
-    rf"\b(?:did|has|have|does) (?:the )?(?P<who>{_OFFICE}[^?.,;]{{0,60}}?)(?= (?:not |never |yet |still )*{_DECIDES})"
+    rf"\b(?:did|has|have|does) (?:the )?(?P<who>(?:[\w'’-]+ ){{0,3}}?{_OFFICE}[^?.,;]{{0,60}}?)"
+    rf"(?= (?:not |never |yet |still )*{_DECIDES})"
     r"|\b(?:supported|endorsed|approved|dismissed|implemented|carried out|acted on|agreed(?: to)?|answered|accepted|"
     rf"rejected|refused|ignored|turned down|declined|replied to|unanswered|response|reply|"
     rf"answer) (?:by|from) (?:the )?(?P<by>{_OFFICE}[^?.,;]{{0,60}}?)"
     r"(?= (?:on|about|in|since|that|which|who|concerning|at|before|after|during|regarding|so far|yet)\b|[?.,;]|$)",
     re.IGNORECASE,
 )
+# The stop of "Establishment No. 7" and "St. Brannoc" ends no sentence.
+_SHORTENED = re.compile(r"\b(no|nr|st|mt)\.(?= ?\w)", re.IGNORECASE)
 _LONGEST = 200
 _ASKS = re.compile(
     r"^(?:and |so |but )?(?:which|what|how many|how much|did|do|does|has|have|was|were|is|are|list|show|count|give me|"
@@ -100,7 +108,7 @@ REPEATED = re.compile(
 
 def addressee_in(question: str) -> str | None:
     """Return whom the entries asked for were made to, as the question says it, or ``None``."""
-    match = _ADDRESSEE.search(question)
+    match = _ADDRESSEE.search(_SHORTENED.sub(r"\1", question))
     who = match["who"] if match else None
     return re.sub(r"\s+", " ", who).strip() if who else replier_in(question)
 
@@ -122,7 +130,7 @@ def is_plain_question(question: str) -> bool:
 def counts_entries(folded: str) -> bool:
     """Whether the counted noun itself is a register kind, and not something that only occurs near one."""
     nouns = "|".join(pattern for _, pattern in KINDS)
-    ahead = r"(?:(?!for|at|in|to|did|do|does|were|was|are|should|people|cells|with)[\w-]+,? ){0,7}"
+    ahead = r"(?:(?!for|at|in|to|did|do|does|were|was|are|should|people|cells|with)[\w'’-]+,? ){0,7}"
     return bool(
         re.search(
             r"\b(?:how many|number of|count(?: of| the)?|tally(?: of)?|total|break down|group|split)(?: of)?(?: the)? "

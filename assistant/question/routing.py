@@ -76,7 +76,8 @@ _LEGAL = [
         r"\b(?:legal|treaty) (?:basis|criteria|criterion|ground|provision|standard)",
         r"\b(?:article|provision|guarantee)\?\s*$|\bwhich (?:standard|rule|guarantee|right|principle)s?\b",
         r"\bwhat (?:standard|rule|right|principle)s? (?:prohibit|forbid|guarantee|require|protect|govern|oblige)",
-        r"^(?:may|must|can|do|does|are|is) (?:we|the state|states|authorities|an? npm|npms|the npm|a government|"
+        r"^(?!do we (?:have|hold|know|see|find|already|ever|still)\b)"
+        r"(?:may|must|can|do|does|are|is) (?:we|the state|states|authorities|an? npm|npms|the npm|a government|"
         r"governments|the authorities|a state)\b",
         r"\b(?:is|are)\b.{0,60}\b(?:place of detention|places of detention|deprivation of liberty)\b",
         r"\b(?:ever|always|absolute\w*|lawful|unlawful|prohibited|permissible) (?:a )?(?:ground|basis|reason|"

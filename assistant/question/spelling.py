@@ -15,6 +15,7 @@ from ingest.passage import Passage
 from redaction.lexicon import lexicon
 
 _SHORTEST = 4
+_DOUBLED = re.compile(r"([^\W\d_])\1+")
 _SHORT = 5
 _OFTEN = 3
 _ENDINGS = frozenset(
@@ -68,7 +69,7 @@ def _nearest(strange: Iterable[str], passages: Sequence[Passage]) -> dict[str, s
     for word in strange:
         counts = _words_like(word, texts)
         limit = 1 if len(word) < 6 else 2
-        near = process.extract(word, list(counts), scorer=OSA.distance, score_cutoff=limit, limit=6)
+        near = process.extract(word, list(counts), scorer=OSA.distance, score_cutoff=limit, limit=12)
         near = [
             item
             for item in near
@@ -77,8 +78,14 @@ def _nearest(strange: Iterable[str], passages: Sequence[Passage]) -> dict[str, s
             and (len(word) > _SHORT or counts[item[0]] >= _OFTEN or load_lexicon().holds(item[0]))
         ]
         if near:
-            corrected[word] = min(near, key=lambda item: (item[1], -counts[item[0]]))[0]
+            corrected[word] = min(near, key=lambda item: _remoteness(item[0], item[1], counts))[0]
     return corrected
+
+
+def _remoteness(candidate: str, distance: float, counts: Counter[str]) -> tuple[float, bool, int]:
+    """Rank a candidate, the least first: an ordinary word comes before a short form that this corpus alone uses."""
+    rare = not lexicon().is_common(candidate)
+    return distance + rare, rare, -counts[candidate]
 
 
 def _words_like(word: str, texts: Iterable[str]) -> Counter[str]:
@@ -98,6 +105,9 @@ def _is_misspelling(word: str, candidate: str) -> bool:
     """
     from rapidfuzz.distance import OSA, Indel
 
+    # A letter doubled or not is a slip, though it may look like another ending ("acces", "access").
+    if _DOUBLED.sub(r"\1", word) == _DOUBLED.sub(r"\1", candidate):
+        return True
     same = next(
         (n for n, (a, b) in enumerate(zip(word, candidate, strict=False)) if a != b), min(len(word), len(candidate))
     )

@@ -24,6 +24,13 @@ _PLAIN = (
         re.compile(r"\b(?:(?:kept|stayed|remained|been|keeps?) silent|said nothing|not react(?:ed)?|no reaction)\b"),
         "no reply",
     ),
+    (
+        re.compile(
+            r"\b(?:in process|in the (?:works|making)|(?:half[- ]?way|part[- ]?way) (?:through|there)|being worked on|"
+            r"(?:begun|started) (?:but|and|yet|though) (?:not (?:yet )?(?:finished|completed|concluded)|unfinished))\b"
+        ),
+        "in progress",
+    ),
     (re.compile(r"\b(?:unanswered|ignored|(?:left )?without (?:any |an? )?(?:reply|response|answer))\b"), "no reply"),
     (re.compile(r"\bno (?:reply|response|answer)s?\b"), "no reply"),
     (

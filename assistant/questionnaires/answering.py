@@ -27,6 +27,7 @@ from assistant.questionnaires.parts import ours, parts_of
 from assistant.questionnaires.personal import is_personal
 from assistant.questionnaires.practice import Practice, find_practice
 from assistant.questionnaires.question import Question, is_asking, is_open, is_polar
+from assistant.questionnaires.room import fitted
 from assistant.questionnaires.suggestion import Suggestion, joined
 from assistant.retrieval.searching import MAX_QUESTION
 from assistant.tiers import standing_of
@@ -44,15 +45,21 @@ _REPLIES = 2
 # With fewer citations the answer to the question as `opcat ask` gives it is added.
 _FEW = 3
 _NO_EVIDENCE = "No evidence in "
-# So many quotations of the rows behind a number are written into a form.
-_MOST_ROWS = 6
 
 
 class Answerer:
     """Answers questions of one form from one library; stores nothing."""
 
-    def __init__(self, library: Library, filters: Filters | None = None) -> None:
+    def __init__(self, library: Library, filters: Filters | None = None, *, heed_headings: bool = True) -> None:
+        """Take an opened library.
+
+        Args:
+            library: where the evidence is.
+            filters: what may be evidence.
+            heed_headings: whether a place or State named in a heading keeps the questions below to it.
+        """
         self._library = library
+        self._heed_headings = heed_headings
         self._filters = filters or Filters()
         self._names = Names.of(library)
         self._fates = Fates(library)
@@ -74,7 +81,12 @@ class Answerer:
         # "Please say for how long" is what a form asks, and no order to the service.
         if is_identity(text) or any(map(is_instruction, texts)) or is_foreign(text, self._names.knows):
             return self._asked(question, text, None, Extent())
-        extent = extent_of(self._library, (texts[0], text, question.lead, question.section), self._names, self._filters)
+        headings = (question.lead, question.section) if self._heed_headings else ()
+        extent = extent_of(self._library, (texts[0], question.text, *headings), self._names, self._filters)
+        found = self._within(question, texts, extent)
+        return replace(found, narrowed=extent.narrowed)
+
+    def _within(self, question: Question, texts: Sequence[str], extent: Extent) -> Suggestion:
         if extent.is_unheld:
             return Suggestion(question, gap=f"{_unheld(extent)} {self._no_evidence()}", state="gap")
         main, *others = (find_practice(self._library, one, self._names, self._filters, extent) for one in texts)
@@ -89,13 +101,15 @@ class Answerer:
         if judged and len(found.citations) < _FEW:
             more = self._asked(question, texts[0], None, extent)
             found = more if found.gap is not None else joined(found, more)
-        if main.is_answered or not found.counted:
+        if not found.counted:
+            # Beside the rows of a count, other quotations only look like further rows.
             found = self._with_likely(found, [main, *others])
         fates = self._fates_of(main, found)
         found = self._with_fates(found, main, fates)
         if found.gap is not None:
             return self._unanswered(question, extent)
-        return self._graded(found, list(zip(texts, [main, *others], strict=True)), fates)
+        found = self._graded(found, list(zip(texts, [main, *others], strict=True)), fates)
+        return fitted(found, [main, *others])
 
     def protection(self, suggestions: Sequence[Suggestion], *, mix_tiers: bool) -> dict[str, Any]:
         """Return the tier of what is cited, and warnings of small groups and telling combinations.
@@ -125,15 +139,13 @@ class Answerer:
             return Suggestion(question, gap=_refused(answer), state="gap")
         if not answer.citations and answer.count in (None, 0):
             return Suggestion(question, gap=no_evidence(answer.coverage), state="gap")
-        return _shortened(
-            Suggestion(
-                question,
-                lead=answer.lead or ("" if answer.sentences else answer.text),
-                sentences=answer.sentences,
-                citations=answer.citations,
-                notices=answer.trace.notices,
-                counted=answer.count is not None,
-            )
+        return Suggestion(
+            question,
+            lead=answer.lead or ("" if answer.sentences else answer.text),
+            sentences=answer.sentences,
+            citations=answer.citations,
+            notices=answer.trace.notices,
+            counted=answer.count is not None,
         )
 
     def _with_likely(self, found: Suggestion, practices: Sequence[Practice]) -> Suggestion:
@@ -257,21 +269,6 @@ def no_evidence(coverage: Coverage) -> str:
 
 def _unheld(extent: Extent) -> str:
     return f"No document held is about {extent.named}, and none names it."
-
-
-def _shortened(found: Suggestion) -> Suggestion:
-    """Leave out the quotations of a long list: a form has room for some, and the register holds the rest."""
-    if not found.counted or len(found.sentences) <= _MOST_ROWS:
-        return found
-    kept = found.sentences[:_MOST_ROWS]
-    used = {number for sentence in kept for number in sentence.citations}
-    rest = len(found.sentences) - _MOST_ROWS
-    return replace(
-        found,
-        sentences=kept,
-        citations=tuple(one for one in found.citations if one.n in used),
-        notices=(*found.notices, f"{rest} more rows: opcat ask shows all of them"),
-    )
 
 
 def _refused(answer: Answer) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.question.bounds import bounds_of
@@ -22,6 +22,8 @@ REPORTS = tuple(str(kind) for kind in DocumentKind if kind not in (DocumentKind.
 _MOST_READ = 60
 _SHORTEST = 4
 _LEAST = 2
+# Of the texts read the first are the question's own; the rest are headings.
+_OWN = 2
 _KIND = r"(?:prison|hospital|police station|station|cent(?:re|er)|facility|home|institution|detention cent(?:re|er))"
 # A State as the goal of a journey, or as where people come from, is not where a question is asked about.
 _JOURNEY = re.compile(
@@ -48,12 +50,14 @@ class Extent:
         groups: folded words of each thing named: a passage of another document that has all of one is about it too.
         named: what it names, for people.
         is_bound: whether it names anything; then evidence from elsewhere is none.
+        by_heading: whether not the question but a heading of the form, or the question above it, names it.
     """
 
     documents: frozenset[str] = frozenset()
     groups: tuple[frozenset[str], ...] = ()
     named: str = ""
     is_bound: bool = False
+    by_heading: bool = False
 
     def holds(self, hit: Hit) -> bool:
         """Say whether a passage may be evidence."""
@@ -73,6 +77,11 @@ class Extent:
         return short if len(short.split()) > _LEAST else text
 
     @property
+    def narrowed(self) -> str:
+        """What a heading keeps a question to that names nothing itself; empty where none does."""
+        return self.named if self.by_heading else ""
+
+    @property
     def is_unheld(self) -> bool:
         """Whether something is named that nothing held is about or speaks of."""
         return self.is_bound and not self.documents and not self.groups
@@ -90,7 +99,7 @@ def extent_of(library: Library, texts: tuple[str, ...], names: Names, filters: F
     for at, text in enumerate(texts):
         found = _of_text(library, text, names, filters, own=not at)
         if found.is_bound:
-            return found
+            return replace(found, by_heading=at >= _OWN)
     return Extent()
 
 

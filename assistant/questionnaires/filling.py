@@ -17,6 +17,8 @@ from assistant.questionnaires.question import MOST_QUESTIONS, Question
 from assistant.questionnaires.suggestion import Suggestion
 from assistant.questionnaires.working_sheet import working_sheet
 
+_LIFT = "To search all documents, take the name out of the heading, or use --ignore-headings."
+
 
 class Told(Protocol):
     """Called after each question."""
@@ -97,12 +99,16 @@ def fill(
     except KeyboardInterrupt:
         # What is filled in so far is checked and given back; the next run goes on from there.
         complete = False
+    scope = _scope(suggestions)
+    form.open_with(scope)
     protection = answerer.protection(suggestions, mix_tiers=mix_tiers)
     form.close_with(protection["note"])
     result = form.data()
     if not form.is_sound(result):
         raise DamagedResult()
-    return Filled(result, form.suffix, tuple(suggestions), complete, form.notices, protection)
+    return Filled(
+        result, form.suffix, tuple(suggestions), complete, (*form.notices, *([scope] if scope else [])), protection
+    )
 
 
 def continues(name: str, data: bytes, earlier: bytes | None) -> bool:
@@ -143,6 +149,21 @@ def _check(answerer: Answerer, questions: Sequence[Question]) -> None:
     foreign = answerer.foreign(questions)
     if foreign * 2 > len(questions):
         raise ForeignQuestionnaire(foreign, len(questions))
+
+
+def _scope(suggestions: Sequence[Suggestion]) -> str:
+    """Say which questions a heading of the form keeps to some documents; empty where none does."""
+    held: dict[str, list[str]] = {}
+    for one in suggestions:
+        if one.narrowed and one.state != "kept":
+            held.setdefault(one.narrowed, []).append(one.question.number)
+    if not held:
+        return ""
+    told = "; ".join(
+        f"{'question' if len(numbers) == 1 else 'questions'} {', '.join(numbers)} to what is held on {named}"
+        for named, numbers in held.items()
+    )
+    return f"A heading of this form keeps {told}; other documents were not used. {_LIFT}"
 
 
 def _resumed(form: Form, earlier: bytes) -> Form | None:

@@ -35,6 +35,10 @@ class Form(Protocol):
         """Write one suggestion, unless a person has written there."""
         ...
 
+    def open_with(self, note: str) -> None:
+        """Write once, before anything else, to what documents the suggestions keep; nothing where it is empty."""
+        ...
+
     def close_with(self, note: str) -> None:
         """Write once, at the end, whose eyes the filled form is for."""
         ...
@@ -74,6 +78,10 @@ class WordDocument:
     def fill(self, at: int, suggestion: Suggestion) -> Suggestion:
         """Write one suggestion, unless a person has written there."""
         return self._writer.fill(at, suggestion)
+
+    def open_with(self, note: str) -> None:
+        """Write once, as the first line, to what documents the suggestions keep; nothing where it is empty."""
+        self._writer.open_with(note)
 
     def close_with(self, note: str) -> None:
         """Write once, at the end, whose eyes the filled form is for."""

@@ -107,8 +107,8 @@ def grade(text: str, practice: Practice, fates: Sequence[Fate] = ()) -> tuple[st
     if good and bad:
         return "partial", f"so in {_places(len(good))}, not so in {_places(len(bad))}"
     if good and wanted:
-        # What had to be asked for was not so there.
-        return "partial", f"so in {_places(len(good))}, still asked for in {_places(len(wanted))}"
+        # What is asked for is no finding that it is not so; nor does what is so elsewhere settle the matter.
+        return None, f"so in {_places(len(good))}, asked for in {_places(len(wanted))}"
     if _HAZARD.search(asked) and not _ENDS.search(asked) and any(one.speaks for one in (*good, *bad)):
         # Of a hazard, what is good in a place answers "no": which way the evidence looks is for a person to say.
         return None, "evidence on a hazard; which way it answers is not certain"

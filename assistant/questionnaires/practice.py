@@ -18,6 +18,7 @@ from assistant.questionnaires.aspects import Aspect, aspects_of, says
 from assistant.questionnaires.bar import Signs, context_met
 from assistant.questionnaires.extent import REPORTS, Extent
 from assistant.questionnaires.matter import compounds, matter_of, parted
+from assistant.questionnaires.norms import is_norm
 from assistant.questionnaires.parts import bare, ours
 from assistant.questionnaires.ranking import CERTAIN, Ranked, is_form_word, missing, ranked
 from assistant.questionnaires.searched import asked_for_in, recommends_in, searched
@@ -28,8 +29,7 @@ from redaction.lexicon import lexicon
 if TYPE_CHECKING:
     from ingest.library import Library
 
-_BATCHES = 2
-MOST = 6
+_BATCHES, MOST = 2, 6
 _NEAR = 0.5
 _VERY_NEAR = 0.62
 _ASPECT_WORTH = 0.35
@@ -53,6 +53,7 @@ _TELLING = 1.5
 # So like the question is a sentence in meaning that it answers in other words.
 _LIKE = 0.45
 _NEARLY_BEST = 0.8
+_DENIAL = re.compile(r"\b(?:not|never|no longer)\b")
 _LEANING = re.compile(r"^(?:it|this|they|these|that|both|neither|none) ")
 
 
@@ -222,12 +223,11 @@ def _chosen(
     for item in leaning:
         # "It was not respected": what "it" is stands in the sentence before.
         above = about.get(item.hit.passage.passage_id)
-        if above is not None and re.search(r"\b(?:not|never|no longer)\b", fold(item.text)):
+        if above is not None and _DENIAL.search(fold(item.text)) and not is_norm(item.text):
             found.append(Finding(item, Stance.AGAINST, 0.9 * above))
     kept: list[Finding] = []
     best = max((one.worth for one in found), default=0.0)
-    spoken = sum(one.stance is not Stance.SILENT for one in found)
-    if spoken >= _ENOUGH:
+    if sum(one.stance is not Stance.SILENT for one in found) >= _ENOUGH:
         # What is only on the topic adds nothing to what speaks to the question.
         found = [one for one in found if one.stance is not Stance.SILENT or one.worth >= _NEARLY_BEST * best]
     for one in sorted(found, key=lambda one: (one.stance is Stance.SILENT, -one.worth)):

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from assistant.question.terms import fold
 from assistant.questionnaires.aspects import Aspect
+from assistant.questionnaires.norms import is_norm
 
 
 class Stance(StrEnum):
@@ -43,6 +44,11 @@ _LAW = re.compile(
     r"\b(?:art(?:icle)?s?\.? ?\d|rules? \d|convention|covenant|standards?)\b.{0,90}"
     r"\b(?:guarantee|require|forbid|prohibit|oblige|call|demand|protect|know|follow|cover|ask)\w*|\bfollows from art"
     r"|\bcourt (?:of human rights )?has (?:held|ruled|found)\b"
+)
+# A question about the law itself is answered by what the law says, unless that is only what it should say.
+_RULES_ASKED = re.compile(
+    r"\b(?:laws?|legal|legally|legislation|regulations?|statutes?|codes?|constitution|polic(?:y|ies)|"
+    r"rules|entitled|rights?|permitted|allowed|required|obliged)\b"
 )
 _BAN_ASKED = re.compile(r"\b(?:prohibit|forbid|forbidden|ban|banned|abolish|outlaw|excluded?)\w*")
 _BAN_SAID = re.compile(
@@ -109,9 +115,11 @@ def stance(
     asks_reply = any(one.name.startswith("replies") for one in aspects)
     if not asks_reply and (recommends or _is_duty(said)):
         if _STOP.search(_LABEL.sub("", said)) and not _BAN_ASKED.search(asked):
-            # What is to stop goes on: against what the form hopes for, but of a neutral question only the topic.
-            return Stance.AGAINST if unmet else Stance.SILENT
+            # What is to stop is not said to go on; of a neutral question it is only the topic.
+            return Stance.ASKED_FOR if unmet else Stance.SILENT
         return _of_duty(said) if near or met or unmet else Stance.SILENT
+    if not asks_reply and " | " not in said and is_norm(said, law=not _asks_rules(asked)):
+        return Stance.SILENT
     if unmet and (not met or _NEGATIVE.search(said)):
         return Stance.AGAINST
     if met:
@@ -137,6 +145,10 @@ def bans(text: str) -> bool:
 def tallies(question: str, sentence: str) -> bool:
     """Say whether a question asks what became of recommendations, and a sentence tells how many were done."""
     return bool(_RECOMMENDATIONS.search(fold(question)) and _TALLY.search(fold(sentence)))
+
+
+def _asks_rules(asked: str) -> bool:
+    return bool(_RULES_ASKED.search(asked) or _BAN_ASKED.search(asked))
 
 
 def _is_duty(said: str) -> bool:

@@ -25,6 +25,7 @@ class Suggestion:
         gap: what was searched where nothing was found, else ``None``.
         why: the rule behind the grade, for the person who decides.
         counted: whether the answer is a count, which holds without a quotation of the matter.
+        narrowed: what the form's own heading keeps the question to, for people; empty where only the question does.
         state: ``suggested``, ``gap``, or ``kept`` where a person has written here.
     """
 
@@ -38,6 +39,7 @@ class Suggestion:
     state: str = "suggested"
     notices: tuple[str, ...] = field(default=())
     counted: bool = False
+    narrowed: str = ""
 
     @property
     def answer(self) -> str:

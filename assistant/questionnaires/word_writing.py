@@ -18,6 +18,7 @@ from ingest.readers.docx_text import local, q
 
 TICK = "✓"
 NOTE = "About these suggestions. "
+SCOPE = "Scope of these suggestions. "
 
 
 @dataclass(frozen=True)
@@ -75,13 +76,21 @@ class WordWriter:
             self.written.put(key, name, self._current(place, slot))
         return suggestion
 
+    def open_with(self, note: str) -> None:
+        """Write a note as the first paragraph, in place of an earlier one of ours; nothing where it is empty."""
+        body = self.package.tree(self.package.main).find(q("body"))
+        if body is None:
+            return
+        _drop(body, SCOPE)
+        if note:
+            body.insert(0, self._paragraph(Line(f"{SCOPE}{note}"), None, centred=False))
+
     def close_with(self, note: str) -> None:
         """Write a note as the last paragraph, in place of an earlier one of ours."""
         body = self.package.tree(self.package.main).find(q("body"))
         if body is None:
             return
-        for one in [each for each in body if local(each) == "p" and is_ours(each) and words(each).startswith(NOTE)]:
-            body.remove(one)
+        _drop(body, NOTE)
         paragraph = self._paragraph(Line(f"{NOTE}{note}"), None, centred=False)
         last = body[-1] if len(body) and local(body[-1]) == "sectPr" else None
         if last is not None:
@@ -212,6 +221,11 @@ def checked(data: bytes, expected: WordForm, original: Callable[[], bytes]) -> b
 def _others(package: WordPackage) -> list[str]:
     root = package.tree(package.main)
     return [text for one in root.iter(q("p")) if not is_ours(one) and (text := words(one))]
+
+
+def _drop(body: Any, opening: str) -> None:
+    for one in [each for each in body if local(each) == "p" and is_ours(each) and words(each).startswith(opening)]:
+        body.remove(one)
 
 
 def _label(place: Place) -> str:

@@ -46,6 +46,7 @@ class WorkbookForm:
         archive = check_directory(data, IntakeLimits())
         check_markup(archive)
         self._book = _loaded(data)
+        self._scope = ""
         lost = any(name.startswith(("xl/charts", "xl/media", "xl/ctrlProps")) for name in archive.namelist())
         self.notices: tuple[str, ...] = (_LOST,) if lost else ()
         self._places = _places(self._book)
@@ -82,9 +83,13 @@ class WorkbookForm:
                 self._before[f"{key}/{name}"] = digest(plain(text))
         return suggestion
 
+    def open_with(self, note: str) -> None:
+        """Keep for the properties to what documents the suggestions keep: a first row would move every other."""
+        self._scope = note
+
     def close_with(self, note: str) -> None:
-        """Note in the properties of the workbook whose eyes it is for."""
-        self._book.properties.description = note
+        """Note in the properties of the workbook its scope, and whose eyes it is for."""
+        self._book.properties.description = f"{self._scope} {note}".strip()
 
     def data(self) -> bytes:
         """Return the bytes."""

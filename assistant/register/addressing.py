@@ -7,9 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant.question.numerals import NUMERAL, numeral
 from assistant.question.register_words import replier_in
-from assistant.question.terms import STOP, stem, tokens
-from assistant.register.standing import Standing
+from assistant.question.statuses import statuses_asked
+from assistant.question.terms import STOP, fold, stem, tokens
+from assistant.register.standing import SILENCE, Standing
 from ingest.passage import DocumentKind, RegisterEntry
 
 if TYPE_CHECKING:
@@ -37,8 +39,17 @@ _ANYBODY = frozenset(
 )
 # What stands before an office that is spoken of, or that made the entries itself.
 _NOT_TO = frozenset(["about", "on", "concerning", "regarding", "by", "of", "from", "against", "with", "at", "in"])
+TOGETHER = frozenset(["together", "altogether", "combined", "jointly", "total", "alone", "only"])
+"""Words that say how numbers are put together, and choose nothing."""
 _OPENING = 8
 _LONGEST_HEAD = 80
+# "Response of the Prison Service to the report of the Ombudsman": who replies.
+_AUTHOR = re.compile(
+    r"(?:\w+ )?(?:response|reply|replies|answers?|observations|comments|statement|letter|action plan)\b.*?"
+    r"\b(?:of|by|from) (?:the )?(?P<who>.+?)(?= (?:to|on|regarding|concerning|about)\b|$)",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(rf"\bof (?:all )?(?:the |its |their )?(?:[\w'’-]+ ){{0,3}}?(?P<number>{NUMERAL}) (?=[a-z])")
 _OTHERWISE = re.compile(r"\bor\b|\band to\b|,", re.IGNORECASE)
 
 
@@ -68,6 +79,9 @@ def addressed(
         kept = [entry for entry in entries if entry.entry_id in owned]
     if not replier_in(question):
         return kept
+    if SILENCE in statuses_asked(fold(question)) and _names_all(question, len(entries)):
+        # "Of the ten recommendations": whoever they were made to.
+        return list(entries)
     # Who answers need not be the one addressed.
     answered = [
         replace(entry, addressee=who)
@@ -77,9 +91,15 @@ def addressed(
     held = {one.entry_id for one in (*kept, *made_to(answered, addressee))}
     held |= {entry.entry_id for entry in entries if entry.entry_id not in held and _labelled(library, entry, addressee)}
     wanted = _words(addressee)
-    if not any(_words(entry.addressee or "") == wanted for entry in entries):
-        held |= _answered_for_all(library, addressee, entries, echoes, judge)
+    # An office that is addressed itself may still answer for others: then the reply is called by it.
+    itself = any(_words(entry.addressee or "") == wanted for entry in entries)
+    held |= _answered_for_all(library, addressee, entries, echoes, judge, by_title=itself)
     return [entry for entry in entries if entry.entry_id in held]
+
+
+def _names_all(question: str, number: int) -> bool:
+    """Whether a question says how many entries there are, and means all."""
+    return any(numeral(match["number"]) == number for match in _WHOLE.finditer(fold(question)))
 
 
 def names_anybody(addressee: str) -> bool:
@@ -88,7 +108,7 @@ def names_anybody(addressee: str) -> bool:
 
 
 def office_named(question: str, entries: Sequence[RegisterEntry], naming: frozenset[str]) -> str | None:
-    """Return the addressee of some entries that a question names in whatever construction, the longest first.
+    """Return the addressees of some entries that a question names in whatever construction, joined by "or".
 
     Args:
         question: as asked.
@@ -98,13 +118,18 @@ def office_named(question: str, entries: Sequence[RegisterEntry], naming: frozen
     said = [word for word in tokens(question) if word not in _ARTICLES - {"the"}]
     plain = [(at, _office(word)) for at, word in enumerate(said) if word != "the"]
     offices = {entry.addressee for entry in entries if entry.addressee}
+    found: dict[int, str] = {}
+    taken: set[int] = set()
     for office in sorted(offices, key=lambda name: (-len(_parts(name)), name)):
         parts = _parts(office)
         for first in range(len(plain) - len(parts) + 1):
             run = plain[first : first + len(parts)]
-            if parts and [word for _, word in run] == parts and _is_meant(said, run[0][0], run[-1][0], naming):
-                return office
-    return None
+            places = {at for at, _ in run}
+            same = bool(parts) and [word for _, word in run] == parts and not places & taken
+            if same and _is_meant(said, run[0][0], run[-1][0], naming):
+                found[run[0][0]] = office
+                taken |= places
+    return " or ".join(found[at] for at in sorted(found)) or None
 
 
 def _parts(office: str) -> list[str]:
@@ -118,7 +143,7 @@ def _is_meant(said: Sequence[str], start: int, end: int, naming: frozenset[str])
     article = start > 0 and said[start - 1] == "the"
     before = said[start - 1 - article] if start - article > 0 else ""
     after = said[end + 1] if end + 1 < len(said) else ""
-    return before not in _NOT_TO and (end > start or (article and (not after or after in STOP)))
+    return before not in _NOT_TO and (end > start or (article and (not after or after in STOP or after in TOGETHER)))
 
 
 def _answered_for_all(
@@ -127,6 +152,8 @@ def _answered_for_all(
     entries: Sequence[RegisterEntry],
     echoes: Mapping[str, Sequence[RegisterEntry]],
     judge: Standing,
+    *,
+    by_title: bool,
 ) -> set[str]:
     """The entries answered in a document that the office itself wrote: it answers for the offices below it too."""
     wanted = _words(addressee)
@@ -135,7 +162,7 @@ def _answered_for_all(
     for entry in entries:
         for document in judge.answered_in(entry, echoes.get(entry.entry_id, ())):
             if document not in written:
-                written[document] = bool(wanted) and wanted <= _opening(library, document)
+                written[document] = bool(wanted) and wanted <= _opening(library, document, by_title=by_title)
             if written[document]:
                 found.add(entry.entry_id)
     return found
@@ -155,11 +182,14 @@ def _words(office: str) -> set[str]:
     return {_office(word) for word in tokens(office) if word not in STOP} - _ARTICLES
 
 
-def _opening(library: Library, document: str) -> set[str]:
+def _opening(library: Library, document: str, *, by_title: bool) -> set[str]:
     """The words with which a reply opens: it says there who replies."""
     record = library.ledger.document(document)
     if record is None or record.kind != DocumentKind.RESPONSE:
         return set()
+    if by_title:
+        author = _AUTHOR.match(record.metadata.title or "")
+        return {_office(word) for word in tokens(author["who"])} if author else set()
     passages = library.ledger.document_passages(document)[:_OPENING]
     return {_office(word) for passage in passages for word in tokens(str(passage.text)[:600])}
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from assistant.question.measure import Kind, Measure
 from assistant.question.naming import Names
 from assistant.question.query import Query
+from assistant.question.register_words import replier_in
 from assistant.question.scope import (
     Occasion,
     answered_within,
@@ -23,14 +24,14 @@ from assistant.question.scope import (
     register_filters,
 )
 from assistant.question.terms import tokens
-from assistant.register.addressing import addressed, made_to, names_anybody, office_named
+from assistant.register.addressing import TOGETHER, addressed, made_to, names_anybody, office_named
 from assistant.register.grouping import grouped
 from assistant.register.marks import marked, marks_of
 from assistant.register.mirrors import merged, repeated
 from assistant.register.narrowing import narrow
 from assistant.register.overdue import asks_overdue, overdue
 from assistant.register.saying import said_of, stray_years
-from assistant.register.standing import SILENCE, Standing, asks_answered, asks_both, of_standing
+from assistant.register.standing import SILENCE, Standing, asks_answered, asks_both, of_standing, return_words
 from ingest.passage import RegisterEntry
 
 if TYPE_CHECKING:
@@ -157,12 +158,15 @@ def count_own_entries(library: Library, query: Query, names: Names, *, wide: boo
     owner = _OWNER.search(query.text)
     if owner and not query.addressee and (made := made_to(entries, owner["who"])):
         entries, query = made, replace(query, addressee=owner["who"])
+    elif query.addressee and replier_in(query.text) and _is_anybody(query):
+        # "Did the Latvian authorities reject": whoever replied for the State.
+        query = _to_anybody(query)
     elif query.addressee:
         made = addressed(library, query.text, query.addressee, entries, echoes, judge)
         if not made and (bare := _without_names(query)):
             # "The Department of Corrections of New Zealand": the State chose the documents already.
             made = addressed(library, query.text, bare, entries, echoes, judge)
-        if not made and (names_anybody(query.addressee) or set(tokens(query.addressee)) <= query.naming_words):
+        if not made and _is_anybody(query):
             query = _to_anybody(query)
         elif made or not _FOR.search(query.text):
             entries = made
@@ -182,7 +186,7 @@ def count_own_entries(library: Library, query: Query, names: Names, *, wide: boo
             query = replace(query, statuses=tuple(one for one in query.statuses if "repeat" not in one))
     marks = marks_of(query)
     entries = marked(entries, marks, echoes)
-    told = frozenset(word for mark in marks for word in mark.words)
+    told = frozenset(word for mark in marks for word in mark.words) | return_words(query.text) | TOGETHER
     narrowed = narrow(query, entries, records, told, lambda: _headings(library, entries), wide)
     entries = list(narrowed.entries)
     looked_at = tuple(entries)
@@ -242,6 +246,11 @@ def count_own_entries(library: Library, query: Query, names: Names, *, wide: boo
         narrowed.alone,
         narrowed.documents,
     )
+
+
+def _is_anybody(query: Query) -> bool:
+    """Whether those addressed are no office in particular, but for the words that name documents."""
+    return names_anybody(" ".join(one for one in tokens(query.addressee or "") if one not in query.naming_words))
 
 
 def _to_anybody(query: Query) -> Query:

@@ -43,6 +43,13 @@ _TO = re.compile(
     rf"{_LEAD}(?:what about |how about )?(?:the ones |those )?(?:to|addressed to|made to) (?:the )?"
     r"(?P<who>[^?.,;]{3,60}?)\W*$"
 )
+# "What about the other ones?", after some of what was listed before.
+_OTHERS = re.compile(
+    rf"{_LEAD}(?:(?:what|how) about|which (?:are|were)|what (?:are|were)|what happened (?:to|with)|list|show(?: me)?) "
+    r"(?:all )?the (?:others?|rest|remaining|remainder)"
+    r"(?: (?:ones?|recommendations?|findings?|of (?:them|these|those)))?"
+    r"\W*$"
+)
 # "When is it due?", "what is the deadline?", of what was just shown.
 _WHEN = re.compile(
     rf"{_LEAD}(?:(?:by |until )?when (?:is|are|was|were|must|should|does|do|did|will|has|have) (?:it|that|this|they|"
@@ -66,6 +73,9 @@ def answer_following(work: Work, question: str, history: Sequence[Turn]) -> Answ
     to, when = _TO.match(asked), _WHEN.match(asked)
     if when:
         return answer_when(work, last_entries(work, history)[0] or entries_shown(work, history))
+    if _OTHERS.match(asked):
+        left = _left_out(work, history)
+        return _counted(work, left, "which", "") if left else None
     if not (reply or among or ordinal or to):
         return None
     entries, listed = last_entries(work, history)
@@ -81,15 +91,25 @@ def answer_following(work: Work, question: str, history: Sequence[Turn]) -> Answ
     return _counted(work, entries, f"{among['head']}", among["rest"]) if among else None
 
 
+def _left_out(work: Work, history: Sequence[Turn]) -> list[RegisterEntry]:
+    """The entries of an earlier list that the last answer, a part of it, left out."""
+    listed = [turn.entries for turn in history if turn.role == "assistant" and turn.entries]
+    last = set(listed[-1]) if listed else set()
+    whole = next((names for names in reversed(listed[:-1]) if last < set(names)), ())
+    found = (work.library.ledger.entry(name) for name in whole if name not in last)
+    return [entry for entry in found if entry is not None]
+
+
 def _counted(work: Work, entries: Sequence[RegisterEntry], head: str, rest: str) -> Answer | None:
     kinds = {entry.kind for entry in entries}
     noun = kinds.pop().replace("_", " ") + "s" if len(kinds) == 1 else "recommendations"
-    written = f"{'How many' if head.startswith('how') else 'Which'} {noun.replace('ys', 'ies')} are there that{rest}?"
+    those = f" that{rest}" if rest else ""
+    written = f"{'How many' if head.startswith('how') else 'Which'} {noun.replace('ys', 'ies')} are there{those}?"
     query = replace(
         understand(written, work.names, work.query.filters), only=frozenset(entry.entry_id for entry in entries)
     )
     own = replace(work, query=query)
-    own.notices.append(f"among the {len(entries)} shown before")
+    own.notices.append(f"among the {len(entries)} {'shown' if rest else 'left of those shown'} before")
     return answer_number(own, ())
 
 

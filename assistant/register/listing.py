@@ -1,4 +1,4 @@
-"""Listing: answers from the register and from the metadata, each row cited."""
+"""Listing: answers from the register, each row cited."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from assistant.question.measure import Kind
 from assistant.question.query import Query
 from assistant.question.routing import Route
 from assistant.register import counting
-from assistant.register.documents import document_row, list_documents
 from assistant.register.entry_row import row_of
 from assistant.register.grouping import UNKNOWN
 from assistant.register.leads import lead_of
@@ -32,8 +31,10 @@ MOST_SHOWN = 12
 _STATED = 0.5
 _NUMBER = re.compile(
     r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|none|no)\b.{0,80}"
-    r"\b(?:recommendations?|deficienc\w+|concerns?|findings?|accepted|rejected|implemented|answered|repeat\w*)\b"
-    r"|\b(?:recommendations?|deficienc\w+|concerns?|findings?|accepted|rejected|implemented)\b.{0,60}\b\d+\b"
+    r"\b(?:recommendations|recommendation(?! (?:no\.? ?)?\d)|deficienc\w+|concerns?|findings?|accepted|"
+    r"rejected|implemented|answered|repeat\w*)\b"
+    r"|\b(?:recommendations|recommendation(?! (?:no\.? ?)?\d)|deficienc\w+|concerns?|findings?|accepted|rejected|"
+    r"implemented)\b.{0,60}\b\d+\b"
     r"|\| \d+ \|",
     re.IGNORECASE,
 )
@@ -67,39 +68,6 @@ class EntryRow:
     document: DocumentRecord
     citation: str
     quoted: tuple[str, str] | None
-
-
-def answer_documents(work: Work) -> Answer | None:
-    """List reports, visits or places from the metadata; `None` if none fits."""
-    records = list_documents(work.library, work.query, work.names)
-    if not records:
-        return None
-    rows = [document_row(record) for record in records]
-    claims = []
-    for record in records:
-        passages = work.library.ledger.document_passages(record.document_id)
-        dated = next((p for p in passages[:8] if _holds_date(str(p.text), record)), passages[0] if passages else None)
-        if dated is not None:
-            work.passages[dated.passage_id] = dated
-            work.documents[record.document_id] = record
-            quote = folded(str(dated.text))[:400]
-            claims.append(Claim(quote, ((dated.passage_id, quote),)))
-    total = work.library.ledger.coverage(work.query.filters).documents
-    lines = [
-        f"{record.metadata.place or record.metadata.title or record.source}"
-        f" ({record.metadata.visit_start or record.metadata.published or 'no date'})"
-        for record in records
-    ]
-    said = "; ".join(work.query.interpretation)
-    text = f"{len(records)} of {total} documents{f' ({said})' if said else ''}: {'; '.join(lines)}."
-    work.say(text)
-    sentences = work.show(claims)
-    return finish(work, text, sentences, count=len(records), rows=rows, lead=text)
-
-
-def _holds_date(text: str, record: DocumentRecord) -> bool:
-    year = (record.metadata.visit_end or record.metadata.visit_start or record.metadata.published or "")[:4]
-    return bool(year) and year in text
 
 
 def register_count(work: Work, evidence: Sequence[Evidence]) -> counting.Counted | None:
@@ -156,6 +124,9 @@ def answer_counted(work: Work, evidence: Sequence[Evidence], counted: counting.C
     other = stated_number(query, told) if _is_plain_total(query, counted) else None
     if other is not None and other != len(counted.entries):
         lead += f" A document itself says {other}, quoted below; the register holds {len(counted.entries)}."
+    if stated:
+        last = "quotation" if len(stated) == 1 else f"{len(stated)} quotations"
+        lead += f" The last {last} below: also said, not counted."
     if counting_asked and counted.unapplied:
         lead = f"At most {lead[0].lower()}{lead[1:]}"
     work.say(lead)

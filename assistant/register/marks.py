@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.question.dates import MONTHS
-from assistant.question.numerals import ranges_in
+from assistant.question.numerals import NUMERAL, numeral, ranges_in
 from assistant.question.query import Query
 from assistant.question.register_words import KINDS
 from assistant.question.terms import fold, tokens
@@ -32,6 +32,15 @@ _DEADLINE = re.compile(
     r"\b(?P<no>without|no|not|lack\w*|never)?\b ?(?:with |ha(?:ve|s|d) |carr(?:y|ies|ied|ying) |sets? |giv(?:en|es?) )?"
     r"(?:an? |any |no |fixed |clear )*(?:deadlines?|time[- ]limits?|due dates?|time ?frames?)\b(?! of\b| for\b| on\b)"
 )
+# "A time frame of 30 days", "due within two months": that very period.
+_UNIT = r"(?:working |calendar )?(?P<unit>hour|day|week|month|year)s?"
+_PERIOD = re.compile(
+    r"\b(?:(?:deadlines?|time[- ]?limits?|time ?frames?|terms?|periods?|notice) (?:of|is|was|are|were|set at)|"
+    r"(?:due|done|met|implemented|carried out|completed|finished) (?:within|in|inside|after)|within|"
+    r"(?:given|gives?|gave|allow(?:s|ed)?|have|had|has)) "
+    rf"(?:a |an )?(?P<number>{NUMERAL}|a|an) {_UNIT}\b"
+)
+_IN_ENTRY = re.compile(rf"\b(?P<number>{NUMERAL}|a|an|one)[ -](?:\(\d+\) )?{_UNIT}\b")
 _SET = re.compile(r"\b(?:19|20)\d\d\b|\bwithin\b|\bbefore\b|\bby\b|immediate|at once|delay", re.IGNORECASE)
 _UNDATED = "without a deadline"
 _CITING = re.compile(
@@ -74,7 +83,8 @@ def marked(
 
 def marks_of(query: Query) -> tuple[Mark, ...]:
     """Read what a question asks of the entries that it counts."""
-    found = [_numbers(query.text), _urgency(query.text), _due(query.text), _deadline(query.text), _criteria(query)]
+    text = query.text
+    found = [_numbers(text), _urgency(text), _due(text), _period(text) or _deadline(text), _criteria(query)]
     return tuple(mark for mark in found if mark is not None)
 
 
@@ -123,6 +133,24 @@ def _deadline(question: str) -> Mark | None:
     wanted = not match["no"] and " no " not in f" {match[0]} "
     said = "with a deadline" if wanted else _UNDATED
     return Mark(said, frozenset(tokens(match[0])), lambda entry: bool(_SET.search(entry.due or "")) is wanted)
+
+
+def _period(question: str) -> Mark | None:
+    match = _PERIOD.search(fold(question))
+    if match is None:
+        return None
+    wanted = _length(match)
+
+    def holds(entry: RegisterEntry) -> bool:
+        given = _IN_ENTRY.search(fold(entry.due or ""))
+        return given is not None and _length(given) == wanted
+
+    return Mark(f"due within {wanted[0]:g} {wanted[1]}s", frozenset(tokens(match[0])), holds)
+
+
+def _length(match: re.Match[str]) -> tuple[float, str]:
+    number = 1 if match["number"] in ("a", "an") else numeral(match["number"]) or 0
+    return number, match["unit"]
 
 
 def _due(question: str) -> Mark | None:

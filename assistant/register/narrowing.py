@@ -19,6 +19,7 @@ from assistant.question.query import Query
 from assistant.question.register_words import REGISTER_WORDS
 from assistant.question.terms import STOP, WEAK, capitalised, contains, fold, stem, stems, tokens, word_list
 from assistant.question.topic import UMBRELLAS, topic_of
+from assistant.register.bodies import after_names, makers, of_body, words_of_bodies
 from ingest.passage import DocumentRecord, RegisterEntry
 from ingest.taxonomy import themes_of
 
@@ -95,8 +96,8 @@ def narrow(
         wide: whether an entry of the same theme is on the topic, whatever its words.
     """
     needs = topic_of(query, told)
-    body, entries = _of_body(query, entries, records)
-    bodies = _bodies(records) & capitalised(query.text)
+    body, entries = of_body(query, entries, records)
+    bodies = words_of_bodies(records) & (capitalised(query.text) | after_names(query)) | makers(query)
     needs = [need for need in needs if not set(need.label.split()) <= bodies]
     firm = [need for need in needs if not set(need.label.split()) <= _SLIGHT] or needs
     if not firm:
@@ -247,27 +248,6 @@ class _Reading:
                 groups.append([need])
             end = at + len(need.label) if at >= 0 else end
         return groups
-
-
-def _of_body(
-    query: Query, entries: Sequence[RegisterEntry], records: Mapping[str, DocumentRecord | None]
-) -> tuple[str, Sequence[RegisterEntry]]:
-    """The body that a question names with capitals and its entries, where others made some too."""
-    for match in NAME_RUN.finditer(query.text):
-        words = {word for word in tokens(match[0]) if word not in STOP}
-        own = {
-            name for name, record in records.items()
-            if record is not None and len(words) > 1 and words <= set(tokens(record.metadata.inspecting_body or ""))
-        }  # fmt: skip
-        if own and len(own) < len(records):
-            return match[0], [entry for entry in entries if entry.document_id in own]
-    return "", entries
-
-
-def _bodies(records: Mapping[str, DocumentRecord | None]) -> frozenset[str]:
-    """The words by which the bodies that made the entries are known."""
-    names = [record.metadata.inspecting_body or "" for record in records.values() if record is not None]
-    return frozenset(word for name in names for word in tokens(name))
 
 
 def _others(need: Need, words: Stemmed) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from assistant.question.terms import fold
+from assistant.question.terms import fold, tokens
 from ingest.passage import RegisterEntry
 from ingest.register.status import ACCEPTANCE
 
@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 _FOUND = re.compile(
     r"\b(?:follow[- ]?up|control visit|verified|found (?:to|that|by)|inspectors found|review of progress|"
     r"judged|assessed|in fact|actually)\b"
+)
+# "When the group came back", "by the time of the second visit": when it was looked at again.
+_BACK = re.compile(
+    r"\b(?:when|once|after|until|as|by the time|at the time) (?:of )?(?:(?!were|was|are|is|been\b)[\w'’-]+ ){0,5}?"
+    r"(?:(?:came|come|went|got) back|returned|(?:visited|inspected|looked|seen|called) again|"
+    r"(?:second|next|later|return|repeat|subsequent|follow-?up) (?:visit|inspection))\b"
 )
 _CLAIMED = re.compile(
     r"\b(?:claim(?:s|ed)?|according to the (?:authorit\w+|ministry|government|response|reply|action plan)|"
@@ -39,6 +45,12 @@ def asks_answered(question: str) -> bool:
     return bool(_ANSWERED.search(fold(question)))
 
 
+def return_words(question: str) -> frozenset[str]:
+    """Return the words of a question that only say that something was looked at again."""
+    match = _BACK.search(fold(question))
+    return frozenset(tokens(match[0])) if match else frozenset()
+
+
 class Standing:
     """The statuses of entries over the documents that print, answer or judge them."""
 
@@ -46,7 +58,7 @@ class Standing:
         """Take the library and the question, whose words say whether claims or findings are meant."""
         self._library = library
         text = fold(question)
-        self._found = bool(_FOUND.search(text))
+        self._found = bool(_FOUND.search(text) or _BACK.search(text))
         self._claimed = bool(_CLAIMED.search(text)) and not self._found
 
     def of(self, entry: RegisterEntry, echoes: Iterable[RegisterEntry] = ()) -> frozenset[str]:

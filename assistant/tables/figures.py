@@ -21,7 +21,7 @@ from assistant.tables.reading import Tally
 from assistant.tables.rows import row_sentence
 from assistant.tables.table import tables_in
 from assistant.tables.tallies import tally
-from ingest.passage import OFFICIAL_KINDS
+from ingest.passage import OFFICIAL_KINDS, Filters
 
 _MOST_DOCUMENTS = 6
 _MOST_READ = 12
@@ -66,9 +66,19 @@ def _tally(work: Work, evidence: Sequence[Evidence]) -> Tally | None:
     near = dict.fromkeys(item.hit.document.document_id for item in evidence[:_MOST_READ] if _is_report(item))
     documents = [name for name in near if not filters.documents or name in filters.documents]
     documents += [name for name in filters.documents if name not in near]
+    documents += [name for name in _answered_by(work, filters.documents) if name not in documents]
     needs = [need for need in query.needs if not set(need.label.split()) <= query.naming_words]
     names = [need for need in query.needs if need not in needs]
     return tally(query.text, needs, tables_in(work.library, documents[:_MOST_DOCUMENTS]), names)
+
+
+def _answered_by(work: Work, documents: Sequence[str]) -> list[str]:
+    """The documents whose entries those named answer or judge: a reply to a report is about the same place."""
+    if not documents:
+        return []
+    ledger = work.library.ledger
+    later = {entry.entry_id for entry in ledger.register(Filters(documents=tuple(documents)))}
+    return list(dict.fromkeys(one.document_id for one in ledger.register(Filters()) if later & set(one.followed_up_by)))
 
 
 def answer_range(work: Work, evidence: Sequence[Evidence]) -> Answer | None:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from assistant.answers.abstain import is_common
 from assistant.question.needs import Need, stemmed
+from assistant.question.numerals import NUMERAL, numeral
 from assistant.question.terms import STOP, stem, tokens, word_list
-from assistant.tables.table import Table, statuses_of, words_of_header
+from assistant.tables.table import Table, is_total, statuses_of, words_of_header
 from ingest.passage import Passage
 
 _VERB = re.compile(r"\b(?:did|do|does|had|has|have|were|was|are|is|held|hold|received|with|where|in which|that|who)\b")
@@ -26,7 +27,7 @@ _NEUTRAL = frozenset(
     increase increased decrease decreased drop dropped change changed decline declined year years all each count nobody
     cent percent case cases respect respects fewer people person persons day days cited cite noted counted issued raised
     regime regimes
-    found earlier previous previously
+    found earlier previous previously according
     none zero least exactly exceed exceeded number there planned than missed take took taken have has had hour hours
     """
     )
@@ -35,6 +36,10 @@ _NEUTRAL = frozenset(
 _DEGREE = frozenset(stem(word) for word in ("full", "fully", "completely", "entirely", "wholly"))
 # "From FY 2022 to FY 2024": the rows between are meant too.
 _SPAN = re.compile(r"\bfrom\b.+?\b(?:to|until|till|through)\b|\bbetween\b.+?\band\b|\d ?[-–] ?(?:\w+ )?\d")
+# "In the three places visited".
+_ROWS_COUNTED = re.compile(rf"\b(?:the|all|these) (?P<number>{NUMERAL}) (?P<noun>[a-z]+)\b")
+# A number that is no year chooses something.
+_COUNTS = re.compile(r"(?!(?:19|20)\d\d$)\d+")
 _SAME = 0.6
 
 
@@ -81,7 +86,7 @@ class TableReading:
         return [
             need
             for need in self.needs
-            if not (set(need.own) <= self.used or is_common(need))
+            if not (set(need.own) <= self.used or (is_common(need) and not _COUNTS.fullmatch(need.label)))
             and need.met_by(around.stems, around.present) < _SAME
             and need.met_by(used.stems, used.present) < _SAME
         ]
@@ -101,14 +106,51 @@ class TableReading:
             if shared and len(shared) / len(words) >= (0.5 if len(words) < 3 else 0.3):
                 special = len(shared - self.table.context.present)
                 found.append((len(shared) / len(words), special, len(shared), -at, at))
+        if not found and figures and len(only := self._figure_columns()) == 1:
+            # A table with one column of figures counts nothing else.
+            return only
         return [at for *_, at in sorted(found, reverse=True)]
+
+    def _figure_columns(self) -> list[int]:
+        table = self.table
+        running = [float(at + 1) for at in range(len(table.rows))]
+        return [
+            at for at in range(len(table.headers))
+            if at != table.label and table.is_figures(at) and table.figures(at) != running
+        ]  # fmt: skip
+
+    def columns_named(self) -> list[int]:
+        """The columns of figures whose whole headers stand in the question, in their order."""
+        said = {stem(word) for word in tokens(self.asked)}
+        figures = [at for at in self.columns(figures=True) if words_of_header(self.table.headers[at]) <= said]
+        return sorted(figures)
+
+    def totals_column(self) -> list[int]:
+        """The column that adds up the others, if one does."""
+        return [at for at, header in enumerate(self.table.headers) if is_total(header) and self.table.is_figures(at)]
+
+    def all_rows(self) -> bool:
+        """Whether the question names as many things as there are rows, by what the rows are about."""
+        own = words_of_header(self.table.headers[self.table.label])
+        for match in _ROWS_COUNTED.finditer(self.asked):
+            if numeral(match["number"]) == len(self.plain) and stem(match["noun"]) in own:
+                self.use(match[0])
+                return True
+        return False
 
     def counts_rows(self) -> bool:
         """Whether the things counted are what the rows are about: "how many wards"."""
-        head = _VERB.split(self.noun)[0]
-        words = {stem(word) for word in tokens(head) if word not in STOP}
         own = words_of_header(self.table.headers[self.table.label])
-        return bool(words & (own | self.table.context.present))
+        return bool(self.noun_words() & (own | self.table.context.present))
+
+    def noun_words(self) -> frozenset[str]:
+        """The stems of what is counted: the words up to the verb."""
+        return label_words(_VERB.split(self.noun)[0])
+
+    def is_part(self, row: int, whole: int) -> bool:
+        """Whether a row is a part of another: "of these, women"."""
+        labels = self.table.full_labels
+        return row != whole and labels[row].startswith(f"{labels[whole]} ")
 
     def rows_named(self) -> list[int]:
         """The rows whose labels the question names, totals aside; all if it names none."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from assistant.question.dates import MONTHS
 from assistant.question.needs import Need, Stemmed, stemmed
 from assistant.question.terms import STOP, fold, stem, tokens
 from assistant.tables.rows import cells_of, headers_of
@@ -21,6 +22,7 @@ _TABLE = re.compile(r"^table (\d+)", re.IGNORECASE)
 _NUMBER = re.compile(r"^(?P<minus>[-–−])?[€$£]? ?(?P<whole>\d{1,3}(?:[ ,']\d{3})+|\d+)(?P<part>\.\d+)? ?%?$")
 _BARE = re.compile(r"^(?:[A-Z]{0,3} ?\d{1,3}[a-z]?|[ivxIVX]+)[.)]?$")
 _TOTAL = re.compile(r"^(?:grand )?(?:total|totals|sum|overall|all(?: \w+)?|together)$")
+_PART = re.compile(r"\W*(?:(?:of|among) (?:these|those|them|which|whom)|thereof|including)\b", re.IGNORECASE)
 _QUALIFIED = frozenset(["not", "no", "partly", "partially", "part", "un", "never", "only", "insufficiently"])
 _SMALL = frozenset(["a", "an", "the", "of", "in", "on", "at", "to", "for", "by", "and", "or", "with", "per", "within"])
 _LEAST_ROWS = 2
@@ -56,9 +58,21 @@ class Table:
         return 0
 
     @cached_property
+    def full_labels(self) -> tuple[str, ...]:
+        """The labels of the rows, a part ("of these, women") behind the row that it is a part of."""
+        found: list[str] = []
+        whole = ""
+        for row in self.cells:
+            label = row[self.label]
+            part = bool(_PART.match(label))
+            whole = whole if part else label
+            found.append(f"{whole} {label}" if part and whole else label)
+        return tuple(found)
+
+    @cached_property
     def totals(self) -> tuple[int, ...]:
         """The rows that add up the others."""
-        return tuple(at for at, row in enumerate(self.cells) if _TOTAL.match(fold(row[self.label]).strip(" :.")))
+        return tuple(at for at, row in enumerate(self.cells) if is_total(row[self.label]))
 
     @cached_property
     def context(self) -> Stemmed:
@@ -66,8 +80,9 @@ class Table:
         metadata = self.document.metadata
         known = (metadata.title, metadata.place, metadata.place_type, metadata.inspecting_body, metadata.jurisdiction)
         headings = [str(part) for part in self.rows[0].heading_path[:-1]]
+        months = [_month(metadata.visit_start), _month(metadata.visit_end)]
         source = self.document.source.replace("-", " ").replace("_", " ")
-        return stemmed(*headings, *(text.replace("_", " ") for text in known if text), source)
+        return stemmed(*headings, *(text.replace("_", " ") for text in known if text), *months, source)
 
     def figures(self, column: int) -> list[float | None]:
         """Return the figures of a column by row, ``None`` where there is none."""
@@ -84,7 +99,7 @@ class Table:
 
     def labels(self, need: Need) -> list[int]:
         """Return the rows whose labels speak of a need."""
-        return [at for at, row in enumerate(self.cells) if _speaks(need, row[self.label])]
+        return [at for at, label in enumerate(self.full_labels) if _speaks(need, label)]
 
     def holds(self, need: Need, column: int) -> list[int]:
         """Return the rows whose cell in a column speaks of a need."""
@@ -108,6 +123,18 @@ def tables_in(library: Library, documents: Iterable[str]) -> list[Table]:
             if len(read) >= _LEAST_ROWS:
                 found.append(Table(record, headers_of(read[0]), tuple(read), len(read) == len(rows)))
     return found
+
+
+def is_total(label: str) -> bool:
+    """Say whether a label names what adds up the others."""
+    return bool(_TOTAL.match(fold(label).strip(" :.")))
+
+
+def _month(day: str | None) -> str:
+    """Write the month and year of an ISO date: ``may 2022``."""
+    year, _, rest = (day or "").partition("-")
+    number = int(rest[:2]) if rest[:2].isdigit() else 0
+    return f"{next((name for name, at in MONTHS.items() if at == number), '')} {year}".strip()
 
 
 def figure(cell: str) -> float | None:

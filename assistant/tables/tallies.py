@@ -31,7 +31,10 @@ _COMPARED = re.compile(
 # "In Dorn and Elm": both words together name the document, and no row of it.
 _JOINED = re.compile(r"\b(?:in|at|of|by) (?:the )?[\w-]+ and [\w-]+")
 _TOGETHER = re.compile(r"\b(?:altogether|in total|in all|combined|together|overall|sum|total)\b")
+# A row of those without a thing answers only who asks for those.
+_LACKS = re.compile(r"\b(?:without|no|not|none|never|lack\w*)\b")
 _SAME = 0.6
+_LEAST_WORDS = 2
 
 
 def tally(question: str, needs: Sequence[Need], tables: Iterable[Table], names: Sequence[Need] = ()) -> Tally | None:
@@ -74,7 +77,9 @@ def _limits(reading: TableReading) -> Tally | None:
     if match and number is not None and match[0] not in fold(table.headers[column]):
         sign, said = _SIGNS[_sign(match["sign"] or match["after"])], match[0]
         reading.use(match[0])
-    elif _NONE.search(reading.asked):
+    elif _NONE.search(reading.asked) and not any(
+        _LACKS.search(fold(table.cells[at][table.label])) for at in reading.plain
+    ):
         sign, number, said = _SIGNS["exactly"], 0, "0"
     else:
         return None
@@ -138,37 +143,55 @@ def _adds(reading: TableReading) -> Tally | None:
     columns = reading.columns(figures=True)
     if not columns or not _TOGETHER.search(reading.asked):
         return None
-    column = columns[0]
-    rows = reading.rows_named() or list(table.totals[:1]) or reading.plain
-    values = [table.figures(column)[at] for at in rows]
-    if any(value is None for value in values) or any("%" in table.cells[at][column] for at in rows):
+    # Several columns named whole are added up too: "in 2021 and 2022 altogether".
+    columns = reading.columns_named() if len(reading.columns_named()) > 1 else columns[:1]
+    rows = ([] if reading.all_rows() else reading.rows_named()) or list(table.totals[:1]) or reading.plain
+    values = [table.figures(column)[at] for column in columns for at in rows]
+    if any(value is None for value in values) or any("%" in table.cells[at][c] for at in rows for c in columns):
         return None
-    reading.use(table.headers[column], table.headers[table.label], *(table.cells[at][table.label] for at in rows))
-    printed = rows == list(table.totals[:1])
-    said = f"{table.headers[column]}, {'as printed' if printed else f'added up over {len(rows)} rows'}"
+    reading.use(*(table.headers[column] for column in columns), table.headers[table.label])
+    reading.use(*(table.cells[at][table.label] for at in rows))
+    printed = rows == list(table.totals[:1]) and len(columns) == 1
+    over = f"added up over {len(rows)} row{'s' * (len(rows) != 1)}"
+    said = f"{' and '.join(table.headers[column] for column in columns)}, {'as printed' if printed else over}"
     return made(reading, sum(value or 0 for value in values), said, rows)
 
 
 def _looks_up(reading: TableReading) -> Tally | None:
-    """One cell: a row and a column that the question names."""
+    """One cell: a row and a column that the question names; where it names no column, that of the totals."""
     table = reading.table
     said = {stem(word) for word in tokens(reading.asked)}
-    columns = reading.columns(figures=True)
+    columns = reading.columns(figures=True) or reading.totals_column()
     rows = [
         at for at in reading.plain
-        if (words := label_words(table.cells[at][table.label])) and words <= said
+        if (words := label_words(_LACKS.sub(" ", fold(table.cells[at][table.label])))) and words <= said
         and not (words <= table.context.present and _JOINED.search(reading.asked))
     ]  # fmt: skip
     if columns and not rows and words_of_header(table.headers[columns[0]]) <= said:
         rows = list(table.totals)
+    named = reading.rows_named() if columns else []
+    if not rows or (len(rows) == len(named) == 1 and reading.is_part(named[0], rows[0])):
+        rows = named
+    rows = [at for at in rows if not _LACKS.search(fold(table.cells[at][table.label])) or _LACKS.search(reading.asked)]
     if len(rows) != 1 or not columns:
         return None
     value = table.figures(columns[0])[rows[0]]
     if value is None or "%" in table.cells[rows[0]][columns[0]]:
         return None
     label = table.cells[rows[0]][table.label]
-    reading.use(table.headers[columns[0]], label)
+    reading.use(table.headers[columns[0]], table.headers[table.label], table.full_labels[rows[0]])
     return made(reading, value, f"{table.headers[columns[0]]}, {label}, as printed", rows)
+
+
+def _lists(reading: TableReading) -> Tally | None:
+    """The rows of a table that lists what is counted, by the heading over it."""
+    table = reading.table
+    heads = reading.noun_words()
+    own = label_words(" ".join(str(part) for part in table.rows[0].heading_path[:-1][-1:]))
+    if len(heads) < _LEAST_WORDS or not heads <= own:
+        return None
+    reading.used |= heads
+    return made(reading, len(reading.plain), f"rows of the table {table.rows[0].heading_path[-2]}", reading.plain)
 
 
 def _any_header(reading: TableReading) -> bool:
@@ -193,5 +216,5 @@ _SIGNS: dict[str, Callable[[float, float], bool]] = {
     "exactly": lambda left, right: left == right,
 }
 _WAYS: tuple[Callable[[TableReading], Tally | None], ...] = (
-    differs, compares, regraded, _adds, _limits, _chooses, _looks_up,
+    differs, compares, regraded, _adds, _limits, _chooses, _looks_up, _lists,
 )  # fmt: skip

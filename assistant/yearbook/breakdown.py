@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,11 @@ from ingest.passage import DocumentRecord, RegisterEntry
 NOT_JUDGED = "not judged by a visit"
 NO_REPLY = "no reply in the library"
 UNKNOWN = "not known"
+# A name of a function that a body of any State may have.
+_FUNCTION = re.compile(
+    r"(?:national |state )?(?:preventi\w+ mechanism|npm|ombuds\w*|human rights commission|public defender|committee)"
+    r"(?: against torture| prevention torture| for prevention torture)?"
+)
 _ARTICLES = frozenset({"the", "a", "an", "of", "for"})
 
 Keys = Callable[[RegisterEntry], Iterable[str]]
@@ -96,6 +102,8 @@ def breakdowns(entries: Sequence[RegisterEntry], records: Mapping[str, DocumentR
     """
     spelling = _spellings(entry.addressee for entry in entries if entry.addressee)
 
+    bodies = body_names(records)
+
     def data(entry: RegisterEntry, name: str) -> str:
         return str(getattr(records[entry.document_id].metadata, name) or UNKNOWN)
 
@@ -107,10 +115,28 @@ def breakdowns(entries: Sequence[RegisterEntry], records: Mapping[str, DocumentR
         ("status", "What a later visit found", lambda each: [_found(each)], False),
         ("urgency", "Urgency as printed", lambda each: [_spoken(each.urgency or "none printed")], False),
         ("kind", "Kind", lambda each: [_spoken(each.kind)], False),
-        ("body", "Inspecting body", lambda each: [data(each, "inspecting_body")], False),
+        ("body", "Inspecting body", lambda each: [bodies[each.document_id]], False),
         ("place", "Place", lambda each: [data(each, "place")], False),
     )
     return tuple(breakdown(name, title, entries, keys, several) for name, title, keys, several in wanted)
+
+
+def body_names(records: Mapping[str, DocumentRecord]) -> dict[str, str]:
+    """Return the inspecting body of each document under a name that no body of another State shares.
+
+    Where documents call a body only by its function, the State stands beside it; documents whose State is not known
+    are not taken for those of any.
+    """
+    found = {}
+    for name, record in records.items():
+        body = record.metadata.inspecting_body
+        if not body:
+            found[name] = UNKNOWN
+        elif _FUNCTION.fullmatch(_folded(body)):
+            found[name] = f"{body} ({record.metadata.jurisdiction or 'State not known'})"
+        else:
+            found[name] = body
+    return found
 
 
 def breakdown(name: str, title: str, entries: Sequence[RegisterEntry], keys: Keys, several: bool = False) -> Breakdown:

@@ -9,7 +9,7 @@ from typing import Literal
 Media = Literal["pdf", "docx", "html", "markdown", "text", "image", "email"]
 
 _PDF_REACH = 1024  # viewers accept the header anywhere in the first kilobyte (ISO 32000-1, annex H, note 13)
-_TEXT_SUFFIXES = frozenset({"txt", "text", "log", "csv"})
+TEXT_SUFFIXES = frozenset({"txt", "text", "log", "csv"})
 _HTML = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|title|meta|h[1-6]|table|div|p|article|section)\b", re.IGNORECASE
 )
@@ -136,7 +136,7 @@ def _text(data: bytes, suffix: str) -> Sniffed:
         return Sniffed(None, what="an XML file", hint="Save it as HTML, DOCX or PDF.")
     if suffix in ("html", "htm") and _HTML.search(narrow[:65536]):
         return Sniffed("html")
-    if suffix in _TEXT_SUFFIXES:
+    if suffix in TEXT_SUFFIXES:
         return Sniffed("text")
     if suffix in ("md", "markdown"):
         return Sniffed("markdown")

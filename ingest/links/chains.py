@@ -1,7 +1,4 @@
-"""Visits of one place in a chain, though its name varies from document to document.
-
-Names are compared only where they share a key, so that thousands of documents need no comparison of all with all.
-"""
+"""Visits of one place in a chain, though its name varies from document to document."""
 
 from __future__ import annotations
 
@@ -10,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ingest.links.place_name import MISSPELT, Agreement, place_name
+from ingest.links.name_keys import sharing_a_key
+from ingest.links.place_name import MISSPELT, Agreement
 from ingest.links.same_place import (
     LEAST,
     SURE,
@@ -31,7 +29,6 @@ _Held = Mapping[Subject, Sequence[DocumentRecord]]
 _Pairs = frozenset[frozenset[Subject]]
 _MOST_OF_A_PLACE = 20  # documents of a place whose dates are compared
 _FULL = 10  # letters of a date with its day
-_MOST_OF_A_KEY = 400  # subjects; a key that so many share tells no places apart
 _NAMED = 0.15  # what a date of the last visit adds to a doubtful name
 _BY_DAY = 0.64  # names that differ, though one document names the day of the other's visit by the same body
 _BY_DAY_ALONE = 0.8  # the same where one name has no telling word, or redaction has masked it
@@ -112,7 +109,7 @@ def chains(records: Sequence[DocumentRecord], former: Mapping[str, tuple[str, ..
             held[subject(record, (former or {}).get(record.document_id, ()), adopted)].append(record)
     subjects = [one for one in held if one.names or one.jurisdiction or one.title or one.adopted]
     alone = frozenset(map(frozenset, _by_days(held)))
-    near = {frozenset(pair): pair for pair in (*_by_days(held), *_candidates(subjects))}
+    near = {frozenset(pair): pair for pair in (*_by_days(held), *sharing_a_key(subjects))}
     pairs = {pair: _strengthened(pair, held, alone) for pair in near.values()}
     groups, left = _joined(
         {one: held[one] for one in subjects}, {pair: each for pair, each in pairs.items() if each.confidence >= SURE}
@@ -206,40 +203,6 @@ def _by_days(held: _Held) -> Iterator[tuple[Subject, Subject]]:
             # Where one body was at several places on a day, the day tells none of them.
             if len(others) == 1:
                 yield one, next(iter(others))
-
-
-def _candidates(subjects: Sequence[Subject]) -> Iterator[tuple[Subject, Subject]]:
-    """Give pairs of subjects that share a key of their names; each pair once."""
-    keyed: dict[str, list[int]] = defaultdict(list)
-    for number, one in enumerate(subjects):
-        for key in _keys(one):
-            keyed[key].append(number)
-    seen: set[tuple[int, int]] = set()
-    for members in keyed.values():
-        if len(members) > _MOST_OF_A_KEY:
-            continue
-        for place, first in enumerate(members):
-            for second in members[place + 1 :]:
-                if (first, second) not in seen:
-                    seen.add((first, second))
-                    yield subjects[first], subjects[second]
-
-
-def _keys(one: Subject) -> set[str]:
-    """Return beginnings and ends of telling words: a letter that is wrong spoils one of the two."""
-    keys: set[str] = set()
-    for name in (*one.names, *one.adopted):
-        taken = place_name(name)
-        for word in {*taken.words, *taken.tail, taken.core, "".join(taken.words)} - {""}:
-            keys.update({word} if len(word) < 5 else {f"{word[:4]}-", f"-{word[-4:]}"})
-        keys.update(f"no {mark}" for group, mark in taken.marks if group == "number")
-        keys.add(f"initials {taken.initials.casefold()}" if len(taken.initials) > 2 else "")
-        keys.update(f"initials {word}" for word in taken.words if 3 <= len(word) <= 6)
-    if not one.names:
-        for word in one.title:
-            keys.update({word} if len(word) < 5 else {f"{word[:4]}-"})
-        keys.add(f"in {one.jurisdiction.casefold()}" if one.jurisdiction else "")
-    return keys - {""}
 
 
 def _joined(

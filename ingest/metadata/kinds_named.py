@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from ingest.metadata.casing import readable
+from ingest.metadata.kind_words import kind_of
 from ingest.metadata.named_places import NAMED, is_generic_name
-from ingest.metadata.place_kinds import kind_of
 from ingest.metadata.sighting import Sighting
 from ingest.taxonomy import MIXED, broader_place_type
 

@@ -41,6 +41,11 @@ class PageContent:
     grids: list[tuple[Grid, list[Word]]]
     ocr: bool = False
 
+    @property
+    def text(self) -> str:
+        """All text of the page, in no order."""
+        return "".join([*(line.text for line in self.lines), *(w.text for _, words in self.grids for w in words)])
+
 
 @dataclass(slots=True)
 class _State:

@@ -131,7 +131,7 @@ class _Reader:
             self._hidden_pages += 1
         if scanned or unreadable or outlined or garbled:
             content = self._by_ocr(page, number)
-            seen = "".join(line.text for line in content.lines) if content is not None else ""
+            seen = content.text if content is not None else ""
             if content is not None and seen and not (garbled and is_garbled(seen)):
                 return content, "ocr"
             if content is None and not letters:
@@ -163,7 +163,7 @@ class _Reader:
     def _by_ocr(self, page: Any, number: int) -> PageContent | None:
         """Read a page by its picture; ``None`` where no more pages may be, or no engine is there."""
         from ingest.readers.ocr import NoEngine, Ocr
-        from ingest.readers.scan import page_picture
+        from ingest.readers.scan import content_of, page_picture
 
         done = self._counts["ocr"]
         if done >= self._limits.ocr_pages:
@@ -181,7 +181,7 @@ class _Reader:
         picture, scale = page_picture(page, self._limits.max_pixels)
         result = self._ocr.read(picture, scale, number)
         self._doubtful += result.doubtful
-        return PageContent(number, result.width, result.height, result.lines, [], ocr=True)
+        return content_of(result, number)
 
     def _properties(self) -> dict[str, str]:
         from ingest.readers.oneline import one_line

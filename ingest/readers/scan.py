@@ -6,12 +6,16 @@ import io
 import math
 import warnings
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ingest.errors import CorruptFile, HostileFile, TooManyPages, UnsupportedFormat
 from ingest.intake.file import IntakeLimits
 from ingest.readers.paging import PageContent, assemble
+from ingest.readers.unruled import white_grids
 from ingest.report import PageAccount, ParsedReport
+
+if TYPE_CHECKING:
+    from ingest.readers.ocr import OcrPage
 
 _DPI = 200  # MODELS.md, section 5: what the engines were measured at
 _LONGEST = 3400  # pixels of the longer side of what an engine is given
@@ -23,6 +27,21 @@ def page_picture(page: Any, max_pixels: int) -> tuple[Any, float]:
     scale = min(_DPI / 72, _LONGEST / max(width, height, 1.0), math.sqrt(max_pixels / max(1.0, width * height)))
     picture = page.render(scale=scale, grayscale=True, may_draw_forms=True).to_numpy()
     return (picture[:, :, 0] if picture.ndim == 3 else picture), scale
+
+
+def content_of(found: OcrPage, number: int) -> PageContent:
+    """Return a page read by OCR, tables with cells of several lines taken out of its lines by their white.
+
+    Rules are not looked for: dust breaks those of a scan, and the white between columns stays.
+
+    Args:
+        found: lines of the page.
+        number: page number from 1.
+    """
+    words = [word for line in found.lines for word in line.words]
+    held = [(grid, [word for word in words if grid.holds(word)]) for grid in white_grids(found.lines, [])]
+    free = [line for line in found.lines if not any(grid.holds(word) for grid, _ in held for word in line.words)]
+    return PageContent(number, found.width, found.height, free, held, ocr=True)
 
 
 def read_image(data: bytes, limits: IntakeLimits, before_ocr: Callable[[int], None]) -> ParsedReport:
@@ -65,7 +84,7 @@ def read_image(data: bytes, limits: IntakeLimits, before_ocr: Callable[[int], No
             picture, scale = _picture(image, index, limits)
             found = ocr.read(picture, scale, index + 1)
             doubtful += found.doubtful
-            content = PageContent(index + 1, found.width, found.height, found.lines, [], ocr=True)
+            content = content_of(found, index + 1)
             counts["ocr" if found.lines else "blank"] += 1
         else:
             counts["failed"] += 1

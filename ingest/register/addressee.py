@@ -256,4 +256,4 @@ def clean_subject(subject: str) -> str:
     )
     if subject.isupper() and any(len(word) > _LONGEST_ACRONYM for word in subject.split()):
         subject = " ".join(word if word.lower() in _SMALL else word.capitalize() for word in subject.split())
-    return subject[:_LONGEST]
+    return re.sub(r"\s(?:of|for|and|in|the)$", "", subject[:_LONGEST])

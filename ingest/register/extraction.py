@@ -21,11 +21,10 @@ from ingest.register.actors import Actors
 from ingest.register.answered_items import answered_items
 from ingest.register.answering_letters import answer_by_letter
 from ingest.register.candidate import Candidate
-from ingest.register.claims import claimed_in
 from ingest.register.earlier_report import is_finding, is_of_earlier, own_years, part_earlier
 from ingest.register.entry_themes import entry_themes, numbered
 from ingest.register.fields import part_fields
-from ingest.register.findings import find_findings
+from ingest.register.findings import apart_from, find_findings
 from ingest.register.following import attach_following
 from ingest.register.grounds import rest_candidates
 from ingest.register.lead_decisions import decide_by_lead
@@ -35,10 +34,16 @@ from ingest.register.matched_rows import merge_rows, share_rows
 from ingest.register.paragraph_numbers import number_by_paragraph
 from ingest.register.recommendations import find_candidates
 from ingest.register.repetitions import unique, without_twins
-from ingest.register.replies import ANSWERED_KINDS, acceptance_in, attach_replies, part_replies, told_of, under_replies
+from ingest.register.replies import (
+    ANSWERED_KINDS,
+    as_responses,
+    attach_replies,
+    part_replies,
+    under_replies,
+)
 from ingest.register.reply_table import find_replies_in_tables
 from ingest.register.responses import Answer, find_answers
-from ingest.register.status import ACCEPTANCE, status_of
+from ingest.register.status import ACCEPTANCE
 from ingest.register.urgency import deadline_of, urgency_of, urgency_of_period
 from ingest.register.verdict_sentences import of_earlier_report, verdict_sentences
 from ingest.report import Report
@@ -94,7 +99,7 @@ def _extracted(
     taken = {id(candidate.block) for candidate in candidates if not candidate.inline}
     finds = _reports_findings(kind, metadata, candidates)
     if finds:
-        candidates.extend(find_findings(blocks, taken))
+        candidates.extend(apart_from(find_findings(blocks, taken), candidates))
     decide_by_lead(blocks, candidates)
     rows = find_rows(blocks, follow_up=follow_up, answers=kind is DocumentKind.RESPONSE)
     candidates, replies = part_replies(blocks, candidates, rows, keep=kind is DocumentKind.RESPONSE)
@@ -107,7 +112,7 @@ def _extracted(
         answered = {id(one.block) for one in letters}
         candidates = [one for one in candidates if id(one.block) not in answered or one.kind != "recommendation"]
         candidates.extend(letters)
-        _as_responses(candidates)
+        as_responses(candidates)
     printed_again = reprints(blocks, candidates) if follow_up else set()
     candidates = [one for one in candidates if id(one.block) not in printed_again]
     part_fields(candidates, follow_up=follow_up)
@@ -172,18 +177,6 @@ def _echoes(candidate: Candidate, kind: DocumentKind) -> bool:
         return False
     answers = kind is DocumentKind.RESPONSE and candidate.block.table is not None
     return answers or (candidate.status_verified is not None and candidate.kind != "deficiency")
-
-
-def _as_responses(candidates: Sequence[Candidate]) -> None:
-    """In a response, ``Recommendation 3. Accepted. ...`` is an answer and no recommendation."""
-    for candidate in candidates:
-        if candidate.block.table is not None or candidate.number is None:
-            continue
-        status = status_of(candidate.text) or acceptance_in(candidate.text) or told_of(candidate.text)
-        if status == "accepted" and claimed_in(candidate.text) == "partly accepted":
-            status = "partly accepted"
-        if status is not None:
-            candidate.kind, candidate.status_claimed, candidate.response = "response", status, str(candidate.text)
 
 
 def _as_verdicts(replies: Sequence[Candidate]) -> None:

@@ -247,3 +247,12 @@ def _score(sentence: str) -> int:
     if (weak and (strong or counted)) or grave or (counted and harm) or stated:
         return weak + strong + counted + grave + harm + stated
     return 0
+
+
+def apart_from(found: Sequence[Candidate], others: Sequence[Candidate]) -> list[Candidate]:
+    """Leave out findings whose words are already a recommendation or good practice of the same block."""
+    said: dict[int, list[str]] = {}
+    for one in others:
+        if one.kind in ("recommendation", "good_practice"):
+            said.setdefault(id(one.block), []).append(one.text)
+    return [one for one in found if not any(t in one.text or one.text in t for t in said.get(id(one.block), ()))]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.register.narrative import BEFORE
+from ingest.register.narrative import ABOUT, BEFORE
 from ingest.register.offices import is_actor
 from ingest.register.speaker import BODY, SPEAKER
 from ingest.register.urgency import at_once
@@ -142,7 +142,10 @@ def asks_behind(sentence: str) -> bool:
 def is_due_now(sentence: str) -> bool:
     """Say whether a sentence demands that something end or begin now, which no rule does: ``must end at once``."""
     return (
-        bool(_MUST.search(sentence)) and ":" not in sentence and not BEFORE.search(sentence) and bool(at_once(sentence))
+        bool(_MUST.search(sentence))
+        and ":" not in sentence
+        and not (BEFORE.search(sentence) or ABOUT.search(sentence))
+        and bool(at_once(sentence))
     )
 
 

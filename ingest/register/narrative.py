@@ -20,7 +20,10 @@ NOT_URGING = re.compile(
     r"(?:asks?|calls?|invites?|recommends?|urges?|demands?)\b|\b(?:CRC|CAT|ICCPR|CRPD|CED|ECHR|OPCAT|Convention|"
     r"Covenant|"
     r"Protocol)\s+(?:asks?|calls?|demands?|urges?|invites?)\b|\b(?:law|court|guidelines|"
-    r"standards)\s+(?:recommends?|asks?|urges?)\b",
+    r"standards)\s+(?:recommends?|asks?|urges?)\b|"
+    # "far below the 4 square metres which the CPT demands": a measure, and nobody is urged.
+    r"\b(?:which|as)\s+(?:the\s+)?(?:(?-i:[A-Z])[\w’'-]*\s+){1,4}(?:demands?|recommends?|requires?|calls?\s+for|"
+    r"asks?\s+for|advises?|suggests?)\b(?!\s+that)",
     re.IGNORECASE,
 )
 RULE = re.compile(
@@ -53,8 +56,9 @@ TELLS = re.compile(
     r"We|Our|I)\b",
 )
 ABOUT = re.compile(
-    r"\b(?:identified|made|raised|lists?|listed|sets? out|contains?|summari[sz]es?|grouped|numbered|repeated below)\b"
-    r"[^.]{0,60}\b(?:concerns?|recommendations?|areas|proposals?)\b|\b(?:concerns?|recommendations?)\b[^.]{0,50}"
+    r"\b(?:identified|made|raised|issued|lists?|listed|sets? out|contains?|summari[sz]es?|grouped|numbered|"
+    r"repeated below)\b"
+    r"[^.]{0,60}\b(?:concerns?|recommendations?|areas|proposals?|notices?)\b|\b(?:concerns?|recommendations?)\b[^.]{0,50}"
     r"\b(?:are|is|were)\s+(?:listed|set out|made|grouped|given|repeated|numbered|as follows|summari[sz]ed|addressed|"
     r"directed|based)\b|^this (?:section|chapter|part|list|annex)\b|\brecommends?\s+(?:as\s+follows|"
     r"the\s+following)\W*$|\b(?:addresse[sd]|makes?|made|issue[sd]?|"

@@ -14,6 +14,13 @@ _TOLD = (
     r"record|"
     r"numbers?\s+of|names\s+of|results?|outcome)|observations|explanations?)"
 )
+# What else asks for news: "Please let us know by ...", "A reply is expected within 60 days".
+_NEWS = (
+    r"(?:repl(?:y|ies)|statements?|responses?|answers?|reports?|action plans?|information|explanations?|accounts?|"
+    r"clarifications?|details|comments|observations|feedback|updates?|confirmation|figures|statistics|"
+    r"plans?\s+of\s+action|"
+    r"implementation\s+plans?|timetables?|accounts?)"
+)
 WISHES = re.compile(
     rf"(?:{SPEAKER}{ADVERBS}\s+(?:requests?|asks?|wishes|would\s+(?:also\s+|further\s+)?(?:like|welcome|appreciate))"
     r"\s+(?:for\s+)?(?:to\s+(?:be\s+(?:\w+\s+)?informed|receive|know|have|obtain|learn)|(?:further\s+|more\s+|"
@@ -25,16 +32,12 @@ WISHES = re.compile(
     r"are)\s+(?:also\s+)?(?:requested|asked))\s+(?:that\s+)?[^.;]{0,80}?\b(?:to\s+)?"
     r"(?:(?:inform|let\s+us\s+know|let\s+it\s+know|report\s+back|confirm|reply|respond|notify)\b"
     rf"|(?:provide|submit|send|supply|give|include|transmit|forward|furnish|let\s+(?:us|me|"
-    rf"it)\s+have)\b[^.;]{{0,60}}?\b{_TOLD}))"
-)
-# What else asks for news: "Please let us know by ...", "A reply is expected within 60 days".
-_NEWS = (
-    r"(?:repl(?:y|ies)|statements?|responses?|answers?|reports?|action plans?|information|explanations?|accounts?|"
-    r"clarifications?|details|comments|observations|feedback|updates?|confirmation|figures|statistics|"
-    r"plans?\s+of\s+action|"
-    r"implementation\s+plans?|timetables?|accounts?)"
+    rf"it)\s+have)\b[^.;]{{0,60}}?\b(?:{_TOLD}|(?:an?|the|its|their|your)\s+(?:[\w-]+\s+){{0,2}}{_NEWS})))"
 )
 _ASKS_NEWS = re.compile(
+    # "The county is to deliver to her, by the same day, an account of the number of patients".
+    r"\b(?:is|are|shall|must|should)\s+(?:to\s+)?(?:send|submit|deliver|provide|furnish|supply|transmit)\s+(?:to\s+)?"
+    rf"(?:us|me|her|him|the\s+{BODY})\b,?\s[^.;]{{0,50}}?\b(?:an?|the|its|their)\s+(?:[\w-]+\s+){{0,2}}{_NEWS}\b|"
     r"\b(?:is|are)\s+(?:hereby\s+)?to\s+(?:report|inform|account|notify|submit\s+(?:an?\s+)?(?:\w+\s+)?report)\b|"
     r"\b(?:asks?|requests?)\s+that\s+(?:it|we|I|the\s+[A-Z]\w+)\s+be\s+(?:\w+\s+)?(?:informed|told|notified|sent|"
     r"provided|given)\b|"
@@ -110,8 +113,8 @@ _ANSWER_DUE = re.compile(
     rf"(?:\w+\s+)?(?:sent|received|submitted|returned|given)|reach|arrive)\b[^.;]*\b{_TIME}|"
     r"\b[Dd]eadline\s+for\s+(?:the\s+|a\s+|your\s+|their\s+)?(?:repl(?:y|ies)|responses?|answers?|comments|"
     r"observations)\b|\b[Pp]lease\s+let\s+(?:us|me)\s+have\b|"
-    rf"\b{_OUGHT}\s+(?:\w+ly\s+)?(?:submit|provide|send|table|give|furnish|present)\s+(?:an?|its|their|his|her|"
-    rf"the|any)\s+"
+    rf"\b{_OUGHT}\s+(?:\w+ly\s+)?(?:submit|provide|send|table|give|furnish|present)\s+"
+    rf"(?:(?:to\s+)?(?:us|me|it|(?:the\s+)?(?:[A-Z][\w’'-]*\s?){{1,5}})\s+)?(?:an?|its|their|his|her|the|any)\s+"
     rf"(?:\w+\s+)?(?:reply|replies|responses?|observations|comments)\b[^.;]*\b{_TIME}"
 )
 _DAILY = re.compile(

@@ -61,7 +61,7 @@ _TOLD_THEN = re.compile(
     r"advised)\s+(?:that|to)\s"
 )
 _OPINION = re.compile(
-    rf"(?:\b[Ii]n\s+(?:the\s+)?(?:view|opinion)\s+of\s+the\s+(?:\w+\s+)?{BODY}|\b[Ii]n\s+(?:our|my|its)\s+(?:view|"
+    rf"(?:\b[Ii]n\s+(?:the\s+)?(?:view|opinion)\s+of\s+the\s+(?:\w+[\s-]+)?{BODY}|\b[Ii]n\s+(?:our|my|its)\s+(?:view|"
     rf"opinion)\b|\b[Ii]t\s+is\s+(?:the\s+)?(?:[A-Z]\w+|our|my)(?:['’]s)?\s+(?:view|opinion)\s+that\b|"
     rf"{SPEAKER}{ADVERBS}\s+(?:considers?|believes?|(?:is|are|am)\s+of\s+the\s+(?:view|opinion)|"
     r"stress(?:es)?|emphasi[sz]es?|underlines?|reminds?|holds?|points?\s+out)\b)[^.]*?\b(?:should|must|ought\s+to|"

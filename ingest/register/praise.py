@@ -22,7 +22,8 @@ _PRAISED = re.compile(
     r"single|"
     r"welcome)\w*\b[^.]{0,160}\b(?:good|best|"
     r"positive|exemplary)\s+practices?\b|\b(?:good|best|positive|exemplary)\s+practice\s+(?:was|is|in)\b|"
-    r"\b(?:is|are|was|as)\s+(?:also\s+)?(?:an?\s+)?(?:example\s+of\s+)?(?:notable\s+|very\s+)?(?:good|best|"
+    r"\b(?:is|are|was|as)\s+(?:also\s+)?(?:in\s+(?:the|our|its)\s+(?:opinion|view)\s+(?:of\s+[^,.]{3,50}?\s)?)?"
+    r"(?:an?\s+)?(?:example\s+of\s+)?(?:notable\s+|very\s+)?(?:good|best|"
     r"positive|commendable|"
     r"exemplary)\s+(?:practice|feature|example)\b|\brecommends?\s+(?:the|this|its)\s+(?:practice|approach|"
     r"model)\s+to\s+"
@@ -54,6 +55,8 @@ _COURTESY = re.compile(
     r"regret\w*|would welcome|welcome (?:comments|information|the (?:comments|observations)))\b",
     re.IGNORECASE,
 )
+# "The cooperation of the staff was exemplary": of the visit, not of the place.
+_HOSTS = re.compile(r"\b(?:co-?operation|hospitality|courtesy)\b[^;]{0,60}\b(?:was|were|is|has been)\b", re.IGNORECASE)
 _LEAST_WORDS = 6
 # A paragraph that opens with a word of praise as its heading: "Worth recognising. The home ...".
 _RUN_IN = re.compile(
@@ -73,6 +76,8 @@ _MOST_RUN_IN_WORDS = 6
 def praises(sentence: str) -> bool:
     """Say whether a sentence praises a practice, and not only the manners of the hosts of a visit."""
     words = len(sentence.split())
+    if _HOSTS.search(sentence) and not re.search(r"\bpractice", sentence):
+        return False
     if _PRAISED.search(sentence) and not re.search(r"\b(?:should|no|not|lack\w*|contrary)\b", sentence):
         return words >= _LEAST_WORDS
     return bool(_WELCOMED.search(sentence)) and words > _LEAST_WORDS and not _COURTESY.search(sentence)

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from ingest.register.candidate import Candidate, trimmed
 from ingest.register.claims import claimed_in, decision_in
-from ingest.register.status import ACCEPTANCE, find_statuses
+from ingest.register.status import ACCEPTANCE, find_statuses, status_of
 from ingest.register.verbs import VERBS
 from ingest.report import Block, BlockKind
 from ingest.structure.labels import read_label
@@ -17,12 +17,12 @@ from redaction.text import RedactedText
 
 __all__ = [
     "ANSWERED_KINDS",
+    "as_responses",
     "attach_replies",
     "decision_in",
     "is_reply_heading",
     "opens_with_decision",
     "part_replies",
-    "told_of",
     "under_replies",
 ]
 
@@ -73,6 +73,7 @@ _BACK = re.compile(
 )
 _OBLIGES = re.compile(r"\b(?:should|must|shall|ought to|recommends?)\b", re.IGNORECASE)
 _LONGEST_HEADING = 120
+_FEW_REPLIES = 2
 _SAME_TEXT = 80.0  # rapidfuzz, 0 to 100: a reply section that prints the recommendation again does not answer it
 
 
@@ -83,9 +84,14 @@ def opens_with_decision(text: str) -> bool:
 
 def acceptance_in(text: str) -> str | None:
     """Return the position that a text takes which neither obliges nor commands: ``No answer so far``."""
-    if _OBLIGES.search(text) or re.split(r"\W", text, maxsplit=1)[0].lower() in VERBS:
+    if not tells_only(text):
         return None
     return next((word for _, _, word in find_statuses(text) if word in ACCEPTANCE), None)
+
+
+def tells_only(text: str) -> bool:
+    """Say whether a text neither obliges nor commands."""
+    return not _OBLIGES.search(text) and re.split(r"\W", text, maxsplit=1)[0].lower() not in VERBS
 
 
 def told_of(text: str) -> str | None:
@@ -167,6 +173,26 @@ def attach_replies(candidates: Sequence[Candidate], replies: Sequence[Candidate]
         if entry.status_claimed is None or entry.decided_by_lead:
             entry.status_claimed, entry.decided_by_lead = reply.status_claimed or entry.status_claimed, False
     return orphans
+
+
+def as_responses(candidates: Sequence[Candidate]) -> None:
+    """In a response, ``Recommendation 3. Accepted. ...`` is an answer and no recommendation."""
+    for candidate in candidates:
+        if candidate.block.table is not None or candidate.number is None:
+            continue
+        status = status_of(candidate.text) or acceptance_in(candidate.text) or told_of(candidate.text)
+        if status in ("accepted", "rejected") and claimed_in(candidate.text) == "partly accepted":
+            status = "partly accepted"
+        if status is not None:
+            candidate.kind, candidate.status_claimed, candidate.response = "response", status, str(candidate.text)
+    if sum(one.kind == "response" and one.block.table is None for one in candidates) < _FEW_REPLIES:
+        return
+    for candidate in candidates:
+        # Among replies "Recommendation 5: It is not directed at us" is one too, though it decides nothing.
+        labelled = candidate.kind == "recommendation" and candidate.number is not None and not candidate.inline
+        if labelled and candidate.block.table is None and tells_only(candidate.text):
+            candidate.kind, candidate.response = "response", str(candidate.text)
+            candidate.status_claimed = claimed_in(candidate.text)
 
 
 def _first(number: str | None, candidates: Sequence[Candidate], but: set[int]) -> Candidate | None:

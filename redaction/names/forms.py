@@ -9,7 +9,7 @@ SURE_TITLES = frozenset(
     {
         "mr", "mrs", "ms", "miss", "mx", "sir", "mme", "mlle", "monsieur", "madame", "mademoiselle", "herr", "frau",
         "sr", "sra", "ssp", "csp", "jsinsp", "jinsp", "jo1", "jo2", "jo3", "sjo1", "sjo2", "cst", "wdr", "sgto", "smt", "shri",  # noqa: E501
-        "sor", "dona", "licda", "senhor", "senhora", "señor", "señora", "signor", "signora", "dr", "prof", "rev", "revd", "rt", "sgt",  # noqa: E501
+        "sor", "dona", "licda", "licdo", "lcda", "lcdo", "lic", "dra", "srta", "profa", "senhor", "senhora", "señor", "señora", "signor", "signora", "dr", "prof", "rev", "revd", "rt", "sgt",  # noqa: E501
         "insp", "supt", "capt", "cmdr", "col", "lt", "cpl", "lcpl", "pte", "rsm", "csm", "wo1", "wo2", "rfn", "gnr",
         "spr", "adv", "atty", "pc", "ps", "dc", "dci", "dco", "dcm", "som", "brig", "padre", "rabbi", "imam", "uncle",
         "aunt", "auntie", "tante", "babcia", "sheikh", "pan", "pani", "dame", "maître", "don", "doña", "so", "cm", "co", "po", "spo",  # noqa: E501

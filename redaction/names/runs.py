@@ -57,6 +57,16 @@ _ABBREVIATED = frozenset(
         "sra",
         "cmdr",
         "brig",
+        "dra",
+        "lic",
+        "licda",
+        "licdo",
+        "lcda",
+        "lcdo",
+        "srta",
+        "profa",
+        "ing",
+        "arq",
     ]
 )
 _MOST_TOKENS = 9

@@ -3,12 +3,14 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from api.cli.main import run
+from ingest.ledger.store import Ledger
 
 REPORT = (
     "Visit to Quarrydown Prison\n\n1.1 We visited Quarrydown Prison from 3 to 5 March 2024.\n\n"
@@ -72,6 +74,38 @@ def test_erase_and_check(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> 
     code, erased = call(capsys, "--home", home, "erase", result["documents"][0]["document_id"])
     assert code == 0 and erased["passages"] == result["documents"][0]["passages"]
     assert call(capsys, "--home", home, "check")[1]["clean"] is True
+
+
+def test_the_catalogue_is_not_erased_and_comes_back_where_it_was(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "good.txt").write_text(REPORT, "utf-8")
+    home = str(tmp_path / "h")
+    _, result = call(capsys, "--home", home, "ingest", str(tmp_path / "good.txt"))
+    listed = call(capsys, "--home", home, "documents")[1]["documents"]
+    (catalogue,) = [row["document_id"] for row in listed if row["kind"] == "catalogue"]
+    code, refused = call(capsys, "--home", home, "erase", result["documents"][0]["document_id"], catalogue)
+    assert code == 1 and refused["error"]["code"] == "built_in"
+    assert "catalogue" in refused["error"]["message"] and "Nothing was erased" in refused["error"]["hint"]
+    assert call(capsys, "--home", home, "documents")[1]["documents"] == listed
+    # A library of an older version may have lost it: the next command brings it back.
+    with closing(Ledger.open(tmp_path / "h" / "ledger.sqlite", write=True)) as ledger:
+        ledger.erase([catalogue])
+        ledger.finish_erasures()
+    _, found = call(capsys, "--home", home, "search", "OPCAT 19(b)")
+    assert found["hits"][0]["document_id"] == catalogue
+
+
+def test_every_kind_that_is_read_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "table.csv").write_text("Cell,Bell\n1,does not ring\n2,rings\n", "utf-8")
+    (folder / "film.mp4").write_bytes(b"\0" * 40)
+    code = run(["--home", str(tmp_path / "h"), "ingest", str(folder), "--json"])
+    shown = capsys.readouterr()
+    assert code == 0
+    assert [row["source"] for row in json.loads(shown.out)["documents"]] == ["table.csv"]
+    assert ".csv" in shown.err and ".eml" in shown.err
 
 
 def test_redact_offsets_are_of_the_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

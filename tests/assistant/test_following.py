@@ -141,3 +141,18 @@ def test_what_code_said_of_its_answer_is_not_carried_on() -> None:
     carried = resolve("Why not?", history, Names(places=("Quellmoor Prison",))).carried
     assert "food" in carried
     assert not {"counted", "documents", "looked"} & set(carried.casefold().split())
+
+
+def test_the_others_are_those_of_the_list_that_a_part_left_out(library: Any) -> None:
+    history = _history(library, "What was recommended to Quellmoor Prison?")
+    assert len(history[1].entries) == 3
+    part = ask(library, "And which of them were rejected?", history=history)
+    history += [Turn("user", "And which of them were rejected?"), Turn("assistant", part.text, ("r-quellmoor-2",))]
+    answer = ask(library, "What about the other ones?", history=history)
+    assert [row["id"] for row in answer.rows] == ["r-quellmoor-1", "r-quellmoor-3"]
+
+
+def test_the_same_question_elsewhere_is_not_answered_from_the_frame_of_a_report(library: Any) -> None:
+    history = _history(library, "What did the visit to Quellmoor find about separation?")
+    answer = ask(library, "Same question for Tarnholm", history=history)
+    assert answer.abstained

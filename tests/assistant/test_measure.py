@@ -20,6 +20,8 @@ from assistant.question.measure import Kind, group_of, measure_of
         ("Which year had the most recommendations?", Kind.TOP, "year"),
         ("Which ministry received the fewest recommendations?", Kind.TOP, "addressee"),
         ("How many places received recommendations on food?", Kind.DISTINCT, "place"),
+        ("How many areas for improvement are there?", Kind.COUNT, None),
+        ("How many areas are the recommendations about?", Kind.DISTINCT, "theme"),
         ("How many different mechanisms made recommendations?", Kind.DISTINCT, "body"),
         ("How many recommendations does a report make on average?", Kind.MEAN, "report"),
         ("What is the average number of recommendations per year?", Kind.MEAN, "year"),

@@ -108,6 +108,8 @@ def test_sections_choose_where_no_entry_does() -> None:
         ("How many of recommendations 2 to 4 were accepted?", {"e2", "e3", "e4"}),
         ("How many recommendations have a deadline?", {"e2", "e3"}),
         ("How many recommendations have no deadline?", {"e1", "e4", "e5"}),
+        ("How many recommendations have a time frame of two months?", {"e3"}),
+        ("How many recommendations are due within 2 months?", {"e3"}),
         ("How many recommendations are due by 1 March 2031?", {"e2"}),
         ("How many recommendations cite the Nelson Mandela Rules?", {"e4"}),
         ("How many recommendations are about immediate access to food?", {"e1", "e2", "e3", "e4", "e5"}),
@@ -193,6 +195,7 @@ OFFICES = [
         ("How many recommendations are about the Ministry of Health?", None),
         ("How many recommendations about director training were made?", None),
         ("How many recommendations did Ostmark get?", None),
+        ("How many go to the Minister of Health and the Director together?", "Ministry of Health or Director"),
     ],
 )
 def test_an_addressee_is_known_in_any_construction(question: str, office: str | None) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.question.naming import Names
 from assistant.question.numerals import numeral, ranges_in
-from assistant.question.phrasing import plain_order
+from assistant.question.phrasing import plain_order, recommended_listed
 from assistant.question.query import understand
 from assistant.register.contrast import contrast_of
 from assistant.register.stated import stated_number
@@ -118,3 +118,17 @@ def test_ranges_of_labels() -> None:
 )
 def test_what_a_document_says_of_its_number(question: str, sentences: list[str], number: int | None) -> None:
     assert stated_number(understand(question, NAMES), sentences) == number
+
+
+@pytest.mark.parametrize(
+    ("question", "listed"),
+    [
+        ("What was recommended to Quellmoor Prison?", "Which recommendations were made to Quellmoor Prison?"),
+        ("And what was recommended at Block No. 7?", "Which recommendations were made at Block No. 7?"),
+        ("What was recommended to the Board in 2023?", "Which recommendations were made to the Board in 2023?"),
+        ("What was recommended to improve the food?", "What was recommended to improve the food?"),
+        ("What was recommended about cell bells?", "What was recommended about cell bells?"),
+    ],
+)  # fmt: skip
+def test_what_was_recommended_somewhere_asks_for_a_list(question: str, listed: str) -> None:
+    assert recommended_listed(question) == listed

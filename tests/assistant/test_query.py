@@ -61,6 +61,7 @@ def test_references(question: str, references: tuple[str, ...]) -> None:
         ("Was the recommendation accepted?", Route.STATUS),
         ("Which places were visited in 2024?", Route.DOCUMENTS),
         ("Please write a poem about prisons", Route.OUT_OF_SCOPE),
+        ("Do we have cells without a bell?", Route.PASSAGE),
     ],
 )
 def test_routes(question: str, route: Route) -> None:
@@ -135,3 +136,10 @@ def test_years_between_those_listed_are_not_meant() -> None:
     found = read_dates("Which places were visited in 2022 and 2024?")
     assert found.holds("2022-05-02")
     assert not found.holds("2023-05-02")
+
+
+def test_a_place_with_a_number_is_no_addressee() -> None:
+    names = Names(places=("Remand Establishment No. 7",))
+    query = understand("How many recommendations were made to Remand Establishment No. 7 in 2023?", names)
+    assert query.addressee is None
+    assert [place.name for place in query.places] == ["Remand Establishment No. 7"]

@@ -34,3 +34,10 @@ def test_slips_are_mended_with_words_of_passages_and_of_the_field(question: str,
 @pytest.mark.parametrize("word", ["mends", "minder", "kitchen", "quarters", "dismissed", "staging", "blinder"])
 def test_english_words_are_left_alone(word: str) -> None:
     assert mended(f"What was said of the {word}?") == {}
+
+
+def test_an_ordinary_word_comes_before_a_short_form_of_the_corpus() -> None:
+    text = "ACCTs are opened; the accts were read; accts. Prisoners have access to a doctor within a day."
+    passage = Passage("p-2", "d-1", 0, public_text(text), "1.2", None, "paragraph")
+    query = understand("Have prisoners acces to a docter?", Names())
+    assert corrected_needs(query, [passage], [stemmed(text).present])[1] == {"acces": "access", "docter": "doctor"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any
 
-from assistant.register.standing import Standing
+from assistant.register.standing import Standing, return_words
 from ingest.passage import RegisterEntry
 from redaction.text import restore
 
@@ -43,3 +43,9 @@ def test_an_answer_in_another_document_counts() -> None:
 
 def test_nothing_on_file_is_no_status() -> None:
     assert Standing(_library(), "How many were accepted?").of(_entry("made")) == frozenset()
+
+
+def test_words_of_a_return_choose_nothing() -> None:
+    assert {"group", "came", "back"} <= return_words("How many were unfulfilled when the group came back in 2024?")
+    assert {"second", "visit"} <= return_words("How many were done by the time of the second visit?")
+    assert not return_words("How many recommendations were made?")

@@ -15,6 +15,7 @@ from assistant.question.statuses import statuses_asked
         ("how many were fully or partly implemented", ("implemented", "partly implemented")),
         ("insufficient or no meaningful progress", ("insufficient progress", "no meaningful progress")),
         ("which recommendations were left without an answer", ("no reply",)),
+        ("how many were judged to be in process", ("in progress",)),
         ("recommendations addressed to the governor", ()),
         ("what was done about the showers", ()),
     ],

@@ -15,11 +15,11 @@ from redaction.text import restore
 NAMES = Names(places=("Quellmoor Prison",))
 
 
-def table(headers: str, *rows: str, whole: bool = True) -> Table:
+def table(headers: str, *rows: str, whole: bool = True, heading: str = "Key figures") -> Table:
     """A table of an invented report."""
     metadata = Metadata("Visit to Quellmoor Prison", "Quellmoor Prison", "prison", "Ostmark Custody Council", "Ostmark")
     record = DocumentRecord("d-1", "quellmoor.pdf", DocumentKind.VISIT_REPORT, DocumentStatus.INDEXED, None, metadata)
-    path = ("Visit to Quellmoor Prison", "Key figures", headers)
+    path = ("Visit to Quellmoor Prison", heading, headers)
     passages = [
         Passage(f"p-{at}", "d-1", at, restore(row), f"table 1 row {at}", 1, "table_row", path)
         for at, row in enumerate(rows, 1)
@@ -34,6 +34,15 @@ WINGS = table(
     "Ash | 40 | 41 | 20 | 0 | inadequate | good",
     "Total | 180 | 188 | 130 | 104 | good | good",
 )
+PEOPLE = table(
+    "People on 17 May 2030 | Women | Men | Total",
+    "Residents | 31 | 18 | 49",
+    "of these, using a wheelchair | 12 | 9 | 21",
+    "of these, without relatives | 5 | 9 | 14",
+)
+HEADS = table("Category | Number", "Prisoners | 12", "Nurses | 5", "Cooks | 2")
+SMALL = table("Wing | Places | Men", "Elm | 60 | 72", "Oak | 80 | 75")
+LATE = table("No. | Summary", "7 | Heating", "9 | Showers", heading="Late replies")
 LOG = table(
     "No. | Complaint | Wing | Outcome",
     "1 | Cold food | Elm | Open",
@@ -73,6 +82,12 @@ YEARS = table("Indicator | 2021 | 2023", "Assaults | 31 | 58", "Days without vis
         ("How many wings improved their grade?", WINGS, 1),
         ("By how many did assaults rise between 2021 and 2023?", YEARS, 27),
         ("How many fewer days without visits were there in 2023 than in 2021?", YEARS, 8),
+        ("How many women at Quellmoor had no relatives in May 2030?", PEOPLE, 5),
+        ("How many people of Quellmoor used a wheelchair?", PEOPLE, 21),
+        ("How many prisoners and nurses were there altogether?", HEADS, 17),
+        ("How many men were held in all in the three wings of Quellmoor?", WINGS, 188),
+        ("How many men and places were there altogether in Elm?", SMALL, 132),
+        ("How many late replies were there?", LATE, 2),
     ],
 )
 def test_numbers_from_a_table(question: str, held: Table, number: float) -> None:
@@ -89,6 +104,7 @@ def test_numbers_from_a_table(question: str, held: Table, number: float) -> None
         "How many complaints about dentists are open?",
         "How many planned inspections of kitchens were not made?",
         "How many juveniles were held in Elm?",
+        "How many visits longer than 72 hours were made in Elm?",
         "What is the grade of Elm?",
         "How many more assaults were there in 2021 than in 2019?",
     ],

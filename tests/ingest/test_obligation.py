@@ -109,3 +109,34 @@ def test_the_time_for_other_answers_is_one(sentence: str) -> None:
 )
 def test_what_is_told_and_what_is_a_principle_recommends_nothing(sentence: str) -> None:
     assert inline_kind(sentence, True) is None
+
+
+def test_a_measure_that_a_body_asks_for_recommends_nothing() -> None:
+    assert inline_kind("There were 3 metres for each man, less than the 4 which the Subcommittee demands.") is None
+
+
+def test_an_opinion_of_a_deputy_that_something_must_end_is_a_recommendation() -> None:
+    assert inline_kind("In the opinion of the Deputy-Ombudsman, locking up guests at noon must cease.") == (
+        "recommendation"
+    )
+
+
+def test_what_was_issued_elsewhere_is_only_told() -> None:
+    assert inline_kind("We have issued three notices, and the owner must take immediate action.") is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Council and the Harbour Board shall send the Mechanism a reply within 30 days.",
+        "The Office requests that the home submit an action plan by 1 June 2031.",
+        "The county is to deliver to her, by the same day, an account of the number of falls.",
+    ],
+)
+def test_what_is_to_be_sent_is_a_request_for_information(sentence: str) -> None:
+    assert inline_kind(sentence) == "request_for_information"
+
+
+def test_good_practice_in_the_opinion_of_a_body() -> None:
+    assert inline_kind("The hens and the garden are in the view of the Ombudsman a good practice.") == "good_practice"
+    assert inline_kind("The cooperation with the head of the house, Mr. Elm, was exemplary in each respect.") is None

@@ -78,3 +78,31 @@ def test_on_a_return_visit_the_visitors_give_the_verdict() -> None:
     lines = ("# 1. Progress", "Recommendation 1: Not implemented. The cells were still dark.")
     (entry,) = extract_register(report(*lines), "d-1", DocumentKind.VISIT_REPORT, metadata)
     assert (entry.kind, entry.status_claimed, entry.status_verified) == ("progress", None, "not implemented")
+
+
+def test_among_replies_a_label_that_asks_for_nothing_is_one_too() -> None:
+    found = extract_register(
+        report(
+            "Recommendation 1: Accepted. A nurse began work in May.",
+            "Recommendation 2: Rejected. There is no money for a second nurse this year.",
+            "Recommendation 3: It is not directed at us. We can only report what the Council told us.",
+        ),
+        "d-1",
+        DocumentKind.RESPONSE,
+        PLACE,
+    )
+    assert [(one.kind, one.number) for one in found] == [("response", "1"), ("response", "2"), ("response", "3")]
+
+
+def test_a_deed_and_a_refusal_accept_in_part() -> None:
+    (first, *_) = extract_register(
+        report(
+            "Recommendation 1: The Director wrote to all heads in this sense on 20 January 2031. The Office cannot "
+            "share the view that there is a risk, and declines a message that names the unit.",
+            "Recommendation 2: Accepted. A nurse began work in May.",
+        ),
+        "d-1",
+        DocumentKind.RESPONSE,
+        PLACE,
+    )
+    assert first.status_claimed == "partly accepted"

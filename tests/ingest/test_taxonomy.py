@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.metadata.place_kinds import kind_of
+from ingest.metadata.kind_words import kind_of
 from ingest.taxonomy import (
     PLACE_TYPES,
     THEMES,
@@ -88,6 +88,8 @@ def test_narrow_types_belong_to_broader_ones() -> None:
         ("Narcological dispensary", "substance treatment"),
         ("Institution for persons with intellectual disabilities", "disability institution"),
         ("Residence for older persons' care", "care home"),
+        ("Mental Hospital Elm and the Police Station of Elmvik", "psychiatric hospital"),
+        ("Police Station of Elmvik and the Mental Hospital Elm", "police custody"),
     ],
 )
 def test_words_that_stand_together_tell_the_type(name: str, kind: str) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from assistant.briefing.boilerplate import is_boilerplate
 from assistant.briefing.brief import brief
 from assistant.briefing.checklist import FUNCTIONS, load_checklists
 from assistant.briefing.deadline import due_day
@@ -130,3 +131,8 @@ def test_what_is_said_to_be_done_is_to_be_seen(places: Any) -> None:
     assert [history.first.entry_id for history in found.claims] == ["r-first-3"]
     history = next(each for each in found.open if each.first.entry_id == "r-first-0")
     assert history.claimed == "implemented" and history.judged_since
+
+
+def test_what_a_report_says_of_its_printing_is_no_finding() -> None:
+    assert is_boilerplate("By the time of publication none had been received.")
+    assert not is_boilerplate("At the time of the visit no complaints had been received.")

@@ -25,6 +25,14 @@ from assistant.drafting.turned import turned
             "ensure that visits are no longer cut to one evening",
         ),
         (
+            "Patients in the ward have no bell and must knock on the door to reach the nurse.",
+            "remedy the lack of any bell for patients in the ward",
+        ),
+        (
+            "Patients and nurses were locked in and the doctor was not called.",
+            "ensure that patients and nurses are no longer locked in",
+        ),
+        (
             "B 7 | Interviews are held in the open office.",
             "ensure that interviews are no longer held in the open office",
         ),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from assistant.comparing.errors import EmptyLibrary, NoVisits
+from assistant.yearbook.breakdown import body_names
 from assistant.yearbook.statistics import statistics
 from ingest.passage import Filters
 
@@ -82,3 +84,16 @@ def test_nothing_to_count_is_an_error_that_helps(places: Any, empty: Any) -> Non
     assert "2020" in none.value.hint
     with pytest.raises(EmptyLibrary):
         statistics(empty, Filters())
+
+
+def test_bodies_of_different_states_are_not_merged() -> None:
+    def record(body: str | None, state: str | None) -> Any:
+        return SimpleNamespace(metadata=SimpleNamespace(inspecting_body=body, jurisdiction=state))
+
+    name = "National Preventive Mechanism"
+    records = {"a": record(name, "Ostmark"), "b": record(name, None), "c": record("Velden Visitors", "Velden")}
+    assert body_names(records) == {
+        "a": f"{name} (Ostmark)",
+        "b": f"{name} (State not known)",
+        "c": "Velden Visitors",
+    }

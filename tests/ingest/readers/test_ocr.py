@@ -8,6 +8,8 @@ import pytest
 from ingest.errors import HostileFile
 from ingest.intake.file import IntakeLimits
 from ingest.readers.ocr import Ocr, Strip, mended, parse_tsv
+from ingest.readers.paging import assemble
+from ingest.readers.scan import content_of
 
 
 class FakeEngine:
@@ -30,6 +32,24 @@ def test_lines_of_a_skewed_page_are_put_together():
     right = strip("were clean.", 290, 103.8, slope=0.02)
     page = Ocr(FakeEngine([right, left])).read(np.zeros((1000, 800), np.uint8), 2.78, 1)
     assert [line.text for line in page.lines] == ["The cells were clean."] and not page.doubtful
+
+
+def test_a_table_with_cells_of_several_lines_is_read_by_its_white():
+    rows = (
+        ("No.", ["Recommendation"], ["Responsible"], "Time"),
+        ("R1", ["Give every person a mattress", "and a blanket at night"], ["Officer in charge,", "Elmvik"], "Now"),
+        ("R2", ["Mend the bell"], ["Works Office"], "7 days"),
+        ("R3", ["Keep one register for the cells", "and have it signed"], ["Chief of Police"], "30 days"),
+    )
+    strips, y = [], 100.0
+    for number, asked, who, when in rows:
+        strips += [strip(number, 100, y), strip(when, 1350, y)]
+        strips += [strip(text, 220, y + 32 * at, width=14 * len(text)) for at, text in enumerate(asked)]
+        strips += [strip(text, 900, y + 32 * at, width=14 * len(text)) for at, text in enumerate(who)]
+        y += 32 * max(len(asked), len(who)) + 30
+    page = Ocr(FakeEngine(strips)).read(np.zeros((2200, 1700), np.uint8), 2.78, 1)
+    read = [block.cells for block in assemble([content_of(page, 1)])]
+    assert read == [(number, " ".join(asked), " ".join(who), when) for number, asked, who, when in rows]
 
 
 def test_a_page_upside_down_is_turned():

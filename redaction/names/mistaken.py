@@ -1,0 +1,129 @@
+"""Words that detectors take for names of persons and that are none: eponyms, compounds, titles, currencies, places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+
+from redaction.lexicon import Lexicon
+from redaction.span import Span, SpanType
+
+_REACH: Final = 160
+# Illnesses named after those who described them.
+_EPONYMS: Final = (
+    r"Addison|Alport|Alzheimer|Angelman|Asperger|Barrett|Basedow|Batten|Behçet|Behcet|Bell|Bright|Buerger|"
+    r"Burkitt|Chagas|Charcot|Creutzfeldt|Crohn|Cushing|Dercum|Devic|Down|Dravet|Dupuytren|Ehlers|Fabry|Fanconi|"
+    r"Gaucher|Gilbert|Gilles de la Tourette|Graves|Guillain|Hansen|Hashimoto|Hirschsprung|Hodgkin|Horner|"
+    r"Horton|Huntington|Kaposi|Kawasaki|Kienböck|Klinefelter|Korsakoff|Korsakov|Lesch|Lewy|Lynch|Lou Gehrig|"
+    r"Machado|Marfan|Menière|Meniere|Ménière|Munchausen|Münchausen|Niemann|Osgood|Paget|Parkinson|Perthes|"
+    r"Peyronie|Pick|Pompe|Pott|Prader|Raynaud|Reiter|Rett|Reye|Scheuermann|Sjögren|Sjogren|Steinert|Still|"
+    r"Takayasu|Tay|Tourette|Turner|Usher|Wegener|Weil|Wernicke|Whipple|Williams|Wilms|Wilson"
+)
+_ILLNESS: Final = (
+    r"(?:(?:body )?(?:disease|dementia)|syndrome|lymphoma|sarcoma|chorea|palsy|thyroiditis|encephalopathy)"
+)
+_EPONYM: Final = re.compile(rf"\b(?:{_EPONYMS})(?:['’]?s)?(?:[-–][A-ZÀ-Þ][^\W\d_]+(?:['’]s)?){{0,2}}\s{_ILLNESS}\b")
+_WORD_BEFORE: Final = re.compile(r"([^\W\d_]+)\.?\s$")
+_COMPOUND: Final = re.compile(r"-(?P<rest>[a-z]{2,})\b")
+# "Short-led": these follow the name of a person.
+_AFTER_NAMES: Final = frozenset({"led", "run", "owned", "appointed", "era", "like", "style", "type", "born", "drafted"})
+# Forms of address that are no names by themselves.
+_ABBREVIATED: Final = frozenset(
+    {
+        "dra", "lic", "licda", "licdo", "lcda", "lcdo", "srta", "sra", "profa", "mtra", "mtro", "abg", "arq",
+        "ing", "dr", "prof", "mr", "mrs", "ms", "mme", "mlle", "adv", "atty", "rev", "revd",
+    }
+)  # fmt: skip
+_CURRENCY: Final = re.compile(
+    r"(?:K|T|U)?[Ss]hs?|K[Ee][Ss]|Rs|Rp|Tk|Gs|Lps?|Bs|RM|Fcfa|FCFA|Kz|Ks|Kč|Birr|Naira|Cedis?|Kwacha|Rands?|Baht|Pesos?|Quetzales"
+)
+_AMOUNT: Final = re.compile(r"\.?\s?\d|\.?/[=-]")
+_REGION: Final = re.compile(
+    r"\b(?:[Aa]rea|[Mm]unicipality|[Dd]istrict|[Cc]anton|[Cc]ounty|[Pp]rovince|[Cc]ommune|[Rr]egion|[Dd]epartamento|[Gg]overnorate)"
+    r"\sof\s(?:the\s)?$"
+)
+_HOUSE: Final = (
+    r"(?:[Hh]ome|[Hh]ospital|[Pp]rison|[Cc]entre|[Cc]enter|[Cc]linic|[Ss]chool|[Ss]helter|[Uu]nit|[Ff]acility|[Ii]nstitution|[Ii]nstitute|"
+    r"[Jj]ail|[Pp]enitentiary|[Bb]arracks|[Ss]tation|[Ee]stablishment|[Rr]esidence|[Hh]ostel|[Cc]olony|[Cc]amp|[Hh]ospice)"
+)
+_AFTER_HOUSE: Final = re.compile(rf"\b{_HOUSE}\s$")
+_SAINT: Final = re.compile(r"(?:Santa|Santo|San|São|Saint|Sainte|St\.?|Sankt)\s[A-ZÀ-Þ]")
+# "Inspection report 2023: ... home Santa Example, Town".
+_TITLE: Final = re.compile(r"\b(?:report|visit|inspection|monitoring|follow-up)\b", re.IGNORECASE)
+_HOUSE_IN_TITLE: Final = re.compile(
+    rf"\b{_HOUSE}\b(?:\s(?:[A-ZÀ-Þ][\w'’-]*|of|de|del|la|las|los|for|the|\[[^\]]+\])){{0,6}},\s$"
+)
+_TITLE_END: Final = re.compile(r"[)]?(?:\s?[,–—(-]\s?[^.\n\x1e]{0,40})?\s*(?:[\n\x1e]|$)")
+
+
+class Mistaken:
+    """Tells the names of one text from what only looks like them.
+
+    Args:
+        text: of the manuscript.
+        lexicon: word lists.
+    """
+
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        """Find the eponyms."""
+        self._text, self._lexicon = text, lexicon
+        self.eponyms = [match.span() for match in _EPONYM.finditer(text) if not self._titled(match.start())]
+
+    def without(self, spans: Iterable[Span]) -> list[Span]:
+        """Return the spans without names that are none; what is part of an eponym becomes the whole illness."""
+        kept: list[Span] = []
+        for span in spans:
+            illness = self._illness(span.start)
+            if span.type is SpanType.NAME and illness is not None:
+                kept.append(replace(span, start=illness[0], end=illness[1], type=SpanType.HEALTH_RARE, role=None))
+            elif span.type is not SpanType.NAME or not self.holds(span.start, span.end):
+                kept.append(span)
+        return kept
+
+    def holds(self, start: int, end: int) -> bool:
+        """Say whether what stands at a range is no person's name by its own words and its neighbours."""
+        text = self._text
+        if self._illness(start) is not None:
+            return True
+        surface = text[start:end]
+        bare = surface.rstrip(". ").lower()
+        if bare in _ABBREVIATED or (_CURRENCY.fullmatch(surface.rstrip(". ")) and _AMOUNT.match(text, end)):
+            return True
+        before = text[max(0, start - _REACH) : start]
+        if _REGION.search(before) or (_SAINT.match(surface) and _AFTER_HOUSE.search(before)):
+            return True
+        return self._compound(surface, end) or self._in_title(surface, start, end)
+
+    def _illness(self, start: int) -> tuple[int, int] | None:
+        return next((eponym for eponym in self.eponyms if eponym[0] <= start < eponym[1]), None)
+
+    def _titled(self, start: int) -> bool:
+        """Say whether a title or a given name stands before an eponym: then it is somebody's surname."""
+        match = _WORD_BEFORE.search(self._text[max(0, start - 24) : start])
+        word = match.group(1) if match else ""
+        return word[:1].isupper() and (
+            word.lower() in self._lexicon.titles or word.lower() in self._lexicon.given_names
+        )
+
+    def _compound(self, surface: str, end: int) -> bool:
+        """Say whether an ordinary word is joined by a hyphen to another in small letters: "Short-term"."""
+        match = _COMPOUND.match(self._text, end)
+        common = self._lexicon.is_common
+        return (
+            match is not None
+            and surface.isalpha()
+            and common(surface)
+            and common(match["rest"])
+            and match["rest"] not in _AFTER_NAMES
+        )
+
+    def _in_title(self, surface: str, start: int, end: int) -> bool:
+        """Say whether a place ends the title of a report, after the institution."""
+        text = self._text
+        line = re.split(r"[\n\x1e]", text[max(0, start - _REACH) : start])[-1]
+        if not _TITLE.search(line) or not _HOUSE_IN_TITLE.search(line):
+            return False
+        given = self._lexicon.given_names | self._lexicon.given_words
+        return _TITLE_END.match(text, end) is not None and surface.split()[0].lower() not in given
