@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from evals.datasets import GoldDocument
+from evals.survivors import TOKEN
 from redaction.span import SpanType
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SHORTEST_NAME, _SHORTEST_VALUE = 3, 4
 # In the bytes of databases short strings occur by chance.
 _SHORTEST_IN_BYTES = 5
@@ -43,16 +43,16 @@ class Identifiers:
                 bare = list(segment.text)
                 for span in segment.spans:
                     if span.type is SpanType.NAME:
-                        names |= set(_TOKEN.findall(segment.text[span.start : span.end]))
+                        names |= set(TOKEN.findall(segment.text[span.start : span.end]))
                     if span.direct:
                         bare[span.start : span.end] = " " * (span.end - span.start)
-                ordinary |= {token.casefold() for token in _TOKEN.findall("".join(bare))}
+                ordinary |= {token.casefold() for token in TOKEN.findall("".join(bare))}
         kept = {name for name in names if len(name) >= _SHORTEST_NAME and name.casefold() not in ordinary}
         return cls(frozenset(kept), frozenset(values), _pattern(kept))
 
     def apart_from(self, texts: Iterable[str]) -> Identifiers:
         """Leave out names that are words of ``texts``: an answer may quote a treaty that says ``power``."""
-        ordinary = {token.casefold() for text in texts for token in _TOKEN.findall(text)}
+        ordinary = {token.casefold() for text in texts for token in TOKEN.findall(text)}
         kept = {name for name in self.names if name.casefold() not in ordinary}
         return Identifiers(frozenset(kept), self.values, _pattern(kept))
 

@@ -18,7 +18,7 @@ from evals.datasets import GoldDocument
 from redaction.pseudonym import PSEUDONYM
 from redaction.span import SpanType
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SHORTEST_NAME, _SHORTEST_VALUE = 2, 4
 _GENERALISING = frozenset({"in", "their", "teens"})
 
@@ -46,7 +46,7 @@ class SurvivorSearch:
             values: surfaces of other direct identifiers.
             outside: the document with its direct identifiers blanked.
         """
-        words = {token.casefold() for name in names for token in _TOKEN.findall(name)}
+        words = {token.casefold() for name in names for token in TOKEN.findall(name)}
         kept = frozenset(word for word in words if len(word) >= _SHORTEST_NAME and word not in _GENERALISING)
         whole = frozenset(value.casefold() for value in values if len(value) >= _SHORTEST_VALUE) - kept
         return cls(kept, whole, _count(kept, whole, outside))
@@ -80,7 +80,7 @@ def blanked(text: str, ranges: Sequence[tuple[int, int]]) -> str:
 
 
 def _count(names: frozenset[str], values: frozenset[str], text: str) -> Counter[str]:
-    found = Counter(word for token in _TOKEN.findall(text) for word in _readings(token) if word in names)
+    found = Counter(word for token in TOKEN.findall(text) for word in _readings(token) if word in names)
     folded = text.casefold()
     for value in values:
         if times := len(re.findall(rf"(?<!\w){re.escape(value)}(?!\w)", folded)):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from evals.criteria.cases import Case
 from evals.report import Table
+from evals.statistics import ratio
 from ingest.embedding.embedder import Embedder
 from ingest.instruments.suggestion import criteria_index
 
@@ -87,18 +88,14 @@ def table(rows: dict[str, Scores]) -> Table:
             (
                 name,
                 one.cases,
-                _share(one.first, one.cases),
-                _share(one.three, 3 * one.cases),
+                ratio(one.first, one.cases),
+                ratio(one.three, 3 * one.cases),
                 one.coverage(),
                 one.precision_at_1(),
-                _share(one.shown_right, one.shown),
+                ratio(one.shown_right, one.shown),
                 f"{one.wrongly} of {one.empty}",
             )
             for name, one in rows.items()
         ),
         ("Weights and thresholds were chosen on the even rows of the labelled sentences.",),
     )
-
-
-def _share(part: int, whole: int) -> float | None:
-    return part / whole if whole else None

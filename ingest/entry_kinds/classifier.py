@@ -8,9 +8,6 @@ styles that it has not seen.
 
 from __future__ import annotations
 
-import hashlib
-import io
-import json
 import math
 import threading
 import zlib
@@ -23,6 +20,7 @@ import numpy.typing as npt
 
 from ingest.embedding.embedder import Embedder, ShippedEmbedder
 from ingest.entry_kinds.features import Unit, features
+from ingest.entry_kinds.weights import read_weights
 from ingest.errors import PermanentIngestError
 
 KINDS: Final = ("other", "finding", "recommendation", "response", "verdict", "request", "concern", "good_practice")
@@ -53,15 +51,9 @@ class EntryKinds:
         Raises:
             KindsUnusable: a file is missing or is not the one that the card names.
         """
-        try:
-            card = json.loads((folder / "entry_kinds.json").read_text("utf-8"))
-            held = (folder / "entry_kinds.npz").read_bytes()
-        except OSError as error:
-            raise KindsUnusable("a file of the classifier is missing", hint="install the package again") from error
-        if hashlib.sha256(held).hexdigest() != card["sha256"] or tuple(card["kinds"]) != KINDS:
+        card, arrays = read_weights(folder, "entry_kinds", "classifier", KindsUnusable)
+        if tuple(card["kinds"]) != KINDS:
             raise KindsUnusable("the weights are not those of the card", hint="install the package again")
-        with np.load(io.BytesIO(held), allow_pickle=False) as stored:
-            arrays = {name: stored[name].astype(np.float32) for name in stored.files}
         self._quick = arrays["quick"] * arrays["quick_scale"]
         self._quick_bias: Rows = arrays["quick_bias"]
         self._full = arrays["full"] * arrays["full_scale"]

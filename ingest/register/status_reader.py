@@ -7,9 +7,6 @@ and how well it reads styles and scales that it has not seen. Rules go first; wh
 
 from __future__ import annotations
 
-import hashlib
-import io
-import json
 import threading
 from functools import lru_cache
 from pathlib import Path
@@ -21,6 +18,7 @@ import numpy.typing as npt
 from ingest.embedding.embedder import Embedder, ShippedEmbedder
 from ingest.entry_kinds.classifier import MODELS, hashed, softmax
 from ingest.entry_kinds.features import Unit
+from ingest.entry_kinds.weights import read_weights
 from ingest.errors import PermanentIngestError
 
 Rows = npt.NDArray[np.float32]
@@ -50,15 +48,7 @@ class StatusReader:
         Raises:
             StatusesUnusable: a file is missing or is not the one that the card names.
         """
-        try:
-            card = json.loads((folder / "statuses.json").read_text("utf-8"))
-            held = (folder / "statuses.npz").read_bytes()
-        except OSError as error:
-            raise StatusesUnusable("a file of the reader is missing", hint="install the package again") from error
-        if hashlib.sha256(held).hexdigest() != card["sha256"]:
-            raise StatusesUnusable("the weights are not those of the card", hint="install the package again")
-        with np.load(io.BytesIO(held), allow_pickle=False) as stored:
-            self._weights: dict[str, Rows] = {name: stored[name].astype(np.float32) for name in stored.files}
+        card, self._weights = read_weights(folder, "statuses", "reader", StatusesUnusable)
         self._labels: dict[str, list[str]] = card["labels"]
         self._embedder = embedder or ShippedEmbedder()
         self._usable = self._embedder.name == card["embedder"]

@@ -29,6 +29,7 @@ from ingest.training.rerank_mining import mine
 from ingest.training.rerank_network import CrossEncoder, choice
 from ingest.training.rerank_reading import read
 from ingest.training.rerank_scores import refused, score
+from ingest.training.schedule import rate
 
 SEED = 20261122
 LEARNT_PIECES = 128  # of a pair in training: what is learnt holds for longer ones
@@ -96,7 +97,7 @@ def train(options: argparse.Namespace) -> None:
     optimizer = torch.optim.AdamW([{"params": body}, {"params": head, "lr": 5 * options.rate}], lr=options.rate)
     groups = list(_epochs(learnt, impossible, options, random))
     batches = [groups[start : start + options.size] for start in range(0, len(groups), options.size)]
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, len(batches)))
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: rate(step, len(batches)))
     options.out.mkdir(parents=True, exist_ok=True)
     network.train()
     total = 0.0
@@ -164,12 +165,6 @@ def _scores(network: CrossEncoder, tokenizer: PairTokenizer, groups: Sequence[Gr
     back = torch.empty(len(order), dtype=torch.long)
     back[torch.tensor(order)] = torch.arange(len(order))
     return torch.cat(found)[back].reshape(len(groups), -1)
-
-
-def _rate(step: int, steps: int) -> float:
-    """Return the share of the learning rate: up over the first tenth, then straight down."""
-    warm = max(1, steps // 10)
-    return step / warm if step < warm else max(0.02, (steps - step) / max(1, steps - warm))
 
 
 def _say(line: str) -> None:

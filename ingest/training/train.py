@@ -23,6 +23,7 @@ import torch
 from ingest.training import pairs
 from ingest.training.export import export
 from ingest.training.network import SentenceEncoder, contrast
+from ingest.training.schedule import rate
 from ingest.training.scores import score
 
 SEED = 20261122
@@ -81,7 +82,7 @@ def train(options: argparse.Namespace) -> None:
         network.load_state_dict(torch.load(options.start, weights_only=True))
     optimizer = torch.optim.AdamW([p for p in network.parameters() if p.requires_grad], lr=options.rate)
     steps = options.epochs * sum(len(_chosen(c, options.all)) for c in collections) // options.size + 1
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, steps))
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: rate(step, steps))
     began, done = time.monotonic(), 0
     mined: list[list[Example]] = []
     for epoch in range(options.epochs):
@@ -201,12 +202,6 @@ def _tensors(tokenizer: Any, texts: Sequence[str]) -> tuple[torch.Tensor, torch.
         ids[place, : len(row)] = torch.tensor(row)
         mask[place, : len(row)] = 1
     return ids, mask
-
-
-def _rate(step: int, steps: int) -> float:
-    """Return the share of the learning rate: up over the first tenth, then straight down."""
-    warm = max(1, steps // 10)
-    return step / warm if step < warm else max(0.02, (steps - step) / max(1, steps - warm))
 
 
 if __name__ == "__main__":
