@@ -103,7 +103,8 @@ def filters_of(
 
 def known_values(library: Library) -> dict[str, list[str]]:
     """Return the values that each filter knows in this library, by the name of the filter."""
-    from ingest.passage import DocumentKind
+    from ingest.passage import REGISTER_KINDS, DocumentKind
+    from ingest.register.status import STATUSES
     from ingest.taxonomy import PLACE_TYPES, THEMES
 
     return {
@@ -112,6 +113,8 @@ def known_values(library: Library) -> dict[str, list[str]]:
         "place_type": sorted(PLACE_TYPES),
         "body": library.ledger.bodies(),
         "theme": sorted(THEMES),
+        "register_kind": list(REGISTER_KINDS),
+        "status": list(STATUSES),
     }
 
 

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from ingest.erasure import Erasure
     from ingest.ledger.store import Ledger
     from ingest.links.linking import Linked
-    from ingest.passage import DocumentRecord, RegisterEntry
+    from ingest.passage import DocumentRecord, Passage, RegisterEntry
 
 
 def document_shape(record: DocumentRecord, seconds: float | None = None) -> dict[str, Any]:
@@ -51,6 +51,18 @@ def document_shape(record: DocumentRecord, seconds: float | None = None) -> dict
     if seconds is not None:
         shape["seconds"] = round(seconds, 2)
     return shape
+
+
+def passage_shape(passage: Passage) -> dict[str, Any]:
+    """Return one passage as ``show`` has it."""
+    return {
+        "passage_id": passage.passage_id,
+        "document_id": passage.document_id,
+        "locator": passage.locator,
+        "page": passage.page,
+        "headings": [str(heading) for heading in passage.heading_path],
+        "text": str(passage.text),
+    }
 
 
 def entry_shape(entry: RegisterEntry, ledger: Ledger) -> dict[str, Any]:

@@ -66,12 +66,11 @@ def open_library(settings: Settings, *, write: bool = False) -> Library:
         IngestError: another process holds the lock, or the directory is not a library.
         RedactionError: the redaction policy that the settings name is not valid.
     """
-    from assistant.retrieval.rerankers import use
     from ingest.library import Library
 
     masks = redactor(settings) if write else None
     library = Library.open(settings.home, embedder=embedder(settings), redactor=masks, write=write)
-    use(library, reranker(settings))
+    library.reranker = reranker(settings)
     return library
 
 

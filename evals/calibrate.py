@@ -25,6 +25,8 @@ from assistant.errors import AssistantError
 from assistant.question.terms import stems
 from evals.corpus import take_in
 from evals.datasets import Dataset, load_reports, load_samples, load_visit_reports
+from evals.guard_fit import fit_guard
+from evals.logistic_fit import logistic, made, out_of_fold
 from evals.tasks import Task, admit_task, load_tasks, task_filters
 from ingest.embedding.embedder import Embedder
 from ingest.library import Library
@@ -33,10 +35,7 @@ from ingest.reranking.reranker import ShippedReranker
 from redaction.redactor import Redactor
 
 _OWN = "evals.calibration"
-_FOLDS = 5
 _RIDGE_ANSWERS = 1.0
-_RIDGE_GUARD = 0.3
-_MOST_REFUSED = 0.01
 _MOST_WITHHELD = 0.03
 _LEAST_PRECISION = 0.85
 _REGULATIONS = 80
@@ -45,7 +44,6 @@ _NEIGHBOURS = 4
 _WEIGHTS = {"regulations": 0.5, "tasks": 1.5, "own": 1.5}
 _GIVEN = ("tasks", "regulations")
 _NOT_JUDGED = ("identity", "injection", "legal")
-_Floats = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -120,34 +118,6 @@ def regulation_tasks(path: Path) -> list[Task]:
     return tasks
 
 
-def logistic(x: _Floats, y: _Floats, weights: _Floats, ridge: float) -> _Floats:
-    """Return bias and weights that fit best; Newton's method on a convex loss."""
-    rows = np.column_stack([np.ones(len(x)), x])
-    penalty = np.full(rows.shape[1], ridge)
-    penalty[0] = 1e-6
-    beta = np.zeros(rows.shape[1])
-    for _ in range(60):
-        p = 1 / (1 + np.exp(-np.clip(rows @ beta, -50, 50)))
-        slope = rows.T @ (weights * (p - y)) + penalty * beta
-        curve = (rows * (weights * p * (1 - p) + 1e-9)[:, None]).T @ rows + np.diag(penalty)
-        step = np.linalg.solve(curve, slope)
-        beta -= step
-        if float(np.abs(step).max()) < 1e-8:
-            break
-    return beta
-
-
-def out_of_fold(x: _Floats, y: _Floats, weights: _Floats, ridge: float) -> _Floats:
-    """Return for each row the probability by a fit that did not see it."""
-    folds = np.random.default_rng(0).integers(0, _FOLDS, len(x))
-    found = np.zeros(len(x))
-    for fold in range(_FOLDS):
-        mine = folds == fold
-        beta = logistic(x[~mine], y[~mine], weights[~mine], ridge)
-        found[mine] = 1 / (1 + np.exp(-(np.column_stack([np.ones(mine.sum()), x[mine]]) @ beta)))
-    return found
-
-
 def fit_answerable(rows: Sequence[Row], report: Callable[[str], None]) -> Logistic:
     """Fit abstention.
 
@@ -167,45 +137,16 @@ def fit_answerable(rows: Sequence[Row], report: Callable[[str], None]) -> Logist
     threshold = max(fit) if fit else max(steps[15:], key=lambda step: _together(unseen < step, y == 0, sources))
     for source, mine in sources.items():
         report(f"abstention, {source}: {_told((unseen < threshold)[mine], (y == 0)[mine])}")
-    made = _made(logistic(x, y, weights, _RIDGE_ANSWERS), round(threshold, 2))
+    fitted = made(logistic(x, y, weights, _RIDGE_ANSWERS), round(threshold, 2))
     given = {name: mine for name, mine in sources.items() if name in _GIVEN}
     if not given:
-        return made
+        return fitted
     judged = np.logical_or.reduce(list(given.values()))
     right = [step for step in steps if _precision((unseen < step)[judged], (y == 0)[judged]) >= _LEAST_PRECISION]
     few = max([threshold, *right])
     for source, mine in given.items():
         report(f"abstention where few passages are searched, {source}: {_told((unseen < few)[mine], (y == 0)[mine])}")
-    return replace(made, few=round(few, 2))
-
-
-def fit_guard(embedder: Embedder, report: Callable[[str], None]) -> tuple[Logistic, Logistic]:
-    """Fit the two heads of the guard; each refuses at most one ordinary question in a hundred, out of fold."""
-    lists = {name: _list(name) for name in ("identity", "instruction", "ordinary")}
-    vectors = {name: embedder.embed_passages(lines).astype(np.float64) for name, lines in lists.items()}
-    x = np.vstack(list(vectors.values()))
-    kinds = np.array([name for name, lines in lists.items() for _ in lines])
-    made = []
-    for name in ("identity", "instruction"):
-        y = (kinds == name).astype(np.float64)
-        weights = np.where(y == 1, 3.0, 1.0)
-        unseen = out_of_fold(x, y, weights, _RIDGE_GUARD)
-        ordinary = unseen[kinds == "ordinary"]
-        steps = [float(step) for step in np.arange(0.3, 0.96, 0.01)]
-        threshold = next((step for step in steps if (ordinary >= step).mean() <= _MOST_REFUSED), steps[-1])
-        found, refused = (unseen[kinds == name] >= threshold).mean(), (ordinary >= threshold).mean()
-        report(f"guard, {name}: {found:.3f} found, {refused:.3f} of ordinary questions refused, by meaning alone")
-        made.append(_made(logistic(x, y, weights, _RIDGE_GUARD), round(threshold, 2)))
-    return made[0], made[1]
-
-
-def _list(name: str) -> list[str]:
-    text = resources.files("assistant.training").joinpath(f"{name}.txt").read_text("utf-8")
-    return [line.strip() for line in text.splitlines()[1:] if line.strip()]
-
-
-def _made(beta: _Floats, threshold: float) -> Logistic:
-    return Logistic(round(float(beta[0]), 4), tuple(round(float(value), 4) for value in beta[1:]), threshold)
+    return replace(fitted, few=round(few, 2))
 
 
 def _f1(did: npt.NDArray[np.bool_], due: npt.NDArray[np.bool_]) -> float:
@@ -258,8 +199,8 @@ def calibrate(
         report(f"{source}: {len(rows)} rows so far")
     identity, instruction = fit_guard(embedder, report)
     report("without the reranker")
-    # The last feature is what it says; the others are measured over the order that it helped to make.
-    plain = fit_answerable([replace(row, features=row.features[:-1]) for row in rows], report)
+    # The last two features are what it says; the others are measured over the order that it helped to make.
+    plain = fit_answerable([replace(row, features=row.features[:-2]) for row in rows], report)
     report("with the reranker")
     return Calibration(
         embedder.name, plain, identity, instruction, fit_answerable(rows, report), ShippedReranker().name

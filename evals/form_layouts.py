@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
+from evals.form_tables import guidance_workbook, lettered_items, running_letter, ticked_pdf
+
 Asked = Sequence[Mapping[str, Any]]
 _GUIDANCE = (
     "Guidance. Answer for the whole of the reporting period. Figures may be estimates if this is said.",
@@ -207,4 +209,8 @@ LAYOUTS: dict[str, tuple[str, Callable[[str, str, Asked], bytes]]] = {
     "workbook_matrix": (".xlsx", workbook_matrix),
     "merged_rows": (".docx", merged_rows),
     "tick_columns": (".docx", tick_columns),
+    "running_letter": (".docx", running_letter),
+    "lettered_items": (".docx", lettered_items),
+    "guidance_workbook": (".xlsx", guidance_workbook),
+    "ticked_pdf": (".pdf", ticked_pdf),
 }

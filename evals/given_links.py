@@ -13,6 +13,8 @@ from evals.report import Cell
 from ingest.ledger.links import standing
 from ingest.links.linking import links_between
 from ingest.passage import Passage, RegisterEntry
+from ingest.register.entry_themes import about
+from ingest.taxonomy import themes_of
 
 _LEAST_LETTERS = 20
 # Numbers that the data gives to what bears none in print.
@@ -61,6 +63,7 @@ def _entry(document_id: str, name: str, gold: GoldEntry, passages: list[Passage]
         gold.kind,
         gold.text,  # type: ignore[arg-type]  # as the data has it; it stays in memory
         addressee=gold.addressee,
+        themes=themes_of(about(gold.text, gold.addressee)),
         status_claimed=gold.claimed,
         status_verified=gold.verified,
         locator=gold.locator or (nearest.locator if nearest is not None else ""),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import time
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,9 @@ from assistant.questionnaires.filling import fill
 if TYPE_CHECKING:
     from assistant.questionnaires.suggestion import Suggestion
     from ingest.library import Library
+
+
+_MASK = re.compile(r"\[[A-Z]+(?: \d+)?\]")
 
 
 @dataclass
@@ -61,9 +65,9 @@ def score_questionnaire(library: Library, form: Path, gold: Path) -> Questionnai
     began = time.monotonic()
     filled = fill(Answerer(library), form.name, form.read_bytes())
     score = QuestionnaireScore(seconds=round(time.monotonic() - began, 1))
-    if [made.question.number for made in filled.suggestions] != list(wanted):
-        score.misses["questions"] = [f"{len(filled.suggestions)} of {len(wanted)}"]
-    by_number = {made.question.number: made for made in filled.suggestions}
+    answered = _answered(filled.suggestions, wanted)
+    if len(filled.suggestions) != len(wanted) or len(answered) != len(wanted):
+        score.misses["questions"] = [f"{len(filled.suggestions)} of {len(wanted)}, {len(answered)} the same"]
     for made in filled.suggestions:
         passages = library.ledger.passages([citation.passage_id for citation in made.citations])
         for citation in made.citations:
@@ -71,8 +75,22 @@ def score_questionnaire(library: Library, form: Path, gold: Path) -> Questionnai
             passage = passages.get(citation.passage_id)
             score.verified += passage is not None and folded(citation.quote) in folded(str(passage.text))
     for number, one in wanted.items():
-        _judge(score, number, one, by_number.get(number))
+        _judge(score, number, one, answered.get(number))
     return score
+
+
+def _answered(made: Sequence[Suggestion], wanted: Mapping[str, dict[str, Any]]) -> dict[str, Suggestion]:
+    """Find each question of the gold among those of the form: by its number, else by its words."""
+    by_number = {one.question.number: one for one in made}
+    if [one.question.number for one in made] == list(wanted):
+        return by_number
+    found = {}
+    for number, one in wanted.items():
+        asked = _words(str(one["question"]))
+        same = [each for each in made if asked in (words := _words(each.question.asked)) or (words and words in asked)]
+        if same:
+            found[number] = max(same, key=lambda each: len(each.citations))
+    return found
 
 
 def _judge(score: QuestionnaireScore, number: str, one: dict[str, Any], made: Suggestion | None) -> None:
@@ -97,10 +115,18 @@ def _judge(score: QuestionnaireScore, number: str, one: dict[str, Any], made: Su
 
 
 def _same(citation: Any, item: dict[str, Any]) -> bool:
-    if not citation.source.startswith(item["doc"]):
+    if not _names(citation.source, item["doc"]):
         return False
     quote, gold = _words(citation.quote), _words(item["quote"])
     return bool(quote and gold) and (gold in quote or quote in gold)
+
+
+def _names(source: str, doc: str) -> bool:
+    """Say whether a source's name begins as the gold has it; what was masked of it stands for anything."""
+    if source.startswith(doc):
+        return True
+    kept = [re.escape(piece) for piece in _MASK.split(source.rsplit(".", 1)[0])]
+    return len(kept) > 1 and re.fullmatch(".+".join(kept), doc) is not None
 
 
 def _words(text: str) -> str:

@@ -21,7 +21,9 @@ from evals.link_scores import LinkScore, score_links
 from evals.link_scores import rows as link_rows
 from evals.report import Cell, Table, counted
 from evals.statistics import ratio
+from ingest.metadata.state_names import is_state, listed
 from ingest.passage import Filters, Metadata, RegisterEntry
+from ingest.taxonomy import broader_place_type, place_type_named
 
 # The register calls a row of an action plan a response and a verdict progress; the data may call it a recommendation.
 _ASKS = frozenset(
@@ -49,19 +51,12 @@ _STATUS_WORDS = {
     "partially implemented": "partly implemented",
     "in progress": "partly implemented",
     "in process": "partly implemented",
+    "in the course of realisation": "partly implemented",
     "not assessed": "no information",
     "no action": "not implemented",
     "no action taken": "not implemented",
     "not started": "not implemented",
     "pending": "no reply",
-}
-# What writers call types of the controlled list.
-_TYPE_WORDS = {
-    "police station": "police custody",
-    "jail": "prison",
-    "youth institution": "juvenile institution",
-    "nursing home": "care home",
-    "retirement home": "care home",
 }
 # The verdict words of many bodies for the same three degrees.
 _VERDICT = re.compile(
@@ -237,7 +232,9 @@ def _same_field(name: str, wanted: str, given: object) -> bool:
     if name in {"title", "place", "inspecting_body"}:
         return bool(fuzz.token_set_ratio(_bare(wanted), _bare(str(given))) >= _SAME_NAME)
     if name == "jurisdiction":
-        return _STATE_FORM.sub("", wanted).casefold() == _STATE_FORM.sub("", str(given)).casefold()
+        own, other = (_STATE_FORM.sub("", text).casefold() for text in (wanted, str(given)))
+        # "Turkey" and "Türkiye" name one State.
+        return own == other or (is_state(wanted) and listed(wanted) == listed(str(given)))
     if name == "place_type":
         return _same_type(wanted, str(given))
     return wanted.casefold() == str(given).casefold()
@@ -246,7 +243,8 @@ def _same_field(name: str, wanted: str, given: object) -> bool:
 def _same_type(wanted: str, given: str) -> bool:
     """Say whether two types are the same; a narrower type counts as the broader, several are ``mixed``."""
     own, other = (
-        _TYPE_WORDS.get(text, "mixed" if ";" in text else text) for text in (wanted.casefold(), given.casefold())
+        "mixed" if ";" in text else broader_place_type(place_type_named(text) or text)
+        for text in (wanted.casefold(), given.casefold())
     )
     return own in other or other in own
 

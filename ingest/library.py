@@ -18,6 +18,7 @@ from ingest.ledger.schema import LedgerOutdated
 from ingest.ledger.store import Ledger
 from ingest.lock import LibraryLock
 from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, Filters
+from ingest.reranking.reranker import Reranker, shipped
 
 if TYPE_CHECKING:
     from ingest.erasure import Erasure
@@ -32,10 +33,7 @@ def _unwatched(point: str) -> None:
 
 
 class Library:
-    """Documents, their passages and register, and the indexes over them."""
-
-    ledger: Ledger
-    index: PassageIndex
+    """Documents, their passages and register, the indexes over them, and the models that read them."""
 
     def __init__(
         self,
@@ -54,6 +52,7 @@ class Library:
         self._lock = lock
         self.embedder = embedder
         self.redactor = redactor
+        self.reranker: Reranker | None = shipped()
         self._limits = limits
         self._reached = reached
         self.ledger = Ledger.open(home.ledger, write=lock is not None)

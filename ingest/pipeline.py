@@ -22,6 +22,7 @@ from ingest.metadata.extraction import classify, read_metadata
 from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, Metadata, Passage, RegisterEntry
 from ingest.redacting import redact_report
 from ingest.register.extraction import extract_register
+from ingest.register.status_reader import status_reader
 from ingest.report import Block, ParsedReport, Report
 from ingest.structure.parsing import structure
 from redaction.checking.decisions import Decisions
@@ -107,6 +108,7 @@ def process(
         held = replace(record, status=DocumentStatus.HELD, reason=why)
         return Processed(held, (), (), stages.embedder.embed_passages([]), (), redacted.items)
     clean = redacted.report
+    status_reader(stages.embedder)  # shares the model that is loaded already
     kind = kind or classify(clean, source)
     record = replace(record, kind=kind, metadata=read_metadata(clean, source, kind, body))
     return finished(record, clean, redacted.items, stages)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from redaction.applications import ApplicationDetector
 from redaction.errors import DetectorFailed
+from redaction.particulars.things import of_a_thing
 from redaction.span import Detector, Span, SpanType
 
 if TYPE_CHECKING:
@@ -61,7 +62,8 @@ class Analyzer:
         """
         self._detectors = detectors if Part.PATTERNS not in without else ()
         self.without = without
-        self._engine: tuple[AnalyzerEngine, NlpArtifacts] | None = None
+        # By whether direct identifiers alone are asked for.
+        self._engines: dict[bool, tuple[AnalyzerEngine, NlpArtifacts]] = {}
 
     def has(self, part: Part) -> bool:
         """Say whether ``part`` is to be used."""
@@ -79,16 +81,17 @@ class Analyzer:
             self._detectors = (*default_detectors(), ApplicationDetector())
         return self._detectors
 
-    def analyze(self, texts: Sequence[str]) -> list[Analysis]:
+    def analyze(self, texts: Sequence[str], *, direct: bool = False) -> list[Analysis]:
         """Return the findings per text, in order.
 
         Args:
             texts: of one document.
+            direct: whether direct identifiers are all that is asked for; others may be found too.
 
         Raises:
             DetectorFailed: any detector raised.
         """
-        engine, nothing = self._built()
+        engine, nothing = self._built(direct)
         spans: list[list[Span]] = [[] for _ in texts]
         try:
             for number, text in enumerate(texts):
@@ -97,6 +100,8 @@ class Analyzer:
                         metadata = result.recognition_metadata or {}
                         names = (str(metadata.get("detector", "presidio")),)
                         kind, role = SpanType(result.entity_type), metadata.get("role")
+                        if of_a_thing(window, result.start, result.end, kind):
+                            continue
                         found = Span(result.start + base, result.end + base, kind, float(result.score), names, role)
                         spans[number].append(found)
         except Exception as error:
@@ -106,10 +111,13 @@ class Analyzer:
             ) from None
         return [Analysis(tuple(found)) for found in spans]
 
-    def _built(self) -> tuple[AnalyzerEngine, NlpArtifacts]:
-        if self._engine is None:
-            self._engine = _build(self._pattern_detectors())
-        return self._engine
+    def _built(self, direct: bool) -> tuple[AnalyzerEngine, NlpArtifacts]:
+        if direct not in self._engines:
+            from redaction.recognizers import QUASI
+
+            detectors = [each for each in self._pattern_detectors() if not (direct and each.name in QUASI)]
+            self._engines[direct] = _build(detectors)
+        return self._engines[direct]
 
 
 class _Nothing:

@@ -13,6 +13,7 @@ from redaction.checking.second_pass import SecondPass
 from redaction.classification.classified import DETECTOR, ClassifierReading
 from redaction.classification.classifier import Classifier
 from redaction.language import LanguageReport
+from redaction.layouts.columns import column_codes
 from redaction.layouts.layout import layout_spans
 from redaction.lexicon import lexicon
 from redaction.manuscript import Manuscript
@@ -30,6 +31,7 @@ from redaction.normalise import fold, normalise
 from redaction.particulars.borders import bordered, joined_illnesses
 from redaction.particulars.details import with_details
 from redaction.particulars.generalise import age, date
+from redaction.particulars.homes import homes
 from redaction.particulars.vicinity import details_beside
 from redaction.particulars.visit_dates import VisitDates
 from redaction.particulars.wholes import whole
@@ -146,7 +148,7 @@ class Document:
                 self._remark(span, f"may be a name ({finding.why})")
         if self._classified is not None:
             judged = self._classified.judge(self._lexicon, reading.allowlist, reading.kept)
-            found += judged.spans
+            found += [*judged.spans, *homes(text, self._classified.places, self._lexicon)]
             for span, why in judged.doubts:
                 if self._officials.without([span], text, official):
                     self._remark(span, why)
@@ -156,9 +158,7 @@ class Document:
             found += layout_spans(text, self._lexicon, reading.allowlist)
         for span in filter(self._of_the_visit, tuple(found)):
             found.remove(span)
-            # Where every doubt is masked, what everybody knows is left.
-            if not policy.mask_doubts:
-                self._remark(span, "a date of the visit beside a person")
+            self._remark(span, "a date of the visit beside a person")
         found = bordered(text, mistaken.without(self._officials.without(found, text, official)), mistaken.eponyms)
         found = self._ruling.without_kept([*found, *self._ruling.masks])
         names = [span for span in unite(found, protected) if span.type is SpanType.NAME]
@@ -180,15 +180,14 @@ class Document:
         joined = joined_names(text, unite(self._ruling.without_kept(found), protected))
         grown = [whole(text, span, self._lexicon) for span in joined]
         people = [span for span in grown if span.type is SpanType.NAME]
+        grown += column_codes(text, grown) if self._analyzer.has(Part.LAYOUT) else ()
         grown += [*numbers_after(text, people), *initials_of(text, people, self._lexicon), *next_places(text, grown)]
         grown = bordered(text, self._officials.without(grown, text, official), mistaken.eponyms)
         grown += self._ruling.masks
         final = joined_illnesses(text, unite(self._ruling.without_kept(grown), protected))
         people = [span for span in final if span.type in (SpanType.NAME, SpanType.ID, SpanType.CELL)]
         for span, why in details_beside(text, people, final):
-            # Where doubts are masked, the net is too wide for what everybody knows.
-            if not (policy.mask_doubts and self._of_the_visit(span)):
-                self._remark(span, why)
+            self._remark(span, why)
         if policy.mask_doubts:
             details = self._officials.without([*found, *self._details], text, official)
             return with_details(text, final, details, protected)
@@ -250,7 +249,9 @@ class Document:
         # A mask inside a longer doubt settles its own words alone.
         kept = kept or any(mask.start <= span.start and span.end <= mask.end for mask in self._ruling.masks)
         if self._policy.mask_doubts and span.type.group is SpanGroup.QUASI and not kept:
-            self._details.append(span)
+            # Where every doubt is masked, what everybody knows is left.
+            if not self._of_the_visit(span):
+                self._details.append(span)
             return
         for piece in self._manuscript.pieces(span.start, span.end):
             raised = self._raised.setdefault((piece.segment, span.type), Ranges())

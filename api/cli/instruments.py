@@ -9,7 +9,8 @@ import typer
 
 from api.cli.options import Json, library_of
 from api.cli.output import Output
-from api.errors import BadRequest, NotFound
+from api.errors import NotFound
+from api.provisions import instruments_shape, provision_shape
 
 LABELS = {
     "official": "official text",
@@ -72,15 +73,7 @@ def listed(context: typer.Context, json: Json = False) -> None:
     from rich.table import Table
 
     with library_of(context) as library:
-        rows = [
-            {
-                "instrument": row.name,
-                "title": row.title,
-                "source": "official" if row.official else "catalogue",
-                "provisions": row.provisions,
-            }
-            for row in library.ledger.instruments()
-        ]
+        rows = instruments_shape(library)
     table = Table(box=None, pad_edge=False)
     for column in ("instrument", "source", "provisions", "title"):
         table.add_column(column)
@@ -99,39 +92,10 @@ def show(
     """Show a provision: the official text where it was added, else the catalogue's gist."""
     from rich.text import Text
 
-    from ingest.instruments.catalogue import load_catalogue
-    from ingest.instruments.reference import BadReference, parse_reference
-
-    try:
-        wanted = str(parse_reference(reference, default="OPCAT"))
-    except BadReference as error:
-        raise BadRequest(
-            "That is no reference to a provision.", "Write for example OPCAT:19(b).", code="bad_reference"
-        ) from error
-    checked = {str(entry.reference): entry.checked for entry in load_catalogue().entries}
     with library_of(context) as library:
-        ledger = library.ledger
-        found = ledger.provision(wanted)
-        provisions = []
-        for passage in found:
-            record = ledger.document(passage.document_id)
-            official = record is not None and record.kind.value == "instrument"
-            provisions.append(
-                {
-                    "reference": passage.reference,
-                    "locator": passage.locator,
-                    "source": "official" if official else "catalogue",
-                    "checked": None if official else checked.get(str(passage.reference), "unchecked"),
-                    "text": str(passage.text),
-                    "passage_id": passage.passage_id,
-                }
-            )
-    if not provisions:
-        raise NotFound(
-            f"No provision {reference[:40]!r}.", "Write INSTRUMENT:ARTICLE, such as OPCAT:19(b). opcat instruments list"
-        )
+        shape = provision_shape(library, reference)
     lines = [
         Text(f"{row['reference']} ({LABELS[str(row['checked'] or row['source'])]})\n  {row['text']}\n")
-        for row in provisions
+        for row in shape["provisions"]
     ]
-    Output(json).result({"reference": wanted, "provisions": provisions}, *lines)
+    Output(json).result(shape, *lines)

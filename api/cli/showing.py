@@ -28,7 +28,7 @@ def show(
     json: Json = False,
 ) -> None:
     """Show one document, passage or register entry, redacted, with its places."""
-    from api.shapes import document_shape, entry_detail
+    from api.shapes import document_shape, entry_detail, passage_shape
 
     output = Output(json)
     with library_of(context) as library:
@@ -36,7 +36,7 @@ def show(
         record = ledger.document(identifier)
         if record is not None:
             held = ledger.document_passages(identifier)
-            passages = [_passage_shape(passage) for passage in held]
+            passages = [passage_shape(passage) for passage in held]
             lines = [f"[{passage['locator']}] {passage['text']}" for passage in passages]
             shape = document_shape(record)
             told = plain(_heading(record), *_metadata_lines(shape["metadata"]), *lines)
@@ -44,7 +44,7 @@ def show(
             return
         found = ledger.passages([identifier]).get(identifier)
         if found is not None:
-            output.result({"passage": _passage_shape(found)}, plain(f"{found.locator}", str(found.text)))
+            output.result({"passage": passage_shape(found)}, plain(f"{found.locator}", str(found.text)))
             return
         entry = ledger.entry(identifier)
         if entry is not None:
@@ -86,14 +86,3 @@ def _entry_lines(shape: dict[str, Any]) -> list[str]:
         lines.append(f"   {link['id']}, {link['standing']}, {link['confidence']:.2f}: {link['evidence']}")
     lines.extend(f"rests on [{ground['locator']}] {ground['text']}" for ground in shape["grounds"])
     return lines
-
-
-def _passage_shape(passage: Any) -> dict[str, Any]:
-    return {
-        "passage_id": passage.passage_id,
-        "document_id": passage.document_id,
-        "locator": passage.locator,
-        "page": passage.page,
-        "headings": [str(heading) for heading in passage.heading_path],
-        "text": str(passage.text),
-    }

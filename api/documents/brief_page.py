@@ -96,18 +96,20 @@ def _past(found: Brief) -> list[Block]:
     blocks += [
         Heading("Open recommendations"),
         Paragraph(
-            f"{len(found.open)} {_be(len(found.open))} open, {len(found.repeated)} of them made more than once. "
+            f"{len(found.open)} {_be(len(found.open))} open, {len(found.repeated) or 'none'} of them made more than "
+            "once. "
             "Open means: no verdict of a visit shows them achieved.",
         ),
         _open(found.open),
-        Heading("Said to be done, to be seen on the spot"),
-        _open(found.claims),
+    ]
+    if found.claims:
+        blocks += [Heading("Said to be done, to be seen on the spot"), _open(found.claims)]
+    waiting = f"Without a reply in the library: {counted(len(found.unanswered), 'demand')}."
+    passed = f" {'Its time has' if overdue == len(found.unanswered) == 1 else f'The time of {overdue} has'} passed."
+    blocks += [
         Heading("Without a reply"),
-        Paragraph(
-            f"Without a reply in the library: {counted(len(found.unanswered), 'demand')}; of "
-            f"{overdue} the time has passed."
-        ),
-        _waiting(found.unanswered),
+        Paragraph(waiting + (passed if overdue else "")),
+        *((_waiting(found.unanswered),) if found.unanswered else ()),
         *(
             Paragraph(
                 f"A reply came late, on {spoken_date(each.received or '')} instead of {spoken_date(each.due or '')}: "
@@ -140,7 +142,7 @@ def _open(found: Iterable[History]) -> Table | Paragraph:
         steps = [
             cell(
                 f"{event.cited.date or 'no date'}: {event.what}" + (f", {event.status}" if event.status else ""),
-                Line(event.words, Style.QUOTE),
+                Line(event.cited.quote if event.what == "judged" else event.words, Style.QUOTE),
                 Line(event.cited.citation, Style.CITE),
             )
             for event in history.events[1:]
@@ -180,7 +182,7 @@ def _checks(checks: Iterable[Check]) -> Items:
 
 def _check(check: Check) -> Cell:
     rests = ", ".join(check.refs)
-    return cell(check.text, Line(f"{rests}" + (f"; look in {check.how}" if check.how else ""), Style.CITE))
+    return cell(check.text, Line(f"{rests}" + (f"; by way of {check.how}" if check.how else ""), Style.CITE))
 
 
 def _spoken(theme: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from api.counted import counted
 from api.documents.page import Block, Cell, Heading, Items, Line, Page, Paragraph, Style, Table, cell
 from api.spoken_date import spoken_date
 
@@ -98,7 +99,7 @@ def documents_table(visits: Iterable[Visit]) -> Table:
             cell(visit.date or "no date"),
             cell(
                 visit.document.metadata.title or visit.document.source,
-                Line(f"{visit.document.kind.value}, {visit.document.document_id}", Style.CITE),
+                Line(f"{visit.document.kind.value.replace('_', ' ')}, {visit.document.document_id}", Style.CITE),
             ),
             cell(f"{visit.confidence:.2f}", Line(visit.evidence, Style.CITE)),
         )
@@ -119,11 +120,11 @@ def possible_items(visits: Iterable[Visit]) -> list[Block]:
 
 def coverage_blocks(coverage: Coverage) -> list[Block]:
     """Return what was looked through and what could not be read."""
-    told = f"Looked through: {coverage.documents} documents, {coverage.passages} passages."
+    told = f"Looked through: {counted(coverage.documents, 'document')}, {counted(coverage.passages, 'passage')}."
     if coverage.unread_pages:
-        told += f" {coverage.unread_pages} pages could not be read and may hold more."
+        told += f" {counted(coverage.unread_pages, 'page')} could not be read and may hold more."
     if coverage.held:
-        told += f" {coverage.held} documents of the library are held back and were not read."
+        told += f" Held back and not read: {counted(coverage.held, 'document')} of the library."
     return [Heading("What this rests on"), Paragraph(told)]
 
 
@@ -158,13 +159,19 @@ def _rows(rows: Iterable[Row]) -> Table | Paragraph:
         made.append(
             (
                 joined([first, *beside]),
-                cell(Line(changes, Style.STRONG), *statuses, Line(row.why, Style.CITE)),
+                cell(Line(changes, Style.STRONG), *statuses, Line(_further(row), Style.CITE)),
                 joined(later) or cell(Line("—", Style.NOTE)),
             )
         )
     if not made:
         return Paragraph("None.")
     return Table(("Before", "What became of it", "Now"), tuple(made), (5, 3, 5))
+
+
+def _further(row: Row) -> str:
+    """Return why a change holds, without the verdict, which stands above it."""
+    parts = row.why.split("; ")
+    return "; ".join(part for part in parts if not (row.status_verified and part.endswith(f": {row.status_verified}")))
 
 
 def _contradictions(found: Iterable[Contradiction]) -> Table | Paragraph:

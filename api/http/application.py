@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from contextlib import asynccontextmanager
-from importlib.resources import files
 from typing import Any
 
 from fastapi import FastAPI, Request
-from fastapi.responses import HTMLResponse, Response
+from fastapi.responses import Response
 
-from api.http import asking, comparing, drafting, problems, questionnaires
+from api.http import asking, comparing, drafting, instruments, problems, questionnaires, showing, tiers
 from api.http.guard import Guard
+from api.http.page import serving
 from api.http.routes import router
 from api.http.shelf import Shelf
-
-POLICY = (
-    "default-src 'none'; style-src 'self' 'unsafe-inline'; script-src 'self'; connect-src 'self'; "
-    "img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-)
 
 
 def application(shelf: Shelf) -> FastAPI:
@@ -39,29 +34,19 @@ def application(shelf: Shelf) -> FastAPI:
         openapi_url="/v1/openapi.json",
     )
     app.state.shelf = shelf
+    for part in (asking, drafting, questionnaires, comparing, showing, instruments, tiers, serving):
+        app.include_router(part.router)
     app.include_router(router)
-    app.include_router(asking.router)
-    app.include_router(drafting.router)
-    app.include_router(questionnaires.router)
-    app.include_router(comparing.router)
     problems.install(app)
 
     @app.middleware("http")
     async def headers(request: Request, call: Callable[[Request], Awaitable[Response]]) -> Response:
         response = await call(request)
-        response.headers.setdefault("Content-Security-Policy", POLICY)
+        response.headers.setdefault("Content-Security-Policy", serving.POLICY)
         response.headers.setdefault("X-Content-Type-Options", "nosniff")
         response.headers.setdefault("Referrer-Policy", "no-referrer")
         response.headers.setdefault("Cache-Control", "no-store")
         return response
-
-    @app.get("/", response_class=HTMLResponse, include_in_schema=False)
-    def page() -> str:
-        return files("api.http").joinpath("page.html").read_text("utf-8")
-
-    @app.get("/page.js", include_in_schema=False)
-    def script() -> Response:
-        return Response(files("api.http").joinpath("page.js").read_text("utf-8"), media_type="text/javascript")
 
     @app.get("/healthz", tags=["health"])
     def health() -> dict[str, str]:

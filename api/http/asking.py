@@ -1,4 +1,4 @@
-"""The route that answers questions, whole or as it goes."""
+"""The routes that answer questions, whole or as it goes, and forget a conversation."""
 
 from __future__ import annotations
 
@@ -13,12 +13,11 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response, StreamingResponse
 from pydantic import Field
 
-from api.errors import BadRequest
+from api.errors import BadRequest, NotFound
 from api.http.problems import of_error
 from api.http.routes import FilterValues, OpenShelf
 
 if TYPE_CHECKING:
-    from assistant.answers.answer import Answer
     from assistant.answers.listener import Told
 
 router = APIRouter(prefix="/v1")
@@ -32,18 +31,21 @@ class Question(FilterValues):
 
     question: str = Field(min_length=1, max_length=2000)
     conversation: str | None = Field(None, max_length=64)
+    trace: bool = False
 
 
 @router.post("/ask", response_model=None)
 def ask(question: Question, request: Request, shelf: OpenShelf) -> Response | dict[str, Any]:
     """Answer a question; as server-sent events when ``Accept: text/event-stream`` asks for them.
 
-    Events: ``status`` (``searching``, ``reading``, ``writing``), ``lead``, ``citation`` and ``sentence`` as each is
-    verified, at the end ``answer`` with the whole, or ``error`` with a problem document. The turn is stored, redacted,
-    in the conversation that the answer names.
+    Events: ``note`` (how a place was read), ``status`` (``searching``, ``reading``, ``writing``), ``lead``,
+    ``citation`` and ``sentence`` as each is verified, at the end ``answer`` with the whole, or ``error`` with a
+    problem document. The turn is stored, redacted, in the conversation that the answer names. Besides the contract's
+    fields the whole has ``notes`` and, with ``trace``, how it came about.
     """
     from assistant.answers.answering import ask as answer_question
     from assistant.answers.memory import check_id
+    from assistant.answers.tracing import explain
     from assistant.retrieval.searching import check_question
 
     if not question.question.strip():
@@ -51,12 +53,13 @@ def ask(question: Question, request: Request, shelf: OpenShelf) -> Response | di
     # What is wrong with a question is said before a stream begins.
     check_question(question.question)
     check_id(question.conversation)
+    notes: list[str] = []
     with shelf.reading() as library:
-        filters = question.checked(library)
+        filters = question.checked(library, notes.append)
 
-    def answered(listener: Any = None) -> Answer:
+    def answered(listener: Any = None) -> dict[str, Any]:
         with shelf.reading() as library:
-            return answer_question(
+            answer = answer_question(
                 library,
                 question.question,
                 filters=filters,
@@ -65,10 +68,13 @@ def ask(question: Question, request: Request, shelf: OpenShelf) -> Response | di
                 model=shelf.model,
                 listener=listener,
             )
+            whole = {**answer.to_json(), "notes": [*notes, *answer.trace.notices]}
+            if question.trace:
+                whole["trace"] = explain(library, answer, filters).to_json()
+            return whole
 
     if _EVENTS not in request.headers.get("accept", ""):
-        shape: dict[str, Any] = answered().to_json()
-        return shape
+        return answered()
     news: queue.SimpleQueue[str | None] = queue.SimpleQueue()
 
     def listen(told: Told) -> None:
@@ -77,8 +83,9 @@ def ask(question: Question, request: Request, shelf: OpenShelf) -> Response | di
 
     def work() -> None:
         try:
-            whole = answered(listen)
-            news.put(_event("answer", whole.to_json()))
+            for note in notes:
+                news.put(_event("note", {"text": note}))
+            news.put(_event("answer", answered(listen)))
         except Exception as error:  # the stream has begun: an error can only be its last event
             news.put(_event("error", _problem(error)))
         finally:
@@ -86,6 +93,18 @@ def ask(question: Question, request: Request, shelf: OpenShelf) -> Response | di
 
     shelf.streams.submit(work)
     return StreamingResponse(_stream(news), media_type=_EVENTS, headers={"Cache-Control": "no-store"})
+
+
+@router.delete("/conversations/{conversation}")
+def forget(conversation: str, shelf: OpenShelf) -> dict[str, Any]:
+    """Delete a conversation with all its turns; whoever does not know its id cannot."""
+    from assistant.answers.memory import check_id
+
+    check_id(conversation)
+    with shelf.reading() as library:
+        if not library.ledger.conversations.delete(conversation):
+            raise NotFound("There is no such conversation.")
+    return {"conversation": conversation, "deleted": True}
 
 
 def _stream(news: queue.SimpleQueue[str | None]) -> Iterator[str]:

@@ -113,6 +113,7 @@ def statistics(values: Annotated[StatisticsValues, Query()], shelf: OpenShelf) -
         raise BadRequest("year and from/to are two kinds of period.", "Give one of them.", code="two_periods")
     start, end = (str(values.year), str(values.year)) if values.year else (values.date_from, values.date_to)
     asked = values.model_dump(exclude={"format", "mix_tiers"}, exclude_none=True, by_alias=True)
+    notes: list[str] = []
     with shelf.reading() as library:
         filters = filters_of(
             library,
@@ -122,9 +123,12 @@ def statistics(values: Annotated[StatisticsValues, Query()], shelf: OpenShelf) -
             theme=values.theme,
             date_from=start,
             date_to=end,
+            say=notes.append,
         )
         found = count(library, filters, {name: str(value) for name, value in asked.items()})
-        return _given(library, values, found.to_json(), statistics_page(found, today()), "statistics")
+        return _given(
+            library, values, {**found.to_json(), "notes": notes}, statistics_page(found, today()), "statistics"
+        )
 
 
 def _given(

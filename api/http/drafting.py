@@ -8,6 +8,7 @@ from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.errors import BadRequest
+from api.http.hints import over_http
 from api.http.routes import OpenShelf
 
 router = APIRouter(prefix="/v1/drafts", tags=["drafting"])
@@ -58,7 +59,8 @@ def make_draft(values: DraftValues, shelf: OpenShelf) -> dict[str, Any]:
             start = finding_of_entry(library, values.entry or "", values.addressee, masks)
         term = Term(values.term) if values.term else None
         made = draft(library, start, Wishes(values.place, place_type, theme, term, values.variants))
-        return stamped(library, made.to_json(), mix=values.mix_tiers)
+        shape = stamped(library, made.to_json(), mix=values.mix_tiers)
+        return {**shape, "notices": [over_http(each) for each in shape["notices"]]}
 
 
 @router.post("/check")

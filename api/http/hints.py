@@ -11,6 +11,8 @@ _ROUTES = [
     for pattern, route in (
         (rf"opcat instruments add{_FILE}", "POST /v1/documents?kind=instrument"),
         (rf"opcat ingest{_FILE}", "POST /v1/documents"),
+        (r"opcat instruments list", "GET /v1/instruments"),
+        (r"opcat instruments show\b", "GET /v1/instruments/REFERENCE"),
         (r"opcat documents", "GET /v1/documents"),
         (r"opcat register --kind (\w+)", r"GET /v1/register?kind=\1"),
         (r"opcat register", "GET /v1/register"),
@@ -24,11 +26,12 @@ _ROUTES = [
         (r"opcat questionnaires?\b(?: \S+\.(?:docx|xlsx))?(?: --out \S+\.(?:docx|xlsx))?", "POST /v1/questionnaires"),
         (r"opcat search\b", "GET /v1/search"),
         (r"opcat ask\b(?: ('[^']*'|\"[^\"]*\"))?", "POST /v1/ask"),
-        (r"opcat show\b(?: ID)?", "GET /v1/documents/ID"),
+        (r"opcat show\b(?: ID)?", "GET /v1/show/ID"),
+        (r"opcat tier\b(?: DOCUMENT_ID --set public, or --all)?", "PUT /v1/documents/ID/tier"),
         (r"opcat erase\b(?: ID)?", "DELETE /v1/documents/ID"),
     )
 ]
-_ELSEWHERE = re.compile(r"(?<![\w/.])opcat (?=(?:review|rebuild|tier|check|demo|audit|serve|redact)\b)")
+_ELSEWHERE = re.compile(r"(?<![\w/.])opcat (?=(?:review|rebuild|check|demo|audit|serve|redact)\b)")
 _BOTH = re.compile(r"--[a-z-]+ \(([a-z_]+=true)\)")
 # Of our own programs alone: a hint may show how another one is called.
 _OPTION = re.compile(

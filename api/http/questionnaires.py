@@ -1,14 +1,14 @@
-"""The route that fills questionnaires: the form's bytes in, suggestions or the filled form out."""
+"""The routes of questionnaires: a form's bytes in, suggestions or the filled form out; an empty form."""
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 from starlette.concurrency import run_in_threadpool
 
-from api.http.body import file_name, read_body
+from api.http.body import read_body, sent_name
 from api.http.routes import FilterValues, OpenShelf
 
 router = APIRouter(prefix="/v1")
@@ -25,6 +25,22 @@ class QuestionnaireValues(FilterValues):
     mix_tiers: bool = False
 
 
+@router.get(
+    "/questionnaires/templates/{name}",
+    response_class=Response,
+    responses={200: {"content": {MEDIA[".docx"]: {}}}},
+)
+def empty_form(name: Literal["matrix"]) -> Response:
+    """Give an empty form: ``matrix``, the SPT's self-assessment in our words."""
+    from assistant.questionnaires.matrix import matrix
+
+    return Response(
+        matrix(),
+        media_type=MEDIA[".docx"],
+        headers={"Content-Disposition": f'attachment; filename="{name}.docx"', "Cache-Control": "no-store"},
+    )
+
+
 @router.post(
     "/questionnaires",
     response_model=None,
@@ -33,13 +49,13 @@ class QuestionnaireValues(FilterValues):
 async def fill_questionnaire(
     request: Request, shelf: OpenShelf, values: Annotated[QuestionnaireValues, Query()]
 ) -> Response | dict[str, Any]:
-    """Fill a form: its bytes are the request's body, its name the ``filename`` parameter.
+    """Fill a form: its bytes are the request's body, its name the ``filename`` parameter or ``Content-Disposition``.
 
     With ``Accept: application/json`` (or none) the suggestions and the filled form in base64; with the media type of
     Word or Excel the filled form itself. Nothing of the form is stored.
     """
     data = await read_body(request, shelf.settings.max_body_bytes)
-    name = file_name(values.filename)
+    name = sent_name(request, values.filename)
 
     def work() -> Any:
         from assistant.questionnaires.answering import Answerer

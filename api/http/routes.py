@@ -13,7 +13,7 @@ from starlette.concurrency import run_in_threadpool
 
 from api.errors import BadRequest, NotFound
 from api.filters import INGEST_KINDS, filters_of, status_named
-from api.http.body import file_name, read_body
+from api.http.body import read_body, sent_name
 from api.http.shelf import Shelf
 from api.shapes import document_shape, entry_shape, erasure_shape, register_shape
 
@@ -89,17 +89,25 @@ async def add_document(
     filename: Annotated[str | None, Query(max_length=400)] = None,
     kind: Annotated[str, Query(max_length=40)] = "auto",
     body: Annotated[str | None, Query(max_length=200)] = None,
+    tier: Literal["public", "restricted", "internal"] | None = None,
 ) -> dict[str, Any]:
-    """Ingest one file: its bytes are the request's body, its name the ``filename`` parameter."""
+    """Ingest one file: its bytes are the request's body.
+
+    Its name is the ``filename`` parameter or, kept out of addresses, that of a ``Content-Disposition`` header.
+    """
+    from ingest.tier import Tier, set_tier
+
     if kind not in INGEST_KINDS:
         raise BadRequest(f"Unknown kind: {kind!r}.", f"Known: {', '.join(INGEST_KINDS)}.", code="unknown_kind")
     data = await read_body(request, shelf.settings.max_body_bytes)
-    name = file_name(filename)
+    name = sent_name(request, filename)
 
     def work() -> dict[str, Any]:
         began = time.monotonic()
         with shelf.writing() as library:
             record = library.ingest_bytes(name, data, kind=kind, body=body)
+            if tier is not None:
+                set_tier(library.ledger, record.document_id, Tier(tier))
         return document_shape(record, time.monotonic() - began)
 
     return {"documents": [await run_in_threadpool(work)]}
@@ -135,6 +143,16 @@ def erase_document(document_id: str, shelf: OpenShelf) -> dict[str, Any]:
 @router.get("/search")
 def search(values: Annotated[SearchValues, Query()], shelf: OpenShelf) -> dict[str, Any]:
     """Find passages, best first."""
+    return _found(values, shelf)
+
+
+@router.post("/search")
+def search_unseen(values: SearchValues, shelf: OpenShelf) -> dict[str, Any]:
+    """Find passages, best first; what is sought stays out of the address."""
+    return _found(values, shelf)
+
+
+def _found(values: SearchValues, shelf: Shelf) -> dict[str, Any]:
     from assistant.answers.answer import search_json
     from assistant.retrieval.searching import search as find
 
@@ -147,7 +165,7 @@ def search(values: Annotated[SearchValues, Query()], shelf: OpenShelf) -> dict[s
 
 @router.get("/filters")
 def filter_values(shelf: OpenShelf) -> dict[str, Any]:
-    """List the values that the filters know: places, bodies, types of place, themes, kinds."""
+    """List the values that filters know: places, bodies, types of place, themes, kinds; of the register its own."""
     from api.filters import known_values
 
     with shelf.reading() as library:

@@ -79,6 +79,7 @@ class Features:
         size: logarithm of the number of passages searched, 1 for 10,000: among many, some passage is always near.
         read: a fifth of the log odds that the best passage answers, by the model that reads it with the question; 0
             where none was read.
+        said: the same of the best sentence.
     """
 
     passage: float
@@ -92,12 +93,13 @@ class Features:
     strange: float = 0.0
     size: float = 0.0
     read: float = 0.0
+    said: float = 0.0
 
     def vector(self) -> tuple[float, ...]:
         """Return the features in the order of the weights."""
         return (
             self.passage, self.sentence, self.cosine, self.unmet, self.unmet_name, self.similar, self.absent,
-            self.near, self.strange, self.size, self.read,
+            self.near, self.strange, self.size, self.read, self.said,
         )  # fmt: skip
 
 
@@ -146,6 +148,7 @@ def features(
         strange=strange,
         size=math.log10(max(1, searched)) / 4,
         read=max((hit.read for hit in hits if hit.read is not None and _among(hit, named)), default=0.0) / _READ_SCALE,
+        said=max((item.read for item in said if item.read is not None), default=0.0) / _READ_SCALE,
         passage=max((coverage(topic, hit.text) for hit in own), default=0.0),
         sentence=max((coverage(topic, stemmed(item.text)) for item in said), default=0.0),
         cosine=max((hit.dense or 0.0 for hit in own), default=0.0),

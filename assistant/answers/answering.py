@@ -13,7 +13,7 @@ from assistant.answers.conversation import resolve
 from assistant.answers.doubt import dangling, held_about, which_one
 from assistant.answers.evidence import Evidence, gather, reread
 from assistant.answers.guard import suspected
-from assistant.answers.lacking import lacks, lacks_act, lacks_thing, on_matter
+from assistant.answers.lacking import lacks, lacks_act, lacks_place, lacks_thing, on_matter
 from assistant.answers.law import Law, find_law
 from assistant.answers.listener import Listener, Status
 from assistant.answers.nearness import WordVectors
@@ -37,9 +37,8 @@ from assistant.register.overview import answer_whole
 from assistant.register.replies import Matter, asks_reply, find_matters
 from assistant.register.revisits import asks_revisits
 from assistant.register.shown import answer_who, asks_who, entries_found, entries_shown
-from assistant.retrieval.rerankers import reranker_of
 from assistant.retrieval.reranking import read, reranked
-from assistant.retrieval.searching import Hit, check_filters, check_question, run_search
+from assistant.retrieval.searching import Hit, SearchResult, check_filters, check_question, run_search
 from ingest.passage import OFFICIAL_KINDS, DocumentKind, Filters
 
 if TYPE_CHECKING:
@@ -154,9 +153,8 @@ def _answer(
     found, law = _find(work)
     own_words = question[:_MOST_SEARCHED] if resolved.carried and len(content_words(question)) >= _OWN_WORDS else None
     evidence = gather(found.understood, found.hits, sentence_embedder(library), own_words)
-    reranker = reranker_of(library)
-    if reranker is not None:
-        evidence = reread(query.text, evidence, reranker)
+    if library.reranker is not None:
+        evidence = reread(query.text, evidence, library.reranker)
     if law is None:
         evidence = [item for item in work.bounds.within(evidence) if not is_instruction(item.text)]
         dated = of_years(query, evidence)
@@ -178,7 +176,8 @@ def _answer(
     told = matters_of(work, evidence)
     if not told and resolved.narrow:
         told = matters_of(replace(work, query=understand(resolved.narrow, names, filters)), evidence)
-    known = bool(law and query.references and law.provisions) or (bool(told) and bool(query.locators))
+    on_matter_told = bool(told) and (not resolved.rewritten or asks_reply(first))
+    known = bool(law and query.references and law.provisions) or (on_matter_told and bool(query.locators))
     leaning = resolved.rewritten and not resolved.exchanged
     least = abstain.threshold(
         query,
@@ -188,7 +187,7 @@ def _answer(
         searched=coverage.passages,
     )
     # "Did the ministry agree to that?" of a matter just spoken of: the register knows the answer.
-    answered = resolved.rewritten and bool(query.places) and any(matter.replies for matter in told[:1])
+    answered = on_matter_told and resolved.rewritten and bool(query.places) and any(one.replies for one in told[:1])
     unsure = sure < least and not answered
     if not known and (unsure or lacks(found.understood, evidence) or _lacks_act(work, found.understood, evidence)):
         return not_found(work, sure, evidence)
@@ -208,11 +207,12 @@ def _sure(work: Work, found: _Found, evidence: Sequence[Evidence], carried: froz
 def _lacks_act(work: Work, query: Query, evidence: Sequence[Evidence]) -> bool:
     embedder = sentence_embedder(work.library)
     vectors = WordVectors.of(embedder) if embedder is not None else None
-    return lacks_act(query, evidence, vectors) or lacks_thing(query, evidence, vectors)
+    lacking = lacks_act(query, evidence, vectors) or lacks_thing(query, evidence, vectors)
+    return lacking or lacks_place(query, work.names)
 
 
 def _weights(library: Library) -> Logistic:
-    embedder, reranker = getattr(library, "embedder", None), reranker_of(library)
+    embedder, reranker = getattr(library, "embedder", None), library.reranker
     return abstain.weights_for(embedder.name if embedder is not None else None, reranker.name if reranker else None)
 
 
@@ -254,12 +254,21 @@ def not_found(work: Work, sure: float | None, evidence: Sequence[Evidence]) -> A
     return refuse(work, Reason.NOT_IN_CORPUS, None, sure, evidence, work.bounds.refusal(work.library))
 
 
-def _reports_first(work: Work, hits: Sequence[Hit]) -> tuple[Hit, ...]:
-    """Put reports before provisions: a question that does not ask for law is one about what was seen and said."""
-    own = replace(work.query, filters=replace(work.query.filters, kinds=_REPORTS))
-    reports = run_search(work.library, own, _CANDIDATES).hits
-    known = {hit.passage.passage_id for hit in reports}
-    return (*reports, *(hit for hit in hits if hit.passage.passage_id not in known))
+def _search(work: Work) -> SearchResult:
+    """Search reports, where law is not asked for: a question is one about what was seen and said.
+
+    Where they are few, provisions come after them.
+    """
+    query = work.query
+    if asks_law(query) or query.filters.kinds:
+        return run_search(work.library, query, _CANDIDATES)
+    own = run_search(work.library, replace(query, filters=replace(query.filters, kinds=_REPORTS)), _CANDIDATES)
+    own = replace(own, understood=replace(own.understood, filters=query.filters))
+    if len(own.hits) >= _CANDIDATES:
+        return own
+    known = {hit.passage.passage_id for hit in own.hits}
+    rest = run_search(work.library, query, _CANDIDATES).hits
+    return replace(own, hits=(*own.hits, *(hit for hit in rest if hit.passage.passage_id not in known)))
 
 
 @dataclass(frozen=True)
@@ -274,10 +283,8 @@ def _find(work: Work) -> tuple[_Found, Law | None]:
         hits = (*law.provisions, *law.uses, *(hit for hit in law.reports if hit not in law.uses))
         work.found((*law.quoted, *hits))
         return _Found(work.query, hits), law
-    result = run_search(work.library, work.query, _CANDIDATES)
+    result = _search(work)
     hits = result.hits
-    if not asks_law(work.query) and not work.query.filters.kinds:
-        hits = _reports_first(work, hits)
     if work.bounds.documents:
         own = work.bounds.narrowed(work.query)
         result = replace(run_search(work.library, own, _CANDIDATES), query=result.query)
@@ -285,9 +292,8 @@ def _find(work: Work) -> tuple[_Found, Law | None]:
         beside = [hit for hit in hits if work.bounds.hold(hit) and hit.passage.passage_id not in known]
         hits = tuple(sorted((*result.hits, *beside), key=lambda hit: -hit.score))[:_CANDIDATES]
         result = replace(result, understood=replace(result.understood, filters=work.query.filters))
-    reranker = reranker_of(work.library)
-    if reranker is not None:
-        hits = tuple(reranked(read(reranker, work.query.text, hits)))
+    if work.library.reranker is not None:
+        hits = tuple(reranked(read(work.library.reranker, work.query.text, hits)))
     work.found(hits)
     if result.corrected:
         work.notices.append("read " + ", ".join(f"{a} as {b}" for a, b in result.corrected.items()))

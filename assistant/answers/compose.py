@@ -11,28 +11,16 @@ from assistant.answers.evidence import Evidence
 from assistant.answers.verify import Claim, folded
 from assistant.question.query import Query
 from assistant.question.routing import Route
-from assistant.question.terms import content_words, fold, stem
+from assistant.question.terms import content_words, stem
 from assistant.retrieval.searching import Hit, cite
 from assistant.tables.rows import row_sentence
 from ingest.passage import OFFICIAL_KINDS, DocumentKind, DocumentRecord, Passage
 
-MOST_SENTENCES = 4
-_NEAR_BEST = 0.62
-# A question that asks for one fact wants no more than what is about as near to it as the best sentence.
-_NEAR_FACT = 0.8
-_SHARE_OF_BEST = 0.6
+MOST_SENTENCES = 5
+# Of the best score: what is less fitting than half as fitting is left out.
+_NEAR_BEST = 0.5
+_NEAR_LAW = 0.62
 _SAME = 0.8
-# Of the best sentence's: another one that meets less of the question and is less like it adds nothing.
-_LEAST_OWN = 0.35
-_LEAST_ALIKE = 0.75
-# A sentence whose subject is a masked person tells of that person.
-_OF_PERSON = re.compile(
-    r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Officer|Sgt)\.? |(?:His|Her) \w+, )?(?:\w+ )?\[(?:PERSON|DETAINEE|RELATIVE|STAFF)\b"
-)
-_FACT = re.compile(
-    r"^(?:and |so |but )?(?:how (?:many|much|long|often|large|big|old|far|high|soon|fast)|when|where|"
-    r"what (?:is|was|are|were) the|what (?:percentage|proportion|share|number|time|size|temperature))\b"
-)
 _NEWEST = re.compile(r"\b(?:newest|latest|most recent)\b")
 
 
@@ -79,29 +67,17 @@ def choose(query: Query, evidence: Sequence[Evidence], sides: Sequence[Sequence[
     evidence = _law_if_asked(query, evidence)
     chosen: list[Evidence] = []
     for side in sides:
-        _add(chosen, [item for item in side[:3] if not _repeats(item, chosen)][:1])
+        chosen.extend([item for item in side[:3] if not _repeats(item, chosen)][:1])
     best = max((item.score for item in (*evidence[:1], *chosen)), default=0.0)
-    near, share = _least(query, evidence)
     for item in evidence:
-        if len(chosen) >= MOST_SENTENCES + (len(sides) > 1):
+        if len(chosen) >= MOST_SENTENCES or item.score < _NEAR_BEST * best:
             break
-        if item.score < near * best:
-            break
-        if item.own < share or (chosen and _pads(item, evidence[0])):
-            continue
-        _add(chosen, [item] if not _repeats(item, chosen) and not _crowds(item, chosen) else [])
+        if not _repeats(item, chosen):
+            chosen.append(item)
     if _NEWEST.search(query.text.casefold()):
         return sorted(chosen, key=lambda item: _date(item.hit), reverse=True)
     first, rest = chosen[: max(1, len(sides))], chosen[max(1, len(sides)) :]
     return [*first, *sorted(rest, key=lambda item: _order(query, item.hit))]
-
-
-def _least(query: Query, evidence: Sequence[Evidence]) -> tuple[float, float]:
-    """Return how near to the best score a sentence must be, and what share of the question it must meet itself."""
-    listed = {Route.LIST, Route.COUNT, Route.COMPARISON, Route.PROVISION, Route.STATUS} & query.routes
-    if listed or query.kinds or not _FACT.search(fold(query.text).strip()) or not evidence:
-        return _NEAR_BEST, 0.0
-    return _NEAR_FACT, _SHARE_OF_BEST * evidence[0].own
 
 
 def claims_of(chosen: Sequence[Evidence]) -> list[Claim]:
@@ -141,34 +117,19 @@ def _law_if_asked(query: Query, evidence: Sequence[Evidence]) -> Sequence[Eviden
     if Route.PROVISION in query.routes or query.instruments:
         return evidence
     reports = [item for item in evidence if item.hit.document.kind not in OFFICIAL_KINDS]
-    return reports if reports and reports[0].score >= _NEAR_BEST * evidence[0].score else evidence
-
-
-def _add(chosen: list[Evidence], items: Sequence[Evidence]) -> None:
-    chosen.extend(items)
-
-
-def _pads(item: Evidence, best: Evidence) -> bool:
-    """Whether a sentence beside the best one would only fill the answer: far less on the question, or of one person."""
-    if _OF_PERSON.match(item.text):
-        return item.own < best.own
-    return item.own < _LEAST_OWN * best.own and item.similarity < _LEAST_ALIKE * best.similarity
+    return reports if reports and reports[0].score >= _NEAR_LAW * evidence[0].score else evidence
 
 
 def _repeats(item: Evidence, chosen: Sequence[Evidence]) -> bool:
+    """Whether a sentence is of a passage that is quoted already, or says the same: other places are worth more."""
     words = {stem(word) for word in content_words(item.text)}
     for other in chosen:
-        if item.text == other.text and item.hit.passage.passage_id == other.hit.passage.passage_id:
+        if item.hit.passage.passage_id == other.hit.passage.passage_id:
             return True
         theirs = {stem(word) for word in content_words(other.text)}
         if words and theirs and len(words & theirs) / max(1, len(words | theirs)) >= _SAME:
             return True
     return False
-
-
-def _crowds(item: Evidence, chosen: Sequence[Evidence]) -> bool:
-    """At most two sentences of one passage: other places are worth more than the rest of the same paragraph."""
-    return sum(other.hit.passage.passage_id == item.hit.passage.passage_id for other in chosen) >= 2
 
 
 def _date(hit: Hit) -> str:

@@ -9,10 +9,12 @@ from assistant.answers.abstain import is_common, pointed_at
 from assistant.answers.evidence import Evidence
 from assistant.answers.nearness import WordVectors, met, words_of
 from assistant.question.answer_type import asks_kind, counted_act, counted_thing, states
+from assistant.question.name_runs import NAME_RUN
+from assistant.question.naming import Names, is_generic
 from assistant.question.needs import Need, stemmed
 from assistant.question.query import Query
 from assistant.question.routing import Route
-from assistant.question.terms import fold
+from assistant.question.terms import fold, tokens
 from assistant.question.topic import topic_of
 from ingest.taxonomy import themes_of
 
@@ -29,7 +31,7 @@ _MEASURES = (
     ),
     (
         re.compile(
-            r"\b(?:budget|cost|costs|price|salary|salaries|wages|spend|spent|spending|expenditure|funding)\b(?! cut)"
+            r"\b(?:budget|cost|costs|price|salary|salaries|wages|spen(?:d|t|ding) on|expenditure|funding)\b(?! cut)"
         ),
         re.compile(
             r"[€$£¥]|\b(?:eur|usd|gbp|euros?|dollars?|pounds?|million|budget|cost|costs|price\w*|wage\w*|salar\w+|"
@@ -107,6 +109,20 @@ def lacks_thing(query: Query, evidence: Sequence[Evidence], vectors: WordVectors
     thing = set(counted_thing(query.text).split())
     needs = [need for need in _core(query) if set(need.label.split()) <= thing]
     return bool(needs) and 2 * len(_strange(needs, evidence, vectors)) >= len(needs)
+
+
+def lacks_place(query: Query, names: Names) -> bool:
+    """Say whether an institution is named, "HMP Faraway", by a word that stands nowhere in the library."""
+    if query.places or query.documents:
+        return False
+    for run in NAME_RUN.finditer(query.text):
+        words = run[0].split()
+        if len(words) > 1 and any(is_generic(word) for word in tokens(run[0])):
+            capitals = [word for word in words if word[0].isupper()]
+            strange = [word for word in capitals if not all(names.knows(one) for one in tokens(word))]
+            if any(not names.told(word.strip("'’,")) for word in strange):
+                return True
+    return False
 
 
 def _strange(needs: Sequence[Need], evidence: Sequence[Evidence], vectors: WordVectors | None) -> list[Need]:

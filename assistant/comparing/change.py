@@ -173,7 +173,7 @@ def followed(threads: Threads, citations: Citations, entry: RegisterEntry, steps
     return Row(
         tuple(changes),
         citations.cite(entry),
-        tuple(citations.cite(step.entry, whole=True) for step in judged),
+        tuple(citations.cite_verdict(step.entry) for step in judged),
         tuple(citations.cite(step.entry) for step in again),
         outcome,
         past,
@@ -224,7 +224,7 @@ def contradictions(threads: Threads, citations: Citations, documents: frozenset[
                                 citations.cite(claim),
                                 claim.status_claimed or "",
                                 str(claim.response or ""),
-                                citations.cite(step.entry, whole=True),
+                                citations.cite_verdict(step.entry),
                                 verified,
                             )
                         )
@@ -238,4 +238,5 @@ def _claims(threads: Threads, entry: RegisterEntry, verdict: RegisterEntry) -> l
     answers = [step.entry for step in threads.answers(entry) if threads.position[step.entry.document_id] <= last]
     answers.sort(key=lambda each: -threads.position[each.document_id])
     claims = [each for each in (verdict, *answers) if each.status_claimed]
-    return claims or ([entry] if entry.status_claimed else [])
+    # What the entry itself bears came by its answers; one given after the verdict is no claim that it refutes.
+    return claims or ([entry] if entry.status_claimed and not threads.answers(entry) else [])

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from assistant.answers.verify import folded
 from assistant.comparing.quotation import Citations, Cited
 from assistant.comparing.rows import row_of
 from assistant.comparing.standing import Outcome, is_answer, is_answered, outcome_of
@@ -111,15 +112,25 @@ def histories(threads: Threads, citations: Citations, *, requests: bool = False)
                 told = entry.status_claimed is None or is_answer(entry.status_claimed)
                 answered = answered or told
                 what = "answered" if told else "not answered"
-                events.append(Event(what, citations.cite(entry), entry.status_claimed, str(entry.response or "")))
+                event = Event(what, citations.cite(entry), entry.status_claimed, str(entry.response or ""))
+                if not any(_same_answer(event, each) for each in events):
+                    events.append(event)
             elif threads.is_verdict(entry) or entry.kind not in ASKED:
                 outcome = outcome_of(entry.status_verified) or outcome or Outcome.UNKNOWN
                 answered = answered or is_answer(entry.status_claimed)
                 judged_since = True
-                events.append(Event("judged", citations.cite(entry, whole=True), entry.status_verified))
+                events.append(Event("judged", citations.cite_verdict(entry), entry.status_verified))
             else:
                 times += 1
                 answered = is_answered(entry)
                 judged_since = False
                 events.append(Event("asked again", citations.cite(entry), None))
         yield History(tuple(events), times, outcome, answered, judged_since)
+
+
+def _same_answer(one: Event, other: Event) -> bool:
+    """Say whether two entries of one letter are one answer: the one is read with its label, the other without."""
+    if one.what != other.what or one.cited.document.document_id != other.cited.document.document_id:
+        return False
+    words, others = folded(one.words or one.cited.quote), folded(other.words or other.cited.quote)
+    return words in others or others in words

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from assistant.comparing.verdict_words import verdict_words
 from ingest.passage import DocumentKind, DocumentRecord, Passage, RegisterEntry
 
 if TYPE_CHECKING:
@@ -93,23 +94,51 @@ class Citations:
         missing = {entry.document_id for entry in held} - set(self._records)
         self._records.update(library.ledger.documents_of(missing))
         self._passages = library.ledger.passages([entry.passage_id for entry in held if entry.passage_id])
+        self._ledger = library.ledger
+        self._verdicts = {entry.passage_id for entry in held if entry.status_verified}
+        self._sections: dict[str, list[Passage]] = {}
 
-    def cite(self, entry: RegisterEntry, *, whole: bool = False) -> Cited:
-        """Return an entry with its quotation; with ``whole`` all of its passage, as for the row of a verdict."""
+    def cite(self, entry: RegisterEntry) -> Cited:
+        """Return an entry with its quotation."""
         record = self._records[entry.document_id]
-        passage = self._passages.get(entry.passage_id or "")
-        quote, cut, verified = _quoted(entry, passage, whole)
+        quote, cut, verified = _quoted(entry, self._passages.get(entry.passage_id or ""))
         return Cited(entry, record, quote, cut, date_of(record), verified)
 
+    def cite_verdict(self, entry: RegisterEntry) -> Cited:
+        """Return a verdict with the words that say it, be it in a later paragraph of the section: a row stays whole."""
+        passage = self._passages.get(entry.passage_id or "")
+        if passage is None or entry.status_verified is None:
+            return self.cite(entry)
+        quote, found = verdict_words(entry, passage, self._section(passage))
+        if found is not passage:
+            entry = replace(entry, locator=found.locator, page=found.page, passage_id=found.passage_id)
+        shown, cut = _cut(quote)
+        record = self._records[entry.document_id]
+        return Cited(entry, record, shown, cut, date_of(record), shown in " ".join(str(found.text).split()))
 
-def _quoted(entry: RegisterEntry, passage: Passage | None, all_of_it: bool) -> tuple[str, bool, bool]:
+    def _section(self, passage: Passage) -> list[Passage]:
+        """Return what stands under the same heading after a passage, up to the next one that is judged."""
+        name = passage.document_id
+        if name not in self._sections:
+            self._sections[name] = sorted(self._ledger.document_passages(name), key=lambda one: one.ordinal)
+        found: list[Passage] = []
+        for one in self._sections[name]:
+            if one.ordinal <= passage.ordinal:
+                continue
+            if one.heading_path != passage.heading_path or one.passage_id in self._verdicts:
+                break
+            found.append(one)
+        return found
+
+
+def _quoted(entry: RegisterEntry, passage: Passage | None) -> tuple[str, bool, bool]:
     """Return the words, whether they were cut, and whether they stand in the passage."""
     wanted = " ".join(str(entry.text).split())
     if passage is None:
         return (*_cut(wanted), False)
     whole = " ".join(str(passage.text).split())
     # An entry joined from cells or with its introduction is no part of the text: the passage itself is quoted then.
-    quote = wanted if wanted and wanted in whole and not all_of_it else whole
+    quote = wanted if wanted and wanted in whole else whole
     shown, cut = _cut(quote)
     return shown, cut, shown in whole
 

@@ -77,7 +77,7 @@ def unlinked(threads: Threads, citations: Citations, other: DocumentRecord) -> t
             Row(
                 (Change.UNKNOWN,),
                 None,
-                judged=(citations.cite(entry, whole=True),),
+                judged=(citations.cite_verdict(entry),),
                 outcome=outcome_of(entry.status_verified),
                 status_claimed=entry.status_claimed,
                 status_verified=entry.status_verified,

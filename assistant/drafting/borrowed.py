@@ -45,6 +45,11 @@ _SHORT = re.compile(
 )
 
 
+# "To establish a register, and to have it signed": after "should" the second "to" goes as the first did.
+_LISTED = re.compile(r"(, (?:and|or|as well as)) to (?=[a-z]+ )")
+_AT_ONCE = re.compile(r"[ ,]+(?:now|immediately|at once|without delay|forthwith|with immediate effect)$", re.IGNORECASE)
+
+
 def borrowed_act(text: str, *, same_place: bool) -> str | None:
     """Return what a recommendation asks for, as words that follow ``should``; ``None`` where it cannot be lent.
 
@@ -66,7 +71,7 @@ def borrowed_act(text: str, *, same_place: bool) -> str | None:
     if limit:
         act = re.sub(_LIMIT_AROUND.format(re.escape(limit)), " ", act, count=1)
     act = re.sub(r"\s*Deadline:.*$", "", act)
-    act = " ".join(act.split()).strip(" ,;:.")
+    act = _AT_ONCE.sub("", _LISTED.sub(r"\1 ", " ".join(act.split()).strip(" ,;:."))).strip(" ,")
     if (
         not len(act.split()) >= 3
         or len(act) > _LONGEST

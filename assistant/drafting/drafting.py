@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.drafting.composing import NEAR, Material, compose
-from assistant.drafting.criteria import grounds_for
+from assistant.drafting.criteria import Relation, grounds_for
 from assistant.drafting.draft import Draft
 from assistant.drafting.measures import Term, measure_for, measures
 from assistant.drafting.precedents import Precedent, precedents_for, shown
@@ -65,7 +65,10 @@ def draft(library: Library, finding: Finding, wishes: Wishes | None = None) -> D
     # A theme that neither the finding nor the user names is taken from the criteria: these are near in meaning.
     known = themes if wishes.theme else _voted(themes, near, repeats)
     known = known or themes_of(" ".join(ground.quote for ground in criteria[:1]))
-    known = known if wishes.theme else (*subjects_of(finding.text), *known)
+    if not wishes.theme:
+        # What a finding is about, in words that name nothing else, or else the provision that it comes nearest to.
+        firm = [ground.quote for ground in criteria[:1] if ground.relation is not Relation.POSSIBLE]
+        known = (*(subjects_of(finding.text) or subjects_of(" ".join(firm))), *known)
     measure = measure_for(known, vector, library.embedder)
     if wishes.theme:
         measure = measure or measures().get(wishes.theme)
@@ -76,7 +79,9 @@ def draft(library: Library, finding: Finding, wishes: Wishes | None = None) -> D
     terms: list[Term | None] = [wishes.term]
     if wishes.variants:
         terms = [*([wishes.term] if wishes.term else []), *(term for term in Term if term is not wishes.term)]
-    wordings = tuple(compose(material, term, default) for term in terms)
+    made = (compose(material, term, default) for term in terms)
+    # Where nothing is known of the matter, all terms are the same slots: one is enough.
+    wordings = tuple({wording.text: wording for wording in reversed(list(made))}.values())[::-1]
     lenders = {part.entry_id for wording in wordings for part in wording.parts if part.entry_id}
     used = [each for each in near if each.entry.entry_id in lenders]
     return Draft(
@@ -124,7 +129,10 @@ def _notices(
             "opcat ingest REPORT. The draft rests on the criteria catalogue."
         )
     elif not near:
-        found.append(f"No earlier recommendation on this matter was found in {len(reports)} documents.")
+        found.append(
+            "No earlier recommendation on this matter was found in "
+            f"{len(reports)} {'document' if len(reports) == 1 else 'documents'}."
+        )
     if wishes.place and reports and not library.ledger.documents(Filters(place=wishes.place)):
         known = [name for name in library.ledger.places() if set(name_tokens(wishes.place)) & set(name_tokens(name))]
         hint = f" Known: {', '.join(known[:5])}." if known else " opcat documents lists the places."

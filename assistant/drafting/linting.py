@@ -8,8 +8,9 @@ from assistant.drafting import double, smart
 from assistant.drafting.errors import NothingToCheck, TextTooLong
 from assistant.drafting.faults import faults_of
 from assistant.drafting.judgement import Checked, Criterion, Judgement, Standing
-from assistant.drafting.markers import SLOT
+from assistant.drafting.markers import SLOT, time_limit
 from assistant.drafting.statement import read_statement
+from ingest.register.offices import is_office
 
 MAX_TEXT = 100_000
 """Characters of a text or file that is checked."""
@@ -58,8 +59,21 @@ def check_one(text: str, grounds: str = "", addressee: str | None = None) -> Che
         grounds: paragraphs that it rests on where they stand elsewhere.
         addressee: to whom it is addressed where a heading says so.
     """
-    statement = read_statement(text, grounds, addressee)
+    asked, office = _of_row(text)
+    statement = read_statement(asked, grounds, addressee or office)
     return Checked(text, tuple(_open(rule(statement), text) for rule in _RULES), faults_of(statement))
+
+
+def _of_row(text: str) -> tuple[str, str | None]:
+    """Write out a row of a table of recommendations: the demand with its time limit, and to whom it is addressed."""
+    cells = [cell.strip() for cell in text.split(" | ") if cell.strip()]
+    if len(cells) < 2:
+        return text, None
+    demand = max(cells, key=lambda cell: len(cell.split()))
+    others = [cell for cell in cells if cell is not demand and not cell.strip(".)").isdigit()]
+    limits = [limit for cell in others for limit in (cell, f"within {cell}") if time_limit(limit)]
+    asked = f"{demand.rstrip('. ')}, {limits[0][0].lower() + limits[0][1:]}." if limits else demand
+    return asked, next((cell for cell in others if is_office(cell)), None)
 
 
 def _open(judgement: Judgement, text: str) -> Judgement:

@@ -14,7 +14,7 @@ SLOT = re.compile(r"\[[^\[\]]{1,60}\?\]")
 PURPOSE = re.compile(
     r"\b(?:so that|so as to|in order (?:to|that)|with (?:a view|the aim|the goal) (?:to|of)|aimed at|thereby|"
     r"for the purpose of|to (?:that|this) end|such that)\b|"
-    r"(?:,|\w)(?<!measures)(?<!steps)(?<!efforts)(?<!action)\s+to (?:reduce|prevent|avoid|halve|end|allow|enable|"
+    r"(?<=[,\w])(?<!measures)(?<!steps)(?<!efforts)(?<!action)\s+to (?:reduce|prevent|avoid|halve|end|allow|enable|"
     r"protect|keep|spare|stop|help|let|make sure|ensure)\b",
     _I,
 )

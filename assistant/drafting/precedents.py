@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ingest.folding import name_tokens
-from ingest.passage import Filters
+from ingest.passage import DocumentKind, Filters
 from ingest.taxonomy import broader_place_type
 
 if TYPE_CHECKING:
@@ -117,6 +117,9 @@ def precedents_for(
     held = []
     for entry in entries.values():
         kind = documents[entry.document_id].metadata.place_type
+        if documents[entry.document_id].kind is DocumentKind.RESPONSE:
+            # What an authority writes is an answer, however the register reads it.
+            continue
         if (
             wanted is None
             or kind is None

@@ -59,7 +59,7 @@ _HOW_MANY = re.compile(
 )
 # What is counted, as far as the verb: "how many smoke detectors were tested".
 _HOW_MANY_OF = re.compile(
-    r"\bhow many (?P<thing>(?:(?!of\b|were\b|was\b|are\b|is\b|did\b)[\w-]+ ){1,4}?)"
+    r"\bhow many (?:(?:more|fewer|other|further) )?(?P<thing>(?:(?!of\b|were\b|was\b|are\b|is\b|did\b)[\w-]+ ){1,4}?)"
     r"(?:were|was|are|is|have|has|had|did|do|does|took)\b"
 )
 _NUMBERED = re.compile(_NUMBER)

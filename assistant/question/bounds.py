@@ -85,6 +85,9 @@ def bounds_of(query: Query, names: Names) -> Bounds:
     # Several names of one thing narrow each other; two things set side by side do not.
     both = frozenset.intersection(*sets)
     documents = both if both and not compared else frozenset().union(*sets, told.documents)
+    if compared and len(documents) == 1:
+        # What one report is set against stands elsewhere, whatever it is called.
+        return Bounds()
     parts = (frozenset(groups),) if both else tuple(frozenset([word]) for word in groups)
     return Bounds(documents, parts, _written(query.text, set(groups)))
 

@@ -49,6 +49,14 @@ _TASKED = re.compile(
     r"(?:ask|tell|want|require|request|urge|expect|recommend) (?P<whom>[^?;]{3,80}?)) to do\b(?P<rest>[^?]*)",
     re.IGNORECASE,
 )
+# "How many times does the committee ask for information?", "in how many areas was there progress?"
+_TIMES = re.compile(
+    r"\bhow (?:many times|often) (?:did|does|do|has|have|had) (?P<who>[^?;]{2,80}?) (?:ask(?:ed|s)?|request(?:ed|s)?) "
+    r"(?:for |to (?:be informed|receive) )?(?:of |further |more |any )?(?:information|comments)"
+    r"(?: (?:or|and) (?:information|comments))?",
+    re.IGNORECASE,
+)
+_AREAS = re.compile(r"^\W*(?:in|on) how many (?:of the )?areas\b", re.IGNORECASE)
 # "What was recommended to Sorrel House?"; "to improve the food" names nobody.
 _RECOMMENDED = re.compile(
     r"^\W*(?:(?:and|so|tell me|list) )*what (?:was|were|is|has been|have been) (?:also )?recommended "
@@ -99,6 +107,8 @@ def plain_order(question: str) -> str:
     written = written[:1].upper() + written[1:]
     if _RATHER.search(written) and re.search(r"\bhow many\b", written, re.IGNORECASE):
         written = _RATHER.sub("", written).rstrip(" ?") + "?"
+    written = _TIMES.sub(r"How many requests for information does \g<who> make", written)
+    written = _AREAS.sub("On how many concerns", written)
     if match := _OF.match(written):
         whole = re.sub(r"^all (?:the )?", "the ", match["all"], flags=re.IGNORECASE)
         return f"How many of {whole}{match['rest']}"

@@ -70,7 +70,7 @@ _DECIDES = (
     r"decline|implement|support|leave|left|comment)"
 )
 _REPLIER = re.compile(
-    rf"\b(?:did|has|have|does) (?:the )?(?P<who>(?:[\w'’-]+ ){{0,3}}?{_OFFICE}[^?.,;]{{0,60}}?)"
+    rf"\b(?:did|has|have|does) (?:the )?(?P<who>(?:[\w'’-]+ ){{0,3}}?(?:{_OFFICE}|office\b)[^?.,;]{{0,60}}?)"
     rf"(?= (?:not |never |yet |still )*{_DECIDES})"
     r"|\b(?:supported|endorsed|approved|dismissed|implemented|carried out|acted on|agreed(?: to)?|answered|accepted|"
     rf"rejected|refused|ignored|turned down|declined|replied to|unanswered|response|reply|"
@@ -80,6 +80,7 @@ _REPLIER = re.compile(
 )
 # The stop of "Establishment No. 7" and "St. Brannoc" ends no sentence.
 _SHORTENED = re.compile(r"\b(no|nr|st|mt)\.(?= ?\w)", re.IGNORECASE)
+_AND_OTHERS = re.compile(r"\b(?:and|or) (?:the |all )?other(?:s\b| \w+s\b)", re.IGNORECASE)
 _LONGEST = 200
 _ASKS = re.compile(
     r"^(?:and |so |but )?(?:which|what|how many|how much|did|do|does|has|have|was|were|is|are|list|show|count|give me|"
@@ -110,6 +111,8 @@ def addressee_in(question: str) -> str | None:
     """Return whom the entries asked for were made to, as the question says it, or ``None``."""
     match = _ADDRESSEE.search(_SHORTENED.sub(r"\1", question))
     who = match["who"] if match else None
+    if who and _AND_OTHERS.search(who):
+        return None
     return re.sub(r"\s+", " ", who).strip() if who else replier_in(question)
 
 

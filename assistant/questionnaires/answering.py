@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,7 @@ from assistant.question.language import is_foreign
 from assistant.question.naming import Names
 from assistant.question.query import understand
 from assistant.question.routing import Route, is_legal, wants_count
+from assistant.questionnaires.denial import affirmed
 from assistant.questionnaires.extent import REPORTS, Extent, extent_of
 from assistant.questionnaires.grading import grade
 from assistant.questionnaires.linked import Fate, Fates
@@ -45,6 +47,7 @@ _REPLIES = 2
 # With fewer citations the answer to the question as `opcat ask` gives it is added.
 _FEW = 3
 _NO_EVIDENCE = "No evidence in "
+_RECOMMENDATIONS = re.compile(r"\brecommendations?\b", re.IGNORECASE)
 
 
 class Answerer:
@@ -79,6 +82,9 @@ class Answerer:
         before = question.before[:_LONGEST] if is_asking(question.text) else ""
         texts = [part[:MAX_QUESTION] for part in parts_of(text, before)]
         # "Please say for how long" is what a form asks, and no order to the service.
+        left_out = question.text.replace(text, " ") if text in question.text else ""
+        if is_instruction(left_out):
+            return self._asked(question, question.text[:MAX_QUESTION], None, Extent())
         if is_identity(text) or any(map(is_instruction, texts)) or is_foreign(text, self._names.knows):
             return self._asked(question, text, None, Extent())
         headings = (question.lead, question.section) if self._heed_headings else ()
@@ -89,6 +95,9 @@ class Answerer:
     def _within(self, question: Question, texts: Sequence[str], extent: Extent) -> Suggestion:
         if extent.is_unheld:
             return Suggestion(question, gap=f"{_unheld(extent)} {self._no_evidence()}", state="gap")
+        # A denial is looked up, and graded, as what it denies.
+        denied = affirmed(texts[0]) if question.graded else None
+        texts = [denied or texts[0], *texts[1:]]
         main, *others = (find_practice(self._library, one, self._names, self._filters, extent) for one in texts)
         judged = (is_polar(texts[0]) or question.graded) and not wants_count(texts[0])
         found = self._practice(question, main) if judged else self._asked(question, texts[0], main, extent)
@@ -108,8 +117,8 @@ class Answerer:
         found = self._with_fates(found, main, fates)
         if found.gap is not None:
             return self._unanswered(question, extent)
-        found = self._graded(found, list(zip(texts, [main, *others], strict=True)), fates)
-        return fitted(found, [main, *others])
+        found = self._graded(found, list(zip(texts, [main, *others], strict=True)), fates, denied=denied is not None)
+        return fitted(found if denied is None else _turned(found), [main, *others])
 
     def protection(self, suggestions: Sequence[Suggestion], *, mix_tiers: bool) -> dict[str, Any]:
         """Return the tier of what is cited, and warnings of small groups and telling combinations.
@@ -137,6 +146,9 @@ class Answerer:
             return self._practice(question, practice) if practice is not None else self._nothing(question)
         if answer.abstained:
             return Suggestion(question, gap=_refused(answer), state="gap")
+        if answer.count == 0 and _RECOMMENDATIONS.search(text):
+            # None of them is an answer; what else is near would only look like one.
+            return Suggestion(question, gap=answer.lead, state="gap")
         if not answer.citations and answer.count in (None, 0):
             return Suggestion(question, gap=no_evidence(answer.coverage), state="gap")
         return Suggestion(
@@ -217,13 +229,13 @@ class Answerer:
         return found
 
     def _graded(
-        self, found: Suggestion, parts: Sequence[tuple[str, Practice]], fates: Sequence[Fate] = ()
+        self, found: Suggestion, parts: Sequence[tuple[str, Practice]], fates: Sequence[Fate], *, denied: bool
     ) -> Suggestion:
         """Grade a question by its parts that can be answered with yes or no; what differs is partial."""
         if not found.question.graded or found.gap is not None or found.counted or is_open(parts[0][0]):
             return found
         judged = [
-            grade(text, practice, fates)
+            grade(text, practice, fates, denied=denied)
             for text, practice in [*parts[:1], *(one for one in parts[1:] if is_polar(one[0]))]
         ]
         grades = {chosen for chosen, _ in judged}
@@ -265,6 +277,13 @@ class Answerer:
 def no_evidence(coverage: Coverage) -> str:
     """Name a gap: what was searched, what was held back or could not be read."""
     return f"{_NO_EVIDENCE}{coverage_phrase(coverage)}."
+
+
+def _turned(found: Suggestion) -> Suggestion:
+    """Turn the grade of what a statement denies: where it is so, in whole or in part, the denial is false."""
+    if found.grade in ("yes", "partial"):
+        return replace(found, grade="no", why=f"what it denies is {found.why}")
+    return replace(found, grade=None, why=f"{found.why}: a person must decide") if found.grade else found
 
 
 def _unheld(extent: Extent) -> str:

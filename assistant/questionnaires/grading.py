@@ -12,12 +12,11 @@ from assistant.questionnaires.linked import Fate
 from assistant.questionnaires.matter import matter_of
 from assistant.questionnaires.personal import is_personal
 from assistant.questionnaires.practice import Finding, Practice
-from assistant.questionnaires.stance import Stance, is_partial, tallies
+from assistant.questionnaires.stance import Stance, is_partial, tallies, tells_share
 
 _COUNTED = {1: "one place", 2: "two places"}
 
 
-_EVENT = re.compile(r"^(?:has|have|did)\b")
 _UNIVERSAL = re.compile(r"\b(?:all|every|each|any)\b")
 _ALWAYS = re.compile(r"\b(?:always|never|without exception|at all times)\b")
 _ANY_EVENT = re.compile(r"^(?:has|have|had|did)\b.*\b(?:any|ever|an?)\b")
@@ -48,7 +47,7 @@ _HAZARD = re.compile(
     r"\bheld (?:together )?with\b|\b(?:beat|ill-?treat|tortur|overcrowd|shackl|handcuff|deni|refus|repris|solitary|"
     r"segregat|isolat|seclu|corporal|violen|abus|suicid|self-harm|punish|force|threat|delay)\w*"
 )
-# A verdict on two demands in one says of neither whether it was met.
+# Of two demands in one, partly achieved, one may be met in full.
 _DOUBLE = re.compile(r"\band (?:that|to|ensure|also)\b|;")
 _MET = 0.5
 _MOSTLY = 0.75
@@ -74,22 +73,25 @@ _EMPTY = frozenset(
 )
 
 
-def grade(text: str, practice: Practice, fates: Sequence[Fate] = ()) -> tuple[str | None, str]:
+def grade(text: str, practice: Practice, fates: Sequence[Fate] = (), *, denied: bool = False) -> tuple[str | None, str]:
     """Grade what was found.
 
     Args:
         text: the question, written out.
         practice: what was found on its matter.
         fates: what became of the recommendations among it.
+        denied: whether a statement denies it; then one place where it is so is enough.
 
     Returns:
         ``yes``, ``partial``, ``no`` or ``None``, and the rule behind it, for the person who decides.
     """
     asked = fold(text)
-    held = [one for one in (*practice.findings, *practice.beside) if not is_personal(one.evidence.text)]
+    held = [one for one in (*practice.findings, *practice.beside) if not _is_of_one(one.evidence.text)]
     if _REPLY.search(asked) and _RECOMMENDATION.search(asked):
         return _of_replies(asked, held)
-    if fates and (decided := _of_fates(asked, practice, fates)) is not None:
+    if practice.missing and not any(one.speaks for one in held):
+        return None, f"nothing speaks of {practice.missing[0]}"
+    if fates and not denied and (decided := _of_fates(asked, practice, fates)) is not None:
         return decided
     best = max((one.worth for one in held if one.stance is not Stance.SILENT), default=0.0)
     speaking = [one for one in held if one.worth >= _WEIGHTY * best]
@@ -102,31 +104,39 @@ def grade(text: str, practice: Practice, fates: Sequence[Fate] = ()) -> tuple[st
     if _ALWAYS.search(asked) and bad:
         return "no", f"not so in {_places(len(bad))}: not always"
     whole = bool(_UNIVERSAL.search(asked))
-    if good and _EVENT.search(asked) and not whole and (not bad or (_ANY_EVENT.search(asked) and len(bad) < len(good))):
-        return "yes", f"it happened in {_places(len(good))}"
     if good and bad:
         return "partial", f"so in {_places(len(good))}, not so in {_places(len(bad))}"
-    if good and wanted:
+    limited = [one for one in good if is_partial(one.evidence.text) or _PARTLY.search(fold(one.evidence.text))]
+    if good and len(limited) == len(good):
+        return "partial", "the evidence itself limits it"
+    if good and wanted and not denied:
         # What is asked for is no finding that it is not so; nor does what is so elsewhere settle the matter.
         return None, f"so in {_places(len(good))}, asked for in {_places(len(wanted))}"
     if _HAZARD.search(asked) and not _ENDS.search(asked) and any(one.speaks for one in (*good, *bad)):
         # Of a hazard, what is good in a place answers "no": which way the evidence looks is for a person to say.
         return None, "evidence on a hazard; which way it answers is not certain"
-    limited = [one for one in good if is_partial(one.evidence.text) or _PARTLY.search(fold(one.evidence.text))]
-    if good and len(limited) == len(good):
-        return "partial", "the evidence itself limits it"
     if any(_PARTLY.search(fold(one.evidence.text)) for one in limited):
         return None, f"so in {_places(len(good))}, in some of them only in part"
+    if good and whole:
+        return None, f"so in {_places(len(good))}; whether in all is not certain"
     if good:
         return "yes", f"so in {_places(len(good))}; nothing found against it"
     if bad and _ANY_EVENT.search(asked):
         # That one thing did not happen says nothing of all the others.
         return None, f"not so in {_places(len(bad))}, which does not rule out others"
+    if bad and all(tells_share(one.evidence.text) for one in bad):
+        return "partial", "the evidence itself limits it"
     if bad:
         return "no", f"not so in {_places(len(bad))}; nothing found for it"
     if wanted:
         return None, f"asked for in {_places(len(wanted))}; nothing found that it is so or not"
     return None, "evidence on the matter, none that decides it"
+
+
+def _is_of_one(text: str) -> bool:
+    """Say whether a sentence tells of one person; a row of a table does not by naming one beside its figures."""
+    cells = [cell for cell in text.split(" | ") if len(cell.split()) > 1] or [text]
+    return all(map(is_personal, cells))
 
 
 def _of_fates(asked: str, practice: Practice, fates: Sequence[Fate]) -> tuple[str | None, str] | None:
@@ -140,12 +150,12 @@ def _of_fates(asked: str, practice: Practice, fates: Sequence[Fate]) -> tuple[st
         return None, "a recommendation to end it, with its follow-up, is cited"
     verdicts = {fate.verified for fate in on_topic if fate.verified is not None}
     given = {_VERDICTS[one] for one in verdicts if one in _VERDICTS}
-    if (
-        len(given) == 1
-        and len(verdicts) == 1
-        and not any(_DOUBLE.search(fold(str(one.entry.text))) for one in on_topic)
-    ):
-        return given.pop(), "as a later visit found of what was recommended"
+    if len(given) == 1 and len(verdicts) == 1:
+        double = any(_DOUBLE.search(fold(str(one.entry.text))) for one in on_topic)
+        if given == {"yes"} and _UNIVERSAL.search(asked):
+            return None, "achieved in one place, as a later visit found; whether in all is not certain"
+        if given != {"partial"} or not double:
+            return given.pop(), "as a later visit found of what was recommended"
     if len(given) > 1:
         return "partial", "later visits found one recommendation on it achieved and another not"
     if verdicts:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.question.terms import content_words, fold, tokens, word_list
+from assistant.questionnaires.wishes import wished
 
 _MOST_PARTS = 4
 _SENTENCE = re.compile(r"(?<=[?;!])\s+|(?<=[a-z)\d]{2}\.)\s+(?=[A-Z])")
@@ -110,6 +111,11 @@ def parts_of(text: str, before: str = "") -> tuple[str, ...]:
     return tuple(found[:_MOST_PARTS])
 
 
+def is_rider(sentence: str) -> bool:
+    """Say whether a sentence only asks for more of the same, as "If so, please give examples" does."""
+    return bool(_RIDER.match(sentence.strip()))
+
+
 def ours(text: str) -> str:
     """Put a question about the mechanism as its reports speak of it: "did the mechanism visit" is "did we visit"."""
     return _OF_MECHANISM.sub(r"our \1", text) if _OF_MECHANISM.search(text) else _MECHANISM.sub("we", text)
@@ -136,10 +142,14 @@ def _of_list(head: str, rest: str) -> list[str]:
 
 def _opened(piece: str) -> str:
     """Leave the request itself out: what is to be described is looked up, not the describing."""
-    bare = _OPENING.sub("", piece).strip()
+    sought, about = wished(piece)
+    if about and len(_named(sought)) < _FEW - 1:
+        sought = f"{sought.rstrip('?. ')} ({' '.join(_named(about))})"
+    bare = _OPENING.sub("", sought or piece).strip()
     short = _TAKEN.sub("", bare).strip()
     for one in (short, bare):
-        if one and len(one.split()) > 1:
+        # Two bare words ("Good practices") are no question any more.
+        if len(one.split()) > 2:
             return one[:1].upper() + one[1:]
     return piece
 

@@ -20,7 +20,7 @@ from assistant.questionnaires.extent import REPORTS, Extent
 from assistant.questionnaires.matter import compounds, matter_of, parted
 from assistant.questionnaires.norms import is_norm
 from assistant.questionnaires.parts import bare, ours
-from assistant.questionnaires.ranking import CERTAIN, Ranked, is_form_word, missing, ranked
+from assistant.questionnaires.ranking import CERTAIN, Ranked, is_form_word, missing, ranked, reread
 from assistant.questionnaires.searched import asked_for_in, recommends_in, searched
 from assistant.questionnaires.stance import Stance, bans, is_partial, stance, tallies, tells_trend
 from ingest.passage import Filters
@@ -41,7 +41,7 @@ _MOSTLY = 0.75
 _SAME = 0.7
 _WORTHY = 0.35
 _INSTITUTION = re.compile(
-    r"\b(?:mechanism|npm|members and staff|programme of visits|annual report|rules of procedure)\b"
+    r"\b(?:mechanism|npm|our|we|teams?|members and staff|programme of visits|annual report|rules of procedure)\b"
 )
 _SELF = re.compile(
     r"\b(?:we|us|our|mechanism|npm|inspectorate|inspectors?|council|committee|board|monitors?|monitoring|visitors|members|"
@@ -138,7 +138,7 @@ def find_practice(
     evidence = {key: item for key, item in evidence.items() if item in of_years(query, [item])} or evidence
     matter = matter_of(query)
     items = list(evidence.values())
-    likely = ranked(items, matter, aspects, ranks)[:_LIKELY]
+    likely = reread(library, text, ranked(items, matter, aspects, ranks)[:_LIKELY])
     apart = parted(text, matter, items)
     absent = missing(matter, [one.evidence for one in likely], embedder)
     first = next((need.label for need in matter if not all(map(is_form_word, need.label.split()))), "")

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from assistant.questionnaires.parts import is_rider
+from assistant.questionnaires.wishes import is_wish
+
 _TYPED = re.compile(
     r"^\s*(?P<number>(?:(?:question|item|q|no\.?|issue)\s*)?(?:[A-Z]\.)?\d{1,3}(?:\.\d{1,3})*\s*[a-z]?|"
     r"\(?(?:[a-z]|[ivx]{1,5}|\d{1,3})\)|[a-z]\.|[A-Z]\d{1,3})\s*(?:[.):–—-]+\s+|[.):]\s*|\s+)(?=\S)",
@@ -25,11 +28,15 @@ _REQUEST = re.compile(
     r"elaborate)\b",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"(?<=[a-z0-9)\]”’\"][.?!])\s+(?=[A-Z(“\"])")
 # What is said to the person who fills in the form.
 _INSTRUCTION = re.compile(
     r"\b(?:please|kindly)?\s*(?:answer|fill (?:in|out)|complete|tick|mark|use|return|send|submit|leave|attach|refer to|"
     r"do not (?:write|use)|put an?)\b.{0,60}\b(?:questions?|questionnaires?|forms?|columns?|box(?:es)?|tables?|pages?|"
-    r"matrix|rows?|deadline|blank|annex|below|above|e-?mail)\b",
+    r"matrix|rows?|deadline|blank|annex|below|above|e-?mail)\b"
+    r"|(?:^|\b(?:please|kindly|(?:requested|asked|invited|required) to) )(?:answer|reply|respond)\b|"
+    r"\b(?:forms?|questionnaires?|matrix|tables?) (?:is |are |should |must |to )?(?:be )?"
+    r"(?:completed|filled|used|returned)\b",
     re.IGNORECASE,
 )
 _HELP = re.compile(
@@ -93,6 +100,8 @@ class Question:
     def asked(self) -> str:
         """The question written out, as it is put to the library; what to tick is no part of it."""
         text = _OFFER.sub("", self.text).strip() or self.text
+        if len(asking := [one for one in _SENTENCE.split(text) if _asks(one) or is_rider(one)]) and not self.lead:
+            text = " ".join(asking)
         return text if text == self.text and not self.lead else self._written_out(text)
 
     def _written_out(self, text: str) -> str:
@@ -126,11 +135,31 @@ def is_minor(number: str) -> bool:
 def is_asking(text: str) -> bool:
     """Say whether words ask or request something of whoever answers."""
     text = text.strip()
-    if not text or len(text) > LONGEST or not any(one.isalpha() for one in text):
+    if not text or len(text) > LONGEST or is_instruction(text):
         return False
-    if is_instruction(text):
+    return any(map(_asks, _SENTENCE.split(text)))
+
+
+def _asks(sentence: str) -> bool:
+    if not any(one.isalpha() for one in sentence):
         return False
-    return ("?" in text[-160:] and bool(re.search(r"\w\W{0,3}\?", text))) or bool(_REQUEST.match(text))
+    if "?" in sentence[-160:] and re.search(r"\w\W{0,3}\?", sentence):
+        return True
+    return bool(_REQUEST.match(sentence)) or is_wish(sentence)
+
+
+def questions_in(text: str) -> list[str]:
+    """Return the sentences of a running paragraph that ask; one with all its words where only one sentence asks.
+
+    A rider ("Please give examples.") stays with the question before it.
+    """
+    found: list[str] = []
+    for sentence in _SENTENCE.split(text.strip()):
+        if found and (is_rider(sentence) or _OFFER.fullmatch(sentence)):
+            found[-1] = f"{found[-1]} {sentence}"
+        elif _asks(sentence) and not is_instruction(sentence):
+            found.append(sentence)
+    return found if len(found) > 1 else [text.strip()]
 
 
 def names_matter(text: str) -> bool:

@@ -14,6 +14,7 @@ from assistant.questionnaires.question import (
     is_polar,
     names_matter,
     offers_grades,
+    questions_in,
     split_number,
 )
 from assistant.questionnaires.series import settled
@@ -102,8 +103,9 @@ def questions_of(blocks: Iterable[ParsedBlock]) -> tuple[str, list[Question]]:
         if is_asking(rest) or (item and lead) or matter:
             if matter and not is_asking(rest):
                 tentative.add(len(found))
-            graded = (grades or offers_grades(rest)) and is_polar(Question("", rest, lead=lead).asked)
-            found.append(Question(number or str(len(found) + 1), rest, section, lead, graded))
+            for one in [rest] if number or item else questions_in(rest):
+                graded = (grades or offers_grades(one)) and is_polar(Question("", one, lead=lead).asked)
+                found.append(Question(number or str(len(found) + 1), one, section, lead, graded))
             lead = lead if item else rest
     return title, [question for _, question in settled(found, tentative)]
 

@@ -30,7 +30,8 @@ def fitted(found: Suggestion, practices: Sequence[Practice]) -> Suggestion:
         return found
     worth = _worth(practices)
     best = max(worth.values(), default=0.0)
-    decisive = _decisive(practices)
+    # Where no grade is asked for, that a sentence says yes or no makes it no likelier.
+    decisive = _decisive(practices) if found.question.graded else set()
     rated = [
         (_of(one, worth, best - _STEP * at), folded(one.text) in decisive, at) for at, one in enumerate(found.sentences)
     ]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
-from assistant.question.terms import fold
+from assistant.question.terms import content_words, fold, stem, tokens
 from assistant.questionnaires.aspects import Aspect
 from assistant.questionnaires.norms import is_norm
 
@@ -35,10 +35,6 @@ _NEGATIVE = re.compile(
     r"\b(?:not|no|nor|never|none|nobody|nothing|without|neither|cannot|lack(?:s|ed|ing)?|absence|fail(?:s|ed|ure)?|"
     r"refus(?:ed|al)|denied|rejected|missing|insufficient|inadequate|unable|impossible|only|late|delay(?:s|ed)?|"
     r"overdue|deficienc(?:y|ies)|hardly|rarely|seldom|broken|contrary|breach(?:ed)?|violat\w+)\b|n['’]t\b"
-)
-_GOOD = re.compile(
-    r"\bno (?:complaints?|delays?|reprisals?|evidence of (?:ill|reprisals)|allegations?)\b|"
-    r"\bnot only\b|\bwhich had not been so\b.*"
 )
 _LAW = re.compile(
     r"\b(?:art(?:icle)?s?\.? ?\d|rules? \d|convention|covenant|standards?)\b.{0,90}"
@@ -72,6 +68,10 @@ _TALLY = re.compile(
     rf"\brecommendations\b[^.;]{{0,30}}\b{_COUNT} (?:have|had|has|were|was|are|is) (?:been )?(?:fully |partly )?"
     r"(?:implemented|achieved|accepted|fulfilled|carried out)"
 )
+_CLAUSES = re.compile(
+    r"[,;:|()–—]|\b(?:but|while|whereas|although|though|because|since|who|whose|which|where|save|except|apart from|"
+    r"so that|and (?:that|those|the|a|an|in|of|for|he|she|they|it))\b"
+)
 # Nearly all that the question names: only then an affirmative sentence without an aspect answers it.
 _WHOLE = 0.75
 _MORE_THAN_HALF = 0.6
@@ -80,6 +80,12 @@ _STOP = re.compile(r"^(?:(?:[\w'’ -]{3,60} )?(?:should|must|shall) )?(?:stop|e
 _SHARE = re.compile(
     r"\b\d[\d,]* (?:of|out of) (?:(?:the|these|those|all) )?(?:\d|incidents|cases|them)|"
     r"\b(?!100)\d{1,3} ?(?:%|per cent) of\b"
+)
+# "There was no decision that they should be locked in" tells what is.
+_LACK = re.compile(r"^(?:[\w ,]{0,40}, )?there (?:is|are|was|were|has been|have been|had been) (?:no|not|neither)\b")
+# "A nurse should come; this happened in 52 of 73 cases" tells what is, beside what should be.
+_HAPPENED = re.compile(
+    rf"\b(?:happened|occurred|(?:was|had been) (?:done|so|the case|observed|respected)) in [^.;]*(?:{_SHARE.pattern})"
 )
 _OPEN = re.compile(
     r"\b(?:in progress|partly|partially|some|sometimes|usually|often|most|not always|not all|not every)\b"
@@ -113,28 +119,46 @@ def stance(
     if acts:
         return Stance.FOR if met else Stance.AGAINST if unmet else Stance.SILENT
     asks_reply = any(one.name.startswith("replies") for one in aspects)
+    if near and _HAPPENED.search(said):
+        return Stance.FOR
     if not asks_reply and (recommends or _is_duty(said)):
         if _STOP.search(_LABEL.sub("", said)) and not _BAN_ASKED.search(asked):
             # What is to stop is not said to go on; of a neutral question it is only the topic.
             return Stance.ASKED_FOR if unmet else Stance.SILENT
         return _of_duty(said) if near or met or unmet else Stance.SILENT
-    if not asks_reply and " | " not in said and is_norm(said, law=not _asks_rules(asked)):
+    if not asks_reply and " | " not in said and not _LACK.match(said) and is_norm(said, law=not _asks_rules(asked)):
         return Stance.SILENT
     if unmet and (not met or _NEGATIVE.search(said)):
         return Stance.AGAINST
     if met:
         return Stance.FOR
-    if near and not aspects and _SHARE.search(said) and not _NEGATIVE.search(_GOOD.sub("", said)):
+    negative = _denies(asked, said)
+    if near and not aspects and _SHARE.search(said) and not negative:
         return Stance.FOR
     if not near or (aspects and own < _WHOLE):
         return Stance.SILENT
-    negative = bool(_NEGATIVE.search(_GOOD.sub("", said)))
     if _BAN_ASKED.search(asked):
         banned = bool(_BAN_SAID.search(said)) and not negative
         return Stance.FOR if banned else Stance.AGAINST
     if negative:
         return Stance.AGAINST if own >= _MORE_THAN_HALF else Stance.SILENT
     return Stance.FOR if own >= _WHOLE and not aspects else Stance.SILENT
+
+
+def _denies(asked: str, said: str) -> bool:
+    """Say whether what is denied is the matter of the question: "those who cannot read" says nothing of telephones.
+
+    The clauses that deny must hold a third of the question's words that the sentence has, of a row half.
+    """
+    if _LACK.match(said):
+        return True
+    wanted = {stem(word) for word in content_words(asked)}
+    clauses = [(clause, wanted & {stem(word) for word in tokens(clause)}) for clause in _CLAUSES.split(said)]
+    shared = set().union(*(met for _, met in clauses))
+    denied = set().union(*(met for clause, met in clauses if _NEGATIVE.search(clause)))
+    # The cells of a row are further from each other than the clauses of a sentence.
+    least = 2 if " | " in said else 3
+    return len(denied) * least >= len(shared) and any(_NEGATIVE.search(clause) for clause, _ in clauses)
 
 
 def bans(text: str) -> bool:
@@ -152,6 +176,8 @@ def _asks_rules(asked: str) -> bool:
 
 
 def _is_duty(said: str) -> bool:
+    if _LACK.match(said):
+        return False
     cells = [_LABEL.sub("", cell.strip()) for cell in said.split(" | ")]
     if len(cells) > 1:
         return any(_DUTY.search(cell) for cell in cells if len(cell.split()) > 3)
@@ -160,7 +186,11 @@ def _is_duty(said: str) -> bool:
 
 def _of_duty(said: str) -> Stance:
     """Judge a recommendation; in a table of replies it stands beside what became of it."""
-    if " | " in said and re.search(r"not (?:yet )?(?:implemented|supported|achieved)|rejected", said):
+    if " | " in said and re.search(
+        r"not (?:yet )?(?:implemented|supported|achieved|realised|complied|fulfilled|taken into)|rejected|unfulfilled|"
+        r"\| (?:pending|no action)\b",
+        said,
+    ):
         return Stance.AGAINST
     if " | " in said and re.search(r"(?<!not )(?<!partly )(?:fully )?(?:implemented|achieved|completed)\b", said):
         return Stance.FOR
@@ -177,6 +207,11 @@ def tells_trend(text: str) -> bool:
     """Say whether words tell a rise or a fall, however they put it."""
     said = fold(text)
     return any(one.search(said) for one in (_LESS, _MORE, _LESS_ASKED, _MORE_ASKED))
+
+
+def tells_share(sentence: str) -> bool:
+    """Say whether a sentence counts in how many cases of how many it is so."""
+    return bool(_SHARE.search(fold(sentence)))
 
 
 def _is_trend(asked: str) -> bool:

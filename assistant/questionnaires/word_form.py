@@ -18,6 +18,7 @@ from assistant.questionnaires.question import (
     names_matter,
     offers_boxes,
     offers_grades,
+    questions_in,
     split_number,
 )
 from assistant.questionnaires.series import settled
@@ -40,11 +41,13 @@ class Slot:
 
     Attributes:
         own: whether the cell is for answers alone; else we write below what stands there.
+        shared: whether several questions stand in the paragraph, so that each answer names its own.
     """
 
     cell: Any = None
     after: Any = None
     own: bool = True
+    shared: bool = False
 
 
 @dataclass(frozen=True)
@@ -123,9 +126,13 @@ class WordForm:
                 return
             if not offered:
                 self._tentative.add(len(self.places))
-        graded = (self._grades or offers_grades(text)) and is_polar(Question("", text, lead=lead or "").asked)
-        question = Question(self._number(number), text, self._section, lead or "", graded)
-        self.places.append(Place(question, {"answer": Slot(after=below, own=False)}))
+        # In a running paragraph without a number each sentence that asks is a question of its own.
+        several = [text] if number or item else questions_in(text)
+        slot = Slot(after=below, own=False, shared=len(several) > 1)
+        for one in several:
+            graded = (self._grades or offers_grades(one)) and is_polar(Question("", one, lead=lead or "").asked)
+            question = Question(self._number(number), one, self._section, lead or "", graded)
+            self.places.append(Place(question, {"answer": slot}))
         if not item:
             self._lead = text
 
@@ -232,10 +239,11 @@ class WordForm:
             "grade": columns.grade,
             **columns.ticks,
         }
-        slots = {}
+        slots: dict[str, Slot] = {}
         for name, column in wanted.items():
             cell = grid.at(row, column)
-            if cell is not None and cell.element is not asked.element:
+            taken = any(cell is not None and slot.cell is cell.element for slot in slots.values())  # merged cells
+            if cell is not None and cell.element is not asked.element and not taken:
                 slots[name] = Slot(cell=cell.element, own=not cell.continued)
         if "answer" not in slots:
             slots["answer"] = Slot(cell=asked.element, own=False)

@@ -19,6 +19,7 @@ from ingest.readers.docx_text import local, q
 TICK = "✓"
 NOTE = "About these suggestions. "
 SCOPE = "Scope of these suggestions. "
+_TOLD = 9
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,11 @@ class WordWriter:
         self.form = WordForm(package)
         self.written = Written(package)
         self._keys = keys_of(self.form.questions)
+        self._guests: dict[Any, tuple[str, ...]] = {}
+        for place in self.form.places:
+            for slot in place.slots.values():
+                if slot.cell is not None and not slot.own:
+                    self._guests[slot.cell] = (*self._guests.get(slot.cell, ()), _label(place))
         looks = Looks(package, STYLE)
         self._style = looks.suggestion
         self._notes = Footnotes(package, looks.note_text, looks.note_mark)
@@ -112,9 +118,13 @@ class WordWriter:
                 if local(one) != "p" or not is_ours(one) or words(one).startswith(NOTE):
                     break
                 found.append(one)
-            return found
+            return [one for one in found if words(one).startswith(_label(place))] if slot.shared else found
         ours = [one for one in paragraphs(slot.cell) if is_ours(one)]
-        return ours if slot.own else [one for one in ours if words(one).startswith(_label(place))]
+        if not slot.own:
+            return [one for one in ours if words(one).startswith(_label(place))]
+        # Of cells merged downwards the rows below write into the first as well, each under its own label.
+        others = self._guests.get(slot.cell, ())
+        return [one for one in ours if not (others and words(one).startswith(others))]
 
     def _current(self, place: Place, slot: Slot) -> str:
         own = " ".join(words(one) for one in self._ours(place, slot))
@@ -129,15 +139,22 @@ class WordWriter:
             parent.remove(one)
 
     def _put(self, place: Place, slot: Slot, lines: Sequence[Line], *, centred: bool) -> None:
+        if slot.shared or (slot.cell is not None and not slot.own):
+            cited = tuple(citation for line in lines for citation in line.cited)
+            text = " ".join(line.text for line in lines)
+            labelled = self._paragraph(Line(f"{_label(place)}{text}", cited), None, centred=False)
+            if slot.cell is not None:
+                slot.cell.append(labelled)
+                return
+            last = slot.after
+            while (below := last.getnext()) is not None and local(below) == "p" and is_ours(below):
+                last = below
+            last.addnext(labelled)
+            return
         if slot.cell is None:
             made = [self._paragraph(line, None, centred=False) for line in lines]
             for one in reversed(made):
                 slot.after.addnext(one)
-            return
-        if not slot.own:
-            cited = tuple(citation for line in lines for citation in line.cited)
-            text = " ".join(line.text for line in lines)
-            slot.cell.append(self._paragraph(Line(f"{_label(place)}{text}", cited), None, centred=False))
             return
         _let_grow(slot.cell)
         blank = [one for one in slot.cell if local(one) == "p" and not words(one) and not _holds_more(one)]
@@ -229,7 +246,11 @@ def _drop(body: Any, opening: str) -> None:
 
 
 def _label(place: Place) -> str:
-    return f"[{place.question.number}] "
+    """Say to which question an answer belongs; a running letter prints no numbers, so its first words are told."""
+    if not any(slot.shared for slot in place.slots.values()):
+        return f"[{place.question.number}] "
+    told = place.question.text.split()
+    return f"[{place.question.number}: {' '.join(told[:_TOLD])}{' …' if len(told) > _TOLD else ''}] "
 
 
 def _holds_more(paragraph: Any) -> bool:

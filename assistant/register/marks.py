@@ -38,8 +38,10 @@ _PERIOD = re.compile(
     r"\b(?:(?:deadlines?|time[- ]?limits?|time ?frames?|terms?|periods?|notice) (?:of|is|was|are|were|set at)|"
     r"(?:due|done|met|implemented|carried out|completed|finished) (?:within|in|inside|after)|within|"
     r"(?:given|gives?|gave|allow(?:s|ed)?|have|had|has)) "
-    rf"(?:a |an )?(?P<number>{NUMERAL}|a|an) {_UNIT}\b"
+    rf"(?P<up>at most |no more than |up to )?(?:a |an )?(?P<number>{NUMERAL}|a|an) {_UNIT}"
+    r"(?P<most> or (?:less|fewer|sooner))?\b"
 )
+_DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0}
 _IN_ENTRY = re.compile(rf"\b(?P<number>{NUMERAL}|a|an|one)[ -](?:\(\d+\) )?{_UNIT}\b")
 _SET = re.compile(r"\b(?:19|20)\d\d\b|\bwithin\b|\bbefore\b|\bby\b|immediate|at once|delay", re.IGNORECASE)
 _UNDATED = "without a deadline"
@@ -139,13 +141,20 @@ def _period(question: str) -> Mark | None:
     match = _PERIOD.search(fold(question))
     if match is None:
         return None
-    wanted = _length(match)
+    wanted, most = _length(match), bool(match["up"] or match["most"])
 
     def holds(entry: RegisterEntry) -> bool:
         given = _IN_ENTRY.search(fold(entry.due or ""))
-        return given is not None and _length(given) == wanted
+        if given is None:
+            return False
+        return _days(_length(given)) <= _days(wanted) if most else _length(given) == wanted
 
-    return Mark(f"due within {wanted[0]:g} {wanted[1]}s", frozenset(tokens(match[0])), holds)
+    said = f"due within {wanted[0]:g} {wanted[1]}s{' or less' * most}"
+    return Mark(said, frozenset(tokens(match[0])), holds)
+
+
+def _days(length: tuple[float, str]) -> float:
+    return length[0] * _DAYS[length[1]]
 
 
 def _length(match: re.Match[str]) -> tuple[float, str]:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from assistant.retrieval.rerankers import reranker_of
 from assistant.retrieval.searching import Hit, SearchResult, search
 from ingest.passage import Filters
 
@@ -52,10 +51,9 @@ def search_reread(library: Library, query: str, filters: Filters | None = None, 
 
 def rerank(library: Library, result: SearchResult, most: int = MOST_READ) -> SearchResult:
     """Return a search's result with its first passages in the order of both search and model."""
-    reranker = reranker_of(library)
-    if reranker is None:
+    if library.reranker is None:
         return result
-    return replace(result, hits=tuple(reranked(read(reranker, result.query, result.hits, most))))
+    return replace(result, hits=tuple(reranked(read(library.reranker, result.query, result.hits, most))))
 
 
 def read_input(hit: Hit, text: str | None = None) -> str:

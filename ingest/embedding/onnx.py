@@ -18,15 +18,8 @@ class OnnxEncoder:
 
     def __init__(self, weights: bytes, *, threads: int = 2) -> None:
         """Load the model and the shared tokenizer (about 0.1 s)."""
-        import onnxruntime
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         self._tokenizer = pinned_tokenizer()
-        self._session: Any = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+        self._session = session_of(weights, threads)
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Return (n, d) unit rows in the order of the texts.
@@ -40,3 +33,15 @@ class OnnxEncoder:
     def _run(self, ids: Pieces, mask: Pieces) -> Vectors:
         vectors: Vectors = self._session.run(None, {"input_ids": ids, "attention_mask": mask})[0]
         return vectors
+
+
+def session_of(weights: bytes, threads: int) -> Any:
+    """Return a session of onnxruntime on the processor, whose threads sleep between runs."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    return onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])

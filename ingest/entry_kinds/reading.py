@@ -12,6 +12,7 @@ from ingest.entry_kinds.classifier import ENTRIES, KINDS, EntryKinds, Rows
 from ingest.entry_kinds.features import Placed, units
 from ingest.passage import DocumentKind
 from ingest.register.addressee import leading_addressee, subject_addressee
+from ingest.register.addressee_groups import group_addressee
 from ingest.register.candidate import Candidate, trimmed
 from ingest.register.findings import MOST_IN_PARAGRAPH, may_be_finding
 from ingest.register.replies import ANSWERED_KINDS, decision_in
@@ -28,7 +29,7 @@ _ADDRESSED = frozenset({"recommendation", "request"})
 _IN_REPLY = frozenset({"response"})
 _IN_REPORT = frozenset({"recommendation", "verdict", "request", "concern", "good_practice"})
 _NUMBERED = re.compile(
-    r"\b(?:recommendations?|proposals?|requests?|points?|paragraphs?|items?)\s+(?:no\.?\s*|number\s+)?"
+    r"\b(?:recommendations?|proposals?|requests?|measures?|demands?|points?|paragraphs?|items?|^ad)\s+(?:no\.?\s*|number\s+)?"
     r"(?P<number>[A-Z]{0,3}-?\d{1,3}(?:\.\d{1,3}){0,3})\b(?!\s*(?:%|per cent))",
     re.IGNORECASE,
 )
@@ -41,14 +42,25 @@ _COUNTS = re.compile(
 # What asks has a word that asks, an imperative or an infinitive; "Staff promote awareness of the service" states.
 _ASKS = re.compile(
     r"\b(?:should|must|shall|ought|needs? (?:to|for)|needed|recommend\w*|urg\w+|calls? (?:up)?on|invit\w+|propos\w+|"
-    r"suggest\w*|request\w*|asks?|asked|requir\w+|advis\w+|encourag\w+|desirable|necessary|essential|imperative|"
-    r"important|expects?|expected|trusts?|hopes?|wish\w*|would (?:like|be)|could|let|(?:has|have|is|are) to|to be "
-    r"\w+(?:ed|en|pt|de|ut|ld))\b|^(?:\([^)]*\)\s*)?(?:[Tt]o |[^.]{3,80}: *(?:to )?[a-z]|[Tt]hat )",
+    r"suggest\w*|request\w*|asks?|asked|direct(?:s|ed)|instruct(?:s|ed)|exhort\w*|implor\w*|requir\w+|advis\w+|"
+    r"encourag\w+|desirable|necessary|essential|imperative|important|expects?|expected|trusts?|hopes?|wish\w*|"
+    r"would (?:like|be)|could|let|(?:has|have|is|are) to|to be \w+(?:ed|en|pt|de|ut|ld))\b|"
+    r"^(?:\([^)]*\)\s*)?(?:[Tt]o |[^.]{3,80}: *(?:to )?[a-z]|[Tt]hat )",
 )
 _TELL = re.compile(
     r"\b(?:please|kindly|await\w*|inform\w*|told|notif\w+|repl(?:y|ies)|respon\w+|answers?|comments?|what|whether|when|"
     r"how|why|which)\b",
     re.IGNORECASE,
+)
+# "Officers ask prisoners to state their number", "We asked to see the book, which she did": nothing is asked for now.
+_ASKS_THE_HELD = re.compile(
+    r",\s+(?:which|and|but|who) (?:she|he|they|it|was|were|did)\b|"
+    r"\b(?:ask(?:s|ed)?|request(?:s|ed)?)\s+(?:the\s+)?(?:prisoners?|detainees?|inmates?|patients?|residents?|visitors|"
+    r"children|people|persons)\b"
+)
+# "The Commission welcomes the cooperation of the management": a courtesy.
+_COURTESY = re.compile(
+    r"\b(?:welcom|thank|grateful|appreciat)\w*\b.{0,40}\b(?:co-?operation|hospitality|courtesy|assistance)\b"
 )
 _ASKING_HEADING = re.compile(
     r"recommend|proposal|proposition|suggest|demand|measures? (?:to|required)|action|\basks?\b|to improve|next steps",
@@ -56,11 +68,11 @@ _ASKING_HEADING = re.compile(
 )
 _LEAST_WORDS = {"recommendation": 4, "request": 4, "concern": 4, "good_practice": 4, "response": 3, "progress": 3}
 _FINDING = KINDS.index("finding")
-_SURE_FINDING, _HARDLY = 0.5, 0.2  # chosen on a set of reports that was not trained on
-_LEAST, _LONGEST = 12, 900
-_LONGEST_WHOLE = 700  # characters; what is longer is read by its sentences
-_MOST_SENTENCES = 6
-_LISTED_ALL = 30  # so many numbered recommendations are the list of a report that asks for nothing elsewhere
+_SURE_FINDING, _HARDLY = 0.5, 0.05  # chosen on sets of reports and the visit reports
+_LEAST, _LONGEST, _LONGEST_WHOLE = 12, 900, 700  # characters; what is longer than the last is read by its sentences
+_MOST_SENTENCES, _NEW_CONCERN = 6, 0.9
+LISTED_ALL = 30  # so many numbered recommendations are the list of a report that asks for nothing elsewhere
+_HINTED, _CERTAIN = 0.2, 0.92  # chosen on the visit reports, which were not trained on
 _SENTENCE_SHARE = 0.5  # of a sentence inside a paragraph that as a whole is sure
 
 
@@ -90,10 +102,9 @@ def read_again(
 
     Returns:
         Candidates in reading order, findings among them where the rules found some; none where the rules found a long
-        numbered list of recommendations. A verdict right
-        behind the recommendation that it is about is given to that one.
+        numbered list of recommendations. A verdict right behind the recommendation that it is about is given to that.
     """
-    if sum(one.kind == "recommendation" and one.number is not None and not one.inline for one in known) >= _LISTED_ALL:
+    if sum(one.kind == "recommendation" and one.number is not None and not one.inline for one in known) >= LISTED_ALL:
         return []
     word = "response" if kind is DocumentKind.RESPONSE else "follow-up" if follow_up else ""
     taken = _Taken(known, behind, told if kind is DocumentKind.RESPONSE else ())
@@ -107,7 +118,11 @@ def read_again(
     for place, one in enumerate(placed):
         by_block[one.block].append(place)
     allowed = _IN_REPLY if kind is DocumentKind.RESPONSE else _IN_REPORT
+    if kind is DocumentKind.OTHER:
+        allowed = _IN_REPORT | _IN_REPLY
     least = np.array([classifier.thresholds.get(name, 2.0) if name in allowed else 2.0 for name in KINDS])
+    if follow_up:  # which speaks of earlier concerns; a new one it announces
+        least[KINDS.index("concern")] = max(_NEW_CONCERN, least[KINDS.index("concern")])
     told_as_findings: dict[int, list[Candidate]] = defaultdict(list)
     for each in known:
         if each.kind == "finding" and each.inline:
@@ -121,6 +136,12 @@ def read_again(
         if finds and all(entry.inline for entry in entries):
             found.extend(_findings(blocks[at], units_here, seen, [*told_as_findings.get(id(blocks[at]), []), *entries]))
     return [one for one in found if _stands(one) and not _given(one, [*known, *found], blocks)]
+
+
+def asks(text: str) -> bool:
+    """Say whether a text has a word that asks, or opens with the command to do something."""
+    opening = re.match(r"\W*(?:\w+ly,? )?(\w+)", text)
+    return bool(_ASKS.search(text)) or (opening is not None and opening[1].lower() in VERBS)
 
 
 def _findings(
@@ -150,21 +171,25 @@ def _findings(
 def _stands(one: Candidate) -> bool:
     """Say whether a text can be an entry by itself.
 
-    What announces others is none, nor a scrap, nor a chapter; nor a count of verdicts, a courtesy that decides on
-    nothing, a plain statement that asks for nothing.
+    What announces others or names an addressee is none, nor a scrap, nor a chapter; nor a verdict that finds nothing, a
+    count of verdicts, a courtesy that decides on nothing, a plain statement that asks for nothing.
     """
     if not _LEAST <= len(one.text) <= _LONGEST or re.search(r"[:?]$|\b(?:the following|as follows)\W*$", one.text):
         return False
-    if one.kind == "progress" and one.number is None and _COUNTS.search(one.text):
+    if one.kind == "progress" and one.number is None and (one.status_verified is None or _COUNTS.search(one.text)):
         return False
     if one.kind == "response" and one.number is None and one.status_claimed is None:
         return False
-    if one.kind == "request_for_information" and not (_ASKS.search(one.text) or _TELL.search(one.text)):
+    if one.kind == "recommendation" and group_addressee(one.text) is not None:
         return False
-    if one.kind == "recommendation" and not _ASKS.search(one.text):
-        opening = re.match(r"\W*(?:\w+ly,? )?(\w+)", one.text)
+    if one.kind == "good_practice" and _COURTESY.search(one.text):
+        return False
+    asked = _ASKS.search(one.text) or _TELL.search(one.text)
+    if one.kind == "request_for_information" and (not asked or _ASKS_THE_HELD.search(one.text)):
+        return False
+    if one.kind == "recommendation" and not asks(one.text):
         above = " ".join(str.__str__(heading) for heading in one.block.heading_path[-2:])
-        if not _ASKING_HEADING.search(above) and (opening is None or opening[1].lower() not in VERBS):
+        if not _ASKING_HEADING.search(above):
             return False
     return len(one.text.split()) >= _LEAST_WORDS.get(one.kind, 4)
 
@@ -214,8 +239,13 @@ def _chosen(placed: Sequence[Placed], chances: Rows, least: Rows) -> Iterator[tu
         for place in carriers or [max(parts, key=lambda place: float(chances[place][index]))]:
             sure.setdefault(place, index)
     for place in parts:
-        if place in sure:
+        if place in sure and _borne_out(chances[place], [chances[one] for one in wholes], sure[place]):
             yield placed[place].start, placed[place].end, KINDS[sure[place]], False
+
+
+def _borne_out(row: Rows, wholes: Sequence[Rows], index: int) -> bool:
+    """Say whether a sentence is an entry also where its paragraph hardly is: then it has to be all but certain."""
+    return all(whole[index] >= _HINTED for whole in wholes) or float(row[index]) >= _CERTAIN
 
 
 def _best(row: Rows, least: Rows) -> int | None:

@@ -124,12 +124,12 @@ def chains(records: Sequence[DocumentRecord], former: Mapping[str, tuple[str, ..
     return tuple(_chain(group, held, possible[number], alone) for number, group in enumerate(groups))
 
 
-def order(record: DocumentRecord) -> tuple[str, bool, str]:
+def order(record: DocumentRecord) -> tuple[str, bool, str, str]:
     """Return what documents of a place are ordered by: date, reports before answers."""
     data = record.metadata
     answer = record.kind is DocumentKind.RESPONSE
     date = (data.published or data.visit_start) if answer else (data.visit_start or data.visit_end or data.published)
-    return date or "", answer, record.document_id
+    return date or "", answer, data.published or "", record.document_id
 
 
 def _visited(records: Iterable[DocumentRecord]) -> dict[tuple[str, str], tuple[str, ...]]:

@@ -7,21 +7,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.links.chains import Chain, Visit, chains, order
-from ingest.links.counterpart import counterparts
 from ingest.links.likeness import Weights, weights
+from ingest.links.matching import Counterpart, counterparts
 from ingest.links.place_name import Agreement
 from ingest.links.same_place import SURE, named_visit
-from ingest.links.sides import ASKED, Around, Counterpart, Relation, Side, side
+from ingest.links.sides import Around, Relation, Side, side
 from ingest.passage import OFFICIAL_KINDS, DocumentKind, DocumentRecord, RegisterEntry
 from ingest.register.earlier_report import year_of_earlier
 
-LINK_THRESHOLD = 0.7
-_LEAST_CONFIDENCE = 0.45
+LINK_THRESHOLD = 0.4
+"""Confidence from which the register has a link; below a person decides."""
+LEAST = 0.2
+"""Confidence from which a person is asked."""
 _EARLIER = 8  # reports before a document at the same place that it is compared with
-_SETTLED, _STRONG = 0.5, 0.75  # a link of a chosen report, and one to another report beside it
+_VISIT_NAMED, _OTHER_NAMED = 1.3, 0.85  # how much better a report fits whose visit is named, and one when another is
+_STRONG = 0.75  # of an answer or verdict on another report than the rest
+_OF_THE_REPORT = 0.25  # what it counts that a report is the one that is answered or judged
 _NEARER = 0.1  # a repetition is of the latest report unless an older one is so much surer
-_REPEATED = 0.62  # likeness from which a recommendation with a verdict is made again
-_DONE = frozenset({"implemented", "no longer relevant"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def link(
         around: what stands around the entries.
 
     Returns:
-        Links of confidence 0.45 and above, at most one of each relation from each entry.
+        Links of confidence :data:`LEAST` and above.
     """
     own = {record.document_id: entries for record, entries in documents}
     found = [
@@ -95,7 +97,7 @@ def links_of(
     for number, visit in enumerate(chain.visits):
         later = sides[visit.document.document_id]
         if later.saying:
-            found.extend(_links_of(later, _before(chain, number, sides), weigh, around or Around()))
+            found.extend(_links_of(later, _before(chain, number, sides), weigh))
     return tuple({each.link_id: each for each in found}.values())
 
 
@@ -173,7 +175,11 @@ def _can_be_about(later: DocumentRecord, earlier: DocumentRecord) -> bool:
         return not told or not visited or told[: len(visited)] >= visited[: len(told)]
     if named_visit(later, earlier):
         return True
-    return bool(order(later)[0] and order(earlier)[0]) and order(later)[0] > order(earlier)[0]
+    one, other = order(later)[0], order(earlier)[0]
+    if one == other:
+        # Letters and reviews about a visit bear its days.
+        one, other = later.metadata.published or "", earlier.metadata.published or ""
+    return bool(one and other) and one > other
 
 
 def _is_visit(record: DocumentRecord) -> bool:
@@ -181,30 +187,44 @@ def _is_visit(record: DocumentRecord) -> bool:
     return record.metadata.visit_end is not None and record.metadata.visit_end != record.metadata.visit_start
 
 
-def _links_of(
-    later: Side,
-    before: Sequence[tuple[Side, Agreement]],
-    weigh: Weights,
-    around: Around,
-) -> list[Link]:
+def _links_of(later: Side, before: Sequence[tuple[Side, Agreement]], weigh: Weights) -> list[Link]:
     found = [
-        (
-            earlier,
-            sure,
-            [
-                each
-                for each in counterparts(later, earlier, weigh, around.nearness, around.under)
-                if not _names_other_year(each, earlier.record)
-            ],
-        )
+        (earlier.record, sure, each)
         for earlier, sure in before
+        for each in counterparts(later, earlier, weigh, LEAST)
+        if not _names_other_year(each, earlier.record)
     ]
     links: list[Link] = []
-    for relation in ("responds_to", "judges"):
-        held = [(earlier, sure, [c for c in own if c.relation == relation]) for earlier, sure, own in found]
-        links.extend(_of_one_report(later.record, [each for each in held if each[2]]))
-    links.extend(_repetitions(found))
+    for relation in ("responds_to", "judges", "repeats"):
+        own = [held for held in found if held[2].relation == relation]
+        about = None if relation == "repeats" else _one_report(later.record, own)
+        best: dict[str, tuple[float, str]] = {}
+        for record, _, each in own:
+            # Answers and verdicts are about one report, save single ones that are surely about another.
+            if about in (None, record.document_id) or each.confidence >= _STRONG:
+                ahead = each.confidence + (_OF_THE_REPORT if about == record.document_id else 0.0)
+                held = best.get(each.source.entry_id)
+                if held is None or ahead > held[0] + (0.0 if held[1] == record.document_id else _NEARER):
+                    best[each.source.entry_id] = (ahead, record.document_id)
+        links += [
+            _link(each, sure)
+            for record, sure, each in own
+            if best.get(each.source.entry_id, (0.0, ""))[1] == record.document_id
+        ]
     return links
+
+
+def _one_report(later: DocumentRecord, found: Sequence[tuple[DocumentRecord, Agreement, Counterpart]]) -> str | None:
+    """Return the report that answers or verdicts are about: the one whose visit is named, and that most of them fit."""
+    fits: dict[str, float] = {}
+    for record, sure, each in found:
+        named = named_visit(later, record)
+        one, other = later.metadata.visit_start, record.metadata.visit_start
+        answered = later.kind is DocumentKind.RESPONSE and one and other and one[:7] == other[:7]
+        weight = _VISIT_NAMED if named or answered else _OTHER_NAMED if named is False else 1.0
+        fits[record.document_id] = fits.get(record.document_id, 0.0) + each.confidence * sure.confidence * weight
+    # The latest comes first: another has to fit better.
+    return max(fits, key=lambda name: fits[name], default=None)
 
 
 def _names_other_year(each: Counterpart, earlier: DocumentRecord) -> bool:
@@ -217,64 +237,9 @@ def _names_other_year(each: Counterpart, earlier: DocumentRecord) -> bool:
     return bool(named and years) and named not in years
 
 
-def _of_one_report(later: DocumentRecord, found: Sequence[tuple[Side, Agreement, list[Counterpart]]]) -> list[Link]:
-    """Link answers or verdicts: they are about one report, save single ones that are surely about another."""
-    if not found:
-        return []
-    ranked = sorted(
-        enumerate(found),
-        key=lambda item: -_fit(later, item[1][0].record, item[1][2], first=item[0] == 0) * item[1][1].confidence,
-    )
-    held: dict[str, list[Link]] = {}
-    for rank, (_, (_, sure, own)) in enumerate(ranked):
-        needed = _STRONG if rank else _LEAST_CONFIDENCE
-        here: dict[str, list[Link]] = {}
-        for each in own:
-            settled = any(link.confidence >= _SETTLED for link in held.get(each.source.entry_id, ()))
-            if each.confidence >= needed and not settled:
-                links = here.setdefault(each.source.entry_id, [])
-                links.append(_link(each, sure))
-                if each.relation == "judges" and _made_again(each):
-                    again = replace(each, relation="repeats", confidence=min(each.confidence, 0.08 + each.likeness))
-                    links.append(_link(again, sure))
-        held |= here
-    return [link for links in held.values() for link in links if link.confidence >= _LEAST_CONFIDENCE]
-
-
-def _fit(later: DocumentRecord, earlier: DocumentRecord, own: Sequence[Counterpart], *, first: bool) -> float:
-    """Say how well a report fits as the one that is answered or judged."""
-    named = named_visit(later, earlier)
-    fit = sum(each.confidence for each in own) * (1.0 if named is None else 1.25 if named else 0.85)
-    one, other = later.metadata.visit_start, earlier.metadata.visit_start
-    if later.kind is DocumentKind.RESPONSE and one and other and one[:7] == other[:7]:
-        fit *= 1.5
-    return fit * (1.1 if first else 1.0)
-
-
-def _made_again(each: Counterpart) -> bool:
-    return (
-        each.source.kind in ASKED
-        and not each.source.locator.startswith("table ")
-        and each.source.status_verified not in _DONE
-        and each.likeness >= _REPEATED
-    )
-
-
-def _repetitions(found: Sequence[tuple[Side, Agreement, list[Counterpart]]]) -> list[Link]:
-    best: dict[str, Link] = {}
-    for _, sure, own in found:
-        for each in own:
-            if each.relation != "repeats":
-                continue
-            made, held = _link(each, sure), best.get(each.source.entry_id)
-            if held is None or made.confidence > held.confidence + _NEARER:
-                best[each.source.entry_id] = made
-    return [each for each in best.values() if each.confidence >= _LEAST_CONFIDENCE]
-
-
 def _link(each: Counterpart, sure: Agreement) -> Link:
     # Below certainty of the place no link is certain; above, the entries decide.
-    limit = sure.confidence if sure.confidence < SURE else 1.0
+    limit = 1.0 if sure.confidence >= SURE else LINK_THRESHOLD - 0.01
     confidence = round(min(each.confidence, limit), 2)
     return Link(each.source.entry_id, each.target.entry_id, each.relation, confidence, f"{sure.why}; {each.why}")
 

@@ -6,25 +6,16 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from ingest.errors import PermanentIngestError
 from ingest.ledger.links import IN_REGISTER, LinkStanding, StoredLink, standing
 from ingest.ledger.store import Ledger
 from ingest.links.chains import Chain
 from ingest.links.entries import Link, apply_links, linkable, links_of
-from ingest.links.sides import Around, Nearness, Side
+from ingest.links.surroundings import surroundings
 from ingest.passage import DocumentStatus, RegisterEntry
-from ingest.register.surroundings import lead_before, restated_before, under_paragraphs
 
-if TYPE_CHECKING:
-    import numpy as np
-    import numpy.typing as npt
-
-    from ingest.links.likeness import Matrix
-
-RULES = "1"  # raise it whenever the same documents would be linked otherwise
-_DOCUMENTS_KEPT = 40  # whose vectors are kept for the next pair; documents of one place come one after the other
+RULES = "2"  # raise it whenever the same documents would be linked otherwise
 
 
 class UnknownLink(PermanentIngestError):
@@ -70,7 +61,7 @@ def relink(ledger: Ledger, *, whole: bool = False) -> None:
             changed.append((name, chain))
     open_documents = {visit.document.document_id for _, chain in changed for visit in (*chain.visits, *chain.possible)}
     entries = _by_document(ledger.extracted_entries(sorted(open_documents)))
-    around = _around(ledger)
+    around = surroundings(ledger)
     for _, chain in changed:
         found.extend(links_of(chain, entries, around))
     decisions = ledger.links.decisions()
@@ -138,10 +129,6 @@ def _by_document(entries: Iterable[RegisterEntry]) -> dict[str, list[RegisterEnt
     return own
 
 
-def _around(ledger: Ledger) -> Around:
-    return Around(_nearness(ledger), under_paragraphs(ledger), restated_before(ledger), lead_before(ledger))
-
-
 def links_between(ledger: Ledger, entries: Sequence[RegisterEntry]) -> tuple[Link, ...]:
     """Find the links between entries of the documents of a ledger; nothing is written.
 
@@ -149,35 +136,8 @@ def links_between(ledger: Ledger, entries: Sequence[RegisterEntry]) -> tuple[Lin
         ledger: with the documents, their passages and vectors.
         entries: of its documents, in the order of each document.
     """
-    own, around = _by_document(entries), _around(ledger)
+    own, around = _by_document(entries), surroundings(ledger)
     return tuple(each for chain in _chains(ledger) for each in links_of(chain, own, around))
-
-
-def _nearness(ledger: Ledger) -> Nearness:
-    """Return how near entries are by the vectors of their passages; an entry without one is near nothing."""
-    import numpy as np
-
-    known: dict[str, Mapping[str, npt.NDArray[np.float32]]] = {}
-
-    def vectors(one: Side) -> Mapping[str, npt.NDArray[np.float32]]:
-        name = one.record.document_id
-        if name not in known:
-            if len(known) >= _DOCUMENTS_KEPT:
-                del known[next(iter(known))]
-            known[name] = ledger.vectors_of([entry.passage_id or "" for entry in one.saying])
-        return known[name]
-
-    def near(later: Side, earlier: Side) -> Matrix:
-        held = {**vectors(later), **vectors(earlier)}
-        none = np.zeros(next((len(vector) for vector in held.values()), 1), dtype=np.float32)
-        rows, columns = (
-            np.array([held.get(entry.passage_id or "", none) for entry in entries])
-            for entries in (later.saying, earlier.asked)
-        )
-        cosines: Matrix = (rows @ columns.T).astype(np.float64)
-        return cosines
-
-    return near
 
 
 @dataclass(frozen=True, slots=True)

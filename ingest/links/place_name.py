@@ -88,7 +88,7 @@ _MASKED = re.compile(r"\[[A-Z][A-Z ]*\d*\]")  # a pseudonym is numbered anew in 
 _KIND_SHORT = re.compile(r"^\s*(?!HMP|YOI|IRC|STC|JVA|SIZO)[A-Z]{2,5}\s+(?=[^\W\d_]*[^\W\d_A-Z]{3})(?=[A-ZÀ-ÞĀ-Ž])")
 _INITIALS = "initials of the other name"
 MISSPELT = "same name but for a letter or two"
-_TELLING = 5  # letters from which one word in common is worth a look
+TELLING = 5  # letters from which one word in common is worth a look
 _BY_HALVES = 0.62  # what is left of certainty where a mark or a word stands on one side only
 
 
@@ -206,7 +206,7 @@ def _words_agree(first: PlaceName, second: PlaceName) -> Agreement:
         return Agreement(_BY_HALVES, "one name has a further word")
     if set(part) < set(whole):
         return Agreement(0.55, "one name has a further word before it")
-    if shared := {word for word in set(part) & set(whole) if len(word) >= _TELLING}:
+    if shared := {word for word in set(part) & set(whole) if len(word) >= TELLING}:
         return Agreement(0.52, "a word in common" if len(shared) == 1 else "several words in common")
     if _is_initials(first, second) or _is_initials(second, first):
         return Agreement(0.72, _INITIALS)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from ingest.folding import date_bounds, fold
-from ingest.links.place_name import Agreement, agreement, place_name, sorts_agree
+from ingest.links.place_name import TELLING, Agreement, agreement, place_name, sorts_agree
 from ingest.passage import DocumentKind, DocumentRecord
 
 # Below, a person should decide; links between entries are never surer than the place.
@@ -148,6 +148,9 @@ def _title_names(one: Subject, other: Subject) -> Agreement:
         words = place_name(name).words
         if words and all(word in nameless.title for word in words):
             return Agreement(0.78 if len(words) > 1 or len(words[0]) > 5 else 0.66, "place named in the title")
+    told = {word for name in named.names for word in place_name(name).words if len(word) >= TELLING}
+    if told & nameless.title and same_body(one, other):
+        return Agreement(0.56, "a word of the name in the title; same body")
     return Agreement(0.0, "no place named")
 
 

@@ -11,7 +11,8 @@ from ingest.links.likeness import words_of
 from ingest.passage import DocumentKind, DocumentRecord, RegisterEntry
 
 if TYPE_CHECKING:
-    from ingest.links.likeness import Matrix
+    import numpy as np
+    import numpy.typing as npt
 
 Relation = Literal["responds_to", "judges", "repeats"]
 ASKED = frozenset({"recommendation", "request_for_information", "area_for_improvement", "concern", "deficiency"})
@@ -47,68 +48,54 @@ _COUNT = re.compile(
     r" (?:of|out of) (?:the |our |its |these )?(?:\w+ ){0,2}recommendations\b",
     re.IGNORECASE,
 )
-# What an answer is about, before it answers.
-_LEAD = re.compile(r"(?:\W*\d[\d.]*\W+)?(?P<lead>[^\W\d][^:.;|]{3,70})(?::\s|\s+[–|]\s)")
-_MARKED, _MADE_NEW, _NEVER = 0.17, 0.3, 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What stands around an entry in its document.
+
+    Attributes:
+        heading: above it.
+        lead: what leads it in and is no part of it (``(Repeated) To the Ministry:``).
+        before: the passage before its own, where that is no entry and asks for something: an answer often follows what
+            it answers.
+        paragraph: number of the last numbered paragraph before it, or its own.
+        vector: of the passage in which it stands.
+    """
+
+    heading: str = ""
+    lead: str = ""
+    before: str = ""
+    paragraph: str = ""
+    vector: npt.NDArray[np.float32] | None = None
+
+
+# Gives contexts by id of the entry; without it only words, numbers and order tell.
+Around = Callable[[DocumentRecord, Sequence[RegisterEntry]], Mapping[str, Context]]
+_NOTHING = Context()
 
 
 @dataclass(frozen=True)
 class Side:
-    """One document with those of its entries that can be linked, their words, and what they say of themselves.
+    """One document with those of its entries that can be linked.
 
     Attributes:
-        leads: words of a lead such as ``Natural light: six of nine stations comply``, by the id of an answer.
+        words: of each entry, by id.
+        again: ids of entries that say of themselves that they are made again.
+        new: ids of entries that say that they are made the first time, or that only ask for a reply.
     """
 
     record: DocumentRecord
     saying: tuple[RegisterEntry, ...]
     asked: tuple[RegisterEntry, ...]
     words: dict[str, frozenset[str]]
-    said: dict[str, float]
-    leads: dict[str, frozenset[str]] = field(default_factory=dict)
+    again: frozenset[str] = frozenset()
+    new: frozenset[str] = frozenset()
+    contexts: Mapping[str, Context] = field(default_factory=dict)
 
-
-# Gives cosines, one row for each saying entry of the later side, one column for each asked of the earlier.
-Nearness = Callable[[Side, Side], "Matrix"]
-# Gives what stands before each answer that bears no number, by id of the answer.
-Restated = Callable[[DocumentRecord, Sequence[RegisterEntry]], Mapping[str, str]]
-# Gives numbers of the paragraphs that entries without a number follow, by id of the entry.
-Under = Callable[[Side], Mapping[str, str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What more than the entries themselves tells what they are about; without it only words, numbers and order do.
-
-    Attributes:
-        nearness: how near entries are in meaning.
-        under: which paragraphs entries without a number follow; answers go by the numbers of paragraphs.
-        restated: what stands before answers without a number; asked only for responses.
-        lead: what leads in a recommendation and is no part of it; asked for all other documents.
-    """
-
-    nearness: Nearness | None = None
-    under: Under | None = None
-    restated: Restated | None = None
-    lead: Restated | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Counterpart:
-    """An entry with the earlier one that it is about.
-
-    Attributes:
-        confidence: 0 to 1, provided that both documents are about one place.
-        likeness: of the wording, 0 to 1.
-        why: what it rests on, without text.
-    """
-
-    source: RegisterEntry
-    target: RegisterEntry
-    relation: Relation
-    confidence: float
-    likeness: float
-    why: str
+    def context(self, entry: RegisterEntry) -> Context:
+        """Return what stands around an entry."""
+        return self.contexts.get(entry.entry_id, _NOTHING)
 
 
 def side(record: DocumentRecord, entries: Sequence[RegisterEntry], around: Around | None = None) -> Side:
@@ -116,25 +103,32 @@ def side(record: DocumentRecord, entries: Sequence[RegisterEntry], around: Aroun
 
     Args:
         record: the document.
-        entries: its entries.
-        around: what stands before them.
+        entries: its entries, in order.
+        around: what stands around them.
     """
-    answers = record.kind is DocumentKind.RESPONSE
-    around = around or Around()
-    before = around.restated if answers else around.lead
-    led = before(record, entries) if before is not None else {}
     saying = tuple(entry for entry in entries if entry.kind in _SAYING and not _is_count(entry))[:_MOST_ENTRIES]
-    asked = tuple(entry for entry in saying if entry.kind in ASKED)
-    words = {entry.entry_id: _own_words(entry) for entry in saying}
-    leads = {
-        entry.entry_id: words_of(lead["lead"])
+    contexts = around(record, saying) if around is not None else {}
+    openings = {
+        entry.entry_id: f"{_label(entry)} {contexts.get(entry.entry_id, _NOTHING).lead} {entry.text[:160]}"
         for entry in saying
-        if entry.kind not in ASKED and (lead := _LEAD.match(entry.text)) is not None
     }
-    if answers:
-        leads |= {name: words_of(text) for name, text in led.items() if name in words}
-    said = {entry.entry_id: _said(entry, "" if answers else led.get(entry.entry_id, "")) for entry in saying}
-    return Side(record, saying, asked, words, said, leads)
+    new = {entry.entry_id for entry in saying if _NEW.search(openings[entry.entry_id]) or _only_asks_reply(entry)}
+    return Side(
+        record,
+        saying,
+        tuple(entry for entry in saying if entry.kind in ASKED),
+        {entry.entry_id: _own_words(entry) | _restated(entry, contexts) for entry in saying},
+        frozenset(name for name, opening in openings.items() if _AGAIN.search(opening)) - new,
+        frozenset(new),
+        contexts,
+    )
+
+
+def relation_of(record: DocumentRecord, source: RegisterEntry) -> Relation:
+    """Say how an entry of a later document can be about an earlier entry."""
+    if record.kind is DocumentKind.RESPONSE or source.kind == "response":
+        return "responds_to"
+    return "judges" if source.kind == "progress" or source.status_verified else "repeats"
 
 
 def _is_count(entry: RegisterEntry) -> bool:
@@ -148,17 +142,15 @@ def _own_words(entry: RegisterEntry) -> frozenset[str]:
     return own if len(own) >= _LEAST_WORDS else words
 
 
-def relation_of(record: DocumentRecord, source: RegisterEntry) -> Relation:
-    """Say how an entry of a later document can be about an earlier entry."""
-    if record.kind is DocumentKind.RESPONSE or source.kind == "response":
-        return "responds_to"
-    return "judges" if source.kind == "progress" or source.status_verified else "repeats"
+def _restated(entry: RegisterEntry, contexts: Mapping[str, Context]) -> frozenset[str]:
+    """Return the words of what an answer without a number follows."""
+    follows = entry.kind == "response" and entry.number is None and entry.entry_id in contexts
+    return words_of(contexts[entry.entry_id].before) if follows else frozenset()
 
 
-def _said(source: RegisterEntry, lead: str) -> float:
-    """Return what a recommendation says of itself, or what leads it in: that it is made again, or the first time."""
-    if source.kind == "request_for_information" and _ASKS_REPLY.search(source.text):
-        return -_NEVER
-    heading = source.locator if source.locator.startswith(("section: ", "Recommendation")) else ""
-    opening = f"{heading} {lead} {source.text[:160]}"
-    return -_MADE_NEW if _NEW.search(opening) else _MARKED if _AGAIN.search(opening) else 0.0
+def _label(entry: RegisterEntry) -> str:
+    return entry.locator if entry.locator.startswith(("section: ", "Recommendation")) else ""
+
+
+def _only_asks_reply(entry: RegisterEntry) -> bool:
+    return entry.kind == "request_for_information" and bool(_ASKS_REPLY.search(entry.text))

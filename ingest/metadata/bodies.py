@@ -185,7 +185,7 @@ def _from_sentences(tally: _Tally, front: Front, *, is_response: bool) -> None:
                 if name is not None:
                     tally.add(name, 10 if is_response else 4, block, match.start("body"), match.end("body"))
             for addressed in _TO.finditer(block.text) if is_response else ():
-                if (name := body_name(addressed["body"])) is not None:
+                if (name := _with_part(addressed["body"])) is not None:
                     tally.add(name, 8, block, addressed.start("body"), addressed.end("body"))
             for acted in _ACTED.finditer(block.text):
                 if (name := body_name(acted["body"])) is not None:
@@ -213,6 +213,16 @@ def _from_sentences(tally: _Tally, front: Front, *, is_response: bool) -> None:
         read += len(block.text)
 
 
+def _with_part(addressed: str) -> str | None:
+    """Return whom a letter is for, with the part of that body which visits: ``Ombudsman, National Mechanism``."""
+    whole, _, part = addressed.partition(", ")
+    name = body_name(whole)
+    if name is None:
+        return body_name(addressed)
+    visiting = body_name(part.partition(", ")[0])
+    return f"{name}, {visiting}" if visiting is not None and "Prevent" in visiting else name
+
+
 def _from_opening(tally: _Tally, front: Front) -> None:
     for rank, block in enumerate(front.opening):
         native = native_name(block.text)
@@ -224,7 +234,11 @@ def _from_opening(tally: _Tally, front: Front) -> None:
             if whole is not None and part is not None and whole == pieces[0]:
                 tally.add(f"{whole}, {part}", 12, block, 0, len(block.text))
         # A cover in capitals names its body too.
-        shown = readable(block.text) if block.text.isupper() and len(block.text) < 120 else str.__str__(block.text)
+        shown = (
+            readable(block.text)
+            if block.text.isupper() and len(block.text) < _LONGEST_LINE
+            else str.__str__(block.text)
+        )
         for match in BODY.finditer(shown):
             name = body_name(match.group())
             if name is not None:

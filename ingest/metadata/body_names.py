@@ -13,7 +13,8 @@ _HEAD = (
     r"Mechanism|Panel|"
     r"Defender|Defensor\w*|Contrôle\w*|Office|Unit|Authority|Council|Service|Board|Boards|Team|NPM|Rapporteur|"
     r"Protector|Institute|Ofsted|Sivilombudet|Centre for|Center for|Garante|Provedor\w*|Varuh|Attorney|Watch|Monitors?|"
-    r"Agency|Group|Guardian|Guarantor|Observatory|Bureau|Advocate|Procurator\w*|Procuracy|Delegate|Institution|"
+    r"Agency|Group|Guardian|National Cent(?:re|er)|"
+    r"Guarantor|Observatory|Bureau|Advocate|Procurator\w*|Procuracy|Delegate|Institution|"
     r"Department|Division|"
     r"Directorate|"
     r"Chancellor|Visitors|Platform|Coalition|Network|Forum|Association|Society)"
@@ -111,7 +112,7 @@ def body_name(text: str) -> str | None:
     named = re.match(r"(?P<long>.+\s\S+)\s+\(?(?P<short>[A-Z]{3,8})\)?$", name)
     name = named["long"] if named is not None and expand(named["short"], named["long"]) else name
     name = re.sub(r"\s+to\s+(?!(?:Prevent|Combat|Protect|Eliminate|Monitor)).*$", "", name)
-    name = re.sub(r"^(?:(?:The|A|An|This|Our|In|By|Report|Published|From|Of)\s+)+", "", name)
+    name = re.sub(r"^(?:(?:The|A|An|This|Our|In|By|Report|Published|From|Of|No\.|Nr\.)\s+)+", "", name)
     if (
         (len(name.split()) < 2 and name not in _SINGLE)
         or not INSPECTING.search(name)

@@ -9,7 +9,7 @@ from ingest.metadata.casing import readable
 from ingest.metadata.front import Front
 from ingest.metadata.named_places import NAMED
 from ingest.metadata.sighting import Sighting
-from ingest.metadata.state_names import is_of_federation, listed, signs, state_patterns, wholes
+from ingest.metadata.state_names import is_of_federation, is_state, listed, signs, state_patterns, wholes
 from ingest.report import Block
 from redaction.text import RedactedText
 
@@ -88,6 +88,8 @@ _ORIGIN = re.compile(
 )
 # "in Spanish": languages of many States.
 _WORLD_LANGUAGE = re.compile(r"(?:English|French|Spanish|Portuguese|Arabic|Russian|German|Chinese|Turkish|Italian)\b")
+# "Translation from Finnish": many languages are those of one State.
+_TRANSLATED = re.compile(r"\b[Tt]ransl(?:ation|ated) from (?:the )?(?P<tongue>[A-Z]\w+)")
 _NAMED_AFTER = re.compile(r"\s+(?!Office|Region|District|City|Prison|Police|Court)[A-Z][a-z]")
 _BOUND_FOR = re.compile(
     r"\b(?:flights?|flew|charter|removed|returned|deported|expelled|transferred|return operation)\b"
@@ -133,7 +135,7 @@ def find_jurisdiction(body: Sighting[str] | None, title: Sighting[str] | None, f
     for block in front.body[:24]:
         found = _LOCATED.match(block.text)
         state = listed(found["state"]) if found else None
-        if found and state and state == found["state"].strip():
+        if found and state and is_state(found["state"].strip()):
             return Sighting(state, block, found.start("state"), found.end("state"), 0.85)
     lying: Sighting[str] | None = None
     for seen in (body, title):
@@ -150,7 +152,18 @@ def find_jurisdiction(body: Sighting[str] | None, title: Sighting[str] | None, f
         elif seen is not None and state is not None:
             named = Sighting(state, seen.block, seen.start, seen.end, 0.9 if seen.block is not None else 0.8)
             return _narrower(state, front) or named
-    return _reported_on(front) or _owned(body, front) or _implied(front) or lying
+    return _reported_on(front) or _owned(body, front) or _implied(front) or lying or _only_named(front)
+
+
+def _only_named(front: Front) -> Sighting[str] | None:
+    """Take the one State that a document names at all, if only in a judgment against it."""
+    named: dict[str, Sighting[str]] = {}
+    for block in front.prose:
+        for name, pattern in state_patterns():
+            found = pattern.search(block.text)
+            if found is not None and found.group() == name and not _ORIGIN.search(block.text[: found.start()][-40:]):
+                named.setdefault(name, Sighting(name, block, found.start(), found.end(), 0.5))
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def _narrower(state: str, front: Front) -> Sighting[str] | None:
@@ -161,7 +174,7 @@ def _narrower(state: str, front: Front) -> Sighting[str] | None:
     for block in front.opening:
         for match in _LIES_IN.finditer(block.text):
             part = listed(match["part"])
-            if part is not None and part == match["part"] and state in wholes(part):
+            if part is not None and is_state(match["part"]) and state in wholes(part):
                 lies.setdefault(part, Sighting(part, block, match.start(), match.end(), 0.8))
     return next(iter(lies.values())) if len(lies) == 1 else None
 
@@ -169,12 +182,12 @@ def _narrower(state: str, front: Front) -> Sighting[str] | None:
 def _reported_on(front: Front) -> Sighting[str] | None:
     for block in (*front.furniture, *front.cover, *(b for b in front.colophon if len(b.text) < _SHORT)):
         pieces = re.split(r"\s*[,|·–—]\s*", block.text)
-        piece = next((one for one in pieces if listed(one) == one), None)
+        piece = next((one for one in pieces if is_state(one)), None)
         # "Elm Center, Lindero, New Mexico": where a place lies; "Inspector of Custody, Queensland" is of that part.
         before = pieces[: pieces.index(piece)] if piece else []
         if piece and (not is_of_federation(piece) or (len(before) < 2 and not any(map(NAMED.search, before)))):
             at = block.text.find(piece)
-            return Sighting(piece, block, at, at + len(piece), 0.85)
+            return Sighting(listed(piece) or piece, block, at, at + len(piece), 0.85)
     for block in front.cover:
         found = _REPORTED_ON.search(block.text)
         state = listed(found["state"]) if found else listed(block.text) if len(block.text) < 40 else None
@@ -244,11 +257,12 @@ def _signs_in(text: str) -> list[tuple[str, int, int, int]]:
         state = listed(who)
         if state is not None and any(pattern.match(who) for _, pattern in state_patterns()):
             found.append((state, 2, match.start(), match.end()))
+    for told in _TRANSLATED.finditer(text):
+        state = None if _WORLD_LANGUAGE.match(told["tongue"]) else listed(told["tongue"])
+        found += [(state, 3, told.start(), told.end())] if state is not None else []
     found += [("New Zealand", 1, word.start(), word.end()) for word in _OPEN_SYLLABLES.finditer(text)]
     found += [
-        (name, 1, money.start(), money.end())
-        for name, pattern in signs("currencies")
-        for money in pattern.finditer(text)
+        (name, 1, money.start(), money.end()) for name, pattern in signs("hints") for money in pattern.finditer(text)
     ]
     for match in (*_IN_STATE.finditer(text), *_AFTER_TOWN.finditer(text)):
         state = listed(match["who"])

@@ -13,7 +13,7 @@ _TOGETHER: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             r"\bcourt(?:house|s)? (?:custody|cells?|lock-?ups?|holding|detention)|"
             r"\bcells\b.{0,30}\b(?:hall|palace) of justice|\b(?:cells?|lock-?ups?|holding (?:rooms?|areas?)) (?:at|of|"
-            r"in|beneath|under|below) .{0,30}\bcourt",
+            r"in|beneath|under|below) .{0,30}\bcourt|\b(?:District|Regional|County|City|Municipal|Provincial) Court\b",
             re.I,
         ),
     ),

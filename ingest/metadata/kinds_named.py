@@ -20,7 +20,7 @@ _SHARED = re.compile(
 )
 _PLURAL = re.compile(
     r"\b(?:prisons|jails|stations|cells|hospitals|homes|institutions|facilities|centres|centers|wards|clinics|suites|"
-    r"establishments|custody|detention)\b",
+    r"establishments|custody|detention|premises|detention facility|court)\b",
     re.IGNORECASE,
 )
 

@@ -9,7 +9,9 @@ from ingest.metadata.sighting import Sighting
 
 _FIRST_BLOCKS, _NEAR = 20, 60
 _UNANNOUNCED = re.compile(
-    r"\b(?:did|does) not announce\b|\bnot preceded by\b|\b(?:received|got|had|given|with) no (?:\w+ )?(?:warning|"
+    r"\b(?:did|does) not announce\b|"
+    r"\bnone of (?:them|the (?:\w+ )?visits) (?:(?:was|were|had been|being) )?announced\b|"
+    r"\bnot preceded by\b|\b(?:received|got|had|given|with) no (?:\w+ )?(?:warning|"
     r"notice|notification)\b|"
     r"\b(?:unscheduled|surprise|unheralded) (?:\w+ ){0,2}(?:visits?|inspections?)\b|"
     r"\bno (?:\w+ )?(?:notice|notification|warning|announcement) (?:\w+ ){0,3}(?:given|made|sent)|"

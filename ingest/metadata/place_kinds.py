@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from ingest.metadata.front import Front
-from ingest.metadata.held_persons import first_telling, kinds_weighed
 from ingest.metadata.kind_words import kind_of
 from ingest.metadata.sighting import Sighting, whole
+from ingest.metadata.told_kinds import told_kind
 
 _FIELD = re.compile(
     r"^(?:type|category|kind|nature)(?: of (?:the )?(?:[\w-]+)(?: [\w-]+){0,2})?"
@@ -19,19 +19,14 @@ SERVICES = re.compile(
     r"\b(?:children['’]s|adult) (?:social care )?services\b|\bservices for children|\bsocial care services\b",
     re.IGNORECASE,
 )
-_CLINICAL = re.compile(
-    r"\b(?:ward|hospital|clinic|hospitalier|hôpital|hospices?|ospedale|krankenhaus|klinik\w*|landesklinik\w*|"
-    r"sykehus\w*|"
-    r"sjukhus\w*|sygehus\w*|sairaala|nemocnice|nemocnica|szpital|bolnica|bolnišnica|spital\w*|haigla|ziekenhuis)\b",
-    re.IGNORECASE,
-)
 _WITHIN_OTHERS = frozenset({"court custody", "customs", "return flight", "secure hospital ward", "transport"})
+_OF_STATE = re.compile(r"\bState party\b|\bGovernment of\b", re.IGNORECASE)
 _MANY_VISITS = re.compile(r"\bannual report\b|\bin figures\b|\bstatistics\b", re.IGNORECASE)
-_LEAST_WORDS, _LONGEST_NAME, _SHORT_BLOCK, _AHEAD = 3, 80, 200, 1.25
+_LONGEST_NAME, _SHORT_BLOCK = 80, 200
 
 
 def find_place_type(place: Sighting[str] | None, title: Sighting[str] | None, front: Front) -> Sighting[str] | None:
-    """Find the type of the place: from its name, from the title, from the first paragraphs, from the whole text.
+    """Find the type of the place: from its name, from the title, from a field, from what the first sentences tell.
 
     Args:
         place: as found, if it was.
@@ -39,8 +34,8 @@ def find_place_type(place: Sighting[str] | None, title: Sighting[str] | None, fr
         front: the document.
 
     Returns:
-        A type of ``ingest.taxonomy.PLACE_TYPES``, or ``mixed``; ``None`` where fewer than three words speak of
-        several types, or none has half of them, or an authority's services were inspected and not a place.
+        A type of ``ingest.taxonomy.PLACE_TYPES``, or ``mixed``; ``None`` where an authority's services were inspected
+        and not a place, or a document about many visits names none.
     """
     if title is not None and SERVICES.search(title.value):
         return None
@@ -58,23 +53,14 @@ def find_place_type(place: Sighting[str] | None, title: Sighting[str] | None, fr
         found = kind_of(str.__str__(place.block.text))
         if found is not None:
             return whole(found, place.block, 0.8)
-    stated = _stated(front) or _hospital(place, front) or _described(place, front)
+    stated = _stated(front)
     if stated is not None:
         return stated
     if title is not None and re.search(r"places of detention|places of deprivation", title.value, re.IGNORECASE):
         return Sighting("mixed", title.block, title.start, title.end, 0.8)
-    if place is None and title is not None and _MANY_VISITS.search(title.value):
+    if place is None and title is not None and (_MANY_VISITS.search(title.value) or _OF_STATE.search(title.value)):
         return None
-    counts = kinds_weighed(place.value if place is not None else "", [*front.furniture, *front.body])
-    total = sum(counts.values())
-    if total < _LEAST_WORDS and len(counts) != 1:
-        return None
-    (top, most), *others = counts.most_common(2)
-    if most * 2 < total and most < _AHEAD * others[0][1]:
-        return None
-    block = first_telling(top, front.report.blocks)
-    confidence = round(0.5 + 0.3 * counts[top] / total, 2)
-    return whole(top, block, confidence) if block is not None else None
+    return told_kind([seen.value for seen in (title, place) if seen is not None], front.prose)
 
 
 def _longer_name(place: Sighting[str] | None, front: Front) -> Sighting[str] | None:
@@ -96,33 +82,4 @@ def _stated(front: Front) -> Sighting[str] | None:
         found = kind_of(field["kind"]) if field is not None else None
         if field is not None and found is not None:
             return Sighting(found, block, field.start("kind"), field.end("kind"), 0.9)
-    return None
-
-
-def _hospital(place: Sighting[str] | None, front: Front) -> Sighting[str] | None:
-    """Tell a ward or hospital whose patients are detained from a general one."""
-    if place is None or not _CLINICAL.search(place.value):
-        return None
-    for block in front.opening:
-        found = re.search(r"\bmental health\b|\bdetained patients|\bpsychiatr", block.text, re.IGNORECASE)
-        if found is not None:
-            return Sighting("psychiatric hospital", block, found.start(), found.end(), 0.75)
-    return None
-
-
-def _described(place: Sighting[str] | None, front: Front) -> Sighting[str] | None:
-    """Read from a sentence about the place, named by its last word, whom it holds or what it is."""
-    words = re.findall(r"[^\W\d_]{3,}", place.value) if place is not None else []
-    if not words:
-        return None
-    said = re.compile(
-        rf"\b{re.escape(words[-1])}\b[^.;]{{0,60}}?\b(?:is an?|holds|houses|accommodates|receives|takes|serves|held|"
-        r"detains)\b[^.;]{3,160}",
-        re.IGNORECASE,
-    )
-    for block in front.opening:
-        found = said.search(block.text)
-        kind = kind_of(found.group()) if found is not None else None
-        if found is not None and kind is not None and kind != "mixed":
-            return Sighting(kind, block, found.start(), found.end(), 0.75)
     return None

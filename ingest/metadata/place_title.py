@@ -7,7 +7,7 @@ import re
 from ingest.dates import find_dates
 from ingest.metadata.named_places import NAMED, NAMES, QUALIFIER, TYPE_WORD, is_generic_name, is_kind
 from ingest.metadata.place_kinds import SERVICES
-from ingest.metadata.state_names import listed
+from ingest.metadata.state_names import is_state
 
 _LONGEST_TITLE = 600
 _VISITING = (
@@ -227,7 +227,7 @@ def visits_state(title: str) -> bool:
         found = pattern.search(title)
         if found is not None:
             place = trimmed_place(found["place"])
-            return listed(place) == place or bool(_WHOLE_AREA.match(place))
+            return is_state(place) or bool(_WHOLE_AREA.match(place))
     return False
 
 
@@ -288,7 +288,7 @@ def trimmed_place(place: str) -> str:
 
 def is_place(place: str) -> bool:
     """Say whether a phrase names one place: a proper name, and not a topic such as ``recommendations``."""
-    if len(place) < 3 or len(place.split()) > 14:
+    if len(place) < 3 or any(len(part.split()) > 14 for part in place.split(" and the ")):
         return False
     # A visit to a State went to many places.
     return (
@@ -296,5 +296,5 @@ def is_place(place: str) -> bool:
         and not _NO_PLACE.match(place)
         and not _WHOLE_AREA.match(place)
         and not _BODY.search(place)
-        and listed(area := place.partition(":")[0]) != area
+        and not is_state(place.partition(":")[0])
     )

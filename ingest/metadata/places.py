@@ -13,7 +13,7 @@ from ingest.metadata.place_kinds import SERVICES
 from ingest.metadata.place_title import is_place, place_in_title, trimmed_place, visits_state
 from ingest.metadata.several_places import MOST_PLACES, counted, headed, tabled, with_number
 from ingest.metadata.sighting import Sighting, whole
-from ingest.metadata.state_names import listed
+from ingest.metadata.state_names import is_state
 from ingest.metadata.title import is_generic, is_letterhead
 from ingest.report import Block, BlockKind
 from redaction.text import RedactedText
@@ -49,6 +49,7 @@ _AUTHORITY = re.compile(
 )
 # Parts of authorities, and of bodies, whose names have a word for a place.
 _NO_PLACE = re.compile(
+    r"^(?:European|Constitutional|Supreme|High) Court\b|"
     r"\b(?:Service|Department|Administration|Agency|Directorate|Ministry|Authority)$|\bNPM\b|\bOmbud|\bPrevent"
 )
 _LEAST_MENTIONS, _LONGEST_COVER_LINE = 2, 90
@@ -180,7 +181,7 @@ def _heading(block: Block[RedactedText]) -> Sighting[str] | None:
         or re.match(r"(?:To|For|From)\s", name)
         or _SECTION.search(name)
         or is_letterhead(name)
-        or listed(name) == name
+        or is_state(name)
     ):
         return None
     proper = re.fullmatch(rf"{NAMES}(?:,\s{NAMES})?", name) and " " in name

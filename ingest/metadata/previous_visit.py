@@ -12,7 +12,7 @@ from ingest.metadata.sighting import Sighting
 _EARLIER = re.compile(
     r"\b(?:other (?:visit|inspection)s?\b|(?:last|previous(?:ly)?|earlier|prior|preceding|first|initial|former)"
     r"\s+(?:\w+[ -]){0,3}?(?:inspect\w+|"
-    r"visit\w*|monitor\w+|report\w*|audit|check)|(?:inspected|visited|monitored)\s+(?:\w+\s+){0,5}?(?:last|"
+    r"visit\w*|monitor\w+|report\w*+(?!['’]s\b)|audit|check)|(?:inspected|visited|monitored)\s+(?:\w+\s+){0,5}?(?:last|"
     r"previously|before|"
     r"earlier)|follow[- ]?up (?:visit |inspection |report )?(?:to|of|on) (?:the|our|its)|(?:months|years|weeks) after "
     r"(?:the|our|its|their)|the first (?:one |inspection |visit )?since|(?:was|were) last (?:at|in)|since (?:the|"
@@ -61,7 +61,7 @@ _WENT = re.compile(r"\b(?:visited|inspected|monitored|went to)\b[^;]{0,200}$", r
 _OURS = re.compile(r"\b(?:the|our|its|their)\s+$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _OTHER_EVENT = re.compile(
-    r"\b(?:published|law|act|rules|opened|built|since|ratified|census|order|letter|replied)\b", re.IGNORECASE
+    r"\b(?:published|law|act|rules|opened|built|since|ratified|census|order|letter|replied|released)\b", re.IGNORECASE
 )
 # "The Health Area inspected the home on 3 August": an authority's own inspection is no visit of the body.
 _WHO_WENT = re.compile(

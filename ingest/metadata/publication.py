@@ -168,14 +168,19 @@ def _bare(front: Front, visit: DateSpan | None) -> Sighting[str] | None:
     for block in dict.fromkeys([*alone, *front.furniture, *lines, *headings]):
         for span in find_dates(block.text):
             before = block.text[: span.start]
-            if span.is_range or _too_early(span, visit) or _VISITING.search(before[-_BEFORE:]):
+            if span.is_range or _too_early(span, visit) or _VISITING.search(_nearest(before)):
                 continue
             # In a sentence, the date is that of some event.
-            if _SAYS.search(block.text) or len(before.split()) > _MOST_WORDS:
+            if _SAYS.search(block.text) or (len(before.split()) > _MOST_WORDS and not before.endswith(", ")):
                 continue
             if not _PRIVATE.search(before) and not _NOT_THIS.search(before):
                 return Sighting(span.last, block, span.start, span.end, 0.8 if _alone(block.text) else 0.7)
     return None
+
+
+def _nearest(before: str) -> str:
+    """Return the words that a date belongs to; a comma before it cuts off what stands before those."""
+    return before.rsplit(", ", 2)[-2] if before.endswith(", ") else before[-_BEFORE:]
 
 
 def _alone(text: str) -> bool:

@@ -7,11 +7,14 @@ import tomllib
 from functools import lru_cache
 from importlib.resources import files
 
+from ingest.metadata.casing import readable
+
 _FEDERATIONS = frozenset({"United States", "Canada", "Australia"})
 
 
 def listed(text: str) -> str | None:
     """Return the State, or part of one, that a text names; the longest name where it names several."""
+    text = readable(text)
     found = [
         (match.start(), -len(match.group()), name)
         for name, pattern in state_patterns()
@@ -19,7 +22,7 @@ def listed(text: str) -> str | None:
     ]
     if not found:
         return None
-    # "HM" and "UK" say less than any nation named beside them.
+    # "UK" says less than any nation named beside it.
     exact = [item for item in found if item[2] != "United Kingdom"] or found
     return min(exact, key=lambda item: (item[1], item[0]))[2]
 
@@ -27,6 +30,11 @@ def listed(text: str) -> str | None:
 def is_of_federation(name: str) -> bool:
     """Say whether a name is a part of a State whose own bodies visit in its parts."""
     return any(whole in _FEDERATIONS for whole in wholes(name))
+
+
+def is_state(text: str) -> bool:
+    """Say whether a text is the name of a State or of a part of one and nothing else: ``Czechia``, ``Türkiye``."""
+    return any(pattern.fullmatch(readable(text)) for _, pattern in state_patterns())
 
 
 @lru_cache(maxsize=1)
@@ -44,7 +52,7 @@ def wholes(name: str) -> list[str]:
 
 @lru_cache(maxsize=4)
 def signs(section: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return the words of a section of the list by State: ``signs``, ``currencies``, ``capitals``, ``regions``."""
+    """Return the words of a section of the list by State: ``signs``, ``hints``, ``capitals``, ``regions``."""
     return tuple(
         (name, re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(word) for word in words)})(?!\w)".replace("'", "['’]")))
         for name, words in _data()[section].items()

@@ -86,6 +86,7 @@ _SECTION = re.compile(
     r"background|foreword|preface|object|mandate|legal basis|overview)\b.{0,40}",
     re.IGNORECASE,
 )
+_FIRST = frozenset({"1", "I", "A"})
 _LONGEST_TITLE = 400
 _FRONT, _LONGEST_LINE, _LONGEST_LETTERHEAD = 8, 200, 120
 
@@ -176,7 +177,7 @@ def title_block(blocks: Sequence[Block[RedactedText]]) -> Block[RedactedText] | 
         named = next((b for b in front if _names_visit(b)), None) or next((b for b in front if _is_subject(b)), None)
         if named is None and (letterhead or (addressed and top is None)):
             named = next((b for b in front if _ANSWERS.match(b.text) and len(b.text) < _LONGEST_LINE), None)
-        if named is None and top is not None and _SECTION.fullmatch(top.text):
+        if named is None and top is not None and (_SECTION.fullmatch(top.text) or top.number in _FIRST):
             # A scan whose title no reader took for a heading: it stands above the first section.
             above = front[: front.index(top)] if top in front else []
             named = next((b for b in above if _REPORT_WORD.search(b.text) and len(b.text) < _LONGEST_LINE), None)

@@ -87,7 +87,12 @@ _BETWEEN_DAYS = re.compile(
     rf"\b(?:[Bb]etween|[Ff]rom)\s+(?P<first>{_DAY_OF_MONTH})\s+(?:and|to|"
     rf"until)\s+(?P<last>{_DAY_OF_MONTH})\b(?!,?\s+\d)"
 )
-_LISTED = re.compile(r"\s*(?:[;,/&+]|and|[;,] and)\s*(?:on\s+)?", re.IGNORECASE)
+_LISTED = re.compile(
+    r"(?:,?\s+(?:from\s+)?\d{1,2}[.:]\d\d(?:\s*(?:[–-]|to|until)\s*\d{1,2}[.:]\d\d)?(?:\s*(?:h|hours))?)?"
+    r"\s*(?:[;,/&+]|and|[;,] and)\s*(?:on\s+)?",
+    re.IGNORECASE,
+)
+_DATES_AND_TIMES = re.compile(r"\bdates?(?: and (?:times?|hours?))?:\s*$", re.IGNORECASE)
 _CAME_BACK = re.compile(r"^(?:it|we|they|the \w+)\s+(?:\w+ )?(?:returned|came back|went back)\b", re.IGNORECASE)
 _LONG, _NEARBY, _FIRST_BLOCKS = 200, 120, 20
 _LEAST, _SURE = 4.5, 7.0
@@ -206,7 +211,7 @@ def _stages(text: str, span: DateSpan) -> DateSpan:
     """Stretch a visit over the stages that the same paragraph names after it."""
     position = span.end
     listed = text[max(0, span.start - 1) : span.start] == "("
-    field = bool(_DATES_OF_VISIT.search(text[: span.start]))
+    field = bool(_DATES_OF_VISIT.search(text[: span.start]) or _DATES_AND_TIMES.search(text[: span.start]))
     dated = find_dates(text)
     undated = [day for day in find_days(text, span.last[:4]) if all(_aside(day, other) for other in dated)]
     for later in sorted((*dated, *undated), key=lambda day: day.start):

@@ -30,6 +30,7 @@ from ingest.register.office_names import (
     REPLY_BY,
     REPLY_OF,
     SERVICE,
+    SERVICES,
     SHORT,
     SPEAKER,
     STATE_OFFICE,
@@ -45,6 +46,9 @@ from ingest.register.responses import Answer
 from ingest.register.sentence import sentence_spans
 from ingest.report import Block, BlockKind
 from redaction.text import RedactedText
+
+# What prints the name of the body that visited on every page.
+_BESIDE = (BlockKind.COMMENT, BlockKind.HEADER, BlockKind.FOOTER)
 
 
 class Actors:
@@ -65,7 +69,7 @@ class Actors:
         metadata: Metadata,
     ) -> None:
         """Read every name once."""
-        texts = [str.__str__(block.text) for block in blocks if block.kind is not BlockKind.COMMENT]
+        texts = [str.__str__(block.text) for block in blocks if block.kind not in _BESIDE]
         self._body = (metadata.inspecting_body or "").casefold()
         self._whole = "\n".join(texts)
         self._place = one_place(metadata)
@@ -111,7 +115,7 @@ class Actors:
         acronym = ACRONYM.fullmatch(name)
         if acronym is not None:
             return self._expansion(acronym["short"]) or name
-        if is_house(name) and self._place is not None and fits_place(name, self._place):
+        if is_house(name) and not SERVICES.fullmatch(name) and self._place is not None and fits_place(name, self._place):
             return self._place
         if SHORT.fullmatch(name):
             stem = name.removesuffix("s")
@@ -183,7 +187,11 @@ class Actors:
             # Of many places: the authority that most is asked of, else the State as its report names it.
             shared = [name for name, _ in most if not OF_A_PLACE.match(name)] or [name for name, _ in most]
             return shared[0] if shared else self._state_party
-        local = [name for name, _ in most if name == self._place or HEAD_OFFICE.match(name)]
+        local = [
+            name
+            for name, _ in most
+            if name == self._place or (HEAD_OFFICE.match(name) and " and " not in name) or SERVICES.fullmatch(name)
+        ]
         if local:
             return local[0]
         if most and (most[0][1] > 1 or (len(most) == 1 and not FAR.search(most[0][0]))):

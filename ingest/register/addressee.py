@@ -49,7 +49,7 @@ _THAT = re.compile(
     r"\b(?:recommend|propose|suggest|advise|request|demand|ask|urge|trust|assume|expect)(?:s|d|ed|ing|"
     r"ation)?\s+(?:to "
     r"[^.,;:]{3,60}\s+)?(?:once again\s+|again\s+|"
-    r"strongly\s+)?that\s+(?P<subject>[^,;:.()]{3,110}?)\s+(?:\w+ly\s+|also\s+)?"
+    r"strongly\s+)?that\s+(?P<subject>[^,;:.()]{3,110}?)\s+(?:\w+ly\s+|also\s+|no\s+longer\s+|never\s+|not\s+)?"
     rf"(?:should|must|will|(?:{'|'.join(sorted(VERBS))})s?|takes|be\s+(?:given|instructed|reminded))\b"
 )
 _THAT_NAMED = re.compile(
@@ -60,10 +60,19 @@ _THAT_NAMED = re.compile(
 # "The Ombudsman recommends to the Institution that", "directs to the Ministry to prepare": whom it is put to.
 _PUT_TO = re.compile(
     r"\b(?:recommend(?:s|ed)?|propose[sd]?|suggest(?:s|ed)?|direct(?:s|ed)?(?:\s+(?:its|this|the)\s+\w+)?|"
-    r"addresse[sd]|"
+    r"addresse[sd]|(?:repeat|reiterate|renew|point)(?:s|ed|d)?(?:\s+out)?|"
     r"puts?\s+(?:the|"
     r"this)\s+\w+(?:\s+again)?)\s+to\s+(?P<subject>(?:the\s+)?[A-Z\[][^,;:.()]{2,80}?)(?:\s+(?:that|to)\b|"
-    r",\s[^:]{0,60}:)"
+    r"\s+(?:the|its|our)\s+(?:recommendation|proposal|request|necessity|need|obligation|importance|duty)\b|,\s[^:]{0,60}:|"
+    r",\s[^,:]{2,40},\s+(?:to|that)\b)"
+)
+# "that the prison administration acquire a van": whatever the verb is, an article or the like behind it tells it.
+_THAT_OFFICE = re.compile(
+    r"\b(?:recommend|propose|suggest|advise|request|demand|ask|urge)(?:s|ed|ing|ation)?\s+that\s+"
+    r"(?P<subject>(?:the|all|both)\s+[^,;:.()]{3,90}?)\s+(?:\w+ly\s+|also\s+|no\s+longer\s+|never\s+|not\s+)?"
+    r"(?!(?:staff|personnel|and|or|of|for|in|on|at|with|to|by|from|who|which|that|as|than|when|where|into|within|"
+    r"under|be)\b)(?:[a-z]{2,}(?<!s)|[a-z]+ss)\s+(?:the|an?|all|any|each|every|its|their|his|her|no|more|such|them|it|"
+    r"at\s+least|that|whether|what|how)\b"
 )
 _UPON = re.compile(
     r"\b(?:(?:recommends?|proposes?|suggests?) (?:to )?|calls? (?:up)?on |invites? |urges? |encourages? |asks? |"
@@ -144,6 +153,10 @@ _WHEN = re.compile(
     r"\w+ should)",
     re.IGNORECASE,
 )
+_WITHIN = (_PUT_TO, _THAT_NAMED, _THAT, _THAT_OFFICE, _UPON, _ATTENTION)
+_OF_SENTENCES = (_SUBJUNCTIVE, _FRONTED, *_WITHIN, _PASSIVE, _SUBJECT, _THIRD)
+# "the region, as the founder of the home": in which of its parts.
+_AS_WHAT = re.compile(r",\s(?:as (?:the|an?|its)|in (?:its|his|her|their) capacity)\s.*$")
 _LONGEST = 100
 _LONGEST_ACRONYM = 5
 _SMALL = frozenset({"of", "for", "the", "and"})
@@ -166,13 +179,13 @@ def subject_addressee(text: str, *, agents: bool = True) -> str | None:
     bare = _OPENING.sub("", _LABEL.sub("", text, count=1), count=1)
     bare = bare if bare != text and bare[:1].isupper() else bare[:1].upper() + bare[1:] if bare != text else text
     whole = text if re.match(r"[Tt]hat\b", text) else f"that {text}" if text != given else text
-    for pattern in (_SUBJUNCTIVE, _FRONTED, _PUT_TO, _THAT_NAMED, _THAT, _UPON, _ATTENTION, _PASSIVE, _SUBJECT, _THIRD):
+    for pattern in _OF_SENTENCES:
         if pattern is _SUBJUNCTIVE:
             found = pattern.match(whole)
         else:
             found = (
                 pattern.search(text)
-                if pattern in (_PUT_TO, _THAT, _THAT_NAMED, _UPON, _ATTENTION)
+                if pattern in _WITHIN
                 else pattern.match(bare)
             )
         if found is None:
@@ -249,7 +262,7 @@ def clean_subject(subject: str) -> str:
     subject = _WHEN.sub("", subject)
     subject = re.sub(r"^(?:both the|all the|the|both|all)\s+", "", subject, flags=re.IGNORECASE)
     subject = _ASKS_BEHIND.sub("", subject)
-    subject = _MADE_AGAIN.sub("", _TERM.sub("", subject))
+    subject = _MADE_AGAIN.sub("", _TERM.sub("", _AS_WHAT.sub("", subject)))
     subject = (
         re.sub(r"(?:,|\s[-–])?(?:\s(?:Dr|Mr|Ms|Mrs)\.?)?\s*\[[A-Z]+ \d+\](?:,.*)?$|^[Ww]e (?=[A-Z])", "", subject)
         or subject

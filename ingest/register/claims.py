@@ -70,7 +70,6 @@ _DEED = re.compile(
     r"had)\b[^.]*\b(?:on|in|since)\s"
     r"(?:\d{1,2}\s)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
-_YET = re.compile(r"\bwill\b[^.]*,?\s+but\s+not\b", re.IGNORECASE)
 _SENDS = re.compile(r"\b(?:attached|enclosed|annexed|appended)\b", re.IGNORECASE)
 _LOST = re.compile(
     r"\b(?:lost|not available|cannot be|missing|no longer exists?)\b|^an? (?:summary|extract|excerpt)\b", re.IGNORECASE
@@ -150,9 +149,6 @@ def _by_rules(text: str, *, promises: bool) -> str | None:
     signs = [_sign(each) for each in sentences]
     if signs and signs[0] > 0 and -1 in signs:
         # "Two days are funded from December. A service at night is not affordable."
-        return "partly accepted"
-    if signs and signs[0] < 0 and _YET.search(sentences[0]):
-        # "Visits will take precedence, but not over escorts to court."
         return "partly accepted"
     # "Single cells cannot be guaranteed. Screens will be fitted": what opens the reply decides.
     return "rejected" if -1 in (signs if claimed in (None, "not implemented") else signs[:1]) else claimed

@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 from ingest.embedding.embedder import Embedder
 from ingest.entry_kinds.classifier import entry_kinds
 from ingest.entry_kinds.reading import read_again
+from ingest.entry_kinds.second_opinion import reconsidered
 from ingest.instruments.citations import cited_references
 from ingest.metadata.return_visits import is_of_return_visit
 from ingest.passage import DocumentKind, Metadata, RegisterEntry
@@ -71,7 +72,7 @@ def extract_register(
         document_id: goes into the entries and their ids.
         kind: in a response, statuses and answers are the authority's claims; instruments have no entries.
         metadata: of the same document; its title tells a follow-up visit.
-        embedder: of the pipeline, for the classifier of entries; it loads one of its own where it is another's model.
+        embedder: of the pipeline, for the reader of statuses; it loads one of its own where it is another's model.
 
     Returns:
         Entries in reading order with exact texts. Passage ids are left empty; links to other documents are made by
@@ -93,7 +94,9 @@ def _extracted(
     blocks, own = report.blocks, own_years(metadata)
     status_reader.status_reader(embedder)
     follow_up = kind is not DocumentKind.RESPONSE and is_of_return_visit(blocks, metadata.title)
-    candidates = find_candidates(blocks)
+    classifier = entry_kinds()
+    document = "response" if kind is DocumentKind.RESPONSE else "follow-up" if follow_up else ""
+    candidates = reconsidered(blocks, find_candidates(blocks), classifier, document)
     candidates.extend(answered_items(blocks, {id(one.block) for one in candidates if not one.inline}))
     # A paragraph that recommends in one sentence may state in another what was found.
     taken = {id(candidate.block) for candidate in candidates if not candidate.inline}
@@ -136,7 +139,6 @@ def _extracted(
     if kind is not DocumentKind.RESPONSE:
         told = [one for one in told if not any(is_of_earlier(one.sentence, number, own) for number in one.numbers)]
     known = [*candidates, *replies, *answers]
-    classifier = entry_kinds(embedder)
     candidates.extend(
         read_again(blocks, known, kind, classifier, follow_up=follow_up, behind=behind, told=told, finds=finds)
     )

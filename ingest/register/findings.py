@@ -144,11 +144,6 @@ _NEUTRAL = re.compile(
     r"(?:made|received|heard|raised)\b",
     re.IGNORECASE,
 )
-# ... unless a right or a thing is denied or refused to those detained.
-_DENIED_TO = re.compile(
-    r"\b(?:was|were|been|being) (?:\w+ )?(?:denied|refused)\b|\b(?:denied|refused) (?:access|contact|visits?)\b",
-    re.IGNORECASE,
-)
 _SKIPPED_SECTION = re.compile(
     r"introduction|method|scope|confidential|appendix|annex|recommendation|response|repl(?:y|ies)|governance|"
     r"why (?:we|a)|about|overview of the visit|"
@@ -233,7 +228,7 @@ def _speaks_against(sentence: str, *, sure: bool = False) -> bool:
         or sentence.endswith(("?", ":"))
         or _PERSON.search(_PRONOUN.sub(" ", sentence) if _ANY_PERSON.match(sentence) else sentence)
         or about
-        or (_NEUTRAL.search(sentence) and not _DENIED_TO.search(sentence))
+        or _NEUTRAL.search(sentence)
         or _PRAISE.search(sentence)
     )
 

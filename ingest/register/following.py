@@ -115,7 +115,7 @@ def attach_following(
             meant = implied_verdict(block.text)
             implied.extend((entry, meant) for entry in last if meant is not None and field is None)
         if follow_up and (field is None or field.kind != "reply") and _judge(block, last):
-            taken.add(id(block))
+            taken.add(_judged_in_place(block, last) or id(block))
             continue
         plain = announced or (answers and behind == 1 and read_label(block.text) is None)
         if last[-1].response is not None:
@@ -162,6 +162,24 @@ def _judge_headings(blocks: Sequence[Block[RedactedText]], by_block: dict[int, l
                 taken.update(map(id, before))
                 break
     return taken
+
+
+def _judged_in_place(block: Block[RedactedText], entries: Sequence[Candidate]) -> int | None:
+    """Make the sentence that judges a concern the entry, where a return visit prints the concern again to judge it.
+
+    Returns:
+        The identity of the block that printed the concern, which the entry rests on; ``None`` where none was printed.
+    """
+    one = entries[0]
+    if len(entries) > 1 or one.kind != "concern" or one.number is not None:
+        return None
+    before = one.block
+    spans = [span for span in sentence_spans(block.text) if _JUDGED.search(block.text[span[0] : span[1]])]
+    start, end = spans[-1] if spans else (0, len(block.text))
+    label = read_label(block.text) if start == 0 else None
+    one.kind, one.rests_on = "progress", (before.locator,)
+    one.text, one.block, one.inline = trimmed(block.text, label.start if label else start, end), block, False
+    return id(before)
 
 
 def _tells(text: str) -> bool:

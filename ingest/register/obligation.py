@@ -113,7 +113,8 @@ _FINITE = re.compile(r"^[^,;:]{0,60}?\b(?:is|are|was|were|has|have|had|does|did|
 _NUMBERED_ONES = re.compile(r"\brecommendations?\s+(?:nos?\.?\s*|numbers?\s+)?\d", re.IGNORECASE)
 # "...; and to provide a nurse at night", "...; further, that the cells be closed": what one verb of asking governs.
 _GOVERNED = re.compile(
-    r";\s+(?:and\s+)?(?:also,?\s+|further(?:more)?,?\s+|in\s+addition,?\s+)?(?=to\s+[a-z]+|that\s+[a-z])"
+    r";\s+(?:and\s+)?(?:also,?\s+|further(?:more)?,?\s+|in\s+addition,?\s+)?(?=to\s+[a-z]+|that\s+[a-z]|"
+    r"(?!it\b|this\b|they\b)[^.;,]{2,70}\s(?:should|must|shall)\s)"
 )
 _SECOND = re.compile(
     r",?\s+and\s+(?:also\s+|further\s+)?(?P<verb>(?:requests?|recommends?|calls?\s+(?:up)?on|urges?|invites?|"
@@ -121,7 +122,6 @@ _SECOND = re.compile(
 )
 _FOLLOWING = re.compile(r"\b(?:the following|as follows)\W*$")
 _GOOD = re.compile(r"\b(?:good|best|positive|commendable|exemplary) (?:practice|example)", re.IGNORECASE)
-_ANYONE = re.compile(r"(?:all|any|every|each|no|some|many|most|both)\b", re.IGNORECASE)
 _STRONG = frozenset({"ensure", "take", "provide", "stop", "end", "put", "guarantee", "cease", "refrain"})
 _LEAST_WORDS = 6
 LONGEST_PROSE = 900
@@ -281,7 +281,7 @@ def inline_kind(sentence: str, asked: bool = False, *, opens: bool = False) -> s
     if is_due_now(sentence):
         return "recommendation"
     found = _OFFICE_ACTS.match(sentence)
-    if found is not None and is_actor(found["subject"]) and not _ANYONE.match(found["subject"]):
+    if found is not None and is_actor(found["subject"]):
         plain = opens and found["verb"] in VERBS
         if plain or found["verb"] in _STRONG:
             return "recommendation"

@@ -19,6 +19,8 @@ SERVICE = re.compile(
     rf"(?: of {_NAME})?|(?:Department|Directorate) of (?:Corrections|Prisons|Corrective Services|Immigration)"
     rf"|NHS(?:\s[A-Z]\w+){{1,3}}(?:\sand\s[A-Z]\w+)?)"
 )
+# The administration of the prisons of a country, unlike that of a hospital.
+SERVICES = re.compile(r"(?:prison|penitentiary|police|correctional) administration", re.IGNORECASE)
 HEAD = re.compile(
     r"\b(?:[Tt]he\s|[Nn]ew\s|[Aa]cting\s|[Dd]eputy\s)?(?P<name>[Gg]overnor(?: in [Cc]harge)?|[Ss]uperintendent|"
     r"[Ww]arden|"
@@ -27,7 +29,7 @@ HEAD = re.compile(
     r"(?!\s?[- ](?:[Gg]eneral|of (?:the )?(?:[A-Z]|[Ll]aw|[Pp]ol)))(?!,? (?:NPM|of the (?:NPM|Office)))"
 )
 MINISTER_WORDS = re.compile(
-    r"\b(?:legislat\w+|laws?|by law|statut\w+|amend\w*|Act|Code|decree|ratif\w+|regulations|bill|parliament)\b"
+    r"\b(?:legislat\w+|laws?|by law|statut\w+|amend\w*|decree|ratif\w+|regulations|bill|parliament)\b"
 )
 MEANS = re.compile(
     r"\b(?:fund(?:s|ed|ing)?|budget\w*|(?:new|replacement) (?:building|prison|wing|facility)|"
@@ -96,7 +98,9 @@ REGION = re.compile(
 )
 OF_A_PLACE = re.compile(r"(?:governor|superintendent|warden|director|manager|head|commandant) of\b", re.IGNORECASE)
 FAR = re.compile(
-    r"\b(?:minist\w+|parliament|secretary of state|government|legislature|prosecutor\w*|congress)\b", re.IGNORECASE
+    r"\b(?:minist\w+|parliament|secretary of state|government|legislature|prosecutor\w*|congress|region|county|canton|"
+    r"municipality|practitioner|physician)\b",
+    re.IGNORECASE,
 )
 _SEVERAL = re.compile(
     r";|^(?:\w+ )?(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+) |\b(?:police|prison|court|"

@@ -12,7 +12,7 @@ _OFFICE = re.compile(
     r"contractor\w*|committee\w*|commission\w*|state|states|state party|administration\w*|chiefs?|heads?|courts?|"
     r"office|ombud\w*|president|mayor|municipalit\w+|canton\w*|general|surgeon|officer commanding|leaders|"
     r"partnership\w*|company|corporation|university|management team|legislature|congress|assembly|prefect\w*|"
-    r"operators?|proprietors?|principals?|commandants?|physician|jail|barracks|station|college|party|section|"
+    r"operators?|proprietors?|principals?|commandants?|physician|practitioners?|jail|barracks|station|college|party|section|"
     r"officers? in charge|in charge|ombudsperson|inspection|enterprise|region|county|executive|bodies|body|"
     r"office-?holders?|institutes?|bureau|directorate|registry|tribunals?|judiciary|judges|chancell?\w+|cabinet|"
     r"corps|gendarmerie|army|navy|armed forces|coastguard|academy|fund|treasury|associations?|federation|"

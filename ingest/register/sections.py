@@ -7,7 +7,7 @@ import re
 from ingest.register.addressee import leading_addressee, subject_addressee
 from ingest.register.addressee_groups import group_addressee
 from ingest.register.candidate import Candidate, trimmed
-from ingest.register.looking_back import looks_back, verdict_in
+from ingest.register.looking_back import looks_back
 from ingest.register.news import asks_for_answer
 from ingest.register.obligation import LONGEST_PROSE, MODAL, obliges, recommends_outright, speaks_of_itself
 from ingest.register.responses import ANY_NUMBERS
@@ -104,9 +104,6 @@ _ABOVE = re.compile(
     r"(?:conclusions?|findings) and(?:/or)? )*recommendations?\b.{0,30}$",
     re.IGNORECASE,
 )
-_REPORTS_SPEECH = re.compile(
-    r"\b(?:told|said|explained|informed|indicated|stated|confirmed) (?:us|that|the)\b", re.IGNORECASE
-)
 # Words that ask for news and for nothing else, to whom the list is addressed.
 _INFORM = re.compile(
     r"(?:to )?(?:inform|let|notify|report to|tell)\s+(?:us|(?:the|this)\s+(?:[A-Z]\w+\s+){0,3}(?:NPM|Group|"
@@ -120,11 +117,9 @@ _EARLIER = re.compile(
     r"previous|earlier)\b",
     re.IGNORECASE,
 )
-_TOPIC = re.compile(r"(?P<topic>[A-Z][^:.;?]{8,160}):\s+(?=\S+\s+\S+)")
 _DASH = re.compile(r"\s*(?:\s[-–—]|[:(→])\s*(?=\S)")
 # "Supervision to ensure that plans are timely" only names what to improve.
 _DEMANDS = re.compile(r"\b(?:should|must|shall|ought to|(?:is|are|has|have) to|recommends?)\b", re.IGNORECASE)
-_CODE = re.compile(r"[A-Z]{2,5}[- ]?\d|(?:19|20)\d\d/\d")
 # "DECIDES: 1. To propose to the Minister to approve the rules": the item itself says what it is.
 _TO_RECOMMEND = re.compile(
     r"To\s+(?:recommend|propose|suggest|advise|urge|call\s+(?:up)?on|invite|draw\s+the\s+attention\s+of)\s+(?:to\s+|"
@@ -188,9 +183,6 @@ def section_kind(
             return "area_for_improvement"
         if _FINDING_SECTION.match(heading) and listed and len(list(sentence_spans(text))) <= 2:
             return None if _tells_or_asks(text) else "finding"
-    if label is not None and label.word is None and _CODE.match(label.number or "") and obliges(text, True):
-        # "BAL2301: ..." : a code of its own is given to what is followed up.
-        return "recommendation" if MODAL.search(text) else None
     if _is_item_of_findings(block, label) and len(list(sentence_spans(text))) <= 2 and len(text) < _LONGEST_ITEM:
         return None if _tells_or_asks(text) or MODAL.search(text) else "finding"
     if recommending and grouped and text.endswith("?"):
@@ -213,8 +205,8 @@ def _is_addressed(text: str) -> bool:
 
 
 def _tells_or_asks(text: str) -> bool:
-    """Say whether an item below ``Findings`` is none: it opens a list, quotes somebody, or recommends."""
-    return bool(_REPORTS_SPEECH.search(text)) or text.endswith(":") or recommends_outright(text)
+    """Say whether an item below ``Findings`` is none: it opens a list, or recommends."""
+    return text.endswith(":") or recommends_outright(text)
 
 
 def _is_item_of_findings(block: Block[RedactedText], label: Label | None) -> bool:
@@ -263,9 +255,4 @@ def earlier_verdict(block: Block[RedactedText], label: Label | None, text: Redac
         if status is not None and status not in ACCEPTANCE:
             exact = trimmed(text, 0, gap.start())
             return Candidate("progress", exact, block, number, subject_addressee(exact), status_verified=status)
-    topic = _TOPIC.match(text)
-    if topic is not None and looks_back(heading):
-        # "(2) Night duty by two carers: one carer alone still looks after 58 residents."
-        exact = trimmed(text, 0, topic.end("topic"))
-        return Candidate("progress", exact, block, number, status_verified=verdict_in(text[topic.end() :]))
     return None

@@ -1,13 +1,15 @@
-"""A trained reader of replies and verdicts: what they decide or find, in words that no rule knows.
+"""A trained reader of sentences: what replies decide, what verdicts find, of which type of place a sentence speaks.
 
-Two linear models, one for what authorities answer and one for what visitors find; both see hashed words, the build
+Three linear models, one for each; all see hashed words, the build
 of the sentence, and its vector. Trained by ``python -m ingest.training.statuses``; ``models/statuses.md`` says on what,
 and how well it reads styles and scales that it has not seen. Rules go first; where they are silent, it decides.
 """
 
 from __future__ import annotations
 
+import math
 import threading
+import zlib
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -16,14 +18,16 @@ import numpy as np
 import numpy.typing as npt
 
 from ingest.embedding.embedder import Embedder, ShippedEmbedder
-from ingest.entry_kinds.classifier import MODELS, hashed, softmax
-from ingest.entry_kinds.features import Unit
+from ingest.entry_kinds.classifier import MODELS
+from ingest.entry_kinds.features import Unit, features
 from ingest.entry_kinds.weights import read_weights
 from ingest.errors import PermanentIngestError
 
 Rows = npt.NDArray[np.float32]
+Places = npt.NDArray[np.int64]
 REPLIES: Final = "replies"
 VERDICTS: Final = "verdicts"
+PLACES: Final = "places"
 OTHER: Final = "other"
 LONGEST: Final = 400  # characters that are read
 SIZE: Final = 4096  # rows of hashed features
@@ -36,7 +40,11 @@ class StatusesUnusable(PermanentIngestError):
 
 
 class StatusReader:
-    """Probabilities of statuses."""
+    """Probabilities of statuses, and of types of place.
+
+    Attributes:
+        usable: the embedding model is that of the training; else nothing is read.
+    """
 
     def __init__(self, folder: Path = MODELS, embedder: Embedder | None = None) -> None:
         """Read ``statuses.npz`` and its card from ``folder``; the embedding model is loaded on first use.
@@ -51,7 +59,7 @@ class StatusReader:
         card, self._weights = read_weights(folder, "statuses", "reader", StatusesUnusable)
         self._labels: dict[str, list[str]] = card["labels"]
         self._embedder = embedder or ShippedEmbedder()
-        self._usable = self._embedder.name == card["embedder"]
+        self.usable = self._embedder.name == card["embedder"]
         self.thresholds: dict[str, float] = card["thresholds"]
 
     def share(self, embedder: Embedder | None) -> None:
@@ -64,17 +72,28 @@ class StatusReader:
 
         Args:
             text: a cell, or the words of a reply or verdict.
-            kind: :data:`REPLIES` or :data:`VERDICTS`.
+            kind: :data:`REPLIES`, :data:`VERDICTS` or :data:`PLACES`.
 
         Raises:
             ModelUnusable: the embedding model is missing or changed.
         """
-        if not self._usable:
+        if not self.usable:
             return OTHER, 1.0
-        row = seen([text[:LONGEST]], self._embedder) @ self._weights[kind] + self._weights[f"{kind}_bias"]
-        chances = softmax(row)[0]
+        chances = self.chances([text[:LONGEST]], kind)[0]
         best = int(chances.argmax())
         return self._labels[kind][best], float(chances[best])
+
+    def labels(self, kind: str) -> list[str]:
+        """Return the labels of a kind, in the order of :meth:`chances`."""
+        return self._labels[kind]
+
+    def chances(self, texts: list[str], kind: str) -> Rows:
+        """Return an (n, labels) array of probabilities, a row for each text, which sums to 1.
+
+        Raises:
+            ModelUnusable: the embedding model is missing or changed.
+        """
+        return softmax(seen(texts, self._embedder) @ self._weights[kind] + self._weights[f"{kind}_bias"])
 
 
 def seen(texts: list[str], embedder: Embedder) -> Rows:
@@ -85,6 +104,29 @@ def seen(texts: list[str], embedder: Embedder) -> Rows:
         np.add.at(words[order], at, values)
     words /= np.maximum(np.linalg.norm(words, axis=1, keepdims=True), 1e-9)
     return np.concatenate((words, embedder.embed_passages(texts)), axis=1)
+
+
+def hashed(unit: Unit, size: int, *, context: bool = True) -> tuple[Places, Rows]:
+    """Return the rows of the weights that a unit touches, and how strongly: words and place each of length one.
+
+    Args:
+        unit: a text with its place.
+        size: number of rows.
+        context: see :func:`~ingest.entry_kinds.features.features`.
+    """
+    places: list[int] = []
+    values: list[float] = []
+    for group in features(unit, context=context):
+        distinct = sorted(set(group))
+        places += [zlib.crc32(name.encode()) % size for name in distinct]
+        values += [1 / math.sqrt(len(distinct) or 1)] * len(distinct)
+    return np.array(places, dtype=np.int64), np.array(values, dtype=np.float32)
+
+
+def softmax(rows: Rows) -> Rows:
+    """Return rows of probabilities for (n, kinds) rows of scores."""
+    held = np.exp(rows - rows.max(axis=1, keepdims=True, initial=-np.inf))
+    return np.asarray(held / held.sum(axis=1, keepdims=True), dtype=np.float32)
 
 
 _LOADING = threading.Lock()

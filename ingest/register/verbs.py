@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 _OF_STATES = (
-    "abolish abstain accede accelerate accept address adhere adopt align allocate amend approve assess assist bring "
+    "abolish abstain accede accelerate accept address adhere adopt align allocate allow amend approve assess assist bring "
     "build carry circulate combat commit complete comply conclude conduct consider consolidate continue "
     "cooperate create criminalise criminalize decriminalize develop devote draw eliminate enable enact encourage "
     "end endorse enforce engage enhance enlarge ensure eradicate establish examine execute expand expedite "

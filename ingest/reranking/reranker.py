@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ingest.embedding.embedder import ModelUnusable, checked, pinned_tokenizer
+from ingest.embedding.onnx import session_of
 
 Scores = npt.NDArray[np.float32]
 
@@ -74,17 +75,14 @@ class ShippedReranker:
     def _loaded(self) -> tuple[PairTokenizer, Any]:
         with self._loading:
             if self._model is None:
-                import onnxruntime
-
-                options = onnxruntime.SessionOptions()
-                options.intra_op_num_threads = self._threads
-                options.inter_op_num_threads = 1
-                options.log_severity_level = 3
-                options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-                weights = checked(_WEIGHTS, _card())
-                session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
-                self._model = (PairTokenizer(), session)
+                self._model = (PairTokenizer(), session_of(checked(_WEIGHTS, _card()), self._threads))
             return self._model
+
+
+@functools.cache
+def shipped() -> ShippedReranker:
+    """Return the one that all libraries of a process share, so that its model is loaded once."""
+    return ShippedReranker()
 
 
 class PairTokenizer:

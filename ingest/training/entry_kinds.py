@@ -1,205 +1,209 @@
-"""Trains the classifier of entries and writes it, with its cards, to ``ingest/models``.
+"""Trains the encoder of entry kinds and writes it, as int8 ONNX with its card, to a folder.
 
-``python -m ingest.training.entry_kinds`` trains on the labelled texts and on the annotated reports (three minutes on
-two cores, no extra needed); it has to be run again when the embedding model, the labelled texts or the words of
-``ingest/data/entry_kinds_words.toml`` change. ``--scores`` then measures on styles and reports left out (six minutes).
+``python -m ingest.training.entry_kinds --weights FOLDER --out OUT [--hold NAME ...]``
+
+Needs the extra ``train`` (torch, transformers, onnx). The same seed gives the same data and order; floating point sums
+differ between processors.
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from random import Random
+from typing import Any
 
 import numpy as np
+import torch
 
-from ingest.embedding.embedder import Embedder, ShippedEmbedder
-from ingest.entry_kinds.classifier import ENTRIES, KINDS, MODELS, Rows, meanings
+from ingest.entry_kinds.classifier import KINDS
+from ingest.entry_kinds.features import Unit
+from ingest.entry_kinds.pair import PIECES, pair_of
+from ingest.reranking.reranker import PairTokenizer
 from ingest.training.entry_kinds_data import Source, reports, styles
-from ingest.training.entry_kinds_fit import Example, Fitted, fit, mean
+from ingest.training.entry_kinds_network import KindsEncoder, loss_of
+from ingest.training.quantised import quantise
+from ingest.training.schedule import rate
 
 SEED = 20261122
-FITS = 2  # whose weights are averaged
-PARTS = 4  # of the styles, each left out once
-STEPS = (0.4, 0.55, 0.7, 0.85)
-POSSIBLE = 0.4  # summed chance of an entry, by the quick model, from which the full one is asked
-# Chosen on styles and reports left out, among texts on which the rules are silent, for a precision of .9.
-THRESHOLDS = {
-    "recommendation": 0.77,
-    "response": 0.5,
-    "verdict": 0.6,
-    "request": 0.45,
-    "concern": 0.45,
-    "good_practice": 0.6,
-}
-_FOLDER = Path(__file__).parent
-_REPOSITORY = _FOLDER.parent.parent
-_REPORTS = (
-    *("evals/reports/development", "evals/reports/second", "evals/reports/third", "evals/reports/fourth"),
-    "api/samples",
-)
+NAME = "entry_kinds.onnx"
+STEPS = (0.3, 0.5, 0.7, 0.9)
+PARTS = 4  # of the styles, one of which may be left out
+_PLAIN_SHARE = 0.35  # of the units of annotated reports that are no entry, drawn anew in each epoch
+_BARE = 0.15  # of the units are shown without headings and the words before
+_REPOSITORY = Path(__file__).parents[2]
+_SETS = ("development", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the network is shown: a unit and the kinds that the data allows, most often one; its style or set."""
+
+    unit: Unit
+    allowed: frozenset[int]
+    group: str
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Read the command line, train, write."""
+    """Read the command line, train, export."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--styles", type=Path, default=_FOLDER / "kinds", help="folder of labelled texts")
-    parser.add_argument("--reports", type=Path, action="append", help="folders of annotated reports instead of ours")
-    parser.add_argument("--out", type=Path, default=MODELS)
+    parser.add_argument("--weights", type=Path, required=True, help="folder of the architecture's weights")
+    parser.add_argument("--out", type=Path, required=True, help="where the model goes, and its state")
+    parser.add_argument("--hold", nargs="*", default=[], help="sets of reports to measure on")
+    parser.add_argument("--part", type=int, help=f"which of {PARTS} parts of the styles to measure on")
+    parser.add_argument("--start", type=Path, help="state of an earlier run to go on from")
+    parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--rate", type=float, default=1e-4)
+    parser.add_argument("--size", type=int, default=32, help="units in a batch")
     parser.add_argument("--seed", type=int, default=SEED)
-    parser.add_argument("--scores", action="store_true", help="measure on what is left out, for the card")
-    train(parser.parse_args(arguments))
+    train(parser.parse_args(arguments), list(of_sources(sources())))
 
 
-def train(options: argparse.Namespace) -> None:
-    """Train with the options of :func:`main`."""
-    began = time.monotonic()
-    folders = options.reports or [_REPOSITORY / name for name in _REPORTS]
-    sources = [*styles(options.styles), *(source for folder in folders for source in reports(folder))]
-    _say(f"{len(sources)} texts read in {time.monotonic() - began:.0f} s")
-    embedder = Remembering(ShippedEmbedder())
-    card_file = options.out / "entry_kinds.json"
-    before = json.loads(card_file.read_text("utf-8")) if card_file.exists() else {}
-    quick, full = fitted(sources, embedder, options.seed)
+def sources() -> list[Source]:
+    """Read all labelled texts and annotated reports; two seconds a report."""
+    read = [*styles(Path(__file__).parent / "kinds")]
+    for name in _SETS:
+        read += reports(_REPOSITORY / "evals" / "reports" / name)
+    return [*read, *reports(_REPOSITORY / "api" / "samples")]
+
+
+def of_sources(found: Sequence[Source]) -> Iterator[Shown]:
+    """Yield the units of which the data says what they may be."""
+    for source in found:
+        for placed, allowed in zip(source.placed, source.allowed, strict=True):
+            if allowed:
+                yield Shown(placed.unit, allowed, source.group)
+
+
+def train(options: argparse.Namespace, data: Sequence[Shown]) -> None:
+    """Train with the options of :func:`main` on ``data``."""
+    torch.manual_seed(options.seed)
+    random = Random(options.seed)
+    own_styles = [*dict.fromkeys(one.group for one in data if one.group not in (*_SETS, "samples"))]
+    kept = {*options.hold, *(own_styles[options.part :: PARTS] if options.part is not None else ())}
+    learnt = [one for one in data if one.group not in kept]
+    network, tokenizer = KindsEncoder(options.weights), PairTokenizer(PIECES)
+    if options.start:
+        network.load_state_dict(torch.load(options.start, weights_only=True))
+    head = [value for name, value in network.named_parameters() if not name.startswith("encoder.")]
+    body = [value for value in network.encoder.parameters() if value.requires_grad]
+    optimizer = torch.optim.AdamW([{"params": body}, {"params": head, "lr": 5 * options.rate}], lr=options.rate)
+    batches = [batch for _ in range(options.epochs) for batch in _batches(learnt, options.size, random)]
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: rate(step, len(batches)))
     options.out.mkdir(parents=True, exist_ok=True)
-    digest = write(quick, full, options.out / "entry_kinds.npz")
-    counts = {name: sum(frozenset({at}) == one for s in sources for one in s.allowed) for at, name in enumerate(KINDS)}
+    network.train()
+    began, total = time.monotonic(), 0.0
+    for number, batch in enumerate(batches, 1):
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            scores = _scores(network, tokenizer, [pair for pair, _ in batch])
+        loss = loss_of(scores, torch.tensor([[at in one.allowed for at in range(len(KINDS))] for _, one in batch]))
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+        optimizer.step()
+        schedule.step()
+        optimizer.zero_grad()
+        total = 0.97 * total + 0.03 * loss.item()
+        if number % 10 == 0:
+            _say(f"step {number}/{len(batches)} loss {total / (1 - 0.97**number):.4f} {time.monotonic() - began:.0f} s")
+    network.eval()
+    torch.save(network.state_dict(), options.out / "entry_kinds.pt")
+    held = [one for one in data if one.group in kept]
+    figures = _measured(network, tokenizer, held, frozenset(options.hold)) if held else {}
+    inputs = ("input_ids", "attention_mask", "token_type_ids")
+    digest = quantise(network, inputs, "scores", {0: "batch"}, options.out / NAME)
     card = {
         "kinds": KINDS,
-        "embedder": embedder.name,
-        "possible": POSSIBLE,
-        "thresholds": THRESHOLDS,
-        "training": {
-            "seed": options.seed,
-            "fits": FITS,
-            "styles": sorted({source.name for source in sources if source.name == source.group}),
-            "reports": sorted({source.group for source in sources if source.name != source.group}),
-            "units": counts,
-        },
-        "scores": before.get("scores", {}),
-        "sha256": digest,
+        "training": {name: str(getattr(options, name)) for name in ("seed", "epochs", "rate", "size", "hold", "part")},
+        "units": Counter(KINDS[min(one.allowed)] for one in learnt if len(one.allowed) == 1),
+        "left out": figures,
+        "sha256": {NAME: digest},
     }
-    _write_card(card, options.out)
-    _say(f"written after {time.monotonic() - began:.0f} s")
-    if options.scores:
-        _write_card(card | {"scores": left_out(sources, embedder, options.seed)}, options.out)
+    write_card(card, options.out)
 
 
-def _write_card(card: Mapping[str, object], folder: Path) -> None:
-    (folder / "entry_kinds.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
-    (folder / "entry_kinds.md").write_text(card_text(card), encoding="utf-8")
+def _batches(learnt: Sequence[Shown], size: int, random: Random) -> Iterator[list[tuple[tuple[str, str], Shown]]]:
+    """Yield the batches of an epoch, each of units of like length."""
+    shown: list[tuple[tuple[str, str], Shown]] = []
+    for one in learnt:
+        if one.group not in (*_SETS, "samples") or 0 not in one.allowed or random.random() < _PLAIN_SHARE:
+            shown.append((pair_of(one.unit, context=random.random() >= _BARE), one))
+    random.shuffle(shown)
+    pool = 24 * size
+    batches = []
+    for start in range(0, len(shown), pool):
+        near = sorted(shown[start : start + pool], key=lambda one: len(one[0][0]) + len(one[0][1]))
+        batches += [near[place : place + size] for place in range(0, len(near), size)]
+    random.shuffle(batches)
+    yield from batches
 
 
-class Remembering:
-    """An embedder that embeds no text twice."""
-
-    def __init__(self, embedder: Embedder) -> None:
-        self._embedder = embedder
-        self._known: dict[str, Rows] = {}
-        self.name, self.dimension = embedder.name, embedder.dimension
-
-    def embed_passages(self, texts: Sequence[str]) -> Rows:
-        """Return an (n, dimension) array."""
-        new = [text for text in dict.fromkeys(texts) if text not in self._known]
-        self._known.update(zip(new, self._embedder.embed_passages(new), strict=True))
-        return np.array([self._known[text] for text in texts], dtype=np.float32).reshape(len(texts), self.dimension)
-
-    def embed_query(self, text: str) -> Rows:
-        """Return a (dimension,) array."""
-        row: Rows = self.embed_passages([text])[0]
-        return row
-
-
-def examples(sources: Sequence[Source]) -> list[Example]:
-    """Return the units of which the data says what they may be."""
-    pairs = ((unit, allowed) for one in sources for unit, allowed in zip(one.placed, one.allowed, strict=True))
-    return [Example(placed.unit, allowed) for placed, allowed in pairs if allowed]
-
-
-def fitted(sources: Sequence[Source], embedder: Embedder, seed: int) -> tuple[Fitted, Fitted]:
-    """Return the quick and the full model."""
-    some = examples(sources)
-    seen = meanings(embedder, [example.unit for example in some])
-    quick = mean([fit(some, None, seed + order) for order in range(FITS)])
-    return quick, mean([fit(some, seen, seed + order) for order in range(FITS)])
-
-
-def left_out(sources: Sequence[Source], embedder: Embedder, seed: int) -> dict[str, dict[str, dict[str, list[int]]]]:
-    """Measure the full model, one fit of it, on what it was not trained on.
-
-    Returns:
-        For styles and for each set of reports, by kind and threshold: units found, units taken rightly, units taken,
-        units of that kind.
-    """
-    names = sorted({source.group for source in sources if source.name == source.group})
-    parts = [("styles", frozenset(names[part::PARTS])) for part in range(PARTS)]
-    parts += [(group, frozenset({group})) for group in sorted({s.group for s in sources if s.name != s.group})]
-    found: dict[str, dict[str, dict[str, list[int]]]] = {}
-    for title, group in parts:
-        some = examples([source for source in sources if source.group not in group])
-        model = fit(some, meanings(embedder, [example.unit for example in some]), seed)
-        held = examples([source for source in sources if source.group in group])
-        units = [example.unit for example in held]
-        chances = model.chances(units, meanings(embedder, units))
-        for kind, step, numbers in _counts(held, chances):
-            row = found.setdefault(title, {}).setdefault(kind, {}).setdefault(str(step), [0, 0, 0, 0])
-            row[:] = [old + new for old, new in zip(row, numbers, strict=True)]
-        _say(f"measured {title}")
+def _scores(network: KindsEncoder, tokenizer: PairTokenizer, pairs: Sequence[tuple[str, str]]) -> torch.Tensor:
+    rows = tokenizer.encode(list(pairs))
+    # Few widths: the processor's library keeps a plan for every shape that it has seen.
+    width = -(-max(len(row.ids) for row in rows) // 16) * 16
+    ids, mask, halves = np.zeros((3, len(rows), width), dtype=np.int64)
+    for place, row in enumerate(rows):
+        ids[place, : len(row.ids)] = row.ids
+        mask[place, : len(row.ids)] = 1
+        halves[place, : len(row.ids)] = row.type_ids
+    found: torch.Tensor = network(*(torch.from_numpy(part) for part in (ids, mask, halves)))
     return found
 
 
-def _counts(held: Sequence[Example], chances: Rows) -> Iterator[tuple[str, float, tuple[int, int, int, int]]]:
-    for at, kind in enumerate(KINDS[ENTRIES:], start=ENTRIES):
-        sole = np.array([example.allowed == {at} for example in held])
-        right = np.array([at in example.allowed for example in held])
-        for step in STEPS:
-            taken = chances[:, at] >= step
-            yield kind, step, (int((taken & sole).sum()), int((taken & right).sum()), int(taken.sum()), int(sole.sum()))
+def _measured(
+    network: KindsEncoder, tokenizer: PairTokenizer, held: Sequence[Shown], sets: frozenset[str]
+) -> dict[str, dict[str, list[int]]]:
+    """Return, by set and kind and by threshold: found, taken rightly, taken, those of that kind alone."""
+    found: dict[str, dict[str, list[int]]] = {}
+    with torch.inference_mode(), torch.autocast("cpu", dtype=torch.bfloat16):
+        for start in range(0, len(held), 32):
+            some = held[start : start + 32]
+            rows = torch.softmax(_scores(network, tokenizer, [pair_of(one.unit) for one in some]).float(), dim=-1)
+            for one, row in zip(some, rows.tolist(), strict=True):
+                title = one.group if one.group in sets else "styles"
+                for at, (kind, chance) in enumerate(zip(KINDS, row, strict=True)):
+                    for step in STEPS:
+                        taken = chance >= step
+                        hits = (taken and one.allowed == {at}, taken and at in one.allowed, taken, one.allowed == {at})
+                        counts = found.setdefault(f"{title}: {kind}", {}).setdefault(str(step), [0] * 4)
+                        counts[:] = [old + new for old, new in zip(counts, hits, strict=True)]
+    return found
 
 
-def write(quick: Fitted, full: Fitted, path: Path) -> str:
-    """Write both models, hashed weights as bytes with a scale for each kind; return the SHA-256."""
-    arrays: dict[str, np.ndarray[tuple[int, ...], np.dtype[np.generic]]] = {}
-    for name, model in (("quick", quick), ("full", full)):
-        scale = np.abs(model.words).max(axis=0) / 127 + 1e-12
-        arrays[name] = np.round(model.words / scale).astype(np.int8)
-        arrays[f"{name}_scale"], arrays[f"{name}_bias"] = scale.astype(np.float32), model.bias
-    arrays["meaning"] = np.asarray(full.meaning, dtype=np.float16)
-    np.savez_compressed(path, allow_pickle=False, **arrays)
-    return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-def card_text(card: Mapping[str, object]) -> str:
-    """Return the model card."""
-    training, scores, thresholds = card["training"], card["scores"], card["thresholds"]
-    assert isinstance(training, dict) and isinstance(scores, dict) and isinstance(thresholds, dict)
+def write_card(card: Mapping[str, Any], folder: Path) -> None:
+    """Write the card for the machine and, in the words of the template, for people."""
+    (folder / "entry_kinds.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
+    training, held = card["training"], card["left out"]
     rows = []
-    for title, kinds in scores.items():
-        for kind, steps in kinds.items():
-            cells = []
-            for found, right, taken, gold in steps.values():
-                share = f"{right / taken:.2f}" if taken else ""
-                cells.append(f"{found}/{gold}, {share}" if gold or taken else "")
-            if any(cells):
-                rows.append(f"| {title} | {kind} | {' | '.join(cells)} |")
-    text = (_FOLDER / "entry_kinds.template.md").read_text("utf-8")
-    return text.format(
+    for title, steps in held.items():
+        cells = [
+            f"{found}/{gold}, {right / taken:.2f}" if taken else f"0/{gold}"
+            for found, right, taken, gold in steps.values()
+        ]
+        group, label = title.split(": ", 1)
+        if any(taken or gold for _, _, taken, gold in steps.values()) and label != "other":
+            rows.append(f"| {group} | {label} | {' | '.join(cells)} |")
+    text = (Path(__file__).parent / "entry_kinds.template.md").read_text("utf-8")
+    text = text.format(
         kinds=", ".join(f"`{kind}`" for kind in KINDS),
-        styles=len(training["styles"]),
-        reports=", ".join(f"`{name}`" for name in training["reports"]),
-        units=", ".join(f"{count} {kind}" for kind, count in training["units"].items()),
-        thresholds=", ".join(f"{kind} {least}" for kind, least in thresholds.items()),
         seed=training["seed"],
-        fits=training["fits"],
-        embedder=card["embedder"],
+        epochs=training["epochs"],
+        size=training["size"],
+        rate=training["rate"],
+        styles=len(list((Path(__file__).parent / "kinds").glob("*.txt"))),
+        reports=", ".join(f"`{name}`" for name in (*_SETS, "samples")),
+        units=", ".join(f"{count} {label}" for label, count in sorted(card["units"].items())),
         steps=" | ".join(f"from {step}" for step in STEPS),
         rule="|".join("---" for _ in STEPS),
         rows="\n".join(rows),
     )
+    (folder / "entry_kinds.md").write_text(text, encoding="utf-8")
 
 
 def _say(line: str) -> None:

@@ -19,6 +19,8 @@ from redaction.union import Ranges
 _NUMBER = re.compile(r"\d(?:[ .,/()+-]{0,2}\d){4,30}")
 _DIGIT = re.compile(r"\d")
 _LEAST_DIGITS = 6
+_LEAST_SCATTERED = 9
+_SCATTERED = re.compile(r"\d[^\W\d_]+\d")
 # A masked number of so many digits is found within a longer one too.
 _LEAST_WITHIN = 8
 _LEAST_SURFACE = 5
@@ -54,7 +56,9 @@ class ResidueSearch:
         self._surfaces: dict[str, SpanType] = {}
         for kind, surface in surfaces:
             digits = "".join(_DIGIT.findall(surface))
-            if kind in (SpanType.ID, SpanType.CONTACT) and len(digits) >= _LEAST_DIGITS:
+            # Digits with letters between them make a number of their own only where they are many.
+            least = _LEAST_SCATTERED if _SCATTERED.search(surface) else _LEAST_DIGITS
+            if kind in (SpanType.ID, SpanType.CONTACT) and len(digits) >= least:
                 self._numbers[digits] = kind
             folded = fold(surface).strip()
             if kind is SpanType.ADDRESS and not digits:

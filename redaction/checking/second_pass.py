@@ -94,7 +94,9 @@ class SecondPass:
         texts = [part.text for part in output.parts]
         changed = [number for number, text in enumerate(texts) if text != manuscript.parts[number].text]
         found = list(analyses)
-        for number, analysis in zip(changed, self._analyzer.analyze([texts[n] for n in changed]), strict=True):
+        # What a second pass replaces or holds a document for are direct identifiers.
+        again = self._analyzer.analyze([texts[number] for number in changed], direct=True)
+        for number, analysis in zip(changed, again, strict=True):
             found[number] = analysis
         return found
 

@@ -19,7 +19,9 @@ from redaction.names.forms import BODIES, FIRM_OR_CASE, FUNCTION, SENTENCE_END
 from redaction.names.rules import NameFinding
 from redaction.particulars.births import too_late
 from redaction.particulars.papers import is_lettered, is_reference, is_symbol, of_a_desk, of_nobody, whole_code
+from redaction.particulars.things import of_a_thing
 from redaction.particulars.vicinity import PRONOUN
+from redaction.recognizers.address import of_an_institution
 from redaction.recognizers.rooms import of_the_room
 from redaction.span import Span, SpanType
 from redaction.union import Ranges
@@ -109,6 +111,11 @@ class ClassifierReading:
             if reading.label in _OPINIONS and reading.score >= _MOSTLY
         ]
 
+    @property
+    def places(self) -> list[tuple[int, int]]:
+        """The ranges that are read as places, in order."""
+        return [(r.start, r.end) for r in self._readings if r.label == "PLACE" and r.score >= _MOSTLY]
+
     def is_kept(self, surface: str) -> bool:
         """Say whether the document as a whole uses the words of ``surface`` for places and bodies."""
         return self._votes.kept(surface)
@@ -183,13 +190,15 @@ class ClassifierReading:
                 found.doubts.append((span, "the classifier is not sure"))
             elif kind is SpanType.CONTACT and of_a_desk(self._text, start, end):
                 found.doubts.append((span, "may be the line of an office"))
+            elif kind is SpanType.ADDRESS and of_an_institution(self._text, start):
+                found.doubts.append((span, "may be the address of an office"))
             elif kind is SpanType.DOB and too_late(self._text, start, end, self._latest - _LONG_AGO):
                 found.doubts.append((span, "a date too late for a birth"))
             elif kind is SpanType.NAME and reading.score < _SMALL and self._small(reading, lexicon):
                 found.doubts.append((span, "an ordinary word, perhaps a name"))
             elif kind is SpanType.NAME and self._elsewhere(reading, allowlist):
                 found.doubts.append((span, "elsewhere it is a place or body"))
-            elif kind in _NUMBERS and is_reference(self._text, start, end):
+            elif of_a_thing(self._text, start, end, kind) or (kind in _NUMBERS and is_reference(self._text, start, end)):
                 found.doubts.append((span, "may be the number of a paper"))
             else:
                 found.spans.append(span)

@@ -89,8 +89,13 @@ _ILLNESS: Final = frozenset(
 )  # fmt: skip
 # How far from a reading a line is looked at.
 _AROUND: Final = 400
-# From here on a cell needs no digit.
+# From here on a cell needs no digit, and one told in several words ("upper room facing the yard") from there on.
 _CERTAIN: Final = 0.95
+_WORDY_CELL: Final = 0.7
+# "the east wing": a unit of many.
+_UNIT_LAST: Final = re.compile(
+    r"\b(?:ward|wing|unit|block|floor|level|landing|pavilion|section|building|zone|house)$", re.I
+)
 
 
 class Plausible:
@@ -138,7 +143,8 @@ class Plausible:
         if kind is SpanType.CELL:
             if _UNIT_BEFORE.search(text, max(0, reading.start - 12), reading.start):
                 return False
-            coded = bool(_DIGIT.search(surface)) or reading.score >= _CERTAIN
+            bar = _WORDY_CELL if " " in surface and not _UNIT_LAST.search(surface) else _CERTAIN
+            coded = bool(_DIGIT.search(surface)) or reading.score >= bar
             return coded and not (_TIME.fullmatch(surface) or self._of_several(reading))
         if kind is SpanType.AGE:
             counted = bool(_DIGIT.search(surface) or _COUNTED.search(surface))
@@ -272,19 +278,13 @@ class Plausible:
     def _of_several(self, reading: Reading) -> bool:
         """Say whether a place is one end of a range: "cells S1 to S6" are nobody's."""
         text = self._text
-        before, after = (
-            text[max(0, reading.start - 24) : reading.start],
-            text[reading.end : reading.end + 12],
-        )
+        before, after = text[max(0, reading.start - 24) : reading.start], text[reading.end : reading.end + 12]
         return bool(_RANGE_BEFORE.search(before) or _RANGE_AFTER.match(after))
 
     def _in_capitals(self, reading: Reading) -> bool:
         """Say whether the words beside a reading are capitals or initials too, as in lists of names."""
         text = self._text
-        before, after = (
-            text[max(0, reading.start - 16) : reading.start],
-            text[reading.end : reading.end + 16],
-        )
+        before, after = text[max(0, reading.start - 16) : reading.start], text[reading.end : reading.end + 16]
         beside = [*_WORD.findall(before.rpartition("\n")[2])[-1:], *_WORD.findall(after.partition("\n")[0])[:1]]
         return bool(beside) and all(word.isupper() or word.lower() in _BEFORE_NAMES for word in beside)
 

@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 GROUPS: Final = (("ID", "CONTACT", "ADDRESS", "CELL", "PLATE"), ("DOB", "DATE_PERSONAL"))
 # Words of one class belong together when nothing but this stands between them.
 _GAP: Final = re.compile(r"[ \u00a0]?[-–'’./]?[ \u00a0]?")
+# The place of a person is told in parts: "Example Wing, left side, room 3".
+_TOLD_IN_PARTS: Final = frozenset({"CELL", "ADDRESS"})
+_COMMA: Final = re.compile(r",\s|\s\(")
+# Below this probability a part is not joined to what stands beside it.
+_PART: Final = 0.3
 _INITIAL: Final = 2
 _MAYBE_BORN: Final = 0.3
 
@@ -57,7 +62,24 @@ def readings(text: str, words: Words, scores: NDArray[np.float32], floors: Mappi
             born = group[0] == "DOB" and sums[0] >= _MAYBE_BORN * sums.sum()
             label = group[0] if born else group[int(sums.argmax())]
             found.append(replace(reading, label=label))
-    return sorted(found, key=lambda reading: (reading.start, reading.end))
+    return _whole(text, sorted(found, key=lambda reading: (reading.start, reading.end)))
+
+
+def _whole(text: str, found: list[Reading]) -> list[Reading]:
+    """Return readings with the parts of one place as one."""
+    whole: list[Reading] = []
+    last: dict[str, int] = {}
+    for reading in found:
+        place = last.get(reading.label, -1)
+        if place >= 0:
+            before = whole[place]
+            if min(before.score, reading.score) >= _PART and _COMMA.fullmatch(text, before.end, reading.start):
+                whole[place] = replace(before, end=reading.end, score=max(before.score, reading.score))
+                continue
+        if reading.label in _TOLD_IN_PARTS:
+            last[reading.label] = len(whole)
+        whole.append(reading)
+    return whole
 
 
 def _joined(text: str, words: Words, column: NDArray[np.float32], label: str, threshold: float) -> Iterator[Reading]:

@@ -50,7 +50,7 @@ class Votes:
     def kept(self, surface: str) -> bool:
         """Say whether the document as a whole uses the words of ``surface`` for places and bodies."""
         votes = [self._votes.get(fold(word)) for word in _WORD.findall(surface) if len(word) > 2]
-        if len(votes) == 1 and votes[0] is not None and votes[0].placed > 1:
+        if votes and all(vote is not None and vote.placed > 1 for vote in votes):
             return True
         return bool(votes) and all(
             vote is not None and vote.kept > _MOSTLY * vote.mentions and vote.name < _HARDLY * vote.mentions

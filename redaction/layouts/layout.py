@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from redaction.layouts.letters import letter_spans
+from redaction.layouts.posts import post_spans
 from redaction.layouts.rosters import roster_spans
 from redaction.layouts.tables import table_spans
 from redaction.lexicon import Lexicon
@@ -23,6 +24,7 @@ def layout_spans(text: str, lexicon: Lexicon, allowlist: Allowlist) -> list[Span
     return [
         *table_spans(text, lexicon),
         *letter_spans(text, lexicon),
+        *post_spans(text, lexicon),
         *nickname_spans(text, lexicon),
         *roster_spans(text, lexicon, allowlist),
         *colleague_spans(text, lexicon, allowlist.place),

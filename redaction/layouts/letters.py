@@ -8,6 +8,7 @@ from typing import Final
 
 from redaction.lexicon import Lexicon
 from redaction.manuscript import SEPARATOR
+from redaction.names.forms import BODIES
 from redaction.span import Span, SpanType
 
 _START: Final = rf"(?:(?<=[\n{SEPARATOR}])|^)"
@@ -60,6 +61,9 @@ def letter_spans(text: str, lexicon: Lexicon) -> list[Span]:
     spans += [Span(*match.span(), SpanType.NAME, 0.8, ("letter",)) for match in _JOINED_INITIALS.finditer(text)]
     for match in _HOLDER.finditer(text):
         words = [word.lower() for word in _WORD.findall(match["name"])]
+        if words[-1] in BODIES:
+            # "B. Example Service" over "Commissioner": the heading of a list.
+            continue
         strange = [word for word in words[:-1] if not lexicon.is_common(word) and not lexicon.is_safe(word)]
         if words[0] in lexicon.given_words or words[0] in lexicon.given_names or words[0] in strange:
             spans.append(Span(*match.span("name"), SpanType.NAME, 0.8, ("letter",)))

@@ -190,7 +190,7 @@ def _read(text: str, start: int, end: int, kind: SpanType, lexicon: Lexicon) -> 
             yield Span(start, end, SpanType.NAME, 0.85, ("table",))
         elif not digits or digits * 4 < len(cell):
             yield from _name(text, start, end, lexicon)
-        elif digits >= 3 and _CODE.fullmatch(cell):
+        elif digits >= 3 and _CODE.fullmatch(cell) and not _NUMERAL.fullmatch(cell):
             yield Span(start, end, SpanType.ID, 0.85, ("table",))
         return
     if not cell or len(cell) > 90:

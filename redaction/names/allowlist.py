@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from redaction.lexicon import Lexicon
-from redaction.manuscript import Manuscript
+from redaction.manuscript import SEPARATOR, Manuscript
 from redaction.names.cues import REACH, Cues
 from redaction.names.forms import BODIES
 from redaction.names.public_names import is_public
@@ -88,7 +88,7 @@ class Allowlist:
             if "\n" not in gap:
                 return 2
         text_before, text_after = self._before(run), self._after(run)
-        if self.named_after(run) or is_public(self._text, run.start, run.end, lexicon):
+        if self.public(run):
             return 2
         if self._cues.institution_ends(text_before) or self._cues.institution_after.match(text_after):
             return 2
@@ -101,10 +101,9 @@ class Allowlist:
         before = self._before(run)
         return bool(self._cues.place_before.search(before, max(0, len(before) - 10)))
 
-    def named_after(self, run: Run) -> bool:
-        """Say whether something is named after the person of a run: a public name, not a person of the report."""
-        before = self._before(run)
-        return bool(self._cues.named_after.search(before, max(0, len(before) - 44)))
+    def public(self, run: Run) -> bool:
+        """Say whether a run is the name of something, or of the person that something is named after."""
+        return is_public(self._text, run.start, run.end, self._lexicon)
 
     def locate(self, runs: Iterable[Run]) -> None:
         """Remember the runs that stand after *in*, *at* or *near* somewhere, and nowhere beside a sign of a person."""
@@ -152,7 +151,7 @@ class Allowlist:
         return self._text[max(0, run.start - REACH) : run.start]
 
     def _after(self, run: Run) -> str:
-        return self._text[run.end : run.end + REACH]
+        return self._text[run.end : run.end + REACH].partition(SEPARATOR)[0]
 
 
 def _acronym(word: str) -> bool:

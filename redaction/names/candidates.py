@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from redaction.lexicon import Lexicon
+from redaction.manuscript import SEPARATOR
 from redaction.names.allowlist import Allowlist
 from redaction.names.cues import REACH, Cues
+from redaction.names.established import Established
 from redaction.names.forms import (
     ADDRESSES,
     BODIES,
@@ -19,6 +21,9 @@ from redaction.names.forms import (
     SURE_TITLES,
 )
 from redaction.names.runs import Run, Token, runs_of
+
+# Points of the words beside a run from which on they speak of a person.
+_CUED = 4
 
 
 class Candidates:
@@ -71,13 +76,20 @@ class Candidates:
             if degree and not sure_title:
                 run.add(-4, "institution")
             candidates.append(run)
+        again = Established(institutions, self._lexicon).among(candidates, self._personal)
+        self.kept += [(run.start, run.end) for run in again]
         self._allowlist.learn(institutions)
-        return candidates
+        return [run for run in candidates if run not in again] if again else candidates
+
+    def _personal(self, run: Run) -> bool:
+        """Say whether a title, the words beside it or the model takes a run for a person."""
+        cued = any(cue.points >= _CUED for cue in self._cues.beside(run, self._text))
+        return cued or "title" in run.reasons or self._is_person(run.start, run.end)
 
     def _of_a_place(self, run: Run) -> bool:
         """Say whether a run is the name of a part of an institution: "the Padre Example unit"."""
         return self._text_before(run.start).endswith(" the ") and bool(
-            self._cues.institution_after.match(self._text[run.end : run.end + REACH])
+            self._cues.institution_after.match(self._text[run.end : run.end + REACH].partition(SEPARATOR)[0])
         )
 
     def _named_tail(self, run: Run, title: int) -> bool:
@@ -87,7 +99,7 @@ class Candidates:
             return False
         if len(rest) > 1 and rest[-1].lower in BODIES and rest[0].lower not in self._lexicon.given_names:
             return False
-        if self._allowlist.named_after(run):
+        if self._allowlist.public(run):
             return False
         return run.tokens[title].lower in SURE_TITLES or any(self._allowlist.strange(token.text) for token in rest)
 

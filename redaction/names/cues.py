@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from redaction.lexicon import Lexicon
+from redaction.manuscript import SEPARATOR
 from redaction.names.runs import Cue, Run
 
 # How far the text beside a run is read.
@@ -98,7 +99,6 @@ class Cues:
     institution_after: re.Pattern[str]
     institution_before: re.Pattern[str]
     nouns: tuple[str, ...]
-    named_after: re.Pattern[str]
     inside_before: re.Pattern[str]
     titles: frozenset[str]
     roles: dict[str, str]
@@ -129,7 +129,7 @@ class Cues:
             if not found and bare != before:
                 found = self.before(bare)
             end = run.end + (run.tokens[-1].initial and text[run.end : run.end + 1] == ".")
-            run.cues = [*found, *self.following(text[end : end + REACH])]
+            run.cues = [*found, *self.following(text[end : end + REACH].partition(SEPARATOR)[0])]
         return run.cues
 
     def institution_ends(self, text: str) -> bool:
@@ -270,15 +270,11 @@ def _compiled(lexicon_id: int) -> Cues:
         ),
         institution_before=re.compile(
             rf"\b(?:{nouns}|{'|'.join(_ALIKE)})s?\s(?:of|in|at|near|for|called|named after|named)\s"
-            rf"(?:the\s)?$|\b(?:centre|maison|établissement|prison|hôpital|centro|casa|justizvollzugsanstalt|jva)\s(?:[\w'’]+\s){{0,2}}d(?:[eu]|el|a|i)\s$|"
+            rf"(?:the\s)?$|\b(?:centre|maison|établissement|prison|hôpital|centro|casa|justizvollzugsanstalt|jva)\s(?:[\w'’]+\s){{0,2}}(?:d(?:[eu]|el|a|i)|of)\s$|"
             rf"(?<![\w])(?:ul|ulica|rue|via|calle|str|av|pl|avenue|strada|rua)\.?\s$",
             flags,
         ),
         nouns=tuple(word + end for word in (*places, *_ALIKE) for end in ("", "s")),
-        named_after=re.compile(
-            r"\bnamed (?:after|for|in (?:memory|honou?r) of)\s(?:the\s)?(?:late\s)?(?:(?:Dr|Mr|Mrs|Ms|Sir|Chief|Prof|Saint|St)\.?\s)?$",  # noqa: E501
-            flags,
-        ),
         inside_before=re.compile(r"\b(?:in|at|near|outside)\s$", flags),
         titles=lexicon.titles,
         roles=lexicon.roles,

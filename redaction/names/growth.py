@@ -41,6 +41,8 @@ _SIGNED_AFTER = re.compile(r"[ ]?(?:[,;)|\n\x1e]|$)|[ ]+\d")
 _LOWERED_AFTER = re.compile(r" [b-hj-z](?:\.(?!\w)|(?=[\s,;:)?]|$))")
 # "Meena lyer": a scan reads the capital I as a small l.
 _SCANNED_AFTER = re.compile(r"[ \n](?P<word>l[^\W\d_]{2,20})(?=[ ,.;)\n]|['’]s)(?! (?:et|de|du)\b)")
+_JOINED_BEFORE = re.compile(r"(?:[^\W_]+_)+$")
+_JOINED_AFTER = re.compile(r"(?:_[^\W_]+)+")
 _INITIAL_JOINED = re.compile(r"\.?-[A-Z]\.(?![\w])")
 
 
@@ -80,7 +82,13 @@ def grow(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]:
         after = pattern.match(text, end, min(len(text), end + 60))
         if after and not (pattern is _NICKNAME_AFTER and _aside(after.group(), lexicon)):
             end = after.end()
-    return start, end
+    return _user_name(text, start, end)
+
+
+def _user_name(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a name with what an underscore joins to it: "moana_e"."""
+    before, after = _JOINED_BEFORE.search(text, max(0, start - 30), start), _JOINED_AFTER.match(text, end)
+    return (before.start() if before else start), (after.end() if after else end)
 
 
 def _with_surname(text: str, start: int, end: int, lexicon: Lexicon) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from redaction.lexicon import Lexicon
 from redaction.names.allowlist import Allowlist
@@ -29,6 +30,7 @@ _PART = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 _BROKEN = re.compile(r"-[\n\x1e][ ]*(?=[^\W\d_A-ZÀ-ÖØ-Þ])")
 
 
+@lru_cache(maxsize=1 << 16)
 def key_of(word: str) -> str:
     """Return the form in which spellings of one name compare equal: folded, no apostrophes, digits read as letters."""
     plain = fold(_BROKEN.sub("", word) if "-" in word else word).replace("'", "").replace("’", "").replace("ʼ", "")

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from redaction.lexicon import Lexicon
+from redaction.manuscript import SEPARATOR
 from redaction.recognizers.lexis import MONTH
 
 _REACH: Final = 80
@@ -52,6 +53,15 @@ _FIRM_END: Final = re.compile(rf"\s{_FIRM}\.?$")
 _COMPANY: Final = re.compile(
     r"(?:Securitas|Prosegur|Serco|Sodexo|Mitie|GEOAmey|G4S|Aramark|Brinks|Loomis|Tascor|Capita|CoreCivic)\s[A-ZÀ-Ž]"
 )
+# Storms bear names of persons.
+_STORM: Final = re.compile(r"(?:(?:[Tt]ropical )?(?:[Cc]yclone|[Hh]urricane|[Tt]yphoon)|[Tt]ropical [Ss]torm)\s[A-ZÀ-Ž]")
+_STORM_BEFORE: Final = re.compile(r"\b(?:[Cc]yclone|[Hh]urricane|[Tt]yphoon|[Tt]ropical [Ss]torm)\s$")
+# "the drugs dog Rex", "the cat Minnie", "a green Example" on the road.
+_ANIMAL: Final = re.compile(r"\b(?:dog|puppy|cat|kitten|horse|pony|mare|donkey|cow|goat|sheep|parrot|rabbit)\s[\"“„‘«]?$")
+_CAR: Final = re.compile(
+    r"\b(?:in|with|drove|drives|driving|by)\san?\s(?:old\s|new\s)?"
+    r"(?:white|black|gr[ae]y|silver|green|blue|red|yellow|brown|beige)\s$"
+)
 # How bodies of Aotearoa New Zealand are called in Māori.
 _MAORI: Final = re.compile(
     r"(?:Te|Ngā|He)\s(?:Tari|Kāhui|Manatū|Kaitiaki|Ope|Rōpū|Kōti|Aka|Pou|Komihana|Kaunihera|Whatu|Mana|Whare|Kāwanatanga|Pātaka)\b|"
@@ -83,9 +93,16 @@ _GROUP: Final = re.compile(
 )
 _GROUP_AFTER: Final = re.compile(r"['’]s?\s[A-Z]")
 _EPONYM_AFTER: Final = re.compile(
-    r"\s(?:bacillus|bacteria|virus|vaccine|sign|reflex|manoeuvre|test|score|scale|index|inventory|checklist|questionnaire|criteria|"
+    r"['’]s\s(?:Law|Act|Rule|Charter|Bill)\b|\s(?:bacillus|bacteria|virus|vaccine|sign|reflex|manoeuvre|test|score|scale|index|inventory|checklist|questionnaire|criteria|"
     r"classification|(?:positive|negative|absent)(?=[,.;])|protocol|doctrine|judgment|ruling|case law|warning|amendment|inquiry|"  # noqa: E501
     r"cuffs|belts|catheter|stockings|biscuits?|sauce|soup|cheese|sausage|[Ss]upper|whisky|prize|award|medal|trophy|stadium)\b"
+)
+# "named after the reformer Ann Example", "ex parte Example [1984]".
+_NAMED_AFTER: Final = re.compile(
+    r"\b(?:named (?:after|for|in (?:memory|honou?r) of)|bear(?:s|ing)? the names(?: of)?)\s(?:the\s(?:[a-z-]+\s){0,3}|late\s)*"  # noqa: E501
+    r"(?:(?:Dr|Mr|Mrs|Ms|Sir|Chief|Prof|Saint|St|Archduke|King|Queen|Prince|Princess|President|General|Captain|Father|Mother|Sister)\.?\s)?$"
+    r"|\bex p(?:arte|\.)?\s$",
+    re.IGNORECASE,
 )
 # "u/s 163(2) Cr.P.C.", "s.5 RTA": laws by their letters.
 _CODE_OF_LAW: Final = re.compile(r"(?:Cri?|I|C|B)\.\s?P\.\s?C\.?|(?:Cr|I|C)PC")
@@ -113,7 +130,9 @@ def is_public(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
         lexicon: word lists.
     """
     surface = text[start:end]
-    before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
+    # What the next paragraph begins with says nothing of the last words of this one.
+    before = text[max(0, start - _REACH) : start].rpartition(SEPARATOR)[2]
+    after = text[end : end + _REACH].partition(SEPARATOR)[0]
     # "Ann Example Consulting" bears the name of its one member.
     own = surface.partition(" ")[0].lower() in lexicon.given_names and "&" not in surface
     partners = _FIRM_AFTER.match(after)
@@ -121,7 +140,7 @@ def is_public(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
         return True
     if not own and (_FIRM_END.search(surface) or partners is not None):
         return True
-    if any(pattern.match(surface) for pattern in (_COMPANY, _FIRM_FIRST, _MAORI)):
+    if any(pattern.match(surface) for pattern in (_COMPANY, _FIRM_FIRST, _MAORI, _STORM)):
         return True
     if surface.lower() in _SONS and _AFTER_AND.search(before):
         return True
@@ -131,7 +150,7 @@ def is_public(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
         return True
     if _EPONYM_AFTER.match(after):
         return True
-    if _of_a_thing(before):
+    if _NAMED_AFTER.search(before) or _of_a_thing(before):
         return True
     if _TITLED_PLACE.search(before) or (_SOCIETY.search(surface) and _BY.search(before)):
         return True
@@ -183,4 +202,4 @@ def _of_a_thing(before: str) -> bool:
         return True
     if low.endswith((" of", " of the")):
         return _PLACE_OF.search(before) is not None
-    return _THING_BARE.search(before) is not None
+    return any(pattern.search(before) for pattern in (_THING_BARE, _STORM_BEFORE, _ANIMAL, _CAR))

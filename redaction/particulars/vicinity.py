@@ -28,7 +28,7 @@ PRONOUN: Final = re.compile(r"\b(?:he|she|him|his|her|hers|himself|herself|my|I|
 _NUMBER: Final = rf"(?:two|three|four|five|six|seven|eight|nine|{AGE_WORDS})"
 _AGE: Final = re.compile(
     rf"\b(?:\d{{1,2}}|{_NUMBER})[- ](?:years?[- ](?:old|of age)|y/?o\b|year\b(?! (?:sentence|term|plan)))"
-    rf"|(?<=, )\d\d years(?=[,.;)])|(?<=[(,] )\d\d(?=[,;)])|(?<=\()\d\d(?=[,;)])"
+    rf"|(?<=, )\d\d years(?=[,.;)])|(?<=[(,] )\d\d(?=[,;)]|\.(?:\s|$))|(?<=\()\d\d(?=[,;)])"
     rf"|\b(?:is|was|turned|turning|aged?|be|perhaps|maybe|about|then|now|only|says|said|just|not yet|still|child of|boy of|girl of|man of|woman of)\s"  # noqa: E501
     rf"(?P<n>\d{{1,2}}|{_NUMBER})(?=[.,;:)\s](?!\s?(?:men|women|people|prisoners|patients|per|%|of|out|times|days|weeks|months|hours|minutes|cells|beds|staff)\b))",
     re.IGNORECASE,

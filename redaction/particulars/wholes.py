@@ -37,7 +37,8 @@ _WITH_AFTER: Final = re.compile(
 # "Example Hostel, 4 Example St": the house before the street; "Vill. Example".
 _HOUSE_BEFORE: Final = re.compile(
     r"(?:\b(?:Hostel|Hotel|House|Flat|Villa|Block|Apt\.?|Colonia|Village|H\.?\s?No\.?|Plot|Shelter|c/o|Room|Guesthouse|Camp|Tower|Estate|Casa)"
-    r"\s[^\s,;:()][^,;:()\n]{0,30},\s|(?<![\w.])(?:Vill|Col|Urb|Res|Distt?|Mah|Kel|Brgy|Moh)\.\s)$"
+    r"\s[^\s,;:()][^,;:()\n]{0,30},\s|(?<![\w.])(?:Vill|Col|Urb|Res|Distt?|Mah|Kel|Brgy|Moh)\.\s"
+    r"|\b(?:the\s)?(?:shelter|hostel|refuge|guesthouse|boarding house|halfway house)\s(?:at|in|on)\s)$"
 )
 # ", P.O. Example, Distt. Example, PIN 123 456" and a word that the end of a line cuts.
 _PART_AFTER: Final = re.compile(

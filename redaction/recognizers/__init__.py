@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from redaction.recognizers.address import Addresses
 from redaction.recognizers.age import Ages
 from redaction.recognizers.beside_name import NumbersBesideNames
@@ -18,7 +20,11 @@ from redaction.recognizers.plates import Plates
 from redaction.recognizers.uniqueness import UniquePersons
 from redaction.span import Detector
 
-__all__ = ["default_detectors"]
+__all__ = ["QUASI", "default_detectors"]
+
+
+QUASI: Final = frozenset({"personal_date", "age", "nationality", "rare_condition", "unique_person", "circumstance"})
+"""Names of the detectors that find quasi identifiers and nothing else."""
 
 
 def default_detectors() -> tuple[Detector, ...]:

@@ -103,7 +103,8 @@ _FLOOR_BEFORE: Final = re.compile(
 _PARTS: Final = re.compile(rf"(?<!\w)(?:(?:{_NUMBER},?\s)?{_PLACE},?\s){{1,5}}$")
 _HOUSE: Final = re.compile(rf"(?:(?:Flat|Apt|Unit)\s\w{{1,4}},\s)?{_NUMBER},?\s")
 _INSTITUTION: Final = re.compile(
-    r"\b(?:Department|Ministry|Inspectorate|Office|Directorate|Secretariat|Ombudsman|Headquarters|Commission)\)?,\s?$"
+    r"\b(?:Department|Ministry|Inspectorate|Office|Directorate|Secretariat|Ombudsman|Headquarters|Commission|Services)"
+    r"(?:\s(?:of|for)\s(?:the\s)?[A-Z][\w'’-]+(?:\s(?:and\s)?[A-Z][\w'’-]+){0,3})?\)?,\s?(?:\w+\sfloor,\s)?$"
 )
 _NO_STREET: Final = re.compile(
     r"^(?:Crown|High|Supreme|District|County|Magistrates|Youth|Family|Appeal|Federal|"
@@ -117,6 +118,11 @@ _STREET_HINT: Final = re.compile(
 
 _FLOORS: Final = 3
 _STREETS: Final = Streets()
+
+
+def of_an_institution(text: str, start: int) -> bool:
+    """Say whether an office stands right before the address at ``start``: then it is the office's own."""
+    return _INSTITUTION.search(left(text, start, 90)) is not None
 
 
 class Addresses:
@@ -133,7 +139,7 @@ class Addresses:
         for pattern in patterns:
             for match in pattern.finditer(text):
                 start = self._with_floor(text, match.start()) if pattern is _ENGLISH else match.start()
-                if _INSTITUTION.search(left(text, start, 40)) or not self._street(match):
+                if of_an_institution(text, start) or not self._street(match):
                     continue
                 spans.append(found(self.name, start, match.end(), SpanType.ADDRESS, 0.85))
         for match in _CUED.finditer(text):
@@ -157,7 +163,7 @@ class Addresses:
             if parts is not None:
                 house = _HOUSE.search(parts.group())
                 start += parts.start() - len(window) + (house.start() if house else 0)
-            if not _INSTITUTION.search(left(text, start, 40)):
+            if not of_an_institution(text, start):
                 spans.append(found(self.name, start, match.end(), SpanType.ADDRESS, 0.85))
         spans += _STREETS.detect(text)
         return distinct(spans)

@@ -33,7 +33,7 @@ _PAGE_SIGN: Final = re.compile(r"\.(?:com|net|me|ru|org)/|/~|\.(?:blogspot|wordp
 # A telephone number: an optional plus, digits in groups joined by one separator or by brackets around the area code.
 _PHONE: Final = re.compile(
     r"(?<![\w./,£$€%-])(?:\+\s?|00(?=[1-9])|(?=[\d(]))(?:\(\+?\d{1,5}\)|"
-    r"\d{1,15})(?:(?:(?<=\))|[ \u00a0\u202f./-]{1,2})\(?\d{1,11}\)?){0,6}(?:,?\s?(?:x|ext\.?|extension)\s?\d{1,6})?"
+    r"\d{1,15})(?:(?:(?<=\))|(?=\(0\))|[ \u00a0\u202f./-]{1,2})\(?\d{1,11}\)?){0,6}(?:,?\s?(?:x|ext\.?|extension)\s?\d{1,6})?"  # noqa: E501
     r"(?![\w%]|[.,/:-]\d)"
 )
 _CALL: Final = re.compile(
@@ -53,6 +53,11 @@ _AMERICAN: Final = re.compile(
     r"(?:(?:\+|00)?1[-. ])?(?:\([2-9]\d\d\)[-. ]?|[2-9]\d\d[-. ])[2-9]\d\d[-. ]\d{4}(?:,?\s?(?:x|ext\.?|extension)\s?\d{1,6})?"  # noqa: E501
 )
 _BRACKETED: Final = re.compile(r"\(0?\d{1,4}\)[-. ]?\d{3,5}(?:[-. ]\d{2,4}){1,3}")
+# "ext. 4417", "int. 204": a line of its own, in the words of several languages.
+_LINE: Final = Sieve(
+    r"(?:(?<![\w./,-])\+?\(?\d[\d() ./-]{2,18},?\s)?\b(?:[Ee]xt(?:n|ension)?|[Ii]nt(?:erno)?|[Ww]ewn|[Dd]urchwahl|DW|[Tt]oestel|[Aa]nexo|[Rr]amal)\b\.?:?\s(?:no\.?\s)?"  # noqa: E501
+    r"(?!(?:19|20)\d\d\b)\d{2,6}\b(?!\s?(?:%|per|days?|weeks?|months?|years?|hours?|min)|[.,/:-]\d)"
+)
 _EXTENSION: Final = re.compile(r",?\s?(?:x|ext\.?|extension)\s?\d{1,6}$")
 _NOT_A_PHONE: Final = re.compile(
     (
@@ -127,7 +132,8 @@ _LOCAL_PART: Final = re.compile(r"[^\W\d_]+")
 _DESK_LINE: Final = re.compile(
     r"\b(?:hotline|helpline|freephone|toll-free|switchboard|general (?:number|line|enquiries)|"
     r"(?:office|main|public|central) (?:number|line|telephone)|(?:information|complaints?|interpret(?:er|ing)|language|crisis|"  # noqa: E501
-    r"advice|confidential|reporting|support|emergency|legal aid|listeners?|samaritans?|ombuds(?:man)?(?:['’]s)?) line)\b"  # noqa: E501
+    r"advice|confidential|reporting|support|emergency|legal aid|listeners?|samaritans?|ombuds(?:man)?(?:['’]s)?) line"  # noqa: E501
+    r"|(?:telephone|phone|tel\.?|fax|line|number)s? of (?:the|our|this) (?:office|secretariat|registry|mechanism|inspectorate|institution|ombuds\w+))\b"  # noqa: E501
     r"[^.;\n()]{0,24}[\s(:]$",
     re.IGNORECASE,
 )
@@ -143,6 +149,7 @@ class Contacts:
         spans = self._mail(text) + self._phones(text)
         if _PAGE_SIGN.search(text):
             spans += [found(self.name, m.start(), m.end(), SpanType.CONTACT, 0.9) for m in _PAGE.finditer(text)]
+        spans += [found(self.name, m.start(), m.end(), SpanType.CONTACT, 0.8) for m in _LINE.finditer(text)]
         spans += [found(self.name, m.start(), m.end(), SpanType.CONTACT, 0.7) for m in _NETWORK.finditer(text)]
         return spans
 

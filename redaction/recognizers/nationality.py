@@ -46,6 +46,17 @@ COUNTRIES: Final = frozenset(
         "Uzbekistan", "Venezuela", "Vietnam", "Yemen", "Zambia", "Zimbabwe",
     ]
 )  # fmt: skip
+# ISO 3166-1 alpha-3, as passports and manifests write countries.
+_CODES: Final = (
+    "AFG AGO ALB AND ARE ARG ARM ATG AUS AUT AZE BDI BEL BEN BFA BGD BGR BHR BHS BIH BLR BLZ BOL BRA BRB BRN BTN "
+    "BWA CAF CAN CHE CHL CHN CIV CMR COD COG COL COM CPV CRI CUB CYP CZE DEU DJI DMA DNK DOM DZA ECU EGY ERI ESP "
+    "EST ETH FIN FJI FRA FSM GAB GBR GEO GHA GIN GMB GNB GNQ GRC GRD GTM GUY HND HRV HTI HUN IDN IND IRL IRN IRQ "
+    "ISL ISR ITA JAM JOR JPN KAZ KEN KGZ KHM KIR KNA KOR KWT LAO LBN LBR LBY LCA LIE LKA LSO LTU LUX LVA MAR MCO "
+    "MDA MDG MDV MEX MHL MKD MLI MLT MMR MNE MNG MOZ MRT MUS MWI MYS NAM NER NGA NIC NLD NOR NPL NRU NZL OMN PAK "
+    "PAN PER PHL PLW PNG POL PRK PRT PRY PSE QAT ROU RUS RWA SAU SDN SEN SGP SLB SLE SLV SMR SOM SRB SSD STP SUR "
+    "SVK SVN SWE SWZ SYC SYR TCD TGO THA TJK TKM TLS TON TTO TUN TUR TUV TWN TZA UGA UKR URY USA UZB VCT VEN VNM "
+    "VUT WSM XKX YEM ZAF ZMB ZWE"
+)
 _PERSON: Final = (
     r"(?:national(?!\s(?:minorit|human|law|legis|instit|action|plan|polic|strateg|prevent|"
     r"authorit|govern|team|service|health|secur|parl|ident))|citizen|man|woman|boy|girl|prisoner|"
@@ -72,6 +83,8 @@ _PAPERS: Final = Sieve(
     rf"(?<![\w-])(?P<d>{CAPITALISED})\s(?:passports?|travel document|identity card|ID card|residence permit|laissez-passer)"  # noqa: E501
     rf"(?:\s(?:no\.?|number))?\s[A-Z]{{0,3}}\d"
 )
+# "Ann EXAMPLE, NGA, 12.02.1990".
+_CODED: Final = re.compile(rf"[^\W\d_]{{2}},\s(?P<d>{_CODES.replace(' ', '|')})(?=[,;)])")
 _APART: Final = re.compile(rf"(?:\b(?:other|[Oo]ne|[Aa]nother|first|second|third)|{CAPITALISED}),\s\w?$")
 _GROUP: Final = re.compile(r"\b(?:persons|people|those|women|men|children|prisoners|detainees|minorit\w+|groups)\b")
 _PERSON_BEFORE: Final = re.compile(
@@ -111,6 +124,7 @@ class Nationalities:
                 ):
                     continue
                 spans.append(found(self.name, match.start(group), match.end(group), SpanType.NATIONALITY, 0.75))
+        spans += [found(self.name, m.start("d"), m.end("d"), SpanType.NATIONALITY, 0.75) for m in _CODED.finditer(text)]
         return distinct(spans)
 
     @staticmethod

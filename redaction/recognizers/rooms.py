@@ -107,9 +107,14 @@ _FACT: Final = re.compile(
     r"\s(?:measures?|measured|has|have|had|is|was|are|were|lacks?|lacked|contains?|contained|remains?|remained|which|smel\w+|"
     r"cannot|could|still|needs?)\b"
 )
+# "the Regional Guarantor recommends", "that the Ombudsman again asks": an office, by what it does.
+_OFFICE: Final = re.compile(
+    rf"\b[Tt]he\s(?:{CAPITALISED}\s){{1,4}}(?P<does>(?:again\s|also\s|therefore\s)?(?:recommend|note[sd]|consider|request|ask|call[se]|urge|"
+    r"reiterate|welcome|propose|repeat|made\san?\s(?:immediate\s)?(?:observation|recommendation)))"
+)
 # "to suspend the use of cell 5", "the toilet of security cell 1".
 _USE: Final = re.compile(
-    r"\b(?:use|closure|closing|renovation|repair|refurbishment|windows?|toilets?|cameras?|doors?|walls?|ventilation|heating|lighting|capacity|size)\s(?:of|in)\s(?:the\s)?(?:[a-z-]+\s)?$"
+    r"\b(?:(?:as regards|regarding|concerning|use)\s|(?:use|placements?|closure|closing|renovation|repair|refurbishment|windows?|toilets?|cameras?|doors?|walls?|ventilation|heating|lighting|capacity|size)\s(?:of|in)\s)(?:the\s)?(?:[a-z-]+\s)?$"
 )
 _NUMBERED: Final = re.compile(r"\d{5,}|\d/\d{2,}")
 _GOES_ON: Final = re.compile(
@@ -177,6 +182,7 @@ _MOST_PARTS: Final = 3
 
 def anybody(around: str) -> bool:
     """Say whether words speak of one person: by a pronoun, a noun for one, or a name inside a sentence."""
+    around = _OFFICE.sub("the office \\g<does>", around)
     opens = _OPENS.search(around)
     if SOMEBODY.search(around) or (
         opens is not None and not {opens["who"].lower(), opens["who"].lower().rstrip("s")} & _NOBODY

@@ -86,6 +86,8 @@ def handle(random: Random, first: str, last: str) -> str:
             f"@{first}.{last}", f"@{first}_{number}", f"{first}_{last[:4]}{number}", f"fb.com/{first}.{last}.{number}",
             f"{first}.{last}.{number}", f"t.me/{first}{last[:1]}", f"@{last}{first[:1]}", f"live:{first}.{last}",
             f"@x{first}x{number}", f"{last}.{first[:1]}_official", f"instagram.com/{first}{number}",
+            f"{first}_{last[:1]}", f"{first}.{last[:1]}", f"{first[:1].upper()}_{last.capitalize()}",
+            f"{first.capitalize()}{last.capitalize()}", f"{first}{number}", f"mrs_{last}",
         )
     )  # fmt: skip
 

@@ -45,6 +45,22 @@ def test_a_stream_tells_status_citations_and_sentences_before_the_answer(client:
             assert set(data["citations"]) <= known, "a sentence comes after its citations"
 
 
+def test_how_an_answer_came_about_is_told_on_request(client: TestClient) -> None:
+    asked = {"question": "What was recommended about segregation?"}
+    assert "trace" not in client.post("/v1/ask", json=asked).json()
+    trace = client.post("/v1/ask", json={**asked, "trace": True}).json()["trace"]
+    assert trace["route"] and trace["searched"]
+    assert any(each["cited"] for each in trace["candidates"])
+
+
+def test_a_conversation_is_forgotten(client: TestClient) -> None:
+    asked = {"question": "What was recommended about segregation?"}
+    name = client.post("/v1/ask", json=asked).json()["conversation"]
+    assert client.delete(f"/v1/conversations/{name}").json() == {"conversation": name, "deleted": True}
+    assert client.delete(f"/v1/conversations/{name}").status_code == 404
+    assert client.delete("/v1/conversations/..x").status_code == 400
+
+
 def test_what_is_wrong_is_said_before_a_stream_begins(client: TestClient) -> None:
     for body, status in (
         ({"question": "  "}, 400),

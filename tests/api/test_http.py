@@ -89,16 +89,47 @@ def test_errors_are_problem_documents(
     assert answer.json()["code"] == code
 
 
-def test_the_page_loads_nothing_from_elsewhere(client: TestClient) -> None:
-    page = client.get("/")
-    assert "default-src 'none'" in page.headers["content-security-policy"]
-    assert "http://" not in page.text and "https://" not in page.text
-    assert client.get("/page.js").status_code == 200
-
-
 def test_health(client: TestClient) -> None:
     assert client.get("/healthz").json() == {"status": "ok"}
     assert client.get("/readyz").json()["status"] == "ready"
+
+
+def test_what_is_sought_may_stay_out_of_the_address(client: TestClient) -> None:
+    asked = {"q": "segregation", "k": 3, "theme": "segregation"}
+    assert client.post("/v1/search", json=asked).json() == client.get("/v1/search", params=asked).json()
+    assert client.post("/v1/search", json={**asked, "colour": "red"}).status_code == 422
+
+
+def test_the_name_of_an_upload_may_stay_out_of_the_address(client: TestClient) -> None:
+    named = {"content-disposition": "attachment; filename*=UTF-8''visit%20%28quarrydown%29.txt"}
+    (document,) = client.post("/v1/documents", headers=named, content=REPORT).json()["documents"]
+    assert document["source"] == "visit (quarrydown).txt"
+    client.delete(f"/v1/documents/{document['document_id']}")
+
+
+def test_the_statuses_and_kinds_of_the_register_are_known(client: TestClient) -> None:
+    known = client.get("/v1/filters").json()
+    assert {"recommendation", "finding"} <= set(known["register_kind"])
+    for status in known["status"]:
+        assert client.get("/v1/register", params={"status": status}).status_code == 200
+
+
+def test_an_upload_has_its_tier_and_a_person_changes_it(client: TestClient) -> None:
+    asked = {"filename": "quarrydown.txt", "tier": "restricted"}
+    (document,) = client.post("/v1/documents", params=asked, content=REPORT).json()["documents"]
+    name = document["document_id"]
+
+    def tier() -> str:
+        return next(each["tier"] for each in client.get("/v1/tiers").json()["documents"] if each["document_id"] == name)
+
+    assert tier() == "restricted"
+    assert client.put(f"/v1/documents/{name}/tier", json={"tier": "public"}).json()["documents"][0]["tier"] == "public"
+    assert tier() == "public"
+    assert client.put(f"/v1/documents/{name}/tier", json={"tier": "secret"}).status_code == 422
+    client.put(f"/v1/documents/{name}/tier", json={"tier": "unknown"})
+    assert tier() == "internal"
+    client.delete(f"/v1/documents/{name}")
+    assert client.put(f"/v1/documents/{name}/tier", json={"tier": "public"}).status_code == 404
 
 
 def test_a_form_upload_is_refused_with_the_right_way(client: TestClient) -> None:

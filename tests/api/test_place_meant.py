@@ -45,10 +45,16 @@ def test_a_known_place_needs_no_note(client: TestClient) -> None:
     assert client.get("/v1/search", params={"q": "visit", "place": first}).json()["notes"] == []
 
 
-def test_the_page_offers_what_the_filters_know(client: TestClient) -> None:
-    known = client.get("/v1/filters").json()
-    assert "segregation" in known["theme"] and known["place"] and "prison" in known["place_type"]
-    page, script = client.get("/").text, client.get("/page.js").text
-    for name in ("places", "themes"):
-        assert f'list="{name}"' in page and f'<datalist id="{name}">' in page and f'"{name}"' in script
-    assert "v1/filters" in script
+def test_every_face_says_how_a_place_was_read(client: TestClient) -> None:
+    (added,) = client.post("/v1/documents", params={"filename": "visit-41.txt"}, content=REPORT).json()["documents"]
+    try:
+        (told,) = client.get("/v1/search", params={"q": "toilet", "place": "Varrowmere"}).json()["notes"]
+        assert "read the place 'Varrowmere' as" in told
+        asked = {"question": "What was found about toilets?", "place": "Varrowmere"}
+        assert client.post("/v1/ask", json=asked).json()["notes"][0] == told
+        stream = client.post("/v1/ask", json=asked, headers={"accept": "text/event-stream"}).text
+        assert stream.startswith("event: note\n") and "Varrowmere" in stream.partition("\n\n")[0]
+        assert client.get("/v1/register", params={"place": "Varrowmere"}).json()["notes"] == [told]
+        assert client.get("/v1/statistics", params={"place": "Varrowmere"}).json()["notes"] == [told]
+    finally:
+        client.delete(f"/v1/documents/{added['document_id']}")

@@ -120,3 +120,11 @@ def test_the_form_itself_and_other_files_are_not_overwritten(
     # An earlier result for this form is brought up to date without a word.
     assert run([*fill, str(other)]) == 0
     assert run(["--home", str(home), "questionnaire", str(other), "--json", "--out", str(other)]) == 0
+
+
+def test_an_empty_matrix_over_http_is_that_of_the_command_line(client: TestClient) -> None:
+    given = client.get("/v1/questionnaires/templates/matrix")
+    assert given.status_code == 200 and given.content.startswith(b"PK")
+    filled = client.post("/v1/questionnaires", params={"filename": "matrix.docx"}, content=given.content)
+    assert filled.status_code == 200 and len(filled.json()["questions"]) > 20
+    assert client.get("/v1/questionnaires/templates/other").status_code == 422

@@ -10,7 +10,6 @@ import pytest
 from api.cli.main import run
 from api.settings import load_settings
 from api.wiring import open_library, reranker
-from assistant.retrieval.rerankers import reranker_of
 from ingest.embedding.embedder import ModelUnusable
 from ingest.reranking.reranker import ShippedReranker
 
@@ -24,9 +23,9 @@ def test_it_is_the_shipped_one_none_or_a_folder(tmp_path: Path) -> None:
 
 def test_a_library_is_opened_with_it(tmp_path: Path) -> None:
     with open_library(load_settings(tmp_path, {"OPCAT_RERANKING_MODEL": "none"})) as library:
-        assert reranker_of(library) is None
+        assert library.reranker is None
     with open_library(load_settings(tmp_path, {})) as library:
-        assert isinstance(reranker_of(library), ShippedReranker)
+        assert isinstance(library.reranker, ShippedReranker)
 
 
 def test_search_reads_again_where_it_is_asked_to(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

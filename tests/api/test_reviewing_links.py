@@ -19,6 +19,7 @@ from api.wiring import embedder
 from ingest.home import Home
 from ingest.ledger.store import Ledger
 from ingest.library import Library
+from ingest.links.entries import LEAST, LINK_THRESHOLD
 from ingest.links.linking import relink
 from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, FieldEvidence, Metadata, Passage, RegisterEntry
 from redaction.text import public_text
@@ -79,7 +80,7 @@ def test_open_links_are_listed_with_both_sides(home: Path, capsys: pytest.Captur
     code, found = call(home, capsys, "review", "--links")
     assert code == 0 and found["open"] == 1
     (link,) = found["links"]
-    assert (link["relation"], link["standing"]) == ("repeats", "open") and 0.45 <= link["confidence"] < 0.7
+    assert (link["relation"], link["standing"]) == ("repeats", "open") and LEAST <= link["confidence"] < LINK_THRESHOLD
     assert (link["from"]["id"], link["to"]["id"]) == ("r-4", "r-2")
     assert link["from"]["text"] == str(ENTRIES["d-2"][1].text)
     assert (link["to"]["place"], link["to"]["date"]) == ("Brackenfold Prison", "2020-01-13")

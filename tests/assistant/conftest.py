@@ -18,6 +18,7 @@ from ingest.home import Home
 from ingest.index.passages import PassageIndex
 from ingest.ledger.store import Ledger
 from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, Metadata, Passage, RegisterEntry
+from ingest.reranking.reranker import shipped
 from redaction.text import restore
 
 
@@ -153,7 +154,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     vectors = embedder.embed_passages([str(passage.text) for passage in provisions])
     ledger.put_document(law, [], provisions, vectors, [], "test", embedder=embedder.name)
     index = PassageIndex(home, ledger, embedder, owner=True)
-    yield SimpleNamespace(ledger=ledger, index=index, embedder=embedder)
+    yield SimpleNamespace(ledger=ledger, index=index, embedder=embedder, reranker=shipped())
     ledger.close()
 
 
@@ -164,5 +165,6 @@ def empty(tmp_path: Path) -> Iterator[Any]:
     home.create()
     ledger = Ledger.open(home.ledger, write=True)
     embedder = WordEmbedder()
-    yield SimpleNamespace(ledger=ledger, index=PassageIndex(home, ledger, embedder, owner=True), embedder=embedder)
+    index = PassageIndex(home, ledger, embedder, owner=True)
+    yield SimpleNamespace(ledger=ledger, index=index, embedder=embedder, reranker=shipped())
     ledger.close()

@@ -6,6 +6,9 @@ from typing import Any
 
 from assistant.answers.answer import Turn
 from assistant.answers.answering import ask
+from assistant.answers.lacking import lacks_place
+from assistant.question.naming import Names
+from assistant.question.query import understand
 
 
 def test_a_year_to_come_is_not_answered_from_another(library: Any) -> None:
@@ -19,3 +22,17 @@ def test_a_follow_up_on_something_else_is_not_answered_by_what_was_said_before(l
     history = [Turn("user", asked), Turn("assistant", ask(library, asked).text)]
     answer = ask(library, "Does it have a swimming pool?", history=history)
     assert answer.abstained
+
+
+def test_an_institution_that_no_document_names_is_lacking(library: Any) -> None:
+    names = Names.of(library)
+
+    def lacking(question: str) -> bool:
+        return lacks_place(understand(question, names), names)
+
+    assert lacking("What did the inspectors find at HMP Farvale?")
+    assert lacking("What was found in Farvale Prison about bells?")
+    assert not lacking("What was found at Quellmoor Prison?")
+    assert not lacking("What did the Prison Board answer?")
+    assert not lacking("Do the bells in Farvale ring?")
+    assert ask(library, "How many cell bells did not ring at Farvale Prison?").abstained

@@ -60,6 +60,8 @@ def test_a_place_is_no_addressee(library: Any) -> None:
 def test_an_office_at_a_place_is_one() -> None:
     assert addressee_in("How many recommendations were made to the Prison Board at Quellmoor?") == "Prison Board"
     assert addressee_in("Which recommendations did the Ministry of Health not answer?") == "Ministry of Health"
+    assert addressee_in("How many concerns did the Prisons Office accept in full?") == "Prisons Office"
+    assert addressee_in("How many recommendations to Oakwick and other addressees are open?") is None
     assert addressee_in("Which recommendations did the visitors repeat?") is None
 
 

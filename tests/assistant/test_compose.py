@@ -1,34 +1,39 @@
-"""A question for one fact gets no sentences that merely share its setting; a question for a list may."""
+"""Which sentences make an answer: one of each passage, none far below the best, none twice."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import Any
 
-import pytest
-
-from assistant.answers.compose import choose
-from assistant.answers.evidence import gather
+from assistant.answers.compose import MOST_SENTENCES, choose
+from assistant.answers.evidence import Evidence, gather
 from assistant.question.naming import Names
-from assistant.question.query import understand
+from assistant.question.query import Query, understand
 from assistant.retrieval.searching import run_search
 
 
-def chosen(library: Any, question: str) -> list[str]:
-    """The sentences of an answer, with the lesser ones scored as a share of the best."""
+def found(library: Any, question: str) -> tuple[Query, list[Evidence]]:
     query = understand(question, Names.of(library))
-    evidence = gather(query, run_search(library, query, 25).hits, None)[:3]
-    best = evidence[0].score
-    ranked = [replace(item, score=best * (1, 0.7, 0.65)[n], own=(0.9, 0.9, 0.9)[n]) for n, item in enumerate(evidence)]
-    return [item.text for item in choose(query, ranked)]
+    return query, gather(query, run_search(library, query, 25).hits, None)
 
 
-@pytest.mark.parametrize(
-    "question", ["How many cell bells did not ring at Quellmoor?", "What is the waiting time for a dentist?"]
-)
-def test_a_question_for_a_fact_drops_what_is_not_near_the_best(library: Any, question: str) -> None:
-    assert len(chosen(library, question)) == 1
+def test_each_sentence_is_of_another_passage_and_there_are_at_most_five(library: Any) -> None:
+    query, evidence = found(library, "What was found at Quellmoor?")
+    same = [replace(item, score=1.0) for item in evidence]
+    passages = [item.hit.passage.passage_id for item in choose(query, same)]
+    assert len({item.hit.passage.passage_id for item in same}) >= MOST_SENTENCES
+    assert len(passages) == len(set(passages)) == MOST_SENTENCES
 
 
-def test_an_open_question_keeps_what_is_fairly_near(library: Any) -> None:
-    assert len(chosen(library, "cell bells at Quellmoor")) > 1
+def test_what_is_less_than_half_as_fitting_is_left_out(library: Any) -> None:
+    query, evidence = found(library, "How many cell bells did not ring at Quellmoor?")
+    ranked = [replace(item, score=score) for item, score in zip(evidence, (1.0, 0.51, 0.49), strict=False)]
+    assert [item.text for item in choose(query, ranked)] == [item.text for item in ranked[:2]]
+
+
+def test_the_same_words_in_another_passage_are_no_second_sentence(library: Any) -> None:
+    query, evidence = found(library, "How many cell bells did not ring at Quellmoor?")
+    first = evidence[0]
+    other = next(item for item in evidence if item.hit.passage.passage_id != first.hit.passage.passage_id)
+    again = replace(other, text=first.text, score=first.score)
+    assert choose(query, [first, again]) == [first]

@@ -110,6 +110,8 @@ def test_sections_choose_where_no_entry_does() -> None:
         ("How many recommendations have no deadline?", {"e1", "e4", "e5"}),
         ("How many recommendations have a time frame of two months?", {"e3"}),
         ("How many recommendations are due within 2 months?", {"e3"}),
+        ("How many recommendations have a time limit of 60 days or less?", {"e3"}),
+        ("How many recommendations are due within at most 59 days?", set()),
         ("How many recommendations are due by 1 March 2031?", {"e2"}),
         ("How many recommendations cite the Nelson Mandela Rules?", {"e4"}),
         ("How many recommendations are about immediate access to food?", {"e1", "e2", "e3", "e4", "e5"}),

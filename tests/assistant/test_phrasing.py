@@ -132,3 +132,10 @@ def test_what_a_document_says_of_its_number(question: str, sentences: list[str],
 )  # fmt: skip
 def test_what_was_recommended_somewhere_asks_for_a_list(question: str, listed: str) -> None:
     assert recommended_listed(question) == listed
+
+
+def test_times_that_information_was_asked_for_are_requests_and_areas_are_concerns() -> None:
+    asked = plain_order("How many times does the Board ask for information or comments on Oakwick?")
+    assert asked == "How many requests for information does the Board make on Oakwick?"
+    found = plain_order("In how many areas did inspectors find good progress at Oakwick?")
+    assert found == "On how many concerns did inspectors find good progress at Oakwick?"

@@ -13,7 +13,6 @@ import pytest
 from assistant.answers import abstain
 from assistant.answers.answering import ask
 from assistant.answers.calibration import Calibration, Logistic
-from assistant.retrieval import rerankers
 from assistant.retrieval.reranking import MOST_READ, read, read_input, rerank, reranked, search_reread
 from assistant.retrieval.searching import Hit, search
 from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, Metadata, Passage
@@ -69,17 +68,17 @@ def test_the_probability_is_that_of_the_log_odds_and_never_overflows() -> None:
 
 def test_a_reread_search_asks_the_model_of_the_library(library: Any) -> None:
     liking = Liking("dentist")
-    rerankers.use(library, liking)
+    library.reranker = liking
     found = search_reread(library, "What was found at Quellmoor?", k=2)
     assert len(found.hits) == 2 and "dentist" in str(found.hits[0].passage.text)
-    rerankers.use(library, None)
+    library.reranker = None
     plain = search(library, "What was found at Quellmoor?", k=2)
     assert rerank(library, plain) == plain
 
 
 def test_an_answer_comes_from_what_the_model_read(library: Any) -> None:
     liking = Liking("bells")
-    rerankers.use(library, liking)
+    library.reranker = liking
     answer = ask(library, "How many cell bells did not ring at Quellmoor in 2023?")
     assert not answer.abstained and "31" in answer.sentences[0].text
     assert any("96 cell bells" in text for text in liking.shown)

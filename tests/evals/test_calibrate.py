@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from evals.calibrate import Row, fit_answerable, logistic, out_of_fold, regulation_tasks
+from evals.calibrate import Row, fit_answerable, regulation_tasks
+from evals.logistic_fit import logistic, out_of_fold
 
 
 def test_a_clean_split_is_found() -> None:

@@ -69,3 +69,18 @@ def test_actors_are_told_by_their_head_word() -> None:
     assert is_actor("head nurse")
     assert not is_actor("prison rules")
     assert not is_actor("cells")
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee"),
+    [
+        ("repeats to the Centre for Social Work the recommendation to hear all wards;", "Centre for Social Work"),
+        ("The Office points out to the Ministry of Works the necessity of a roof.", "Ministry of Works"),
+        (
+            "recommends to the Ministry of Works, as a new recommendation, to mend the roof.",
+            "Ministry of Works",
+        ),
+    ],
+)
+def test_whom_a_recommendation_is_put_to_again(text: str, addressee: str) -> None:
+    assert subject_addressee(text) == addressee

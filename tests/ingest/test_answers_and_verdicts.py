@@ -3,34 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
+import numpy as np
+import numpy.typing as npt
 import pytest
 
+from ingest.embedding.embedder import ShippedEmbedder
 from ingest.links.entries import LINK_THRESHOLD, link
-from ingest.links.sides import Around
+from ingest.links.sides import Context
 from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, Metadata, RegisterEntry
 from redaction.text import public_text
 
 _LINE = re.compile(
     r"(?P<side>[EL]) (?P<kind>\w+) (?P<number>.*?)(?: @(?P<at>\S+))?(?: v=(?P<found>.*?))? : (?P<text>.*)"
 )
-# What no number, word or order tells: it takes vectors, or a person.
-_BY_MEANING = {
-    "follow-up in own words": {"L1", "L2", "L3", "L4", "L5", "L6"},
-    "summaries are no link": {"L4"},
-    "ministry letter by headings, repeats the wording in part": {"L3"},
-    "table of verdicts, old numbers and own short words": {"L6"},
-    "paraphrase, no numbers, same order": {"L1", "L2", "L3", "L4", "L5"},
-    "paraphrase across ten": {f"L{number}" for number in range(1, 9)},
-    "lists of unequal length, no numbers": {"L1", "L2", "L3", "L4"},
-    "inspectorate expectations repeated": {"L1", "L3"},
-    "other place type words": {"L1", "L3"},
-    "letter in prose, no numbers at all": {"L1", "L2", "L3", "L4"},
-    "follow-up table with verdict words and one repeated": {"L5", "L6"},
-    "long follow-up with all kinds": {"L9"},
-    "table rows in order, short forms": {"L1", "L2", "L3", "L4", "L5"},
-}
 _TEXT = Path(__file__).with_name("answers_and_verdicts.txt").read_text("utf-8")
 CASES = {block.partition("\n")[0]: block.partition("\n")[2] for block in _TEXT.split("\n== ")[1:]}
 
@@ -48,12 +37,22 @@ def record(name: str, kind: DocumentKind, year: int, previous: str | None) -> Do
     return DocumentRecord(name, name, kind, DocumentStatus.INDEXED, None, metadata)
 
 
-@pytest.mark.parametrize("head", CASES)
-def test_links(head: str) -> None:
-    name, _, kind = (part.strip() for part in head.partition("|"))
-    follow_up = kind == "visit_report"
+@cache
+def vectors() -> dict[str, npt.NDArray[np.float32]]:
+    texts = list(dict.fromkeys(line.partition(" : ")[2].partition("=>")[0].strip() for line in _TEXT.splitlines()))
+    return dict(zip(texts, ShippedEmbedder(threads=1).embed_passages(texts), strict=True))
+
+
+def around(record: DocumentRecord, entries: Sequence[RegisterEntry]) -> dict[str, Context]:
+    return {one.entry_id: Context(vector=vectors()[str.__str__(one.text)]) for one in entries}
+
+
+def linked(head: str) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
+    """Return the certain links of a case and those that it wants."""
+    follow_up = head.partition("|")[2].strip() == "visit_report"
     early = record("early", DocumentKind.VISIT_REPORT, 2021, None)
-    late = record("late", DocumentKind(kind), 2023 if follow_up else 2021, "2021-03-01" if follow_up else None)
+    late_kind = DocumentKind.VISIT_REPORT if follow_up else DocumentKind.RESPONSE
+    late = record("late", late_kind, 2023 if follow_up else 2021, "2021-03-01" if follow_up else None)
     held: dict[str, list[RegisterEntry]] = {"E": [], "L": []}
     wanted: set[tuple[str, str]] = set()
     for line in CASES[head].splitlines():
@@ -72,7 +71,20 @@ def test_links(head: str) -> None:
             )
         )
         wanted |= {(entry_id, f"E{place}") for place in places.split()}
-    found = link([(late, held["L"]), (early, held["E"])], around=Around(under=lambda _: {}))
-    certain = {(each.from_entry, each.to_entry) for each in found if each.confidence >= LINK_THRESHOLD}
-    assert certain <= wanted
-    assert {source for source, _ in wanted - certain} <= _BY_MEANING.get(name, set())
+    found = link([(late, held["L"]), (early, held["E"])], around=around)
+    return {(each.from_entry, each.to_entry) for each in found if each.confidence >= LINK_THRESHOLD}, wanted
+
+
+def test_cases_that_nothing_was_trained_on() -> None:
+    found = [linked(head) for head in CASES]
+    right = sum(len(certain & wanted) for certain, wanted in found)
+    assert right >= 0.93 * sum(len(certain) for certain, _ in found)
+    assert right >= 0.95 * sum(len(wanted) for _, wanted in found)
+
+
+@pytest.mark.parametrize(
+    "head", [head for head in CASES if "paragraph by paragraph" in head or "answers by letter" in head]
+)
+def test_numbers_that_are_borne_and_cited_leave_no_doubt(head: str) -> None:
+    certain, wanted = linked(head)
+    assert certain == wanted

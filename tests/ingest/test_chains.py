@@ -201,3 +201,14 @@ def test_an_answer_about_one_of_two_places_stands_with_the_report_on_both() -> N
         ]
     )
     assert [sorted(each) for each in members(found)] == [["d-1", "d-r"]]
+
+
+def test_a_word_of_the_name_in_the_title_and_the_month_of_the_visit_tell_a_nameless_return() -> None:
+    place = "temporary holding rooms of the Karasen District Department and the escort rooms of its court"
+    first = record("d-1", place, "2021-04-14", inspecting_body=BODY)
+    title = "Second visit to Karasen"
+    later = record("d-2", None, "2023-09-28", inspecting_body=BODY, title=title, previous_visit="2021-04")
+    assert members(chains([first, later])) == [["d-1", "d-2"]]
+    other = record("d-3", None, "2023-09-28", inspecting_body=BODY, title=title)
+    assert members(chains([first, other])) == [["d-1"], ["d-3"]], "without the date a person decides"
+    assert chains([first, other])[0].possible

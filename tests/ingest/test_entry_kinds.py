@@ -6,20 +6,19 @@ import json
 import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from types import SimpleNamespace
 
 import numpy as np
 import pytest
 from report_builder import report
 
-from ingest.embedding.embedder import ShippedEmbedder
-from ingest.entry_kinds.classifier import KINDS, MODELS, EntryKinds, KindsUnusable, Rows, hashed
+from ingest.embedding.embedder import ModelUnusable
+from ingest.entry_kinds.classifier import KINDS, MODELS, EntryKinds, Rows
 from ingest.entry_kinds.features import Unit, skeleton, units
+from ingest.entry_kinds.pair import pair_of
 from ingest.entry_kinds.reading import read_again
 from ingest.passage import DocumentKind
 from ingest.register.candidate import Candidate
 from ingest.training.entry_kinds_data import styles
-from ingest.training.entry_kinds_fit import Example, fit, mean
 
 
 class Sayings(EntryKinds):
@@ -73,12 +72,13 @@ def test_rows_headings_and_furniture_give_no_unit() -> None:
     assert not list(units(blocks, ""))
 
 
-def test_features_are_the_same_in_every_process_and_of_length_one() -> None:
-    at, values = hashed(Unit("We ask for a copy of the rules."), 1024)
-    again, _ = hashed(Unit("We ask for a copy of the rules."), 1024)
-    assert at.tolist() == again.tolist()
-    assert (at < 1024).all()
-    assert np.isclose((values**2).sum(), 2)  # the words and the place
+def test_a_unit_is_read_behind_its_place_and_without_it_where_told() -> None:
+    unit = Unit("Oil the hinges.", numbered=True, headings=("Report", "Cells"), before="The door creaks.")
+    place, text = pair_of(unit)
+    assert place == "The door creaks. # Report / Cells # paragraph number "
+    assert text == "Oil the hinges."
+    assert pair_of(unit, context=False)[0] == "paragraph number "
+    assert pair_of(Unit("It creaks.", whole=False, document="response"))[0].endswith("response paragraph sentence")
 
 
 def test_the_model_that_ships_gives_probabilities_and_knows_plain_cases() -> None:
@@ -95,28 +95,25 @@ def test_the_model_that_ships_gives_probabilities_and_knows_plain_cases() -> Non
     assert classifier.probabilities([]).shape == (0, len(KINDS))
 
 
-def test_another_embedder_is_never_asked() -> None:
-    class Other:
-        name, dimension = "another", 3
-
-        def embed_passages(self, texts: Sequence[str]) -> Rows:
-            raise AssertionError("vectors of another model mean nothing here")
-
-        def embed_query(self, text: str) -> Rows:
-            raise AssertionError
-
-    rows = EntryKinds(embedder=Other()).probabilities([Unit("We recommend that the yard be roofed.")])
-    assert np.isclose(rows.sum(), 1)
+def test_a_unit_is_read_by_itself_and_the_place_tells() -> None:
+    classifier = EntryKinds()
+    asked = Unit("A second nurse on the night shift.", headings=("Report", "The Board recommends"), shape="list_item")
+    alone = classifier.probabilities([asked])
+    beside = classifier.probabilities([Unit("The yard is bare."), asked])
+    assert np.allclose(alone[0], beside[1], atol=1e-6)
+    elsewhere = classifier.probabilities([Unit(asked.text, headings=("Report", "Staff on duty"), shape="list_item")])
+    kind = KINDS.index("recommendation")
+    assert alone[0, kind] > elsewhere[0, kind]
 
 
 def test_changed_or_missing_weights_are_refused(tmp_path: Path) -> None:
-    with pytest.raises(KindsUnusable):
+    with pytest.raises(ModelUnusable):
         EntryKinds(tmp_path)
-    shutil.copy(MODELS / "entry_kinds.npz", tmp_path)
+    shutil.copy(MODELS / "entry_kinds.onnx", tmp_path)
     card = json.loads((MODELS / "entry_kinds.json").read_text("utf-8"))
-    (tmp_path / "entry_kinds.json").write_text(json.dumps(card | {"sha256": "0" * 64}), "utf-8")
-    with pytest.raises(KindsUnusable):
-        EntryKinds(tmp_path)
+    (tmp_path / "entry_kinds.json").write_text(json.dumps(card | {"sha256": {"entry_kinds.onnx": "0" * 64}}), "utf-8")
+    with pytest.raises(ModelUnusable):
+        EntryKinds(tmp_path).probabilities([Unit("The yard is bare.")])
 
 
 def test_a_sure_sentence_becomes_an_entry_and_keeps_its_exact_words() -> None:
@@ -192,22 +189,3 @@ def test_a_line_of_no_kind_is_refused(tmp_path: Path) -> None:
     (tmp_path / "note.txt").write_text("# style: a note\nnonsense: Oil the hinges.\n", "utf-8")
     with pytest.raises(ValueError, match=r"note\.txt"):
         list(styles(tmp_path))
-
-
-def test_fitting_learns_what_tells_two_kinds_apart() -> None:
-    doors = ("door", "gate", "hatch", "lid", "shutter", "window", "roof", "drain", "lamp", "fence")
-    asks, tells = KINDS.index("recommendation"), KINDS.index("other")
-    some = [Example(Unit(f"The {door} should be mended."), frozenset({asks})) for door in doors]
-    some += [Example(Unit(f"The {door} was painted green."), frozenset({tells})) for door in doors]
-    model = mean([fit(some, None, seed, epochs=20) for seed in (1, 2)])
-    rows = model.chances([Unit("The bench should be mended."), Unit("The bench was painted green.")], None)
-    assert rows[0].argmax() == asks
-    assert rows[1].argmax() == tells
-
-
-def test_the_embedder_of_the_pipeline_is_shared_where_it_is_of_the_same_model() -> None:
-    kinds, own, other = EntryKinds(), ShippedEmbedder(), SimpleNamespace(name="another model")
-    kinds.share(own)
-    assert kinds._embedder is own
-    kinds.share(other)  # type: ignore[arg-type]  # its name is all that is asked
-    assert kinds._embedder is own

@@ -165,8 +165,8 @@ def test_the_visits_of_a_place_are_asked_by_any_of_its_names(ledger: Ledger) -> 
 
 
 def test_what_leads_in_a_recommendation_says_that_it_is_made_again(tmp_path: Path) -> None:
+    from ingest.links.surroundings import surroundings
     from ingest.passage import Passage
-    from ingest.register.surroundings import lead_before
 
     opened = Ledger.open(tmp_path / "led.sqlite", write=True)
     texts = (
@@ -181,8 +181,8 @@ def test_what_leads_in_a_recommendation_says_that_it_is_made_again(tmp_path: Pat
     entries = tuple(replace(entry("d-9", n, part), passage_id=f"p-{n}") for n, part in enumerate(parts))
     record = DocumentRecord("d-9", "x.txt", DocumentKind.VISIT_REPORT, DocumentStatus.INDEXED, None, Metadata())
     opened.put_document(record, (), passages, np.zeros((3, 2), dtype=np.float32), entries, "s", embedder="plain")
-    leads = lead_before(opened)(record, entries)
-    assert [leads[one.entry_id].strip() for one in entries] == [
+    leads = surroundings(opened)(record, entries)
+    assert [leads[one.entry_id].lead.strip() for one in entries] == [
         "1. (Repeated) To the Province:",
         "New recommendation:",
         "3.",

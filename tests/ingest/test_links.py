@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from report_builder import report
 
-from ingest.links.entries import apply_links, link
+from ingest.links.entries import LINK_THRESHOLD, apply_links, link
 from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, Metadata, RegisterEntry
 from ingest.register.extraction import extract_register
 
@@ -63,7 +63,7 @@ def test_another_place_is_not_linked() -> None:
 
 
 def test_doubtful_links_change_nothing() -> None:
-    links = tuple(replace(each, confidence=0.5) for each in link((FIRST, PLAN)))
+    links = tuple(replace(each, confidence=LINK_THRESHOLD - 0.01) for each in link((FIRST, PLAN)))
     entries = [*FIRST[1], *PLAN[1]]
     assert links
     assert list(apply_links(entries, links)) == entries
@@ -103,7 +103,8 @@ def test_verdicts_are_on_the_report_whose_visit_is_named() -> None:
 def test_links_between_doubtful_places_are_doubtful() -> None:
     elsewhere = replace(LATER[0], metadata=replace(LATER[0].metadata, place="HMP Ashwick East"))
     found = link((FIRST, (elsewhere, LATER[1])))
-    assert found and all(each.confidence < 0.7 and "perhaps the same place" in each.evidence for each in found)
+    assert found and all(each.confidence < LINK_THRESHOLD for each in found)
+    assert all("perhaps the same place" in each.evidence for each in found)
 
 
 def test_evidence_says_what_a_link_rests_on_without_its_text() -> None:

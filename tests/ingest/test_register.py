@@ -75,6 +75,18 @@ def test_inline_recommendations() -> None:
     assert found[0].addressee == "Norrish authorities"
 
 
+def test_what_should_also_be_done_behind_a_semicolon_is_a_recommendation_of_its_own() -> None:
+    found = recommendations(
+        "# Police",
+        "14. The CPT recommends that the cells of the station be lit by day; steps should also be taken to heat them.",
+        "15. It was cold; it should be said that spring was near.",
+    )
+    assert [e.text for e in found] == [
+        "The CPT recommends that the cells of the station be lit by day",
+        "steps should also be taken to heat them.",
+    ]
+
+
 def test_table_of_requirements_and_no_statistics() -> None:
     found = entries(
         "# What needs to improve",

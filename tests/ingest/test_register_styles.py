@@ -38,7 +38,7 @@ def test_judgements_behind_concerns_and_recommendations_are_verified() -> None:
         metadata=Metadata(title="Review of progress at HMP Ashwick", place="HMP Ashwick"),
     )
     assert [(e.kind, e.number, e.status_claimed, e.status_verified) for e in found] == [
-        ("concern", None, None, "insufficient progress"),
+        ("progress", None, None, "insufficient progress"),
         ("progress", "6.8", None, "good progress"),
     ]
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 import pytest
 from report_builder import report
 
+from ingest.embedding.embedder import ShippedEmbedder
 from ingest.links.entries import LINK_THRESHOLD, apply_links, link
-from ingest.links.sides import Around
+from ingest.links.sides import Context
 from ingest.metadata.extraction import classify, read_metadata
 from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, RegisterEntry
 from ingest.register.extraction import extract_register
@@ -130,10 +131,15 @@ def document(name: str, lines: tuple[str, ...]) -> Document:
     return record, extract_register(built, name, kind, metadata)
 
 
-def before(lines: tuple[str, ...], entries: Sequence[RegisterEntry]) -> dict[str, str]:
-    """Give the line before each answer without a number, as the ledger gives the passage before it."""
-    ends = {one.entry_id: n for one in entries for n, line in enumerate(lines) if line.endswith(one.text)}
-    return {name: lines[n - 1] for name, n in ends.items() if "recommends" in lines[n - 1]}
+def around(record: DocumentRecord, entries: Sequence[RegisterEntry]) -> dict[str, Context]:
+    """Give each entry its vector and the line before it, as the ledger has those of its passage."""
+    vectors = ShippedEmbedder(threads=1).embed_passages([one.text for one in entries])
+    at = {one.entry_id: n for one in entries for n, line in enumerate(RESTATED) if line.endswith(one.text)}
+    before = {name: RESTATED[n - 1] for name, n in at.items() if "recommends" in RESTATED[n - 1]}
+    return {
+        one.entry_id: Context(before=before.get(one.entry_id, ""), vector=vector)
+        for one, vector in zip(entries, vectors, strict=True)
+    }
 
 
 @pytest.mark.parametrize("style", REPLIES)
@@ -142,9 +148,7 @@ def test_each_answer_reaches_its_recommendation(style: str) -> None:
     assert answered[0].kind is DocumentKind.RESPONSE
     documents = (asked, answered)
     entries = [entry for _, found in documents for entry in found]
-    found = link(
-        documents, around=Around(under=lambda side: {}, restated=lambda record, own: before(REPLIES[style], own))
-    )
+    found = link(documents, around=around)
     links = [each for each in found if each.confidence >= LINK_THRESHOLD]
     linked = {entry.entry_id: entry for entry in apply_links(entries, links)}
     claimed = {
@@ -198,7 +202,7 @@ def test_what_was_seen_judges_a_row_beside_what_was_told() -> None:
     )
     assert [(one.kind, one.number, one.status_claimed, one.status_verified) for one in entries] == [
         ("progress", "1", "implemented", "partly implemented"),
-        ("progress", "2", None, "not implemented"),
+        ("progress", "2", "accepted", "not implemented"),
         ("progress", "3", "implemented", None),
     ]
 

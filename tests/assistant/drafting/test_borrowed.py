@@ -15,6 +15,10 @@ from assistant.drafting.measures import Term
         ("To the Ministry of Health: employ a second nurse, within six months.", "employ a second nurse"),
         ("Replace every broken pane.", "replace every broken pane"),
         (
+            "To open a register of falls, and to have it signed every week, without delay.",
+            "open a register of falls, and have it signed every week",
+        ),
+        (
             "The Council recommends that every fixation be entered in a register.",
             "ensure that every fixation be entered in a register",
         ),

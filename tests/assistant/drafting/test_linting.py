@@ -148,3 +148,9 @@ def test_long_text_without_sentences_is_quick() -> None:
     began = time.monotonic()
     check_one("The Governor, " * 3000 + "should repair " * 2000)
     assert time.monotonic() - began < 5
+
+
+def test_a_row_of_a_table_is_read_with_its_cells() -> None:
+    checked = check_one("4 | To mend the boilers, so that wards are warm. | Director of the Home | 15 days")
+    standing = {one.criterion: one.standing for one in checked.judgements}
+    assert standing[Criterion.SPECIFIC] is standing[Criterion.TIME_BOUND] is standing[Criterion.TARGETED] is MET

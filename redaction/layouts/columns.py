@@ -1,0 +1,48 @@
+"""Codes that stand in one place beside names, line after line: where one is somebody's, all of its shape are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from redaction.manuscript import SEPARATOR
+from redaction.span import Span, SpanType
+from redaction.union import Ranges
+
+DETECTOR: Final = "column"
+_SCORE: Final = 0.7
+_NUMBERS: Final = frozenset({SpanType.ID, SpanType.CELL, SpanType.PLATE})
+# "33F   Ann Example": a code with letters and digits at the head of a line.
+_HEAD: Final = re.compile(
+    rf"(?:(?<=[\n{SEPARATOR}])|^)[ ]*(?P<code>(?=[A-Z/-]*\d)(?=[\d/-]*[A-Z])[A-Z\d]{{2,8}}(?:[-/][A-Z\d]{{1,6}}){{0,2}})[ ]?[:.)|–-]?[ \t]+[\"“]?"  # noqa: E501
+)
+# "Ann Example (31B)".
+_AFTER: Final = re.compile(r" \((?P<code>(?=[A-Z/-]*\d)(?=[\d/-]*[A-Z])[A-Z\d]{2,8}(?:[-/][A-Z\d]{1,6}){0,2})[);,]")
+
+
+def column_codes(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+    """Yield the codes beside names that have the shape of one that is found.
+
+    Args:
+        text: that the offsets belong to.
+        spans: found so far, of any type.
+    """
+    shapes = {_shape(text[span.start : span.end]): span for span in spans if span.type in _NUMBERS}
+    if not shapes:
+        return
+    names = Ranges((span.start, span.end) for span in spans if span.type is SpanType.NAME)
+    beside = [
+        *(match for match in _HEAD.finditer(text) if names.touching(match.end(), match.end() + 1)),
+        *(match for match in _AFTER.finditer(text) if names.touching(match.start() - 1, match.start())),
+    ]
+    for match in beside:
+        known = shapes.get(_shape(match["code"]))
+        if known is not None:
+            yield replace(known, start=match.start("code"), end=match.end("code"), score=_SCORE, detectors=(DETECTOR,))
+
+
+def _shape(code: str) -> str:
+    """Return a code with every letter as ``A`` and every digit as ``9``."""
+    return re.sub(r"[A-Z]", "A", re.sub(r"\d", "9", code))
