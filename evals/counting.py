@@ -9,11 +9,12 @@ _TENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen"
 _WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", *_TENS, "twenty")
 
 
-# Numbers by which something is called: of recommendations, paragraphs and years.
+# Numbers by which something is called: of recommendations, paragraphs, days of a month and years.
 _CALLED = re.compile(
     r"\b(?:recommendations?|paragraphs?|paras?\.?|articles?|rules?|sections?|chapters?|tables?|figures?|nos?\.?|"
     r"deficienc(?:y|ies)|findings?|concerns?|practices?) \(?\d[\d.]*(?:(?:, (?:and )?| and | to |[-–])\d[\d.]*)*|"
-    r"(?<![\d.,])(?:19|20)\d\d(?![\d,])",
+    r"\b\d{1,2}(?:(?: and | to |[-–])\d{1,2})? (?:January|February|March|April|May|June|July|August|September|October|"
+    r"November|December)\b|(?<![\d.,])(?:19|20)\d\d(?![\d,])",
     re.IGNORECASE,
 )
 

@@ -35,7 +35,7 @@ class _Ledger(Protocol):
 
 
 class _Writing(_Ledger, Protocol):
-    def set_meta(self, name: str, value: str | None) -> None: ...
+    def set_meta(self, name: str, value: str | None, *, done: tuple[str, str] | None = None) -> None: ...
 
 
 def tiers_of(ledger: _Ledger, ids: Iterable[str]) -> Mapping[str, Tier]:
@@ -53,8 +53,12 @@ def tiers_of(ledger: _Ledger, ids: Iterable[str]) -> Mapping[str, Tier]:
 
 
 def set_tier(ledger: _Writing, document_id: str, tier: Tier | None) -> None:
-    """Note what a person says of a document; ``None`` takes it back. It stays when the document is processed again."""
-    ledger.set_meta(f"{_NAME}{document_id}", None if tier is None else tier.value)
+    """Note what a person says of a document; ``None`` takes it back. It stays when the document is processed again.
+
+    The audit gets a row ``tier_public`` and so on, or ``tier_unknown``.
+    """
+    value = None if tier is None else tier.value
+    ledger.set_meta(f"{_NAME}{document_id}", value, done=(f"tier_{value or 'unknown'}", document_id))
 
 
 def is_official(record: DocumentRecord) -> bool:

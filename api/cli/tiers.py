@@ -64,7 +64,12 @@ def tier(
                 set_tier(library.ledger, name, wanted)
         tiers = tiers_of(library.ledger, picked)
         shapes = [{"document_id": name, "source": held[name].source, "tier": tiers[name].value} for name in picked]
-    Output(json).result({"documents": shapes}, _table(shapes))
+        doubts = {name: len(library.ledger.review(name)) for name in picked} if chosen == "public" else {}
+    out = Output(json)
+    for name, number in doubts.items():
+        if number:
+            out.note(f"{name} has {number} open doubt{'s' * (number > 1)}: opcat review {name} before it is published.")
+    out.result({"documents": shapes}, _table(shapes))
 
 
 def tier_named(name: str | None) -> Any:

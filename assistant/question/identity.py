@@ -147,8 +147,12 @@ _IDENTITY = [
         rf"\bhow (?:can|do|could|may|might) (?:i|we|one) (?:contact|reach|call|phone|visit|meet|track down|"
         rf"get in touch with|find)"
         rf"\b.{{0,30}}\b(?:family|relatives|{_PERSON}s?)\b(?!'s? (?:repl|respon|answer|report))",
-        rf"\bwhich (?:\w+[- ]){{0,2}}{_PERSON} (?:\w+ly )?(?:\w{{2,}}ed|called|spat|broke|caught|fell|stole|"
-        rf"sent|took|wrote|hurt|bit)\b",
+        rf"\bwhich (?:\w+[- ]){{0,2}}{_PERSON} (?:(?:at|in|on|from|of) (?:\w+[- ]){{1,4}}?)?(?:\w+ly )?(?:\w{{2,}}ed|"
+        rf"called|spat|broke|caught|fell|stole|sent|took|wrote|hurt|bit)\b",
+        # Whoever is said by "who" is a person, whatever the word: "the name of the violinist who ...".
+        rf"\b(?:{PERSONAL}|cell|room) of (?:the|that|this) (?:\w+[- ]){{1,4}}who\b",
+        # "the national number and cell of the driver": what stands before the cell is one person's as well.
+        rf"\b(?:cell|room|bed|file|record) of (?:the|that|this) (?:\w+[- ]){{0,4}}{_PERSON}\b(?!s|'s (?:cell|room))",
         rf"\bwhere (?:was|is|were|are|does|did) (?:the|that|this) (?:\w+[- ]){{0,3}}{_PERSON}\b"
         r".{0,40}\b(?:born|from|live|lives|living|now)\b",
         rf"\bwhere (?:can|could|do) (?:i|we) (?:find|meet|visit) (?:the|that) (?:\w+[- ]){{0,3}}{_PERSON}\b",
@@ -220,6 +224,10 @@ _TO_OFFICE = re.compile(
 )
 
 
+# "the man who said that he was beaten": nobody asks who that is, unless the sentence asks for him otherwise.
+_RELATIVE = re.compile(rf"\b((?:{_PERSON}|people|men|women|children|those)s?) who\b")
+
+
 def is_identity(question: str) -> bool:
     """Say whether the question asks who someone is or for something that points at one person."""
     folded = fold(question).strip()
@@ -231,8 +239,13 @@ def is_identity(question: str) -> bool:
         return False
     if _PRACTICE.search(folded) or _MAY_WE.search(folded):
         return False
-    if any(pattern.search(folded) for pattern in _MORE):
+    asked = _RELATIVE.sub(r"\1 that", folded)
+
+    def matches(patterns: list[re.Pattern[str]]) -> bool:
+        return any(each.search(asked if each.pattern.startswith(r"\bwho") else folded) for each in patterns)
+
+    if matches(_MORE):
         return True
     if _PRACTICE.search(folded) or (_HABIT.search(folded) and " who " not in folded):
         return False
-    return any(pattern.search(folded) for pattern in _IDENTITY)
+    return matches(_IDENTITY)

@@ -65,7 +65,7 @@ _NOT_TOPIC = frozenset(
     part section judged judge judges found one two eleven twelve itself himself themselves mark marks marked
     cited cite noted without reservation reservations partially publicly
     describe describes described file held earlier previous previously
-    praise praised commend commended highlight highlighted mention mentioned mentions
+    praise praised commend commended highlight highlighted mention mentioned mentions reported reporting
     fall fell far written call called half quarter turn turned unanswered still
     direct directed aim aimed target targeted assign assigned allocate allocated entrust entrusted belong belongs task
     tasked send sent fix across throughout collection exist exists outstanding set put log logged flag flagged spot

@@ -62,6 +62,9 @@ class Tally:
     met: float
 
 
+_BESIDE = re.compile(r"\b(?:in|on|at|of|with|without|under|for|who|that|were|was|are|is|did|do|had|have|has)\b")
+
+
 class TableReading:
     """One question read against one table; ``used`` are the stems that found their place."""
 
@@ -92,8 +95,13 @@ class TableReading:
         ]
 
     def columns(self, *, figures: bool) -> list[int]:
-        """The columns named, the one with most words of its header in the question first."""
+        """The columns named, the one with most words of its header in the question first.
+
+        One that is named beside what is counted goes before one that is named by it alone: of "how many prisoners were
+        in isolation", the column "isolation" before "prisoners".
+        """
         said = {stem(word) for word in tokens(self.asked)}
+        counted = label_words(_BESIDE.split(self.noun)[0])
         found = []
         for at, header in enumerate(self.table.headers):
             words = words_of_header(header)
@@ -105,7 +113,8 @@ class TableReading:
                 continue
             if shared and len(shared) / len(words) >= (0.5 if len(words) < 3 else 0.3):
                 special = len(shared - self.table.context.present)
-                found.append((len(shared) / len(words), special, len(shared), -at, at))
+                beside = bool(shared - counted) and self.noun != self.asked
+                found.append((beside, len(shared) / len(words), special, len(shared), -at, at))
         if not found and figures and len(only := self._figure_columns()) == 1:
             # A table with one column of figures counts nothing else.
             return only

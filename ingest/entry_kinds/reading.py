@@ -66,14 +66,14 @@ _ASKING_HEADING = re.compile(
     r"recommend|proposal|proposition|suggest|demand|measures? (?:to|required)|action|\basks?\b|to improve|next steps",
     re.IGNORECASE,
 )
+_NO_ENTRY = re.compile(r"[:?]$|\b(?:the following|as follows)\W*$|^(?:time[- ]?(?:limit|frame)|deadline|due)\s*:", re.I)
 _LEAST_WORDS = {"recommendation": 4, "request": 4, "concern": 4, "good_practice": 4, "response": 3, "progress": 3}
 _FINDING = KINDS.index("finding")
 _SURE_FINDING, _HARDLY = 0.5, 0.05  # chosen on sets of reports and the visit reports
 _LEAST, _LONGEST, _LONGEST_WHOLE = 12, 900, 700  # characters; what is longer than the last is read by its sentences
-_MOST_SENTENCES, _NEW_CONCERN = 6, 0.9
+_MOST_SENTENCES, _NEW_CONCERN, _SENTENCE_SHARE = 6, 0.9, 0.5  # the share: of a sentence in a sure paragraph
 LISTED_ALL = 30  # so many numbered recommendations are the list of a report that asks for nothing elsewhere
 _HINTED, _CERTAIN = 0.2, 0.92  # chosen on the visit reports, which were not trained on
-_SENTENCE_SHARE = 0.5  # of a sentence inside a paragraph that as a whole is sure
 
 
 def read_again(
@@ -174,7 +174,7 @@ def _stands(one: Candidate) -> bool:
     What announces others or names an addressee is none, nor a scrap, nor a chapter; nor a verdict that finds nothing, a
     count of verdicts, a courtesy that decides on nothing, a plain statement that asks for nothing.
     """
-    if not _LEAST <= len(one.text) <= _LONGEST or re.search(r"[:?]$|\b(?:the following|as follows)\W*$", one.text):
+    if not _LEAST <= len(one.text) <= _LONGEST or _NO_ENTRY.search(one.text):
         return False
     if one.kind == "progress" and one.number is None and (one.status_verified is None or _COUNTS.search(one.text)):
         return False

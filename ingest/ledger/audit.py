@@ -51,7 +51,8 @@ class AuditRow:
     Attributes:
         at: moment in UTC, ISO 8601.
         action: ``indexed``, ``held``, ``refused``, ``erased``, ``mask``, ``keep``, ``release``, ``mask_everywhere``,
-            ``accept_link``, ``reject_link``; ``before_audit`` for what was done before there was an audit.
+            ``accept_link``, ``reject_link``, ``tier_public`` and the other tiers; ``before_audit``
+            for what was done before there was an audit.
         document_id: of the document it was done to.
         type: of the item decided on, else empty.
         item: beginning of the item's keyed hash, else empty.

@@ -163,9 +163,11 @@ class Ledger(LedgerQueries):
             if chains is not None:
                 connection.execute("INSERT OR REPLACE INTO meta VALUES ('chains', ?)", (chains,))
 
-    def set_meta(self, name: str, value: str | None) -> None:
-        """Store or remove a setting of the ledger."""
+    def set_meta(self, name: str, value: str | None, *, done: tuple[str, str] | None = None) -> None:
+        """Store or remove a setting of the ledger; ``done`` is the action and the document of its row in the audit."""
         with self._connections.transaction() as connection:
+            if done is not None:
+                append(connection, done[0], done[1])
             if value is None:
                 connection.execute("DELETE FROM meta WHERE name = ?", (name,))
             else:

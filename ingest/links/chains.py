@@ -13,6 +13,7 @@ from ingest.links.same_place import (
     LEAST,
     SURE,
     Subject,
+    masked,
     named_visit,
     same_body,
     same_state,
@@ -28,10 +29,11 @@ if TYPE_CHECKING:
 _Held = Mapping[Subject, Sequence[DocumentRecord]]
 _Pairs = frozenset[frozenset[Subject]]
 _MOST_OF_A_PLACE = 20  # documents of a place whose dates are compared
-_FULL = 10  # letters of a date with its day
+_FULL, _MONTH = 10, 7  # letters of a date with its day, and with its month
 _NAMED = 0.15  # what a date of the last visit adds to a doubtful name
 _BY_DAY = 0.64  # names that differ, though one document names the day of the other's visit by the same body
 _BY_DAY_ALONE = 0.8  # the same where one name has no telling word, or redaction has masked it
+_BY_MONTH_ALONE = 0.72  # where redaction has masked it, and the body visited one place that it can be in the month
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +173,8 @@ def _strengthened(pair: tuple[Subject, Subject], held: _Held, alone: _Pairs) -> 
     if exact and unnamed(*pair) and same_body(*pair):
         told = "the same days of the visit" if answered else "names the day of the other visit"
         return Agreement(_BY_DAY_ALONE, f"one name tells nothing; same body; {told}")
+    if single and named and masked(*pair) and unnamed(*pair) and same_body(*pair):
+        return Agreement(_BY_MONTH_ALONE, "one name is masked; same body; names the month of the other visit")
     if exact and found.why in ("different names", "no name in common") and same_state(*pair):
         return Agreement(_BY_DAY, f"{found.why}; same body or State; names the day of the other visit")
     return found
@@ -189,20 +193,27 @@ def _names_day(later: DocumentRecord, earlier: DocumentRecord) -> bool:
 
 
 def _by_days(held: _Held) -> Iterator[tuple[Subject, Subject]]:
-    """Give pairs of subjects of which a document of the one names the exact day of the other's only visit on it."""
+    """Give pairs of subjects of which a document of the one names the day of the other's visit, and of no third's.
+
+    Where the name of one is masked, the month will do, if its body visited but one place that it can be.
+    """
     on: dict[str, list[Subject]] = defaultdict(list)
     for one, records in held.items():
         for record in records:
-            if record.kind is not DocumentKind.RESPONSE and len(record.metadata.visit_start or "") == _FULL:
-                on[record.metadata.visit_start or ""].append(one)
+            start = record.metadata.visit_start or ""
+            if record.kind is not DocumentKind.RESPONSE and len(start) >= _MONTH:
+                for told in {start, start[:_MONTH]}:
+                    on[told].append(one)
     for one, records in held.items():
         for record in records:
             data = record.metadata
-            day = data.visit_start if record.kind is DocumentKind.RESPONSE else data.previous_visit
-            others = dict.fromkeys(other for other in on.get(day or "", ()) if other != one)
+            day = (data.visit_start if record.kind is DocumentKind.RESPONSE else data.previous_visit) or ""
+            others = list(dict.fromkeys(other for other in on.get(day, ()) if other != one))
+            if len(day) == _MONTH:
+                others = [each for each in others if masked(one, each) and unnamed(one, each) and same_body(one, each)]
             # Where one body was at several places on a day, the day tells none of them.
             if len(others) == 1:
-                yield one, next(iter(others))
+                yield one, others[0]
 
 
 def _joined(

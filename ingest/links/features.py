@@ -91,7 +91,7 @@ def numbers_told(later: Side, source: RegisterEntry) -> tuple[frozenset[Key], fr
 
 
 def numbers_held(earlier: Side) -> list[frozenset[Key]]:
-    """Return the numbers of each asked entry: its own, else that of the paragraph before it, unless another bears it."""
+    """Return the numbers of each asked entry: its own, else that of the paragraph before it if no other bears it."""
     own = [keys_of(target) for target in earlier.asked]
     borne = frozenset[Key]().union(*own)
     before = (numbers(earlier.context(target).paragraph) - borne for target in earlier.asked)

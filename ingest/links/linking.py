@@ -15,7 +15,7 @@ from ingest.links.entries import Link, apply_links, linkable, links_of
 from ingest.links.surroundings import surroundings
 from ingest.passage import DocumentStatus, RegisterEntry
 
-RULES = "2"  # raise it whenever the same documents would be linked otherwise
+RULES = "3"  # raise it whenever the same documents would be linked otherwise
 
 
 class UnknownLink(PermanentIngestError):

@@ -24,10 +24,13 @@ _SORTS: dict[str, tuple[str, ...]] = {
     word: tuple(sorts.split())
     for sorts, words in {
         "prison": "hmp prison prisons gaol jail penitentiary penitentiaire correctional correction corrections cp jva "
-        "reformatory penal colony imprisonment penitentiaries gaols convicts",
+        "reformatory penal colony imprisonment penitentiaries gaols convicts circondariale reclusione carcere prigione "
+        "carcel prision penitenciario penitenciaria penitenciar prisional presidio veznice vaznica kaznionica zatvor "
+        "karny fengsel faengsel fangelse vankila justizvollzugsanstalt justizanstalt gefangnis cezaevi borton "
+        "inrichting",
         "juvenile": "yoi hmyoi minors adolescents adolescent juvenile juveniles youth youths young children child "
         "childrens kids stc borstal",
-        "remand": "remand pretrial sizo arret",
+        "remand": "remand pretrial sizo arret hakte arresthuset areszt sledczy",
         "police": "police constabulary gendarmerie carabinieri lockup sheriff",
         "hospital": "hospital clinic psychiatric forensic psychiatry hospitalier sanatorium",
         "care": "nursing care residential elderly seniors pensioners dementia hospice",
@@ -74,6 +77,7 @@ _DROPPED = word_set(
     "adult general special temporary processing medium maximum minimum security territorial execution serving sentence "
     "sentences sanctions punishment public health phi mental social comprehensive private former called known "
     "as premises "
+    "casa maison centro complexo complejo instituto istituto estabelecimento domov zaklad "
     "rooms room districts facilities institutions units stations block blocks area zone site building headquarters "
     "headquarter division command post branch their its visit visits international"
 )

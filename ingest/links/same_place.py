@@ -121,6 +121,11 @@ def unnamed(one: Subject, other: Subject) -> bool:
     return not apart and sorts_agree(first.sorts, second.sorts)
 
 
+def masked(one: Subject, other: Subject) -> bool:
+    """Say whether redaction has taken something from a name of one of them."""
+    return any("[" in name for name in (*one.names, *other.names))
+
+
 def named_visit(later: DocumentRecord, earlier: DocumentRecord) -> bool | None:
     """Say whether the last visit that the later document names is the earlier document's; ``None``: it names none."""
     told, start = later.metadata.previous_visit, earlier.metadata.visit_start

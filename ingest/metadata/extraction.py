@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 
 from ingest.metadata.bodies import find_body
 from ingest.metadata.casing import readable
+from ingest.metadata.correspondence import is_correspondence
 from ingest.metadata.cover import Cover, read_cover
 from ingest.metadata.front import Front
 from ingest.metadata.jurisdictions import find_jurisdiction
@@ -140,11 +141,12 @@ def read_metadata(report: Report[RedactedText], source: str, kind: DocumentKind,
         )
     printed = title_block(report.blocks)
     titles = [one for one in (_printed(report), title) if one is not None]
-    inspecting = given or find_body(front, titles, is_response=kind is DocumentKind.RESPONSE)
+    answers = kind is DocumentKind.RESPONSE and not is_correspondence("", report.blocks)
+    inspecting = given or find_body(front, titles, is_response=answers)
     place = find_place(titles, front)
-    visit = find_visit(printed, front, is_response=kind is DocumentKind.RESPONSE)
+    visit = find_visit(printed, front, is_response=answers)
     span = visit.span if visit is not None else None
-    published = find_published(front, span, is_response=kind is DocumentKind.RESPONSE)
+    published = find_published(front, span, is_response=answers)
     return _metadata(
         {
             "title": title or _reply(published, front) if kind is DocumentKind.RESPONSE else title,
@@ -193,7 +195,7 @@ def classify(report: Report[RedactedText], source: str) -> DocumentKind:
         _TO_BODY.match(b.text) or b.text.startswith("Dear ") for b in report.blocks[:8]
     ):
         return DocumentKind.RESPONSE
-    if _answers(title, report.blocks):
+    if _answers(title, report.blocks) or is_correspondence(title, report.blocks):
         return DocumentKind.RESPONSE
     if _NO_VISIT.search(title) or any(_NO_VISIT.match(b.text[:_SUBTITLE]) for b in report.blocks[:4]):
         return DocumentKind.OTHER

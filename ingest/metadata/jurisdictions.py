@@ -86,8 +86,9 @@ _ORIGIN = re.compile(
     r"\W+(?:\w+\W+){0,2}$",
     re.IGNORECASE,
 )
-# "in Spanish": languages of many States.
+# "in Spanish", a language of many States; "letters in Polish", often of those who are held far from where it is spoken.
 _WORLD_LANGUAGE = re.compile(r"(?:English|French|Spanish|Portuguese|Arabic|Russian|German|Chinese|Turkish|Italian)\b")
+_LANGUAGE = re.compile(r"\bin \w+(?:ish|ese|ian|ic|ch|ek|ali|ari)\b(?! [A-Z])")
 # "Translation from Finnish": many languages are those of one State.
 _TRANSLATED = re.compile(r"\b[Tt]ransl(?:ation|ated) from (?:the )?(?P<tongue>[A-Z]\w+)")
 _NAMED_AFTER = re.compile(r"\s+(?!Office|Region|District|City|Prison|Police|Court)[A-Z][a-z]")
@@ -156,12 +157,13 @@ def find_jurisdiction(body: Sighting[str] | None, title: Sighting[str] | None, f
 
 
 def _only_named(front: Front) -> Sighting[str] | None:
-    """Take the one State that a document names at all, if only in a judgment against it."""
+    """Take the one State that a document names at all, judgments against States aside."""
     named: dict[str, Sighting[str]] = {}
     for block in front.prose:
+        text = _CASE.sub(lambda match: " " * len(match.group()), block.text)
         for name, pattern in state_patterns():
-            found = pattern.search(block.text)
-            if found is not None and found.group() == name and not _ORIGIN.search(block.text[: found.start()][-40:]):
+            found = pattern.search(text)
+            if found is not None and found.group() == name and not _ORIGIN.search(text[: found.start()][-40:]):
                 named.setdefault(name, Sighting(name, block, found.start(), found.end(), 0.5))
     return next(iter(named.values())) if len(named) == 1 else None
 
@@ -268,10 +270,10 @@ def _signs_in(text: str) -> list[tuple[str, int, int, int]]:
         state = listed(match["who"])
         leads = (
             state is not None
-            # Where a town lies says of which State it is, not that a part of it is meant.
+            # A town's place tells the State, not that a part is meant.
             and (match.re is not _AFTER_TOWN or not wholes(state))
             and not is_of_federation(state)
-            and not _WORLD_LANGUAGE.match(match["who"])
+            and not (_WORLD_LANGUAGE.match(match["who"]) or _LANGUAGE.match(match.group()))
             and any(pattern.match(match["who"]) for _, pattern in state_patterns())
         )
         if state is not None and leads and not _ORIGIN.search(text[max(0, match.start() - 40) : match.start()]):

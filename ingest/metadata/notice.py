@@ -23,7 +23,7 @@ _UNANNOUNCED = re.compile(
     r"information|"
     r"intimation)\b|\b(?:told|warned|informed) (?:nobody|no one)\b|\b(?:it|this|our visit|the visit) was a surprise\b|"
     r"\b(?:not|never) (?:been )?(?:announced|notified|warned|forewarned)|\bno (?:prior|advance|"
-    r"previous) (?:notice|warning|announcement|information|communication)",
+    r"previous) (?:notice|warning|announcement|information|communication)|\b(?:gave|given|giving) no notice\b",
     re.IGNORECASE,
 )
 

@@ -24,6 +24,7 @@ from ingest.register.office_names import (
     MEANS,
     MINISTER_WORDS,
     OF_A_PLACE,
+    OF_CARE,
     PERFORMER,
     PROSECUTION,
     REGION,
@@ -73,6 +74,7 @@ class Actors:
         self._body = (metadata.inspecting_body or "").casefold()
         self._whole = "\n".join(texts)
         self._place = one_place(metadata)
+        self._cares = bool(OF_CARE.search(metadata.place_type or ""))
         self._state = self._counted(STATE_OFFICE)
         self._services = self._counted(SERVICE)
         self._heads = Counter(titled(found["name"]) for found in HEAD.finditer(self._whole))
@@ -115,7 +117,12 @@ class Actors:
         acronym = ACRONYM.fullmatch(name)
         if acronym is not None:
             return self._expansion(acronym["short"]) or name
-        if is_house(name) and not SERVICES.fullmatch(name) and self._place is not None and fits_place(name, self._place):
+        if (
+            is_house(name)
+            and not SERVICES.fullmatch(name)
+            and self._place is not None
+            and fits_place(name, self._place)
+        ):
             return self._place
         if SHORT.fullmatch(name):
             stem = name.removesuffix("s")
@@ -198,7 +205,8 @@ class Actors:
             return most[0][0]
         if self._replying is not None:
             return self._replying
-        heads = self._heads.most_common(1)
+        # A home or hospital is asked itself; of a prison or station whoever commands it is.
+        heads = self._heads.most_common(1) if not self._cares else []
         return self.full(heads[0][0]) if heads else self._place
 
     def _counted(self, pattern: re.Pattern[str]) -> list[str]:

@@ -183,11 +183,7 @@ def subject_addressee(text: str, *, agents: bool = True) -> str | None:
         if pattern is _SUBJUNCTIVE:
             found = pattern.match(whole)
         else:
-            found = (
-                pattern.search(text)
-                if pattern in _WITHIN
-                else pattern.match(bare)
-            )
+            found = pattern.search(text) if pattern in _WITHIN else pattern.match(bare)
         if found is None:
             continue
         subject = clean_subject(found["subject"])

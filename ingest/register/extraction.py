@@ -14,6 +14,7 @@ from ingest.entry_kinds.classifier import entry_kinds
 from ingest.entry_kinds.reading import read_again
 from ingest.entry_kinds.second_opinion import reconsidered
 from ingest.instruments.citations import cited_references
+from ingest.metadata.correspondence import is_correspondence, is_written_to_body
 from ingest.metadata.return_visits import is_of_return_visit
 from ingest.passage import DocumentKind, Metadata, RegisterEntry
 from ingest.register import obligation, status, status_reader
@@ -29,7 +30,7 @@ from ingest.register.findings import apart_from, find_findings
 from ingest.register.following import attach_following
 from ingest.register.grounds import rest_candidates
 from ingest.register.lead_decisions import decide_by_lead
-from ingest.register.letters import paragraph_replies
+from ingest.register.letters import paragraph_replies, told_by_authorities
 from ingest.register.looking_back import explains_levels, judge_in_block, reprints
 from ingest.register.matched_rows import merge_rows, share_rows
 from ingest.register.paragraph_numbers import number_by_paragraph
@@ -55,6 +56,7 @@ _ASKS_YOU = re.compile(
     r"\b(?:asks?|requests?|invites?|begs?|urges?|(?:would|should) be (?:glad|grateful)\b[^.]*?) you\b"
 )
 _OF_THE_BODY = frozenset({"good_practice", "request_for_information"})
+_ASKED = frozenset({"recommendation", "request_for_information"})
 _TIMELESS = frozenset({"finding", "good_practice", "response", "progress"})
 
 
@@ -92,6 +94,10 @@ def _extracted(
     report: Report[RedactedText], document_id: str, kind: DocumentKind, metadata: Metadata, embedder: Embedder | None
 ) -> tuple[RegisterEntry, ...]:
     blocks, own = report.blocks, own_years(metadata)
+    letters = kind is DocumentKind.RESPONSE
+    if letters and is_correspondence(metadata.title or "", blocks):
+        # Beside the reply stands what the body that visited made of it.
+        kind = DocumentKind.OTHER
     status_reader.status_reader(embedder)
     follow_up = kind is not DocumentKind.RESPONSE and is_of_return_visit(blocks, metadata.title)
     classifier = entry_kinds()
@@ -110,11 +116,14 @@ def _extracted(
         replies = part_earlier(candidates, replies, own)
     candidates = merge_rows(candidates, rows)
     answers = find_replies_in_tables(blocks)
-    if kind is DocumentKind.RESPONSE:
-        letters = paragraph_replies(blocks, {id(one.block) for one in candidates if not one.inline})
-        answered = {id(one.block) for one in letters}
+    if letters:
+        told_by_letter = paragraph_replies(blocks, {id(one.block) for one in candidates if not one.inline})
+        if kind is not DocumentKind.RESPONSE:
+            told_by_letter = told_by_authorities(told_by_letter)
+        answered = {id(one.block) for one in told_by_letter}
         candidates = [one for one in candidates if id(one.block) not in answered or one.kind != "recommendation"]
-        candidates.extend(letters)
+        candidates.extend(told_by_letter)
+    if kind is DocumentKind.RESPONSE:
         as_responses(candidates)
     printed_again = reprints(blocks, candidates) if follow_up else set()
     candidates = [one for one in candidates if id(one.block) not in printed_again]
@@ -142,6 +151,7 @@ def _extracted(
     candidates.extend(
         read_again(blocks, known, kind, classifier, follow_up=follow_up, behind=behind, told=told, finds=finds)
     )
+    candidates = [one for one in candidates if one.kind not in _ASKED or not is_written_to_body(one.block)]
     candidates = without_twins(
         [one for one in candidates if not one.doubted and (one.number is not None or not explains_levels(one.text))]
     )

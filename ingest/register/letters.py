@@ -16,11 +16,12 @@ from ingest.report import BODY_KINDS, Block
 from redaction.text import RedactedText
 
 _OPENING = re.compile(
-    r"(?:(?:re|ad|as (?:to|regards)|with (?:regard|respect|reference) to|regarding|concerning|on|in (?:reply|"
+    r"(?:(?:re|ad|to|as (?:to|regards)|with (?:regard|respect|reference) to|regarding|concerning|on|in (?:reply|"
     r"response) to)\s+)?"
     r"(?:(?:the|your)\s+(?:recommendations?|requests?|proposals?|observations?)\s+(?:\w+\s+)?(?:in|of|under|at|"
     r"from)\s+)?"
-    r"(?:the\s+)?(?:paragraphs?|paras?\.?|points?|items?|recommendations?|requests?|no\.|§)\s*"
+    r"(?:(?:the\s+)?(?:paragraphs?|paras?\.?|points?|items?|recommendations?|requests?|measures?|no\.|§)\s*|"
+    r"(?<=^ad\s))"
     r"(?P<number>[A-Z]{0,3}-?\d{1,3}(?:\.\d{1,3}){0,3})(?:\s*(?:and|,|to|[–-])\s*\d[\d.]*)*\s*(?:[.:,;)–-]|"
     r"(?=\s))\s*",
     re.IGNORECASE,
@@ -40,8 +41,8 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
-    r"(?:The\s+)?(?P<name>[A-Z][^,;:.()]{2,70}?)\s+(?:has|have|does|do|did|will|is|are|was|accepts?|agrees?|"
-    r"rejects?|considers?)\b"
+    r"(?:The\s+)?(?P<name>[A-Z][^,;:.()]{2,70}?)\s+(?:has|have|does|do|did|will|accepts?|agrees?|rejects?|considers?|"
+    r"(?:is|are|was)(?!\s+(?:\w+ly\s+)?\w+(?:ed|en|wn|pt|ht)\b))\b"
 )
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh")
 _ORDINAL = rf"(?:{'|'.join(_ORDINALS)})"
@@ -68,6 +69,8 @@ _BY_NUMBER = re.compile(
     r"[Ww]ith\s+regard\s+to)\s+"
     r"(?:the|your)\s+(?:recommendation|proposal|request)\s+(?:to|that|on|for)\b"
 )
+# No authority says of itself that a measure has not been carried out.
+_FAILED = frozenset({"not implemented", "partly implemented"})
 _FRONT, _LONGEST_NAME, _LONGEST_LINE = 3, 70, 60
 # "The presence of a nurse at night is accepted": a sentence that decides on a further point.
 _DECIDED_ON = re.compile(
@@ -126,6 +129,16 @@ def paragraph_replies(blocks: Sequence[Block[RedactedText]], taken: set[int]) ->
             number = (counted["number"] or (block.number or "").strip("(). ") or None) if counted is not None else None
             found.extend(_answers(block, 0, 0, number, author))
     return found
+
+
+def told_by_authorities(found: Sequence[Candidate]) -> list[Candidate]:
+    """Return the numbered ones of a file of letters, without the sections in which the body that visited judges.
+
+    Args:
+        found: by :func:`paragraph_replies`.
+    """
+    judged = {one.block.heading_path for one in found if one.status_claimed in _FAILED}
+    return [one for one in found if one.number is not None and one.block.heading_path not in judged]
 
 
 def _ordinals(text: str) -> tuple[str, ...]:

@@ -37,6 +37,8 @@ RULE = re.compile(
     r"provides?|requires?|prescribes?|stipulates?|sets?\s+out|lays?\s+down|specif(?:ies|y)|demands?|stated)\b|"
     r"\b(?:told|said|stated|explained|indicated|claimed|reported|complained|felt|thought|believed|replied|informed|"
     r"was\s+of\s+the\s+opinion|asserted|argued|suggested|alleged|acknowledged|expected|understood)\b|"
+    r"\b(?:could|did|does|do|would)\s+(?:not\s+)?(?:tell|say|know|explain)\b[^.;:]*?\b(?:who|what|when|where|how|"
+    r"whether|which)\b|"
     r"\b(?:had|has|have)\s+(?:\w+ly\s+)?(?:written|noted|ordered|warned|advised|prescribed|instructed|certified|decided|"
     r"recorded|been\s+told)\s+(?:\w+\s+){0,3}?that\b|\bas\s+(?:it|they|he|she|one)\s+(?:should|must|ought)\b|"
     r"\b(?:must|should)\s+(?:always\s+|only\s+)?(?:be|remain)\s+(?:used\s+as\s+)?(?:an?\s+|the\s+)?(?:measure\s+of\s+|"

@@ -96,6 +96,8 @@ REGION = re.compile(
     r"(?:the )?(?:canton|county|province|region|municipality|commune|prefecture|governorate|voivodeship|republic)",
     re.IGNORECASE,
 )
+# Types of place that are named themselves where something is asked of them.
+OF_CARE = re.compile(r"\b(?:care|disability|hospital|psychiatric|social)\b")
 OF_A_PLACE = re.compile(r"(?:governor|superintendent|warden|director|manager|head|commandant) of\b", re.IGNORECASE)
 FAR = re.compile(
     r"\b(?:minist\w+|parliament|secretary of state|government|legislature|prosecutor\w*|congress|region|county|canton|"

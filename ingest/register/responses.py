@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.register.candidate import trimmed
+from ingest.register.claims import claimed_in
 from ingest.register.sentence import sentence_spans
 from ingest.register.status import find_statuses
 from ingest.report import Block, BlockKind
@@ -22,6 +23,15 @@ ANY_NUMBERS = re.compile(
     rf"(?:nos?\.?\s*|numbers?\s+)?(?P<list>{_LIST})|(?P<short>R\d{{1,3}}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|"
     rf"\s+to\s+|\s*[–-]\s*)R?\d{{1,3}})*))"
     r"(?![\d%])",
+    re.IGNORECASE,
+)
+_BARE = re.compile(
+    r"\b(?P<verb>(?:not\s+)?(?:(?:partly|partially|fully)\s+)?(?:accept|reject|refuse|decline|support|implement)(?:s|ed)?)\s+"
+    r"(?P<list>\d{1,2}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+)\d{1,2})*)\b(?!\s*(?:%|per\b|[a-z]*\s*(?:persons?|"
+    r"prisoners?|places|men|women|months?|days?|hours?|weeks?|years?))|\.\d|\s[a-z]{4,})"
+)
+_ABOUT = re.compile(
+    r"(?:with (?:regard|respect|reference) to|as (?:to|regards|for)|regarding|concerning|on)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
 _AUXILIARY = re.compile(
@@ -85,9 +95,12 @@ def find_answers(blocks: Sequence[Block[RedactedText]]) -> list[Answer]:
     for block in blocks:
         if block.kind in (BlockKind.HEADING, BlockKind.HEADER, BlockKind.FOOTER) or block.table is not None:
             continue
+        before = False
         for start, end in sentence_spans(block.text):
             sentence = trimmed(block.text, start, end)
-            found.extend(_answers_in(sentence, block))
+            answers = list(_answers_in(sentence, block))
+            found.extend(answers or (_going_on(sentence, block) if before else ()))
+            before = before or any(answer.numbers for answer in answers)
     return found
 
 
@@ -110,7 +123,25 @@ def _answers_in(sentence: RedactedText, block: Block[RedactedText]) -> Iterator[
             yield Answer(tuple(numbers_in(match["list"] or match["short"])), None, status, sentence, block)
 
 
+def _going_on(sentence: RedactedText, block: Block[RedactedText]) -> Iterator[Answer]:
+    """Yield the answer of a sentence that no longer says of what its numbers are: ``The Governor accepts 1 and 5``."""
+    for match in _BARE.finditer(sentence):
+        said = find_statuses(match["verb"])
+        if said:
+            yield Answer(tuple(numbers_in(match["list"])), None, said[0][2], sentence, block)
+    about = _ABOUT.match(sentence)
+    numbers = ANY_NUMBERS.match(sentence, about.end()) if about is not None else None
+    # "With regard to recommendation 3 he regretted that ... was not feasible": no word of decision.
+    claimed = claimed_in(sentence[numbers.end() :].strip(" ,")) if numbers is not None else None
+    if numbers is not None and claimed is not None:
+        yield Answer(tuple(numbers_in(numbers["list"] or numbers["short"])), None, claimed, sentence, block)
+
+
 def _status_for(sentence: str, match: re.Match[str], statuses: Sequence[tuple[int, int, str]]) -> str | None:
+    # "accepted recommendation 6 in principle"
+    around = [status for start, end, status in statuses if start <= match.start() and match.end() <= end]
+    if around:
+        return around[0]
     adjacent = [item for item in statuses if item[1] <= match.start() and _ON.match(sentence[item[1] : match.start()])]
     if adjacent:
         return adjacent[-1][2]

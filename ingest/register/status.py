@@ -121,9 +121,13 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         rf"(?:\w+ )?{_AGREE} (?:\w+ )?(?:in "
         rf"full|{_WHOLLY})",
     ),
-    ("accepted in principle", rf"{_AGREE} (?:\w+ ){{0,3}}?in principle|in principle,? {_AGREE}|agreement in principle"),
+    (
+        "accepted in principle",
+        rf"{_AGREE} (?:\w+ ){{0,3}}?[“\"'‘]?in principle|in principle,? {_AGREE}|agreement in principle",
+    ),
     (
         "rejected",
+        rf"object(?:s|ed)? to (?:this|the|that|these) (?:measure|recommendation|proposal|request|point)s?|"
         rf"non-?(?:concur|agree|support)\w*|reject\w*|declin\w*|refus(?:ed|es|al)|disagree\w*|dissent\w*|"
         rf"not (?!only)(?:been |be )?(?:\w+ly )?{_AGREE}|non-?accept\w*|unaccept\w*|"
         r"not (?:adopt|take over|follow) (?:this|the|that|your)\b|"

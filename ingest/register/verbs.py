@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 _OF_STATES = (
-    "abolish abstain accede accelerate accept address adhere adopt align allocate allow amend approve assess assist bring "
+    "abolish abstain accede accelerate accept address adhere adopt align allocate amend approve assess assist bring "
     "build carry circulate combat commit complete comply conclude conduct consider consolidate continue "
     "cooperate create criminalise criminalize decriminalize develop devote draw eliminate enable enact encourage "
     "end endorse enforce engage enhance enlarge ensure eradicate establish examine execute expand expedite "
@@ -13,7 +13,7 @@ _OF_STATES = (
     "proceed prohibit promote prosecute protect provide publish punish pursue raise ratify recognize reconsider "
     "redouble reduce reform register remove repeal report request respect respond restore restrict reverse "
     "review revise seek set share sign speed stop strengthen study submit supply support suspend tackle take "
-    "train undertake update uphold use withdraw work"
+    "train undertake update uphold use withdraw work allow"
 )
 _OF_PLACES = (
     "appoint arrange assign attach avoid balance check choose clarify clean close collect commission communicate "

@@ -22,7 +22,7 @@ from redaction.particulars.papers import is_lettered, is_reference, is_symbol, o
 from redaction.particulars.things import of_a_thing
 from redaction.particulars.vicinity import PRONOUN
 from redaction.recognizers.address import of_an_institution
-from redaction.recognizers.rooms import of_the_room
+from redaction.recognizers.rooms import NOT_LIVED_IN, of_the_room
 from redaction.span import Span, SpanType
 from redaction.union import Ranges
 
@@ -59,6 +59,10 @@ _CODED: Final = 0.4
 _WEAK: Final = 10
 # An ordinary word in small letters is a name only where the classifier has hardly a doubt.
 _SMALL: Final = 0.93
+# "the Centre for Social Work ": what follows is where it is, if the document knows the words for a place.
+_AFTER_BODY: Final = re.compile(
+    r"\b(?:Centre|Home|Institution|Office|Court|Hospital|Prison|Station|Department)(?:\s(?:for|of)(?:\s[A-Z]\w+){1,3})?\s$"
+)
 _NAME, _PLACE, _BODY = (CLASSES.index(label) for label in ("NAME", "PLACE", "BODY"))
 # From here on the classifier outweighs the rules that keep institutions, and masks what it else only raises.
 _CERTAIN: Final = 0.95
@@ -198,13 +202,17 @@ class ClassifierReading:
                 found.doubts.append((span, "an ordinary word, perhaps a name"))
             elif kind is SpanType.NAME and self._elsewhere(reading, allowlist):
                 found.doubts.append((span, "elsewhere it is a place or body"))
-            elif of_a_thing(self._text, start, end, kind) or (kind in _NUMBERS and is_reference(self._text, start, end)):
+            elif of_a_thing(self._text, start, end, kind) or (
+                kind in _NUMBERS and is_reference(self._text, start, end)
+            ):
                 found.doubts.append((span, "may be the number of a paper"))
             else:
                 found.spans.append(span)
         return found
 
     def _of_the_room(self, start: int, end: int) -> bool:
+        if NOT_LIVED_IN.match(self._text, start):
+            return True
         floor, limit = max(0, start - WINDOW), end + WINDOW
         low = max(self._text.rfind(SEPARATOR, floor, start) + 1, floor)
         high = self._text.find(SEPARATOR, end, limit)
@@ -287,5 +295,6 @@ class ClassifierReading:
     def _elsewhere(self, reading: Reading, allowlist: Allowlist) -> bool:
         """Say whether the document uses a surface for a place or body, as the rules or as the classifier see it."""
         surface = self._text[reading.start : reading.end]
-        ruled = reading.score < _SURE and allowlist.used_for_place(_WORD.findall(surface))
+        named = _AFTER_BODY.search(self._text, max(0, reading.start - 60), reading.start) is not None
+        ruled = (named or reading.score < _SURE) and allowlist.used_for_place(_WORD.findall(surface))
         return ruled or self.is_kept(surface)

@@ -19,6 +19,12 @@ SAINTS = frozenset(
         "agios", "agia", "sfântul",
     }
 )  # fmt: skip
+# Establishments, hospitals and ships by the letters before or after their names.
+_HOUSES_BY_LETTERS = frozenset(
+    {"HMP", "YOI", "IRC", "NHS", "HMYOI", "HMS", "USS", "HM", "JVA", "UZ", "CHU", "CHRU", "UMC", "KBC", "EHPAD"}
+)
+# Houses that people are named after, and surnames too: said to be in one of them.
+_HOUSES = frozenset({"lodge", "hall", "house", "villa", "manor", "grange", "court"})
 _LONGEST_ACRONYM = 5
 _VOWELS = frozenset("aeiouyáàâäéèêëíìîïóòôöúùûü")
 
@@ -81,7 +87,9 @@ class Allowlist:
             return 2
         if any(word in lexicon.instruments for word in words):
             return 2
-        if any(token.text in ("HMP", "YOI", "IRC", "NHS", "HMYOI", "HMS", "USS", "HM") for token in run.tokens):
+        if any(token.text in _HOUSES_BY_LETTERS for token in run.tokens):
+            return 2
+        if len(words) > 2 and words[-1] in _HOUSES and self._cues.inside_before.search(self._before(run)[-10:]):
             return 2
         if len(words) > 1 and words[-1] in BODIES and words[0] not in lexicon.titles:
             gap = self._text[run.tokens[-2].end : run.end]

@@ -19,6 +19,8 @@ _PLACING = re.compile(r"\s(?:of|in|at|near|for|called|named after|named)\s(?:the
 _PLACING_ABROAD = re.compile(
     r"(?<!\w)(?:d[eu]|del|da|di|ul|ulica|rue|via|calle|str|av|pl|avenue|strada|rua)\.?\s$", re.IGNORECASE
 )
+# "Casa circondariale of Example": a house by its foreign name.
+_HOUSE_ABROAD = re.compile(r"\b(?:centre|maison|établissement|centro|casa)\s\w+$", re.IGNORECASE)
 _PHRASE_REACH = 60
 _QUOTE = "\"“„'‘("
 # Marks that a phrase may end with.
@@ -137,7 +139,7 @@ class Cues:
         placing = _PLACING.search(text, max(0, len(text) - 18))
         if placing is not None:
             head = text[: placing.start()]
-            may = not head.isascii() or head.lower().endswith(self.nouns)
+            may = not head.isascii() or head.lower().endswith(self.nouns) or _HOUSE_ABROAD.search(head) is not None
         else:
             may = _PLACING_ABROAD.search(text, max(0, len(text) - 12)) is not None
         return may and self.institution_before.search(text) is not None

@@ -15,7 +15,7 @@ _LEAST: Final = 2
 
 
 class Established:
-    """The names of a document's institutions without their nouns: "Green Vale" of "the Green Vale Youth Centre".
+    """The names of a document's institutions, with and without nouns: "Green Vale" of "the Green Vale Youth Centre".
 
     Args:
         institutions: the runs that surely are names of institutions.
@@ -29,6 +29,7 @@ class Established:
             words = _words(run)
             if words[0] in lexicon.prefixes:
                 words = words[1:]
+            self._names.add(tuple(_words(run)))
             nouns = [at for at, word in enumerate(words) if word in lexicon.strong or word in BODIES]
             for end in range(_LEAST, nouns[0] + 1 if nouns else len(words) + 1):
                 self._names.add(tuple(words[:end]))

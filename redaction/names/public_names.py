@@ -53,11 +53,20 @@ _FIRM_END: Final = re.compile(rf"\s{_FIRM}\.?$")
 _COMPANY: Final = re.compile(
     r"(?:Securitas|Prosegur|Serco|Sodexo|Mitie|GEOAmey|G4S|Aramark|Brinks|Loomis|Tascor|Capita|CoreCivic)\s[A-ZÀ-Ž]"
 )
+# "Example Below the Hill, home for older people": what it is follows the name.
+_APPOSED: Final = re.compile(
+    r",\s(?:an?\s|the\s)?(?:[a-z-]+\s){0,2}(?:home|prison|hospital|centre|facility|institution|shelter|colony)\s"
+    r"(?:for|with an?|under)\s"
+)
 # Storms bear names of persons.
-_STORM: Final = re.compile(r"(?:(?:[Tt]ropical )?(?:[Cc]yclone|[Hh]urricane|[Tt]yphoon)|[Tt]ropical [Ss]torm)\s[A-ZÀ-Ž]")
+_STORM: Final = re.compile(
+    r"(?:(?:[Tt]ropical )?(?:[Cc]yclone|[Hh]urricane|[Tt]yphoon)|[Tt]ropical [Ss]torm)\s[A-ZÀ-Ž]"
+)
 _STORM_BEFORE: Final = re.compile(r"\b(?:[Cc]yclone|[Hh]urricane|[Tt]yphoon|[Tt]ropical [Ss]torm)\s$")
 # "the drugs dog Rex", "the cat Minnie", "a green Example" on the road.
-_ANIMAL: Final = re.compile(r"\b(?:dog|puppy|cat|kitten|horse|pony|mare|donkey|cow|goat|sheep|parrot|rabbit)\s[\"“„‘«]?$")
+_ANIMAL: Final = re.compile(
+    r"\b(?:dog|puppy|cat|kitten|horse|pony|mare|donkey|cow|goat|sheep|parrot|rabbit)\s[\"“„‘«]?$"
+)
 _CAR: Final = re.compile(
     r"\b(?:in|with|drove|drives|driving|by)\san?\s(?:old\s|new\s)?"
     r"(?:white|black|gr[ae]y|silver|green|blue|red|yellow|brown|beige)\s$"
@@ -148,7 +157,7 @@ def is_public(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
         return True
     if _between_towns(before, after, lexicon):
         return True
-    if _EPONYM_AFTER.match(after):
+    if _EPONYM_AFTER.match(after) or _APPOSED.match(after):
         return True
     if _NAMED_AFTER.search(before) or _of_a_thing(before):
         return True

@@ -11,7 +11,7 @@ from redaction.recognizers.labels import SPECIFIC
 # Numbers after these words belong to papers and things.
 _REFERENCE: Final = re.compile(
     r"(?:\b|(?=§))(?:ref(?:erence)?|report|operation|flight|budget line|class|symbol|contract|order|form|circular|instruction|isbn|issn|batch|checksum|asset|serial|version|standard|"  # noqa: E501
-    r"tender|inspection|document|docket|invoice|budget|survey|letter|model|section|article|rule|para(?:graph)?|"
+    r"tender|inspection|document|docket|zn|invoice|budget|survey|letter|model|section|article|rule|para(?:graph)?|"
     r"act|law|cap|§|table|page|decision|resolution|judgment|our|statistical)\b[^\w\n]{0,3}(?:\s?(?:no|nr|number|code|record|ref|mark|file)\b)?[\s.:#(]{0,4}$",
     re.IGNORECASE,
 )

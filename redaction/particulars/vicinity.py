@@ -13,6 +13,7 @@ from typing import Final
 
 from redaction.manuscript import SEPARATOR
 from redaction.particulars.lives import clauses_after, told_of
+from redaction.particulars.papers import of_nobody
 from redaction.recognizers.age import WORDS as AGE_WORDS
 from redaction.recognizers.dates import DATE
 from redaction.recognizers.nationality import COUNTRIES, DEMONYMS
@@ -30,12 +31,12 @@ _AGE: Final = re.compile(
     rf"\b(?:\d{{1,2}}|{_NUMBER})[- ](?:years?[- ](?:old|of age)|y/?o\b|year\b(?! (?:sentence|term|plan)))"
     rf"|(?<=, )\d\d years(?=[,.;)])|(?<=[(,] )\d\d(?=[,;)]|\.(?:\s|$))|(?<=\()\d\d(?=[,;)])"
     rf"|\b(?:is|was|turned|turning|aged?|be|perhaps|maybe|about|then|now|only|says|said|just|not yet|still|child of|boy of|girl of|man of|woman of)\s"  # noqa: E501
-    rf"(?P<n>\d{{1,2}}|{_NUMBER})(?=[.,;:)\s](?!\s?(?:men|women|people|prisoners|patients|per|%|of|out|times|days|weeks|months|hours|minutes|cells|beds|staff)\b))",
+    rf"(?P<n>\d{{1,2}}|{_NUMBER})(?=[.,;:)](?!\d)|\s(?:and|but|or|when|at|with|who|then|now|years?|this|next|last|in|on|by|though|if|so)\b|$)",
     re.IGNORECASE,
 )
 _FEAST: Final = re.compile(
     r"\b(?:Christmas|Easter|Boxing Day|New Year['’]?s?(?: Eve| Day)?|Hogmanay|Epiphany|Eid|Ramadan|Diwali|Passover|Ascension|"  # noqa: E501
-    r"Assumption|Pentecost|Good Friday|Palm Sunday|All Saints)\b[^.,;]{0,12}?(?:Day|Eve|week|Sunday|Monday|\d{4})?",
+    r"Assumption|Pentecost|Midsummer|Whitsun|Good Friday|Palm Sunday|All Saints|All Souls)\b[^.,;]{0,12}?(?:Day|Eve|week|Sunday|Monday|\d{4})?",  # noqa: E501
     re.IGNORECASE,
 )
 _WEEKDAY: Final = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
@@ -78,13 +79,41 @@ _OFFICE_BEFORE: Final = re.compile(
     rf"(?P<o>\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]heir|[\w’']+['’]s)[ \n](?:[\w'’()&–-]+[ \n]){{0,6}}?{_POST}\b{_MORE}{_FOR_WHAT})"  # noqa: E501
     rf"(?:,| –|:)?[ \n](?:[A-Z][\w.]{{0,9}}\.? ){{0,3}}$"
 )
+# Many hold these, or they are half of an office ("the head nurse").
+_OCCUPATIONS: Final = frozenset(
+    {
+        "psychologist", "psychiatrist", "physician", "inspector", "captain", "general", "judge", "prosecutor",
+        "delegate", "representative", "head", "chief",
+    }
+)  # fmt: skip
 _POSTS: Final = re.compile(rf"\b{_POST}\b")
 _ARTICLE: Final = re.compile(r"\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]heir)\s")
-_LEADING: Final = re.compile(r"^(?:and |with |to )?(?:the |our |its |their |an? )?")
+_LEADING: Final = re.compile(r"^(?:and |with |to )?(?:by )?(?:the |our |its |their |an? )?")
 _OFFICE_AFTER: Final = re.compile(
     rf"[\"”’)]*(?:,|\s[–-]|\n|\s\()?\s?(?:(?:who )?(?:is|was) (?:now |then )?)?"
     rf"(?P<o>(?:the |our |its |an? )?(?:[\w'’()&–-]+[ \n]){{0,6}}?{_POST}\b{_MORE}{_FOR_WHAT})"
 )
+# "in Polish", "speaks French": a language, and "Irish Prison Service": a body.
+_SPOKEN: Final = re.compile(
+    r"\b(?:in|into|speaks?|spoke|speaking|understands?|learn(?:s|ing|t|ed)?|interpreters? (?:for|of)|excuse my|"
+    r"los(?:es|ing|t) (?:his|her))\s$"
+)
+_BODY: Final = (
+    r"(?:Services?|Government|Institut(?:e|ion)|Office|Commission(?:er)?|Police|Prisons?|Ministry|Courts?|Hospitals?|Centre|Stations?|Committee|"
+    r"Directorate|Headquarters|Inspectorate|Council|Department|Protocol|Voices|Rights|Embassy|Consulate|Agency|Board|County)"
+)
+_OF_A_BODY: Final = re.compile(rf"(?:\s(?:[A-Z][\w'’-]+|of|for|and|the)){{0,4}}?\s{_BODY}\b")
+_NAMES_A_BODY: Final = re.compile(rf"\b(?:{_BODY}|HMP|YOI)\b")
+# Where somebody was last rather than where somebody is from.
+_CAME: Final = re.compile(
+    r"\b(?:released?|returned|brought|collected|transferred|discharged|moved|obtained|seconded|on loan|"
+    r"on (?:his|her) way|letter|apology)\s$"
+)
+# "5 to 14 June": visits are told so, and from one day to another what happened to somebody.
+_DAYS: Final = re.compile(
+    r"\d{1,2}(?:st|nd|rd|th)?\s?(?:to|and|–|-)\s?$|^\d{1,2}(?:st|nd|rd|th)?\s?(?:to|and|–|-)\s?\d"
+)
+_FROM: Final = re.compile(r"\b(?:from|between)\s(?:\d[\w ]{0,8})?$")
 _DEADLINE: Final = re.compile(r"\b(?:by|until|before|no later than|not later than)\s(?:the )?(?:end of )?$")
 _BEFORE_FEAST: Final = re.compile(
     r"\b(?:on|at|since|before|after|until|last|by|of|during|over|for)\s(?:the\s)?$", re.IGNORECASE
@@ -101,6 +130,9 @@ _OF_A_PAPER: Final = re.compile(
     # What is done to rules and things, and counts of people.
     r"|\b(?:published|in force|replaced|installed|reopened|introduced)\b[^.;|\n]{0,30}(?:\s(?:on|in|from|since|until)|)\s$"  # noqa: E501
     r"|\b\d[\d,]* (?:prisoners|patients|detainees|residents|people|persons|women|men|children|boys|girls|places)\b[^.;]{0,30}\s(?:on|in)\s$"  # noqa: E501
+    # What is done to reports, plans and answers.
+    r"|\b(?:wrote|replied|answered|were due|was due|issued|carried out an? [^.;]{0,40}|"
+    r"approved by [^.;|]{0,40}|reviewed [^.;|]{0,40}|took office|took over|[Ii]n the sessions?|at the session [^.;]{0,50})\s(?:on|of)\s(?:or about\s)?$"  # noqa: E501
     # The lines of a letter's or log's head.
     r"|(?:^|[\n\x1e])(?:Date|Sent|Visit|Subject|Our ref|Ref|Class)\b[^\n\x1e]{0,60}$"
 )
@@ -174,7 +206,7 @@ def _offices(text: str, people: Sequence[Span]) -> Iterator[tuple[Span, str]]:
             found.append(after.span("o"))
         for start, end in found:
             office = _LEADING.sub("", " ".join(text[start:end].casefold().split()))
-            if office not in seen:
+            if office not in seen and office not in _OCCUPATIONS:
                 seen.add(office)
                 yield Span(start, end, SpanType.ROLE_UNIQUE, 0.3, (DETECTOR,)), OFFICE
 
@@ -205,7 +237,14 @@ def _dates(text: str, low: int, high: int) -> Iterator[tuple[int, int, SpanType,
 def _public(text: str, match: re.Match[str]) -> bool:
     """Say whether a date is that of a paper, an inspection, a line with a place, or a whole cell of a table."""
     start, end = match.span()
-    if _OF_A_PAPER.search(text, max(0, start - 110), start) or _PUBLIC_AFTER.match(text, end, end + 60):
+    if (
+        of_nobody(text, start)
+        or _OF_A_PAPER.search(text, max(0, start - 110), start)
+        or _PUBLIC_AFTER.match(text, end, end + 60)
+    ):
+        return True
+    days = _DAYS.search(text[max(0, start - 10) : start]) or _DAYS.search(text[start:end])
+    if days and not _FROM.search(text[max(0, start - 24) : start]):
         return True
     begin = max(text.rfind(mark, max(0, start - 90), start) for mark in (SEPARATOR, "\n")) + 1
     before, after = text[max(0, start - 3) : start], text[end : end + 3]
@@ -217,11 +256,18 @@ def _public(text: str, match: re.Match[str]) -> bool:
 
 def _details(text: str, low: int, high: int) -> Iterator[tuple[int, int, SpanType, str]]:
     for match in _NATIONAL.finditer(text, low, high):
+        if match[0].startswith("from ") and (
+            _NAMES_A_BODY.search(match[0]) or _CAME.search(text, max(low, match.start() - 30), match.start())
+        ):
+            continue
         yield (*match.span(), SpanType.NATIONALITY, "an origin beside a person")
     for match in _AGE.finditer(text, low, high):
         yield (*match.span("n" if match["n"] else 0), SpanType.AGE, "may be an age")
     for match in _CAPITALISED.finditer(text, low, high):
         word = match[0]
+        spoken = _SPOKEN.search(text, max(low, match.start() - 24), match.start())
+        if spoken or _OF_A_BODY.match(text, match.end(), high):
+            continue
         if word in DEMONYMS or word.rstrip("s") in DEMONYMS or word in COUNTRIES:
             yield (*match.span(), SpanType.NATIONALITY, "an origin beside a person")
     for match in _HEALTH.finditer(text, low, high):

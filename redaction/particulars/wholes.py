@@ -24,6 +24,8 @@ _TIME_AFTER: Final = re.compile(
 )
 # "twenty" of "twenty-one": half a number tells the whole of it beside its decade.
 _REST_OF_AGE: Final = re.compile(r"(?<=ty)[- ](?:one|two|three|four|five|six|seven|eight|nine)\b", re.IGNORECASE)
+# "67 years": the word tells what the number is.
+_YEARS: Final = re.compile(r"(?<=\d)\syears?(?:\s(?:old|of\sage))?\b")
 _DIGIT_FIRST: Final = re.compile(r"\d")
 # "a suspected", "with a leg ulcer", "in crisis".
 _KIND_BEFORE: Final = re.compile(
@@ -73,7 +75,7 @@ def whole(text: str, span: Span, lexicon: Lexicon) -> Span:
         start = with_prefix(text, start, lexicon)
     elif span.type is SpanType.CELL:
         start, end = whole_place(text, start, end)
-    elif span.type is SpanType.AGE and (rest := _REST_OF_AGE.match(text, end)):
+    elif span.type is SpanType.AGE and (rest := _REST_OF_AGE.match(text, end) or _YEARS.match(text, end)):
         end = rest.end()
     elif span.type is SpanType.ADDRESS:
         end = _word_end(text, start, end)

@@ -116,6 +116,8 @@ _STREET_HINT: Final = re.compile(
     r"\b(?:ul|al|pl|os|str|bd)\.|[Cc]al(?:le|ea)|\b[Vv]ia |[Rr]u[ae] |Piazza|Strada|Str\.|C/",
 )
 
+# "found below the house at 05.20 on 9 February".
+_TIMED: Final = re.compile(r"(?:[01]?\d|2[0-3])[.:]?[0-5]\d(?:\s(?:hours|hrs|h)\b)?,?\s(?:on|the)\s")
 _FLOORS: Final = 3
 _STREETS: Final = Streets()
 
@@ -146,7 +148,7 @@ class Addresses:
             where = match["where"]
             leaves = _LEAVES.search(where)
             where = where[: leaves.start()] if leaves else where
-            if any(c.isdigit() for c in where) and any(c.isupper() for c in where):
+            if any(c.isdigit() for c in where) and any(c.isupper() for c in where) and not _TIMED.match(where):
                 start = match.start("where")
                 spans.append(found(self.name, start, start + len(where.rstrip(" ,")), SpanType.ADDRESS, 0.8))
         for match in _ABROAD.finditer(text):

@@ -43,7 +43,8 @@ _NOT_LIVED_IN: Final = re.compile(
 )
 # "Room 3.04, Ministry of Example": where people meet.
 _OF_AN_OFFICE: Final = re.compile(
-    r",\s(?:the\s)?(?:[A-Z]\w+\s){0,3}(?:Ministry|Courts?|Parliament|Directorate|University|Commission|Palais|Embassy)\b"
+    r",\s(?:the\s)?(?:[A-Z]\w+\s){0,3}(?:Ministry|Courts?|Parliament|Directorate|University|Commission|Palais|Embassy|"
+    r"(?:Administration|Administrative|Government|Office|Municipal) Building)\b"
 )
 # "in arrest cell 2": what kind of cell it is belongs to it.
 _KIND_OF: Final = re.compile(
@@ -74,6 +75,11 @@ _HELD: Final = re.compile(
 _HELD_IN: Final = Sieve(
     rf"\b(?:in|to|into|at)\s(?:the\s)?(?P<place>(?P<name>{CAPITALISED})\s\d{{1,2}}|"
     rf"[A-Z]{{1,2}}\d{{1,3}}|[A-Z]{{2,4}}[- ]\d{{1,3}})(?![\w/-]|[.,:]\d|\s(?:to|and|or|of|%|{CAPITALISED})|\s\d)"
+)
+# "kept in the corridor cell, Example Point": the one cell of its kind, and where it is.
+_OF_ITS_KIND: Final = Sieve(
+    rf"\b(?:kept|held|placed|locked|put|slept|detained|confined)\s(?:\w+\s)?(?:in|into|to)\s"
+    rf"(?P<place>the\s(?:[a-z]+\s){{1,2}}(?:cell|room),\s{CAPITALISED}(?:\s{CAPITALISED})?)(?=[,.;])"
 )
 # "SRU 6", "ISU-07", "Observation 2": special units are small, and a number after their name is one room.
 _SPECIAL: Final = Sieve(
@@ -183,6 +189,8 @@ class Cells:
                 spans.append(found(self.name, match.start(), match.end(), SpanType.CELL, 0.75))
         for match in _BARE.finditer(text):
             spans.append(found(self.name, *match.span(match.lastgroup or 0), SpanType.CELL, 0.7))
+        for match in _OF_ITS_KIND.finditer(text):
+            spans.append(found(self.name, *match.span("place"), SpanType.CELL, 0.75))
         for match in _ROOM_OF.finditer(text):
             spans.append(found(self.name, *match.span("place"), SpanType.CELL, 0.75))
         if " | " in text:

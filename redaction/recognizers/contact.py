@@ -132,7 +132,7 @@ _LOCAL_PART: Final = re.compile(r"[^\W\d_]+")
 _DESK_LINE: Final = re.compile(
     r"\b(?:hotline|helpline|freephone|toll-free|switchboard|general (?:number|line|enquiries)|"
     r"(?:office|main|public|central) (?:number|line|telephone)|(?:information|complaints?|interpret(?:er|ing)|language|crisis|"  # noqa: E501
-    r"advice|confidential|reporting|support|emergency|legal aid|listeners?|samaritans?|ombuds(?:man)?(?:['’]s)?) line"  # noqa: E501
+    r"advice|confidential|reporting|support|emergency|legal aid|listeners?|samaritans?|ombuds(?:man)?(?:['’]s)?) line"
     r"|(?:telephone|phone|tel\.?|fax|line|number)s? of (?:the|our|this) (?:office|secretariat|registry|mechanism|inspectorate|institution|ombuds\w+))\b"  # noqa: E501
     r"[^.;\n()]{0,24}[\s(:]$",
     re.IGNORECASE,

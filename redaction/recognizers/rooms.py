@@ -114,7 +114,7 @@ _OFFICE: Final = re.compile(
 )
 # "to suspend the use of cell 5", "the toilet of security cell 1".
 _USE: Final = re.compile(
-    r"\b(?:(?:as regards|regarding|concerning|use)\s|(?:use|placements?|closure|closing|renovation|repair|refurbishment|windows?|toilets?|cameras?|doors?|walls?|ventilation|heating|lighting|capacity|size)\s(?:of|in)\s)(?:the\s)?(?:[a-z-]+\s)?$"
+    r"\b(?:(?:as regards|regarding|concerning|use)\s|(?:use|placements?|closure|closing|renovation|repair|refurbishment|windows?|toilets?|cameras?|doors?|walls?|ventilation|heating|lighting|capacity|size)\s(?:of|in)\s)(?:the\s)?(?:[a-z-]+\s)?$"  # noqa: E501
 )
 _NUMBERED: Final = re.compile(r"\d{5,}|\d/\d{2,}")
 _GOES_ON: Final = re.compile(
@@ -178,6 +178,11 @@ _WITHIN: Final = re.compile(
 )
 # "room 4 on the first floor of the east wing".
 _MOST_PARTS: Final = 3
+
+NOT_LIVED_IN: Final = re.compile(
+    r"(?:gate|platform|counter|desk|lyceum|school|courtroom|bus|flight|locker)\b", re.IGNORECASE
+)
+"""Numbered places in which nobody lives."""
 
 
 def anybody(around: str) -> bool:

@@ -19,7 +19,8 @@ class _Noting:
     def meta(self, name: str) -> str | None:
         return self.notes.get(name)
 
-    def set_meta(self, name: str, value: str | None) -> None:
+    def set_meta(self, name: str, value: str | None, *, done: tuple[str, str] | None = None) -> None:
+        self.done = done
         self.notes.pop(name, None) if value is None else self.notes.update({name: value})
 
     def documents_of(self, ids: Any) -> Any:
@@ -41,7 +42,9 @@ def test_unknown_is_internal_and_a_person_decides(library: Any) -> None:
     assert set(tiers_of(noting.ledger, names).values()) == {Tier.INTERNAL}
     set_tier(noting.ledger, names[0], Tier.PUBLIC)
     assert tiers_of(noting.ledger, names)[names[0]] is Tier.PUBLIC
+    assert noting.ledger.done == ("tier_public", names[0])
     set_tier(noting.ledger, names[0], None)
+    assert noting.ledger.done == ("tier_unknown", names[0])
     assert tiers_of(noting.ledger, names)[names[0]] is Tier.INTERNAL
 
 

@@ -54,6 +54,41 @@ def test_a_name_that_was_masked_is_told_by_body_and_days() -> None:
         assert len(chains([other, report])) == 2, other.metadata
 
 
+def test_a_name_that_was_masked_is_told_by_body_and_the_month_of_the_last_visit() -> None:
+    first = record("d-1", "Casa circondariale of Monte Orvil", "2022-09-19", inspecting_body=BODY)
+    later = record(
+        "d-2", "Casa circondariale of [PERSON 1]", "2024-04-08", inspecting_body=BODY, previous_visit="2022-09"
+    )
+    found = chains([later, first])
+    assert members(found) == [["d-1", "d-2"]]
+    assert "names the month" in found[0].visits[1].evidence
+    third = record("d-3", "Casa di reclusione of Gozzoly", "2022-09-05", inspecting_body=BODY)
+    assert len(chains([later, first, third])) == 3, "the body was at two such places in the month"
+    home = replace(third, metadata=replace(third.metadata, place="Larkmere Nursing Home"))
+    assert ["d-1", "d-2"] in members(chains([later, first, home])), "a home is no prison"
+    others = [
+        replace(later, metadata=replace(later.metadata, previous_visit="2022-08")),
+        replace(later, metadata=replace(later.metadata, previous_visit="2022")),
+        replace(later, metadata=replace(later.metadata, inspecting_body="Custody Ombudsman of Sudrland")),
+        replace(later, metadata=replace(later.metadata, place="Casa circondariale")),
+    ]
+    for other in others:
+        assert len(chains([other, first])) == 2, other.metadata
+
+
+@pytest.mark.parametrize(
+    "kind", ["Casa circondariale", "Centro Penitenciario", "Estabelecimento Prisional", "Zakład Karny", "Věznice"]
+)
+def test_words_for_a_prison_in_other_languages_tell_no_places_apart(kind: str) -> None:
+    one = record("d-1", f"{kind} Orvil", "2020-01-01", jurisdiction="Norrland", inspecting_body=BODY)
+    assert members(chains([one, record("d-2", "Orvil Prison", "2022-01-01", jurisdiction="Norrland")])) == [
+        ["d-1", "d-2"]
+    ]
+    other = record("d-2", f"{kind} Gozzoly", "2022-01-01", jurisdiction="Norrland", inspecting_body=BODY)
+    found = chains([one, other])
+    assert len(found) == 2 and not found[0].possible
+
+
 def test_penitentiaries_by_number_meet_whatever_else_their_names_say() -> None:
     one = record("d-1", "Penitentiary No. 8", "2019-01-01", jurisdiction="Norrland", inspecting_body="Board")
     other = record("d-2", "Penitentiary Institution no. 8 in Orvil", "2021-01-01", jurisdiction="Norrland")

@@ -100,6 +100,18 @@ def test_verdicts_are_on_the_report_whose_visit_is_named() -> None:
     assert judged == {entry.entry_id for entry in FIRST[1]}
 
 
+def test_letters_that_bear_the_days_of_the_visit_are_later_by_their_publication() -> None:
+    first, plan = (
+        (replace(record, kind=kind, metadata=replace(record.metadata, published=published)), entries)
+        for (record, entries), kind, published in (
+            (FIRST, DocumentKind.VISIT_REPORT, "2022-09-01"), (PLAN, DocumentKind.OTHER, "2022-12-05")
+        )
+    )  # fmt: skip
+    assert {each.to_entry for each in link((first, plan))} == {entry.entry_id for entry in FIRST[1]}
+    earlier = (replace(plan[0], metadata=replace(plan[0].metadata, published="2022-09-01")), plan[1])
+    assert link((first, earlier)) == ()
+
+
 def test_links_between_doubtful_places_are_doubtful() -> None:
     elsewhere = replace(LATER[0], metadata=replace(LATER[0].metadata, place="HMP Ashwick East"))
     found = link((FIRST, (elsewhere, LATER[1])))

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from ingest.links import matching
-from ingest.links.features import FEATURES, features
+from ingest.links.features import FEATURES, features, numbers_held
 from ingest.links.likeness import weights
 from ingest.links.matching import Counterpart, LinksUnusable, counterparts
 from ingest.links.sides import Context, Side, side
@@ -139,3 +139,20 @@ def test_a_model_that_lacks_a_figure_is_refused(tmp_path: Path, monkeypatch: pyt
     with pytest.raises(LinksUnusable):
         matched(document(DocumentKind.RESPONSE, (("1", "response", "Yes."),)), earlier)
     matching._model.cache_clear()
+
+
+def test_a_paragraph_lends_its_number_only_where_no_other_entry_bears_it() -> None:
+    request = ("request_for_information", "The Board asks for comments on the report.")
+    rows = [*(row[1:] for row in REPORT[:2]), request]
+    entries = [
+        RegisterEntry(f"d-{n}", "d", None, number, kind, public_text(text))
+        for n, (number, (kind, text)) in enumerate(zip(("1", "2", None), rows, strict=True))
+    ]
+    record = DocumentRecord("d", "d", DocumentKind.VISIT_REPORT, DocumentStatus.INDEXED, None, Metadata())
+
+    def held(paragraph: str) -> list[set[str]]:
+        around = {"d-2": Context(paragraph=paragraph)}
+        return [{n for _, n in keys} for keys in numbers_held(side(record, entries, lambda _r, _e: around))]
+
+    assert held("2") == [{"1"}, {"2"}, set()]
+    assert held("7") == [{"1"}, {"2"}, {"7"}]

@@ -42,3 +42,25 @@ def test_what_is_masked_is_not_raised_again() -> None:
     people = [Span(0, 6, SpanType.NAME, 0.9, ("names",))]
     date = Span(15, 27, SpanType.DATE_PERSONAL, 0.9, ("dates",))
     assert list(details_beside(text, people, [*people, date])) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Harkin was given a menu in Polish.",
+        "Harkin wrote to the Irish Prison Service.",
+        "Harkin was brought from Larch Hill.",
+        "Harkin was told that there are now two doctors.",
+        "Harkin, head of mission; 5 to 14 June 2023.",
+    ],
+)
+def test_languages_bodies_counts_and_days_of_visits_are_not_raised(text: str) -> None:
+    kinds = {kind for _, kind in raised(text, "Harkin")}
+    assert not kinds & {"NATIONALITY", "AGE", "DATE_PERSONAL"}
+
+
+def test_an_occupation_alone_is_no_office() -> None:
+    assert ("the psychiatrist", "ROLE_UNIQUE") not in raised("We met the psychiatrist, Harkin, there.", "Harkin")
+    assert ("the chief psychiatrist", "ROLE_UNIQUE") in raised(
+        "We met the chief psychiatrist, Harkin, there.", "Harkin"
+    )
