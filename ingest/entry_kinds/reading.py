@@ -13,7 +13,7 @@ from ingest.entry_kinds.features import Placed, units
 from ingest.passage import DocumentKind
 from ingest.register.addressee import leading_addressee, subject_addressee
 from ingest.register.addressee_groups import group_addressee
-from ingest.register.candidate import Candidate, trimmed
+from ingest.register.candidate import Candidate, lists_all, trimmed
 from ingest.register.findings import MOST_IN_PARAGRAPH, may_be_finding
 from ingest.register.replies import ANSWERED_KINDS, decision_in
 from ingest.register.responses import Answer
@@ -72,7 +72,6 @@ _FINDING = KINDS.index("finding")
 _SURE_FINDING, _HARDLY = 0.5, 0.05  # chosen on sets of reports and the visit reports
 _LEAST, _LONGEST, _LONGEST_WHOLE = 12, 900, 700  # characters; what is longer than the last is read by its sentences
 _MOST_SENTENCES, _NEW_CONCERN, _SENTENCE_SHARE = 6, 0.9, 0.5  # the share: of a sentence in a sure paragraph
-LISTED_ALL = 30  # so many numbered recommendations are the list of a report that asks for nothing elsewhere
 _HINTED, _CERTAIN = 0.2, 0.92  # chosen on the visit reports, which were not trained on
 
 
@@ -104,7 +103,7 @@ def read_again(
         Candidates in reading order, findings among them where the rules found some; none where the rules found a long
         numbered list of recommendations. A verdict right behind the recommendation that it is about is given to that.
     """
-    if sum(one.kind == "recommendation" and one.number is not None and not one.inline for one in known) >= LISTED_ALL:
+    if lists_all(known):
         return []
     word = "response" if kind is DocumentKind.RESPONSE else "follow-up" if follow_up else ""
     taken = _Taken(known, behind, told if kind is DocumentKind.RESPONSE else ())

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from ingest.entry_kinds.classifier import KINDS, EntryKinds
 from ingest.entry_kinds.features import units
-from ingest.entry_kinds.reading import LISTED_ALL, asks
+from ingest.entry_kinds.reading import asks
 from ingest.register.addressee import leading_addressee, subject_addressee
-from ingest.register.candidate import Candidate
+from ingest.register.candidate import Candidate, lists_all
 from ingest.register.looking_back import looks_back
 from ingest.report import Block
 from ingest.structure.labels import read_label
@@ -33,8 +33,7 @@ def reconsidered(
         classifier: of entries.
         document: see :class:`~ingest.entry_kinds.features.Unit`.
     """
-    listed = sum(one.kind == "recommendation" and one.number is not None and not one.inline for one in candidates)
-    asked = {id(one.block): one for one in candidates if _is_open(one)} if listed < LISTED_ALL else {}
+    asked = {} if lists_all(candidates) else {id(one.block): one for one in candidates if _is_open(one)}
     placed = [one for one in units(blocks, document) if id(blocks[one.block]) in asked]
     surely: dict[int, float] = {}
     hardly: dict[int, float] = defaultdict(float)

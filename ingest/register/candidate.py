@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.report import Block
 from redaction.text import RedactedText
+
+_LISTED_ALL = 30  # so many numbered recommendations are the list of a report that asks for nothing elsewhere
 
 
 @dataclass(slots=True)
@@ -51,3 +54,9 @@ def trimmed(text: RedactedText, start: int, end: int | None = None) -> RedactedT
     while end > start and text[end - 1].isspace():
         end -= 1
     return text.part(start, end)
+
+
+def lists_all(known: Sequence[Candidate]) -> bool:
+    """Say whether the rules found the long numbered list of a report that asks for nothing elsewhere."""
+    listed = sum(one.kind == "recommendation" and one.number is not None and not one.inline for one in known)
+    return listed >= _LISTED_ALL

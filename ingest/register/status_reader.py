@@ -18,10 +18,10 @@ import numpy as np
 import numpy.typing as npt
 
 from ingest.embedding.embedder import Embedder, ShippedEmbedder
-from ingest.entry_kinds.classifier import MODELS
-from ingest.entry_kinds.features import Unit, features
+from ingest.entry_kinds.classifier import MODELS, softmax
 from ingest.entry_kinds.weights import read_weights
 from ingest.errors import PermanentIngestError
+from ingest.register.wording import features
 
 Rows = npt.NDArray[np.float32]
 Places = npt.NDArray[np.int64]
@@ -100,33 +100,23 @@ def seen(texts: list[str], embedder: Embedder) -> Rows:
     """Return an (n, SIZE + dimension) array: hashed words of length one, then the vector."""
     words = np.zeros((len(texts), SIZE), dtype=np.float32)
     for order, text in enumerate(texts):
-        at, values = hashed(Unit(text), SIZE, context=False)
+        at, values = hashed(text, SIZE)
         np.add.at(words[order], at, values)
     words /= np.maximum(np.linalg.norm(words, axis=1, keepdims=True), 1e-9)
     return np.concatenate((words, embedder.embed_passages(texts)), axis=1)
 
 
-def hashed(unit: Unit, size: int, *, context: bool = True) -> tuple[Places, Rows]:
-    """Return the rows of the weights that a unit touches, and how strongly: words and place each of length one.
+def hashed(text: str, size: int) -> tuple[Places, Rows]:
+    """Return the rows of the weights that a text touches, and how strongly: together of length one.
 
     Args:
-        unit: a text with its place.
+        text: a cell, or the words of a reply or verdict.
         size: number of rows.
-        context: see :func:`~ingest.entry_kinds.features.features`.
     """
-    places: list[int] = []
-    values: list[float] = []
-    for group in features(unit, context=context):
-        distinct = sorted(set(group))
-        places += [zlib.crc32(name.encode()) % size for name in distinct]
-        values += [1 / math.sqrt(len(distinct) or 1)] * len(distinct)
+    distinct = sorted(set(features(text)))
+    places = [zlib.crc32(name.encode()) % size for name in distinct]
+    values = [1 / math.sqrt(len(distinct) or 1)] * len(distinct)
     return np.array(places, dtype=np.int64), np.array(values, dtype=np.float32)
-
-
-def softmax(rows: Rows) -> Rows:
-    """Return rows of probabilities for (n, kinds) rows of scores."""
-    held = np.exp(rows - rows.max(axis=1, keepdims=True, initial=-np.inf))
-    return np.asarray(held / held.sum(axis=1, keepdims=True), dtype=np.float32)
 
 
 _LOADING = threading.Lock()

@@ -8,23 +8,20 @@ from __future__ import annotations
 
 import functools
 import json
-import threading
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Final, Protocol
+from typing import Final, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
-from ingest.embedding.embedder import ModelUnusable, checked, pinned_tokenizer
-from ingest.embedding.onnx import session_of
+from ingest.embedding.embedder import ModelUnusable
+from ingest.embedding.pairs import PairModel
 
 Scores = npt.NDArray[np.float32]
 
 PIECES: Final = 176
 """Pieces of a question and a passage together; a longer passage is cut."""
-QUESTION_PIECES: Final = 64
-"""Pieces of a question, of which the last are kept: what is asked stands at the end."""
 _FOLDER: Final = Path(__file__).parents[1] / "models"
 _WEIGHTS: Final = _FOLDER / "reranker.onnx"
 _CARD: Final = _FOLDER / "reranker.json"
@@ -48,9 +45,7 @@ class ShippedReranker:
 
     def __init__(self, *, threads: int = 2) -> None:
         """Remember the number of threads; the model is loaded on first use (about 0.2 s)."""
-        self._threads = threads
-        self._loading = threading.Lock()
-        self._model: tuple[PairTokenizer, Any] | None = None
+        self._model = PairModel(_WEIGHTS, _card, PIECES, threads)
 
     @property
     def name(self) -> str:
@@ -63,49 +58,16 @@ class ShippedReranker:
         Raises:
             ModelUnusable: weights or tokenizer are missing or differ from the pinned ones.
         """
-        tokenizer, session = self._loaded()
         found = np.zeros(len(passages), dtype=np.float32)
-        for place, row in enumerate(tokenizer.encode([(question, text) for text in passages])):
-            # One pair a run: int8 activations are scaled over what runs together.
-            feed = {"input_ids": row.ids, "attention_mask": row.attention_mask, "token_type_ids": row.type_ids}
-            arrays = {name: np.asarray([values], dtype=np.int64) for name, values in feed.items()}
-            found[place] = session.run(None, arrays)[0][0]
+        for place, score in enumerate(self._model.run([(question, text) for text in passages])):
+            found[place] = score[0]
         return found
-
-    def _loaded(self) -> tuple[PairTokenizer, Any]:
-        with self._loading:
-            if self._model is None:
-                self._model = (PairTokenizer(), session_of(checked(_WEIGHTS, _card()), self._threads))
-            return self._model
 
 
 @functools.cache
 def shipped() -> ShippedReranker:
     """Return the one that all libraries of a process share, so that its model is loaded once."""
     return ShippedReranker()
-
-
-class PairTokenizer:
-    """Pairs of texts as piece ids: a long question loses its beginning, a long passage its end; no padding."""
-
-    def __init__(self, pieces: int = PIECES) -> None:
-        """Load the tokenizer that all our models share, to give at most so many pieces."""
-        self._pairs = pinned_tokenizer()
-        self._pairs.enable_truncation(pieces, strategy="only_second")
-        self._questions = pinned_tokenizer()
-        self._questions.no_truncation()
-
-    def encode(self, pairs: Sequence[tuple[str, str]]) -> list[Any]:
-        """Return one encoding for each (question, passage), with ``ids``, ``type_ids`` and ``attention_mask``."""
-        cut = {question: self._cut(question) for question in dict.fromkeys(question for question, _ in pairs)}
-        encodings: list[Any] = self._pairs.encode_batch([(cut[question], passage) for question, passage in pairs])
-        return encodings
-
-    def _cut(self, question: str) -> str:
-        if len(question) <= QUESTION_PIECES:
-            return question
-        offsets = self._questions.encode(question, add_special_tokens=False).offsets
-        return question if len(offsets) <= QUESTION_PIECES else question[offsets[-QUESTION_PIECES][0] :]
 
 
 @functools.cache

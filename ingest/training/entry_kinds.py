@@ -19,15 +19,15 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-import numpy as np
 import torch
 
+from ingest.embedding.pairs import PairTokenizer
 from ingest.entry_kinds.classifier import KINDS
 from ingest.entry_kinds.features import Unit
 from ingest.entry_kinds.pair import PIECES, pair_of
-from ingest.reranking.reranker import PairTokenizer
 from ingest.training.entry_kinds_data import Source, reports, styles
 from ingest.training.entry_kinds_network import KindsEncoder, loss_of
+from ingest.training.padding import padded
 from ingest.training.quantised import quantise
 from ingest.training.schedule import rate
 
@@ -144,15 +144,7 @@ def _batches(learnt: Sequence[Shown], size: int, random: Random) -> Iterator[lis
 
 
 def _scores(network: KindsEncoder, tokenizer: PairTokenizer, pairs: Sequence[tuple[str, str]]) -> torch.Tensor:
-    rows = tokenizer.encode(list(pairs))
-    # Few widths: the processor's library keeps a plan for every shape that it has seen.
-    width = -(-max(len(row.ids) for row in rows) // 16) * 16
-    ids, mask, halves = np.zeros((3, len(rows), width), dtype=np.int64)
-    for place, row in enumerate(rows):
-        ids[place, : len(row.ids)] = row.ids
-        mask[place, : len(row.ids)] = 1
-        halves[place, : len(row.ids)] = row.type_ids
-    found: torch.Tensor = network(*(torch.from_numpy(part) for part in (ids, mask, halves)))
+    found: torch.Tensor = network(*padded(tokenizer.encode(list(pairs))))
     return found
 
 

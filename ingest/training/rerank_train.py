@@ -16,12 +16,12 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-import numpy as np
 import torch
 
 from ingest.embedding.embedder import ShippedEmbedder
-from ingest.reranking.reranker import PairTokenizer
+from ingest.embedding.pairs import PairTokenizer
 from ingest.training import pairs
+from ingest.training.padding import padded
 from ingest.training.pairs import Pair
 from ingest.training.rerank_export import export
 from ingest.training.rerank_groups import OTHERS, Group, facts_of, groups_of, unanswered
@@ -154,14 +154,7 @@ def _scores(network: CrossEncoder, tokenizer: PairTokenizer, groups: Sequence[Gr
     found = []
     for start in range(0, len(order), TOGETHER):
         some = [rows[place] for place in order[start : start + TOGETHER]]
-        # Few widths: the processor's library keeps a plan for every shape that it has seen.
-        width = -(-max(len(row.ids) for row in some) // 16) * 16
-        ids, mask, kinds = np.zeros((3, len(some), width), dtype=np.int64)
-        for place, row in enumerate(some):
-            ids[place, : len(row.ids)] = row.ids
-            mask[place, : len(row.ids)] = 1
-            kinds[place, : len(row.ids)] = row.type_ids
-        found.append(network(*(torch.from_numpy(part) for part in (ids, mask, kinds))))
+        found.append(network(*padded(some)))
     back = torch.empty(len(order), dtype=torch.long)
     back[torch.tensor(order)] = torch.arange(len(order))
     return torch.cat(found)[back].reshape(len(groups), -1)

@@ -22,8 +22,8 @@ import numpy as np
 import numpy.typing as npt
 
 from ingest.embedding.embedder import ShippedEmbedder
-from ingest.entry_kinds.classifier import MODELS
-from ingest.register.status_reader import OTHER, PLACES, REPLIES, SIZE, VERDICTS, Rows, seen, softmax
+from ingest.entry_kinds.classifier import MODELS, softmax
+from ingest.register.status_reader import OTHER, PLACES, REPLIES, SIZE, VERDICTS, Rows, seen
 
 SEED = 20261122
 LABELS: Final = {

@@ -13,11 +13,12 @@ from report_builder import report
 
 from ingest.embedding.embedder import ModelUnusable
 from ingest.entry_kinds.classifier import KINDS, MODELS, EntryKinds, Rows
-from ingest.entry_kinds.features import Unit, skeleton, units
+from ingest.entry_kinds.features import Unit, units
 from ingest.entry_kinds.pair import pair_of
 from ingest.entry_kinds.reading import read_again
 from ingest.passage import DocumentKind
 from ingest.register.candidate import Candidate
+from ingest.register.wording import skeleton
 from ingest.training.entry_kinds_data import styles
 
 

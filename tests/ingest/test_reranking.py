@@ -11,9 +11,10 @@ import numpy as np
 import pytest
 
 from ingest.embedding.embedder import ModelUnusable
+from ingest.embedding.pairs import QUESTION_PIECES, PairTokenizer
 from ingest.reranking import reranker as reranking
 from ingest.reranking.cross_encoder import SentenceTransformersReranker
-from ingest.reranking.reranker import PIECES, QUESTION_PIECES, PairTokenizer, Reranker, ShippedReranker
+from ingest.reranking.reranker import PIECES, Reranker, ShippedReranker
 
 
 class RerankerConformance:
@@ -82,7 +83,7 @@ def untrained(encoder: Path, out: Path) -> Path:
 
 
 def test_a_long_question_keeps_its_end_and_a_long_passage_its_start() -> None:
-    tokenizer = PairTokenizer()
+    tokenizer = PairTokenizer(PIECES)
     [row] = tokenizer.encode([("first " * 100 + "what about bells?", "start " + "word " * 400)])
     asked = [piece for piece, kind in zip(row.tokens, row.type_ids, strict=True) if kind == 0]
     told = [piece for piece, kind in zip(row.tokens, row.type_ids, strict=True) if kind == 1]
