@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from api.cli.options import Body, Document, From, Json, Kind, Place, PlaceType, Theme, To, library_of, settings_of
+from api.cli.filtering import ALL, Asked, with_filters
+from api.cli.options import Json, library_of, settings_of
 from api.cli.output import Output
 from api.errors import BadRequest
-from api.filters import filters_of
 
 if TYPE_CHECKING:
     from assistant.answers.tracing import Explanation
@@ -21,18 +21,12 @@ def register(app: typer.Typer) -> None:
     app.command()(ask)
 
 
+@with_filters()
 def search(
     context: typer.Context,
     query: Annotated[str, typer.Argument(help="Words, a phrase, or a reference such as 'OPCAT 19(b)'.")],
     k: Annotated[int, typer.Option("-k", min=1, max=200, help="How many passages.")] = 10,
-    kind: Kind = None,
-    place: Place = None,
-    place_type: PlaceType = None,
-    body: Body = None,
-    theme: Theme = None,
-    date_from: From = None,
-    date_to: To = None,
-    document: Document = None,
+    asked: Asked = ALL,
     rerank: Annotated[
         bool, typer.Option("--rerank", help="Read the first passages together with the query: better order, slower.")
     ] = False,
@@ -44,18 +38,7 @@ def search(
     from assistant.retrieval.searching import search as find
 
     with library_of(context) as library:
-        filters = filters_of(
-            library,
-            kind=kind,
-            place=place,
-            place_type=place_type,
-            body=body,
-            theme=theme,
-            date_from=date_from,
-            date_to=date_to,
-            documents=document,
-            say=Output(json).note,
-        )
+        filters = asked.within(library, Output(json))
         result = find_reread(library, query, filters, k) if rerank else find(library, query, filters=filters, k=k)
     lines: list[Any] = []
     for hit in result.hits:
@@ -63,6 +46,7 @@ def search(
     Output(json).result(search_json(result), *(lines or [_text("Nothing found.")]))
 
 
+@with_filters()
 def ask(
     context: typer.Context,
     question: Annotated[str, typer.Argument(help="A question in plain English.")],
@@ -72,14 +56,7 @@ def ask(
             "--conversation", metavar="ID", help="Keep and go on with a conversation; any word will do for a new one."
         ),
     ] = None,
-    kind: Kind = None,
-    place: Place = None,
-    place_type: PlaceType = None,
-    body: Body = None,
-    theme: Theme = None,
-    date_from: From = None,
-    date_to: To = None,
-    document: Document = None,
+    asked: Asked = ALL,
     trace: Annotated[
         bool, typer.Option("--trace", help="Also show how the answer came about: route, candidates, what was withheld.")
     ] = False,
@@ -111,18 +88,7 @@ def ask(
     writer = composer(settings)
     screen = None if json else AnswerScreen()
     with open_library(settings) as library:
-        filters = filters_of(
-            library,
-            kind=kind,
-            place=place,
-            place_type=place_type,
-            body=body,
-            theme=theme,
-            date_from=date_from,
-            date_to=date_to,
-            documents=document,
-            say=Output(json).note,
-        )
+        filters = asked.within(library, Output(json))
         # Only what is stored or sent to a language model waits for the redaction models.
         redactor = chosen_redactor(settings) if conversation or writer else None
         answer = answer_question(

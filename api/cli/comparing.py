@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from api.cli.options import Body, From, Json, Place, PlaceType, Theme, To, library_of
+from api.cli.filtering import ALL, Asked, with_filters
+from api.cli.options import Json, PlaceType, library_of
 from api.cli.output import Output
 from api.cli.tiers import MixTiers
 from api.documents.page import today
@@ -146,17 +148,13 @@ def brief(
         _finish(json, result, brief_page(found, today()), out, force, shown.brief(found))
 
 
+@with_filters("kind", "document")
 def statistics(
     context: typer.Context,
     year: Annotated[
         int | None, typer.Option("--year", metavar="YEAR", min=1900, max=2200, help="Visits that ended in this year.")
     ] = None,
-    place: Place = None,
-    place_type: PlaceType = None,
-    body: Body = None,
-    theme: Theme = None,
-    date_from: From = None,
-    date_to: To = None,
+    asked: Asked = ALL,
     out: Out = None,
     force: Force = False,
     mix_tiers: MixTiers = False,
@@ -165,27 +163,19 @@ def statistics(
     """Count recommendations."""
     from api.cli import comparing_shown as shown
     from api.documents.statistics_page import statistics_page
-    from api.filters import filters_of
     from assistant.tiers import stamped
     from assistant.yearbook.statistics import statistics as count
 
-    if year is not None and (date_from or date_to):
+    if year is not None and (asked.date_from or asked.date_to):
         raise BadRequest("--year and --from/--to are two kinds of period.", "Give one of them.", code="two_periods")
     _check_file(out, force)
-    start, end = (str(year), str(year)) if year else (date_from, date_to)
+    if year:
+        asked = replace(asked, date_from=str(year), date_to=str(year))
     with library_of(context) as library:
-        filters = filters_of(
-            library,
-            place=place,
-            place_type=place_type,
-            body=body,
-            theme=theme,
-            date_from=start,
-            date_to=end,
-            say=Output(json).note,
-        )
-        named = {"Year": str(year or ""), "From": date_from, "To": date_to, "Place": place}
-        named |= {"Type of place": filters.place_type, "Body": body, "Theme": filters.theme}
+        filters = asked.within(library, Output(json))
+        period = {"Year": str(year)} if year else {"From": asked.date_from, "To": asked.date_to}
+        named = {**period, "Place": asked.place, "Type of place": filters.place_type}
+        named |= {"Body": asked.body, "Theme": filters.theme}
         found = count(library, filters, {name: value for name, value in named.items() if value})
         result = stamped(library, found.to_json(), mix=mix_tiers or out is None)
     _finish(json, result, statistics_page(found, today()), out, force, shown.statistics(found))

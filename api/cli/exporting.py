@@ -8,25 +8,13 @@ from typing import Annotated
 
 import typer
 
-from api.cli.options import (
-    Addressee,
-    Body,
-    Document,
-    EntryKinds,
-    From,
-    Json,
-    Place,
-    PlaceType,
-    Status,
-    Theme,
-    To,
-    library_of,
-)
+from api.cli.filtering import ALL, Asked, with_filters
+from api.cli.options import Addressee, EntryKinds, Json, Status, library_of
 from api.cli.output import Output
 from api.cli.tiers import MixTiers
 from api.counted import counted
 from api.errors import BadRequest
-from api.filters import filters_of, register_kinds, status_named
+from api.filters import register_kinds, status_named
 
 _HELP = """Write the register to CSV, XLSX or JSON, with the filters of opcat register.
 
@@ -48,6 +36,7 @@ def register(app: typer.Typer) -> None:
     app.command(name="export", help=_HELP)(export)
 
 
+@with_filters("kind")
 def export(
     context: typer.Context,
     out: Annotated[
@@ -69,13 +58,7 @@ def export(
     kind: EntryKinds = None,
     status: Status = None,
     addressee: Addressee = None,
-    place: Place = None,
-    place_type: PlaceType = None,
-    body: Body = None,
-    theme: Theme = None,
-    date_from: From = None,
-    date_to: To = None,
-    document: Document = None,
+    asked: Asked = ALL,
     mix_tiers: MixTiers = False,
     json: Json = False,
 ) -> None:
@@ -101,31 +84,21 @@ def export(
     if target is not None:
         refuse_existing(target, force=force)
     with library_of(context) as library:
-        filters = filters_of(
-            library,
-            place=place,
-            place_type=place_type,
-            body=body,
-            theme=theme,
-            date_from=date_from,
-            date_to=date_to,
-            documents=document,
-            say=Output(json).note,
-        )
+        filters = asked.within(library, Output(json))
         found = library.ledger.register(filters, kinds=kinds, status=status_named(status), addressee=addressee)
-        asked = {
+        shown = {
             "Kind": ", ".join(kind or ()),
             "Status": status,
             "Addressee": addressee,
-            "Place": place,
-            "Place type": place_type,
-            "Body": body,
-            "Theme": theme,
-            "From": date_from,
-            "To": date_to,
-            "Document": ", ".join(document or ()),
+            "Place": asked.place,
+            "Place type": asked.place_type,
+            "Body": asked.body,
+            "Theme": asked.theme,
+            "From": asked.date_from,
+            "To": asked.date_to,
+            "Document": ", ".join(asked.document or ()),
         }
-        table = register_table(library, found, filters, asked, mix_tiers=mix_tiers)
+        table = register_table(library, found, filters, shown, mix_tiers=mix_tiers)
     data = rendered(table, chosen, bom=target is not None if bom is None else bom)
     output = Output(json)
     if target is None:

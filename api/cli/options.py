@@ -12,12 +12,6 @@ if TYPE_CHECKING:
     from ingest.library import Library
 
 Json = Annotated[bool, typer.Option("--json", help="Write one JSON document on stdout.")]
-Kind = Annotated[
-    str | None,
-    typer.Option(
-        "--kind", metavar="KIND", help="visit_report, response, instrument, catalogue or other.", show_default=False
-    ),
-]
 EntryKinds = Annotated[
     list[str] | None,
     typer.Option("--kind", metavar="KIND", help="recommendation, finding, concern, response, ...; may be repeated."),
@@ -41,9 +35,6 @@ From = Annotated[
     typer.Option("--from", metavar="DATE", help="Visits that ended on or after: 2024, 2024-05 or 2024-05-31."),
 ]
 To = Annotated[str | None, typer.Option("--to", metavar="DATE", help="Visits that ended on or before.")]
-Document = Annotated[
-    list[str] | None, typer.Option("--document", metavar="ID", help="Only this document; may be repeated.")
-]
 
 # Commands that mend the vectors, or say all that is wrong themselves.
 _MENDING = frozenset({"rebuild", "check", "erase"})

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from api.cli.options import Body, Document, From, Json, Kind, Place, PlaceType, Theme, To, library_of
+from api.cli.filtering import ALL, Asked, with_filters
+from api.cli.options import Json, library_of
 from api.cli.output import Output
 from api.cli.tiers import MixTiers
 from api.counted import counted
 from api.errors import BadRequest, NotFound
 from api.export.writing import refuse_existing
-from api.filters import filters_of
 
 if TYPE_CHECKING:
     from assistant.questionnaires.filling import Filled
@@ -27,6 +27,7 @@ def register(app: typer.Typer) -> None:
     app.command()(questionnaire)
 
 
+@with_filters()
 def questionnaire(
     context: typer.Context,
     out: Annotated[Path, typer.Option("--out", metavar="FILE", help="Where the filled form goes.")],
@@ -39,14 +40,7 @@ def questionnaire(
     template: Annotated[
         str | None, typer.Option("--template", metavar="NAME", help="Write an empty form instead: matrix.")
     ] = None,
-    kind: Kind = None,
-    place: Place = None,
-    place_type: PlaceType = None,
-    body: Body = None,
-    theme: Theme = None,
-    date_from: From = None,
-    date_to: To = None,
-    document: Document = None,
+    asked: Asked = ALL,
     mix_tiers: MixTiers = False,
     ignore_headings: Annotated[
         bool, typer.Option("--ignore-headings", help="Search all documents, whatever place the form's headings name.")
@@ -72,18 +66,7 @@ def questionnaire(
     _refuse_others(out, xlsx, file, data, force=force)
     earlier = out.read_bytes() if out.is_file() and out.resolve() != file.resolve() else None
     with library_of(context) as library:
-        filters = filters_of(
-            library,
-            kind=kind,
-            place=place,
-            place_type=place_type,
-            body=body,
-            theme=theme,
-            date_from=date_from,
-            date_to=date_to,
-            documents=document,
-            say=output.note,
-        )
+        filters = asked.within(library, output)
         with ExitStack() as open_bars:
             bars: list[Any] = []
 

@@ -6,22 +6,10 @@ from typing import Any
 
 import typer
 
-from api.cli.options import (
-    Addressee,
-    Body,
-    Document,
-    EntryKinds,
-    From,
-    Json,
-    Place,
-    PlaceType,
-    Status,
-    Theme,
-    To,
-    library_of,
-)
+from api.cli.filtering import ALL, Asked, with_filters
+from api.cli.options import Addressee, EntryKinds, Json, Status, library_of
 from api.cli.output import Output
-from api.filters import filters_of, register_kinds, status_named
+from api.filters import register_kinds, status_named
 
 
 def register(app: typer.Typer) -> None:
@@ -29,18 +17,13 @@ def register(app: typer.Typer) -> None:
     app.command(name="register")(entries)
 
 
+@with_filters("kind")
 def entries(
     context: typer.Context,
     kind: EntryKinds = None,
     status: Status = None,
     addressee: Addressee = None,
-    place: Place = None,
-    place_type: PlaceType = None,
-    body: Body = None,
-    theme: Theme = None,
-    date_from: From = None,
-    date_to: To = None,
-    document: Document = None,
+    asked: Asked = ALL,
     json: Json = False,
 ) -> None:
     """List findings, recommendations and responses with their status, each with its place in the source."""
@@ -48,17 +31,7 @@ def entries(
 
     kinds = register_kinds(kind)
     with library_of(context) as library:
-        filters = filters_of(
-            library,
-            place=place,
-            place_type=place_type,
-            body=body,
-            theme=theme,
-            date_from=date_from,
-            date_to=date_to,
-            documents=document,
-            say=Output(json).note,
-        )
+        filters = asked.within(library, Output(json))
         found = library.ledger.register(filters, kinds=kinds, status=status_named(status), addressee=addressee)
         shape = register_shape(found, library.ledger)
     Output(json).result(shape, *_shown(shape))
