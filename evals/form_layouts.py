@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
+from evals.form_returns import boxed_survey, issues_letter, landscape_return, society_workbook
 from evals.form_tables import guidance_workbook, lettered_items, running_letter, ticked_pdf
 
 Asked = Sequence[Mapping[str, Any]]
@@ -213,4 +214,8 @@ LAYOUTS: dict[str, tuple[str, Callable[[str, str, Asked], bytes]]] = {
     "lettered_items": (".docx", lettered_items),
     "guidance_workbook": (".xlsx", guidance_workbook),
     "ticked_pdf": (".pdf", ticked_pdf),
+    "landscape_return": (".docx", landscape_return),
+    "issues_letter": (".pdf", issues_letter),
+    "society_workbook": (".xlsx", society_workbook),
+    "boxed_survey": (".docx", boxed_survey),
 }

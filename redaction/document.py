@@ -12,22 +12,26 @@ from redaction.checking.review_list import condensed
 from redaction.checking.second_pass import SecondPass
 from redaction.classification.classified import DETECTOR, ClassifierReading
 from redaction.classification.classifier import Classifier
+from redaction.foreign_runs import HOLDING
 from redaction.language import LanguageReport
 from redaction.layouts.columns import column_codes
 from redaction.layouts.layout import layout_spans
+from redaction.layouts.rosters import rest_of_lists
 from redaction.lexicon import lexicon
 from redaction.manuscript import Manuscript
 from redaction.names.attached import initials_of, numbers_after, split_names
 from redaction.names.clergy import clerical_names
 from redaction.names.cues import cues_of
-from redaction.names.joining import joined_names
+from redaction.names.joining import beside_names, joined_names, parted_names
 from redaction.names.mistaken import Mistaken
 from redaction.names.namesakes import Namesakes
 from redaction.names.nicknames import DETECTOR as NICKNAME
 from redaction.names.officials import OfficeHolders
+from redaction.names.other_scripts import other_script_spans
 from redaction.names.propagation import KnownNames, Mention, propagate
 from redaction.names.rules import NameReading, NameRules
-from redaction.normalise import fold, normalise
+from redaction.naming import pseudonyms
+from redaction.normalise import fold
 from redaction.particulars.borders import bordered, joined_illnesses
 from redaction.particulars.details import with_details
 from redaction.particulars.generalise import age, date
@@ -36,7 +40,7 @@ from redaction.particulars.vicinity import details_beside
 from redaction.particulars.visit_dates import VisitDates
 from redaction.particulars.wholes import whole
 from redaction.policy import Operator, Policy
-from redaction.pseudonym import PSEUDONYM, Linker, NamedSpan
+from redaction.pseudonym import PSEUDONYM
 from redaction.recognizers.rooms import next_places
 from redaction.rendering import Mark, Rendering, render
 from redaction.result import RedactedSpan, Redaction, Residue, ReviewItem
@@ -44,8 +48,6 @@ from redaction.span import Span, SpanGroup, SpanType
 from redaction.text import seal
 from redaction.union import Ranges, unite
 
-# Foreign passages from this length on hold the document; shorter ones are raised for review.
-_LONG_PASSAGE = 150
 # The classifier must be this sure of an ordinary word for its other mentions to be looked at.
 _SUSPECT = 0.7
 
@@ -149,13 +151,16 @@ class Document:
         if self._classified is not None:
             judged = self._classified.judge(self._lexicon, reading.allowlist, reading.kept)
             found += [*judged.spans, *homes(text, self._classified.places, self._lexicon)]
+            doubted_names = [span for span, _why in judged.doubts if span.type is SpanType.NAME]
+            found += self._officials.without(list(beside_names(text, doubted_names, found)), text, official)
             for span, why in judged.doubts:
                 if self._officials.without([span], text, official):
                     self._remark(span, why)
         if self._analyzer.has(Part.NAMES):
-            found += clerical_names(text, self._lexicon, reading.kept)
+            found += [*clerical_names(text, self._lexicon, reading.kept), *other_script_spans(text)]
         if self._analyzer.has(Part.LAYOUT):
             found += layout_spans(text, self._lexicon, reading.allowlist)
+            found += list(rest_of_lists(text, found, self._lexicon, reading.allowlist))
         for span in filter(self._of_the_visit, tuple(found)):
             found.remove(span)
             self._remark(span, "a date of the visit beside a person")
@@ -185,6 +190,7 @@ class Document:
         grown = bordered(text, self._officials.without(grown, text, official), mistaken.eponyms)
         grown += self._ruling.masks
         final = joined_illnesses(text, unite(self._ruling.without_kept(grown), protected))
+        final = parted_names(text, final)
         people = [span for span in final if span.type in (SpanType.NAME, SpanType.ID, SpanType.CELL)]
         for span, why in details_beside(text, people, final):
             self._remark(span, why)
@@ -213,23 +219,13 @@ class Document:
 
     def _render(self, marks: Sequence[Mark]) -> tuple[list[Rendering], list[tuple[Mark, str]]]:
         originals = self._manuscript.originals
-        offsets = [0]
-        for original in originals:
-            offsets.append(offsets[-1] + len(original) + 1)
-        names = [mark for mark in marks if mark.type is SpanType.NAME]
-        linker = Linker(self._lexicon.particles, originals)
-        labels = linker.link(
-            [
-                NamedSpan(offsets[m.segment] + m.start, normalise(originals[m.segment][m.start : m.end]).text, m.role)
-                for m in names
-            ]
-        )
+        labels = pseudonyms(marks, originals)
         per_segment: list[list[tuple[int, int, str]]] = [[] for _ in originals]
         replaced: list[tuple[Mark, str]] = []
         for mark in sorted(marks, key=lambda mark: (mark.segment, mark.start)):
             surface = originals[mark.segment][mark.start : mark.end]
             if mark.type is SpanType.NAME:
-                new = labels[offsets[mark.segment] + mark.start]
+                new = labels[mark.segment, mark.start]
             else:
                 new = self._replacement(mark.type, surface)
             per_segment[mark.segment].append((mark.start, mark.end, new))
@@ -282,7 +278,7 @@ class Document:
         return [
             Residue(passage.segment, 0, len(renderings[passage.segment].text), _in(passage.language), "LANGUAGE")
             for passage in self._language.foreign
-            if passage.end - passage.start >= _LONG_PASSAGE
+            if passage.end - passage.start >= HOLDING
         ]
 
     def _surfaces(self, marks: Sequence[Mark]) -> frozenset[str]:

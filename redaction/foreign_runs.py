@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from redaction.lexicon import lexicon
 from redaction.small_words import small_words
 
-# From this length on a passage holds the document (redaction/document.py).
+# Foreign passages from this length on hold the document (redaction/document.py); shorter ones are raised for review.
 HOLDING = 150
 # Letters that touch figures are parts of numbers and references, not words.
 _WORD = re.compile(r"\b[^\W\d_]+\b")

@@ -6,9 +6,11 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from threading import Lock, Thread
 from typing import Any
 
 from redaction.foreign_runs import ForeignRuns
+from redaction.lexicon import lexicon
 from redaction.small_words import small_words
 
 SUPPORTED = "en"
@@ -17,6 +19,8 @@ _LEAST_LETTERS = 60
 _LEAST_WORDS = 8
 _WINDOW = 600
 _CERTAIN = 0.95
+# From this share of English words on the identifier, which takes long to load, is not asked.
+_ENGLISH_WORDS = 0.75
 _WORD = re.compile(r"[^\W\d_]+")
 # A line without small letters, of four words or more.
 _HEADING = re.compile(r"[^\na-zß-öø-ÿ|\x1e]{16,}")
@@ -49,11 +53,13 @@ class LanguageReport:
 
 
 class LanguageFinder:
-    """Identifies languages with py3langid; the model is loaded at the first use."""
+    """Identifies languages with py3langid; the model is loaded beside the first document, or when it is needed."""
 
     def __init__(self) -> None:
         """Load nothing yet."""
         self._identifier: Any = None
+        self._loading = Lock()
+        self._begun = False
         self._runs = ForeignRuns(self._rank)
 
     def examine(self, segments: Sequence[str]) -> LanguageReport:
@@ -62,6 +68,10 @@ class LanguageFinder:
         Args:
             segments: the text, in order.
         """
+        if not self._begun:
+            # Unpacking the model leaves the interpreter to others: other models are loaded meanwhile.
+            self._begun = True
+            Thread(target=self._load, daemon=True).start()
         weights: dict[str, int] = {}
         foreign: list[ForeignPassage] = []
         for number, segment in enumerate(segments):
@@ -124,6 +134,10 @@ class LanguageFinder:
         english = sum(word in commonest for word in lower)
         if english * 6 >= len(lower):
             return SUPPORTED
+        # Notes in telegrams: words of English without its small ones, and none of another language.
+        common = lexicon().is_common
+        if sum(map(common, lower)) >= _ENGLISH_WORDS * len(lower) and small_words().sure.isdisjoint(lower):
+            return SUPPORTED
         language, certainty = self._classify(" ".join(lower))
         if language == SUPPORTED or certainty < _CERTAIN:
             return SUPPORTED if english * 12 >= len(lower) or language == SUPPORTED else None
@@ -133,11 +147,16 @@ class LanguageFinder:
         return self._rank(text)[0]
 
     def _rank(self, text: str) -> list[tuple[str, float]]:
-        if self._identifier is None:
-            from py3langid.langid import _load_identifier
+        ranked = self._load().rank(text)
+        return [(str(language), float(certainty)) for language, certainty in ranked]
 
-            self._identifier = _load_identifier(norm_probs=True)
-        return [(str(language), float(certainty)) for language, certainty in self._identifier.rank(text)]
+    def _load(self) -> Any:
+        with self._loading:
+            if self._identifier is None:
+                from py3langid.langid import _load_identifier
+
+                self._identifier = _load_identifier(norm_probs=True)
+            return self._identifier
 
 
 def _passages(segment: str) -> list[tuple[int, int]]:
@@ -182,7 +201,7 @@ def _script(text: str) -> str | None:
 
 # Words of a script other than Latin, with what stands between them; Han, Kana and Thai set no spaces between words.
 _OTHER = "\u0370-\u1cff\u2e80-\ud7af\uf900-\ufaff\ufb1d-\ufdff\ufe70-\ufeff"
-_OTHER_RUN = re.compile(
+OTHER_RUN = re.compile(
     f"[{_OTHER}]+(?:[^\\w\n|]{{1,6}}(?:[0-9]+[^\\w\n|]{{1,6}})?[{_OTHER}]+|\n(?!\\s*\n)[{_OTHER}]+)*"
 )
 _OTHER_WORD = re.compile(f"[{_OTHER}]{{2,}}")
@@ -195,7 +214,7 @@ def _script_runs(segment: str) -> Iterator[tuple[int, int, str]]:
     """Yield the sentences in other scripts: five words or more, so names in their own script are left."""
     if segment.isascii():
         return
-    for match in _OTHER_RUN.finditer(segment):
+    for match in OTHER_RUN.finditer(segment):
         run = match.group()
         words, unspaced = len(_OTHER_WORD.findall(run)), len(_UNSPACED.findall(run))
         language = _script(run) if words >= _LEAST_RUN_WORDS or unspaced >= _LEAST_UNSPACED else None

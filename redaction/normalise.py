@@ -68,6 +68,15 @@ def _plain(code: int) -> str:
     return whole if len(whole) == 1 else char
 
 
+# "Cell ............ 12", "Cell · · · · 12": dots that lead the eye from a label to its value say what a colon says, and
+# so do the blanks that align values after a colon. "Conditions in the cells ...... 12" is a line of contents.
+_LEADERS = re.compile(
+    r"(?P<dots>(?<=[^\W_])[)\].#?:]?[ ]?(?:\.{4,}|…{2,}|[·•]{4,}|(?:[.·•…][ ]){4,}\.?)[ ]*(?=[^\s.]))|:(?P<blanks>[ ]{2,})(?=\S)"  # noqa: E501
+)
+_CONTENTS = re.compile(r"\d{1,3}[ ]*(?=\n|$)")
+_LABEL = re.compile(r"(?:^|[\n|]|[ ]{2})[ ]*(?P<words>[^\n|]{1,60}?)$")
+_LONGEST_LABEL = 2
+
 # How many unseen characters may stand between a pseudonym and the letter it is glued to.
 _NEAR = 16
 _ONE_TO_ONE = _Plain({ord(char): " " for char in _ODD_SPACE})
@@ -97,6 +106,38 @@ def normalise(text: str) -> Normalised:
 
     Look-alikes are undone only in words that mix scripts, so that Greek and Cyrillic words stay themselves.
     """
+    plain = _normalise(text)
+    if (
+        "...." not in plain.text
+        and ". . ." not in plain.text
+        and ":  " not in plain.text
+        and (plain.text.isascii() or not _LEADERS.search(plain.text))
+    ):
+        return plain
+    return _without_leaders(plain)
+
+
+def _without_leaders(plain: Normalised) -> Normalised:
+    """Write a colon and a blank for the dots and blanks between a label and its value."""
+    text, offsets = plain.text, plain.offsets
+    pieces: list[str] = []
+    places: list[int] = []
+    done = 0
+    for match in _LEADERS.finditer(text):
+        if match["dots"] and _CONTENTS.match(text, match.end()):
+            label = _LABEL.search(text, max(0, match.start() - 80), match.start())
+            if label is None or len(label["words"].split()) > _LONGEST_LABEL:
+                continue
+        first = match.start() + (match.group()[0] in ")].#?")
+        pieces += [text[done:first], ": "]
+        places += [*range(done, first), first, first + 1]
+        done = match.end()
+    pieces.append(text[done:])
+    places += range(done, len(text) + 1)
+    return Normalised("".join(pieces), tuple(places if offsets is None else map(offsets.__getitem__, places)))
+
+
+def _normalise(text: str) -> Normalised:
     if not text.isascii():
         text = text.translate(_ONE_TO_ONE)
     escaped = ("%" in text or "&" in text) and any(_letters(match.group()) for match in _ESCAPED.finditer(text))

@@ -10,6 +10,7 @@ from api.documents.comparison_page import (
     coverage_blocks,
     dated,
     documents_table,
+    happened,
     joined,
     possible_items,
     protection_blocks,
@@ -68,7 +69,8 @@ def brief_page(found: Brief, made: str) -> Page:
         *coverage_blocks(found.coverage),
         *protection_blocks(found.protection),
     ]
-    return Page(f"Brief for a visit: {found.place}", lines, found.protection.notice, tuple(blocks))
+    place = f"{found.place[:1].upper()}{found.place[1:]}"
+    return Page(f"Brief for a visit: {place}", lines, found.protection.notice, tuple(blocks))
 
 
 def _past(found: Brief) -> list[Block]:
@@ -141,13 +143,13 @@ def _open(found: Iterable[History]) -> Table | Paragraph:
     for history in found:
         steps = [
             cell(
-                f"{event.cited.date or 'no date'}: {event.what}" + (f", {event.status}" if event.status else ""),
+                happened(event),
                 Line(event.cited.quote if event.what == "judged" else event.words, Style.QUOTE),
                 Line(event.cited.citation, Style.CITE),
             )
             for event in history.events[1:]
         ]
-        told = f"made {history.times} times" if history.times > 1 else "made once"
+        told = {1: "made once", 2: "made twice"}.get(history.times, f"made {history.times} times")
         standing = cell(Line(told, Style.STRONG if history.times > 1 else Style.PLAIN), *_standing(history))
         rows.append((quoted(history.last_asked), standing, joined(steps) or cell(Line("nothing since", Style.NOTE))))
     if not rows:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from api.counted import counted
@@ -12,7 +12,7 @@ from api.spoken_date import spoken_date
 if TYPE_CHECKING:
     from assistant.comparing.change import Contradiction, Row
     from assistant.comparing.comparison import Comparison
-    from assistant.comparing.history import History
+    from assistant.comparing.history import Event, History
     from assistant.comparing.protection import Protection
     from assistant.comparing.quotation import Cited
     from ingest.links.chains import Visit
@@ -29,25 +29,27 @@ def comparison_page(found: Comparison, made: str) -> Page:
     from assistant.comparing.change import Change
 
     counts = found.counts
+    judged = counts["with a linked verdict"]
     blocks: list[Block] = [
         Heading("In short"),
         Table(
             ("What became of it", "Recommendations"),
             tuple(
-                (cell(label), cell(f"{counts[key]} of {counts['compared']}"))
-                for label, key in (
-                    ("Verdict of the later visit linked to it", "with a linked verdict"),
-                    ("Achieved", "achieved"),
-                    ("Partly achieved", "partly achieved"),
-                    ("Not achieved", "not achieved"),
-                    ("Made again", "repeated"),
-                    ("Worse than before", "worse"),
-                    ("Not spoken of by any link", "dropped"),
+                (cell(label), cell(f"{counts[key]} of {whole}" if whole else "no verdict"))
+                for label, key, whole in (
+                    ("Verdict of the later visit linked to it", "with a linked verdict", counts["compared"]),
+                    ("Achieved, of those with a verdict", "achieved", judged),
+                    ("Partly achieved, of those with a verdict", "partly achieved", judged),
+                    ("Not achieved, of those with a verdict", "not achieved", judged),
+                    ("Made again", "repeated", counts["compared"]),
+                    ("Worse than before", "worse", counts["compared"]),
+                    ("Not spoken of by any link", "dropped", counts["compared"]),
                 )
             ),
             (3, 1),
             frozenset({1}),
         ),
+        *_others(found),
         Paragraph(
             f"New in the later visit: {counts['new']}. Improved, worse and achieved rest on verdicts of a visit that "
             "are linked to the recommendation, never on a likeness of texts.",
@@ -67,11 +69,22 @@ def comparison_page(found: Comparison, made: str) -> Page:
     blocks += [Heading("Documents"), documents_table(found.visits), *possible_items(found.possible)]
     blocks += [*coverage_blocks(found.coverage), *protection_blocks(found.protection)]
     return Page(
-        f"{found.place}: two visits compared",
+        f"{found.place[:1].upper()}{found.place[1:]}: two visits compared",
         (f"{dated(found.earlier)} and {dated(found.later)}", f"Made on {made}."),
         found.protection.notice,
         tuple(blocks),
     )
+
+
+def _others(found: Comparison) -> list[Block]:
+    """Name the visits of the place that are not compared: what they found stands in the chains alone."""
+    compared = {found.earlier.document_id, found.later.document_id}
+    reports = (one.document for one in found.visits if one.document.kind == "visit_report")
+    others = [dated(record) for record in reports if record.document_id not in compared]
+    if not others:
+        return []
+    told = "; ".join(others)
+    return [Paragraph(f"Not compared here, though of the same place: {told}. See “Over all visits”.", Style.NOTE)]
 
 
 def dated(record: DocumentRecord) -> str:
@@ -143,7 +156,14 @@ def protection_blocks(protection: Protection) -> list[Block]:
     return blocks
 
 
-def _rows(rows: Iterable[Row]) -> Table | Paragraph:
+def happened(event: Event) -> str:
+    """Say when something happened to a recommendation and what: a reply claims, a visit finds."""
+    said = {"answered": "answered, claimed", "judged": "a visit found"}.get(event.what, event.what)
+    told = f"{said}: {event.status}" if event.status else event.what
+    return f"{event.cited.date or 'no date'}: {told}"
+
+
+def _rows(rows: Sequence[Row]) -> Table | Paragraph:
     made = []
     for row in rows:
         changes = ", ".join(change.value for change in row.changes)
@@ -165,6 +185,9 @@ def _rows(rows: Iterable[Row]) -> Table | Paragraph:
         )
     if not made:
         return Paragraph("None.")
+    if not any(row.earlier or row.beside for row in rows):
+        # What is new or stands alone has nothing before it.
+        return Table(("What it is", "Now"), tuple(each[1:] for each in made), (3, 10))
     return Table(("Before", "What became of it", "Now"), tuple(made), (5, 3, 5))
 
 
@@ -195,11 +218,7 @@ def _chains(found: Iterable[History]) -> Table | Paragraph:
     for history in found:
         if len(history.events) < 2:
             continue
-        steps = [
-            cell(Line(f"{event.cited.date or 'no date'}: {event.what}" + (f", {event.status}" if event.status else "")),
-                 Line(event.cited.citation, Style.CITE))
-            for event in history.events
-        ]  # fmt: skip
+        steps = [cell(Line(happened(event)), Line(event.cited.citation, Style.CITE)) for event in history.events]
         rows.append((quoted(history.first), joined(steps), cell("open" if history.open else "closed")))
     if not rows:
         return Paragraph("Nothing is linked over several documents.")

@@ -12,6 +12,7 @@ from api.documents.page import Block, Chart, Heading, Items, Line, Page, Paragra
 if TYPE_CHECKING:
     from assistant.yearbook.breakdown import Breakdown
     from assistant.yearbook.statistics import Statistics
+    from assistant.yearbook.verdicts import Verdicts
 
 _MOST_BARS = 15
 _MOST_REFERENCES = 60
@@ -59,6 +60,7 @@ def statistics_page(found: Statistics, made: str) -> Page:
             "What an authority claims counts as answered, never as achieved; achieved is what a later visit found.",
             Style.NOTE,
         ),
+        *_verdicts(found.verdicts),
         Heading("Visits"),
         _visits_chart(found.visits_by_type),
         Items(tuple(cell(dated(record)) for record in found.visits)),
@@ -89,6 +91,21 @@ def statistics_page(found: Statistics, made: str) -> Page:
     ]
     lines = (f"Counted: {asked}.", f"Made on {made}.")
     return Page("Statistics of recommendations", lines, found.protection.notice, tuple(blocks))
+
+
+def _verdicts(found: Iterable[Verdicts]) -> list[Block]:
+    """What the visits found of earlier recommendations; nothing where they gave no verdict."""
+    rows = tuple((cell(one.outcome.value), cell(str(one.count)), cell(f"{one.linked} of {one.count}")) for one in found)
+    if not rows:
+        return []
+    note = (
+        "What the visits counted here found of earlier recommendations. Without a link a verdict is in no rate above."
+    )
+    return [
+        Heading("Verdicts that the visits gave"),
+        Table(("Found", "Verdicts", "Linked to the recommendation"), rows, (5, 2, 2), frozenset({1, 2})),
+        Paragraph(note, Style.NOTE),
+    ]
 
 
 def _visits_chart(types: Mapping[str, int]) -> Chart:

@@ -13,7 +13,7 @@ from assistant.answers.conversation import resolve
 from assistant.answers.doubt import dangling, held_about, which_one
 from assistant.answers.evidence import Evidence, gather, reread
 from assistant.answers.guard import suspected
-from assistant.answers.lacking import lacks, lacks_act, lacks_place, lacks_thing, on_matter
+from assistant.answers.lacking import lacking, on_matter
 from assistant.answers.law import Law, find_law
 from assistant.answers.listener import Listener, Status
 from assistant.answers.nearness import WordVectors
@@ -24,11 +24,12 @@ from assistant.question.instruction import is_instruction
 from assistant.question.known_names import replaced
 from assistant.question.language import NOTICE, is_foreign
 from assistant.question.naming import Names
-from assistant.question.phrasing import recommended_listed
+from assistant.question.phrasing import demands_named, recommended_listed
 from assistant.question.query import Query, understand
 from assistant.question.register_words import is_plain_question
 from assistant.question.routing import Route, is_courtesy
 from assistant.question.terms import content_words, tokens
+from assistant.register.absent import absent
 from assistant.register.document_lists import answer_documents
 from assistant.register.documents import asks_documents
 from assistant.register.following import answer_following
@@ -109,7 +110,7 @@ def _answer(
 ) -> Answer:
     names = Names.of(library)
     coverage = library.ledger.coverage(filters)
-    question = recommended_listed(question)
+    question = demands_named(recommended_listed(question))
     first = understand(question[:_MOST_SEARCHED], names, filters)
     reason = abstain.refusal(first) or suspected(replaced(question, names, _PLACE), getattr(library, "embedder", None))
     if reason == Reason.NOT_PERMITTED and abstain.refusal(first) is None and asks_register(first):
@@ -151,8 +152,9 @@ def _answer(
     if whole is not None:
         return whole
     found, law = _find(work)
-    own_words = question[:_MOST_SEARCHED] if resolved.carried and len(content_words(question)) >= _OWN_WORDS else None
-    evidence = gather(found.understood, found.hits, sentence_embedder(library), own_words)
+    leant = bool(resolved.carried) and len(content_words(question)) >= _OWN_WORDS
+    asked = question[:_MOST_SEARCHED] if leant else None
+    evidence = gather(found.understood, found.hits, sentence_embedder(library), asked)
     if library.reranker is not None:
         evidence = reread(query.text, evidence, library.reranker)
     if law is None:
@@ -173,6 +175,8 @@ def _answer(
         told_who = answer_who(work, entries_found(work, [item.hit for item in evidence]))
         if told_who is not None:
             return told_who
+    if missing := None if resolved.rewritten else absent(work, evidence):
+        return refuse(work, Reason.NOT_IN_CORPUS, None, sure, evidence, missing)
     told = matters_of(work, evidence)
     if not told and resolved.narrow:
         told = matters_of(replace(work, query=understand(resolved.narrow, names, filters)), evidence)
@@ -189,7 +193,7 @@ def _answer(
     # "Did the ministry agree to that?" of a matter just spoken of: the register knows the answer.
     answered = on_matter_told and resolved.rewritten and bool(query.places) and any(one.replies for one in told[:1])
     unsure = sure < least and not answered
-    if not known and (unsure or lacks(found.understood, evidence) or _lacks_act(work, found.understood, evidence)):
+    if not known and (unsure or lacking(found.understood, evidence, _vectors(work), names, sure)):
         return not_found(work, sure, evidence)
     if law is not None:
         return answer_law(work, law, evidence, sure)
@@ -197,18 +201,14 @@ def _answer(
 
 
 def _sure(work: Work, found: _Found, evidence: Sequence[Evidence], carried: frozenset[str], searched: int) -> float:
-    embedder = sentence_embedder(work.library)
-    vectors = WordVectors.of(embedder) if embedder is not None else None
-    measured = abstain.features(found.understood, found.hits, evidence, carried, vectors, searched)
+    measured = abstain.features(found.understood, found.hits, evidence, carried, _vectors(work), searched)
     work.measured = measured.vector()
     return abstain.confidence(measured, _weights(work.library))
 
 
-def _lacks_act(work: Work, query: Query, evidence: Sequence[Evidence]) -> bool:
+def _vectors(work: Work) -> WordVectors | None:
     embedder = sentence_embedder(work.library)
-    vectors = WordVectors.of(embedder) if embedder is not None else None
-    lacking = lacks_act(query, evidence, vectors) or lacks_thing(query, evidence, vectors)
-    return lacking or lacks_place(query, work.names)
+    return WordVectors.of(embedder) if embedder is not None else None
 
 
 def _weights(library: Library) -> Logistic:

@@ -7,10 +7,12 @@ invented questions (``assistant/training``); what it misses still meets redacted
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from assistant.answers.answer import Reason
 from assistant.answers.calibration import Logistic, calibration_of
+from assistant.question.asks_person import looks_personal, signs
 
 if TYPE_CHECKING:
     import numpy as np
@@ -26,23 +28,28 @@ def suspected(question: str, embedder: Embedder | None) -> Reason | None:
 
     Args:
         question: as asked; of a long text its beginning and its end are looked at.
-        embedder: the library's model; without one, or without a calibration for it, nothing is suspected.
+        embedder: the library's model; without one, or without a calibration for it, only the wording is looked at.
     """
     calibration = calibration_of(embedder.name) if embedder is not None else None
-    if calibration is None or embedder is None or not question.strip():
+    if not question.strip():
         return None
+    if calibration is None or embedder is None:
+        return Reason.IDENTITY_REQUEST if looks_personal(question) else None
     parts = [question] if len(question) <= _LONGEST else [question[:_LONGEST], question[-_LONGEST:]]
     rows = embedder.embed_passages(parts)
     for head, reason in (
         (calibration.instruction, Reason.NOT_PERMITTED),
         (calibration.identity, Reason.IDENTITY_REQUEST),
     ):
-        if head is not None and any(probability(head, row) >= head.threshold for row in rows):
+        if head is None:
+            continue
+        if any(probability(head, row, signs(part)) >= head.threshold for row, part in zip(rows, parts, strict=True)):
             return reason
     return None
 
 
-def probability(head: Logistic, row: npt.NDArray[np.float32]) -> float:
-    """Return what a head makes of a vector, 0 to 1."""
-    value = head.bias + float(sum(weight * float(x) for weight, x in zip(head.weights, row, strict=True)))
+def probability(head: Logistic, row: npt.NDArray[np.float32], wording: Sequence[float] = ()) -> float:
+    """Return what a head makes of a vector, and of the signs of the wording where it was fitted with them, 0 to 1."""
+    measured = [*map(float, row), *wording][: len(head.weights)]
+    value = head.bias + sum(weight * x for weight, x in zip(head.weights, measured, strict=True))
     return 1 / (1 + math.exp(-max(-50.0, min(50.0, value))))

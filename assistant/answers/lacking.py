@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from difflib import get_close_matches
 
 from assistant.answers.abstain import is_common, pointed_at
 from assistant.answers.evidence import Evidence
@@ -21,6 +22,18 @@ from ingest.taxonomy import themes_of
 _SENTENCES = 12
 # How near a word must be to be what was done.
 _ACT_MET = 0.3
+# Below this estimate a word that nothing found is near to decides.
+_DOUBTFUL = 0.6
+_LONGEST_TOPIC = 4
+_MISSPELT = 0.8
+# "What did they find about X at Y?"
+_ABOUT = re.compile(
+    r"^(?:and |so )?(?:what|which|was anything|is anything|did (?:they|anybody))\b.{0,60}?\b(?:find|found|findings?|"
+    r"say|said|recommend(?:ed|ations?)?|report(?:ed)?|noted?|ask(?:ed)?|observed?|proposed?|wr[io]te|written|known?)\b.{0,40}?"
+    r"\b(?:about|on|concerning|regarding|with regard to) (?:the |its |their |any )?"
+    r"(?P<thing>(?!how\b|what\b|whether\b|when\b|why\b|who\b)[^?,;]*?)"
+    r"(?= (?:at|in|of|by|for|from|to|during|on|after|before|with)\b|\W*$)"
+)
 _MEASURES = (
     (
         re.compile(r"\b(?:rate|rates|percentage|proportion|per cent|share) (?:of|at|in|for|among)\b|\brates?\W*$"),
@@ -59,6 +72,33 @@ def lacks_measure(query: Query, evidence: Sequence[Evidence]) -> bool:
 def lacks(query: Query, evidence: Sequence[Evidence]) -> bool:
     """Say whether something that the question asks for by kind is in no sentence found: a measure, a year."""
     return lacks_measure(query, evidence) or lacks_year(query, evidence) or lacks_kind(query, evidence)
+
+
+def lacking(query: Query, evidence: Sequence[Evidence], vectors: WordVectors | None, names: Names, sure: float) -> bool:
+    """Say whether something that a question asks for is in nothing found, whatever else it says.
+
+    Args:
+        query: the question.
+        evidence: sentences, best first.
+        vectors: of single words.
+        names: of the corpus.
+        sure: the estimate that the evidence answers; where it is high, words alone do not decide.
+    """
+    named = lacks(query, evidence) or lacks_act(query, evidence, vectors) or lacks_thing(query, evidence, vectors)
+    return named or lacks_place(query, names) or (sure < _DOUBTFUL and lacks_topic(query, evidence, vectors))
+
+
+def lacks_topic(query: Query, evidence: Sequence[Evidence], vectors: WordVectors | None) -> bool:
+    """Say whether a word of what is asked about, "what was said about needle exchange", is near to nothing found."""
+    match = _ABOUT.search(fold(query.text))
+    thing = set(tokens(match["thing"])) if match else set()
+    if not 0 < len(thing) <= _LONGEST_TOPIC:
+        return False
+    needs = [need for need in _core(query) if set(need.label.split()) <= thing]
+    strange = [need for need in _strange(needs, evidence, vectors) if not any(_near([need], one) for one in evidence)]
+    written = {word for item in evidence[:_SENTENCES] for word in tokens(item.text)}
+    # A word that is only misspelt is there.
+    return any(not get_close_matches(need.label, written, 1, _MISSPELT) for need in strange)
 
 
 def on_matter(query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:

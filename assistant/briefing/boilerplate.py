@@ -20,11 +20,24 @@ _COURSE = re.compile(
     r"(?:visited|inspected|arrived) [^.;]{0,40}\bon)\b",
     re.IGNORECASE,
 )
+# What a report asks for, kept among its findings: "repeats to the Ministry the recommendation to".
+_DEMAND = re.compile(
+    r"^\W*(?:\(?\w{1,3}[.)]\s*)?(?:the [^.;,]{3,60} )?(?:hereby |therefore |again |also )?"
+    r"(?:repeats|reiterates|recommends|urges|calls (?:up)?on)\b",
+    re.IGNORECASE,
+)
+# "The ward deserves credit for this": what it is about stands in the sentence before.
+_LEANING = re.compile(
+    r"\b(?:this|that|these|those|it)\b[.!]?$|^(?:this|that|it|they|there is no|there was no)\b", re.IGNORECASE
+)
+_SHORT = 8
 _LONGEST = 20  # words; a longer sentence tells something of its own
 
 
 def is_boilerplate(text: str) -> bool:
-    """Say whether a finding only tells how the visit was made, or that the report was printed without a reply."""
+    """Say whether a finding tells how the visit was made, that no reply came, what is asked, or leans on another."""
+    if _DEMAND.match(text) or (len(text.split()) < _SHORT and _LEANING.search(text)):
+        return True
     if _COURSE.search(text) and len(text.split()) <= 2 * _LONGEST:
         return True
     return len(text.split()) <= _LONGEST and bool(_MAKING.search(text) and _REPLY.search(text))

@@ -179,7 +179,8 @@ def brief(
     waiting = unanswered([*past, *requested], today, threads.records.values())
     late = tuple(each for each in waiting if each.received)
     waiting = [each for each in waiting if not each.received]
-    good = tuple(citations.cite(entry) for entry in entries if entry.kind == "good_practice")
+    praised = [entry for entry in entries if entry.kind == "good_practice" and not is_boilerplate(str(entry.text))]
+    good = tuple(map(citations.cite, praised))
     place_checks, theme_checks = lists.for_place_type(kind), lists.for_themes(chosen)
     asked = [history.last_asked.entry for history in still_open]
     references = [

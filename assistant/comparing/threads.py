@@ -127,10 +127,11 @@ class Threads:
         ]
 
     def doubtful(self, entry: RegisterEntry) -> list[Step]:
-        """Return entries at the other end of links that wait for a person."""
-        return [
+        """Return entries at the other end of links that wait for a person; a wish for a reply is no recommendation."""
+        steps = [
             Step(self.entries[self._other(stored, entry)], (stored,)) for stored in self._open.get(entry.entry_id, ())
         ]
+        return [step for step in steps if (step.entry.kind == REQUEST) == (entry.kind == REQUEST)]
 
     def unlinked_verdicts(self, document_id: str) -> list[RegisterEntry]:
         """Return verdicts of a report that no link joins to what they are about."""

@@ -45,7 +45,7 @@ _ASKS = {
     MEANWHILE: "What comes first, and which risk does the measure bring (reprisals, another means of coercion)?",
     CAUSE: "Law, staff, training, means or oversight? The measure should meet it.",
     STANDARD: "No provision of the catalogue is near enough: cite one.",
-    CONFIRM: "Is it the same recommendation? Otherwise strike the sentence.",
+    CONFIRM: "Is it the same recommendation? The register does not link them. Otherwise strike the sentence.",
 }
 NEAR = 0.42
 """Cosine from which the words of an earlier recommendation are borrowed."""
@@ -161,13 +161,18 @@ def _evidence(measure: Measure | None) -> str:
 
 
 def _repetition(repeats: Sequence[Repeat]) -> list[Part]:
+    """Say what the draft repeats; that it does is said only where the register links them."""
     if not repeats:
         return []
     first = repeats[0]
-    marker = "" if first.sure else f" {CONFIRM}"
-    text = f"This repeats{marker} the recommendation{_told(first.precedent)}"
+    if not first.sure:
+        text = f"Near to it, on the same place, is the recommendation{_told(first.precedent)} {CONFIRM}"
+    elif first.same_report:
+        text = f"The report itself makes this recommendation{_told(first.precedent)}"
+    else:
+        text = f"This repeats the recommendation{_told(first.precedent)}"
     for each in repeats[1:_CHAIN]:
-        if each.sure == first.sure:
+        if first.sure and each.sure and not each.same_report:
             text += f" It was made before, in the one{_told(each.precedent)}"
     return [Part("repeats", text, "precedent", first.precedent.entry.entry_id)]
 

@@ -26,11 +26,13 @@ class Repeat:
     Attributes:
         sure: a link of the register says so, or the draft is made from it; otherwise a person has to confirm.
         why: in a few words.
+        same_report: whether it stands in the report of the finding, so that it was not made before.
     """
 
     precedent: Precedent
     sure: bool
     why: str
+    same_report: bool = False
 
     def to_json(self, number: int) -> dict[str, Any]:
         """Return the form of the contract."""
@@ -56,7 +58,8 @@ def repeats_of(library: Library, finding: Finding, precedents: Sequence[Preceden
     for name, why in sure.items():
         earlier = known.get(name) or _precedent(library, library.ledger.entry(name))
         if earlier is not None:
-            found.append(Repeat(earlier, True, why))
+            same = entry is not None and earlier.entry.document_id == entry.document_id and finding.demand is None
+            found.append(Repeat(earlier, True, why, same))
     likely = [
         each for each in precedents if each.same_place and each.similarity >= LIKELY and each.entry.entry_id not in sure
     ]

@@ -62,6 +62,8 @@ _HOW_MANY_OF = re.compile(
     r"\bhow many (?:(?:more|fewer|other|further) )?(?P<thing>(?:(?!of\b|were\b|was\b|are\b|is\b|did\b)[\w-]+ ){1,4}?)"
     r"(?:were|was|are|is|have|has|had|did|do|does|took)\b"
 )
+# Verbs that say nothing without their object: "ended their own life".
+_LIGHT = frozenset(["ended", "used", "placed", "received", "reported", "recorded", "carried", "needed", "asked"])
 _NUMBERED = re.compile(_NUMBER)
 # Numbers that count nothing: of years, rules and paragraphs.
 _LABELLED = re.compile(
@@ -85,7 +87,7 @@ def asks_kind(question: str) -> bool:
 def counted_act(question: str) -> str | None:
     """Return what was done to those whom a question counts: "died" of "how many patients died?"."""
     match = _HOW_MANY.search(fold(question))
-    return match["verb"] if match else None
+    return match["verb"] if match and match["verb"] not in _LIGHT else None
 
 
 def counted_thing(question: str) -> str:

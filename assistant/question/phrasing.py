@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.question.numerals import NUMERAL
+
 _COUNT = r"(?:(?:in|on|to|of|for|at|by|with) )?how many"
 _OF = re.compile(
     r"^\W*(?:out )?of (?P<all>(?:the |all (?:the )?|these |those )?[^,;:?]{3,120}?), ?(?:in |on |to )?how many"
@@ -24,8 +26,8 @@ _POLITE = re.compile(
 )
 _ASKS = re.compile(r"^(?:how many|which|what|list|name|give|show|number of)\b", re.IGNORECASE)
 _AND_COUNT = re.compile(
-    r"^\W*(?P<which>which|what|list|name|give)\b(?P<body>.*?),? and how many (?:are|were|is|of) "
-    r"(?:they|them|there|those|these|that)\b(?: (?:in all|altogether|in total))?\W*$",
+    r"^\W*(?P<which>which|what|list|name|give)\b(?P<body>.*?),? and how many"
+    r"(?: (?:are|were|is|of) (?:they|them|there|those|these|that)\b)?(?: (?:in all|altogether|in total))?\W*$",
     re.IGNORECASE | re.DOTALL,
 )
 _TOTAL = re.compile(
@@ -63,6 +65,24 @@ _RECOMMENDED = re.compile(
     r"(?P<rest>(?:to|at|for|in) (?:the )?(?-i:(?=[A-Z0-9]))[^;]*)$",
     re.DOTALL | re.IGNORECASE,
 )
+# What a body calls the things that it asks for: "the Protector's measures", "how many requests does the panel make".
+_DEMANDS = (
+    r"(?P<demands>measures|requests|demands|asks|instructions|orders|suggestions|proposals)\b(?! (?:for|to|by)\b)"
+)
+_COUNTED = r"\b(?:how many|number of|which|list)(?: of)?(?: the| its| their| all)?"
+_DEMANDED = (
+    re.compile(
+        rf"{_COUNTED}(?P<whose>(?: [\w’'-]+){{1,4}}?['’]s?|(?-i:(?: [A-ZÀ-Ž][\w’'-]*){{1,5}}))?"
+        rf"(?P<whole> {NUMERAL})?(?P<of>(?: (?:main|key|other|first|earlier|previous|new)){{0,2}}) {_DEMANDS}",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"{_COUNTED}(?P<whose>)(?P<whole>)(?P<of>) {_DEMANDS}(?= (?:did|does|do|has|have) (?:the )?[^?.,;]{{2,60}}? "
+        r"(?:make|made|address\w*|issue\w*|put|raise\w*|direct\w*|formulate\w*|set out|set|contain\w*|include\w*|"
+        r"list\w*)\b)",
+        re.IGNORECASE,
+    ),
+)
 _RATHER = re.compile(r"\s*\(?,?\s*\b(?:rather than|as opposed to|instead of|and not|but not those of)\b[^)?;]*\)?")
 # What a question puts before itself without saying what is counted.
 _ASIDE = re.compile(
@@ -82,6 +102,24 @@ def recommended_listed(question: str) -> str:
     """Return a question for what was recommended to or at somebody as one for the recommendations made there."""
     match = _RECOMMENDED.match(question.strip())
     return f"Which recommendations were made {match['rest'].rstrip(' .!?')}?" if match else question
+
+
+def demands_named(question: str) -> str:
+    """Return a question for the measures, requests or demands of a body as one for its recommendations.
+
+    Only where they are somebody's ("the Protector's measures"), a known number ("the eight measures"), or made by whom
+    the question names: measures and requests of other kinds are no entries of a register.
+    """
+    owned, made = (pattern.search(question) for pattern in _DEMANDED)
+    match = made or (owned if owned and (owned["whose"] or owned["whole"]) else None)
+    if match is None:
+        return question
+    said = (
+        "recommendations and requests for information"
+        if match["demands"].casefold() == "requests"
+        else "recommendations"
+    )
+    return f"{question[: match.start('demands')]}{said}{question[match.end('demands') :]}"
 
 
 def tasks_listed(question: str) -> str | None:

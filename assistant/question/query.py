@@ -148,7 +148,9 @@ def understand(
     statuses = () if kinds == ("good_practice",) else statuses_asked(folded)
     if statuses and not kinds and ANYTHING.search(folded):
         kinds = ("recommendation",)
-    addressee = addressee_in(question) if kinds or "addressed" in folded else None
+    addressee = None
+    if kinds or "addressed" in folded:
+        addressee = addressee_in(question, lambda who: _is_place(who, places))
     if addressee and _is_place(addressee, places):
         addressee = None
     routes = _routes(

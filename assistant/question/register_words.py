@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 # What an action plan lists are the entries that it answers.
 _PLANNED = r"(?:points|items|actions|measures|commitments)\b(?= \(?(?:[\w-]+ ){0,6}(?:action plan|plan of action)\b)"
@@ -107,13 +108,20 @@ REPEATED = re.compile(
 )
 
 
-def addressee_in(question: str) -> str | None:
-    """Return whom the entries asked for were made to, as the question says it, or ``None``."""
-    match = _ADDRESSEE.search(_SHORTENED.sub(r"\1", question))
-    who = match["who"] if match else None
-    if who and _AND_OTHERS.search(who):
-        return None
-    return re.sub(r"\s+", " ", who).strip() if who else replier_in(question)
+def addressee_in(question: str, is_place: Callable[[str], bool] = lambda who: False) -> str | None:
+    """Return whom the entries asked for were made to, as the question says it, or ``None``.
+
+    Args:
+        question: one question.
+        is_place: whether words that could be an addressee only name the place that a report is on.
+    """
+    for match in _ADDRESSEE.finditer(_SHORTENED.sub(r"\1", question)):
+        who = re.sub(r"\s+", " ", match["who"]).strip()
+        if _AND_OTHERS.search(who):
+            return None
+        if not is_place(who):
+            return who
+    return replier_in(question)
 
 
 def replier_in(question: str) -> str | None:

@@ -109,7 +109,8 @@ _COMPARISON = re.compile(
 )
 _STATUS = re.compile(
     r"\b(?:accept(?:ed|s)?|reject(?:ed|s)?|agreed?|refus(?:ed?|al)|respon(?:se|ded?|d)|repl(?:y|ied)|answer(?:ed)?|"
-    r"implement(?:ed|ation)|carried out|fixed|follow(?:ed)?[- ]?up|action plan|complete[d]?|supported|"
+    r"implement(?:ed|ation)|carried out|fix(?:ed)?|"
+    r"sorted out|repaired|follow(?:ed)?[- ]?up|action plan|complete[d]?|supported|"
     r"put into practice|"
     r"did (?:that|it|they) (?:happen|accept|do)|going to|will do|progress|done about|was it|still)\b"
 )

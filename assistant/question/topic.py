@@ -19,7 +19,8 @@ from ingest.register.status import find_statuses
 _TOPIC_SHARE = 0.5
 _FRAME = re.compile(
     r"(?<!about )(?<!concerning )(?<!regarding )\b(?:the|its|their|this|that|an?|his|her) (?:\w+ ){0,2}?"
-    r"(?P<paper>action plan|plan of action|letter|reply|response|table|annex|appendix|summary|overview|list|register)\b"
+    r"(?P<paper>action plan|plan of action|letter|reply|response|table|annex|appendix|summary|overview|list|register|"
+    r"paper|study|memo|memorandum|dossier|chapter|briefing|bulletin)\b"
 )
 # Who made the entries, told by the verb: "did the ombudsman make", "does the review find".
 _MAKER = re.compile(
@@ -97,7 +98,7 @@ def topic_of(query: Query, told: frozenset[str] = frozenset()) -> list[Need]:
         told: folded words that are accounted for elsewhere: as a number, an urgency, a deadline.
     """
     addressed = {stem(word) for word in tokens(query.addressee or "")}
-    named = _run_of_names(query) | _kind_words(query) | _date_words(query) | _frame_words(query)
+    named = run_of_names(query) | _kind_words(query) | _date_words(query) | _frame_words(query)
     return [
         need
         for need in query.topic
@@ -139,7 +140,7 @@ def _kind_words(query: Query) -> set[str]:
     return {word for phrase in said for word in tokens(phrase)}
 
 
-def _run_of_names(query: Query) -> set[str]:
+def run_of_names(query: Query) -> set[str]:
     """The words that stand with the name of a place in one run of capitals: its ordinary words choose no topic."""
     named = query.naming_words
     if not named:

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from assistant.answers.abstain import coverage_phrase
-from assistant.answers.answer import Answer, Reason, Sentence
+from assistant.answers.answer import Reason, Sentence
 from assistant.answers.answering import ask
 from assistant.answers.compose import claims_of
 from assistant.answers.evidence import Evidence
@@ -23,9 +22,10 @@ from assistant.question.query import understand
 from assistant.question.routing import Route, is_legal, wants_count
 from assistant.questionnaires.denial import affirmed
 from assistant.questionnaires.extent import REPORTS, Extent, extent_of
+from assistant.questionnaires.gaps import NO_EVIDENCE, directed, no_evidence, refused, unheld
 from assistant.questionnaires.grading import grade
 from assistant.questionnaires.linked import Fate, Fates
-from assistant.questionnaires.parts import ours, parts_of
+from assistant.questionnaires.parts import ours, parts_of, unexplained
 from assistant.questionnaires.personal import is_personal
 from assistant.questionnaires.practice import Practice, find_practice
 from assistant.questionnaires.question import Question, is_asking, is_open, is_polar
@@ -33,7 +33,7 @@ from assistant.questionnaires.room import fitted
 from assistant.questionnaires.suggestion import Suggestion, joined
 from assistant.retrieval.searching import MAX_QUESTION
 from assistant.tiers import standing_of
-from ingest.passage import Coverage, Filters
+from ingest.passage import Filters
 
 if TYPE_CHECKING:
     from ingest.library import Library
@@ -46,7 +46,6 @@ _OF_PART = 2
 _REPLIES = 2
 # With fewer citations the answer to the question as `opcat ask` gives it is added.
 _FEW = 3
-_NO_EVIDENCE = "No evidence in "
 _RECOMMENDATIONS = re.compile(r"\brecommendations?\b", re.IGNORECASE)
 
 
@@ -90,35 +89,45 @@ class Answerer:
         headings = (question.lead, question.section) if self._heed_headings else ()
         extent = extent_of(self._library, (texts[0], question.text, *headings), self._names, self._filters)
         found = self._within(question, texts, extent)
-        return replace(found, narrowed=extent.narrowed)
+        return replace(found, narrowed=extent.narrowed, gap=directed(found.gap, question.asked))
 
     def _within(self, question: Question, texts: Sequence[str], extent: Extent) -> Suggestion:
         if extent.is_unheld:
-            return Suggestion(question, gap=f"{_unheld(extent)} {self._no_evidence()}", state="gap")
+            return Suggestion(question, gap=f"{unheld(extent)} {self._no_evidence()}", state="gap")
         # A denial is looked up, and graded, as what it denies.
         denied = affirmed(texts[0]) if question.graded else None
         texts = [denied or texts[0], *texts[1:]]
         main, *others = (find_practice(self._library, one, self._names, self._filters, extent) for one in texts)
         judged = (is_polar(texts[0]) or question.graded) and not wants_count(texts[0])
         found = self._practice(question, main) if judged else self._asked(question, texts[0], main, extent)
-        if found.gap is not None and not found.gap.startswith(_NO_EVIDENCE):
+        if found.gap is not None and not found.gap.startswith(NO_EVIDENCE):
             return found
         # A question about the law is answered by the criteria, unless it is about something that nobody speaks of.
-        speaks = not main.is_elsewhere if self._is_of_law(texts[0]) else main.is_answered
-        if not speaks and not found.counted:
+        speaks = found.counted or (not main.is_elsewhere if self._is_of_law(texts[0]) else main.is_answered)
+        parts = [
+            (texts[0], main, speaks),
+            *((t, one, one.is_answered) for t, one in zip(texts[1:], others, strict=True)),
+        ]
+        if not any(held for _, _, held in parts):
             return self._unanswered(question, extent)
-        if judged and len(found.citations) < _FEW:
+        if not speaks:
+            # Another part of the question is answered: what is near to this one is another matter.
+            found = self._nothing(question)
+        elif judged and len(found.citations) < _FEW:
             more = self._asked(question, texts[0], None, extent)
             found = more if found.gap is not None else joined(found, more)
         if not found.counted:
             # Beside the rows of a count, other quotations only look like further rows.
-            found = self._with_likely(found, [main, *others])
+            found = self._with_likely(found, [one for _, one, held in parts if held])
         fates = self._fates_of(main, found)
         found = self._with_fates(found, main, fates)
         if found.gap is not None:
             return self._unanswered(question, extent)
-        found = self._graded(found, list(zip(texts, [main, *others], strict=True)), fates, denied=denied is not None)
-        return fitted(found if denied is None else _turned(found), [main, *others])
+        if speaks:
+            found = self._graded(found, [(text, one) for text, one, _ in parts], fates, denied=denied is not None)
+        far = [text for text, one, held in parts if not held and one.signs.is_far_below and not found.counted]
+        found = replace(found, lacking=tuple(map(unexplained, far)))
+        return fitted(found if denied is None else _turned(found), [one for _, one, _ in parts])
 
     def protection(self, suggestions: Sequence[Suggestion], *, mix_tiers: bool) -> dict[str, Any]:
         """Return the tier of what is cited, and warnings of small groups and telling combinations.
@@ -128,9 +137,7 @@ class Answerer:
         """
         cited = [(one.question.number, each) for one in suggestions for each in one.citations]
         standing = standing_of(self._library, (each.document_id for _, each in cited)).checked(mix=mix_tiers)
-        told = protect(
-            (f"{number}/{each.passage_id}", f"{number}: {each.citation}", each.quote) for number, each in cited
-        )
+        told = protect((f"{number}/{one.passage_id}", f"{number}: {one.citation}", one.quote) for number, one in cited)
         numbers = list(dict.fromkeys(each.entry_id.partition("/")[0] for each in told.warnings))
         few = f" Few people or one person may be recognised at: {', '.join(numbers)}." if numbers else ""
         return {**told.to_json(), **standing.to_json(), "note": f"{standing.notice} {told.notice}{few}"}
@@ -145,7 +152,7 @@ class Answerer:
         if answer.abstained and answer.reason is Reason.NOT_IN_CORPUS and "English" not in answer.text:
             return self._practice(question, practice) if practice is not None else self._nothing(question)
         if answer.abstained:
-            return Suggestion(question, gap=_refused(answer), state="gap")
+            return Suggestion(question, gap=refused(answer), state="gap")
         if answer.count == 0 and _RECOMMENDATIONS.search(text):
             # None of them is an answer; what else is near would only look like one.
             return Suggestion(question, gap=answer.lead, state="gap")
@@ -163,8 +170,6 @@ class Answerer:
     def _with_likely(self, found: Suggestion, practices: Sequence[Practice]) -> Suggestion:
         """Add what is likely to be evidence as well: a form wants all of it, and every part of a question some."""
         for at, practice in enumerate(practices):
-            if at and not practice.is_answered:
-                continue
             said = {folded(sentence.text) for sentence in found.sentences}
             fresh: list[Evidence] = []
             shown = [one for one in practice.likely if not is_personal(one.evidence.text)]
@@ -274,23 +279,8 @@ class Answerer:
         return no_evidence(self._library.ledger.coverage(filters))
 
 
-def no_evidence(coverage: Coverage) -> str:
-    """Name a gap: what was searched, what was held back or could not be read."""
-    return f"{_NO_EVIDENCE}{coverage_phrase(coverage)}."
-
-
 def _turned(found: Suggestion) -> Suggestion:
     """Turn the grade of what a statement denies: where it is so, in whole or in part, the denial is false."""
     if found.grade in ("yes", "partial"):
         return replace(found, grade="no", why=f"what it denies is {found.why}")
     return replace(found, grade=None, why=f"{found.why}: a person must decide") if found.grade else found
-
-
-def _unheld(extent: Extent) -> str:
-    return f"No document held is about {extent.named}, and none names it."
-
-
-def _refused(answer: Answer) -> str:
-    if answer.reason is Reason.NOT_IN_CORPUS and "English" not in answer.text:
-        return no_evidence(answer.coverage)
-    return answer.text

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from assistant.questionnaires.question import is_asking, is_field
+from assistant.questionnaires.tick_words import tick_columns
 from assistant.questionnaires.word_text import is_blank
 
 _NUMBER = re.compile(r"^(?:no\.|nos?\.?|nr\.?|n°|#|number|item no\.?|¶|§|para\.?|paragraph|ref\.?)$", re.IGNORECASE)
@@ -27,9 +28,7 @@ _LONGEST_HEADER = 8
 _LEAST_ROWS = 2
 # A table to be filled in has as many words as this in a row of its questions, on average.
 _LEAST_WORDS = 2.5
-_YES = re.compile(r"^yes\W*$", re.IGNORECASE)
-_NO = re.compile(r"^no\W*$", re.IGNORECASE)
-_PARTIAL = re.compile(r"^(?:partial(?:ly)?|partly|in part)\W*$", re.IGNORECASE)
+_BOX_OR_NUMBER = re.compile(r"\W*\d|[☐□○❏▢◻]")
 _GRADES = re.compile(r"\byes\b.*\bno\b|\bno\b.*\byes\b|^(?:status|rating|assessment|grade|yes)\W*$", re.IGNORECASE)
 
 
@@ -68,25 +67,15 @@ def columns_of(headers: Sequence[str], header_rows: int = 1) -> Columns | None:
         the columns, or ``None`` where the row is no header of a questionnaire.
     """
     texts = [" ".join(text.split()) for text in headers]
-    # A row that asks is no header, though it may offer "Yes / No".
-    if len(texts) < 2 or any(len(text) > 120 or is_asking(text) for text in texts):
+    ticks = tick_columns(texts)
+    # A row that asks is no header, though it may offer "Yes / No"; a header may ask "Where do you see this?".
+    asks = any(map(is_asking, texts)) and (not ticks or any(map(_BOX_OR_NUMBER.match, texts)))
+    if len(texts) < 2 or asks or any(len(text) > 120 for text in texts):
         return None
     named = [text for text in texts if text]
     if len(named) == 1 and (len(named[0].split()) > _LONGEST_NAME or named[0].endswith(".")):
         # A sentence over all columns tells how to fill in the table.
         return None
-    ticks: dict[str, int] = {}
-    yes = next((at for at, text in enumerate(texts) if _YES.match(text)), None)
-    if yes is not None:
-        ticks["yes"] = yes
-        near = [at for at, text in enumerate(texts) if _NO.match(text) and at > 0]
-        if near:
-            ticks["no"] = min(near, key=lambda at: abs(at - yes))
-        partial = next((at for at, text in enumerate(texts) if _PARTIAL.match(text)), None)
-        if partial is not None:
-            ticks["partial"] = partial
-    if set(ticks) == {"yes"}:
-        ticks = {}
     taken = set(ticks.values())
 
     def first(pattern: re.Pattern[str]) -> int | None:
@@ -110,7 +99,13 @@ def columns_of(headers: Sequence[str], header_rows: int = 1) -> Columns | None:
         rest = [at for at in range(len(texts)) if at not in taken]
         if not rest or not (ticks or grade is not None or (number is not None and len(rest) == 1)):
             return None
-        question = rest[0]
+        # A column of numbers has no heading more often than one of statements.
+        question = next((at for at in rest if texts[at] and at < min(ticks.values(), default=len(texts))), rest[0])
+    if number is None and question and not texts[question - 1]:
+        number = question - 1
+    if answer is None and ticks:
+        after = [at for at in range(max(ticks.values()) + 1, len(texts)) if at not in taken and texts[at]]
+        answer = after[0] if after else None
     if answer is None and grade is None and not ticks:
         free = [at for at in range(question + 1, len(texts)) if at not in taken]
         if not free or texts[free[0]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 
@@ -23,6 +24,8 @@ _ANY_EVENT = re.compile(r"^(?:has|have|had|did)\b.*\b(?:any|ever|an?)\b")
 _WEIGHTY = 0.6
 # So much nearer to the matter is a sentence that does not say, that those which speak are of another one.
 _NEARER = 1.25
+# Log odds: below them the model that reads both takes a sentence for no answer.
+_DOUBTED = -1.0
 _RECOMMENDATION = re.compile(r"\brecommendations?\b")
 _REPLY = re.compile(r"\b(?:accept|reject|implement|achiev|complet|fulfil|carried out|put into practice)\w*")
 _DONE_ASKED = re.compile(r"\b(?:implement|achiev|complet|fulfil|carried out|put into practice)\w*")
@@ -49,6 +52,7 @@ _HAZARD = re.compile(
 )
 # Of two demands in one, partly achieved, one may be met in full.
 _DOUBLE = re.compile(r"\band (?:that|to|ensure|also)\b|;")
+_AGAIN = re.compile(r"\b(?:reiterat\w+|repeats?|repeated|renews?|renewed)\b[^.;]{0,40}\brecommend")
 _MET = 0.5
 _MOSTLY = 0.75
 # Of a question on a recommendation these name no matter.
@@ -93,6 +97,9 @@ def grade(text: str, practice: Practice, fates: Sequence[Fate] = (), *, denied: 
         return None, f"nothing speaks of {practice.missing[0]}"
     if fates and not denied and (decided := _of_fates(asked, practice, fates)) is not None:
         return decided
+    read = {one.evidence.text: one.read for one in practice.likely if one.read is not None}
+    # Where the model has read the likeliest, what it has not read is further off.
+    unread = -math.inf if read else 0.0
     best = max((one.worth for one in held if one.stance is not Stance.SILENT), default=0.0)
     speaking = [one for one in held if one.worth >= _WEIGHTY * best]
     good = [one for one in speaking if one.stance is Stance.FOR]
@@ -104,6 +111,9 @@ def grade(text: str, practice: Practice, fates: Sequence[Fate] = (), *, denied: 
     if _ALWAYS.search(asked) and bad:
         return "no", f"not so in {_places(len(bad))}: not always"
     whole = bool(_UNIVERSAL.search(asked))
+    sides = [max((read.get(one.evidence.text, unread) for one in side), default=0.0) for side in (good, bad)]
+    if good and bad and min(sides) < _DOUBTED:
+        return None, f"so in {_places(len(good))}, not so in {_places(len(bad))}, one of which may be on another matter"
     if good and bad:
         return "partial", f"so in {_places(len(good))}, not so in {_places(len(bad))}"
     limited = [one for one in good if is_partial(one.evidence.text) or _PARTLY.search(fold(one.evidence.text))]
@@ -126,6 +136,8 @@ def grade(text: str, practice: Practice, fates: Sequence[Fate] = (), *, denied: 
         return None, f"not so in {_places(len(bad))}, which does not rule out others"
     if bad and all(tells_share(one.evidence.text) for one in bad):
         return "partial", "the evidence itself limits it"
+    if len(bad) == 1 and read.get(bad[0].evidence.text, unread) < _DOUBTED:
+        return None, "one sentence speaks against it, which may be on another matter"
     if bad:
         return "no", f"not so in {_places(len(bad))}; nothing found for it"
     if wanted:
@@ -151,6 +163,8 @@ def _of_fates(asked: str, practice: Practice, fates: Sequence[Fate]) -> tuple[st
     verdicts = {fate.verified for fate in on_topic if fate.verified is not None}
     given = {_VERDICTS[one] for one in verdicts if one in _VERDICTS}
     if len(given) == 1 and len(verdicts) == 1:
+        if given == {"yes"} and any(_AGAIN.search(fold(one.evidence.text)) for one in practice.likely):
+            return None, "a later visit found it achieved, and it was asked for again"
         double = any(_DOUBLE.search(fold(str(one.entry.text))) for one in on_topic)
         if given == {"yes"} and _UNIVERSAL.search(asked):
             return None, "achieved in one place, as a later visit found; whether in all is not certain"

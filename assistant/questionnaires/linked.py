@@ -67,6 +67,8 @@ class Fates:
             if reached is not None and reached.entry_id != entry.entry_id:
                 later.append(reached)
         statuses = [one.status_verified for one in later if one.status_verified]
+        asked = [one for one in later if one.kind == "recommendation" and one.document_id != entry.document_id]
+        repeated = any(not one.status_verified for one in asked)
         said = [one.status_claimed for one in later if one.status_claimed]
         claims = []
         for passage, quote in replies_of(work, entry, echoes):
@@ -75,7 +77,11 @@ class Fates:
             if record is not None:
                 work.documents[record.document_id] = record
                 claims.append(Claim(quote, ((passage.passage_id, quote),)))
-        return Fate(entry, outcome_of(statuses[-1]) if statuses else None, said[-1] if said else None, tuple(claims))
+        verified = outcome_of(statuses[-1]) if statuses else None
+        if verified is Outcome.ACHIEVED and repeated:
+            # Achieved and asked for again: one of them is misread, or is said of a part.
+            verified = Outcome.UNKNOWN
+        return Fate(entry, verified, said[-1] if said else None, tuple(claims))
 
     def _read(self) -> tuple[dict[str, list[RegisterEntry]], dict[str, tuple[RegisterEntry, ...]]]:
         ledger = self._library.ledger

@@ -12,7 +12,11 @@ _SENTENCE = re.compile(r"(?<=[?;!])\s+|(?<=[a-z)\d]{2}\.)\s+(?=[A-Z])")
 # "Are shackles used, and if so, how often?": from here another matter of the same thing is asked.
 _NEXT = re.compile(
     r",? (?:and|or|as well as) (?=(?:(?:if so|if not),? )?(?:(?:for|to|by|in|within|at|of|on|from|with|under) )?"
-    r"(?:how|what|which|who|whom|whose|when|where|why|is|are|was|were|has|have|had|does|do|did|can)\b)",
+    r"(?:how|what|which|who|whom|whose|when|where|why|is|are|was|were|has|have|had|does|do|did|can)\b)|"
+    r",? (?:and|as well as) (?:please,? |kindly |also )*(?=(?:indicate|state|describe|explain|"
+    r"specify|clarify|comment on|elaborate on|inform|report on|set out|"
+    r"(?:provide|give|supply|share) (?:\w+ ){0,3}?(?:information|details|data|"
+    r"figures|statistics|examples|particulars))\b)",
     re.IGNORECASE,
 )
 # What only asks for more of the same.
@@ -46,8 +50,20 @@ _TAKEN = re.compile(
     r"against)[\s,]+",
     re.IGNORECASE,
 )
+# "In the light of reports received on", "with reference to paragraph 12": how a letter leads up to its question.
+_FORMULA = re.compile(
+    r"^(?:with|in|bearing|having|taking|further|pursuant|recalling|considering|following)\b[^,]*?"
+    r"(?:\b(?:paragraphs?|articles?|recommendations?|observations?)\b[^,]*$|"
+    r"\b(?:information|reports?|allegations?|concerns?|claims?) (?:\w+ ){0,4}?"
+    r"(?:on|of|about|that|regarding|concerning|as to) )",
+    re.IGNORECASE,
+)
 _WHETHER = re.compile(r"^whether(?: or not)?,? (?:and to what extent )?", re.IGNORECASE)
-_KNOWN_AS = r"(?:(?:(?:national )?preventive )?(?:mechanism|npm|institution)|(?:monitoring|visiting|inspecting) body)"
+_KNOWN_AS = (
+    r"(?:(?:(?:national )?preventive )?(?:mechanism|npm|institution)|"
+    r"(?:monitoring|visiting|inspecting|inspection) (?:body|teams?)|"
+    r"ombuds\w*(?:['’]s (?:team|office|staff|delegation))?|monitors|inspectors)"
+)
 _BODY = rf"(?:the|your) {_KNOWN_AS}"
 _MECHANISM = re.compile(rf"\b{_BODY}(?!['’\w])(?! (?:of|for|in) [A-Z])", re.IGNORECASE)
 _OF_MECHANISM = re.compile(rf"\bthe (\w+) of {_BODY}(?!['’\w])", re.IGNORECASE)
@@ -121,6 +137,11 @@ def ours(text: str) -> str:
     return _OF_MECHANISM.sub(r"our \1", text) if _OF_MECHANISM.search(text) else _MECHANISM.sub("we", text)
 
 
+def unexplained(part: str) -> str:
+    """Return a part without the words that were added so that it can be looked up alone."""
+    return re.sub(r" \([^()]*\)$", "", part).rstrip("?. ")
+
+
 def bare(text: str) -> str:
     """Return a part as it is looked up: "whether the register is kept" is what "the register is kept" says."""
     short = _WHETHER.sub("", text)
@@ -143,6 +164,7 @@ def _of_list(head: str, rest: str) -> list[str]:
 def _opened(piece: str) -> str:
     """Leave the request itself out: what is to be described is looked up, not the describing."""
     sought, about = wished(piece)
+    about = _FORMULA.sub("", about)
     if about and len(_named(sought)) < _FEW - 1:
         sought = f"{sought.rstrip('?. ')} ({' '.join(_named(about))})"
     bare = _OPENING.sub("", sought or piece).strip()

@@ -15,12 +15,13 @@ from assistant.question.needs import Need, stemmed
 from assistant.question.query import Query, understand
 from assistant.question.terms import content_words, fold, stem
 from assistant.questionnaires.aspects import Aspect, aspects_of, says
-from assistant.questionnaires.bar import Signs, context_met
+from assistant.questionnaires.bar import NO_SIGNS, Signs, context_met
 from assistant.questionnaires.extent import REPORTS, Extent
 from assistant.questionnaires.matter import compounds, matter_of, parted
 from assistant.questionnaires.norms import is_norm
 from assistant.questionnaires.parts import bare, ours
-from assistant.questionnaires.ranking import CERTAIN, Ranked, is_form_word, missing, ranked, reread
+from assistant.questionnaires.personal import is_personal
+from assistant.questionnaires.ranking import CERTAIN, Ranked, best_read, is_form_word, missing, ranked, reread
 from assistant.questionnaires.searched import asked_for_in, recommends_in, searched
 from assistant.questionnaires.stance import Stance, bans, is_partial, stance, tallies, tells_trend
 from ingest.passage import Filters
@@ -38,8 +39,7 @@ _CLOSE = 0.35
 _AROUND = 0.7
 # Where a word of the question occurs nowhere, most of the rest must.
 _MOSTLY = 0.75
-_SAME = 0.7
-_WORTHY = 0.35
+_SAME, _WORTHY = 0.7, 0.35
 _INSTITUTION = re.compile(
     r"\b(?:mechanism|npm|our|we|teams?|members and staff|programme of visits|annual report|rules of procedure)\b"
 )
@@ -47,8 +47,7 @@ _SELF = re.compile(
     r"\b(?:we|us|our|mechanism|npm|inspectorate|inspectors?|council|committee|board|monitors?|monitoring|visitors|members|"
     r"team|delegation|office|ombuds\w*|defender|commission|visit(?:s|ed)?)\b"
 )
-_ENOUGH = 2
-_LIKELY = 12
+_ENOUGH, _LIKELY = 2, 12
 _TELLING = 1.5
 # So like the question is a sentence in meaning that it answers in other words.
 _LIKE = 0.45
@@ -75,7 +74,7 @@ class Practice:
         likely: sentences by the odds that they are evidence, whatever they say.
         missing: what the question names and no passage speaks of.
         beside: what likely sentences say that are no findings.
-        nearest: cosine of the sentence and of the passage nearest to it, and the matter that one passage meets.
+        signs: what tells whether it is answered.
         names_first: the first of its words that name a matter.
     """
 
@@ -84,7 +83,7 @@ class Practice:
     likely: tuple[Ranked, ...] = ()
     missing: tuple[str, ...] = ()
     names_first: str = ""
-    nearest: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    signs: Signs = NO_SIGNS
     beside: tuple[Finding, ...] = ()
 
     @property
@@ -100,9 +99,7 @@ class Practice:
     @property
     def is_answered(self) -> bool:
         """Whether the library speaks of the matter at all."""
-        if not self.likely:
-            return False
-        return Signs(*self.nearest, bool(self.missing), self.is_elsewhere, bool(self.findings)).clear_bar
+        return bool(self.likely) and self.signs.clear_bar
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
@@ -138,18 +135,21 @@ def find_practice(
     evidence = {key: item for key, item in evidence.items() if item in of_years(query, [item])} or evidence
     matter = matter_of(query)
     items = list(evidence.values())
-    likely = reread(library, text, ranked(items, matter, aspects, ranks)[:_LIKELY])
+    rows = ranked(items, matter, aspects, ranks)
+    likely = reread(library, text, rows[:_LIKELY])
     apart = parted(text, matter, items)
     absent = missing(matter, [one.evidence for one in likely], embedder)
     first = next((need.label for need in matter if not all(map(is_form_word, need.label.split()))), "")
     chosen = _chosen(query, text, items, aspects, asked_for := asked_for_in(library, items))
     beside = _judged(text, [one for one in likely[:MOST] if one.worth >= _TELLING], matter, aspects, chosen, asked_for)
-    nearest = (
+    signs = Signs(
         max((item.similarity for item in items), default=0.0),
         max((item.hit.dense or 0.0 for item in items), default=0.0),
         context_met(matter, items),
+        not all(is_personal(one.evidence.text) for one in chosen),
+        best_read(library, text, rows),
     )
-    return Practice(query, tuple(chosen), tuple(likely), (*absent, *apart), first, nearest, tuple(beside))
+    return Practice(query, tuple(chosen), tuple(likely), (*absent, *apart), first, signs, tuple(beside))
 
 
 def _judged(

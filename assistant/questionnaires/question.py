@@ -31,10 +31,13 @@ _REQUEST = re.compile(
 _SENTENCE = re.compile(r"(?<=[a-z0-9)\]”’\"][.?!])\s+(?=[A-Z(“\"])")
 # What is said to the person who fills in the form.
 _INSTRUCTION = re.compile(
-    r"\b(?:please|kindly)?\s*(?:answer|fill (?:in|out)|complete|tick|mark|use|return|send|submit|leave|attach|refer to|"
+    r"(?:^|[.;:(] |\b(?:please|kindly|then|should|must|may|you|to|and|or),? )(?:answer|"
+    r"fill (?:in|out)|complete|tick|mark|use(?! of\b)|return|send|submit|leave|attach|refer to|"
     r"do not (?:write|use)|put an?)\b.{0,60}\b(?:questions?|questionnaires?|forms?|columns?|box(?:es)?|tables?|pages?|"
     r"matrix|rows?|deadline|blank|annex|below|above|e-?mail)\b"
-    r"|(?:^|\b(?:please|kindly|(?:requested|asked|invited|required) to) )(?:answer|reply|respond)\b|"
+    r"|(?:^|\b(?:please|kindly|(?:requested|asked|invited|required) to) )(?:answer|reply|respond)\b"
+    r"(?! to (?:the |these |this |such |any )?(?:\w+ )?(?:allegations?|claims?|concerns?|reports?|information|"
+    r"criticisms?|findings?|observations?)\b)|"
     r"\b(?:forms?|questionnaires?|matrix|tables?) (?:is |are |should |must |to )?(?:be )?"
     r"(?:completed|filled|used|returned)\b",
     re.IGNORECASE,
@@ -43,6 +46,7 @@ _HELP = re.compile(
     r"^(?:any )?questions\?|\b(?:need|want) (?:any )?(?:help|assistance)\b|\bcontact (?:us|the secretariat)\b|"
     r"^thank you\b|\b(?:any|do you have) (?:\w+ ){0,2}(?:further|other|additional|final) (?:\w+ )?"
     r"(?:comments?|remarks?|observations?|suggestions?)\b|"
+    r"\b(?:we|us|i) (?:\w+ ){0,3}your (?:answers?|repl(?:y|ies)|responses?|forms?)\b|"
     r"\bhow (?:to|do i|should i) (?:fill|complete|use|answer) (?:in |out )?(?:this|the)\b",
     re.IGNORECASE,
 )

@@ -62,6 +62,7 @@ _FORM_WORDS = frozenset(
 _READ = 24
 # Of 207 questions of fifteen forms that have evidence it is among the best five for 192; by the odds alone for 188.
 _READ_WITH, _FITS = 8, 0.5
+_PASSAGES = 4
 
 
 def is_form_word(word: str) -> bool:
@@ -71,10 +72,11 @@ def is_form_word(word: str) -> bool:
 
 @dataclass(frozen=True)
 class Ranked:
-    """A sentence with the odds (log) that it is evidence."""
+    """A sentence with the odds (log) that it is evidence, and those that it answers, where the model has read it."""
 
     evidence: Evidence
     worth: float
+    read: float | None = None
 
 
 def ranked(
@@ -125,8 +127,20 @@ def reread(library: Library, question: str, found: Sequence[Ranked]) -> list[Ran
         return list(found)
     scores = reranker.score(question, [read_input(one.evidence.hit, one.evidence.text) for one in top])
     best = float(max(scores))
-    again = [replace(one, worth=one.worth + _FITS * (float(fit) - best)) for one, fit in zip(top, scores, strict=True)]
+    again = [
+        replace(one, worth=one.worth + _FITS * (float(fit) - best), read=float(fit))
+        for one, fit in zip(top, scores, strict=True)
+    ]
     return sorted([*again, *found[_READ_WITH:]], key=lambda one: -one.worth)
+
+
+def best_read(library: Library, question: str, found: Sequence[Ranked]) -> float | None:
+    """Return the log odds that one of the likeliest passages answers, by the model that reads them; if there is one."""
+    reranker = getattr(library, "reranker", None)
+    hits = {one.evidence.hit.passage.passage_id: one.evidence.hit for one in found}
+    if reranker is None or not hits:
+        return None
+    return float(max(reranker.score(question, [read_input(hit) for hit in list(hits.values())[:_PASSAGES]])))
 
 
 def _rarity(needs: Sequence[Need], passages: Iterable[Stemmed]) -> dict[str, float]:

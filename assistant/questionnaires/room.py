@@ -15,9 +15,12 @@ from assistant.questionnaires.suggestion import Suggestion
 MOST_QUOTED = 5
 """So many quotations are written into one cell."""
 # In log odds: what is so much less likely evidence than the best is none.
-_FAR_BELOW = 3.0
-# What no ranking of the form's own has seen loses so much with each place in the answer that it comes from.
-_STEP = 0.4
+_FAR_BELOW = 5.0
+# Log odds of the model that reads sentences with the question: what lies below it is left out, save the likeliest of
+# all. Of 208 questions of seventeen forms 193 keep evidence so (194 without), with one quotation in sixteen fewer.
+_NO_ANSWER = -3.5
+# So many places after the likeliest of the first part stand those of another part, and what only `ask` found.
+_AFTER = 1.5
 
 
 def fitted(found: Suggestion, practices: Sequence[Practice]) -> Suggestion:
@@ -28,23 +31,20 @@ def fitted(found: Suggestion, practices: Sequence[Practice]) -> Suggestion:
     """
     if not found.citations:
         return found
-    worth = _worth(practices)
-    best = max(worth.values(), default=0.0)
+    places = _places(practices)
     # Where no grade is asked for, that a sentence says yes or no makes it no likelier.
     decisive = _decisive(practices) if found.question.graded else set()
-    rated = [
-        (_of(one, worth, best - _STEP * at), folded(one.text) in decisive, at) for at, one in enumerate(found.sentences)
-    ]
-    if found.counted:
-        # Rows behind a number are of one worth, whatever words they share with the question.
-        rated = [(best, False, at) for _, _, at in rated]
-    top = max((value for value, _, _ in rated), default=0.0)
-    fit = sorted(
-        (one for one in rated if one[1] or one[0] >= top - _FAR_BELOW), key=lambda one: (not one[1], -one[0], one[2])
-    )
+    rated = []
+    for at, one in enumerate(found.sentences):
+        decides = folded(one.text) in decisive
+        # What no ranking of the form's own has seen keeps its order in the answer that it comes from.
+        place = None if found.counted else _of(one, places)
+        if place is None or decides or place[1] <= _FAR_BELOW:
+            # Rows behind a number are of one worth, whatever words they share with the question.
+            rated.append((not decides, at + _AFTER if place is None else place[0], at))
     chosen: set[int] = set()
     used: set[int] = set()
-    for _, _, at in fit:
+    for _, _, at in sorted(rated):
         fresh = set(found.sentences[at].citations) - used
         if len(used) + len(fresh) <= MOST_QUOTED:
             chosen.add(at)
@@ -66,15 +66,17 @@ def fitted(found: Suggestion, practices: Sequence[Practice]) -> Suggestion:
     )
 
 
-def _worth(practices: Sequence[Practice]) -> dict[str, float]:
-    held: dict[str, float] = {}
-    for practice in practices:
-        if not practice.likely:
-            continue
-        # Each part of a question has a best of its own; they are set level.
-        for one in practice.likely:
+def _places(practices: Sequence[Practice]) -> dict[str, tuple[float, float]]:
+    """The place of each likely sentence in the part of the question that it fits best, and how far it is below."""
+    held: dict[str, tuple[float, float]] = {}
+    for part, practice in enumerate(practices):
+        for at, one in enumerate(practice.likely, 1):
             text = folded(one.evidence.text)
-            held[text] = max(held.get(text, -math.inf), one.worth - practice.likely[0].worth)
+            below = practice.likely[0].worth - one.worth
+            if at > 1 and one.read is not None and one.read < _NO_ANSWER:
+                below = math.inf
+            place = (at + _AFTER * (part > 0), below)
+            held[text] = min(held.get(text, place), place)
     return held
 
 
@@ -83,6 +85,6 @@ def _decisive(practices: Sequence[Practice]) -> set[str]:
     return {folded(one.evidence.text) for one in found if one.stance in (Stance.FOR, Stance.AGAINST)}
 
 
-def _of(sentence: Sentence, worth: Mapping[str, float], unseen: float) -> float:
+def _of(sentence: Sentence, places: Mapping[str, tuple[float, float]]) -> tuple[float, float] | None:
     text = folded(sentence.text)
-    return worth.get(text, next((value for known, value in worth.items() if known in text or text in known), unseen))
+    return places.get(text, next((place for known, place in places.items() if known in text or text in known), None))

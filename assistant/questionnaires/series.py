@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
-from assistant.questionnaires.question import Question, is_asking, offers_grades
+from assistant.questionnaires.question import Question, is_asking, is_polar, offers_grades
 
 
 def settled(questions: Sequence[Question], tentative: Set[int]) -> list[tuple[int, Question]]:
@@ -29,6 +29,11 @@ def settled(questions: Sequence[Question], tentative: Set[int]) -> list[tuple[in
         graded = one.graded and (not marked or one.by_column or offers_grades(one.text))
         found.append((at, replace(one, graded=graded, before=last.asked if last is not None else "")))
     return found
+
+
+def boxed(question: Question) -> Question:
+    """Return a question below which boxes to tick stand: they are its own, and say nothing of the others."""
+    return replace(question, graded=is_polar(question.asked) or not is_asking(question.text), by_column=True)
 
 
 def _in_series(numbers: Sequence[str], asking: Sequence[bool]) -> list[bool]:

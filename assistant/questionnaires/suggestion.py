@@ -26,6 +26,7 @@ class Suggestion:
         why: the rule behind the grade, for the person who decides.
         counted: whether the answer is a count, which holds without a quotation of the matter.
         narrowed: what the form's own heading keeps the question to, for people; empty where only the question does.
+        lacking: parts of the question on which nothing was found, where another is answered.
         state: ``suggested``, ``gap``, or ``kept`` where a person has written here.
     """
 
@@ -40,11 +41,18 @@ class Suggestion:
     notices: tuple[str, ...] = field(default=())
     counted: bool = False
     narrowed: str = ""
+    lacking: tuple[str, ...] = ()
 
     @property
     def answer(self) -> str:
         """The answer in one line, as written."""
-        return " ".join(part for part in (self.lead, *(sentence.text for sentence in self.sentences)) if part)
+        return " ".join(part for part in (self.opening, *(sentence.text for sentence in self.sentences)) if part)
+
+    @property
+    def opening(self) -> str:
+        """What stands before the sentences: the reading of a count, and the parts on which nothing was found."""
+        parts = "; ".join(f"“{part}”" for part in self.lacking)
+        return " ".join(one for one in (self.lead, f"No evidence on: {parts}." if parts else "") if one)
 
     def to_json(self) -> dict[str, Any]:
         """Return the fields of the contract, then ours."""

@@ -34,9 +34,10 @@ _SOUGHT = re.compile(
 )
 # "Please" with any verb but those that say what to do with the form.
 _PLEASE = re.compile(
-    rf"(?P<about>^{_AS_TO}[^.;?:]{{4,80}}, )?(?:^|(?<=[,;:(] )|(?<=[,;:(]))(?:please|kindly)\b,? "
+    rf"(?P<about>^(?:{_AS_TO}|[a-z]+ing )[^.;?:]{{4,200}}, )?(?:^|(?<=[,;:(] )|(?<=[,;:(]))(?:please|kindly)\b,? "
     r"(?:also |further |likewise |briefly )?"
-    r"(?!accept|find|note|see\b|refer|contact|return|read|bear|be |do not|tick|check|use\b|turn)\w+\b",
+    r"(?!accept|find|note|see\b|refer|contact|return|read|bear|be |do not|tick|check|use\b|turn|fill|"
+    r"complete|sign\b|mark)\w+\b",
     re.IGNORECASE,
 )
 _REPLY_AWAITED = re.compile(
@@ -45,7 +46,8 @@ _REPLY_AWAITED = re.compile(
     re.IGNORECASE,
 )
 _WHOM = re.compile(
-    rf"^[\s,:]*(?:(?:to )?(?:us|the (?:sub)?(?:committee|commission|secretariat|delegation|ministry))\b )?(?:with )?"
+    rf"^[\s,:]*(?:(?:to )?(?:us|the (?:sub)?(?:committee|commission|secretariat|delegation|ministry))\b |to )?"
+    rf"(?:with )?"
     rf"(?:{_THING} )?(?:{_ON}\b(?! (?:how|wh)))?[\s,:]*",
     re.IGNORECASE,
 )

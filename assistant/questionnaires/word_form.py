@@ -21,7 +21,7 @@ from assistant.questionnaires.question import (
     questions_in,
     split_number,
 )
-from assistant.questionnaires.series import settled
+from assistant.questionnaires.series import boxed, settled
 from assistant.questionnaires.word_grid import Cell, Grid
 from assistant.questionnaires.word_package import WordPackage
 from assistant.questionnaires.word_text import content, is_blank, is_control, is_ours, paragraphs, words
@@ -30,9 +30,7 @@ from ingest.readers.docx_styles import Styles
 from ingest.readers.docx_text import local, q
 
 _OPTION = re.compile(r"^\W*(?:yes|no|partial(?:ly)?|n/?a|not applicable|other|unknown|don'?t know)\b", re.IGNORECASE)
-_HEADER_ROWS = 3
-_LONGEST_TITLE = 14
-_MOST_DEPTH = 8
+_HEADER_ROWS, _LONGEST_TITLE, _MOST_DEPTH = 3, 14, 8
 
 
 @dataclass(frozen=True)
@@ -105,6 +103,9 @@ class WordForm:
         if self._styles.heading_level(paragraph) and not ("?" in text and is_asking(text)):
             self._section, self._lead = full, None
             return
+        if offers_boxes(full) and not is_asking(text) and self.places:
+            self.places[-1] = replace(self.places[-1], question=boxed(self.places[-1].question))
+            return
         self._grades = self._grades or (offers_grades(full) and not is_asking(text))
         if is_instruction(text) or (not number and text.endswith("?") and len(text.split()) < 2):
             return
@@ -112,9 +113,7 @@ class WordForm:
         if text.endswith(":") and (number or is_asking(text)) and self._item_follows(later):
             self._lead = text
             return
-        lead = self._lead if item else None
-        if not item:
-            self._lead = None
+        lead = self._lead = self._lead if item else None
         fragment = item and lead is not None and bool(number) and not _OPTION.match(text)
         below = _place_for_answer(paragraph, later)
         if not is_asking(text) and not fragment:

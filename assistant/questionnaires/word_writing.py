@@ -196,8 +196,8 @@ def lines_for(slot: str, suggestion: Suggestion, slots: dict[str, Slot]) -> list
         lines.append(Line(f"Suggested: {GRADES[suggestion.grade]}.", bold=True))
     if suggestion.gap:
         lines.append(Line(f"Gap: {suggestion.gap}"))
-    if suggestion.lead:
-        lines.append(Line(suggestion.lead))
+    if suggestion.opening:
+        lines.append(Line(suggestion.opening))
     by_number = {citation.n: citation for citation in suggestion.citations}
     for sentence in suggestion.sentences:
         cited = tuple(by_number[n] for n in sentence.citations if n in by_number)

@@ -20,6 +20,7 @@ from ingest.intake.file import IntakeLimits
 _HEADER_ROWS = 20
 _MOST_ROWS = 5_000
 _MOST_COLUMNS = 60
+_LEAST_LOOSE = 3
 _NOTES = "opcat written"
 _FILL = "FFFFF4CC"
 _TICK = "✓"
@@ -122,14 +123,16 @@ def _loaded(data: bytes) -> Any:
 
 def _places(book: Any) -> list[_Place]:
     found: list[_Place] = []
-    for sheet in book.worksheets:
-        if sheet.title == _NOTES or sheet.sheet_state != "visible":
-            continue
-        header, columns = _header(sheet)
-        if columns is None:
-            found += _loose(sheet, len(found))
-        else:
+    sheets = [one for one in book.worksheets if one.title != _NOTES and one.sheet_state == "visible"]
+    read = [(sheet, *_header(sheet)) for sheet in sheets]
+    for sheet, header, columns in read:
+        if columns is not None:
             found += _under(sheet, header, columns, len(found))
+            continue
+        loose = _loose(sheet, len(found))
+        # Beside a table, a sheet with a question or two is a word to the reader.
+        if len(loose) >= _LEAST_LOOSE or not any(one for _, _, one in read):
+            found += loose
     kept = settled([place.question for place in found], set())
     return [replace(found[at], question=question) for at, question in kept]
 
@@ -231,8 +234,8 @@ def _said(slot: str, suggestion: Suggestion, slots: dict[str, str]) -> str:
         lines.append(f"Suggested: {GRADES[suggestion.grade]}.")
     if suggestion.gap:
         lines.append(f"Gap: {suggestion.gap}")
-    if suggestion.lead:
-        lines.append(suggestion.lead)
+    if suggestion.opening:
+        lines.append(suggestion.opening)
     for sentence in suggestion.sentences:
         lines.append(f"“{sentence.text}” {''.join(f'[{n}]' for n in sentence.citations)}".strip())
     if cited and "evidence" not in slots:

@@ -31,7 +31,7 @@ from assistant.register.mirrors import merged, repeated
 from assistant.register.narrowing import narrow
 from assistant.register.overdue import asks_overdue, overdue
 from assistant.register.saying import said_of, stray_years
-from assistant.register.standing import SILENCE, Standing, asks_answered, asks_both, of_standing, return_words
+from assistant.register.standing import SILENCE, Standing, asks_answered, asks_both, of_standing, once, return_words
 from ingest.passage import RegisterEntry
 
 if TYPE_CHECKING:
@@ -200,7 +200,7 @@ def count_own_entries(library: Library, query: Query, names: Names, *, wide: boo
         }  # fmt: skip
         unknown = 0 if SILENCE in query.statuses else unknown
         asked = {entry.entry_id for entry in of_standing(query.text, query.statuses, entries, standing)}
-        entries = [entry for entry in entries if entry.entry_id in asked | silent]
+        entries = once([entry for entry in entries if entry.entry_id in asked | silent])
     elif asks_answered(query.text):
         entries = [
             entry for entry in entries if not judge.is_unanswered(entry, echoes.get(entry.entry_id, ()))

@@ -7,13 +7,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answers.answer import Answer
-from assistant.answers.compose import running_text
+from assistant.answers.compose import MOST_SENTENCES, choose, claims_of, running_text
 from assistant.answers.evidence import Evidence
+from assistant.answers.lacking import lacks, lacks_place
+from assistant.answers.nearness import WordVectors
+from assistant.answers.stated_figure import stated_figure
+from assistant.answers.stated_ground import says_all
 from assistant.answers.verify import Claim
-from assistant.answers.work import Work, finish
+from assistant.answers.work import Work, finish, sentence_embedder
 from assistant.question.phrasing import plain_order, tasks_listed
 from assistant.question.query import understand
-from assistant.question.routing import wants_count
+from assistant.question.routing import Route, wants_count
 from assistant.register import counting
 from assistant.register.contrast import contrast_of
 from assistant.register.listing import MOST_SHOWN, EntryRow, answer_counted, entry_claims, numbered_rows, register_count
@@ -23,6 +27,13 @@ _AND_OF_THESE = re.compile(
     r"^\W*(?P<first>how many .+?),? (?:and|of which|of whom) (?:how many )?(?:of (?:these|those|them|which) )"
     r"(?P<rest>.+?)\W*$",
     re.IGNORECASE | re.DOTALL,
+)
+
+# Two numbers are asked for: what is said first answers only one.
+_SEVERAL = re.compile(
+    r"\bhow many\b.*\b(?:how (?:many|much|long|often)|and (?:what|which|who|why|when|where|did|do|does|has|have|is|are|"
+    r"was|were))\b|\bhow often\b.*\band (?:did|do|does|has|have|is|are|was|were|what|why)\b",
+    re.IGNORECASE,
 )
 
 
@@ -45,7 +56,32 @@ def answer_number(work: Work, evidence: Sequence[Evidence]) -> Answer | None:
         found = answer_table(work, evidence) or answer_range(work, evidence)
         if found is not None:
             return found
+    if counted is None or counted.unapplied or not counted.entries:
+        found = _answer_stated(work, evidence)
+        if found is not None:
+            return found
     return None if counted is None else answer_counted(work, evidence, counted)
+
+
+def _answer_stated(work: Work, evidence: Sequence[Evidence]) -> Answer | None:
+    """Answer with the sentence first that states the number asked for, where that is likely: quoted, not counted."""
+    query, reranker = work.query, work.library.reranker
+    embedder = sentence_embedder(work.library)
+    if not wants_count(query.text) or _SEVERAL.search(query.text) or Route.COMPARISON in query.routes:
+        return None
+    if work.means.model is not None:
+        # A model finds the words itself, from the same sentences.
+        return None
+    if reranker is None or embedder is None or lacks(query, evidence) or lacks_place(query, work.names):
+        return None
+    figure = stated_figure(query, evidence, WordVectors.of(embedder), reranker)
+    if figure is None or not says_all(query, figure.item):
+        return None
+    rest = [item for item in choose(query, evidence) if item.text != figure.item.text]
+    # The sentence comes first and the number is not said: of the numbers that strangers' questions got too many were of
+    # another wing, year or thing, and a quotation shows what its number is of.
+    sentences = work.show(claims_of([figure.item, *rest][:MOST_SENTENCES]))
+    return finish(work, running_text(sentences), sentences) if sentences else None
 
 
 def _answer_part(work: Work) -> Answer | None:

@@ -66,7 +66,7 @@ _ORDER = (Change.WORSE, Change.IMPROVED, Change.REPEATED, Change.UNCHANGED, Chan
 
 def answer_whole(work: Work) -> Answer | None:
     """Answer a question about a place as a whole or about its change; ``None`` if it is about anything narrower."""
-    text = fold(work.query.text).strip()
+    text = re.sub(r"^what's\b", "what is", fold(work.query.text).strip())
     if not work.bounds.documents or work.query.kinds or work.query.locators or _topic(work.query):
         return None
     if _CHANGED.search(text) or (Route.COMPARISON in work.query.routes and not _WHOLE.search(text)):

@@ -131,3 +131,9 @@ def of_standing(
                 and (held[entry.entry_id] & done if only_not else "implemented" not in held[entry.entry_id])
             ]
     return [entry for entry in entries if held[entry.entry_id] & asked]
+
+
+def once(entries: Sequence[RegisterEntry]) -> list[RegisterEntry]:
+    """Leave out what a later visit says again of an entry that is counted already."""
+    again = {name for entry in entries for name in entry.followed_up_by}
+    return [entry for entry in entries if entry.entry_id not in again]

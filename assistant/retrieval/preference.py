@@ -13,6 +13,11 @@ from ingest.passage import OFFICIAL_KINDS, DocumentKind, DocumentRecord, Passage
 _OURS = 1.35
 _THEIRS = 0.7
 _ASKED_AS_NORM = 1.0
+# A few words without a number, and the masthead with which a document opens, hold a question's words and say nothing.
+_SHORT = 0.7
+_SHORTEST = 12
+_OPENING = 0.8
+_OPENERS = 3
 
 
 def preference(query: Query, passage: Passage, document: DocumentRecord) -> float:
@@ -42,6 +47,15 @@ def preference(query: Query, passage: Passage, document: DocumentRecord) -> floa
     if passage.block_kind in ("heading", "header", "footer"):
         factor *= 0.6
     return factor
+
+
+def saying(passage: Passage, document: DocumentRecord) -> float:
+    """Return how far a passage can be expected to say something, by its length and place; 1 for provisions."""
+    if document.kind in OFFICIAL_KINDS:
+        return 1.0
+    unnumbered = passage.block_kind != "table_row" and passage.locator.startswith(("page ", "section: "))
+    brief = unnumbered and len(str(passage.text).split()) < _SHORTEST
+    return (_SHORT if brief else 1.0) * (_OPENING if passage.ordinal < _OPENERS else 1.0)
 
 
 def _mandate(query: Query, passage: Passage) -> float:

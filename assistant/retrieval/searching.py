@@ -16,7 +16,7 @@ from assistant.question.query import Query, understand
 from assistant.question.spelling import corrected_needs
 from assistant.question.terms import tokens
 from assistant.retrieval.fusion import COVERAGE, PAIR, Parts, fuse
-from assistant.retrieval.preference import preference
+from assistant.retrieval.preference import preference, saying
 from assistant.retrieval.records import documents_of
 from assistant.retrieval.word_pairs import content, pairs_of, shared
 from ingest.passage import OFFICIAL_KINDS, DocumentKind, DocumentRecord, Filters, Passage
@@ -99,7 +99,10 @@ def search(library: Library, query: str, filters: Filters | None = None, k: int 
         raise InvalidLimit("the number of results must be between 1 and 100", "use -k 10")
     filters = filters or Filters()
     check_filters(filters)
-    return run_search(library, understand(query[:_MAX_SEARCHED], Names.of(library), filters), k)
+    found = run_search(library, understand(query[:_MAX_SEARCHED], Names.of(library), filters), max(k, _LOOKED_AT))
+    weighed = [replace(hit, score=hit.score * saying(hit.passage, hit.document)) for hit in found.hits]
+    weighed.sort(key=lambda hit: (-hit.score, hit.passage.passage_id))
+    return replace(found, hits=tuple(replace(hit, rank=rank) for rank, hit in enumerate(weighed[:k], 1)))
 
 
 def run_search(library: Library, query: Query, k: int) -> SearchResult:

@@ -10,13 +10,14 @@ from assistant.answers.compose import running_text
 from assistant.answers.evidence import Evidence
 from assistant.answers.verify import Claim, folded
 from assistant.answers.work import Work, finish
+from assistant.question.naming import is_generic
 from assistant.question.needs import Need, stemmed
 from assistant.question.numerals import NUMERAL, ranges_in
 from assistant.question.query import Query
 from assistant.question.routing import wants_count
 from assistant.question.scope import register_filters
 from assistant.question.terms import STOP, fold, stem, tokens
-from assistant.question.topic import topic_of
+from assistant.question.topic import run_of_names, topic_of
 from assistant.tables.reading import Tally
 from assistant.tables.rows import row_sentence
 from assistant.tables.table import tables_in
@@ -67,7 +68,10 @@ def _tally(work: Work, evidence: Sequence[Evidence]) -> Tally | None:
     documents = [name for name in near if not filters.documents or name in filters.documents]
     documents += [name for name in filters.documents if name not in near]
     documents += [name for name in _answered_by(work, filters.documents) if name not in documents]
-    needs = [need for need in query.needs if not set(need.label.split()) <= query.naming_words]
+    named = query.naming_words | run_of_names(query)
+    # Of "Home Borje" in small letters the word for the kind of place names nothing by itself either.
+    named |= {need.label for need in query.needs if named and is_generic(need.label)}
+    needs = [need for need in query.needs if not set(need.label.split()) <= named]
     names = [need for need in query.needs if need not in needs]
     return tally(query.text, needs, tables_in(work.library, documents[:_MOST_DOCUMENTS]), names)
 

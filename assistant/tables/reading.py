@@ -68,12 +68,13 @@ _BESIDE = re.compile(r"\b(?:in|on|at|of|with|without|under|for|who|that|were|was
 class TableReading:
     """One question read against one table; ``used`` are the stems that found their place."""
 
-    def __init__(self, asked: str, needs: Sequence[Need], table: Table) -> None:
+    def __init__(self, asked: str, needs: Sequence[Need], table: Table, names: Sequence[Need] = ()) -> None:
         self.asked = asked
         self.table = table
+        self.names = names
         self.used: set[str] = set()
         neutral = _NEUTRAL | _DEGREE if statuses_of(asked) else _NEUTRAL
-        self.needs = [need for need in needs if not set(need.own) <= neutral]
+        self.needs = [need for need in (*needs, *names) if not set(need.own) <= neutral]
         counted = re.search(r"\b(?:how (?:many|much)|number of|count of) (?:more |fewer |less )?(.*)", asked)
         self.noun = counted[1] if counted else asked
 
@@ -151,6 +152,10 @@ class TableReading:
         """Whether the things counted are what the rows are about: "how many wards"."""
         own = words_of_header(self.table.headers[self.table.label])
         return bool(self.noun_words() & (own | self.table.context.present))
+
+    def counts_labels(self) -> bool:
+        """Whether the things counted are what the first column of the table is called after."""
+        return bool(self.noun_words() & words_of_header(self.table.headers[self.table.label]))
 
     def noun_words(self) -> frozenset[str]:
         """The stems of what is counted: the words up to the verb."""

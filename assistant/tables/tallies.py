@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from assistant.question.needs import Need
+from assistant.question.needs import Need, stemmed
 from assistant.question.numerals import NUMERAL, numeral
 from assistant.question.terms import fold, stem, tokens
 from assistant.tables.differences import MORE, compares, differs
@@ -50,7 +50,7 @@ def tally(question: str, needs: Sequence[Need], tables: Iterable[Table], names: 
     if not _ASKED.search(asked) and not _NONE.search(asked):
         return None
     for table in tables:
-        reading = TableReading(asked, [*needs, *(need for need in names if _parts_rows(table, need))], table)
+        reading = TableReading(asked, needs, table, [need for need in names if _parts_rows(table, need)])
         signed = MORE.search(asked)
         for way in (differs,) if signed and (signed["sign"] or signed["after"]) else _WAYS:
             found = way(reading)
@@ -91,7 +91,7 @@ def _limits(reading: TableReading) -> Tally | None:
 
 def _chooses(reading: TableReading) -> Tally | None:
     """How many rows have the value asked for in a column of words: "concerns that are open"."""
-    table = reading.table
+    table, names = reading.table, reading.names
     named = reading.columns(figures=False)
     wanted = statuses_of(reading.asked)
     best: tuple[tuple[int, float], int, set[int]] | None = None
@@ -100,9 +100,18 @@ def _chooses(reading: TableReading) -> Tally | None:
             continue
         cells = [row[column] for row in table.cells]
         met = [(need, found) for need in reading.needs if (found := _holding(table, need, column, wanted))]
+        # What is counted chooses rows by its own word alone: "employees" are not whoever works in an office named.
+        noun = reading.noun_words()
+        met = [
+            (need, kept) for need, found in met
+            if (kept := [at for at in found if not set(need.own) <= noun or need.own[0] in stemmed(cells[at]).present])
+        ]  # fmt: skip
         rows = {at for _, found in met for at in found if at not in table.totals}
         short = sum(len(cell.split()) <= 6 for cell in cells) / len(cells)
         if not rows or short < _SAME or len(set(cells)) == 1:
+            continue
+        if not reading.counts_labels() and all(need in names for need, _ in met):
+            # "How many users lived in the Home": the name of the place chooses no row that says "Director of the Home".
             continue
         fit = set(same_value(cells, sorted(rows), reading.asked))
         value = (int(column in named), sum(need.weight for need, _ in met))

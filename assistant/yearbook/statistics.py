@@ -15,6 +15,7 @@ from assistant.comparing.protection import Protection, protect
 from assistant.comparing.quotation import Citations, Cited
 from assistant.retrieval.searching import check_filters
 from assistant.yearbook.breakdown import Breakdown, Part, breakdowns, part
+from assistant.yearbook.verdicts import Verdicts, verdicts_of
 from ingest.passage import Coverage, DocumentKind, DocumentRecord, DocumentStatus, Filters
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class Statistics:
         total: all recommendations with what became of them.
         rows: every recommendation counted, quoted; numbers of breakdowns point at them by id.
         requests: how many requests for information the visits made; they are no recommendations and counted apart.
+        verdicts: what the visits themselves found of earlier recommendations, of whatever period.
         undated: reports without a date, which no period holds, and those of no visit, whose day and place are unknown.
         unread: documents that are held, refused, or could not be read in full, with the reason.
     """
@@ -45,6 +47,7 @@ class Statistics:
     visits_by_type: Mapping[str, int]
     rows: tuple[Cited, ...]
     requests: int
+    verdicts: tuple[Verdicts, ...]
     undated: tuple[DocumentRecord, ...]
     unread: tuple[tuple[str, str], ...]
     coverage: Coverage
@@ -80,6 +83,7 @@ class Statistics:
             "breakdowns": [each.to_json() for each in self.breakdowns],
             "rows": [each.to_json() for each in self.rows],
             "requests_for_information": self.requests,
+            "verdicts_given": [each.to_json() for each in self.verdicts],
             "undated": [document_json(record) for record in self.undated],
             "unread": [{"source": source, "why": why} for source, why in self.unread],
             "coverage": coverage_json(self.coverage),
@@ -122,7 +126,8 @@ def statistics(library: Library, filters: Filters, asked: Mapping[str, str] | No
     for record in visits:
         kind = record.metadata.place_type or "not known"
         types[kind] = types.get(kind, 0) + 1
-    speaking = {entry.document_id for entry in library.ledger.register(wanted)}
+    said = [entry for entry in library.ledger.register(wanted) if entry.document_id in records]
+    speaking = {entry.document_id for entry in said}
     dated = bool(filters.date_from or filters.date_to)
     return Statistics(
         dict(asked or {}),
@@ -134,6 +139,7 @@ def statistics(library: Library, filters: Filters, asked: Mapping[str, str] | No
         dict(sorted(types.items(), key=lambda item: (-item[1], item[0]))),
         rows,
         len(library.ledger.register(wanted, kinds=[REQUEST])),
+        verdicts_of(library, said),
         tuple({r.document_id: r for r in (*unseen, *(each for each in held if dated and not _date(each)))}.values()),
         tuple(_unread(library, set(records))),
         library.ledger.coverage(wanted),

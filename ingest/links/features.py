@@ -45,10 +45,7 @@ def features(later: Side, earlier: Side, weigh: Weights) -> npt.NDArray[np.float
 
     sources, targets = later.saying, earlier.asked
     relations = relations_of(later)
-    wording = likenesses(
-        [later.words[e.entry_id] for e in sources], [earlier.words[e.entry_id] for e in targets], weigh
-    )
-    meaning = _meaning(later, earlier)
+    wording, meaning = likeness_of(later, earlier, weigh)
     repeats = _column([relation == "repeats" for relation in relations])
     themes = np.array([[_themes(source, target) for target in targets] for source in sources])
     by_number = _by_number(later, earlier)
@@ -78,6 +75,14 @@ def features(later: Side, earlier: Side, weigh: Weights) -> npt.NDArray[np.float
         "in_step": _in_step(relations, wording, meaning),
     }
     return np.stack([np.broadcast_to(np.asarray(found[name], float), wording.shape) for name in FEATURES], axis=-1)
+
+
+def likeness_of(later: Side, earlier: Side, weigh: Weights) -> tuple[Matrix, Matrix]:
+    """Return how alike the entries of two sides are in wording, 0 to 1, and in meaning, cosines."""
+    wording = likenesses(
+        [later.words[e.entry_id] for e in later.saying], [earlier.words[e.entry_id] for e in earlier.asked], weigh
+    )
+    return wording, _meaning(later, earlier)
 
 
 def relations_of(later: Side) -> list[Relation]:

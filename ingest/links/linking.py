@@ -10,12 +10,14 @@ from dataclasses import dataclass, replace
 from ingest.errors import PermanentIngestError
 from ingest.ledger.links import IN_REGISTER, LinkStanding, StoredLink, standing
 from ingest.ledger.store import Ledger
-from ingest.links.chains import Chain
+from ingest.links.chains import Chain, common_entries
+from ingest.links.common_entries import CommonEntries
 from ingest.links.entries import Link, apply_links, linkable, links_of
+from ingest.links.further_signs import Common
 from ingest.links.surroundings import surroundings
 from ingest.passage import DocumentStatus, RegisterEntry
 
-RULES = "3"  # raise it whenever the same documents would be linked otherwise
+RULES = "4"  # raise it whenever the same documents would be linked otherwise
 
 
 class UnknownLink(PermanentIngestError):
@@ -49,7 +51,7 @@ def relink(ledger: Ledger, *, whole: bool = False) -> None:
     counts: dict[str, int] = {}
     same: set[str] = set()
     changed: list[tuple[str, Chain]] = []
-    for chain in _chains(ledger):
+    for chain in _chains(ledger, common_entries(ledger)):
         name = _fingerprint(chain, contents)
         documents = [visit.document.document_id for visit in chain.visits]
         own = [each.link for document in documents for each in held.get(document, ())]
@@ -115,11 +117,11 @@ def _touched(documents: set[str], links: Iterable[StoredLink], of: Mapping[str, 
     return found
 
 
-def _chains(ledger: Ledger) -> tuple[Chain, ...]:
+def _chains(ledger: Ledger, common: Common) -> tuple[Chain, ...]:
     from ingest.links.former_name import HINTS, former_names
 
     records = ledger.documents(status=DocumentStatus.INDEXED)
-    return linkable(records, former_names(records, ledger.openings_with(HINTS)))
+    return linkable(records, former_names(records, ledger.openings_with(HINTS)), common)
 
 
 def _by_document(entries: Iterable[RegisterEntry]) -> dict[str, list[RegisterEntry]]:
@@ -137,7 +139,8 @@ def links_between(ledger: Ledger, entries: Sequence[RegisterEntry]) -> tuple[Lin
         entries: of its documents, in the order of each document.
     """
     own, around = _by_document(entries), surroundings(ledger)
-    return tuple(each for chain in _chains(ledger) for each in links_of(chain, own, around))
+    common = CommonEntries(lambda name: own.get(name, ()), around)
+    return tuple(each for chain in _chains(ledger, common) for each in links_of(chain, own, around))
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,9 @@ _DROPPED = word_set(
     "headquarter division command post branch their its visit visits international"
 )
 _LONG_FORMS = {"st": "saint", "ste": "saint", "mt": "mount", "ft": "fort", "pt": "port", "mnt": "mount"}
+# A number or letter behind them is that of a part of a place.
+_PARTS = word_set("ward wing floor pavilion section department corridor pod")
+_ADDED = word_set("acute emergency admission admissions intensive")
 # Words after which a name only goes on to say where it lies.
 _LYING = word_set(
     "in sur on upon in near am an bei by sous under les lez an der over aan nad pod ob bij ved vid na pri"
@@ -93,6 +96,8 @@ _KIND_SHORT = re.compile(r"^\s*(?!HMP|YOI|IRC|STC|JVA|SIZO)[A-Z]{2,5}\s+(?=[^\W\
 _INITIALS = "initials of the other name"
 MISSPELT = "same name but for a letter or two"
 TELLING = 5  # letters from which one word in common is worth a look
+ONE_PART = "only one name says its part"
+_WHOLE_AND_PART = 0.66  # what is left of it where only one name says which part it means
 _BY_HALVES = 0.62  # what is left of certainty where a mark or a word stands on one side only
 
 
@@ -140,20 +145,25 @@ def place_name(name: str) -> PlaceName:
     sorts: set[str] = set()
     lying: list[int] = []
 
-    def telling(part: str) -> tuple[str, ...]:
+    def telling(text: str) -> tuple[str, ...]:
         words: list[str] = []
-        for word in fold(part):
+        part = False
+        for word in fold(text):
             number = _ROMAN.get(word) or _ORDINALS.get(word) or (word if word.isdigit() else None)
             if word in _SORTS:
                 sorts.update(_SORTS[word])
             elif word in _MARKS:
                 marks.add(_MARKS[word])
-            elif number or (len(word) == 1 and words):
-                marks.add(("number", number or word))
+            elif word in _PARTS:
+                part = True
+                continue
+            elif number or (len(word) == 1 and (words or part)):
+                marks.add(("part" if part else "number", number or word))
             elif word in _LYING and words:
                 lying.append(len(words))
-            elif word not in _DROPPED:
+            elif word not in _DROPPED and word not in _ADDED:
                 words.append(_LONG_FORMS.get(word, word))
+            part = False
         return tuple(words)
 
     words = telling(head)
@@ -240,6 +250,8 @@ def _marks_agree(first: PlaceName, second: PlaceName) -> tuple[float, str]:
         if both[0] and both[1]:
             return 0.0, f"different {group}"
     if groups:
+        if groups == {"part"}:
+            return _WHOLE_AND_PART, ONE_PART
         return _BY_HALVES, f"only one name says its {sorted(groups)[0]}"
     return 1.0, ""
 

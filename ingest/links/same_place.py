@@ -22,7 +22,7 @@ _IN_BRACKETS = re.compile(
     r"^[^()]*\b(?:places|prisons|units|stations|suites|centres|hospitals)\s*\((?P<list>[^()]+)\)$"
 )
 _BOTH = re.compile(r"\s+and\s+(?:(?:to|of)\s+)?(?:the\s+)?")
-_SURE_FIELD, _TWO = 0.5, 2
+_OUTRIGHT, _TWO = 0.85, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,8 @@ class Subject:
 
     Attributes:
         names: of the place or places, empty where it names none.
+        outright: the document names its jurisdiction; one that is only implied keeps no two places apart.
+        hidden: id of a document whose name redaction took: what is left of two such, and alike, is of two places.
         title: folded words of the title, only where it names no place.
         adopted: names of the place whose visit of the same days it answers, only where it names none.
     """
@@ -41,6 +43,8 @@ class Subject:
     title: frozenset[str]
     response: bool
     adopted: tuple[str, ...] = ()
+    outright: bool = True
+    hidden: str | None = None
 
 
 def subject(record: DocumentRecord, others: tuple[str, ...] = (), adopted: tuple[str, ...] = ()) -> Subject:
@@ -61,24 +65,30 @@ def subject(record: DocumentRecord, others: tuple[str, ...] = (), adopted: tuple
         listed = both
     names = tuple(dict.fromkeys(name.strip() for name in (*listed, *others) if name.strip()))
     title = frozenset() if names else frozenset(fold(data.title or ""))
-    sure = all(each.confidence >= _SURE_FIELD for each in data.evidence if each.field == "jurisdiction")
+    outright = all(each.confidence >= _OUTRIGHT for each in data.evidence if each.field == "jurisdiction")
+    shown = any(place_name(name).core for name in names)
+    taken = not shown and any("[" in told for told in names or (data.title or "",))
     return Subject(
         names,
-        data.jurisdiction if sure else None,
+        data.jurisdiction,
         data.inspecting_body,
         title,
         record.kind is DocumentKind.RESPONSE,
         () if names else adopted,
+        outright,
+        record.document_id if taken else None,
     )
 
 
 @lru_cache(maxsize=200_000)
 def same_subject(one: Subject, other: Subject) -> Agreement:
     """Say how surely two subjects are one place; 0 with a reason where they cannot be."""
-    home = _jurisdictions(one.jurisdiction, other.jurisdiction)
+    home = _home(one, other)
     if home is False:
         return Agreement(0.0, "different jurisdictions")
     bodies = _bodies(one.body, other.body)
+    if one.hidden is not None and other.hidden is not None:
+        return Agreement(0.0, "no place named")
     if not one.names and not other.names:
         return _countries(one, other, home, bodies)
     if not one.names or not other.names:
@@ -102,18 +112,20 @@ def same_subject(one: Subject, other: Subject) -> Agreement:
 
 def same_body(one: Subject, other: Subject) -> bool:
     """Say whether both are surely of one body, and of no two jurisdictions."""
-    return _bodies(one.body, other.body) is True and _jurisdictions(one.jurisdiction, other.jurisdiction) is not False
+    return _bodies(one.body, other.body) is True and _home(one, other) is not False
 
 
 def same_state(one: Subject, other: Subject) -> bool:
     """Say whether both are of one body or one jurisdiction, and of no two of either."""
-    told = (_bodies(one.body, other.body), _jurisdictions(one.jurisdiction, other.jurisdiction))
+    told = (_bodies(one.body, other.body), _home(one, other))
     return True in told and False not in told
 
 
 def unnamed(one: Subject, other: Subject) -> bool:
     """Say whether a name of one of them has no telling word, and nothing in the names says that they are two places."""
     pairs = [(place_name(a), place_name(b)) for a in one.names for b in other.names]
+    if not (one.names and other.names):
+        return max(len(one.names), len(other.names)) <= 1
     if len(pairs) != 1 or (pairs[0][0].core and pairs[0][1].core):
         return False
     first, second = pairs[0]
@@ -121,9 +133,14 @@ def unnamed(one: Subject, other: Subject) -> bool:
     return not apart and sorts_agree(first.sorts, second.sorts)
 
 
+def tells_nothing(one: Subject) -> bool:
+    """Say whether a document names no place by a telling word: redaction may have taken it."""
+    return not any(place_name(name).core for name in (*one.names, *one.adopted))
+
+
 def masked(one: Subject, other: Subject) -> bool:
-    """Say whether redaction has taken something from a name of one of them."""
-    return any("[" in name for name in (*one.names, *other.names))
+    """Say whether redaction has taken something from a name of one of them, or the name as a whole."""
+    return not (one.names and other.names) or any("[" in name for name in (*one.names, *other.names))
 
 
 def named_visit(later: DocumentRecord, earlier: DocumentRecord) -> bool | None:
@@ -140,6 +157,8 @@ def named_visit(later: DocumentRecord, earlier: DocumentRecord) -> bool | None:
 
 def _countries(one: Subject, other: Subject, home: bool | None, bodies: bool | None) -> Agreement:
     """Visits to a whole country, and its answers to them."""
+    if one.hidden is not None or other.hidden is not None:
+        return Agreement(0.0, "no place named")
     if home is True and (bodies is True or one.response != other.response) and bodies is not False:
         return Agreement(0.78 if bodies is True else 0.72, "no single place; same jurisdiction")
     return Agreement(0.0, "no place named")
@@ -157,6 +176,12 @@ def _title_names(one: Subject, other: Subject) -> Agreement:
     if told & nameless.title and same_body(one, other):
         return Agreement(0.56, "a word of the name in the title; same body")
     return Agreement(0.0, "no place named")
+
+
+def _home(one: Subject, other: Subject) -> bool | None:
+    """Say whether two jurisdictions agree; they differ only where both are named and not implied."""
+    found = _jurisdictions(one.jurisdiction, other.jurisdiction)
+    return None if found is False and not (one.outright and other.outright) else found
 
 
 def _jurisdictions(one: str | None, other: str | None) -> bool | None:

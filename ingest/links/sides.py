@@ -18,6 +18,7 @@ Relation = Literal["responds_to", "judges", "repeats"]
 ASKED = frozenset({"recommendation", "request_for_information", "area_for_improvement", "concern", "deficiency"})
 _SAYING = ASKED | {"response", "progress"}
 _MOST_ENTRIES = 1000  # of one document; the matrix of two such documents takes some 50 MB
+_FEW_WORDS = 7  # telling ones: "The recommendation was accepted and is now being implemented."
 _LEAST_WORDS = 3  # that are left without those of the addressee
 # What a recommendation says of itself, in its text or its heading.
 _AGAIN = re.compile(
@@ -61,6 +62,7 @@ class Context:
             it answers.
         paragraph: number of the last numbered paragraph before it, or its own.
         vector: of the passage in which it stands.
+        stretch: of its passage, between the entry before it and its own text: a short verdict says what of there.
     """
 
     heading: str = ""
@@ -68,6 +70,7 @@ class Context:
     before: str = ""
     paragraph: str = ""
     vector: npt.NDArray[np.float32] | None = None
+    stretch: str = ""
 
 
 # Gives contexts by id of the entry; without it only words, numbers and order tell.
@@ -143,9 +146,13 @@ def _own_words(entry: RegisterEntry) -> frozenset[str]:
 
 
 def _restated(entry: RegisterEntry, contexts: Mapping[str, Context]) -> frozenset[str]:
-    """Return the words of what an answer without a number follows."""
-    follows = entry.kind == "response" and entry.number is None and entry.entry_id in contexts
-    return words_of(contexts[entry.entry_id].before) if follows else frozenset()
+    """Return the words of what an answer without a number follows, or of what a short verdict or answer ends."""
+    if entry.kind not in ("response", "progress") or entry.entry_id not in contexts:
+        return frozenset()
+    context = contexts[entry.entry_id]
+    follows = entry.kind == "response" and entry.number is None
+    ends = len(words_of(entry.text)) < _FEW_WORDS
+    return words_of(" ".join((context.before if follows else "", context.stretch if ends else "")))
 
 
 def _label(entry: RegisterEntry) -> str:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from ingest.ledger.store import Ledger
 from ingest.links.cited_numbers import PARAGRAPH
 from ingest.links.sides import Around, Context
 from ingest.passage import DocumentRecord, RegisterEntry
+
+if TYPE_CHECKING:
+    from ingest.ledger.store import Ledger
 
 _LONGEST_LEAD, _LONGEST_BEFORE = 160, 900  # characters
 _ASKS = re.compile(r"\b(?:recommend\w*|should|must|shall|requests?|calls? (?:up)?on|urges?)\b", re.IGNORECASE)
@@ -30,13 +33,14 @@ def surroundings(ledger: Ledger) -> Around:
             heading = str.__str__(passage.heading_path[-1]) if passage.heading_path else ""
             text, end = str.__str__(passage.text), 0
             for entry in wanted.get(passage.passage_id, ()):
-                own, lead = str.__str__(entry.text), ""
+                own, lead, stretch = str.__str__(entry.text), "", ""
                 at = text.find(own, end)
                 if at >= end:
-                    lead = _SENTENCE_END.split(text[end:at])[-1][-_LONGEST_LEAD:]
+                    stretch = text[end:at][-_LONGEST_BEFORE:]
+                    lead = _SENTENCE_END.split(stretch)[-1][-_LONGEST_LEAD:]
                     end = at + len(own)
                 told = before[-_LONGEST_BEFORE:] if _ASKS.search(before) else ""
-                found[entry.entry_id] = Context(heading, lead, told, number, vectors.get(passage.passage_id))
+                found[entry.entry_id] = Context(heading, lead, told, number, vectors.get(passage.passage_id), stretch)
                 before = ""
             before = text if passage.passage_id not in wanted else ""
         return found

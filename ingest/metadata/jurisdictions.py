@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 
 from ingest.metadata.casing import readable
 from ingest.metadata.front import Front
 from ingest.metadata.named_places import NAMED
 from ingest.metadata.sighting import Sighting
-from ingest.metadata.state_names import is_of_federation, is_state, listed, signs, state_patterns, wholes
+from ingest.metadata.state_names import is_of_federation, is_state, listed, state_patterns, wholes
+from ingest.metadata.state_signs import CASE, ORIGIN, signs_in
 from ingest.report import Block
 from redaction.text import RedactedText
 
@@ -34,6 +35,13 @@ _OWNED = re.compile(
     r"(?P<state>(?:the\s)?(?:(?:Republic|Kingdom|Principality) of (?:the )?)?(?:[A-Z][a-z]+)"
     r"(?:\s(?:Islands|Republic|Kingdom|[A-Z][a-z]+)){0,2})"
 )
+# "Commission of Inspection, Special Territory of Port Selwick": a State that no list holds, as the document calls it.
+_POLITY = re.compile(
+    r"(?:^|[,·|–—]\s+|\bof the |\bthe )(?:(?:Special|Autonomous|Overseas|Free|Associated|Federal|United) )?"
+    r"(?:Territory|Republic|Kingdom|Principality|Commonwealth|Federation|Dominion|Sultanate|Grand Duchy|"
+    r"Crown Dependency|Union) of (?:the )?"
+    r"(?P<state>[A-ZÀ-Þ][\w'’-]+(?:\s(?:of\s|and\s|the\s){0,2}[A-ZÀ-Þ][\w'’-]+){0,3})(?=\s*(?:[.,;|·–—)]|$))"
+)
 # "Provincial Ombudsman of Westmark"
 _OF_REGION = re.compile(r"\b(?:Provincial|Regional|County|City|Cantonal|Municipal|District)\s*$")
 _NO_STATE = re.compile(
@@ -44,75 +52,13 @@ _NO_STATE = re.compile(
     r"Correction\w*|Ombuds\w*|Institution|Institutions|Office|Commission|Council|Service|Services|Facilities|"
     r"Private|Data|Mental|Psychiatr\w*|Internal|Emergency|National|Places?|Standards?)\b"
 )
-_OFFICES = re.compile(
-    r"\b(?P<who>(?:[A-Z][\w.]+\s){1,2})(?:Republic|Kingdom|Federation|Confederation|Principality|Prison|Prisons|"
-    r"Correctional|Correction|Ministers?|Ministry|Government|"
-    r"Parliament|Police|Rights|Inspectorate|Constitution|National Preventive|NPM|Act\b|Rules|Health|Criminal|Penal|"
-    r"Penitentiary|Penitentiaries|authorities|State|Ombuds\w+|Human|Immigration|Bill|Law\b|Red Cross|Medical|Military|"
-    r"Defence|Court|legislation|law\b)"
-)
-_LAWS = re.compile(
-    r"\((?P<who>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\)\s+(?:Act|Rules|Regulations|Order)|"
-    r"\b(?:Justice|Corrections|Health|Services|Police|Affairs|Interior) \((?P<dept>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\)|"
-    r"(?P<state>[A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:has (?:not )?)?(?:ratified|acceded|signed)|"
-    r"\b[A-Z]\w+ County, (?:State of )?(?P<county>[A-Z]\w+(?: [A-Z]\w+)?)|"
-    r"\b(?:Constitution|Republic|Kingdom|State|Assembly|Legislature|Government|Parliament|President|laws?|Penal Code|"
-    r"Criminal Code|territory|"
-    r"Ministry of (?:Justice|Health|the Interior|Interior|Internal Affairs|Defence)|Supreme Court|"
-    r"Central Bank|Prison Service|Police Service|Correctional Service|[Nn]ational [Pp]reventive [Mm]echanism|NPM)"
-    r" of (?:the )?(?P<of>[A-Z][A-Za-z]+(?: [A-Z][a-z]+){0,2})"
-)
-_IN_STATE = re.compile(
-    r"(?<!born )(?<!lived )\b(?:in|of|throughout|across) (?:the )?(?:northern |southern |eastern |western |"
-    r"central )?(?P<who>[A-Z]\w+(?: [A-Z]\w+){0,2})"
-)
-# "Dublin, Ireland."
-_AFTER_TOWN = re.compile(r"\b[A-ZÀ-Þ][\w-]+,\s(?P<who>[A-Z]\w+(?: [A-Z]\w+){0,2})(?=[.,;)]|$)")
-# "the Danish Return Agency", "Health New Zealand": institutions that bear the name of their State.
-_NAMED_FOR = re.compile(
-    r"\b(?P<who>[A-Z]\w+(?: [A-Z]\w+)?) (?:[A-Z][\w'’-]+ (?:(?:and|of|for) )?){0,3}(?:Agency|Service|Services|"
-    r"Authority|"
-    r"Board|Council|Office|Directorate|Administration|Department|Institute|Institution|Commission|Association|Guard|"
-    r"Force|Forces|Centre|Center|Inspectorate|Academy|Bar|Embassy of)\b|"
-    r"\b(?:Health|Police|Corrections|Prisons|Statistics|Immigration|Customs|Justice|Probation|Border Force) "
-    r"(?P<of>[A-Z]\w+(?: [A-Z]\w+)?)|"
-    r"\b(?P<law>[A-Z]\w+(?: [A-Z]\w+)?) (?:police|prisons|courts?|government|parliament|system|practice|citizens|"
-    r"prison system|penitentiary)\b"
-)
-# Where somebody comes from, or is sent, says nothing of where the document does.
-_ORIGIN = re.compile(
-    r"\b(?:nationals?|citizens?|natives?)\W+$|"
-    r"\b(?:citizenship|origin|born|embassy|consul\w*|returned|deported|removed|family|relatives?)"
-    r"\W+(?:\w+\W+){0,2}$",
-    re.IGNORECASE,
-)
-# "in Spanish", a language of many States; "letters in Polish", often of those who are held far from where it is spoken.
-_WORLD_LANGUAGE = re.compile(r"(?:English|French|Spanish|Portuguese|Arabic|Russian|German|Chinese|Turkish|Italian)\b")
-_LANGUAGE = re.compile(r"\bin \w+(?:ish|ese|ian|ic|ch|ek|ali|ari)\b(?! [A-Z])")
-# "Translation from Finnish": many languages are those of one State.
-_TRANSLATED = re.compile(r"\b[Tt]ransl(?:ation|ated) from (?:the )?(?P<tongue>[A-Z]\w+)")
-_NAMED_AFTER = re.compile(r"\s+(?!Office|Region|District|City|Prison|Police|Court)[A-Z][a-z]")
-_BOUND_FOR = re.compile(
-    r"\b(?:flights?|flew|charter|removed|returned|deported|expelled|transferred|return operation)\b"
-    r".{0,60}\b(?:to|and|via)\s+$"
-)
-_REGION = re.compile(r"\b(?:State|Province|Land|Region|County|Canton|Autonomous Community|Federal State) of (?:the )?$")
-_REGION_BEHIND = re.compile(r"\s+(?:State|Province|County|Region|Autonomous Community)\b")
-# A script that one State writes.
-_SCRIPTS = (
-    ("Greece", re.compile(r"[\u0391-\u03C9]{4,}")),
-    ("Georgia", re.compile(r"[\u10D0-\u10FF]{3,}")),
-    ("Armenia", re.compile(r"[\u0531-\u0587]{3,}")),
-)
-# A word of open syllables with a long vowel: Māori.
-_OPEN_SYLLABLES = re.compile(r"\b(?=\w*[āēīōū])(?:(?:wh|ng|[hkmnprtw])?[aeiouāēīōū]+){2,}\b", re.IGNORECASE)
-_CASE = re.compile(r"\bv\.?\s+(?:the\s+)?[A-Z][\w ]{2,30}")
 _LIES_IN = re.compile(
     r"\bin (?:the )?(?:(?:north|south|east|west|centre|middle|heart)(?:[- ]?(?:east|west))? of |(?:northern|southern|"
     r"eastern|"
     r"western|central|mid) |mid-?)?(?P<part>[A-Z]\w+(?: [A-Z]\w+)?)(?! and)"
 )
-_STRONG, _FRONT_BLOCKS, _SHORT = 3, 40, 120
+_STRONG, _LEAST_POINTS, _TWICE = 3, 2, 2
+_FRONT_BLOCKS, _SHORT, _TOP = 40, 120, 6
 
 
 def find_jurisdiction(body: Sighting[str] | None, title: Sighting[str] | None, front: Front) -> Sighting[str] | None:
@@ -153,17 +99,29 @@ def find_jurisdiction(body: Sighting[str] | None, title: Sighting[str] | None, f
         elif seen is not None and state is not None:
             named = Sighting(state, seen.block, seen.start, seen.end, 0.9 if seen.block is not None else 0.8)
             return _narrower(state, front) or named
-    return _reported_on(front) or _owned(body, front) or _implied(front) or lying or _only_named(front)
+    return (
+        _reported_on(front) or _owned(body, front) or _polity(front) or _implied(front) or lying or _only_named(front)
+    )
+
+
+def _polity(front: Front) -> Sighting[str] | None:
+    """Find the name that the cover gives to the State."""
+    for block in (*front.furniture, *front.body[:_TOP], *(b for b in front.colophon if len(b.text) < _SHORT)):
+        found = _POLITY.search(block.text)
+        if found is not None and not _NO_STATE.search(found["state"]):
+            name = listed(found["state"]) or found["state"]
+            return Sighting(name, block, found.start("state"), found.end("state"), 0.8)
+    return None
 
 
 def _only_named(front: Front) -> Sighting[str] | None:
     """Take the one State that a document names at all, judgments against States aside."""
     named: dict[str, Sighting[str]] = {}
     for block in front.prose:
-        text = _CASE.sub(lambda match: " " * len(match.group()), block.text)
+        text = CASE.sub(lambda match: " " * len(match.group()), block.text)
         for name, pattern in state_patterns():
             found = pattern.search(text)
-            if found is not None and found.group() == name and not _ORIGIN.search(text[: found.start()][-40:]):
+            if found is not None and found.group() == name and not ORIGIN.search(text[: found.start()][-40:]):
                 named.setdefault(name, Sighting(name, block, found.start(), found.end(), 0.5))
     return next(iter(named.values())) if len(named) == 1 else None
 
@@ -215,86 +173,43 @@ def _owned(body: Sighting[str] | None, front: Front) -> Sighting[str] | None:
 
 
 def _implied(front: Front) -> Sighting[str] | None:
-    """Let offices, laws and institutions vote; those of the front count more than those of the rest."""
-    votes: Counter[str] = Counter()
-    seen: dict[str, tuple[int, Block[RedactedText], int, int]] = {}
+    """Let offices, laws and institutions vote; those of the front count more than those of the rest.
+
+    The same words count twice at most, however often they stand there; what is told of a person, or in one breath with
+    another State, counts only where the same is told again.
+    """
+    seen: dict[tuple[str, str], list[tuple[int, Block[RedactedText], int, int]]] = defaultdict(list)
+    aside: Counter[tuple[str, str]] = Counter()
     last = len(front.furniture) + _FRONT_BLOCKS
     for place, block in enumerate([*front.furniture, *front.body]):
         weight = 2 if place < last else 1
-        text = _CASE.sub(lambda match: " " * len(match.group()), block.text)
+        text = CASE.sub(lambda match: " " * len(match.group()), block.text)
         # A cover in capitals; only where no letter more or less moves the offsets.
         shown = readable(text) if text.isupper() else text
         text = shown if len(shown) == len(text) else text
-        for name, points, start, end in _signs_in(text):
-            votes[name] += points * weight
-            if name not in seen or points > seen[name][0]:
-                seen[name] = (points, block, start, end)
+        for sign in signs_in(text):
+            key = sign.state, text[sign.start : sign.end].casefold()
+            aside[key] += sign.aside
+            seen[key].append((sign.points * weight, block, sign.start, sign.end))
+    votes: Counter[str] = Counter()
+    best: dict[str, tuple[int, Block[RedactedText], int, int]] = {}
+    for key, found in seen.items():
+        if aside[key] == len(found) < _TWICE:
+            continue
+        ranked = sorted(found, key=lambda item: -item[0])
+        votes[key[0]] += ranked[0][0] + (ranked[1][0] // 2 if len(ranked) > 1 else 0)
+        if key[0] not in best or ranked[0][0] > best[key[0]][0]:
+            best[key[0]] = ranked[0]
     if not votes:
         return None
     # A part says more than the whole: where it has votes, those of the whole speak for it as well.
     total = {name: points + sum(votes[whole] for whole in wholes(name)) for name, points in votes.items()}
     points = max(total.values())
-    best = [name for name in total if total[name] == points]
-    parts = [name for name in best if not any(name in wholes(other) for other in best)]
-    # Of two that are even, the one named first; a dictionary keeps that order.
-    name = next(name for name in votes if name in parts)
-    even = len(parts) > 1
-    points_of_best, block, start, end = seen[name]
+    first = [name for name in total if total[name] == points]
+    parts = [name for name in first if not any(name in wholes(other) for other in first)]
+    if len(parts) > 1 or points < _LEAST_POINTS:
+        return None
+    points_of_best, block, start, end = best[parts[0]]
     sure = points >= 2 * _STRONG and points_of_best >= _STRONG
-    return Sighting(name, block, start, end, 0.5 if even else 0.8 if sure else 0.65)
-
-
-def _signs_in(text: str) -> list[tuple[str, int, int, int]]:
-    found: list[tuple[str, int, int, int]] = []
-    for match in _OFFICES.finditer(text):
-        state = listed(match["who"])
-        if state is not None:
-            found.append((state, 2, match.start(), match.end()))
-    for match in _LAWS.finditer(text):
-        state = listed(match["who"] or match["dept"] or match["state"] or match["county"] or match["of"])
-        if state is not None:
-            found.append((state, 3, match.start(), match.end()))
-    for match in _NAMED_FOR.finditer(text):
-        who = match["who"] or match["of"] or match["law"]
-        state = listed(who)
-        if state is not None and any(pattern.match(who) for _, pattern in state_patterns()):
-            found.append((state, 2, match.start(), match.end()))
-    for told in _TRANSLATED.finditer(text):
-        state = None if _WORLD_LANGUAGE.match(told["tongue"]) else listed(told["tongue"])
-        found += [(state, 3, told.start(), told.end())] if state is not None else []
-    found += [("New Zealand", 1, word.start(), word.end()) for word in _OPEN_SYLLABLES.finditer(text)]
-    found += [
-        (name, 1, money.start(), money.end()) for name, pattern in signs("hints") for money in pattern.finditer(text)
-    ]
-    for match in (*_IN_STATE.finditer(text), *_AFTER_TOWN.finditer(text)):
-        state = listed(match["who"])
-        leads = (
-            state is not None
-            # A town's place tells the State, not that a part is meant.
-            and (match.re is not _AFTER_TOWN or not wholes(state))
-            and not is_of_federation(state)
-            and not (_WORLD_LANGUAGE.match(match["who"]) or _LANGUAGE.match(match.group()))
-            and any(pattern.match(match["who"]) for _, pattern in state_patterns())
-        )
-        if state is not None and leads and not _ORIGIN.search(text[max(0, match.start() - 40) : match.start()]):
-            found.append((state, 1, match.start(), match.end()))
-    found += [
-        (name, 3, sign.start(), sign.end())
-        for name, pattern in (*signs("signs"), *_SCRIPTS)
-        for sign in pattern.finditer(text)
-    ]
-    found += [
-        (name, 1, town.start(), town.end())
-        for name, pattern in signs("capitals")
-        for town in pattern.finditer(text)
-        # Neither "the Paris Principles" nor the end of a journey.
-        if not _NAMED_AFTER.match(text[town.end() :]) and not _BOUND_FOR.search(text[: town.start()])
-    ]
-    found += [
-        (name, 2, region.start(), region.end())
-        for name, pattern in signs("regions")
-        for region in pattern.finditer(text)
-        if _REGION.search(text[max(0, region.start() - 30) : region.start()])
-        or _REGION_BEHIND.match(text[region.end() :])
-    ]
-    return found
+    # One town or one spelling alone tells little.
+    return Sighting(parts[0], block, start, end, 0.8 if sure else 0.65 if points_of_best >= _STRONG else 0.55)

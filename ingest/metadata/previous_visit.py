@@ -10,7 +10,8 @@ from ingest.metadata.front import Front
 from ingest.metadata.sighting import Sighting
 
 _EARLIER = re.compile(
-    r"\b(?:other (?:visit|inspection)s?\b|(?:last|previous(?:ly)?|earlier|prior|preceding|first|initial|former)"
+    r"\b(?:other (?:visit|inspection)s?\b|(?:our|its|the board's) (?:last|previous|first) (?:\w+ ){0,2}review\b|"
+    r"(?:last|previous(?:ly)?|earlier|prior|preceding|first|initial|former)"
     r"\s+(?:\w+[ -]){0,3}?(?:inspect\w+|"
     r"visit\w*|monitor\w+|report\w*+(?!['’]s\b)|audit|check)|(?:inspected|visited|monitored)\s+(?:\w+\s+){0,5}?(?:last|"
     r"previously|before|"
@@ -50,7 +51,7 @@ _THEN_VISITED = re.compile(
 )
 _SPEAKS = re.compile(
     r"visit|inspect|monitor|audit|follow|recommendations|(?:been|last|previously) seen|last (?:been|came|come|went|"
-    r"at|in|saw|called|reported)|"
+    r"at|in|saw|called|reported)|(?:last|previous|first) (?:\w+ )?review|"
     r"\b(?:was|were|been|came|come) (?:\w+ )"
     r"?(?:here|there)\b",
     re.IGNORECASE,
@@ -61,7 +62,9 @@ _WENT = re.compile(r"\b(?:visited|inspected|monitored|went to)\b[^;]{0,200}$", r
 _OURS = re.compile(r"\b(?:the|our|its|their)\s+$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _OTHER_EVENT = re.compile(
-    r"\b(?:published|law|act|rules|opened|built|since|ratified|census|order|letter|replied|released)\b", re.IGNORECASE
+    r"\b(?:published|law|act|rules|opened|built|since|ratified|census|order|letter|replied|released|received|sent|submitted|"
+    r"answered|responded|presented|response|reply)\b",
+    re.IGNORECASE,
 )
 # "The Health Area inspected the home on 3 August": an authority's own inspection is no visit of the body.
 _WHO_WENT = re.compile(
@@ -73,6 +76,15 @@ _MONITORS = re.compile(
     r"Council|Group|Panel|Visitors?|Defend\w+|Advocate|Guarantor|Agency|Authority|Institution|Unit|Provedor\w*|"
     r"Protector|Platform|Observatory|Chancellor|Monitor\w*|[A-Z]{2,8})\b"
 )
+# "The last inspection of the Ministry of Health": another's, unless a monitoring body is named.
+_OF_OTHERS = re.compile(
+    r"\b(?:visit|inspection|audit|check|control) (?:of|by|from) (?:the )?"
+    r"(?P<who>(?:[A-Z][\w’'-]*\s*(?:of |for |and |the )*){1,6})"
+)
+_AUTHORITIES = re.compile(
+    r"\b(?:Ministr\w+|Department|Health|Labour|Fire|Sanitary|Epidemiolog\w+|Hygiene|Regional|Municipal\w*|Service)\b"
+)
+_MASKED = re.compile(r"\[[^\]]*\]")
 _FIRST_BLOCKS, _NAMED = 20, 0.8
 
 
@@ -127,12 +139,17 @@ def _earlier(text: str) -> Iterator[tuple[str, int, int, float]]:
         for year in _YEAR.finditer(text)
         # "CDP (2023) 2" is the number of a report.
         if not any(span.start <= year.start() < span.end for span in dates)
+        # "[date in 2023]" is masked: of a person.
+        and not any(found.start() < year.start() < found.end() for found in _MASKED.finditer(text))
         and not re.search(r"[A-Z]{2,}\S*\s*\($", text[: year.start()])
     ]
     for day, start, end in spans:
         sentence = re.split(r"[^\W\d]{2}[.;]\s+(?=[A-Z])", text[max(0, start - 90) : start])[-1]
         went = [*_WHO_WENT.finditer(sentence)]
         if went and not _MONITORS.search(went[-1]["who"]):
+            continue
+        theirs = _OF_OTHERS.search(sentence)
+        if theirs and _AUTHORITIES.search(theirs["who"]) and not _MONITORS.search(theirs["who"]):
             continue
         named = [*_EARLIER.finditer(sentence)]
         if named and not _OTHER_EVENT.search(sentence[named[-1].end() :]):

@@ -13,7 +13,8 @@ from redaction.text import RedactedText
 
 _PUBLISHED = re.compile(
     r"\b(?:published|publication(?: date)?|date of (?:publication|issue|release)|first published|laid before|tabled|"
-    r"presented to (?:the )?(?:parliament|house|minister)|released|made public|publicly available)\b",
+    r"presented to (?:the )?(?:parliament|house|minister)|laid (?:on|upon|in)|placed (?:before|in|on)|deposited|"
+    r"released|made public|publicly available)\b",
     re.IGNORECASE,
 )
 _ISSUED = re.compile(
@@ -23,7 +24,7 @@ _ISSUED = re.compile(
     r"extracted|version\s[\d.]+|final report|distr\.?:? ?general|"
     r"submitted|"
     r"date of (?:approval|adoption|signature)|completed|report (?:was )?(?:sent|finali[sz]ed|"
-    r"finished|concluded|closed|signed off|drawn up|written|signed))\b|^date\s*[:|]",
+    r"finished|concluded|closed|signed off|drawn up|written|signed))\b|(?:^|[.;·|]\s+)date\s*[:|]",
     re.IGNORECASE,
 )
 _ADOPTED = re.compile(
@@ -35,7 +36,7 @@ _NOT_THIS = re.compile(
     r"your ref\w*|(?:previous|last|earlier|first|preliminary|provisional|interim|initial|draft|"
     r"inspection) report (?:\w+\s){0,3}(?:published|issued|sent|dated)|law|act|rules?|standards?|guidance|policy|"
     r"strategy|criteria|framework|order|directions?|instructions?|circulars?|regulations?|ratified|letter of|complaint|"
-    r"(?:will|shall|to) be)\b",
+    r"(?:will|shall|to) (?:\w+ )?be|next (?:\w+ )?(?:update|review|edition|issue|version|publication|report))\b",
     re.IGNORECASE,
 )
 _VISITING = re.compile(
@@ -53,7 +54,9 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 _OPENS = re.compile(
-    r"(?:submitted|presented|published|laid|tabled|issued|adopted|released|approved|transmitted)\b", re.IGNORECASE
+    r"(?:submitted|presented|published|laid|tabled|issued|adopted|released|approved|transmitted|finali[sz]ed|signed|"
+    r"completed|deposited|placed)\b",
+    re.IGNORECASE,
 )
 # "Report of the Committee on ..., 20 February 2025"
 _REPORT_LINE = re.compile(r"(?:\w+\s+){0,2}report\s+(?:of|by|from)\b", re.IGNORECASE)
@@ -78,6 +81,7 @@ _OF_THE_REPORT = re.compile(
 # "Ljubljana, 12 June 2024"
 _PLACE_AND_DATE = re.compile(r"^(?:[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+){0,3},\s+)?(?:the\s+)?$")
 _BEFORE, _LONGEST_OWN = 60, 250
+_LONGEST_OPENING = 160
 _LONGEST_DATE_LINE, _MOST_WORDS, _LONGEST_ALONE = 160, 12, 60
 
 
@@ -130,7 +134,7 @@ def _announced_by(
 ) -> Sighting[str] | None:
     last = 0
     for span in find_dates(block.text):
-        before = block.text[max(last, span.start - _BEFORE) : span.start]
+        before = _told_before(block.text, words, last, span.start)
         last = span.end
         announced = [*words.finditer(before)]
         if not announced or _too_early(span, visit):
@@ -151,12 +155,22 @@ def _announced_by(
     return None
 
 
+def _told_before(text: str, words: re.Pattern[str], last: int, start: int) -> str:
+    """Return what stands before a date: a few words, or its whole sentence where that opens with ``Tabled in ...``."""
+    sentence = _NEW_SENTENCE.split(text[last:start])[-1]
+    opens = _OPENS.match(sentence) and words.match(sentence) and len(sentence) < _LONGEST_OPENING
+    return sentence if opens else text[max(last, start - _BEFORE) : start]
+
+
 def _town_and_date(front: Front, visit: DateSpan | None) -> Sighting[str] | None:
-    for block in front.opening:
-        if "," in block.text and _alone(block.text):
-            (span,) = find_dates(block.text)
-            if span.has_day and _DATELINE.match(block.text[: span.start]) and not _too_early(span, visit):
-                return Sighting(span.last, block, span.start, span.end, 0.8)
+    for block in (*front.opening, *front.colophon):
+        # A line of its own, or the last words of one: "... requested the publication. Elmvik, 15 June 2023"
+        ends = [0, *(found.end() for found in _NEW_SENTENCE.finditer(block.text))]
+        line = block.text[ends[-1] :]
+        if "," in line and _alone(line):
+            (span,) = find_dates(line)
+            if span.has_day and _DATELINE.match(line[: span.start]) and not _too_early(span, visit):
+                return Sighting(span.last, block, ends[-1] + span.start, ends[-1] + span.end, 0.8)
     return None
 
 

@@ -60,6 +60,15 @@ def signs(section: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 @lru_cache(maxsize=1)
+def letters() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return words with a capital that are spelt as in the language of one State or two: ``Horní``, ``Kaarniemi``."""
+    return tuple(
+        (name, re.compile(rf"(?<!\w)(?=[^\W\d_a-z])[\w'’-]*(?:{'|'.join(parts)})", re.UNICODE))
+        for name, parts in _data()["spelling"].items()
+    )
+
+
+@lru_cache(maxsize=1)
 def state_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return the names and adjectives of States and parts of States, by State."""
     return tuple(

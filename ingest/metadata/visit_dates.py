@@ -43,6 +43,12 @@ _OTHER_DATE = re.compile(
     r"\b(?:law|act|order)\b[^.,]{0,10}$|\bby (?:the )?(?:(?:end|beginning|middle) of )?$",
     re.IGNORECASE,
 )
+# "Submitted to the Council for the Inspection of Places of Custody on 4 March": a sentence about the document.
+_LAID = re.compile(
+    r"(?:submitted|presented|tabled|laid|published|adopted|transmitted|sent|issued|released|placed|deposited|"
+    r"reported) (?!after|following)[^.;]{0,120}$",
+    re.IGNORECASE,
+)
 _FIRST_VISIT = re.compile(r"\b(?:first|initial|original) (?:\w+ )?(?:visit|inspection)\b[^.]{0,40}$", re.IGNORECASE)
 _BEGAN = re.compile(
     r"\b(?:arrived?|began|begun|started|commenced|opened|from|since|week (?:of|commencing|beginning|starting))\b"
@@ -197,6 +203,7 @@ def _score(text: str, span: DateSpan) -> float:
     staged = re.match(r"[^.]{0,20}[.;,]\s+second (?:visit|inspection)\b", text[span.end :], re.IGNORECASE)
     score -= 3 if _FIRST_VISIT.search(before) and staged is None else 0
     score -= 0 if span.has_day else 2
+    score -= 6 if _LAID.match(re.split(r"(?<=[^\W\d]{2})[.;|]\s+", text[: span.start])[-1]) else 0
     if _PUBLISHED.search(before[-30:]) or _OTHER_DATE.search(before) or _REPORT_OF.search(before):
         score -= 6
     return score

@@ -67,14 +67,26 @@ class Headings:
         """Remember the heading that was just placed."""
         self._last = draft.lines[-1]
 
-    def continues(self, draft: Draft) -> bool:
-        """Say whether a heading goes on with the one before: same type, next line, no new number."""
+    def continues(self, draft: Draft, above: int, level: int) -> bool:
+        """Say whether a heading goes on with the one before: same type, next line, no new number.
+
+        Args:
+            draft: the heading.
+            above: level of the heading before it.
+            level: its own; in OCR, where a line without tall letters measures less, it may look like a lower one.
+        """
         last, first = self._last, draft.lines[0]
-        if last is None or last.page != first.page or abs(last.size - first.size) > 0.5 or last.bold != first.bold:
+        if last is None or last.page != first.page or first.text[:1].isdigit():
             return False
-        return (
-            0 < first.base - last.base < 1.4 * first.size and not first.text[:1].isdigit() and first.text[:1].islower()
-        )
+        rough = self._rough and above < level
+        if not rough and (above != level or abs(last.size - first.size) > 0.5 or last.bold != first.bold):
+            return False
+        size = max(first.size, last.size)
+        if not 0 < first.base - last.base < 1.4 * size:
+            return False
+        # A line that breaks because the next word had no room.
+        full = last.x1 + 0.3 * size + first.words[0].x1 - first.words[0].x0 > last.right - 0.4 * size
+        return (not rough and first.text[:1].islower()) or (full and not starts_block(first.text))
 
 
 def _bucket(size: float) -> float:

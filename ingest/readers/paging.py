@@ -162,7 +162,7 @@ def _flow(draft: Draft, page: int, names: Headings, state: _State, *, fresh: boo
     marked, rest = bullet(text)
     if level and not marked:
         before = state.blocks[-1] if state.blocks else None
-        if before and before.kind is BlockKind.HEADING and before.level == level and names.continues(draft):
+        if before and before.kind is BlockKind.HEADING and names.continues(draft, before.level, level):
             state.blocks[-1] = replace(before, text=join([before.text, text]))
         else:
             state.blocks.append(ParsedBlock(BlockKind.HEADING, text, page, level))

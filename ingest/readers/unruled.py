@@ -24,6 +24,8 @@ _FAR = 3.2  # type sizes; a wider step ends a table that nothing but white marks
 _BEGINS_TOGETHER = 0.75  # share of rows whose cells must begin on one base line
 _MOST_LOOSE = 0.35  # breaks within a column to rows of the table
 _SURE = 7  # rows after which a table must have shown itself
+_HEAD_GAP = 2.0  # type sizes of white before a head whose column touches the one before
+_ASKEW = 2.5  # points that the words of one column may be apart in a scan
 _FEW_RULES = 4  # a head and a body: rules that do not part every row
 
 _FIGURE = re.compile(r"[(+–-]?[\d.,:/]+\s?[%)]?|[–-]|n/?a", re.IGNORECASE)
@@ -196,7 +198,25 @@ def _breaks_apart(rows: Sequence[_Row], groups: Sequence[Sequence[_Row]], starts
 
 def _columns(rows: Sequence[_Row]) -> list[float]:
     """Return where the columns behind the first one begin."""
-    return [to for _, to in _gutters(rows)]
+    starts = [to for _, to in _gutters(rows)]
+    return sorted([*starts, *_tight(rows, starts)]) if starts else []
+
+
+def _tight(rows: Sequence[_Row], starts: Sequence[float]) -> list[float]:
+    """Return where columns begin that touch the one before: only the head leaves white, and cells stand below it.
+
+    A scan that lies askew or a full cell closes the white between two narrow columns; no word reaches across.
+    """
+    found: list[float] = []
+    for before, head in pairwise(rows[0]):
+        if head.x0 - before.x1 < _HEAD_GAP * head.size or any(abs(head.x0 - start) <= head.size for start in starts):
+            continue
+        below = [[word for word in row if abs(word.x0 - head.x0) <= _ASKEW] for row in rows[1:]]
+        across = sum(word.x0 < head.x0 - _ASKEW and word.x1 > head.x0 + _ASKEW for row in rows for word in row)
+        behind = [row for row in rows[1:] if row[0].x0 < starts[0] - 1]
+        if not across and sum(map(bool, below)) >= max(_LEAST_ROWS, 0.4 * len(behind)):
+            found.append(min([head.x0, *(word.x0 for each in below for word in each)]))
+    return found
 
 
 def _groups(rows: Sequence[_Row], starts: Sequence[float]) -> list[list[_Row]]:

@@ -34,6 +34,7 @@ from ingest.register.office_names import (
     SERVICES,
     SHORT,
     SPEAKER,
+    STATE_AUTHORITIES,
     STATE_OFFICE,
     TO_LINE,
     clean,
@@ -48,6 +49,7 @@ from ingest.register.sentence import sentence_spans
 from ingest.report import Block, BlockKind
 from redaction.text import RedactedText
 
+_ECHOING = ADDRESSED_KINDS | {"response", "progress"}
 # What prints the name of the body that visited on every page.
 _BESIDE = (BlockKind.COMMENT, BlockKind.HEADER, BlockKind.FOOTER)
 
@@ -82,11 +84,12 @@ class Actors:
         self._addressed = self._addressed_to(texts)
         self._replying = self._reply_of([str.__str__(b.text) for b in blocks if b.table is None])
         self._by_number = self._answering(blocks, answers)
-        self._printed = Counter(
-            self.full(one.addressee)
-            for one in candidates
-            if one.addressee and one.kind in ADDRESSED_KINDS and not self._is_body(one.addressee)
-        )
+        self._lists: dict[tuple[str, ...], list[str | None]] = {}
+        for one in candidates:
+            if one.kind in ADDRESSED_KINDS:
+                named = self.full(one.addressee) if one.addressee and not self._is_body(one.addressee) else None
+                self._lists.setdefault(one.block.heading_path, []).append(named)
+        self._printed = Counter(name for names in self._lists.values() for name in names if name is not None)
 
     def complete(self, candidates: Sequence[Candidate]) -> None:
         """Give entries that print no addressee the one a reader would infer, and short names their full form."""
@@ -107,6 +110,12 @@ class Actors:
                 # Whose recommendation has a number is known by it; else who replies was asked.
                 one.addressee = self._replying
             before = one if one.addressee is not None else before
+
+    def suppose(self, echoes: Sequence[Candidate]) -> None:
+        """Give entries that repeat those of an earlier document whom a reader without that document would suppose."""
+        for one in echoes:
+            if one.kind in _ECHOING:
+                one.addressee = self._meant(one)
 
     def full(self, name: str) -> str:
         """Return the full form of ``the hospital``, ``the Ministry`` or ``HMCTS`` where the document has just one.
@@ -170,7 +179,7 @@ class Actors:
         ):
             if names and pattern.search(text):
                 return names[0]
-        return self._local()
+        return self._local(one)
 
     def _names_place(self, text: str) -> bool:
         """Say whether a demand is put to the place by its own name: ``recommended to Elmfold to stop``."""
@@ -185,7 +194,7 @@ class Actors:
             return printed
         return [name for name in (*self._state, *self._services) if re.search(pattern, name)][:1]
 
-    def _local(self) -> str | None:
+    def _local(self, one: Candidate) -> str | None:
         """Name who runs the place: as other entries print it, else the office that the text names, else the place."""
         if self._addressed is not None:
             return self._addressed
@@ -201,13 +210,22 @@ class Actors:
         ]
         if local:
             return local[0]
-        if most and (most[0][1] > 1 or (len(most) == 1 and not FAR.search(most[0][0]))):
+        if (
+            most
+            and (most[0][1] > 1 or (len(most) == 1 and not FAR.search(most[0][0])))
+            and not self._is_exception(most[0][0], one)
+        ):
             return most[0][0]
         if self._replying is not None:
             return self._replying
         # A home or hospital is asked itself; of a prison or station whoever commands it is.
         heads = self._heads.most_common(1) if not self._cares else []
         return self.full(heads[0][0]) if heads else self._place
+
+    def _is_exception(self, name: str, one: Candidate) -> bool:
+        """Say whether few items of a list name somebody: whom most of them mean, and so do not name, is another."""
+        beside = [] if one.inline else self._lists.get(one.block.heading_path, [])
+        return 0 < beside.count(name) * 2 < len(beside) - (one.kind in ADDRESSED_KINDS)
 
     def _counted(self, pattern: re.Pattern[str]) -> list[str]:
         counts = Counter(clean(found["name"]) for found in pattern.finditer(self._whole))
@@ -227,9 +245,10 @@ class Actors:
         return None
 
     def _state_named(self) -> str | None:
-        for pattern in (r"\bState [Pp]arty\b", r"\b[A-Z]\w+ [Aa]uthorities\b"):
+        for pattern in (r"\bState [Pp]arty\b", STATE_AUTHORITIES):
             found = Counter(re.findall(pattern, self._whole)).most_common(1)
-            if found and found[0][1] > 1:
+            # A report on several places of one State need name its authorities only once.
+            if found and found[0][1] > (self._place is not None):
                 return str(found[0][0])
         return None
 

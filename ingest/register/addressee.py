@@ -13,7 +13,8 @@ _OPENING = re.compile(
     r"where|"
     r"when|if|for|on|at|as|during|after|before|within|under|following|given|pending|to|once|while|"
     r"without)\s[^,:.;]{2,90},"
-    r"\s+|(?:in|over|within) the [\w -]{3,30}:\s+)",
+    r"\s+|(?:in|over|within) the [\w -]{3,30}:\s+|it\s+[^,:.;]{2,40}?\sthat\s+(?=the\s|[A-Z])|"
+    r"(?:in|to) [^,:.;]{2,60}?\b(?:opinion|view|mind|judge?ment|assessment)\s+(?=the\s|[A-Z]))",
     re.IGNORECASE,
 )
 # "Grievances should be answered in writing by the Chief of Corrections": who is to do it.
@@ -28,8 +29,14 @@ _DOER = re.compile(
 # "..., and the Chief of Corrections should keep the video"; "...; the municipality is asked to see to this".
 _LATER = re.compile(
     r"(?:[,;]|\band)\s+(?:and\s+)?(?:the\s+|(?=[A-Z]))(?P<subject>[A-Za-z][^,;:.()]{2,70}?)\s+(?:should|must|"
-    r"shall|(?:is|are)\s+"
+    r"shall|(?:is|are)\s+to(?=\s+[a-z])|(?:is|are)\s+"
     r"(?:\w+\s+)?(?:asked|requested|invited|urged|called\s+(?:up)?on|required|recommended|advised)\s+to)\b"
+)
+# "Before any placement the director is to obtain an opinion": a clause before it without a comma.
+_AFTER_CLAUSE = re.compile(
+    r"^(?:Before|After|Within|In|At|During|By|On|Where|When|Whenever|If|Once|Until|For|With|As)\s(?:[^,;:.]*?\s)?the\s"
+    r"(?P<subject>[A-Za-z][\w'’-]*(?:\s(?:(?:of|for|and|in)\s(?:the\s)?)?(?!the\b)[\w'’-]+){0,8}?)\s"
+    r"(?:should|must|shall|ought\sto|(?:is|are)\sto)\b"
 )
 _AGENT = re.compile(
     r"\b(?:by|at) the (?P<subject>(?:[A-Z][\w'’-]*(?:\s(?:of|for|and|the)\b)*\s?){2,8}|governor|director|centre "
@@ -65,6 +72,11 @@ _PUT_TO = re.compile(
     r"this)\s+\w+(?:\s+again)?)\s+to\s+(?P<subject>(?:the\s+)?[A-Z\[][^,;:.()]{2,80}?)(?:\s+(?:that|to)\b|"
     r"\s+(?:the|its|our)\s+(?:recommendation|proposal|request|necessity|need|obligation|importance|duty)\b|,\s[^:]{0,60}:|"
     r",\s[^,:]{2,40},\s+(?:to|that)\b)"
+)
+# "The repair of the showers is recommended to the Ministry, to be completed by May".
+_IS_PUT_TO = re.compile(
+    r"\b(?:is|are|be)\s+(?:\w+ly\s+|also\s+)*(?:recommended|proposed|suggested|addressed)\s+to\s+"
+    r"(?P<subject>(?:the\s+)?[A-Z\[][^,;:.()]{2,80}?)(?=[,;:.]|\s+(?:that|to|in\s+order|within|by|as|and)\b|$)"
 )
 # "that the prison administration acquire a van": whatever the verb is, an article or the like behind it tells it.
 _THAT_OFFICE = re.compile(
@@ -105,7 +117,10 @@ _SUBJUNCTIVE = re.compile(
 _TO = re.compile(
     r"^(?:to:?|for:?|addressed to|addressee:?|responsible:?|action:?)\s+(?:the\s+)?(?P<subject>.+)$", re.IGNORECASE
 )
-_TRAILING = re.compile(r"\s*\((?P<subject>[A-Z][^()]{2,90})\)\s*\.?$")
+_TRAILING = re.compile(
+    r"\s*\((?P<to>(?i:addressed to|directed (?:to|at)|for (?:action|implementation) by|for the attention of|"
+    r"recommended to|to|for)\s+(?:the\s+)?)?(?P<subject>[A-Z][^()]{2,90})\)\s*[.;,]?$"
+)
 # "that, in the coming year, the Service develop a strategy": the time is no part of who should act.
 _INSERTED = re.compile(r"\bthat,? (?:in|by|within|as|for|during|over|before|until|at|on)\s[^,.;:]{3,60},\s+")
 _LEADING = re.compile(r"^(?:To|For) (?:the )?(?P<subject>[^:.;]{3,110}):\s")
@@ -137,7 +152,8 @@ _TERM = re.compile(
     re.IGNORECASE,
 )
 _BAD_START = re.compile(
-    r"^(?:every|each|any|no|this|that|these|there|it|he|she|they|we|nobody|a|an|such|in|with|of|for|to|be)\b",
+    r"^(?:every|each|any|no|this|that|these|there|it|he|she|they|we|nobody|a|an|such|in|with|of|for|to|be)\b|"
+    r"^(?:before|after|within|at|during|by|on|where|when|whenever|until|once|if)\s",
     re.IGNORECASE,
 )
 # "Require the facility to repair": the verb commands, and the facility is its object.
@@ -153,7 +169,7 @@ _WHEN = re.compile(
     r"\w+ should)",
     re.IGNORECASE,
 )
-_WITHIN = (_PUT_TO, _THAT_NAMED, _THAT, _THAT_OFFICE, _UPON, _ATTENTION)
+_WITHIN = (_PUT_TO, _IS_PUT_TO, _THAT_NAMED, _THAT, _THAT_OFFICE, _UPON, _ATTENTION)
 _OF_SENTENCES = (_SUBJUNCTIVE, _FRONTED, *_WITHIN, _PASSIVE, _SUBJECT, _THIRD)
 # "the region, as the founder of the home": in which of its parts.
 _AS_WHAT = re.compile(r",\s(?:as (?:the|an?|its)|in (?:its|his|her|their) capacity)\s.*$")
@@ -196,7 +212,7 @@ def subject_addressee(text: str, *, agents: bool = True) -> str | None:
             and not re.search(r"\brecommend", subject)
         ):
             return subject
-    for pattern in (_LATER, _DOER, _TELLER, _AGENT) if agents else (_LATER, _TELLER):
+    for pattern in (_AFTER_CLAUSE, _LATER, _DOER, _TELLER, _AGENT) if agents else (_AFTER_CLAUSE, _LATER, _TELLER):
         agent = pattern.search(text)
         if agent is not None and is_actor(clean_subject(agent["subject"])):
             return clean_subject(agent["subject"])
@@ -243,11 +259,12 @@ def trailing_addressee(text: str) -> tuple[str, int] | None:
         return None
     masked = re.fullmatch(r"(?:Officer|Commander|Director|Governor|Head|Chief)\b[^()]*\[[A-Z]+ \d+\]", found["subject"])
     named = re.sub(r"^(?:To|For):?\s+(?:the\s+)?", "", found["subject"])
+    put = found["to"] is not None
     if not (masked or is_office(named)) or re.match(
         r"(?:see|as|in|paragraph|cf|repeated)\b", found["subject"], re.IGNORECASE
     ):
         return None
-    if not text[: found.start()].rstrip().endswith((".", ";", "!")) and not text.rstrip().endswith(")"):
+    if not put and not text[: found.start()].rstrip().endswith((".", ";", "!")) and not text.rstrip().endswith(")"):
         return None
     return labelled_addressee(found["subject"]) or clean_subject(found["subject"]), found.start()
 

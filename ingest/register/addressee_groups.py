@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from ingest.register.addressee import MODAL, clean_subject
-from ingest.register.offices import is_office
+from ingest.register.offices import is_known, is_office
 from ingest.register.verbs import VERBS
 
 _GROUP = re.compile(
     r"^(?:[\W\d]*(?:(?:key|main|our|urgent|immediate)\s+)?(?:recommendations?|requirements?|proposals?|requests?|"
-    r"asks?)\s+)?"
-    r"(?:(?:addressed|directed|made)\s+)?(?:to|for)(?:\s+be\s+action(?:ed)?\s+by:?)?\s+"
+    r"asks?)\s+)?(?:what\s+[\w’'-]+(?:\s[\w’'-]+){0,3}?\s(?=of|from))?"
+    r"(?:(?:addressed|directed|made)\s+)?(?:to|for|(?<=\s)of|(?<=\s)from)(?:\s+be\s+action(?:ed)?\s+by:?)?\s+"
     r"(?:the\s+)?(?P<subject>(?!improvement|information|comment|action\b)[A-Z][^.;]{2,100}?):?$",
     re.IGNORECASE,
 )
@@ -60,6 +60,12 @@ _PROPOSES = re.compile(
 )
 
 
+def _is_verb(text: str, found: re.Match[str]) -> bool:
+    """Say whether ``To ensure that all can call the office`` names what to do; ``To the Service for`` does not."""
+    article = text.strip()[: found.start("subject")].lower().endswith("the ")
+    return not article and found["subject"].split()[0].lower() in VERBS
+
+
 def _whole(text: str) -> str:
     """Return a text of the same length in which no dot of an abbreviation ends a name."""
     return _ABBREVIATED.sub(_NO_DOT, text.strip())
@@ -72,16 +78,17 @@ def _name(subject: str) -> str:
 def group_addressee(text: str) -> str | None:
     """Read the addressee of a group of recommendations from a heading or line: ``To the Director:``."""
     found = _GROUP.match(_whole(text))
-    if found is None or not is_office(found["subject"]) or found["subject"].split()[0].lower() in VERBS:
-        # "To ensure that prisoners can call the office" names no addressee.
+    if found is None or not is_office(found["subject"]) or _is_verb(text, found):
         return None
     return _name(found["subject"])
 
 
 def heading_addressee(text: str) -> str | None:
     """Read the addressee from a heading below ``Recommendations``: ``To the Director``, or the office alone."""
+    if is_known(text):
+        return _name(text.strip().rstrip(":"))
     found = _OFFICE_HEADING.match(_whole(text)) or _NAMED_GROUP.match(_whole(text))
-    if found is not None and found["subject"].split()[0].lower() in VERBS:
+    if found is not None and _is_verb(text, found):
         found = None
     return group_addressee(text) or (_name(found["subject"]) if found is not None else None)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from rapidfuzz import fuzz
 
@@ -29,13 +28,17 @@ from ingest.register.fields import part_fields
 from ingest.register.findings import apart_from, find_findings
 from ingest.register.following import attach_following
 from ingest.register.grounds import rest_candidates
+from ingest.register.judged_paragraphs import with_judged
 from ingest.register.lead_decisions import decide_by_lead
 from ingest.register.letters import paragraph_replies, told_by_authorities
 from ingest.register.looking_back import explains_levels, judge_in_block, reprints
 from ingest.register.matched_rows import merge_rows, share_rows
-from ingest.register.paragraph_numbers import number_by_paragraph
+from ingest.register.named_offices import named_offices
+from ingest.register.narrative import is_aside
+from ingest.register.offices import naming
+from ingest.register.paragraph_numbers import number_by_paragraph, number_by_reference
 from ingest.register.recommendations import find_candidates
-from ingest.register.repetitions import unique, without_twins
+from ingest.register.repetitions import distinct_ids, unique, without_twins
 from ingest.register.replies import (
     ANSWERED_KINDS,
     as_responses,
@@ -83,7 +86,8 @@ def extract_register(
     if kind in (DocumentKind.INSTRUMENT, DocumentKind.CATALOGUE):
         return ()
     try:
-        return _extracted(report, document_id, kind, metadata, embedder)
+        with naming(named_offices(report.blocks, metadata.inspecting_body)):
+            return _extracted(report, document_id, kind, metadata, embedder)
     finally:
         obligation.forget()
         status.forget()
@@ -104,6 +108,9 @@ def _extracted(
     document = "response" if kind is DocumentKind.RESPONSE else "follow-up" if follow_up else ""
     candidates = reconsidered(blocks, find_candidates(blocks), classifier, document)
     candidates.extend(answered_items(blocks, {id(one.block) for one in candidates if not one.inline}))
+    verdicts: set[int] = set()
+    if kind is not DocumentKind.RESPONSE:
+        candidates, verdicts = with_judged(blocks, candidates)
     # A paragraph that recommends in one sentence may state in another what was found.
     taken = {id(candidate.block) for candidate in candidates if not candidate.inline}
     finds = _reports_findings(kind, metadata, candidates)
@@ -131,7 +138,7 @@ def _extracted(
     if kind is not DocumentKind.RESPONSE:
         judge_in_block(candidates)
     behind = attach_following(blocks, candidates, follow_up=follow_up, answers=kind is DocumentKind.RESPONSE)
-    behind |= printed_again
+    behind |= printed_again | verdicts
     if kind is DocumentKind.RESPONSE:
         # What an authority welcomes or asks is no entry of the body that visited.
         candidates = [
@@ -151,7 +158,11 @@ def _extracted(
     candidates.extend(
         read_again(blocks, known, kind, classifier, follow_up=follow_up, behind=behind, told=told, finds=finds)
     )
-    candidates = [one for one in candidates if one.kind not in _ASKED or not is_written_to_body(one.block)]
+    candidates = [
+        one
+        for one in candidates
+        if one.kind not in _ASKED or not (is_written_to_body(one.block) or (one.inline and is_aside(one.text)))
+    ]
     candidates = without_twins(
         [one for one in candidates if not one.doubted and (one.number is not None or not explains_levels(one.text))]
     )
@@ -167,12 +178,16 @@ def _extracted(
             # What is judged was recommended before, and is not made again.
             one.kind = "progress"
     candidates = sorted([*unique(candidates), *extra], key=lambda c: order[id(c.block)])
-    Actors(blocks, candidates, told, metadata).complete([one for one in candidates if not _echoes(one, kind)])
+    actors = Actors(blocks, candidates, told, metadata)
+    echoes = [one for one in candidates if _echoes(one, kind)]
+    actors.complete([one for one in candidates if not _echoes(one, kind)])
+    actors.suppose(echoes)
     rest_candidates(blocks, candidates)
     number_by_paragraph(candidates)
+    number_by_reference(candidates)
     paragraphs = numbered(blocks)
     entries = [_entry(one, document_id, entry_themes(one, paragraphs, _MOST_THEMES)) for one in candidates]
-    return tuple(_distinct_ids(entries))
+    return tuple(distinct_ids(entries))
 
 
 def _reports_findings(kind: DocumentKind, metadata: Metadata, candidates: Sequence[Candidate]) -> bool:
@@ -184,7 +199,7 @@ def _reports_findings(kind: DocumentKind, metadata: Metadata, candidates: Sequen
 
 
 def _echoes(candidate: Candidate, kind: DocumentKind) -> bool:
-    """Say whether an entry repeats one of an earlier document, whose addressee the link to it brings."""
+    """Say whether an entry repeats one of an earlier document, whose addressee a link to it brings if it is known."""
     if candidate.addressee is not None or candidate.owner is not None:
         return False
     answers = kind is DocumentKind.RESPONSE and candidate.block.table is not None
@@ -276,15 +291,3 @@ def _urgency(candidate: Candidate, due: str | None) -> str | None:
         return None
     headings = tuple(str(heading) for heading in candidate.block.heading_path)
     return candidate.urgency or urgency_of(candidate.text, headings) or urgency_of_period(due)
-
-
-def _distinct_ids(entries: Sequence[RegisterEntry]) -> list[RegisterEntry]:
-    seen: dict[str, int] = {}
-    distinct: list[RegisterEntry] = []
-    for entry in entries:
-        count = seen[entry.entry_id] = seen.get(entry.entry_id, 0) + 1
-        if count > 1:
-            digest = hashlib.sha256(f"{entry.entry_id}|{count}".encode()).hexdigest()[:12]
-            entry = replace(entry, entry_id=f"r-{digest}")
-        distinct.append(entry)
-    return distinct

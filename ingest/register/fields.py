@@ -118,16 +118,21 @@ def part_fields(candidates: Sequence[Candidate], *, follow_up: bool) -> None:
                 one.kind = "progress"
 
 
+def labelled_parts(text: str, least: int = _LEAST_TEXT) -> list[Field]:
+    """Return the labelled parts of a text, in order, behind its first words of at least so many characters."""
+    fields = []
+    for gap in _SPLIT.finditer(text):
+        found = read_field(text, gap.end())
+        if found is not None and (found.kind != "verdict" or _is_verdict(text[found.value :])):
+            fields.append(Field(found.kind, gap.start(), found.value))
+        elif _speaks_for_itself(text, gap.end()):
+            fields.append(Field("reply", gap.start(), gap.end()))
+    return [field for field in fields if field.start >= least]
+
+
 def _part(one: Candidate, *, follow_up: bool) -> None:
     whole = one.text
-    fields = []
-    for gap in _SPLIT.finditer(whole):
-        found = read_field(whole, gap.end())
-        if found is not None and (found.kind != "verdict" or _is_verdict(whole[found.value :])):
-            fields.append(Field(found.kind, gap.start(), found.value))
-        elif _speaks_for_itself(whole, gap.end()):
-            fields.append(Field("reply", gap.start(), gap.end()))
-    fields = [field for field in fields if field.start >= _LEAST_TEXT]
+    fields = labelled_parts(whole)
     ends = [*(field.start for field in fields[1:]), len(whole)]
     for field, end in zip(fields, ends, strict=False):
         if end > field.value:

@@ -85,11 +85,16 @@ def attach_following(
     if follow_up and not answers:
         taken |= _judge_headings(blocks, by_block)
     under_each = _replies_have_headings(blocks, by_block)
+    judged = {id(one.block) for one in candidates if one.kind == "progress" and one.status_verified and not one.inline}
     last: list[Candidate] = []
     announced = False
     behind = 0
     for block in blocks:
         own = by_block.get(id(block))
+        if own is None and id(block) in judged:
+            # What is judged in a paragraph of its own says nothing of the entry before it.
+            last = []
+            continue
         if own is not None:
             field = read_field(block.text) if all(one.inline for one in own) else None
             if follow_up and field is not None and field.kind == "verdict" and last and _judge(block, last):

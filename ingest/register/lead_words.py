@@ -6,7 +6,7 @@ import re
 
 INTRODUCES = re.compile(
     r"\b(?:following|these|below|next)\b.{0,60}\brecommendations?\b|\brecommendations?\b.{0,60}(?:following|"
-    r"below|:$)",
+    r"below|:$)|^[^.:;]{0,40}\brecommendations?\s+(?:are|is)\s+(?:\w+\s+)?(?:to|for)\s[^.:;]+\.$",
     re.IGNORECASE,
 )
 RECOMMENDS_BEHIND = re.compile(r"\b(?:recommends?|asks?|proposes?|requests?|urges?|suggests?)(?: that)?\s*:$")

@@ -82,3 +82,20 @@ BOILERPLATE = re.compile(
     r"(?:sent|addressed|directed|submitted)",
     re.IGNORECASE,
 )
+
+
+# "It should be remembered that", "The judgment should be borne in mind", "See Rule 45", "Letters should be sent to":
+# what the reader is asked to think, to look up or to whom to write.
+_ASIDE = re.compile(
+    r"^(?:See|Cf\.?|Compare)\s(?:also\s)?(?!to\b)|"
+    r"\b(?:should|must|may|(?:is|are) to)\s+(?:also\s+|further\s+|again\s+|here\s+)?be\s+"
+    r"(?:(?:borne|kept)\s+in\s+mind\b|(?:remembered|noted|recalled|stressed|emphasi[sz]ed|added|mentioned|pointed\s+out)(?=\s+(?:that|here|in\s+this)\b|"
+    r"[,.:]))|"
+    r"^(?:Letters?|Correspondence|Replies|Comments|Enquiries|Questions)\s+(?:should|must|may|can|are\s+to)\s+be\s+"
+    r"(?:addressed|sent|directed)\s+to\b"
+)
+
+
+def is_aside(sentence: str) -> bool:
+    """Say whether a sentence asks the reader to think of, look up or write something, and nobody to act."""
+    return bool(_ASIDE.search(sentence))

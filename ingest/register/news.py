@@ -90,6 +90,9 @@ _ASKS_NEWS = re.compile(
     rf"would\s+be\s+grateful\s+for)\s+(?:receiving\s+|to\s+"
     rf"(?:receive|be\s+informed\s+(?:of|about))\s+)?(?:an?\s+|the\s+|your\s+|their\s+|"
     rf"its\s+)?(?:[\w-]+\s+){{0,2}}{_NEWS}\b"
+    # "We await from the Service, within 30 days, a copy of the order".
+    rf"|{SPEAKER}{ADVERBS}\s+awaits?\s+from\s+[^.;]{{2,80}}?\s(?:an?|the|its|their)\s+(?:[\w-]+\s+){{0,2}}"
+    rf"(?:{_NEWS}|cop(?:y|ies)|lists?|documents?|files?)\b"
     rf"|\b(?:asks?|requests?)\s+for\s+(?:an?\s+|the\s+|its\s+|their\s+)?(?:[\w-]+\s+){{0,2}}{_NEWS}\b"
     rf"|\b(?:[Aa]n?|[Tt]he|[Yy]our|[Tt]heir|[Ii]ts|[Ww]ritten)\s+(?:[\w-]+\s+){{0,2}}{_NEWS}\s+(?:(?:is|"
     rf"are)\s+(?:hereby\s+)?"

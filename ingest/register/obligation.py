@@ -15,7 +15,7 @@ from ingest.register.offices import is_actor, is_named
 from ingest.register.paragraph_numbers import OWN_NUMBER
 from ingest.register.praise import praises
 from ingest.register.sentence import sentence_spans
-from ingest.register.speaker import ADVERBS, BODY, SPEAKER
+from ingest.register.speaker import ADVERBS, BODY, OWN_VIEW, SPEAKER
 from ingest.register.status import find_statuses
 from ingest.register.verbs import VERBS
 from ingest.report import Block
@@ -62,7 +62,7 @@ _TOLD_THEN = re.compile(
 )
 _OPINION = re.compile(
     rf"(?:\b[Ii]n\s+(?:the\s+)?(?:view|opinion)\s+of\s+the\s+(?:\w+[\s-]+)?{BODY}|\b[Ii]n\s+(?:our|my|its)\s+(?:view|"
-    rf"opinion)\b|\b[Ii]t\s+is\s+(?:the\s+)?(?:[A-Z]\w+|our|my)(?:['’]s)?\s+(?:view|opinion)\s+that\b|"
+    rf"opinion)\b|{OWN_VIEW}|\b[Ii]t\s+is\s+(?:the\s+)?(?:[A-Z]\w+|our|my)(?:['’]s)?\s+(?:view|opinion)\s+that\b|"
     rf"{SPEAKER}{ADVERBS}\s+(?:considers?|believes?|(?:is|are|am)\s+of\s+the\s+(?:view|opinion)|"
     r"stress(?:es)?|emphasi[sz]es?|underlines?|reminds?|holds?|points?\s+out)\b)[^.]*?\b(?:should|must|ought\s+to|"
     r"needs?\s+to|(?:is|are)\s+to\s+be)\b"

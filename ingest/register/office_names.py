@@ -19,6 +19,11 @@ SERVICE = re.compile(
     rf"(?: of {_NAME})?|(?:Department|Directorate) of (?:Corrections|Prisons|Corrective Services|Immigration)"
     rf"|NHS(?:\s[A-Z]\w+){{1,3}}(?:\sand\s[A-Z]\w+)?)"
 )
+# "Croatian authorities", and not "The authorities" or "Prison authorities".
+STATE_AUTHORITIES = (
+    r"\b(?!(?:The|These|Those|Such|All|Both|Some|Other|Local|Prison|Police|National|Competent|Relevant|Health|Public|"
+    r"Judicial|Responsible|Detaining|State|Municipal|Regional)\b)[A-Z]\w+ [Aa]uthorities\b"
+)
 # The administration of the prisons of a country, unlike that of a hospital.
 SERVICES = re.compile(r"(?:prison|penitentiary|police|correctional) administration", re.IGNORECASE)
 HEAD = re.compile(

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
+# Names that the document being read shows to be offices, without article and in lower case.
+_NAMED: ContextVar[frozenset[str]] = ContextVar("named", default=frozenset())
 _OFFICE = re.compile(
     r"\b(?:minist\w+|governor\w*|service\w*|department\w*|director\w*|commissioner\w*|constable\w*|government\w*|"
     r"authorit\w+|board\w*|council\w*|agenc\w+|management|provider\w*|manager\w*|home|hospital\w*|prison|prisons|"
@@ -44,8 +49,31 @@ _TEXTS = re.compile(
 _LEADERS = frozenset({"head", "chief", "senior", "registered", "responsible", "competent"})
 
 
+@contextmanager
+def naming(names: frozenset[str]) -> Iterator[None]:
+    """Take names for offices, whatever they say, while a document is read that shows them to be some."""
+    token = _NAMED.set(names)
+    try:
+        yield
+    finally:
+        _NAMED.reset(token)
+
+
+def is_known(phrase: str) -> bool:
+    """Say whether the document being read has shown a name to be that of an office."""
+    known = _NAMED.get()
+    return bool(known) and re.sub(r"^the\s+", "", phrase.strip().rstrip(":").casefold()) in known
+
+
+def is_text(phrase: str) -> bool:
+    """Say whether a phrase ends as the name of a text, a thing or a group of people, none of which is asked to act."""
+    return bool(_TEXTS.search(phrase))
+
+
 def is_office(phrase: str) -> bool:
     """Say whether a phrase can be an authority: it names an office, a body or an acronym."""
+    if is_known(phrase):
+        return True
     # "HMP Glenorrin" and "SPS HQ" name who acts by initials.
     initials = r"(?:the )?[A-Z][A-Z&]{2,9}(?: and .+)?|(?:the )?[A-Z]{2,7}(?: (?:& )?[A-Z][\w’'-]*){1,4}"
     return bool(_OFFICE.search(phrase)) or bool(re.fullmatch(initials, phrase))
@@ -53,10 +81,12 @@ def is_office(phrase: str) -> bool:
 
 def is_actor(phrase: str) -> bool:
     """Say whether a subject can act on a recommendation: ``prison service`` can, ``prison rules`` cannot."""
+    if is_known(phrase):
+        return True
     words = phrase.split()
     if re.search(r"\b(?:be|is|are|been|was|were|have|has|had|does|did|will|recommendations?)\b", phrase):
         return False
-    if _TEXTS.search(phrase):
+    if is_text(phrase):
         return False
     head = re.split(r"\s(?:of|for|in|at|on|to|and|with|responsible|concerned)\b", phrase)[0].split()
     if any(word[:1].isupper() for word in head[1:]) or words[0].isupper():

@@ -40,6 +40,7 @@ from ingest.structure.listing import is_line, kind_of_label, line_kind, listed_k
 from redaction.text import RedactedText
 
 _SHORTEST, _LONGEST_LINE = 12, 90
+_ADDRESSED = frozenset({"recommendation", "request_for_information", "area_for_improvement", "housekeeping"})
 _HEADED = frozenset({"recommendation", "concern", "area_for_improvement"})
 
 
@@ -96,6 +97,10 @@ class _Walk:
             yield from self._heading(block, label)
             return
         if self._pending is not None:
+            named = responsible_addressee(block.text)  # "Recommendation 4", "Addressed to: the Director", and the words
+            if named is not None:
+                self._pending = replace(self._pending, qualifier=named)
+                return
             pending, self._pending = self._pending, None
             if label is None or not label.kind:
                 yield from self._opened(block, pending, label.start if label else 0, follower)
@@ -171,12 +176,7 @@ class _Walk:
         if trailing is not None and label.kind == "recommendation":
             addressee = addressee or trailing[0]
             text = trimmed(text, 0, trailing[1])
-        if addressee is None and label.kind in (
-            "recommendation",
-            "request_for_information",
-            "area_for_improvement",
-            "housekeeping",
-        ):
+        if addressee is None and label.kind in _ADDRESSED:
             addressee = leading_addressee(text) or self._groups.addressee_of(text)
         number = label.number
         if number is not None and label.kind == "area_for_improvement" and label.word and label.word.upper() == "AFI":

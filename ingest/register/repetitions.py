@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rapidfuzz import fuzz
 
+from ingest.passage import RegisterEntry
 from ingest.register.candidate import Candidate
 
 _LEAST_LENGTH = 40
@@ -132,3 +135,16 @@ def _merge(stays: Candidate, goes: Candidate) -> None:
     stays.addressee = stays.addressee or goes.addressee
     stays.due = stays.due or goes.due
     stays.urgency = stays.urgency or goes.urgency
+
+
+def distinct_ids(entries: Sequence[RegisterEntry]) -> list[RegisterEntry]:
+    """Give entries that are the same to the word ids of their own."""
+    seen: dict[str, int] = {}
+    distinct: list[RegisterEntry] = []
+    for entry in entries:
+        count = seen[entry.entry_id] = seen.get(entry.entry_id, 0) + 1
+        if count > 1:
+            digest = hashlib.sha256(f"{entry.entry_id}|{count}".encode()).hexdigest()[:12]
+            entry = replace(entry, entry_id=f"r-{digest}")
+        distinct.append(entry)
+    return distinct

@@ -20,3 +20,9 @@ ADVERBS = (
 SPEAKER = (
     rf"(?:(?:[Tt]he\s+|[Oo]ur\s+)?(?:[A-Z][\w'’-]*\s+){{0,4}}(?:[A-Z][a-z]+-)?{BODY}|\b(?:[Ww]e|I|[Ii]t|[Tt]hey)\b)"
 )
+# "In the Guardian's view": of a body under whatever name, and no authority.
+OWN_VIEW = (
+    r"\b[Ii]n\s+(?:the\s+)?(?![^,.;]{0,40}\b(?:Minist|Govern|Prison|Police|Direct|Service|Administration|Prosecut|"
+    r"Court|Manage|Superintend|Warden|Agency|Authorit|Compan|Provider))(?:[A-Z][\w-]*\s+){0,4}[A-Z][\w-]*['’]s?\s+"
+    r"(?:\w+\s+)?(?:view|opinion|assessment|judge?ment)\b"
+)

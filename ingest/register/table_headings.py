@@ -81,7 +81,7 @@ ADDRESSEE = re.compile(
     r"\b(?:address\w*|authorit\w+|directed (?:to|at)|(?:to|of|by|from|for) whom|who (?:should|must|shall|is to)|"
     r"body|agency|institution|administration|recipient|"
     r"(?:office|department|unit|entity|ministry|part(?:y|ies)|duty[- ]bearer|stakeholder|actor)s?(?:\s+(?:concerned|"
-    r"responsible|in charge))?|concerned|competent)\b|^to$",
+    r"responsible|in charge))?|concerned|competent)\b|^(?:to|for)$",
     re.IGNORECASE,
 )
 DUE = re.compile(

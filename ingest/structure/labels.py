@@ -87,9 +87,14 @@ _NUMBER = (
     rf"{_OF_YEAR}|(?:[A-Z]{{1,3}}[- ]?)?\d{{1,3}}(?:\.\d{{1,3}}){{0,4}}(?:[a-z]\b|\([a-z]\))?|[IVX]{{1,5}}|"
     r"[A-Z](?=\s*[.:)–—-])"
 )
+# "(ACT Policing)", "[Serco]", "to the Judiciary:"; "[STAFF 1]" masks a name.
+_QUALIFIER = (
+    r"\s*\([^()]{2,120}\)|\s*\[(?!(?-i:[A-Z]+)\s\d)[^\[\]]{2,120}\]|"
+    r"\s+(?:to|for)\s+(?:the\s+)?(?-i:[A-Z])[^:.;]{2,80}(?=:)"
+)
 _LABELLED = re.compile(
     rf"(?P<label>{_WORDS})(?:\s+(?:no\.?|number|n°|#))?\s*\(?(?P<number>(?-i:{_NUMBER}))\)?"
-    r"(?P<qualifier>\s*\([^()]{2,120}\))?\s*(?:[.:)]|[-–—](?=\s)|(?=\s|$))\s*[-–—]?\s*",
+    rf"(?P<qualifier>{_QUALIFIER})?\s*(?:[.:)]|[-–—](?=\s)|(?=\s|$))\s*[-–—]?\s*",
     re.IGNORECASE,
 )
 _UNNUMBERED = re.compile(
@@ -115,8 +120,8 @@ _NUMBER_FIRST = re.compile(
     rf"(?P<number>\d{{1,3}}|[IVX]{{1,5}})\s*[.):]?\s*(?P<label>{_WORDS})\s*[:.]?$", re.IGNORECASE
 )
 _SHORT = re.compile(
-    r"(?P<label>REC|GP|AFI|KC|HP|RFI|R|D)[- ]?(?P<number>\d{1,3}(?:\.\d{1,2})?)(?:\s*(?:[.:)–—]|-(?=\s))\s*|"
-    r"\s+(?=[A-Z]))"
+    r"(?P<label>REC|GP|AFI|KC|HP|RFI|R|D)[- ]?(?P<number>\d{1,3}(?:\.\d{1,2})?)"
+    rf"(?P<qualifier>(?:{_QUALIFIER})(?=\s*[.:–—]))?(?:\s*(?:[.:)–—]|-(?=\s))\s*|\s+(?=[A-Z]))"
 )
 _NUMBERED = (
     re.compile(r"(?P<number>\d{1,3}(?:\.{1,2}\d{1,3}){1,4}[a-z]?)[.)]?\s+(?=\S)"),
@@ -228,7 +233,7 @@ def read_label(text: str) -> Label | None:
     found = _SHORT.match(text)
     if found is not None and found.end() < len(text):
         word = found["label"]
-        return Label(word, found["number"], found.end(), _SHORT_KINDS[word.upper()])
+        return Label(word, found["number"], found.end(), _SHORT_KINDS[word.upper()], _inside(found["qualifier"]))
     found = _ORDINAL.match(text)
     if found is not None and (found["label2"] or text[:1].isupper()):
         word = found["label"] or found["label2"]
@@ -285,7 +290,7 @@ def _is_date_or_amount(text: str, found: re.Match[str]) -> bool:
 
 
 def _inside(qualifier: str | None) -> str | None:
-    return qualifier.strip()[1:-1].strip() if qualifier else None
+    return qualifier.strip().strip("()[]").strip() if qualifier else None
 
 
 def _fold(word: str) -> str:

@@ -15,7 +15,7 @@ from redaction.classification.votes import Votes
 from redaction.lexicon import Lexicon
 from redaction.manuscript import SEPARATOR
 from redaction.names.allowlist import SAINTS, Allowlist
-from redaction.names.forms import BODIES, FIRM_OR_CASE, FUNCTION, SENTENCE_END
+from redaction.names.forms import AFTER_BODY, BODIES, FIRM_OR_CASE, FUNCTION, HOUSE_AFTER, SENTENCE_END
 from redaction.names.rules import NameFinding
 from redaction.particulars.births import too_late
 from redaction.particulars.papers import is_lettered, is_reference, is_symbol, of_a_desk, of_nobody, whole_code
@@ -59,10 +59,6 @@ _CODED: Final = 0.4
 _WEAK: Final = 10
 # An ordinary word in small letters is a name only where the classifier has hardly a doubt.
 _SMALL: Final = 0.93
-# "the Centre for Social Work ": what follows is where it is, if the document knows the words for a place.
-_AFTER_BODY: Final = re.compile(
-    r"\b(?:Centre|Home|Institution|Office|Court|Hospital|Prison|Station|Department)(?:\s(?:for|of)(?:\s[A-Z]\w+){1,3})?\s$"
-)
 _NAME, _PLACE, _BODY = (CLASSES.index(label) for label in ("NAME", "PLACE", "BODY"))
 # From here on the classifier outweighs the rules that keep institutions, and masks what it else only raises.
 _CERTAIN: Final = 0.95
@@ -117,8 +113,8 @@ class ClassifierReading:
 
     @property
     def places(self) -> list[tuple[int, int]]:
-        """The ranges that are read as places, in order."""
-        return [(r.start, r.end) for r in self._readings if r.label == "PLACE" and r.score >= _MOSTLY]
+        """The ranges that are read as places, addresses among them, in order."""
+        return [(r.start, r.end) for r in self._readings if r.label in ("PLACE", "ADDRESS") and r.score >= _MOSTLY]
 
     def is_kept(self, surface: str) -> bool:
         """Say whether the document as a whole uses the words of ``surface`` for places and bodies."""
@@ -243,7 +239,7 @@ class ClassifierReading:
             lexicon.is_common(surface)
             and lower not in lexicon.given_words
             and text[reading.end : reading.end + 2] not in ("'s", "’s")
-            and SENTENCE_END.search(text[max(0, reading.start - 12) : reading.start]) is not None
+            and SENTENCE_END.search(text[max(0, reading.start - 12) : reading.start].replace("  ", "\n")) is not None
         )
 
     def _placed(self, reading: Reading, surface: str, allowlist: Allowlist) -> bool:
@@ -285,6 +281,8 @@ class ClassifierReading:
         words = [word.lower() for word in _WORD.findall(self._text[start:end])]
         # "Ysbyty Example": words of other languages that no person bears.
         first = len(words) > 1 and words[0] in lexicon.prefixes - SAINTS and not lexicon.is_common(words[0])
+        # "Example prison - urgent": what follows in small letters is an establishment.
+        first = first or HOUSE_AFTER.match(self._text, end) is not None
         return first or (len(words) > 1 and words[-1] in BODIES) or bool(FIRM_OR_CASE.match(self._text, end))
 
     def _small(self, reading: Reading, lexicon: Lexicon) -> bool:
@@ -295,6 +293,6 @@ class ClassifierReading:
     def _elsewhere(self, reading: Reading, allowlist: Allowlist) -> bool:
         """Say whether the document uses a surface for a place or body, as the rules or as the classifier see it."""
         surface = self._text[reading.start : reading.end]
-        named = _AFTER_BODY.search(self._text, max(0, reading.start - 60), reading.start) is not None
+        named = AFTER_BODY.search(self._text, max(0, reading.start - 60), reading.start) is not None
         ruled = (named or reading.score < _SURE) and allowlist.used_for_place(_WORD.findall(surface))
         return ruled or self.is_kept(surface)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Final
 
+from redaction.classification.counts import counted, dates_a_row, month_alone, of_several, told_of_many
 from redaction.classification.readings import Reading
 from redaction.lexicon import Lexicon
 from redaction.names.forms import FUNCTION, NUMERALS
@@ -25,14 +26,22 @@ _PARAGRAPH: Final = re.compile(r"(?:^|[\n\x1e])\d{1,3}[.)]\s")
 _TIME: Final = re.compile(  # of the day, or a year
     r"(?:[01]?\d|2[0-3])[.:h]?[0-5]\d(?:\s?[–-]\s?(?:[01]?\d|2[0-3])[.:h]?[0-5]\d)?|(?:19|20)\d\d"
 )
+# "speaks some Norwegian": a language.
+_LANGUAGE_BEFORE: Final = re.compile(
+    r"\b(?:speaks?|spoke|speaking|understands?|understood|fluent in|translated into|written in|interpreter for)\s(?:[^\W\d_]+,?\s){0,4}$"  # noqa: E501
+)
+_SPOKEN: Final = 60
+_CLOSINGS: Final = frozenset(
+    {"best", "cheers", "greetings", "kind", "regards", "rgds", "thanks", "thx", "warmly", "wishes", "yours"}
+)
+_CODE_LETTERS: Final = 3
+# "41-44": too short for a line.
+_PICTURES: Final = re.compile(r"\d{1,3}\s?[-–]\s?\d{1,3}")
+# "18 tāngata whaiora": so many of a group, in the words of another language too.
+_HEADCOUNT: Final = re.compile(r"\d{1,2} [^\W\d_]+(?: [^\W\d_]+)*$")
 _DATED: Final = re.compile(
     r"(?:\d|\d(?:st|nd|rd|th)|\b(?:of|in|since|until|by|from|to|on|early|late|mid|last|next|every|this|and|during))[ -]$"  # noqa: E501
 )
-_RANGE_BEFORE: Final = re.compile(
-    r"\b(?:cells|rooms|beds|wings|units|floors)\s(?:\w+\s(?:to|and|–|-)\s)?$", re.IGNORECASE
-)
-_RANGE_AFTER: Final = re.compile(r"\s?(?:to|–|through)\s?[A-Z]{0,2}\d")
-_DAY: Final = re.compile(r"(?:0?[1-9]|[12]\d|3[01])[-./](?:0?[1-9]|1[0-2])")
 # "P.S.", "n.n.": letters that stand for words.
 _LETTERED: Final = re.compile(
     r"[Pp]\.\s?[Ss]\.?|[Nn]\.\s?[BbNnAa]\.?|[Aa]\.\s?[Kk]\.\s?[Aa]\.?|[Ee]\.\s?[Gg]\.?|[Ii]\.\s?[Ee]\.?|[Ff][Ww]d?|[ap]\.m\.?"
@@ -52,8 +61,6 @@ _BROKEN: Final = re.compile(r"(?<![\w-])(?P<head>[^\W\d_]{2,20})-[\n\x1e][ ]*$")
 _SECTION: Final = re.compile(r"(?:ss?|secs?|arts?|u/s)\.?\s?\d{1,3}[A-Z]?(?:\(|\b)")
 _SECTION_BEFORE: Final = re.compile(r"(?<![\w.])(?:ss?\.|secs?\.|arts?\.|u/s|now s\.)\s?$")
 _OF_NUMBERS: Final = frozenset({SpanType.ID, SpanType.PLATE, SpanType.CELL, SpanType.ADDRESS})
-# Numbers of paragraphs, of rows and parts of decimal numbers.
-_BARE_NUMBER: Final = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,3}")
 # "ward 52", "block F1": a unit of many.
 _UNIT_BEFORE: Final = re.compile(
     r"\b(?:ward|wing|unit|block|floor|level|landing|pavilion|section|building|zone|tier|Ward|Wing|Unit|Block)\s$"
@@ -62,11 +69,6 @@ _QUOTE_BEFORE: Final = re.compile(r"[\"“„«‘']")
 # The first row of a table has at least so many columns.
 _COLUMNS: Final = 3
 _LINE_START: Final = re.compile(r"(?:^|[\n\x1e])\s?$")
-_OF_A_TEXT: Final = re.compile(
-    r"\b(?:Case|Section|Chapter|Rule|Article|Table|Figure|Fig\.|Para\w*\.?|Box|Annex|Part|Recommendation|Item|Point|Example|Vignette|Story|Finding|Version|§)\s(?:No\.\s)?$",
-    re.IGNORECASE,
-)
-_ROW_END: Final = re.compile(r"\s?(?:[.)]?\s|\||$)")
 _BEFORE_NAMES: Final = frozenset({"mr", "mrs", "ms", "miss", "dr"})
 _MOSTLY: Final = 0.5
 # From here on a reading of a name outweighs most of what speaks against it.
@@ -123,9 +125,9 @@ class Plausible:
         """
         text, lexicon = self._text, self._lexicon
         surface = text[reading.start : reading.end]
-        if (kind in _NUMBERED or kind is SpanType.CELL) and self._counted(reading):
+        if (kind in _NUMBERED or kind is SpanType.CELL) and counted(text, reading.start, reading.end):
             return False
-        if (kind in _NUMBERED or kind is SpanType.CELL) and self._dates_a_row(reading):
+        if (kind in _NUMBERED or kind is SpanType.CELL) and dates_a_row(text, reading.start, reading.end):
             return False
         if kind in _OF_NUMBERS and (
             _SECTION.match(text, reading.start)
@@ -139,16 +141,26 @@ class Plausible:
             if kind is SpanType.DOB and reading.score >= _TOLD and not digits:
                 return " " in surface and not _BIRTHDAY.search(surface)
             entry = digits < _DIGITS and _NUMBERED_ENTRY.fullmatch(surface) is not None
+            if kind is SpanType.CONTACT and (_PICTURES.fullmatch(surface) or _HEADCOUNT.match(surface)):
+                return False
             return digits > 0 and not (kind is SpanType.ID and (_TIME.fullmatch(surface) or len(surface) < 3 or entry))
         if kind is SpanType.CELL:
             if _UNIT_BEFORE.search(text, max(0, reading.start - 12), reading.start):
                 return False
             bar = _WORDY_CELL if " " in surface and not _UNIT_LAST.search(surface) else _CERTAIN
             coded = bool(_DIGIT.search(surface)) or reading.score >= bar
-            return coded and not (_TIME.fullmatch(surface) or self._of_several(reading))
+            return coded and not (_TIME.fullmatch(surface) or of_several(text, reading.start, reading.end))
+        if kind is SpanType.NATIONALITY:
+            capitals = surface.isupper() and surface.isalpha() and len(surface) > _CODE_LETTERS
+            if capitals and not self._in_capitals(reading) and not lexicon.is_safe(surface.lower()):
+                return False
+            return _LANGUAGE_BEFORE.search(text, max(0, reading.start - _SPOKEN), reading.start) is None
+        timed = _TIME.fullmatch(surface) is not None and not surface.isdigit()
+        if kind is SpanType.DATE_PERSONAL and (timed or month_alone(text, reading.start, reading.end)):
+            return False
         if kind is SpanType.AGE:
-            counted = bool(_DIGIT.search(surface) or _COUNTED.search(surface))
-            return counted and not (surface.isdigit() and _PARAGRAPH.match(text, max(0, reading.start - 1)))
+            told = bool(_DIGIT.search(surface) or _COUNTED.search(surface))
+            return told and not (surface.isdigit() and _PARAGRAPH.match(text, max(0, reading.start - 1)))
         if kind is SpanType.ADDRESS:
             if surface.isalpha() and (
                 text[reading.end : reading.end + 3] == " & " or text[reading.start - 3 : reading.start] == " & "
@@ -171,6 +183,8 @@ class Plausible:
             return not surface.isdigit() or len(surface) > 2
         if kind is SpanType.HEALTH_RARE:
             return any(word.lower() not in _ILLNESS | FUNCTION for word in _WORD.findall(surface))
+        if kind is SpanType.INDIRECT:
+            return not told_of_many(text, reading.start)
         if kind is not SpanType.NAME:
             return True
         head = _BROKEN.search(text, max(0, reading.start - 30), reading.start) if surface.islower() else None
@@ -182,6 +196,8 @@ class Plausible:
         if lower in lexicon.countries and lower not in lexicon.given_names and lower not in lexicon.given_words:
             return False
         words = _WORD.findall(surface)
+        if lower in _CLOSINGS and re.match(r",[ ]?[\n\x1e]", text[reading.end : reading.end + 3]):
+            return False
         if surface in self._legend or self._labels(reading, lexicon):
             return False
         if surface.isupper() and surface.isalpha() and 1 < len(surface) <= _ACRONYM and not self._in_capitals(reading):
@@ -201,7 +217,7 @@ class Plausible:
             return True
         if reading.score >= _LIKELY and all(word.lower() in lexicon.calendar_names for word in words):
             return not _DATED.search(text[max(0, reading.start - 14) : reading.start]) and not re.match(
-                r"\s\d", text[reading.end : reading.end + 2]
+                r"\s(?:\d|(?:by|at|night|morning|afternoon|evening)\b)", text[reading.end : reading.end + 11]
             )
         offices = (lexicon.titles, lexicon.roles, FUNCTION)
         return not all(lexicon.is_safe(word) for word in words) and any(
@@ -227,30 +243,23 @@ class Plausible:
         low = max(text.rfind("\n", low, start), text.rfind("\x1e", low, start), low - 1) + 1
         ends = [place for place in (text.find("\n", end, high), text.find("\x1e", end, high)) if place >= 0]
         row = text[low : min(ends, default=high)]
-        cells = row.split(" | ")
+        # Bars part the columns, or blanks do.
+        cells = row.split(" | ") if "|" in row else re.split(r"[ ]{2,}", row.strip())
         return (
             len(cells) >= _COLUMNS
             and not _DIGIT.search(row)
             and all(self._lexicon.is_common(word) or self._lexicon.is_safe(word) for word in _WORD.findall(row))
         )
 
-    def _counted(self, reading: Reading) -> bool:
-        """Say whether a short number is that of a paragraph or row, or part of a decimal number."""
-        text, start, end = self._text, reading.start, reading.end
-        if not _BARE_NUMBER.fullmatch(text, start, end):
-            return False
-        opens = _LINE_START.search(text, max(0, start - 2), start) is not None and _ROW_END.match(text, end) is not None
-        part = re.match(r"[.,]\d", text[end : end + 2]) or re.search(r"\d[.,]$", text[max(0, start - 2) : start])
-        opens = opens or _OF_A_TEXT.search(text, max(0, start - 24), start) is not None
-        return opens or (part is not None and "." not in text[start:end])
-
     def _labels(self, reading: Reading, lexicon: Lexicon) -> bool:
         """Say whether an ordinary word is the label of what follows: "Legal: section 3"."""
         text, surface = self._text, self._text[reading.start : reading.end]
+        # "Name: ...      Offence: theft": within a line the blanks show a form.
+        within = self._text[max(0, reading.start - 2) : reading.start] == "  "
         return (
             reading.score < _CERTAIN
             and surface.isalpha()
-            and lexicon.is_common(surface)
+            and (lexicon.is_common(surface) or (within and surface.lower() not in lexicon.given_names))
             and surface.lower() not in lexicon.given_words
             and _COLON.match(text, reading.end) is not None
             and _LABEL_BEFORE.search(text, max(0, reading.start - 3), reading.start) is not None
@@ -265,21 +274,6 @@ class Plausible:
     def _timed(self) -> bool:
         """Whether the text is a log whose lines begin with the time of day in four figures."""
         return len(_TIMED_LINE.findall(self._text)) >= _COLUMNS
-
-    def _dates_a_row(self, reading: Reading) -> bool:
-        """Say whether a day and month fill a cell of a table: the date of an entry."""
-        text, start, end = self._text, reading.start, reading.end
-        return bool(
-            _DAY.fullmatch(text, start, end)
-            and text[max(0, start - 3) : start].rstrip(" ")[-1:] in ("", "|", "\n", "\x1e")
-            and text[end : end + 2].lstrip(" ")[:1] == "|"
-        )
-
-    def _of_several(self, reading: Reading) -> bool:
-        """Say whether a place is one end of a range: "cells S1 to S6" are nobody's."""
-        text = self._text
-        before, after = text[max(0, reading.start - 24) : reading.start], text[reading.end : reading.end + 12]
-        return bool(_RANGE_BEFORE.search(before) or _RANGE_AFTER.match(after))
 
     def _in_capitals(self, reading: Reading) -> bool:
         """Say whether the words beside a reading are capitals or initials too, as in lists of names."""

@@ -20,6 +20,10 @@ _HEAD: Final = re.compile(
 )
 # "Ann Example (31B)".
 _AFTER: Final = re.compile(r" \((?P<code>(?=[A-Z/-]*\d)(?=[\d/-]*[A-Z])[A-Z\d]{2,8}(?:[-/][A-Z\d]{1,6}){0,2})[);,]")
+# "Ann Example, born in 1990, R6.": a code that ends what a line says of somebody.
+_LAST: Final = re.compile(r"(?<=, )(?P<code>[A-Z]{1,3}-?\d{1,3})(?=[.;]|,\s|$)")
+_NEAR: Final = 90
+_CODE: Final = re.compile(r"(?<![\w/-])[A-Z]{1,3}\d{0,2}[-/]\d{1,3}(?![\w/-])")
 
 
 def column_codes(text: str, spans: Sequence[Span]) -> Iterator[Span]:
@@ -37,6 +41,26 @@ def column_codes(text: str, spans: Sequence[Span]) -> Iterator[Span]:
         *(match for match in _HEAD.finditer(text) if names.touching(match.end(), match.end() + 1)),
         *(match for match in _AFTER.finditer(text) if names.touching(match.start() - 1, match.start())),
     ]
+    cells = {
+        re.sub(r"9+", "9", shape.rpartition(" ")[2]): span
+        for shape, span in shapes.items()
+        if span.type is SpanType.CELL
+    }
+    for match in _LAST.finditer(text) if cells else ():
+        known = cells.get(re.sub(r"9+", "9", _shape(match["code"])))
+        low = max(text.rfind("\n", 0, match.start()), text.rfind(SEPARATOR, 0, match.start()), match.start() - _NEAR)
+        if known is not None and names.touching(low + 1, match.start()):
+            yield replace(known, start=match.start("code"), end=match.end("code"), score=_SCORE, detectors=(DETECTOR,))
+    # "Cell A3-02 ..., A3-02 again": a code with letters is the same place everywhere.
+    again = {
+        code.group()
+        for span in spans
+        if span.type is SpanType.CELL
+        if (code := _CODE.search(text, span.start, span.end))
+    }
+    for match in _CODE.finditer(text) if again else ():
+        if match.group() in again:
+            yield Span(*match.span(), SpanType.CELL, _SCORE, (DETECTOR,))
     for match in beside:
         known = shapes.get(_shape(match["code"]))
         if known is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from redaction.layouts.aligned import aligned_spans
+from redaction.layouts.fields import field_spans
 from redaction.layouts.letters import letter_spans
 from redaction.layouts.posts import post_spans
 from redaction.layouts.rosters import roster_spans
@@ -23,6 +25,8 @@ def layout_spans(text: str, lexicon: Lexicon, allowlist: Allowlist) -> list[Span
     """
     return [
         *table_spans(text, lexicon),
+        *aligned_spans(text, lexicon),
+        *field_spans(text, lexicon),
         *letter_spans(text, lexicon),
         *post_spans(text, lexicon),
         *nickname_spans(text, lexicon),

@@ -25,6 +25,17 @@ _CLOSING: Final = re.compile(
     rf"(?P<name>[^\n{SEPARATOR}|]{{2,60}})(?=[\n{SEPARATOR}|]|$)",
     re.IGNORECASE,
 )
+# "..., ta, ann": a message that ends with who wrote it, in small letters.
+_LAST_WORD: Final = re.compile(
+    r"(?:^|[\s,.!?])(?:ta|thx|tnx|thanks|cheers|regards|best|love|xx?),?\s(?P<name>[a-z]{3,14})(?:\sx{1,3})?[.!]?\s?"
+    rf"(?=[\n{SEPARATOR}]|$)"
+)
+# "signed “ABC”", "initialled ABC at 10.00": initials of whoever signs.
+_SIGNED: Final = re.compile(
+    r"\b(?:(?:[Ss]igned|[Ss]ignature)(?:\s(?:by|as))?:?\s(?P<quote>[\"“”‘'])|"
+    r"(?:[Ii]nitialled|[Cc]ountersigned|[Ii]nitials|[Ss]gd\.?)(?:\s(?:by|as|of))?:?\s[\"“‘']?)"
+    r"(?P<name>[A-Z]\.?[A-Za-z]?\.?[A-Z]\.?(?:[A-Z]\.?)?)(?![\w-])"
+)
 _DASHES: Final = re.compile(
     rf"{_START}(?:--|__+|—)[ ]?[\n{SEPARATOR}]+(?P<name>[^\n{SEPARATOR}|,]{{2,60}})(?=[\n{SEPARATOR}|,]|$)"
 )
@@ -59,6 +70,12 @@ def letter_spans(text: str, lexicon: Lexicon) -> list[Span]:
         for item in _ITEM.finditer(_ASIDE.sub(lambda aside: " " * len(aside.group()), match["people"])):
             spans += _name(item.group(), match.start("people") + item.start(), lexicon)
     spans += [Span(*match.span(), SpanType.NAME, 0.8, ("letter",)) for match in _JOINED_INITIALS.finditer(text)]
+    for match in _LAST_WORD.finditer(text):
+        if not lexicon.is_common(match["name"]) and not lexicon.is_safe(match["name"]):
+            spans.append(Span(*match.span("name"), SpanType.NAME, 0.7, ("letter",)))
+    for match in _SIGNED.finditer(text):
+        if not lexicon.is_safe(match["name"].replace(".", "")):
+            spans.append(Span(*match.span("name"), SpanType.NAME, 0.7, ("letter",)))
     for match in _HOLDER.finditer(text):
         words = [word.lower() for word in _WORD.findall(match["name"])]
         if words[-1] in BODIES:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from redaction.lexicon import Lexicon
 from redaction.manuscript import SEPARATOR
 from redaction.names.allowlist import Allowlist
 from redaction.span import Span, SpanType
+from redaction.union import Ranges
 
 _LINE: Final = re.compile(rf"[^\n{SEPARATOR}]+")
 _CAPITAL: Final = r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:['’-][^\W\d_]+)*"
@@ -30,6 +31,19 @@ _INLINE: Final = re.compile(rf"(?:^|[ :])\(?(?P<number>\d{{1,2}})\)[ ](?P<name>{
 _PEOPLE: Final = re.compile(
     r"\b(?:persons?|people|interviewed|seen|met|spoke|names?|detainees?|prisoners?|patients?|women|men|boys|girls|witness(?:es)?|staff)\b"
 )
+# "Shift A: Bramble, Example, Ash.": lists after a colon, the lead of which says what they list.
+_LISTED: Final = re.compile(
+    rf"(?<!\w)(?P<lead>[^\W\d_]{{1,20}}+)(?:[ ][\w'’-]{{1,20}}+){{0,3}}[ ]?[:–][ ]"
+    rf"(?P<names>{_NAME}(?:(?:,[ ]|[ ]?/[ ]?|[ ]?\+[ ]?|[ ]?&[ ]?|;[ ]|,?[ ]and[ ]){_NAME}){{1,11}})"
+    rf"(?=[.;|\n{SEPARATOR}]|$)"
+)
+_OF_PEOPLE: Final = frozenset(
+    [
+        "shift", "shifts", "duty", "crew", "relief", "roll", "rota", "present", "absent", "apologies", "escort",
+        "escorts", "officers", "guards", "nurses", "monitors", "prisoners", "detainees", "patients", "orderlies",
+        "cleaners", "cooks",
+    ]
+)  # fmt: skip
 _PART: Final = re.compile(_NAME)
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SHORTEST: Final = 3
@@ -67,6 +81,33 @@ def roster_spans(text: str, lexicon: Lexicon, allowlist: Allowlist) -> list[Span
             # "Next visit: Oldtown" names a place; only given names make persons of what is visited.
             spans += _judged(text, parts, 1, lexicon, people="isit" not in match["lead"])
     return spans
+
+
+def rest_of_lists(text: str, names: Sequence[Span], lexicon: Lexicon, allowlist: Allowlist) -> Iterator[Span]:
+    """Yield the other items of lists in which names were found, whatever else the words mean.
+
+    Half of a list has to be names, or the list is one of people, as lists with its lead are that hold a name.
+
+    Args:
+        text: the manuscript's text.
+        names: spans found so far.
+        lexicon: word lists.
+        allowlist: what the document uses as places.
+    """
+    taken = Ranges((span.start, span.end) for span in names if span.type is SpanType.NAME)
+    lists: list[tuple[str, list[tuple[int, int]], int]] = []
+    for match in _LISTED.finditer(text):
+        base = match.start("names")
+        parts = [(base + part.start(), base + part.end()) for part in _PART.finditer(match["names"])]
+        if not any(_barred(text[start:end], lexicon, allowlist, led=True) for start, end in parts):
+            found = sum(bool(taken.touching(start, end)) for start, end in parts)
+            lists.append((match["lead"].lower(), parts, found))
+    people = {lead for lead, _parts, found in lists if found and lead in _OF_PEOPLE}
+    for lead, parts, found in lists:
+        if lead in people or (found > 1 and found * 2 >= len(parts)):
+            for start, end in parts:
+                if not taken.touching(start, end):
+                    yield Span(start, end, SpanType.NAME, 0.6, ("roster",))
 
 
 def _numbered(line: re.Match[str], lexicon: Lexicon, allowlist: Allowlist) -> list[tuple[int, int]]:

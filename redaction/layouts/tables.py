@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from redaction.lexicon import Lexicon
@@ -30,6 +31,10 @@ _PERSON: Final = (
     r"arrestees?|students?|minors?|boys?|girls?|guardians?|parents?|teachers?|key ?workers?|case managers?|social workers?|judges?|monitors?|"  # noqa: E501
     r"clients?|migrants?|children|juveniles?|recruits?|soldiers?|guards?|supervisors?)"
 )
+_TAKEN_IN: Final = (
+    r"(?:held|detained|detention|arrest(?:ed)?|admi(?:tted|ssion)|ent(?:ered|ry)|arriv(?:ed|al)|committ(?:ed|al)|remand(?:ed)?|sentenced?|"
+    r"transfer(?:red)?|release[d]?|reception|placement|placed|death|died|deportation|removal)"
+)
 _HEADS: Final[tuple[tuple[SpanType, re.Pattern[str]], ...]] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
@@ -53,7 +58,7 @@ _HEADS: Final[tuple[tuple[SpanType, re.Pattern[str]], ...]] = tuple(
         (
             SpanType.CELL,
             r"(?:cell|room|bed|bunk|bed space|location|dormitory|dorm|lodged in|held in|housing|accommodation|pad|"
-            r"living unit|current location|placement|seat|berth|place of (?:holding|detention)|"
+            r"living unit|current location|placement|seat|berth|place of (?:holding|detention)|where(?: held)?|"
             r"cell/room|room/bed|wing/cell|cell location|ward/bed|unit/cell)(?:\s?(?:no\.?|number|#))?",
         ),
         (
@@ -61,10 +66,18 @@ _HEADS: Final[tuple[tuple[SpanType, re.Pattern[str]], ...]] = tuple(
             r"(?:contacts?|contact (?:details|number|no\.?)|(?:tele)?phone(?:\s(?:no\.?|number))?|tel\.?|mobile"
             r"(?:\s(?:no\.?|number))?|e-?mail(?: address)?|fax|extension|ext\.?)",
         ),
-        (SpanType.ADDRESS, r"(?:home |postal |permanent |last known )?address|residence|domicile"),
+        (
+            SpanType.ADDRESS,
+            r"(?:(?:home|postal|permanent|last known|last|present|current|family) )?address|residence|domicile",
+        ),
         (SpanType.PLATE, r"(?:vehicle |number |licen[cs]e |registration )?plates?|vehicle(?: reg(?:istration)?)?|vrm"),
         (SpanType.AGE, r"age(?: \(years\)| in years)?|years"),
         (SpanType.NATIONALITY, r"nationality|nationalities|nat|citizenship|country(?: of origin)?|origin"),
+        (
+            SpanType.DATE_PERSONAL,
+            rf"(?:(?:in (?:custody|prison|detention)|in|inside|here|{_TAKEN_IN}) )?since|(?:date (?:of (?:the )?)?)?{_TAKEN_IN}(?: on)?|"  # noqa: E501
+            r"date (?:in|out)|sentence (?:start|end)s?|release date|out date",
+        ),
     )
 )
 # Heads of columns that speak of places and papers, not of people.
@@ -101,6 +114,10 @@ _BED: Final = re.compile(
 )
 _LONGEST_PLACE: Final = 60
 _CODE: Final = re.compile(r"(?=[^|]*\d)[A-Z0-9][\w./ -]{2,20}")
+# "03.2016", "2016", "14 May 2016": when one person came.
+_DAY: Final = re.compile(
+    r"(?:(?:0?[1-9]|1[0-2])[./-])?(?:19|20)\d\d|(?:19|20)\d\d[./-](?:0[1-9]|1[0-2])|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|(?:\d{1,2}(?:st|nd|rd|th)? )?[A-Za-z]{3,9}\.? ?(?:\d{1,2}, )?(?:(?:19|20)?\d\d)"  # noqa: E501
+)
 _NUMERAL: Final = re.compile(r"\d{1,3}(?:\.\d{1,2}){0,3}")
 
 
@@ -119,13 +136,13 @@ def table_spans(text: str, lexicon: Lexicon) -> list[Span]:
     spans: list[Span] = []
     heads: dict[int, SpanType] = {}
     last_end = -2
-    for start, end in _rows(text):
+    for start, end in rows_of(text):
         # A gap of more than the line break ends the table.
         if start - last_end > 2:
             heads = {}
         last_end = end
-        cells = list(_cells(text, start, end))
-        found = _heads([text[first:last] for first, last in cells], lexicon)
+        cells = list(cells_of(text, start, end))
+        found = heads_of([text[first:last] for first, last in cells], lexicon)
         if found is not None:
             heads = found
             continue
@@ -134,18 +151,20 @@ def table_spans(text: str, lexicon: Lexicon) -> list[Span]:
         for column, (first, last) in enumerate(cells):
             kind = heads.get(column)
             if kind is not None:
-                spans += _read(text, first, last, kind, lexicon)
+                spans += read_cell(text, first, last, kind, lexicon)
     return spans
 
 
-def _rows(text: str) -> Iterator[tuple[int, int]]:
+def rows_of(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the rows of tables with bars are."""
     for match in _LINE.finditer(text):
         bars = match.group().count(_BAR)
         if (" | " in match.group() or bars >= _BARE_BARS) and bars < _MOST_CELLS:
             yield match.span()
 
 
-def _cells(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def cells_of(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield where the cells of one row are, without the blanks around them."""
     place = start
     while True:
         bar = text.find(_BAR, place, end)
@@ -161,19 +180,27 @@ def _cells(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         place = bar + len(_BAR)
 
 
-def _heads(cells: list[str], lexicon: Lexicon) -> dict[int, SpanType] | None:
+@lru_cache(maxsize=4096)
+def kind_of(label: str) -> SpanType | None:
+    """Return what a head or a label promises, ``None`` for what names nothing of a person."""
+    plain = label.strip(" .:*")
+    for kind, pattern in _HEADS:
+        # "ID / RUT": one of the names of the column tells.
+        named = pattern.fullmatch(plain) or any(pattern.fullmatch(part) for part in plain.split(" / "))
+        if named and not (kind is SpanType.NAME and _OF_THINGS.search(plain)):
+            return kind
+    return None
+
+
+def heads_of(cells: list[str], lexicon: Lexicon) -> dict[int, SpanType] | None:
     """Return the kinds of the columns where ``cells`` is a row of heads, else ``None``."""
     if any(_DIGIT.search(cell) or len(cell) > _LONGEST_HEAD for cell in cells):
         return None
     kinds: dict[int, SpanType] = {}
     for column, cell in enumerate(cells):
-        plain = cell.strip(" .:*")
-        for kind, pattern in _HEADS:
-            # "ID / RUT": one of the names of the column tells.
-            named = pattern.fullmatch(plain) or any(pattern.fullmatch(part) for part in plain.split(" / "))
-            if named and not (kind is SpanType.NAME and _OF_THINGS.search(plain)):
-                kinds[column] = kind
-                break
+        kind = kind_of(cell)
+        if kind is not None:
+            kinds[column] = kind
     if not kinds:
         return None
     words = [word.lower() for cell in cells for word in _WORD.findall(cell)]
@@ -181,17 +208,28 @@ def _heads(cells: list[str], lexicon: Lexicon) -> dict[int, SpanType] | None:
     return kinds if ordinary * 4 >= len(words) * 3 else None
 
 
-def _read(text: str, start: int, end: int, kind: SpanType, lexicon: Lexicon) -> Iterator[Span]:
-    """Yield the span of one cell, if it holds what the head promises."""
+def read_cell(
+    text: str, start: int, end: int, kind: SpanType, lexicon: Lexicon, detector: str = "table"
+) -> Iterator[Span]:
+    """Yield the span of one cell, if it holds what the head promises.
+
+    Args:
+        text: that the offsets belong to.
+        start: of the cell.
+        end: of the cell.
+        kind: what its head promises.
+        lexicon: word lists.
+        detector: the name in the spans.
+    """
     cell = text[start:end]
     digits = len(_DIGIT.findall(cell))
     if kind is SpanType.NAME:
         if _INITIALS.fullmatch(cell) and not lexicon.is_safe(cell):
-            yield Span(start, end, SpanType.NAME, 0.85, ("table",))
+            yield Span(start, end, SpanType.NAME, 0.85, (detector,))
         elif not digits or digits * 4 < len(cell):
-            yield from _name(text, start, end, lexicon)
+            yield from _name(text, start, end, lexicon, detector)
         elif digits >= 3 and _CODE.fullmatch(cell) and not _NUMERAL.fullmatch(cell):
-            yield Span(start, end, SpanType.ID, 0.85, ("table",))
+            yield Span(start, end, SpanType.ID, 0.85, (detector,))
         return
     if not cell or len(cell) > 90:
         return
@@ -206,12 +244,13 @@ def _read(text: str, start: int, end: int, kind: SpanType, lexicon: Lexicon) -> 
         SpanType.AGE: _YEARS.fullmatch(cell) is not None,
         SpanType.NATIONALITY: _COUNTRY_CODE.fullmatch(cell) is not None
         or (cell.isalpha() and cell[0].isupper() and lexicon.is_safe(cell)),
+        SpanType.DATE_PERSONAL: _DAY.fullmatch(cell) is not None,
     }
     if fits.get(kind, False):
-        yield Span(start, end, kind, 0.85, ("table",))
+        yield Span(start, end, kind, 0.85, (detector,))
 
 
-def _name(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Span]:
+def _name(text: str, start: int, end: int, lexicon: Lexicon, detector: str) -> Iterator[Span]:
     """Yield the name in a cell: its words up to a bracket, a list of names taken one by one."""
     for part in re.finditer(r"[^;/&(]+(?=[;/&(]|$)|[^;/&(]+", text[start : min(end, start + 300)]):
         if "(" in text[start : start + part.start()] and ")" not in text[start : start + part.start()]:
@@ -224,6 +263,9 @@ def _name(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Span]:
         lows = [word.group().lower().rstrip(".") for word in words]
         if all(low in _EMPTY or low in lexicon.titles or low in lexicon.roles for low in lows):
             continue
+        if lows[0] in _EMPTY and not words[0].group()[0].isupper():
+            # "none in the country".
+            continue
         if any(low in lexicon.strong for low in lows) or sum(low in lexicon.roles for low in lows) * 2 >= len(lows):
             continue
         capitals = [word for word in words if word.group()[0].isupper()]
@@ -233,4 +275,4 @@ def _name(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Span]:
         if plain and len(words) > 3:
             continue
         base = start + part.start()
-        yield Span(base + words[0].start(), base + words[-1].end(), SpanType.NAME, 0.85, ("table",))
+        yield Span(base + words[0].start(), base + words[-1].end(), SpanType.NAME, 0.85, (detector,))

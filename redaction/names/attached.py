@@ -11,12 +11,22 @@ from redaction.lexicon import Lexicon
 from redaction.names.forms import FREQUENT, FUNCTION
 from redaction.names.propagation import KnownNames, key_of
 from redaction.names.runs import Token
+from redaction.recognizers.labels import SPECIFIC
 from redaction.recognizers.lexis import UPPER
 from redaction.span import Span, SpanType
 
 # "Okello (4471)", "Okello [no. 318]", "Okello, 4471,": too short to be known as an identifier by itself.
 _NUMBER_AFTER: Final = re.compile(
     r"[\"”’']?,?[ ]?[(\[](?:[Nn]o\.?[ ]?|#[ ]?|number[ ])?(?P<number>[A-Z]{0,3}[-/ ]?\d{3,7}[A-Z]{0,2})(?=[)\];,])"
+)
+# "Dr Ann Example, REG 88.417", "Ann Example (bar no. AB 4512)": the register of a profession beside a name.
+_REGISTERED: Final = re.compile(
+    r"(?:,[ ]|[ ]?\()(?:(?:[A-Z]{2,6}|[Bb]ar|[Ll]icen[cs]e|[Rr]eg(?:istration|istered|\.)?)[ ](?:no\.?|number|n[°º]):?[ ])?"  # noqa: E501
+    r"(?P<number>(?:[A-Z]{2,6}(?:[-/][A-Z]{2})?[ ])?#?(?:[A-Z]{1,4}[ ]?)?\d[\d./-]{2,12}\d[A-Z]?)(?=[\s,;.)]|$)"
+)
+# Dates and laws follow names too.
+_NO_REGISTER: Final = re.compile(
+    r"(?:RA|ACT|AGE|AGED|BORN|DOB|SI|RULE|ART|CAP|CELL|ROOM)\b|.*\b\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2}$"
 )
 _YEAR: Final = re.compile(r"(?:1[89]|20)\d\d")
 _SHORTEST_JOINED: Final = 4
@@ -43,6 +53,10 @@ def numbers_after(text: str, names: Iterable[Span]) -> Iterator[Span]:
         match = _NUMBER_AFTER.match(text, name.end)
         if match is not None and not _YEAR.fullmatch(match["number"]):
             yield Span(*match.span("number"), SpanType.ID, 0.6, ("attached",))
+        match = _REGISTERED.match(text, name.end)
+        named = match is not None and re.match(r"[A-Z]+", match["number"])
+        if match and named and named.group() not in SPECIFIC and not _NO_REGISTER.match(match["number"]):
+            yield Span(*match.span("number"), SpanType.ID, 0.7, ("attached",))
 
 
 # "DL reported", "(DL)", "Action: DL", "/DL", a line with nothing else: initials of somebody whom the text names.
@@ -51,7 +65,18 @@ _INITIALS: Final = re.compile(
     # "C. de D.": with spaces, where full stops show that they are initials.
     rf"|(?<![\w.])[{UPPER}]\.(?:[ ]?(?:[{UPPER}]\.?|d[eai]|v[ao]n|y|e)){{1,3}}(?<=\.)(?!\w)"
 )
-_GIVEN: Final = re.compile(rf"[ ]?[(\[\"“](?P<letters>[{UPPER}](?:\.?[{UPPER}]){{1,3}})\.?[)\]\"”]")
+# "Ann Example (AE)", "Ann Bea Example (lead, ABE)", "Ann Example, AE,".
+_GIVEN: Final = re.compile(
+    rf"(?:[ ]?[(\[\"“](?:[^()\[\]\n;]{{2,40}}[,;:–/-][ ]?)?|,[ ])(?P<letters>[{UPPER}](?:\.?[{UPPER}]){{1,3}})\.?(?=[)\]\"”;,])"  # noqa: E501
+)
+# "AE = Ann Example", "AE: Ann Example".
+_LEGEND: Final = re.compile(rf"(?<![\w.&-])(?P<letters>[{UPPER}]{{2,4}})[ ]?[=:–-][ ]?(?=[{UPPER}])")
+# What stands beside letters that abbreviate a body or a thing.
+_ARTICLE: Final = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Tt]h(?:is|at|ese|ose)|[Ee]ach|[Ee]very|[Oo]ur|[Ii]ts|[Nn]o)\s$|[\d/&-]\s?$"
+)
+_FULL: Final = 3
+_LONGEST_NAME: Final = 60
 # "HE IS OUT": in capitals a word is no initials.
 _IN_CAPITALS: Final = re.compile(r"(?:[A-Z]{2,}\s+){2,}[A-Z]")
 _SIGNED_ALONE: Final = re.compile(rf"(?:^|[\n\x1e])[> ]{{0,4}}(?P<letter>[{UPPER}])\.?[ ]*(?=$|[\n\x1e])")
@@ -76,20 +101,31 @@ def initials_of(text: str, names: Sequence[Span], lexicon: Lexicon) -> Iterator[
     """
     known: set[str] = set()
     own: dict[int, set[str]] = {}
+    own_of: list[set[str]] = []
     for name in names:
         # A name may have grown over the brackets after it, or into the next line.
         end = name.start + len(re.split(r" \(|\n", text[name.start : name.end])[0])
         words = re.findall(r"[^\W\d_]+", text[name.start : end])
         plain = [word for word in words if word not in lexicon.particles]
         own[end] = {"".join(word[0] for word in some).upper() for some in (words, plain)}
+        own_of.append(own[end])
         known.update(own[end], {word[0].upper() for word in plain})
     if not known:
         return
     given: set[str] = set()
+    written = {end: text[max(0, end - _LONGEST_NAME) : end] for end in own}
     for match in _GIVEN.finditer(text):
         letters = match["letters"].replace(".", "")
-        if any(letters in own.get(end, ()) for end in range(match.start(), match.start() + 2)):
-            given.add(letters)
+        for end in range(match.start(), match.start() + 2):
+            if letters in own.get(end, ()) or (len(letters) >= _FULL and _shortens(letters, written.get(end, ""))):
+                given.add(letters)
+    starts = {name.start: own_letters for name, own_letters in zip(names, own_of, strict=True)}
+    for match in _LEGEND.finditer(text):
+        if match["letters"] in starts.get(match.end(), ()):
+            given.add(match["letters"])
+    # Three letters and more that are all the initials of one person, and nowhere those of a body.
+    full = {letters for some in own_of for letters in some if len(letters) >= _FULL and not lexicon.is_common(letters)}
+    pending: dict[str, list[tuple[int, int]]] = {}
     for match in _INITIALS.finditer(text):
         letters = re.sub(r"[^\w]", "", match.group()).upper()
         start, end = match.span()
@@ -100,6 +136,10 @@ def initials_of(text: str, names: Sequence[Span], lexicon: Lexicon) -> Iterator[
             continue
         if letters not in known or lexicon.is_safe(letters):
             continue
+        if letters in full:
+            pending.setdefault(letters, []).append(
+                (start, end) if not _ARTICLE.search(text, max(0, start - 7), start) else (0, 0)
+            )
         verb = re.match(r"[ ](?:also |then )?([a-z]+)\b", text[end : end + 24])
         bracketed = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
         before = _BEFORE_INITIALS.search(text, max(0, start - 24), start)
@@ -110,9 +150,21 @@ def initials_of(text: str, names: Sequence[Span], lexicon: Lexicon) -> Iterator[
         dotted = " " in match.group()
         if (verb and verb[1] in lexicon.verbs) or bracketed or alone or signed or logged or dotted:
             yield Span(start, end, SpanType.NAME, 0.6, ("attached",))
+    for places in pending.values():
+        if (0, 0) not in places:
+            yield from (Span(start, end, SpanType.NAME, 0.6, ("attached",)) for start, end in places)
     for match in _SIGNED_ALONE.finditer(text):
         if match["letter"] in known:
             yield Span(*match.span("letter"), SpanType.NAME, 0.5, ("attached",))
+
+
+def _shortens(letters: str, before: str) -> bool:
+    """Say whether letters stand in their order in the two words before them: "Petra Klamm (PKL)"."""
+    words = re.findall(r"[^\W\d_]+", before.rpartition("\n")[2])[-2:]
+    if len(words) < 2 or letters[0] != words[0][0].upper() or words[1][0].upper() not in letters[1:]:
+        return False
+    rest = iter("".join(words).upper())
+    return all(letter in rest for letter in letters)
 
 
 def split_names(text: str, tokens: Sequence[Token], known: KnownNames, lexicon: Lexicon) -> Iterator[Span]:

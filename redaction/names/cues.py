@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from redaction.lexicon import Lexicon
+from redaction.lexicon import lexicon as load
 from redaction.manuscript import SEPARATOR
 from redaction.names.runs import Cue, Run
 
@@ -126,12 +127,9 @@ class Cues:
         """
         if run.cues is None:
             before = text[max(0, run.start - REACH) : run.start]
-            found = self.before(before)
-            bare = self.untitled(before)
-            if not found and bare != before:
-                found = self.before(bare)
+            found = _ahead(before)
             end = run.end + (run.tokens[-1].initial and text[run.end : run.end + 1] == ".")
-            run.cues = [*found, *self.following(text[end : end + REACH].partition(SEPARATOR)[0])]
+            run.cues = [*found, *_behind(text[end : end + REACH].partition(SEPARATOR)[0])]
         return run.cues
 
     def institution_ends(self, text: str) -> bool:
@@ -185,10 +183,22 @@ def _any(words: frozenset[str] | set[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
-@lru_cache(maxsize=1)
-def _compiled(lexicon_id: int) -> Cues:
-    from redaction.lexicon import lexicon as load
+# The places of a document are asked about again in the second pass over its output.
+@lru_cache(maxsize=4096)
+def _ahead(before: str) -> tuple[Cue, ...]:
+    cues = _compiled()
+    found = cues.before(before)
+    bare = cues.untitled(before)
+    return tuple(found or (cues.before(bare) if bare != before else ()))
 
+
+@lru_cache(maxsize=4096)
+def _behind(after: str) -> tuple[Cue, ...]:
+    return tuple(_compiled().following(after))
+
+
+@lru_cache(maxsize=1)
+def _compiled() -> Cues:
     lexicon = load()
     roles = _any(frozenset(lexicon.roles))
     people = _any({word for word, role in lexicon.roles.items() if role in ("DETAINEE", "RELATIVE")})
@@ -202,7 +212,10 @@ def _compiled(lexicon_id: int) -> Cues:
     after = (
         (re.compile(r"[\"”]?,?\s*\((?:[^()\d]{0,40}?\d{1,2}[;,)]|[^()]{0,60}?(?:\d[ /.-]?){5,}|(?:[A-Z]\w+,\s*)?(?:born|aged|"  # noqa: E501
                     r"date of birth|DOB|prison|prisoner|CHI|NHS|PESEL|PPS|CNP|ID|passport|custody|force|alien|A-number))",  # noqa: E501
-                    ), Cue(5, "identifier follows", "DETAINEE")),
+                    ), Cue(5, "identifier follows")),
+        # A telephone or an age is anybody's; a number of a prison, a file or a remand is not.
+        (re.compile(r"[\"”]?,?\s*\([^()]{0,40}?\b(?:prison(?:er)?|inmate|detainee|patient|custody|register(?:ed)?|admitted|remand)\b", flags),  # noqa: E501
+         Cue(5, "identifier follows", "DETAINEE")),
         (re.compile(r"\s\((?:no\.?\s)?[A-Z]{1,2}\d{4,5}[,;)]"), Cue(5, "identifier follows", "DETAINEE")),
         (re.compile(r"\s\((?:no\.?\s)?(?!(?:1[89]|20)\d\d\))\d{4}\)"), Cue(3, "number follows", "DETAINEE")),
         (re.compile(r"[\"”’']?,?\s*\((?:on )?(?:remand(?:ed)?\b|convicted|sentenced|awaiting|real name|legal name|full name|sic\)|aka\b|"  # noqa: E501
@@ -211,8 +224,8 @@ def _compiled(lexicon_id: int) -> Cues:
         (re.compile(r",?\s*\((?:team )?(?:lead|leader|chair|inspector|interpreter|secretary|member|doctor|nurse|RN|MD|governor"  # noqa: E501
                     r"|rapporteur|lawyer|solicitor)\b", flags), Cue(5, "role follows")),
         (re.compile(r",\s+(?:RN|MD|QC|KC|MBE|OBE|CBE|PhD|MP|MSP|TD|LLB|LLM|FRCP|MRCPsych)\b"), Cue(6, "letters follow")),  # noqa: E501
-        (re.compile(r",?\s+(?:now\s+)?aged\s+\d", flags), Cue(6, "age follows", "DETAINEE")),
-        (re.compile(r",\s+\d{1,2}(?:[,;.)]|\s+\(|\s+(?:years|and)\b)"), Cue(6, "age follows", "DETAINEE")),
+        (re.compile(r",?\s+(?:now\s+)?aged\s+\d", flags), Cue(6, "age follows")),
+        (re.compile(r",\s+\d{1,2}(?:[,;.)]|\s+\(|\s+(?:years|and)\b)"), Cue(6, "age follows")),
         (re.compile(r"\s+is\s+\d{1,2}\b"), Cue(5, "age follows")),
         (re.compile(r",\s+(?:who|whom|whose|born|son of|daughter of|then)\b", flags), Cue(5, "clause follows")),
         (re.compile(rf",?\s+(?:is|was|are)?\s*(?:an?|the|his|her|their|our|my|one)\s+(?:[\w'’-]+\s+){{0,4}}?(?:{people}|"
@@ -283,6 +296,6 @@ def _compiled(lexicon_id: int) -> Cues:
     )
 
 
-def cues_of(lexicon: Lexicon) -> Cues:
+def cues_of(_lexicon: Lexicon) -> Cues:
     """Return the compiled patterns for the word lists (compiled once)."""
-    return _compiled(id(lexicon))
+    return _compiled()

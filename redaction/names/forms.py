@@ -48,7 +48,7 @@ NUMERALS = frozenset(
 BODIES = frozenset(
     {
         "commission", "committee", "council", "ministry", "department", "authority", "agency", "office", "centre", "center",  # noqa: E501
-        "hospital", "prison", "university", "institute", "institution", "board", "bureau", "directorate", "inspectorate",  # noqa: E501
+        "hospital", "prison", "unit", "university", "institute", "institution", "board", "bureau", "directorate", "inspectorate",  # noqa: E501
         "service", "services", "trust", "foundation", "association", "society", "federation", "union", "mechanism", "police",  # noqa: E501
         "company", "stores", "supplies", "bakery", "contractors", "aotearoa", "ltd", "llp", "inc", "plc", "gmbh", "healthcare", "health", "interpreting", "logistics",  # noqa: E501
         "academy", "primary", "clinic", "charity", "network", "inquiry", "protocol", "convention", "rules", "principles",  # noqa: E501
@@ -123,4 +123,13 @@ PLACE_ASIDE = re.compile(
 FIRM_OR_CASE = re.compile(
     r"\s(?:and|&)\s(?:[A-Z][\w'’-]+\s){1,3}(?:LLP|Ltd|Solicitors|Partners|Associates|Co)\b|"
     r"(?:\sand\sOthers)?\sv\.\s(?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+)?,?\s(?:\((?:nos?\.|app|\[GC)|nos?\.\s\d|\[GC|application)"
+)
+# "the Centre for Social Work ": what follows is where it is, if the document knows the words for a place.
+AFTER_BODY = re.compile(
+    r"\b(?:Centre|Home|Institution|Office|Court|Hospital|Prison|Station|Department)(?:\s(?:for|of)(?:\s[A-Z]\w+){1,3})?\s$"
+)
+# "Example prison - urgent": what follows in small letters is an establishment.
+HOUSE_AFTER = re.compile(
+    r"\s(?:prison|jail|gaol|hospital|colony|barracks|penitentiary|remand prison|fengsel|fængsel|arresthus|fängelse|häkte|vankila|gevangenis)\b"  # noqa: E501
+    r"(?!\s(?:officer|governor|guard|doctor|staff|director|nurse|chaplain|number|no|file|record)s?\b)"
 )

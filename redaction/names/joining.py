@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from redaction.span import Span, SpanType
 
 # What stands between the two names of one person.
 _BORN_AS = re.compile(
-    r"[ \n]\(?(?:rođ\.|née?|geb\.|z d\.|vulgo|alias|a\.?k\.?a\.?|dit|born|@|\(a\)|b\.|bt\.|bin|binti|bte\.?|[sdw]/o|a/[lp]|vda\. de|y)[ \n]"  # noqa: E501
+    r"[ \n]\(?(?:rođ\.|née?|geb\.|z d\.|vulgo|alias|a\.?k\.?a\.?|dite?|detto|(?:son|daughter) of|born|@|\(a\)|b\.|bt\.|bin|binti|bte\.?|[sdw]/o|a/[lp]|vda\. de|y)[ \n][\"“‘«]?"  # noqa: E501
 )
+# What stands between the names of two persons; a comma between names with initials alone: "Example, Ann" is one.
+_BETWEEN_TWO = re.compile(r"\s(?:[/&+]|and)\s|;\s|,\s")
+_INITIALLED = re.compile(
+    r"(?:[^\W\d_]{1,2}\.[ ]?)+(?:-[A-Z]\.[ ]?)?[^\W\d_][\w'’ -]+|[^\W\d_][\w'’ -]+(?:[ ][^\W\d_]\.?)+"
+)
+# What stands between names in a row.
+_IN_A_ROW = re.compile(r",?[ ](?:and|&)[ ]|[ ]?/[ ]?|[ ]?\+[ ]?")
+_WIDEST = 6
+_LONGEST_ROW = 400
+# "19 January Ann": the date before a name is none of it.
+_DATE_BEFORE = re.compile(
+    r"(?<=\d )(?:January|February|March|April|May|June|July|August|September|October|November|December)[ ](?=[^\W\d_])"
+)
+_NAMED = re.compile(r"[^\W\d_][\w'’.-]+(?:[ ][\w'’.-]+)*")
 
 
 def joined_names(text: str, spans: Sequence[Span]) -> list[Span]:
@@ -40,4 +55,49 @@ def _one_name(text: str, last: Span, between: str) -> bool:
         return True
     if between in (".", ". "):
         return last.end - last.start < 3 or not text[last.end - 2].isalnum()
-    return between in (" ", "-", "\n", "’", "'")
+    if between == "\n":
+        # Unless the row of a table ends.
+        return " | " not in text[max(text.rfind("\n", 0, last.end), last.start - _LONGEST_ROW, 0) : last.end]
+    return between in (" ", "-", "’", "'")
+
+
+def parted_names(text: str, spans: Sequence[Span]) -> list[Span]:
+    """Cut names that hold two persons, "A. Example, B. Sample" and "Ann Example / Bo Sample", so that each has its own.
+
+    Args:
+        text: that the offsets belong to.
+        spans: without overlaps, sorted.
+    """
+    return [part for span in spans for part in (_parted(text, span) if span.type is SpanType.NAME else (span,))]
+
+
+def _parted(text: str, span: Span) -> Iterator[Span]:
+    month = _DATE_BEFORE.match(text, span.start, span.end)
+    start = month.end() if month else span.start
+    for gap in _BETWEEN_TWO.finditer(text, span.start, span.end):
+        if gap.start() <= start:
+            continue
+        whole = _INITIALLED if gap.group().startswith(",") else _NAMED
+        if whole.fullmatch(text, start, gap.start()) and whole.match(text, gap.end(), span.end):
+            yield replace(span, start=start, end=gap.start())
+            start = gap.end()
+    yield replace(span, start=start, end=span.end)
+
+
+def beside_names(text: str, doubts: Sequence[Span], names: Sequence[Span]) -> Iterator[Span]:
+    """Yield the doubtful names that stand in one row with names: "Frost and Example were on duty".
+
+    Args:
+        text: that the offsets belong to.
+        doubts: spans that may be names.
+        names: spans that are.
+    """
+    ends = {name.end for name in names if name.type is SpanType.NAME}
+    starts = {name.start for name in names if name.type is SpanType.NAME}
+    for doubt in doubts:
+        after = _IN_A_ROW.match(text, doubt.end)
+        low = max(0, doubt.start - _WIDEST)
+        before = (start for start in range(low, doubt.start) if start in ends)
+        behind = any(_IN_A_ROW.fullmatch(text, start, doubt.start) for start in before)
+        if behind or (after and after.end() in starts):
+            yield doubt

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from redaction.lexicon import Lexicon
+from redaction.names.labels import Labels
 from redaction.span import Span, SpanType
 
 _REACH: Final = 160
@@ -68,7 +69,7 @@ class Mistaken:
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         """Find the eponyms."""
-        self._text, self._lexicon = text, lexicon
+        self._text, self._lexicon, self._labels = text, lexicon, Labels(text, lexicon)
         self.eponyms = [match.span() for match in _EPONYM.finditer(text) if not self._titled(match.start())]
 
     def without(self, spans: Iterable[Span]) -> list[Span]:
@@ -78,6 +79,9 @@ class Mistaken:
             illness = self._illness(span.start)
             if span.type is SpanType.NAME and illness is not None:
                 kept.append(replace(span, start=illness[0], end=illness[1], type=SpanType.HEALTH_RARE, role=None))
+            elif span.type is SpanType.CELL and span.detectors == ("classifier",):
+                if not self._labels.holds(span.start, span.end):
+                    kept.append(span)
             elif span.type is not SpanType.NAME or not self.holds(span.start, span.end):
                 kept.append(span)
         return kept
@@ -94,7 +98,7 @@ class Mistaken:
         before = text[max(0, start - _REACH) : start]
         if _REGION.search(before) or (_SAINT.match(surface) and _AFTER_HOUSE.search(before)):
             return True
-        return self._compound(surface, end) or self._in_title(surface, start, end)
+        return self._labels.holds(start, end) or self._compound(surface, end) or self._in_title(surface, start, end)
 
     def _illness(self, start: int) -> tuple[int, int] | None:
         return next((eponym for eponym in self.eponyms if eponym[0] <= start < eponym[1]), None)

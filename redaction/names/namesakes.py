@@ -48,6 +48,7 @@ _ACTED: Final = re.compile(
 # Where a person and a place share a name: "in Example" is the place, "from Example" may be the person.
 _INSIDE: Final = re.compile(r"(?<!confidence )(?<!interest )(?<!trust )\b(?:in|In|at|At|near|Near|outside|inside)\s$")
 _TOWARDS: Final = re.compile(r"\b(?:from|From|to|To|of|leaving|reaching|through)\s$")
+_ON_THE_WARD: Final = re.compile(r"\b[Oo]n the (?:ward|wing|unit|block|landing|floor|section|yard)\s$")
 # Surnames too, and recognised as such beside other names alone.
 _PRONOUNS: Final = frozenset(
     {"he", "she", "it", "we", "you", "they", "his", "her", "my", "our", "no", "the", "this", "that"}
@@ -114,6 +115,13 @@ class Namesakes:
         return not (
             key in lexicon.strong or key in lexicon.titles or (key in lexicon.weak and key not in lexicon.given_words)
         )
+
+    def acts(self, token: Token) -> bool:
+        """Say whether a word after "on the ward" or the like is the subject of a verb, rather than the ward's name."""
+        if not _ON_THE_WARD.search(self._text, max(0, token.start - 24), token.start):
+            return False
+        after = self._text[token.end : token.end + REACH]
+        return bool(_HUMAN_AFTER.match(after) or _DOES.match(after))
 
     def alone(self, token: Token) -> bool:
         """Say whether no capitalised word stands beside a word, as one does beside a title."""

@@ -35,8 +35,15 @@ _AS_CALLED: Final = re.compile(
 # "they call him Admiral", "whom staff call Admiral".
 _CALL_HIM: Final = re.compile(
     r"\b(?:calls?|called|calling|nicknamed|dubbed|naming)\s(?:him|her|them|me|himself|herself|each other)\s[\"“'‘]?"
-    r"(?P<name>(?:the\s)?[A-Z][\w'’-]{1,30}+(?:\s[A-Z][\w'’-]{1,30}+)?)|\bwhom?\s(?:(?:the|all|other|most)\s)?\w+(?:\s\w+)?\s(?:calls?|called|knows? as|knew as)\s[\"“'‘]?"  # noqa: E501
+    r"(?P<name>(?:the\s)?[A-Z][\w'’-]{1,30}+(?:\s[A-Z][\w'’-]{1,30}+)?)|\bwhom?\s(?:(?:the|all|other|most)\s)?\w+(?:\s\w+)?\s(?:calls?|called|knows? as|knew as)\s(?:the\s)?[\"“'‘]?"  # noqa: E501
     r"(?P<whom>[A-Z][\w'’-]{1,30}+(?:\s[A-Z][\w'’-]{1,30}+)?)"
+)
+# "the prisoners call the wing cook the “Professor”": what people call a place or a thing is none.
+_CALL_ONE: Final = re.compile(
+    r"\b(?:calls?|called|calling|nicknamed|dubbed)\s(?:the|this|that|one|an?|another|their|our)\s(?:[a-z-]+\s){0,2}"
+    r"(?:man|woman|boy|girl|officer|guard|warder|cook|nurse|doctor|prisoner|detainee|inmate|patient|resident|orderly|"
+    r"governor|director|chief|commander|sergeant|leader|cleaner|barber|teacher|neighbour|cellmate)\s(?:the\s)?[\"“]"
+    r"(?P<name>(?:the\s)?[A-Z][\w'’-]{1,30}+(?:\s[A-Z][\w'’-]{1,30}+)?)"
 )
 # "little ann", "big ron" in mails and logs; "with little hope" is none.
 _SIZED: Final = re.compile(
@@ -96,7 +103,7 @@ def nickname_spans(text: str, lexicon: Lexicon) -> Iterator[Span]:
         alien = [word for word in words if not lexicon.is_common(word) and not lexicon.is_safe(word)]
         if alien and all(word in alien or word in lexicon.titles for word in words):
             yield _span(match, "name")
-    for pattern in (_STYLED, _AS_CALLED, _CALL_HIM, _STANDS_FOR):
+    for pattern in (_STYLED, _AS_CALLED, _CALL_HIM, _CALL_ONE, _STANDS_FOR):
         for match in pattern.finditer(text):
             group = match.lastgroup or "name"
             if pattern is _STANDS_FOR or not _institution(match[group], lexicon):

@@ -27,19 +27,19 @@ _PART = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 
 
 # A hyphen at the end of a line; the word goes on in small letters.
-_BROKEN = re.compile(r"-[\n\x1e][ ]*(?=[^\W\d_A-ZÀ-ÖØ-Þ])")
+BROKEN = re.compile(r"-[\n\x1e][ ]*(?=[^\W\d_A-ZÀ-ÖØ-Þ])")
 
 
 @lru_cache(maxsize=1 << 16)
 def key_of(word: str) -> str:
     """Return the form in which spellings of one name compare equal: folded, no apostrophes, digits read as letters."""
-    plain = fold(_BROKEN.sub("", word) if "-" in word else word).replace("'", "").replace("’", "").replace("ʼ", "")
+    plain = fold(BROKEN.sub("", word) if "-" in word else word).replace("'", "").replace("’", "").replace("ʼ", "")
     return plain.translate(_OCR) if not plain.isdigit() else plain
 
 
 def parts_of(name: str) -> list[str]:
     """Return the words of a name, hyphenated ones cut up as well."""
-    return _PART.findall(_BROKEN.sub("", name) if "-" in name else name)
+    return _PART.findall(BROKEN.sub("", name) if "-" in name else name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +163,10 @@ def propagate(
         while current is not None and current[1] <= token.start:
             current = next(keep, None)
         if current is not None and current[0] <= token.start:
-            continue
+            # "On the ward Example is looked after": a name, not that of the ward.
+            alone = current == (token.start, token.end) and key_of(token.text) in known.strange | known.plain
+            if not (alone and namesakes.acts(token)):
+                continue
         if key_of(token.text) in known.strange:
             found.append(Mention(token.start, token.end, 0.8, "repeated name"))
             continue

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from redaction.lexicon import Lexicon
+from redaction.lexicon import lexicon as lexicon_of
 from redaction.manuscript import SEPARATOR
 from redaction.recognizers.lexis import MONTH
 
@@ -93,6 +95,11 @@ _TITLED_PLACE: Final = re.compile(
     r"Escuela|Pavilion|Pabellón|Foyer|Maison|Villa)\s(?:Admiral|General|Marshal|Cardinal|Pastoor|Padre|Father|Saint|King|Queen|Prince|Princess|"
     r"President|Presidente|Dr|Doctor|Prof|Comandante|Capitán|Mother|Madre|Don|Doña|Maria)\.?\s$"
 )
+# "Colony No. 8 Example": the town or the patron of a numbered house.
+_NUMBERED_PLACE: Final = re.compile(
+    r"\b(?:[Pp]rison|[Pp]enitentiary|[Cc]olony|[Hh]ospital|SIZO|[Ii]solator|[Ii]nstitution|[Cc]amp|[Ss]chool|[Ff]acility)"
+    r"\s(?:[Nn][or]\.?|№|[Nn]umber)\s?\d{1,3},?\s[\"“„]?$"
+)
 _PAIR_AFTER: Final = re.compile(r"\s&\s[A-Z][\w'’-]+(?=[,.;:)]|\s[a-z]|\s\||$)")
 _PAIR_BEFORE: Final = re.compile(r"\b(?:of|at|from|firm|chambers|lawyers|solicitors)\s$")
 _SECOND_OF_PAIR: Final = re.compile(r"\b(?:of|at|from|firm|chambers|lawyers|solicitors)\s[A-Z][\w'’-]+\s&\s$")
@@ -142,8 +149,23 @@ def is_public(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     # What the next paragraph begins with says nothing of the last words of this one.
     before = text[max(0, start - _REACH) : start].rpartition(SEPARATOR)[2]
     after = text[end : end + _REACH].partition(SEPARATOR)[0]
+    if _told(surface, before, after):
+        return True
+    if not before or before[-1] in "\n\x1e":
+        lower = surface.lower()
+        given = lower in lexicon.given_names or lower in lexicon.given_words
+        if surface.isalpha() and not given and _DATED.match(after):
+            return True
+        return _heads(text, surface, lexicon)
+    return False
+
+
+@lru_cache(maxsize=4096)
+def _told(surface: str, before: str, after: str) -> bool:
+    """Say whether what stands before and after tells; the same place is asked about again, also in the second pass."""
+    words = lexicon_of()
     # "Ann Example Consulting" bears the name of its one member.
-    own = surface.partition(" ")[0].lower() in lexicon.given_names and "&" not in surface
+    own = surface.partition(" ")[0].lower() in words.given_names and "&" not in surface
     partners = _FIRM_AFTER.match(after)
     if partners is not None and re.search(r"(?:and|&)\s[A-Z]", partners.group()):
         return True
@@ -155,27 +177,21 @@ def is_public(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
         return True
     if _CODE_OF_LAW.fullmatch(surface) or (_SECTION_BEFORE.search(before) and _SHORT_TITLE.fullmatch(surface)):
         return True
-    if _between_towns(before, after, lexicon):
+    if _between_towns(before, after, words):
         return True
     if _EPONYM_AFTER.match(after) or _APPOSED.match(after):
         return True
     if _NAMED_AFTER.search(before) or _of_a_thing(before):
         return True
-    if _TITLED_PLACE.search(before) or (_SOCIETY.search(surface) and _BY.search(before)):
+    if _TITLED_PLACE.search(before) or _NUMBERED_PLACE.search(before):
+        return True
+    if _SOCIETY.search(surface) and _BY.search(before):
         return True
     if _GROUP.search(surface) and _GROUP_AFTER.match(after):
         return True
     if _SECOND_OF_PAIR.search(before) or (_PAIR_AFTER.match(after) and _PAIR_BEFORE.search(before)):
         return True
-    if _DOSE.match(after):
-        return True
-    if not before or before[-1] in "\n\x1e":
-        lower = surface.lower()
-        given = lower in lexicon.given_names or lower in lexicon.given_words
-        if surface.isalpha() and not given and _DATED.match(after):
-            return True
-        return _heads(text, surface, lexicon)
-    return False
+    return bool(_DOSE.match(after))
 
 
 def _between_towns(before: str, after: str, lexicon: Lexicon) -> bool:

@@ -195,6 +195,10 @@ class NameReading:
         if joined in COUNTRY_INITIALS or any(token.lower in FUNCTION for token in solid) or len(solid) > 3:
             return
         dotted = all(self._text[token.end : token.end + 1] == "." for token in initials)
+        opens = self._before(run.start).rstrip(" ")[-1:] in ("", "\n", SEPARATOR)
+        if opens and not any(self.allowlist.strange(t.text) or t.lower in self._lexicon.given_words for t in solid):
+            # "D. Other matters": the letter of an item.
+            return
         if run.tokens[0].initial:
             if dotted:
                 run.add(5, "initials")

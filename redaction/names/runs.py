@@ -72,6 +72,8 @@ _ABBREVIATED = frozenset(
 _MOST_TOKENS = 9
 # "Guardian: ...": a label at the head of a line.
 _LABEL = re.compile(r"[A-Z][\w'’]*(?: [\w'’]+){0,2} ?: |(?:Kind )?Att(?:n|ention)\b|Sub(?:ject|j)?\b|Ref\b|Encl|Copy\b")
+# "HMP Example" on the line after a name.
+_HOUSES = frozenset({"HMP", "YOI", "HMYOI", "IRC", "NHS", "HM", "JVA", "CHU"})
 _AROUND = 400
 _LISTED = 4
 _PAGE = 100
@@ -82,6 +84,7 @@ _SMALL = frozenset(
     ["in", "at", "by", "from", "was", "is", "were", "we", "on", "with", "that", "has", "had", "not",
      "it", "she", "they", "who", "as", "be", "been", "are", "which", "this", "or", "his", "their", "our", "its"]
 )  # fmt: skip
+_CELLS = " | "
 _OPENERS = frozenset(
     {
         "further", "the", "he", "she", "it", "they", "his", "her", "in", "on", "at", "this", "these", "that", "when", "after",  # noqa: E501
@@ -174,9 +177,17 @@ def tokens_of(text: str) -> list[Token]:
 
 def runs_of(text: str, tokens: list[Token], lexicon: Lexicon) -> Iterator[Run]:
     """Return the runs of capitalised words of ``text`` in order."""
+    from redaction.pseudonym import PSEUDONYM
+
     index, count = 0, len(tokens)
     while index < count:
         token = tokens[index]
+        # What a redaction has written is nobody's name.
+        label = PSEUDONYM.match(text, token.start - 1) if text[token.start - 1 : token.start] == "[" else None
+        if label is not None:
+            while index < count and tokens[index].start < label.end():
+                index += 1
+            continue
         if not token.capital or token.code:
             index += 1
             continue
@@ -201,7 +212,7 @@ def _join(text: str, tokens: list[Token], index: int, run: Run, lexicon: Lexicon
     quoted = bool(_QUOTED_GAP.fullmatch(gap))
     if not (gap in _GAPS or quoted or (gap in _DOT_GAPS and (last.initial or last.lower in _ABBREVIATED))):
         return 0
-    if gap == "\n" and _parted(text, last, token):
+    if gap in ("\n", ".\n") and _parted(text, last, token):
         return 0
     if token.code or (gap[:1] == "." and len(gap) > 1 and _opens(token, lexicon)):
         return 0
@@ -238,7 +249,10 @@ def _parted(text: str, last: Token, token: Token) -> bool:
     line = text[low : last.end]
     if line.isupper() and " " in line.strip() and not token.capitals:
         return True
-    if _LABEL.match(text, token.start):
+    if _CELLS in line:
+        # The row of a table ends.
+        return True
+    if _LABEL.match(text, token.start) or token.text in _HOUSES:
         return True
     floor, limit = max(0, low - _AROUND), min(len(text), token.end + _AROUND)
     start = max(text.rfind("\n\n", floor, low), text.rfind(SEPARATOR, floor, low)) + 1

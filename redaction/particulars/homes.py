@@ -25,7 +25,7 @@ _PART: Final = r"(?:the\s)?(?:\w+\s)?(?:village|town|suburb|hamlet|district|muni
 # Between two places of one address: "Example Green, Oldtown", "Highmoor, village of Lowmoor".
 _NEXT: Final = re.compile(rf",\s(?:{_PART})?|\s\((?=[^()\n]{{2,40}}\))")
 _LIVING: Final = re.compile(
-    r"\b(?:live[sd]?|living|resid(?:e[sd]?|ing|ent)|domiciled|settled|bailed|lodges|staying with|stays with|bur(?:y|ied|ial)\sat\shome|"  # noqa: E501
+    r"\b(?:(?:born(?:\sand|,)\s|was\s|been\s|who\s)?(?:grew\sup|brought\sup|raised)|live[sd]?|living|resid(?:e[sd]?|ing|ent)|domiciled|settled|bailed|lodges|staying with|stays with|bur(?:y|ied|ial)\sat\shome|"  # noqa: E501
     r"(?:his|her|their|my|whose)\s(?:\w+\s)?(?:house|home|flat|farm|hut|apartment|shop|field|land))\b"
     rf"(?:\s(?!in\b|at\b|from\b)[\w'’-]+){{0,6}}?,?\s(?:in|at|near|of|outside|to)\s(?:{_PART})?$"
 )
@@ -33,6 +33,8 @@ _COMING: Final = re.compile(
     r"\b(?:dr[oi]ves?|driven|travel(?:s|led|ed|ling|ing)?|journeys?|journeyed|walk(?:s|ed)?|flies|flew|rings?|rang|"
     rf"writes?|wrote|sends?|sent)\b[^.;:,\n{SEPARATOR}]{{0,40}}?\sfrom\s(?:{_PART})?$"
 )
+# "born on 3 May 1990 at Example".
+_BIRTHPLACE: Final = re.compile(r"\bborn\s(?:on\s)?(?=[^.;]{0,14}\d)[^.;:,]{4,24}\s(?:at|in)\s$")
 _OF_KIN: Final = re.compile(rf"\b{_KIN}\b", re.IGNORECASE)
 # "his sister Ann in Oldtown", "her husband, Tom Example, is a nurse in Oldtown".
 _RELATIVE: Final = re.compile(
@@ -80,6 +82,8 @@ def homes(text: str, places: Sequence[tuple[int, int]], lexicon: Lexicon) -> Ite
 def _told(before: str) -> bool:
     """Say whether the words before a place tell that one person lives there."""
     sentence = _STOP.split(before)[-1]
+    if _BIRTHPLACE.search(sentence):
+        return True
     if _LIVING.search(sentence):
         return _OF_KIN.search(sentence) is not None or _MANY.search(sentence) is None
     if _COMING.search(sentence):

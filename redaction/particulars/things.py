@@ -24,11 +24,23 @@ _BEFORE: Final = re.compile(
     r"(?:delivery|consignment|batch|lot|stock) (?:number|no\.))(?:\s(?:is|was|of))?[\s:]{1,2}$",
     re.IGNORECASE,
 )
+# "the office (...)", "Contact Officers (...)": a line that a desk answers; and what is said of such lines.
+_LINE: Final = re.compile(r"\(?[+\d][\d ()./-]{5,18}\d")
+_DESK_BEFORE: Final = re.compile(
+    r"(?:\b(?:[Tt]he|[Oo]ur|[Ii]ts)\s(?:[\w-]+\s){0,2}(?:office|switchboard|reception|registry|secretariat|hotline|gatehouse|control room)"  # noqa: E501
+    r"|\b(?:Officers|Team|Service|Services|Office|Desk|Helpline|Hotline|Line|Commission|Inspectorate|Ombudsman|Mechanism|Secretariat|Directorate))"
+    r"\s?\(\s?(?:tel\.?:?\s|telephone\s|phone\s)?$"
+    r"|\b(?:toll-free|free(?:phone)?)\s(?:line|number|telephone)[^.;\n]{0,12}$"
+)
+_DESK_AFTER: Final = re.compile(
+    r"\)?,?\s(?:(?:which|it|that)\s(?:is|was)|is|\()\s?(?:free\b|toll-free|not staffed|staffed|answered)|\)?,?\s(?:toll-free|free of charge)\b"  # noqa: E501
+    r"|,?\s(?:or\s|and\s)?(?:e-?mail:?\s)?(?:complaints?|info|office|contact|post|mail|secretariat|enquiries|registry|admin)@"
+)
 _REACH: Final = 40
 
 
 def of_a_thing(text: str, start: int, end: int, kind: SpanType) -> bool:
-    """Say whether a number is called that of a thing.
+    """Say whether a number is called that of a thing or of a desk.
 
     Args:
         text: that the offsets belong to.
@@ -38,4 +50,8 @@ def of_a_thing(text: str, start: int, end: int, kind: SpanType) -> bool:
     """
     if kind not in (SpanType.ID, SpanType.CONTACT):
         return False
+    if _LINE.fullmatch(text, start, end) and (
+        _DESK_AFTER.match(text, end) or _DESK_BEFORE.search(text, max(0, start - _REACH), start)
+    ):
+        return True
     return bool(_BEFORE.search(text, max(0, start - _REACH), start) or _AFTER.match(text, end))

@@ -36,6 +36,8 @@ _WITH_AFTER: Final = re.compile(
     r"\s(?:with|complicated by|in|of|affecting)\s(?:an?\s|the\s|his\s|her\s|both\s)?(?:[a-z-]{3,}\s){0,2}[a-z-]{3,}(?=[.,;:)]|$|\s(?:and|but|who|which|for|since)\b)"  # noqa: E501
     r"|,?\s(?:[a-z-]+\s){1,2}(?:type|form|variant|subtype)\b|,?\s(?:type|stage|grade)\s(?:[IVX]+|\d[a-z]?)\b"
 )
+# "c/- Ann Example, 4 Example St".
+_CARE_OF: Final = re.compile(r"(?<!\w)[Cc]/[o-]\s$")
 # "Example Hostel, 4 Example St": the house before the street; "Vill. Example".
 _HOUSE_BEFORE: Final = re.compile(
     r"(?:\b(?:Hostel|Hotel|House|Flat|Villa|Block|Apt\.?|Colonia|Village|H\.?\s?No\.?|Plot|Shelter|c/o|Room|Guesthouse|Camp|Tower|Estate|Casa)"
@@ -79,6 +81,8 @@ def whole(text: str, span: Span, lexicon: Lexicon) -> Span:
         end = rest.end()
     elif span.type is SpanType.ADDRESS:
         end = _word_end(text, start, end)
+        if care := _CARE_OF.search(text, before, start):
+            start = care.start()
         if house := _HOUSE_BEFORE.search(text, before, start):
             start = house.start()
         for _ in range(_MOST_PARTS):

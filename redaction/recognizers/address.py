@@ -78,7 +78,7 @@ _LEAVES: Final = re.compile(
 )
 _BOX: Final = Sieve(
     rf"\b(?:P\.?\s?O\.?\s?Box|GPO Box|Private Bag|Postbus|Postfach|BP|Boîte postale|Apartado|"
-    rf"C\.P\.)\s\w{{0,2}}\s?\d{{1,7}}(?!\d|\s?/\s?\d)(?:-\d{{3,6}}(?:,?\s{CAPITALISED})?)?(?P<tail>{_TAILS})"
+    rf"C\.P\.)\s\w{{0,2}}\s?\d{{1,7}}(?!\d|\s?/\s?\d|\s?x\s?\d)(?:-\d{{3,6}}(?:,?\s{CAPITALISED})?)?(?P<tail>{_TAILS})"
 )
 # "42, Triq il-Example, Hal Town QRM 2217", "Example Mah. 12. Sk. No: 8/4, Town", "Stand 12, Extension 4, Place".
 _ABROAD: Final = Sieve(
@@ -106,6 +106,14 @@ _INSTITUTION: Final = re.compile(
     r"\b(?:Department|Ministry|Inspectorate|Office|Directorate|Secretariat|Ombudsman|Headquarters|Commission|Services)"
     r"(?:\s(?:of|for)\s(?:the\s)?[A-Z][\w'’-]+(?:\s(?:and\s)?[A-Z][\w'’-]+){0,3})?\)?,\s?(?:\w+\sfloor,\s)?$"
 )
+# "write to the Commission at P.O. Box 12", "the registry: BP 12": the box of an office.
+_BOX_OF: Final = re.compile(
+    r"(?:P\.?\s?O\.?\s?Box|GPO Box|Private Bag|Postbus|Postfach|BP|Boîte postale|Apartado|C\.P\.)\s"
+)
+_BOX_HOLDER: Final = re.compile(
+    r"(?:\b(?:Commission|Ombuds\w+|Office|Secretariat|Ministry|Directorate|Board|Inspectorate|Mechanism|Department|Court|Council|Centre|Institution)"
+    r"|\bthe (?:registry|secretariat|office|commission|court|department|ministry|directorate))(?:,? (?:by post|by mail|in writing))?(?: at)?\s?[:,(]?\s$"  # noqa: E501
+)
 _NO_STREET: Final = re.compile(
     r"^(?:Crown|High|Supreme|District|County|Magistrates|Youth|Family|Appeal|Federal|"
     r"Constitutional|Criminal|Sheriff)\b|\bCourt of\b"
@@ -124,7 +132,9 @@ _STREETS: Final = Streets()
 
 def of_an_institution(text: str, start: int) -> bool:
     """Say whether an office stands right before the address at ``start``: then it is the office's own."""
-    return _INSTITUTION.search(left(text, start, 90)) is not None
+    window = left(text, start, 90)
+    boxed = _BOX_OF.match(text, start) is not None and _BOX_HOLDER.search(window) is not None
+    return boxed or _INSTITUTION.search(window) is not None
 
 
 class Addresses:
@@ -147,7 +157,7 @@ class Addresses:
         for match in _CUED.finditer(text):
             where = match["where"]
             leaves = _LEAVES.search(where)
-            where = where[: leaves.start()] if leaves else where
+            where = (where[: leaves.start()] if leaves else where).partition("   ")[0]
             if any(c.isdigit() for c in where) and any(c.isupper() for c in where) and not _TIMED.match(where):
                 start = match.start("where")
                 spans.append(found(self.name, start, start + len(where.rstrip(" ,")), SpanType.ADDRESS, 0.8))

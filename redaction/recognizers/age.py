@@ -41,6 +41,10 @@ _OF_A_GROUP: Final = re.compile(
     r"(?:age\s)?(?:of\s)?$|\b(?:bruis|wound|injur|scar|burn|lesion|fracture|scab|food|bread|mattress|equipment|building|vehicle|request|complaint)\w*[^.;]{0,40}$",
     re.IGNORECASE,
 )
+# "children from the age of eleven" is a rule where nobody stands before it.
+_FROM: Final = re.compile(
+    r"(?:^|[.;\n\x1e])(?!.*\b(?:he|she|I|who|his|her|him|my)\b)[^.;\n\x1e]*\bfrom the\s$", re.IGNORECASE
+)
 # "retire at age 60" is a rule even where the sentence has a person in it.
 _RULE: Final = re.compile(
     r"\b(?:retire|pension|eligib|entitle|statut|Act\b|Law\b|limit|threshold|criminal responsib|marriage)", re.IGNORECASE
@@ -133,6 +137,8 @@ class Ages:
         for match in _INFANT.finditer(text):
             group = match.lastgroup or "a"
             if group in {"b", "d"} and _OF_A_GROUP.search(text, max(0, match.start() - 70), match.start()):
+                continue
+            if group == "d" and _FROM.search(text, max(0, match.start() - 60), match.start()):
                 continue
             spans.append(found(self.name, match.start(group), match.end(group), SpanType.AGE, 0.7))
         for match in _CHILDREN.finditer(text):

@@ -17,7 +17,7 @@ _MARK: Final = (
     r"[A-Z]-?\d{1,3}|(?=[OIl]?[OIl]?\d)[\dOIl]{2,4}|[A-Z](?=[\s,.;)]))(?![\w/])"
 )
 _AFTER: Final = (
-    r"(?!\s?(?:hours?|minutes?|days?|weeks?|months?|years?|metres?|meters?|sq|m²|m\b|cm|times|"
+    r"(?!\s?(?:hours?|hrs?\b|minutes?|mins?\b|days?|weeks?|months?|years?|metres?|meters?|sq|m²|m2?\b|cm|times|"
     r"per\b|%|percent|people|men|women|"
     r"prisoners|detainees|to\s\d|–\s?\d|places|beds)|[,.:]\d|\s\d{3}\b)"
 )
@@ -32,7 +32,7 @@ _CELL: Final = Sieve(
     rf"[Cc]ompartment|[Cc]ubicle|[Dd]ormitory|[Dd]orm|"
     rf"[Cc]ellule|[Cc]hambre|[Kk]amer|[Cc]el|[Zz]elle|[Zz]immer|[Hh]aftraum|[Cc]elda|[Cc]ela|"
     rf"[Cc]ella|[Cc]elă|[Cc]amera|[Cc]amarata|[Dd]ortoir|[Ss]chlafsaal|[Pp]ok[óo]j)"
-    rf"(?:,?\s(?:[Nn]o\.?|number|n°|nº|nr\.?|is|was))?\s(?P<mark>{_MARK}(?:\s(?:bis|ter))?){_AFTER}"
+    rf"(?:,?\s(?:[Nn]o\.?|number|n°|nº|nr\.?|is|was))?(?:\s|\s?[:=#]\s?)(?P<mark>{_MARK}(?:\s(?:bis|ter))?){_AFTER}"
     rf"(?:\s(?:right|left))?(?:,?\s(?:bed|bunk|berth|space|place|mattress|box)\s(?:[Nn]o\.?\s)?\w{{1,3}})?(?:,?\s(?:of|in|on)\s{_UNIT}|"
     rf",\s{CAPITALISED}\s(?:[Ww]ard|[Ww]ing|[Uu]nit|[Hh]ouse))?"
 )
@@ -101,6 +101,12 @@ _BARE: Final = Sieve(
     r"|\b(?:man|woman|boy|girl|prisoner|patient|resident|detainee|neighbour)\s(?:in|from)\s(?P<other>\d{1,3}[A-Za-z]?)"
     r"(?=[,;]?\s(?:is|was|has|had|said|told|says|tells|asked|showed|who|lay|sat|could|cannot|cried|complained|did)\b)"
 )
+# "put an eye on 2/31", "Mr Example, held in 204, said": where somebody is, told by the number alone.
+_WATCHED: Final = Sieve(
+    r"\b(?:(?:an? |their |his |her )?eye on|look(?:ed|s)? in on|(?:man|woman|prisoner|detainee|bell|call) (?:from|in|of))\s(?P<mark>\d{1,2}[/-]\d{1,3}[A-Za-z]?)(?![\w/-]|[.,]\d)"  # noqa: E501
+    r"|\b(?:held|lodged|locked(?: up)?|sleeps?|slept|living|lives|lived|stays?|stayed|kept|housed|moved|transferred)\s(?:(?:me|us|him|her|them)\s)?(?:alone\s|together\s)?"  # noqa: E501
+    r"(?:in|to|from)\s(?P<other>\d{2,3}[A-Za-z]?|\d{1,3}[A-Z]|\d{1,2}[/-]\d{1,3})(?=[,;)]|\.(?:\s|$)|\s(?:to|and|for|since|until|with|because|when|after)\s)"
+)
 # "Ann's room (Rowan 4)".
 _ROOM_OF: Final = Sieve(
     rf"\b(?:room|cell|bed|dormitory)\s?\(\s?(?:[Nn]o\.?\s|[Nn]umber\s|n°\s)?(?P<place>(?:{CAPITALISED}\s)?[A-Z]{{0,2}}\d{{1,3}}[A-Za-z]?)\s?\)"
@@ -160,6 +166,10 @@ class Cells:
                 match["house"].lower() in _NOT_A_UNIT or not _SOMEWHERE.search(left(text, start, 16))
             ):
                 start = match.start("word")
+            line = text.rfind("\n", start, match.start("word")) + 1
+            if line and ":" in text[match.end("word") : match.start("mark")]:
+                # "Unit 3⏎Cell: 12": the label of the next line.
+                start = line
             spans.append(found(self.name, start, match.end(), SpanType.CELL, 0.9))
         for pattern, score in ((_NOMIS, 0.9), (_SHORT, 0.7)):
             for match in pattern.finditer(text):
@@ -189,6 +199,11 @@ class Cells:
                 spans.append(found(self.name, match.start(), match.end(), SpanType.CELL, 0.75))
         for match in _BARE.finditer(text):
             spans.append(found(self.name, *match.span(match.lastgroup or 0), SpanType.CELL, 0.7))
+        for match in _WATCHED.finditer(text):
+            low, high = sentence(text, *match.span())
+            told = re.search(r"\s(?:me|us|him|her|them)\s", match.group())
+            if match["mark"] or told or _SOMEBODY.search(text, low, high):
+                spans.append(found(self.name, *match.span(match.lastgroup or 0), SpanType.CELL, 0.7))
         for match in _OF_ITS_KIND.finditer(text):
             spans.append(found(self.name, *match.span("place"), SpanType.CELL, 0.75))
         for match in _ROOM_OF.finditer(text):

@@ -12,10 +12,16 @@ from redaction.span import Span, SpanType
 _LOCAL: Final = re.compile(r"[\w.+%'’-]{1,64}$")
 _HOST: Final = re.compile(r"@\n?[^\W_](?:[\w-]*[^\W_])?(?:\.(?:\n(?=[a-z]))?[^\W_](?:[\w-]*[^\W_])?){1,6}")
 _SPOKEN: Final = Sieve(
-    r"(?<![\w.])[\w.+-]{1,64}(?:\s?[(\[{]\s?(?:at|AT|@|chez|ät)\s?[)\]}]\s?|\s@\s)[\w-]{1,63}"
+    r"(?<![\w.)])[\w.+-]{1,64}(?:\s?[(\[{]\s?(?:dot|DOT|punkt|point)\s?[)\]}]\s?[\w+-]{1,64}){0,3}(?:\s?[(\[{]\s?(?:at|AT|@|chez|ät)\s?[)\]}]\s?|\s@\s)[\w-]{1,63}"
     r"(?:(?:\.|\s?[(\[{]\s?(?:dot|DOT|punkt|point)\s?[)\]}]\s?|\sdot\s)[\w-]{1,63}){1,5}"
 )
 _HANDLE: Final = re.compile(r"(?<![\w.@/])@[A-Za-z_][\w.]{2,29}\b(?!@)")
+# "u/example_ann", "ig: example.ann": the site before a user name.
+_USER: Final = Sieve(
+    r"(?<![\w./])(?:(?:u|fb|ig|tg|vk|insta|facebook|instagram|telegram|twitter|tiktok|snap(?:chat)?)/@?(?=[\w-]{4})|"
+    r"(?:ig|insta|fb|tg|snap|wa)\s?:\s?@?(?=[\w.-]*[\d._]))(?P<user>[A-Za-z_][\w.-]{2,30}[\w-])",
+    re.IGNORECASE,
+)
 _NETWORK: Final = Sieve(
     r"\b(?:instagram|facebook|tik ?tok|telegram|snapchat|twitter|whatsapp|signal|viber|skype|messenger)\b"
     r"(?:\s(?:account|handle|profile|name|id|user(?:name)?))?(?:\s(?:is|as|at|on|under))?\s?[:\s]\s?"
@@ -69,65 +75,22 @@ _NOT_A_PHONE: Final = re.compile(
 
 # Addresses and lines of offices: they reach a desk, not a person, and readers need them.
 _DESKS: Final = frozenset(
-    [
-        "admin",
-        "administration",
-        "advice",
-        "care",
-        "central",
-        "complaint",
-        "complaints",
-        "contact",
-        "control",
-        "custody",
-        "data",
-        "desk",
-        "detention",
-        "enquiries",
-        "enquiry",
-        "freephone",
-        "general",
-        "help",
-        "helpline",
-        "hotline",
-        "info",
-        "information",
-        "inspection",
-        "inspections",
-        "inspectorate",
-        "liaison",
-        "mail",
-        "mailbox",
-        "media",
-        "monitoring",
-        "npm",
-        "office",
-        "ombudsman",
-        "ombuds",
-        "post",
-        "press",
-        "prevention",
-        "reception",
-        "registry",
-        "report",
-        "reports",
-        "research",
-        "secretariat",
-        "secretary",
-        "service",
-        "services",
-        "statistics",
-        "support",
-        "switchboard",
-        "team",
-        "visit",
-        "visits",
-        "visitors",
-        "voluntary",
-        "web",
+    {
+        "kitchen", "gate", "gatehouse", "shop", "library", "visiting",
+        "accueil", "admin", "administration", "advice", "archive", "archives", "archivo", "arquivo", "biuro", "care",
+        "central", "commission", "complaint", "complaints", "contact", "contacto", "contato", "control", "courrier",
+        "custody", "data", "denuncias", "desk", "detention", "direction", "enquiries", "enquiry", "feedback",
+        "freephone", "general", "greffe", "help", "helpdesk", "helpline", "hotline", "hr", "info", "information",
+        "inspection", "inspections", "inspectorate", "kancelaria", "kanzlei", "kontakt", "liaison", "mail", "mailbox",
+        "media", "monitoring", "npm", "office", "ombuds", "ombudsman", "ouvidoria", "plainte", "plaintes",
+        "podatelna", "post", "postmottak", "poststelle", "prensa", "press", "presse", "prevencion", "prevención",
+        "prevention", "prevenção", "prewencja", "quejas", "recepcion", "recepción", "reception", "reclamos",
+        "registrator", "registratur", "registry", "report", "reports", "research", "secretaria", "secretariat",
+        "secretary", "secretaría", "secrétariat", "sekretariat", "sekretariatet", "service", "services", "statistics",
+        "support", "switchboard", "team", "unit", "ured", "visit", "visitors", "visits", "voluntary", "web",
         "webmaster",
-    ]
-)
+    }
+)  # fmt: skip
 _LOCAL_PART: Final = re.compile(r"[^\W\d_]+")
 _DESK_LINE: Final = re.compile(
     r"\b(?:hotline|helpline|freephone|toll-free|switchboard|general (?:number|line|enquiries)|"
@@ -150,6 +113,7 @@ class Contacts:
         if _PAGE_SIGN.search(text):
             spans += [found(self.name, m.start(), m.end(), SpanType.CONTACT, 0.9) for m in _PAGE.finditer(text)]
         spans += [found(self.name, m.start(), m.end(), SpanType.CONTACT, 0.8) for m in _LINE.finditer(text)]
+        spans += [found(self.name, *m.span("user"), SpanType.CONTACT, 0.8) for m in _USER.finditer(text)]
         spans += [found(self.name, m.start(), m.end(), SpanType.CONTACT, 0.7) for m in _NETWORK.finditer(text)]
         return spans
 

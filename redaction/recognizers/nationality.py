@@ -36,14 +36,21 @@ DEMONYMS: Final = frozenset(
 )  # fmt: skip
 COUNTRIES: Final = frozenset(
     [
-        "Afghanistan", "Albania", "Algeria", "Angola", "Bangladesh", "Belarus", "Bolivia", "Bulgaria", "Cameroon",
-        "Chad", "China", "Colombia", "Congo", "Cuba", "Ecuador", "Egypt", "Eritrea", "Ethiopia", "Gambia", "Georgia",
-        "Ghana", "Guatemala", "Guinea", "Haiti", "Honduras", "Hungary", "India", "Indonesia", "Iran", "Iraq", "Jamaica",
-        "Kenya", "Kosovo", "Kuwait", "Laos", "Latvia", "Lebanon", "Liberia", "Libya", "Lithuania", "Mali", "Mexico",
-        "Moldova", "Mongolia", "Morocco", "Myanmar", "Nepal", "Nicaragua", "Niger", "Nigeria", "Pakistan", "Palestine",
-        "Peru", "Philippines", "Poland", "Portugal", "Romania", "Russia", "Rwanda", "Senegal", "Serbia", "Somalia",
-        "Sudan", "Syria", "Tajikistan", "Tanzania", "Togo", "Tunisia", "Turkey", "Türkiye", "Uganda", "Ukraine",
-        "Uzbekistan", "Venezuela", "Vietnam", "Yemen", "Zambia", "Zimbabwe",
+        "Afghanistan", "Albania", "Algeria", "Angola", "Argentina", "Armenia", "Austria", "Azerbaijan",
+        "Bangladesh", "Belarus", "Belgium", "Benin", "Bolivia", "Botswana", "Brazil", "Bulgaria", "Burundi",
+        "Cambodia", "Cameroon", "Canada", "Chad", "Chile", "China", "Colombia", "Congo", "Croatia", "Cuba",
+        "Cyprus", "Czechia", "Denmark", "Djibouti", "Ecuador", "Egypt", "Eritrea", "Estonia", "Ethiopia", "Fiji",
+        "Finland", "France", "Gabon", "Gambia", "Georgia", "Germany", "Ghana", "Greece", "Guatemala", "Guinea",
+        "Guyana", "Haiti", "Honduras", "Hungary", "Iceland", "India", "Indonesia", "Iran", "Iraq", "Ireland",
+        "Israel", "Italy", "Jamaica", "Japan", "Jordan", "Kazakhstan", "Kenya", "Kiribati", "Kosovo", "Kuwait",
+        "Kyrgyzstan", "Laos", "Latvia", "Lebanon", "Liberia", "Libya", "Lithuania", "Madagascar", "Malawi",
+        "Malaysia", "Mali", "Malta", "Mauritania", "Mauritius", "Mexico", "Moldova", "Mongolia", "Montenegro",
+        "Morocco", "Mozambique", "Myanmar", "Namibia", "Nauru", "Nepal", "Nicaragua", "Niger", "Nigeria", "Norway",
+        "Pakistan", "Palestine", "Panama", "Paraguay", "Peru", "Philippines", "Poland", "Portugal", "Romania",
+        "Russia", "Rwanda", "Samoa", "Senegal", "Serbia", "Slovakia", "Slovenia", "Somalia", "Spain", "Sudan",
+        "Suriname", "Sweden", "Switzerland", "Syria", "Tajikistan", "Tanzania", "Thailand", "Togo", "Tonga",
+        "Tunisia", "Turkey", "Turkmenistan", "Türkiye", "Uganda", "Ukraine", "Uruguay", "Uzbekistan", "Vanuatu",
+        "Venezuela", "Vietnam", "Yemen", "Zambia", "Zimbabwe",
     ]
 )  # fmt: skip
 # ISO 3166-1 alpha-3, as passports and manifests write countries.
@@ -74,6 +81,8 @@ _ORIGIN: Final = Sieve(
     rf"\b(?:of|by)\s(?P<d>{CAPITALISED})\s(?:origin|birth|nationality|descent|heritage|ethnicity|citizenship)\b"
     rf"|\b(?:came|arrived|fled|originally|deported|returned|comes|is|"
     rf"was)\s(?:[A-Za-z]+\s){{0,4}}from\s(?P<c>{CAPITALISED})\b"
+    r"|\b(?:deported|repatriated|expelled|extradited|removed|returned|sent back|flown back)\s(?:back\s)?to\s"
+    rf"(?P<t>{CAPITALISED})\b"
     rf"|\b(?:[Hh]e|[Ss]he|who)\s(?:is|was)\s(?P<e>{CAPITALISED})\b|\bspeaks\s(?:only|"
     rf"no language but|nothing but)\s(?P<f>{CAPITALISED})\b"
     rf"|\b(?:the\s)?(?:sole|only)\s(?P<g>{CAPITALISED})\b"
@@ -104,10 +113,10 @@ class Nationalities:
             for match in pattern.finditer(text):
                 group = match.lastgroup or "d"
                 word = match[group]
-                if word.split("-")[0] not in (COUNTRIES if group == "c" else DEMONYMS):
+                if word.split("-")[0] not in (COUNTRIES if group in ("c", "t") else DEMONYMS):
                     continue
                 before = text[max(0, match.start() - 60) : match.start() + 1]
-                if group == "c" and not (_PERSON_BEFORE.search(before) or _APART.search(before)):
+                if group in ("c", "t") and not (_PERSON_BEFORE.search(before) or _APART.search(before)):
                     continue
                 if (
                     group == "d"

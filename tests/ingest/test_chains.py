@@ -247,3 +247,75 @@ def test_a_word_of_the_name_in_the_title_and_the_month_of_the_visit_tell_a_namel
     other = record("d-3", None, "2023-09-28", inspecting_body=BODY, title=title)
     assert members(chains([first, other])) == [["d-1"], ["d-3"]], "without the date a person decides"
     assert chains([first, other])[0].possible
+
+
+def test_an_implied_jurisdiction_keeps_no_places_apart() -> None:
+    first = record("d-1", "Brackenfold Prison", "2021-02-03", jurisdiction="Norway", inspecting_body=BODY)
+    implied = (FieldEvidence("jurisdiction", None, "", 0.65),)
+    later = record(
+        "d-2", "Brackenfold Prison", "2023-02-03", jurisdiction="Poland", inspecting_body=BODY, evidence=implied
+    )
+    assert members(chains([first, later])) == [["d-1", "d-2"]]
+    named = replace(later, metadata=replace(later.metadata, evidence=()))
+    assert members(chains([first, named])) == [["d-1"], ["d-2"]]
+
+
+def test_entries_in_common_join_what_has_no_name() -> None:
+    first = record("d-1", "Brackenfold Prison", "2021-02-03", inspecting_body=BODY)
+    other = record("d-2", "Marlpit Prison", "2021-05-03", inspecting_body=BODY)
+    masked = record("d-3", "[PERSON 1] Prison", "2023-02-03", inspecting_body=BODY)
+
+    def common(count: int, share: float) -> tuple[Chain, ...]:
+        def of(later: DocumentRecord, earlier: DocumentRecord) -> tuple[int, float]:
+            return (count, share) if {later.document_id, earlier.document_id} == {"d-1", "d-3"} else (0, 0.0)
+
+        return chains([first, other, masked], common=of)
+
+    assert members(common(3, 0.6)) == [["d-1", "d-3"], ["d-2"]]
+    # Two in common: a person decides. One, or a small share of many: nothing.
+    assert [visit.document.document_id for visit in common(2, 0.6)[0].possible] == ["d-3"]
+    assert not any(chain.possible for chain in common(1, 0.6))
+    assert members(chains([first, other, masked])) == [["d-1"], ["d-2"], ["d-3"]]
+
+
+def test_entries_that_a_body_repeats_anywhere_join_no_document_without_a_name() -> None:
+    first = record("d-1", "Ashwick Prison", "2022-01-01", jurisdiction="Norrland", inspecting_body=BODY)
+    other = record("d-2", "Larkmere Prison", "2022-03-01", jurisdiction="Norrland", inspecting_body=BODY)
+    masked = record("d-3", "[PERSON 1]", "2024-01-01", jurisdiction="Norrland", inspecting_body=BODY)
+
+    def found(with_other: int) -> tuple[Chain, ...]:
+        counts = {frozenset(("d-1", "d-3")): 5, frozenset(("d-2", "d-3")): with_other}
+
+        def of(a: DocumentRecord, b: DocumentRecord) -> tuple[int, float]:
+            return counts.get(frozenset((a.document_id, b.document_id)), 0), 0.6
+
+        return chains([first, other, masked], common=of)
+
+    assert members(found(1)) == [["d-1", "d-3"], ["d-2"]]
+    both = found(5)
+    assert members(both) == [["d-1"], ["d-2"], ["d-3"]]
+    assert {visit.document.document_id for visit in both[2].possible} == {"d-1", "d-2"}, "a person decides"
+
+
+@pytest.mark.parametrize("name", ["[PERSON 1]", "[PERSON 1] Prison", "Prison of [PERSON 1]"])
+def test_names_that_redaction_took_are_not_one_name(name: str) -> None:
+    one = record("d-1", name, "2022-01-01", jurisdiction="Norrland", inspecting_body=BODY)
+    other = record("d-2", name, "2023-01-01", jurisdiction="Norrland", inspecting_body=BODY)
+    assert len(chains([one, other])) == 2
+    title = f"Report on the visit to {name}"
+    untold = [replace(each, metadata=replace(each.metadata, place=None, title=title)) for each in (one, other)]
+    assert len(chains(untold)) == 2
+    # What the text shows beside the name still joins them.
+    after = replace(other, metadata=replace(other.metadata, previous_visit="2022-01-01"))
+    assert len(chains([one, after])) == 1
+
+
+def test_a_part_of_a_place_is_of_the_whole_where_more_tells() -> None:
+    first = record("d-1", "Elmvik Psychiatric Centre, Ward 2", "2019-10-22", inspecting_body=BODY)
+    later = record("d-2", "Elmvik Psychiatric Centre", "2021-11-09", inspecting_body=BODY)
+    found = chains([first, later])
+    assert members(found) == [["d-1"], ["d-2"]] and found[0].possible
+    told = replace(later, metadata=replace(later.metadata, previous_visit="2019-10"))
+    assert members(chains([first, told])) == [["d-1", "d-2"]]
+    ward = replace(told, metadata=replace(told.metadata, place="Elmvik Psychiatric Centre, Ward 3"))
+    assert members(chains([first, ward])) == [["d-1"], ["d-2"]]

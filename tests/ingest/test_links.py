@@ -51,6 +51,26 @@ def test_claims_and_verdicts_reach_the_recommendation() -> None:
     assert linked[PLAN[1][0].entry_id].addressee == "Governor"
 
 
+def test_the_addressee_of_a_verdict_is_that_of_what_it_judges() -> None:
+    # The row of a return visit names nobody; whom a reader would suppose gives way to whom the report asked.
+    verdict = replace(LATER[1][1], addressee="Governor")
+    assert verdict.kind == "progress"
+    entries = [*FIRST[1], *(verdict if one.entry_id == verdict.entry_id else one for one in LATER[1])]
+    linked = {one.entry_id: one for one in apply_links(entries, link((FIRST, LATER)))}
+    assert FIRST[1][1].addressee == "Norrish Prison Service"
+    assert linked[verdict.entry_id].addressee == "Norrish Prison Service"
+    # A recommendation made again keeps the addressee that it prints, and a link that is in doubt changes nothing.
+    again = replace(verdict, kind="recommendation", status_verified=None)
+    sure = next(each for each in link((FIRST, LATER)) if each.from_entry == verdict.entry_id)
+    repeats = replace(sure, relation="repeats", confidence=0.9)
+    assert apply_links([FIRST[1][1], again], [repeats])[1].addressee == "Governor"
+    doubted = replace(sure, confidence=LINK_THRESHOLD - 0.01)
+    assert apply_links([FIRST[1][1], verdict], [doubted])[1].addressee == "Governor"
+    # Nothing is taken from a verdict where the earlier entry names nobody.
+    bare = replace(FIRST[1][1], addressee=None)
+    assert apply_links([bare, verdict], [sure])[1].addressee == "Governor"
+
+
 def test_relations() -> None:
     relations = {(each.from_entry, each.relation) for each in link((FIRST, PLAN, LATER))}
     assert (PLAN[1][0].entry_id, "responds_to") in relations

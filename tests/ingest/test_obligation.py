@@ -15,6 +15,8 @@ from ingest.register.obligation import inline_kind
         "We urge the Prison Service to review the rule.",
         "The Panel must reiterate its recommendation that the cells be closed.",
         "It would be desirable for a doctor to come every day.",
+        "In the Guardian's view a plan is to be drawn up for every resident.",
+        "In the Parliamentary Guardian's opinion the company should give grounds for each measure.",
         "In the view of the Commission, only nurses should hand out medicines.",
         "Steps should be taken to shorten the wait.",
         "It must be ensured that everyone can go outside.",
@@ -140,3 +142,19 @@ def test_what_is_to_be_sent_is_a_request_for_information(sentence: str) -> None:
 def test_good_practice_in_the_opinion_of_a_body() -> None:
     assert inline_kind("The hens and the garden are in the view of the Ombudsman a good practice.") == "good_practice"
     assert inline_kind("The cooperation with the head of the house, Mr. Elm, was exemplary in each respect.") is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In the Ministry's view the rule should stay as it is.",
+        "In the Prison Service's opinion no van needs to be bought.",
+    ],
+)
+def test_what_an_authority_thinks_is_no_recommendation(sentence: str) -> None:
+    assert inline_kind(sentence) != "recommendation"
+
+
+def test_what_is_awaited_is_asked_for() -> None:
+    assert inline_kind("We await from the Service, within 30 days, a copy of the order.") == "request_for_information"
+    assert inline_kind("Patients await from the clinic a copy of the order.") is None

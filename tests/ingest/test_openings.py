@@ -17,7 +17,13 @@ from redaction.text import RedactedText
 
 OPENINGS: list[dict[str, Any]] = [
     opening
-    for name in ("openings.toml", "openings_more.toml", "openings_mixed.toml", "openings_imprint.toml")
+    for name in (
+        "openings.toml",
+        "openings_more.toml",
+        "openings_mixed.toml",
+        "openings_imprint.toml",
+        "openings_abroad.toml",
+    )
     for opening in tomllib.loads(Path(__file__).with_name(name).read_text("utf-8"))["opening"]
 ]
 NOT_SAID = "not said"

@@ -8,8 +8,11 @@ from report_builder import report
 from ingest.metadata.extraction import classify, read_metadata
 from ingest.passage import RegisterEntry
 from ingest.register.addressee import subject_addressee
+from ingest.register.candidate import Candidate, trimmed
 from ingest.register.extraction import extract_register
+from ingest.register.paragraph_numbers import number_by_reference
 from ingest.register.responses import find_answers
+from ingest.structure.labels import read_label
 
 
 def entries_of(*lines: str) -> tuple[RegisterEntry, ...]:
@@ -92,3 +95,25 @@ def test_who_must_is_asked_and_not_demanded() -> None:
         "2. The prison should keep a list of emergency numbers in each wing.",
     )
     assert [one.number for one in found if one.kind == "recommendation"] == ["2"]
+
+
+def test_an_answer_in_a_numbered_paragraph_bears_the_number_that_it_cites() -> None:
+    lines = {
+        "3. R1, register of injuries. Every entry is complete.": "R1",
+        "4. R2: cells in the basement. Two were in use on both days.": "R2",
+        "5. D2, a cell in the basement, is closed.": "5",
+        "6. Some men were met again.": "6",
+        "7. As regards the request for information I1, three files are attached.": "I1",
+        "2.5 Recommendation 4: interpreters. None came.": "4",
+    }
+    blocks = report("# Follow-up", *lines).blocks[1:]
+    answers = [
+        Candidate("progress", trimmed(block.text, read.start), block, read.number)
+        for block in blocks
+        if (read := read_label(block.text)) is not None
+    ]
+    number_by_reference(answers)
+    assert [one.number for one in answers] == [*lines.values()]
+    found = Candidate("finding", answers[0].text, answers[0].block, "3")
+    number_by_reference([found, *answers])
+    assert found.number == "3", "what was found in paragraph 3 is no answer"

@@ -136,3 +136,19 @@ def test_what_is_said_to_be_done_is_to_be_seen(places: Any) -> None:
 def test_what_a_report_says_of_its_printing_is_no_finding() -> None:
     assert is_boilerplate("By the time of publication none had been received.")
     assert not is_boilerplate("At the time of the visit no complaints had been received.")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("repeats to the Ministry of Works the recommendation to heat the annexe;", True),
+        ("3) The Board recommends that soap be issued.", True),
+        ("The ward deserves credit for this.", True),
+        ("There is no register.", True),
+        ("There is no register of the times at which patients were strapped to beds.", False),
+        ("The boiler failed in May and was repaired in June.", False),
+        ("Staff recommended to residents that they keep their windows shut.", False),
+    ],
+)
+def test_demands_and_sentences_that_lean_on_others_are_no_findings_for_a_brief(text: str, is_one: bool) -> None:
+    assert is_boilerplate(text) == is_one

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from assistant.drafting.composing import _repetition
 from assistant.drafting.drafting import Wishes, draft
 from assistant.drafting.errors import EmptyFinding, FindingTooLong, UnfitEntry, UnknownEntry
 from assistant.drafting.finding import Finding, finding_of_entry, finding_of_text
 from assistant.drafting.markers import SLOT
 from assistant.drafting.measures import Term, measures
+from assistant.drafting.precedents import precedents_for
 from assistant.drafting.protection import warnings_for
+from assistant.drafting.repeating import Repeat
 from assistant.drafting.support import unsupported
 from ingest.passage import Filters
 from ingest.taxonomy import THEMES, themes_of
@@ -156,6 +159,17 @@ def test_precedents_come_newest_first_with_what_became_of_them(library: Library)
     assert dates
     assert dates == sorted(dates, reverse=True)
     assert {"status_claimed", "status_verified", "followed_up_by", "citation"} <= set(shape["precedents"][0])
+
+
+def test_a_repetition_is_claimed_only_where_the_register_links(library: Library) -> None:
+    def told(*, sure: bool, same: bool) -> str:
+        return _repetition([Repeat(near[0], sure, "", same)])[0].text
+
+    finding = plain(TEXTS[0])
+    near = precedents_for(library, library.embedder.embed_query(finding.text), (), None, None, None, None)
+    assert told(sure=True, same=False).startswith("This repeats")
+    assert "repeats" not in told(sure=True, same=True)
+    assert "repeats" not in told(sure=False, same=False) and "[a repetition?]" in told(sure=False, same=False)
 
 
 def test_a_recommendation_drafted_anew_says_that_it_repeats(library: Library) -> None:

@@ -10,13 +10,15 @@ from assistant.questionnaires.bar import Signs
 from assistant.questionnaires.columns import columns_by_shape, columns_of
 from assistant.questionnaires.word_text import is_blank
 
-NEAR = Signs(sentence=0.6, passage=0.5, context=0.8, missing=False, elsewhere=False, finding=True)
+NEAR = Signs(sentence=0.6, passage=0.5, context=0.8, finding=True, read=1.0)
 
 
 def test_near_words_and_meaning_clear_the_bar_and_another_matter_does_not() -> None:
     assert NEAR.clear_bar
-    assert not replace(NEAR, sentence=0.2, passage=0.2, finding=False).clear_bar
-    assert not replace(NEAR, missing=True, elsewhere=True, finding=False, sentence=0.4, passage=0.3).clear_bar
+    assert not replace(NEAR, sentence=0.2, passage=0.2, finding=False, read=-1.0).clear_bar
+    unread = replace(NEAR, sentence=0.4, passage=0.4, finding=False)
+    assert replace(unread, read=3.0).clear_bar and not replace(unread, read=-3.0).clear_bar
+    assert NEAR.clear_bar == replace(NEAR, read=None).clear_bar
 
 
 def test_a_table_says_by_its_shape_what_is_to_be_filled_in() -> None:

@@ -24,7 +24,7 @@ def finding(text: str, said: Stance = Stance.FOR, *, about: str = TOPIC, documen
 
 
 def graded(asked: str, *found: Finding) -> str | None:
-    practice: Any = SimpleNamespace(findings=found, beside=(), missing=())
+    practice: Any = SimpleNamespace(findings=found, beside=(), missing=(), likely=())
     return grade(asked, practice)[0]
 
 

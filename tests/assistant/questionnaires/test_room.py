@@ -34,7 +34,7 @@ def held(count: int, *, counted: bool = False) -> Suggestion:
 
 def practice(*worths: float) -> Any:
     likely = tuple(
-        SimpleNamespace(evidence=SimpleNamespace(text=f"Sentence number {n}."), worth=worth)
+        SimpleNamespace(evidence=SimpleNamespace(text=f"Sentence number {n}."), worth=worth, read=None)
         for n, worth in enumerate(worths, 1)
     )
     return SimpleNamespace(likely=likely, findings=())
@@ -47,8 +47,8 @@ def test_no_more_than_five_quotations() -> None:
 
 
 def test_what_is_far_below_the_best_is_dropped() -> None:
-    found = fitted(held(3), [practice(2.0, -4.0, 1.5)])
-    assert [one.text for one in found.sentences] == ["Sentence number 1.", "Sentence number 3."]
+    found = fitted(held(3), [practice(2.0, 1.5, -4.0)])
+    assert [one.text for one in found.sentences] == ["Sentence number 1.", "Sentence number 2."]
     assert [one.citations for one in found.sentences] == [(1,), (2,)]
 
 

@@ -97,3 +97,16 @@ def test_bodies_of_different_states_are_not_merged() -> None:
         "b": f"{name} (State not known)",
         "c": "Velden Visitors",
     }
+
+
+def test_verdicts_that_visits_gave_are_told_beside_the_rates(places: Any) -> None:
+    found = statistics(places, Filters())
+    given = {each.outcome.value: (each.count, each.linked) for each in found.verdicts}
+    assert given and all(0 <= linked <= count for count, linked in given.values())
+    judging = [
+        entry
+        for entry in places.ledger.register(Filters(kinds=("visit_report",)))
+        if entry.kind == "progress" and entry.status_verified
+    ]
+    assert sum(count for count, _ in given.values()) >= len(judging) > 0
+    assert found.to_json()["verdicts_given"][0].keys() == {"outcome", "count", "linked"}
