@@ -31,12 +31,12 @@ WEIGHTS = (
     0.539, 0.125, 0.257, -0.585, -0.993, -0.022, -0.629, -0.824, 0.233, 0.555, -0.158, 1.335,
 )  # fmt: skip
 LEAST = 0.7
-"""Least probability of a figure that is said to be the answer."""
+"""Least probability of a figure whose sentence opens the answer."""
 CLEAR = 0.4
 """By how much in log odds its best figure must lead every other number: two visits often give two.
 
-With both 27 of 29 numbers said were right, each set by weights of the others, where no register, table or range had
-the number (by a bar of .5 alone 40 of 50). Else what the best sentences say is quoted without naming a number.
+With both 27 of 29 figures were right, each set by weights of the others, where no register, table or range had the
+number (by a bar of .5 alone 40 of 50); of a stranger's questions fewer, so the sentence is quoted and no number named.
 """
 
 _MOST_READ = 24
