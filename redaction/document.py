@@ -21,7 +21,7 @@ from redaction.lexicon import lexicon
 from redaction.manuscript import Manuscript
 from redaction.names.attached import initials_of, numbers_after, split_names
 from redaction.names.clergy import clerical_names
-from redaction.names.cues import cues_of
+from redaction.names.cues import cues
 from redaction.names.joining import beside_names, joined_names, parted_names
 from redaction.names.mistaken import Mistaken
 from redaction.names.namesakes import Namesakes
@@ -207,7 +207,7 @@ class Document:
     def _mentions(self, text: str, reading: NameReading) -> list[Mention]:
         classified = self._classified
         leaning = classified.leaning if classified else (lambda _start, _end: 0.0)
-        namesakes = Namesakes(text, self._lexicon, cues_of(self._lexicon), leaning)
+        namesakes = Namesakes(text, self._lexicon, cues(), leaning)
         return propagate(text, reading.tokens, self._known, reading.allowlist, self._lexicon, namesakes, reading.kept)
 
     def _marks(self, spans: Sequence[Span]) -> list[Mark]:

@@ -83,14 +83,12 @@ class Figure:
         number: its value.
         item: the sentence.
         features: what was measured.
-        sure: the estimated probability that it is what is asked for.
     """
 
     number: int
     item: Evidence
     features: tuple[float, ...]
     clause: str = ""
-    sure: float = 0.0
 
 
 def stated_figure(
@@ -128,11 +126,7 @@ def read_clauses(question: str, figures: Sequence[Figure], reranker: Reranker) -
     """Add to the features of figures what the model that reads both says of question and clause."""
     clauses = list(dict.fromkeys(one.clause for one in figures))
     told = dict(zip(clauses, map(float, reranker.score(question, clauses)), strict=True)) if clauses else {}
-    found = []
-    for one in figures:
-        row = (*one.features, told[one.clause] / _READ_SCALE)
-        found.append(replace(one, features=row, sure=_probability(row)))
-    return found
+    return [replace(one, features=(*one.features, told[one.clause] / _READ_SCALE)) for one in figures]
 
 
 def figures_in(query: Query, evidence: Sequence[Evidence], vectors: WordVectors | None) -> list[Figure]:
@@ -162,10 +156,6 @@ def figures_in(query: Query, evidence: Sequence[Evidence], vectors: WordVectors 
 
 def _value(row: Sequence[float]) -> float:
     return BIAS + sum(weight * x for weight, x in zip(WEIGHTS, row, strict=False))
-
-
-def _probability(row: Sequence[float]) -> float:
-    return 1 / (1 + math.exp(-max(-50.0, min(50.0, _value(row)))))
 
 
 def _measured(

@@ -25,11 +25,11 @@ from ingest.embedding.pairs import PairTokenizer
 from ingest.entry_kinds.classifier import KINDS
 from ingest.entry_kinds.features import Unit
 from ingest.entry_kinds.pair import PIECES, pair_of
+from ingest.training.descent import Descent
 from ingest.training.entry_kinds_data import Source, reports, styles
 from ingest.training.entry_kinds_network import KindsEncoder, loss_of
 from ingest.training.padding import padded
 from ingest.training.quantised import quantise
-from ingest.training.schedule import rate
 
 SEED = 20261122
 NAME = "entry_kinds.onnx"
@@ -91,26 +91,15 @@ def train(options: argparse.Namespace, data: Sequence[Shown]) -> None:
     network, tokenizer = KindsEncoder(options.weights), PairTokenizer(PIECES)
     if options.start:
         network.load_state_dict(torch.load(options.start, weights_only=True))
-    head = [value for name, value in network.named_parameters() if not name.startswith("encoder.")]
-    body = [value for value in network.encoder.parameters() if value.requires_grad]
-    optimizer = torch.optim.AdamW([{"params": body}, {"params": head, "lr": 5 * options.rate}], lr=options.rate)
     batches = [batch for _ in range(options.epochs) for batch in _batches(learnt, options.size, random)]
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: rate(step, len(batches)))
+    descent = Descent(network, options.rate, len(batches), time.monotonic())
     options.out.mkdir(parents=True, exist_ok=True)
     network.train()
-    began, total = time.monotonic(), 0.0
-    for number, batch in enumerate(batches, 1):
+    for batch in batches:
         with torch.autocast("cpu", dtype=torch.bfloat16):
             scores = _scores(network, tokenizer, [pair for pair, _ in batch])
         loss = loss_of(scores, torch.tensor([[at in one.allowed for at in range(len(KINDS))] for _, one in batch]))
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-        optimizer.step()
-        schedule.step()
-        optimizer.zero_grad()
-        total = 0.97 * total + 0.03 * loss.item()
-        if number % 10 == 0:
-            _say(f"step {number}/{len(batches)} loss {total / (1 - 0.97**number):.4f} {time.monotonic() - began:.0f} s")
+        descent.step(loss)
     network.eval()
     torch.save(network.state_dict(), options.out / "entry_kinds.pt")
     held = [one for one in data if one.group in kept]

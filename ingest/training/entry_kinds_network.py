@@ -9,6 +9,7 @@ import torch
 from torch import nn
 
 from ingest.entry_kinds.classifier import KINDS
+from ingest.training.pair_encoder import pair_encoder
 
 
 class KindsEncoder(nn.Module):
@@ -19,15 +20,9 @@ class KindsEncoder(nn.Module):
     """
 
     def __init__(self, weights: Path) -> None:
-        """Load the starting weights; both halves start with the same segment embedding."""
-        from transformers import AutoModel
-
+        """Load the starting weights."""
         super().__init__()
-        self.encoder: Any = AutoModel.from_pretrained(str(weights), attn_implementation="sdpa", dtype=torch.float32)
-        embeddings = self.encoder.embeddings
-        embeddings.word_embeddings.weight.requires_grad_(False)
-        with torch.no_grad():
-            embeddings.token_type_embeddings.weight[1] = embeddings.token_type_embeddings.weight[0]
+        self.encoder: Any = pair_encoder(weights)
         width = self.encoder.config.hidden_size
         self.mixed = nn.Linear(2 * width, width)
         self.head = nn.Linear(width, len(KINDS))

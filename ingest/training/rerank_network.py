@@ -12,6 +12,8 @@ from typing import Any
 import torch
 from torch import nn
 
+from ingest.training.pair_encoder import pair_encoder
+
 _SHARPNESS = 12.0
 _MIDDLE = 0.45
 
@@ -27,20 +29,9 @@ class CrossEncoder(nn.Module):
     """
 
     def __init__(self, weights: Path, state: Path | None = None, share: float = 0.5) -> None:
-        """Load the starting weights; both halves start with the same segment embedding, as the sentence encoder had."""
-        from transformers import AutoModel
-
+        """Load the starting weights."""
         super().__init__()
-        self.encoder: Any = AutoModel.from_pretrained(str(weights), attn_implementation="sdpa", dtype=torch.float32)
-        if state is not None:
-            held = torch.load(state, weights_only=True)
-            for name, value in self.encoder.state_dict().items():
-                if value.is_floating_point():
-                    value.lerp_(held[f"encoder.{name}"], share)
-        embeddings = self.encoder.embeddings
-        embeddings.word_embeddings.weight.requires_grad_(False)
-        with torch.no_grad():
-            embeddings.token_type_embeddings.weight[1] = embeddings.token_type_embeddings.weight[0]
+        self.encoder: Any = pair_encoder(weights, state, share)
         width = self.encoder.config.hidden_size
         self.scale = nn.Parameter(torch.tensor([_SHARPNESS, _SHARPNESS * _MIDDLE]))
         self.mixed = nn.Linear(4 * width, width)

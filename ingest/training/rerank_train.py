@@ -21,6 +21,7 @@ import torch
 from ingest.embedding.embedder import ShippedEmbedder
 from ingest.embedding.pairs import PairTokenizer
 from ingest.training import pairs
+from ingest.training.descent import Descent
 from ingest.training.padding import padded
 from ingest.training.pairs import Pair
 from ingest.training.rerank_export import export
@@ -29,7 +30,6 @@ from ingest.training.rerank_mining import mine
 from ingest.training.rerank_network import CrossEncoder, choice
 from ingest.training.rerank_reading import read
 from ingest.training.rerank_scores import refused, score
-from ingest.training.schedule import rate
 
 SEED = 20261122
 LEARNT_PIECES = 128  # of a pair in training: what is learnt holds for longer ones
@@ -92,27 +92,16 @@ def train(options: argparse.Namespace) -> None:
     if options.start:
         network.load_state_dict(torch.load(options.start, weights_only=True))
     tokenizer = PairTokenizer(LEARNT_PIECES)
-    head = [value for name, value in network.named_parameters() if not name.startswith("encoder.")]
-    body = [value for name, value in network.encoder.named_parameters() if value.requires_grad]
-    optimizer = torch.optim.AdamW([{"params": body}, {"params": head, "lr": 5 * options.rate}], lr=options.rate)
     groups = list(_epochs(learnt, impossible, options, random))
     batches = [groups[start : start + options.size] for start in range(0, len(groups), options.size)]
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: rate(step, len(batches)))
+    descent = Descent(network, options.rate, len(batches), began)
     options.out.mkdir(parents=True, exist_ok=True)
     network.train()
-    total = 0.0
     for number, batch in enumerate(batches, 1):
         with torch.autocast("cpu", dtype=torch.bfloat16):
             scores = _scores(network, tokenizer, batch)
         loss = choice(scores, torch.tensor([group.answered for group in batch]), options.void)
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-        optimizer.step()
-        schedule.step()
-        optimizer.zero_grad()
-        total = 0.97 * total + 0.03 * loss.item()
-        if number % 10 == 0:
-            _say(f"step {number}/{len(batches)} loss {total / (1 - 0.97**number):.4f} {time.monotonic() - began:.0f} s")
+        descent.step(loss)
         if number % max(1, len(batches) // 10) == 0:
             torch.save(network.state_dict(), options.out / "state.pt")
     network.eval()

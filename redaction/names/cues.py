@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from redaction.lexicon import Lexicon
 from redaction.lexicon import lexicon as load
 from redaction.manuscript import SEPARATOR
 from redaction.names.runs import Cue, Run
@@ -186,19 +185,20 @@ def _any(words: frozenset[str] | set[str]) -> str:
 # The places of a document are asked about again in the second pass over its output.
 @lru_cache(maxsize=4096)
 def _ahead(before: str) -> tuple[Cue, ...]:
-    cues = _compiled()
-    found = cues.before(before)
-    bare = cues.untitled(before)
-    return tuple(found or (cues.before(bare) if bare != before else ()))
+    compiled = cues()
+    found = compiled.before(before)
+    bare = compiled.untitled(before)
+    return tuple(found or (compiled.before(bare) if bare != before else ()))
 
 
 @lru_cache(maxsize=4096)
 def _behind(after: str) -> tuple[Cue, ...]:
-    return tuple(_compiled().following(after))
+    return tuple(cues().following(after))
 
 
 @lru_cache(maxsize=1)
-def _compiled() -> Cues:
+def cues() -> Cues:
+    """Return the patterns for the word lists, compiled once."""
     lexicon = load()
     roles = _any(frozenset(lexicon.roles))
     people = _any({word for word, role in lexicon.roles.items() if role in ("DETAINEE", "RELATIVE")})
@@ -294,8 +294,3 @@ def _compiled() -> Cues:
         titles=lexicon.titles,
         roles=lexicon.roles,
     )
-
-
-def cues_of(_lexicon: Lexicon) -> Cues:
-    """Return the compiled patterns for the word lists (compiled once)."""
-    return _compiled()

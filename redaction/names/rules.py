@@ -12,7 +12,7 @@ from redaction.lexicon import Lexicon
 from redaction.manuscript import SEPARATOR, Manuscript
 from redaction.names.allowlist import Allowlist
 from redaction.names.candidates import Candidates
-from redaction.names.cues import REACH, Cues, cues_of
+from redaction.names.cues import REACH, Cues, cues
 from redaction.names.forms import (
     COUNTRY_INITIALS,
     DATED,
@@ -47,7 +47,7 @@ class NameRules:
         """Take the thresholds and the word lists."""
         self._policy = policy
         self._lexicon = lexicon
-        self._cues: Cues = cues_of(lexicon)
+        self._cues: Cues = cues()
 
     def read(self, manuscript: Manuscript, opinions: Sequence[Opinion]) -> NameReading:
         """Weigh the runs of a document.

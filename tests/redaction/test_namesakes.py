@@ -6,14 +6,14 @@ import pytest
 
 from redaction import Redactor
 from redaction.lexicon import lexicon
-from redaction.names.cues import cues_of
+from redaction.names.cues import cues
 from redaction.names.namesakes import Namesakes
 from redaction.names.runs import tokens_of
 
 
 def _judge(text: str, word: str, probability: float = 0.0, *, faint: bool = False) -> bool:
     words = lexicon()
-    namesakes = Namesakes(text, words, cues_of(words), lambda _start, _end: probability)
+    namesakes = Namesakes(text, words, cues(), lambda _start, _end: probability)
     token = next(token for token in tokens_of(text) if token.text == word)
     if word.islower():
         return namesakes.small(token.start, token.end)
