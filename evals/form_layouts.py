@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
+from evals.form_regional import indicator_sheets, thematic_boxes
 from evals.form_returns import boxed_survey, issues_letter, landscape_return, society_workbook
 from evals.form_tables import guidance_workbook, lettered_items, running_letter, ticked_pdf
 
@@ -218,4 +219,6 @@ LAYOUTS: dict[str, tuple[str, Callable[[str, str, Asked], bytes]]] = {
     "issues_letter": (".pdf", issues_letter),
     "society_workbook": (".xlsx", society_workbook),
     "boxed_survey": (".docx", boxed_survey),
+    "thematic_boxes": (".docx", thematic_boxes),
+    "indicator_sheets": (".xlsx", indicator_sheets),
 }

@@ -31,7 +31,7 @@ def listed(
     document: Annotated[str | None, typer.Option("--document", metavar="ID", help="Only this document.")] = None,
     json: Json = False,
 ) -> None:
-    """List what was done: documents taken in, held, refused and erased, decisions of review. Never any text."""
+    """List what was done: documents taken in, held, refused, erased, exported; decisions of review. Never any text."""
     from rich.table import Table
     from rich.text import Text
 

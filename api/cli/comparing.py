@@ -11,7 +11,7 @@ import typer
 from api.cli.filtering import ALL, Asked, with_filters
 from api.cli.options import Json, PlaceType, library_of
 from api.cli.output import Output
-from api.cli.tiers import MixTiers
+from api.cli.tiers import MixTiers, note_export
 from api.documents.page import today
 from api.errors import BadRequest
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from api.documents.page import Page
+    from ingest.library import Library
 
 _COMPARE = """Compare visits: what is repeated, improved, worse, new, and not spoken of any more.
 
@@ -111,10 +112,11 @@ def compare(
             first, last = (str(year) for year in sorted(years)) if years else (earlier, later)
             found = compare_visits(library, place or "", earlier=first, later=last)
             result = stamped(library, found.to_json(), mix=mix_tiers or out is None)
-            _finish(json, result, comparison_page(found, today()), out, force, shown.comparison(found))
+            page = comparison_page(found, today())
+            _finish(library, "comparison", json, result, page, out, force, shown.comparison(found))
             return
         result = stamped(library, sides.to_json(), mix=mix_tiers or out is None)
-        _finish(json, result, across_page(sides, today()), out, force, shown.across(sides))
+        _finish(library, "comparison", json, result, across_page(sides, today()), out, force, shown.across(sides))
 
 
 def brief(
@@ -145,7 +147,7 @@ def brief(
         themes = [filters_of(library, theme=each).theme or "" for each in theme or ()]
         found = make_brief(library, place, today=today(), place_type=kind, themes=themes)
         result = stamped(library, found.to_json(), mix=mix_tiers or out is None)
-        _finish(json, result, brief_page(found, today()), out, force, shown.brief(found))
+        _finish(library, "brief", json, result, brief_page(found, today()), out, force, shown.brief(found))
 
 
 @with_filters("kind", "document")
@@ -178,7 +180,8 @@ def statistics(
         named |= {"Body": asked.body, "Theme": filters.theme}
         found = count(library, filters, {name: value for name, value in named.items() if value})
         result = stamped(library, found.to_json(), mix=mix_tiers or out is None)
-    _finish(json, result, statistics_page(found, today()), out, force, shown.statistics(found))
+        page = statistics_page(found, today())
+        _finish(library, "statistics", json, result, page, out, force, shown.statistics(found))
 
 
 def _check_asked(place: str | None, earlier: str | None, later: str | None, other: str | None, years: Any) -> None:
@@ -205,9 +208,16 @@ def _check_file(out: Path | None, force: bool) -> None:
 
 
 def _finish(
-    json: bool, result: dict[str, Any], page: Page, out: Path | None, force: bool, shown: list[RenderableType]
+    library: Library,
+    what: str,
+    json: bool,
+    result: dict[str, Any],
+    page: Page,
+    out: Path | None,
+    force: bool,
+    shown: list[RenderableType],
 ) -> None:
-    """Write the page where one is asked for, and show the result."""
+    """Write the page where one is asked for, with a row of the audit, and show the result."""
     from rich.text import Text
 
     from api.documents.page import with_tier
@@ -220,7 +230,9 @@ def _finish(
     page = with_tier(page, told)
 
     from api.documents.writing import page_format, write_page
+    from assistant.tiers import documents_in
 
+    note_export(library, what, documents_in(result), output)
     write_page(page, out, force=force)
     output.result(
         {"file": str(out), "format": page_format(out).value, **result}, Text(f"{out}: written. {page.notice}")

@@ -37,6 +37,7 @@ def comparison(found: Comparison) -> list[RenderableType]:
     )
     parts: list[RenderableType] = [
         Text(found.place, style="bold"),
+        *([Text(found.read_as)] if found.read_as else []),
         Text(f"{dated(found.earlier)}\n{dated(found.later)}"),
         Text(f"Of {counted(of, 'recommendation')}: {told}. New: {counts['new']}."),
     ]
@@ -79,8 +80,7 @@ def brief(found: Brief) -> list[RenderableType]:
         Text(f"Brief for a visit: {found.place}", style="bold"),
         Text(f"Type of place: {found.place_type or 'not known'}. Themes: {', '.join(found.themes) or 'none'}."),
     ]
-    if found.missing:
-        parts.append(Text(found.missing))
+    parts += [Text(told) for told in (found.read_as, found.missing) if told]
     if found.findings:
         printed = found.findings[:_MOST]
         parts.append(Text(f"\nLast findings ({len(printed)} of {found.findings_of}; --out writes all)", style="bold"))

@@ -11,7 +11,7 @@ import typer
 from api.cli.filtering import ALL, Asked, with_filters
 from api.cli.options import Addressee, EntryKinds, Json, Status, library_of
 from api.cli.output import Output
-from api.cli.tiers import MixTiers
+from api.cli.tiers import MixTiers, note_export
 from api.counted import counted
 from api.errors import BadRequest
 from api.filters import register_kinds, status_named
@@ -99,6 +99,7 @@ def export(
             "Document": ", ".join(asked.document or ()),
         }
         table = register_table(library, found, filters, shown, mix_tiers=mix_tiers)
+        note_export(library, "register", {entry.document_id for entry in found}, Output(json))
     data = rendered(table, chosen, bom=target is not None if bom is None else bom)
     output = Output(json)
     if target is None:

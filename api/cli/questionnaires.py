@@ -11,7 +11,7 @@ import typer
 from api.cli.filtering import ALL, Asked, with_filters
 from api.cli.options import Json, library_of
 from api.cli.output import Output
-from api.cli.tiers import MixTiers
+from api.cli.tiers import MixTiers, note_export
 from api.counted import counted
 from api.errors import BadRequest, NotFound
 from api.export.writing import refuse_existing
@@ -77,6 +77,8 @@ def questionnaire(
 
             answerer = Answerer(library, filters, heed_headings=not ignore_headings)
             filled = fill(answerer, file.name, data, earlier=earlier, told=told, mix_tiers=mix_tiers)
+        cited = {each.document_id for one in filled.suggestions for each in one.citations}
+        note_export(library, "questionnaire", cited, output)
     out = _named(out, filled.suffix)
     put(out, filled.data)
     if xlsx is not None:

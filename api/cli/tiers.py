@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from api.cli.options import Json, library_of
 from api.cli.output import Output
 from api.errors import BadRequest, NotFound
+
+if TYPE_CHECKING:
+    from ingest.library import Library
 
 _HELP = """Show or set the publication tier of documents: public, restricted or internal.
 
@@ -31,6 +35,12 @@ IngestTier = Annotated[
     str | None,
     typer.Option("--tier", metavar="TIER", help="public, restricted or internal; without it a document is internal."),
 ]
+
+
+def note_export(library: Library, what: str, document_ids: Iterable[str], output: Output) -> None:
+    """Note in the audit, before it is written, which documents a file rests on; see :meth:`Audit.exported`."""
+    if not library.ledger.audit.exported(what, document_ids):
+        output.note("The library cannot be written to: its audit does not tell of this file.")
 
 
 def register(app: typer.Typer) -> None:

@@ -36,7 +36,7 @@ def brief_page(found: Brief, made: str) -> Page:
     """
     themes = ", ".join(_spoken(theme) for theme in found.themes) or "none named or found"
     lines = (f"Type of place: {found.place_type or 'not known'}. Themes: {themes}.", f"Made on {made}.")
-    blocks: list[Block] = []
+    blocks: list[Block] = [Paragraph(found.read_as, Style.NOTE)] if found.read_as else []
     if found.missing:
         blocks.append(Paragraph(found.missing, Style.STRONG))
     if found.known:
@@ -105,7 +105,7 @@ def _past(found: Brief) -> list[Block]:
         _open(found.open),
     ]
     if found.claims:
-        blocks += [Heading("Said to be done, to be seen on the spot"), _open(found.claims)]
+        blocks += [Heading("Said to be done, to be seen on the spot"), _claims(found.claims)]
     waiting = f"Without a reply in the library: {counted(len(found.unanswered), 'demand')}."
     passed = f" {'Its time has' if overdue == len(found.unanswered) == 1 else f'The time of {overdue} has'} passed."
     blocks += [
@@ -155,6 +155,16 @@ def _open(found: Iterable[History]) -> Table | Paragraph:
     if not rows:
         return Paragraph("None.")
     return Table(("Recommendation", "Standing", "What happened"), tuple(rows), (5, 3, 4))
+
+
+def _claims(found: Iterable[History]) -> Table:
+    """Return what an authority says is done; the recommendation itself stands in the table above."""
+    rows = []
+    for history in found:
+        said = [event for event in history.events if event.what == "answered"]
+        words = [cell(Line(event.words, Style.QUOTE), Line(event.cited.citation, Style.CITE)) for event in said]
+        rows.append((cell(history.last_asked.citation), cell(history.claimed or ""), joined(words) or cell("")))
+    return Table(("Recommendation", "Claimed", "In the authority's words"), tuple(rows), (4, 2, 6))
 
 
 def _standing(history: History) -> list[str]:

@@ -31,6 +31,7 @@ def comparison_page(found: Comparison, made: str) -> Page:
     counts = found.counts
     judged = counts["with a linked verdict"]
     blocks: list[Block] = [
+        *([Paragraph(found.read_as, Style.NOTE)] if found.read_as else []),
         Heading("In short"),
         Table(
             ("What became of it", "Recommendations"),
@@ -114,7 +115,7 @@ def documents_table(visits: Iterable[Visit]) -> Table:
                 visit.document.metadata.title or visit.document.source,
                 Line(f"{visit.document.kind.value.replace('_', ' ')}, {visit.document.document_id}", Style.CITE),
             ),
-            cell(f"{visit.confidence:.2f}", Line(visit.evidence, Style.CITE)),
+            cell(f"{visit.confidence:.2f}", Line(visit.evidence, Style.CITE)) if visit.after else cell(""),
         )
         for visit in visits
     ]
@@ -159,7 +160,8 @@ def protection_blocks(protection: Protection) -> list[Block]:
 def happened(event: Event) -> str:
     """Say when something happened to a recommendation and what: a reply claims, a visit finds."""
     said = {"answered": "answered, claimed", "judged": "a visit found"}.get(event.what, event.what)
-    told = f"{said}: {event.status}" if event.status else event.what
+    spoken = "spoken of by a visit, no verdict read" if event.what == "judged" else event.what
+    told = f"{said}: {event.status}" if event.status else spoken
     return f"{event.cited.date or 'no date'}: {told}"
 
 

@@ -146,7 +146,9 @@ def _given(
         return result
     from api.documents.page import with_tier
     from api.documents.writing import PageFormat, rendered
+    from assistant.tiers import documents_in
 
+    library.ledger.audit.exported(name, documents_in(result))
     chosen = PageFormat(values.format)
     return Response(
         rendered(with_tier(page, result["protection"]["tiers_note"]), chosen),

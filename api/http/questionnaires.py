@@ -63,7 +63,10 @@ async def fill_questionnaire(
 
         with shelf.reading() as library:
             filters = FilterValues.checked(values, library)
-            return fill(Answerer(library, filters), name, data, mix_tiers=values.mix_tiers)
+            made = fill(Answerer(library, filters), name, data, mix_tiers=values.mix_tiers)
+            cited = {each.document_id for one in made.suggestions for each in one.citations}
+            library.ledger.audit.exported("questionnaire", cited)
+            return made
 
     filled = await run_in_threadpool(work)
     media = MEDIA[filled.suffix]

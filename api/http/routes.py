@@ -193,6 +193,7 @@ def export_register(values: Annotated[ExportValues, Query()], shelf: OpenShelf) 
         entries, filters = _queried(values, library)
         named = {name: ", ".join(value) if isinstance(value, list) else str(value) for name, value in asked.items()}
         table = register_table(library, entries, filters, named, mix_tiers=values.mix_tiers)
+        library.ledger.audit.exported("register", {entry.document_id for entry in entries})
     return Response(
         rendered(table, form, bom=values.bom),
         media_type=form.media_type,

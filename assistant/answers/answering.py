@@ -291,7 +291,7 @@ def _find(work: Work) -> tuple[_Found, Law | None]:
         known = {hit.passage.passage_id for hit in result.hits}
         beside = [hit for hit in hits if work.bounds.hold(hit) and hit.passage.passage_id not in known]
         hits = tuple(sorted((*result.hits, *beside), key=lambda hit: -hit.score))[:_CANDIDATES]
-        result = replace(result, understood=replace(result.understood, filters=work.query.filters))
+        result = replace(result, understood=work.bounds.judged(result.understood, work.query))
     if work.library.reranker is not None:
         hits = tuple(reranked(read(work.library.reranker, work.query.text, hits)))
     work.found(hits)

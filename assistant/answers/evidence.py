@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
@@ -11,6 +12,7 @@ from assistant.question.answer_type import holds_number
 from assistant.question.needs import STRONG, Need, Stemmed, coverage, stemmed
 from assistant.question.query import Query
 from assistant.question.routing import wants_count
+from assistant.question.terms import fold
 from assistant.retrieval.reranking import read_input
 from assistant.retrieval.searching import Hit
 from assistant.retrieval.sentences import is_fragment, split_sentences, with_heading, without_number
@@ -42,6 +44,16 @@ MOST_REREAD = 20
 _WEIGHTS = {"own": 0.20, "context": 0.40, "rank": 0.20, "dense": 0.30, "read": 0.30, "sentence": 0.30}
 # Where a number is asked for, a sentence that counts something comes first.
 _COUNTS = 0.12
+# How full a place is, and what a report says of it: so many people for so many places.
+_FULL = re.compile(r"\b(?:populations?|headcounts?|head counts?|fuller|emptier|overcrowd\w*|occupancy|how full)\b")
+_PEOPLE = (
+    r"(?:persons?|people|men|women|boys|girls|children|minors|prisoners|inmates|detainees|patients|residents|adolescents|"
+    r"citizens|juveniles)"
+)
+_FILLED = re.compile(
+    rf"\b(?:held|holds|holding|housed|accommodated|count was|population|occupied|present|there were)\b[^.;]{{0,60}}\d|"
+    rf"\d {_PEOPLE}\b[^.;]{{0,40}}\b(?:places|beds|capacity)\b|\bcapacity\b[^.;]{{0,60}}\d"
+)
 _SHORT = 0.1
 _SHORT_WORDS = 5
 
@@ -87,6 +99,7 @@ def gather(
         return []
     top = hits[0].score or 1.0
     counts = wants_count(query.text)
+    full = bool(_FULL.search(fold(query.text)))
     scored: list[tuple[float, Hit, str, float, frozenset[str]]] = []
     for hit in hits[:MOST_HITS]:
         rank = min(1.0, hit.score / top)
@@ -103,6 +116,7 @@ def gather(
             score = _WEIGHTS["own"] * own + _WEIGHTS["context"] * context + _WEIGHTS["rank"] * rank
             score += _WEIGHTS["read"] * hit.answers
             score += _COUNTS if counts and holds_number(sentence) else 0.0
+            score += 2 * _COUNTS if full and _FILLED.search(fold(sentence)) else 0.0
             score -= _SHORT if len(sentence.split()) < _SHORT_WORDS and " | " not in sentence else 0.0
             scored.append((score, hit, sentence, own, _met(query.needs, words)))
     scored.sort(key=lambda item: -item[0])

@@ -7,12 +7,14 @@ invented questions (``assistant/training``); what it misses still meets redacted
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from assistant.answers.answer import Reason
 from assistant.answers.calibration import Logistic, calibration_of
 from assistant.question.asks_person import looks_personal, signs
+from assistant.question.terms import fold
 
 if TYPE_CHECKING:
     import numpy as np
@@ -21,6 +23,13 @@ if TYPE_CHECKING:
     from ingest.embedding.embedder import Embedder
 
 _LONGEST = 400
+# Firms and offices are named in reports, and are nobody's identity.
+_FIRM = re.compile(
+    r"\bwho (?:is|was|are|were|runs|ran|owns|operates|supplies) (?:the |its |their )?(?:[\w-]+ ){0,2}"
+    r"(?:contract[oe]rs?|subcontractors?|suppliers?|providers?|operators?|compan(?:y|ies)|firms?|landlords?|insurers?)\b"
+    r"(?! (?:who|that|called|named)\b)"
+)
+_PERSONAL = re.compile(r"\b(?:names?|called|address|phone|telephone|e-?mail|born|he|she|him|her|his)\b")
 
 
 def suspected(question: str, embedder: Embedder | None) -> Reason | None:
@@ -36,12 +45,14 @@ def suspected(question: str, embedder: Embedder | None) -> Reason | None:
     if calibration is None or embedder is None:
         return Reason.IDENTITY_REQUEST if looks_personal(question) else None
     parts = [question] if len(question) <= _LONGEST else [question[:_LONGEST], question[-_LONGEST:]]
+    asked = fold(question)
+    firm = bool(_FIRM.search(asked)) and not _PERSONAL.search(asked)
     rows = embedder.embed_passages(parts)
     for head, reason in (
         (calibration.instruction, Reason.NOT_PERMITTED),
         (calibration.identity, Reason.IDENTITY_REQUEST),
     ):
-        if head is None:
+        if head is None or (firm and reason is Reason.IDENTITY_REQUEST):
             continue
         if any(probability(head, row, signs(part)) >= head.threshold for row, part in zip(rows, parts, strict=True)):
             return reason

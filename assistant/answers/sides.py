@@ -8,22 +8,30 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answers.evidence import Evidence, SentenceEmbedder, gather
+from assistant.question.name_runs import NAME_RUN
 from assistant.question.needs import Need, stemmed
 from assistant.question.query import Query
-from assistant.question.terms import fold, tokens
-from assistant.retrieval.searching import cite, run_search
+from assistant.question.terms import STOP, fold, tokens
+from assistant.retrieval.reranking import read, reranked
+from assistant.retrieval.searching import Hit, cite, run_search
 from ingest.passage import DocumentKind, DocumentStatus, Passage
 
 if TYPE_CHECKING:
     from ingest.library import Library
+    from ingest.reranking.reranker import Reranker
 
 _MOST_SIDES = 4
 _PER_SIDE = 12
+# Of each side: reading is what costs time.
+_READ = 6
 _MOST_ROWS = 4
 _MOST_TABLE = 12
 _NAMED = 0.7
+# Log odds that a passage answers, below which it is of another matter.
+_UNLIKELY = -3.0
 _PROPOSED = re.compile(r"\b(?:propos\w+|recommend\w*|suggest\w*|ask(?:s|ed)? for|want)\b")
 _DUTY = re.compile(r"\b(?:should|recommend\w*|must|urge[sd]?|call(?:s|ed)? (?:up)?on)\b")
+_AND = re.compile(r",? and (?:the )?|, ")
 _OVER = re.compile(
     r"\b(?:over|across|between|in) (?:the )?(?:\w+ )?(?:last )?(?:inspections|years|visits|quarters|months|units|"
     r"places|suites|stations|prisons)\b|\bby (?:year|unit|place|prison|station)\b|\btrend\b|"
@@ -33,23 +41,33 @@ _OVER = re.compile(
 
 
 def sides_of(
-    library: Library, query: Query, evidence: Sequence[Evidence], embedder: SentenceEmbedder | None
+    library: Library,
+    query: Query,
+    evidence: Sequence[Evidence],
+    embedder: SentenceEmbedder | None,
+    reranker: Reranker | None = None,
 ) -> list[list[Evidence]]:
     """Find the sides of a comparison and gather evidence for each, best first.
 
-    Sides are the documents of each place or body named, or the documents of one place by date. A comparison inside one
-    document (rows of a table, "before and during") has no sides: its passages compete as usual.
+    Sides are the documents of each place or body named, or the documents of one place by date, or the units that one
+    document names. Another comparison inside one document (rows of a table, "before and during") has no sides: its
+    passages compete as usual.
     """
     groups = _groups(library, query)
     if len(groups) < 2:
-        return []
+        return _units(query, evidence)
     sides = []
     for documents in groups[:_MOST_SIDES]:
         filters = replace(query.filters, documents=tuple(sorted(documents)))
         own = _without_other_sides(query, documents)
-        hits = run_search(library, replace(own, filters=filters), _PER_SIDE).hits
+        hits: Sequence[Hit] = run_search(library, replace(own, filters=filters), _PER_SIDE).hits
+        if reranker is not None:
+            hits = reranked(read(reranker, own.text, hits, _READ))
         core = [need for need in own.topic if not need.label.isdigit()]
-        gathered = [item for item in gather(own, hits, embedder) if not core or _speaks_of(core, item)]
+        found = gather(own, hits, embedder)
+        gathered = [item for item in found if not core or _speaks_of(core, item)]
+        # "Held 337 persons" is what a population was, in other words: of a side the likeliest is better than nothing.
+        gathered = gathered or [item for item in found if (item.hit.read or _UNLIKELY) > _UNLIKELY]
         if _PROPOSED.search(fold(query.text)):
             gathered = [item for item in gathered if proposes(item)] or gathered
         if gathered:
@@ -93,8 +111,27 @@ def proposes(item: Evidence) -> bool:
 
 
 def _speaks_of(core: Sequence[Need], item: Evidence) -> bool:
+    """Whether a sentence speaks of what is compared, or its passage answers in other words, by the model that reads."""
     words = stemmed(item.text)
-    return any(need.met_by(words.stems, words.present) >= 0.4 for need in core)
+    answers = item.hit.read is not None and item.hit.read > 0
+    return answers or any(need.met_by(words.stems, words.present) >= 0.4 for need in core)
+
+
+def _units(query: Query, evidence: Sequence[Evidence]) -> list[list[Evidence]]:
+    """The sentences on each of the units of one report that a question names: "the Third Ward and the Annex"."""
+    runs = [match[0] for match in NAME_RUN.finditer(query.text) if match.start()]
+    named = [frozenset(tokens(part)) - STOP for run in runs for part in _AND.split(run)]
+    units = list(dict.fromkeys(words for words in named if words))[:_MOST_SIDES]
+    placed = [(item, set(tokens(_place_of(item)))) for item in evidence]
+    # What names several of them sets out what was visited, and says nothing of one.
+    single = [(item, held) for item, held in placed if sum(words <= held for words in units) == 1]
+    sides = [[item for item, held in single if words <= held] for words in units]
+    return [side for side in sides if side] if sum(map(bool, sides)) > 1 else []
+
+
+def _place_of(item: Evidence) -> str:
+    """The passage of a sentence with the headings over it, which name the unit that it is about."""
+    return " ".join((str(item.hit.passage.text), *map(str, item.hit.passage.heading_path[-2:])))
 
 
 def _groups(library: Library, query: Query) -> list[set[str]]:

@@ -21,6 +21,7 @@ from assistant.question.query import Query
 from assistant.question.routing import Route
 from assistant.question.terms import fold
 from assistant.question.topic import topic_of
+from assistant.register.outcomes import with_outcomes
 from assistant.register.replies import Matter, asks_answer, claims_about
 from assistant.retrieval.searching import cite
 from ingest.instruments.citations import cited_references
@@ -50,7 +51,7 @@ def answer_passages(
     """Answer from the evidence: in the words of a language model where there is one, else in its own."""
     sides: Sequence[Sequence[Evidence]] = ()
     if Route.COMPARISON in query.routes:
-        sides = sides_of(work.library, query, evidence, sentence_embedder(work.library))
+        sides = sides_of(work.library, query, evidence, sentence_embedder(work.library), work.library.reranker)
         rows = [] if sides else rows_of(work.library, query, evidence)
         sides = sides or [[row] for row in rows]
         for side in sides:
@@ -73,7 +74,9 @@ def answer_passages(
     if not sentences:
         used = {name for claim in told for name, _ in claim.quotes}
         more = [item for item in chosen if item.hit.passage.passage_id not in used]
-        sentences = work.show([*told, *claims_of(more[: max(0, _MOST_TOLD - len(told))] if told else more)])
+        quoted = claims_of(more)
+        own = quoted[: max(0, _MOST_TOLD - len(told))] if told else with_outcomes(work, more, quoted)
+        sentences = work.show([*told, *own])
     if not sentences:
         return refuse(work, Reason.NOT_IN_CORPUS, None, sure, evidence)
     return finish(work, running_text(sentences), sentences, sure=sure)

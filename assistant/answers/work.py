@@ -12,12 +12,12 @@ from assistant.answers.compose import CitationBook, write
 from assistant.answers.evidence import Evidence, SentenceEmbedder
 from assistant.answers.listener import Lead, Listener, Shown, Status, Told
 from assistant.answers.verify import Claim, folded, verify
-from assistant.question.bounds import Bounds
+from assistant.question.bounds import Bounds, without_catalogue
 from assistant.question.naming import Names
 from assistant.question.query import Query
 from assistant.question.routing import Route
 from assistant.retrieval.searching import Hit
-from ingest.passage import DocumentRecord, Passage
+from ingest.passage import Coverage, DocumentRecord, Passage
 
 if TYPE_CHECKING:
     from assistant.models.model_composer import ModelComposer
@@ -116,7 +116,7 @@ def finish(
         text=text + notices,
         abstained=False,
         reason=None,
-        coverage=work.library.ledger.coverage(work.query.filters),
+        coverage=_searched(work),
         sentences=tuple(sentences),
         citations=tuple(work.book.citations),
         count=count,
@@ -144,7 +144,7 @@ def refuse(
         evidence: sentences found, best first.
         said: what to say of the reason in place of the usual words, such as a question asked back.
     """
-    coverage = work.library.ledger.coverage(work.query.filters)
+    coverage = _searched(work)
     text = said or abstain.refusal_text(reason, coverage, work.query.filters, route=route)
     if reason is Reason.HELD_DOCUMENTS:
         text = f"Not found in {abstain.coverage_phrase(coverage)}. {text}"
@@ -162,6 +162,14 @@ def refuse(
             quote = folded(str(passage.text))
             citations = work.show([Claim(quote, ((passage.passage_id, quote),))])
     return Answer(None, text, True, reason, coverage, citations, tuple(work.book.citations), trace=_trace(work, sure))
+
+
+def _searched(work: Work) -> Coverage:
+    """What was looked through: the shipped catalogue is no report, and answers questions of law alone."""
+    filters, query = work.query.filters, work.query
+    if filters.kinds or Route.PROVISION in query.routes or query.instruments or query.references:
+        return work.library.ledger.coverage(filters)
+    return work.library.ledger.coverage(without_catalogue(filters))
 
 
 def _trace(work: Work, sure: float | None) -> Trace:

@@ -13,7 +13,7 @@ from assistant.briefing.unanswered import Unanswered, unanswered
 from assistant.comparing.comparison import coverage_json, visit_json
 from assistant.comparing.errors import EmptyLibrary, UnknownPlace
 from assistant.comparing.history import History, histories
-from assistant.comparing.place import chain_of, name_of
+from assistant.comparing.place import chain_of, name_of, read_as
 from assistant.comparing.protection import Protection, protect
 from assistant.comparing.quotation import Citations, Cited
 from assistant.comparing.standing import claims_done
@@ -38,6 +38,7 @@ class Brief:
     """What to know before a visit.
 
     Attributes:
+        read_as: says as what the name was read that was asked for; empty where the documents give the place that name.
         known: whether the library holds any document about the place.
         near: names of known places like the one given, where it is not known.
         naming: files that name the place though none is known to be about it.
@@ -52,6 +53,7 @@ class Brief:
     """
 
     place: str
+    read_as: str
     names: tuple[str, ...]
     known: bool
     near: tuple[str, ...]
@@ -101,6 +103,7 @@ class Brief:
         """Return the result as the command line and HTTP show it."""
         return {
             "place": self.place,
+            "read_as": self.read_as or None,
             "names": list(self.names),
             "known": self.known,
             "near": list(self.near),
@@ -190,7 +193,8 @@ def brief(
     ]
     shown = tuple(found[:_MOST_FOUND])
     return Brief(
-        name_of(chain) if known else place.strip(),
+        name_of(chain, place) if known else place.strip(),
+        read_as(chain, place),
         chain.names,
         known,
         near,

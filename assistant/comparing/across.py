@@ -119,9 +119,10 @@ def compare_places(library: Library, one: str, other: str) -> Sides:
     chains = [chain_of(library, place) for place in (one, other)]
     if {each.document_id for each in chains[0].documents} & {each.document_id for each in chains[1].documents}:
         raise SameVisit([name_of(chains[0])])
-    for chain in chains:
+    for chain, place in zip(chains, (one, other), strict=True):
         records = [record for record in chain.documents if record.kind is DocumentKind.VISIT_REPORT]
-        sides.append(_side(library, name_of(chain), Filters(documents=tuple(each.document_id for each in records))))
+        filters = Filters(documents=tuple(each.document_id for each in records))
+        sides.append(_side(library, name_of(chain, place), filters))
     return _sides(library, *sides)
 
 

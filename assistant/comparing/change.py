@@ -207,6 +207,7 @@ def contradictions(threads: Threads, citations: Citations, documents: frozenset[
         documents: ids of the reports whose findings count.
     """
     found: list[Contradiction] = []
+    told: set[tuple[str, str, str]] = set()
     for report in threads.visit_reports():
         for entry in threads.asked(report.document_id):
             for step in threads.later(entry):
@@ -217,6 +218,10 @@ def contradictions(threads: Threads, citations: Citations, documents: frozenset[
                 for claim in _claims(threads, entry, step.entry):
                     how = contradiction(claim.status_claimed, verified)
                     if how is not None and verified is not None:
+                        # A visit may give one verdict twice, in a table and in words.
+                        if (entry.entry_id, claim.entry_id, verified) in told:
+                            break
+                        told.add((entry.entry_id, claim.entry_id, verified))
                         found.append(
                             Contradiction(
                                 how,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from assistant.comparing.change import Change, Contradiction, Row, contradictions
 from assistant.comparing.errors import OneVisitOnly, SameVisit, UnknownVisit
 from assistant.comparing.history import History, histories
-from assistant.comparing.place import chain_of, name_of
+from assistant.comparing.place import chain_of, name_of, read_as
 from assistant.comparing.protection import Protection, protect
 from assistant.comparing.quotation import Citations, Cited, date_of
 from assistant.comparing.rows import added, taken_up, unlinked
@@ -27,6 +27,7 @@ class Comparison:
     """Two visits of one place.
 
     Attributes:
+        read_as: says as what the name was read that was asked for; empty where the documents give the place that name.
         rows: the earlier visit's recommendations, in its order, then older ones that the later visit takes up.
         new: what the later visit asks for and no linked visit asked for before.
         unlinked: verdicts of the later visit that no link joins to a recommendation; they count nowhere.
@@ -36,6 +37,7 @@ class Comparison:
     """
 
     place: str
+    read_as: str
     names: tuple[str, ...]
     visits: tuple[Visit, ...]
     earlier: DocumentRecord
@@ -71,6 +73,7 @@ class Comparison:
         """Return the result as the command line and HTTP show it."""
         return {
             "place": self.place,
+            "read_as": self.read_as or None,
             "names": list(self.names),
             "from": document_json(self.earlier),
             "to": document_json(self.later),
@@ -119,7 +122,8 @@ def compare(library: Library, place: str, *, earlier: str | None = None, later: 
     against = tuple(contradictions(threads, citations, between))
     chains = tuple(histories(threads, citations))
     return Comparison(
-        name_of(chain),
+        name_of(chain, place),
+        read_as(chain, place),
         chain.names,
         chain.visits,
         one,

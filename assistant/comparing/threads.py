@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.comparing.measures import REQUEST, measures
+from assistant.comparing.measures import REQUEST, asks_only_reply, measures
 from assistant.comparing.standing import OF_ITSELF
 from ingest.ledger.links import LinkStanding, StoredLink
 from ingest.links.chains import Chain
@@ -93,7 +93,9 @@ class Threads:
 
     def requests(self, document_id: str) -> list[RegisterEntry]:
         """Return the information that a report asks for."""
-        return [each for each in self.of_kinds(document_id, (REQUEST,)) if not self.is_verdict(each)]
+        asked = self.of_kinds(document_id, ASKED)
+        wanted = [each for each in asked if each.kind == REQUEST or asks_only_reply(each)]
+        return [each for each in wanted if not self.is_verdict(each)]
 
     def is_verdict(self, entry: RegisterEntry) -> bool:
         """Say whether an entry prints an earlier recommendation again in order to say what became of it."""

@@ -15,8 +15,9 @@ from assistant.question.naming import Names, is_generic, is_ordinary
 from assistant.question.query import Query
 from assistant.question.routing import Route
 from assistant.question.terms import STOP, capitalised, tokens
+from assistant.question.topic import run_of_names
 from assistant.retrieval.searching import Hit
-from ingest.passage import Filters
+from ingest.passage import DocumentKind, Filters
 
 if TYPE_CHECKING:
     from ingest.library import Library
@@ -58,17 +59,37 @@ class Bounds:
         filters = replace(query.filters, documents=tuple(sorted(self.documents)))
         return replace(query, needs=tuple(kept) or query.needs, filters=filters)
 
+    def judged(self, searched: Query, asked: Query) -> Query:
+        """Return what was searched with the words put back that singled nothing out there but belong to the topic.
+
+        "Training", "health" and "children" are part of many names; in a question they say what it is about, unless
+        they stand with a name.
+        """
+        known = {need.label for need in searched.needs} | run_of_names(asked)
+        left = [
+            need
+            for need in asked.needs
+            if need.label not in known and all(is_generic(word) for word in need.label.split())
+        ]
+        return replace(searched, needs=(*searched.needs, *left), filters=asked.filters)
+
     def refusal(self, library: Library) -> str | None:
         """Return what to say where these documents do not answer; ``None`` where the question keeps to nothing."""
         if not self.documents:
             return None
         own = library.ledger.coverage(Filters(documents=tuple(sorted(self.documents))))
-        held = coverage_phrase(library.ledger.coverage(Filters()))
+        held = coverage_phrase(library.ledger.coverage(without_catalogue(Filters())))
         return f"Not found in {coverage_phrase(own)} on {self.named}, of {held} in the library."
 
     def within(self, evidence: Sequence[Evidence]) -> list[Evidence]:
         """Keep the sentences that may answer."""
         return [item for item in evidence if self.hold(item.hit)]
+
+
+def without_catalogue(filters: Filters) -> Filters:
+    """Return filters that leave the shipped catalogue out where they name no kinds: it is no report."""
+    kinds = tuple(str(kind) for kind in DocumentKind if kind is not DocumentKind.CATALOGUE)
+    return filters if filters.kinds else replace(filters, kinds=kinds)
 
 
 def bounds_of(query: Query, names: Names) -> Bounds:

@@ -139,7 +139,9 @@ _OURS = (
     rf"(?:answers?{_THEIRS}|output|outputs|prompt|safeguards?|guardrails?|redactions?|masking|masked|blanks?|"
     r"placeholders?|pseudonyms?|"
     r"ledger|database|library|index|entries|citations?|sources?|quotations?|context|configuration|config|json|sql|yaml|"
-    r"tools?|commands?|links?|urls?|html|markdown|scripts?|base64|rot13|secrets?|originals?|unredacted|delete_\w+|"
+    # "The Provincial Command of the Police" is an office.
+    r"tools?|(?<!al )(?<!police )(?<!army )(?<!military )commands?(?! (?:of|post|staff|headquarters)\b)|"
+    r"links?|urls?|html|markdown|scripts?|base64|rot13|secrets?|originals?|unredacted|delete_\w+|"
     r"real names?|true names?|names? (?:where|that were)|article 21|full access|admin\w*)"
 )
 _DO = (

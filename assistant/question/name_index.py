@@ -29,6 +29,8 @@ _GENERIC = frozenset(
     """
     )
 )
+# "The first report on X" names no First Police Station: like a number, only its ordinary word beside it does.
+_ORDINALS = frozenset(word_list("first second third fourth fifth sixth seventh eighth ninth tenth"))
 _NEAR = 80
 _SHORTEST_NEAR = 5
 _FEW_DOCUMENTS = 4
@@ -98,7 +100,7 @@ class NameIndex:
         for at in self._candidates(words, strange):
             name, key = self._places[at], self._keys[at]
             hits = [word for word in words if word in key and (len(word) >= 4 or word.isdigit() or len(key) == 1)]
-            letters = [word for word in hits if not word.isdigit()]
+            letters = [word for word in hits if not word.isdigit() and word not in _ORDINALS]
             if letters or (hits and _beside_generic(name, words)):
                 rest = tuple(part for part in key if part not in hits)
                 misspelt = _near([word for word in words if word not in hits and word in strange], rest)

@@ -46,6 +46,17 @@ _DATED_MONTH = re.compile(
 
 _NONE = NameIndex((), {}, {})
 
+# States that questions call by their initials.
+_SHORT_STATES = {
+    "New Zealand": frozenset(["nz"]),
+    "United Kingdom": frozenset(["uk"]),
+    "United States": frozenset(["usa"]),
+    "Democratic Republic of the Congo": frozenset(["drc"]),
+    "Bosnia and Herzegovina": frozenset(["bih"]),
+    "United Arab Emirates": frozenset(["uae"]),
+}
+_SHORT = frozenset().union(*_SHORT_STATES.values())
+
 
 @dataclass(frozen=True)
 class Names:
@@ -102,7 +113,8 @@ class Names:
         """Return the documents that a question points at by place, title, body or State, with the words that do."""
         # "In June 2025" is a date, and names no report that has the month in its title.
         undated = _DATED_MONTH.sub(" ", question)
-        words = {word for word in tokens(undated) if word not in STOP and not is_generic(word) and len(word) > 2}
+        known = {word for word in tokens(undated) if word not in STOP and not is_generic(word)}
+        words = {word for word in known if len(word) > 2 or word in _SHORT}
         capitals = {word for word in words & capitalised(question) if not load_lexicon().holds(word)}
         return self.index.documents_named(words, capitals, places)
 
@@ -127,7 +139,8 @@ def _owner_words(record: DocumentRecord) -> frozenset[str]:
 def _state_words(record: DocumentRecord) -> frozenset[str]:
     jurisdiction = record.metadata.jurisdiction or ""
     names = " ".join((jurisdiction, *_adjectives(jurisdiction)))
-    return frozenset(word for word in tokens(names) if not is_generic(word) and len(word) > 3)
+    words = frozenset(word for word in tokens(names) if not is_generic(word) and len(word) > 3)
+    return words | _SHORT_STATES.get(jurisdiction, frozenset())
 
 
 def _about_words(record: DocumentRecord) -> frozenset[str]:

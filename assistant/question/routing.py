@@ -105,7 +105,10 @@ _COMPARISON = re.compile(
     r"\b(?:compar(?:e|ed|ison|ing)|versus|vs\.?|differen(?:ce|t|ces)|differs?|better or worse|worse or better|trend|"
     r"more \w+(?: \w+)? than|(?:which|who) (?:\w+ ){0,3}(?:more|most|less|least|worse|worst|better|best|higher|lower|"
     r"highest|lowest)|improved?|got worse|deteriorat\w+|over the (?:\w+ )?(?:inspections|years|visits)|"
-    r"before and (?:during|after)|changed? since|since the last visit)\b"
+    r"before and (?:during|after)|changed? (?:since|from|between|over)|since the last visit|"
+    r"(?:fuller|emptier|bigger|smaller|larger|quicker|slower|faster|longer|shorter|cleaner|dirtier|warmer|colder|safer|"
+    r"stricter|busier)(?= (?:or|the (?:first|second|last) time|between|for its size|in (?:19|20)\d\d|at)\b)|"
+    r"between the (?:two|three|first|last) (?:\w+ )?(?:visits|inspections|reports))\b"
 )
 _STATUS = re.compile(
     r"\b(?:accept(?:ed|s)?|reject(?:ed|s)?|agreed?|refus(?:ed?|al)|respon(?:se|ded?|d)|repl(?:y|ied)|answer(?:ed)?|"

@@ -200,7 +200,11 @@ def _visit_meant(query: Query, records: Mapping[str, DocumentRecord], replies: s
         }  # fmt: skip
         return (kept, f"of the report of {year['year']}") if kept else None
     if nth and query.places and len(visits) > 1 and all(visits.values()):
-        ordered = sorted(visits, key=lambda name: visits[name])
+        # What was published later on the same visit answers the report on it.
+        first: dict[str, str] = {}
+        for name in sorted(visits, key=lambda name: (visits[name], records[name].metadata.published or "")):
+            first.setdefault(visits[name], name)
+        ordered = list(first.values())
         at = _ORDER.get(nth["nth"], 0)
         if -len(ordered) <= at < len(ordered):
             return {ordered[at]}, f"of the {nth['nth']} of {len(ordered)} reports"

@@ -20,6 +20,8 @@ class Aspect:
         asked: found in questions about it.
         met: found in sentences that say it is so.
         unmet: found in sentences that say it is not.
+        tells: found in sentences that speak of it and leave open which way, such as a figure beside another.
+        finds_only: whether it only helps to find sentences, and they are judged without it.
         own_act: whether it is an act of the mechanism itself, of which a recommendation is the proof.
         with_topic: whether the question's other words must be met as well: records of what, training in what.
     """
@@ -29,6 +31,8 @@ class Aspect:
     asked: re.Pattern[str]
     met: re.Pattern[str]
     unmet: re.Pattern[str]
+    tells: re.Pattern[str] | None = None
+    finds_only: bool = False
     own_act: bool = False
     with_topic: bool = False
 
@@ -44,6 +48,8 @@ def all_aspects() -> tuple[Aspect, ...]:
             re.compile(one["asked"]),
             re.compile(one["met"]),
             re.compile(one["unmet"]),
+            re.compile(one["tells"]) if "tells" in one else None,
+            bool(one.get("finds_only")),
             bool(one.get("own_act")),
             bool(one.get("with_topic")),
         )
@@ -58,5 +64,6 @@ def aspects_of(question: str) -> tuple[Aspect, ...]:
 
 
 def says(aspect: Aspect, sentence: str) -> bool:
-    """Say whether a folded sentence speaks of an aspect either way."""
-    return bool(aspect.met.search(sentence) or aspect.unmet.search(sentence))
+    """Say whether a folded sentence speaks of an aspect, either way or leaving open which."""
+    patterns = (aspect.met, aspect.unmet, *([aspect.tells] if aspect.tells else []))
+    return any(one.search(sentence) for one in patterns)

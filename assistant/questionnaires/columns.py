@@ -10,7 +10,11 @@ from assistant.questionnaires.question import is_asking, is_field
 from assistant.questionnaires.tick_words import tick_columns
 from assistant.questionnaires.word_text import is_blank
 
-_NUMBER = re.compile(r"^(?:no\.|nos?\.?|nr\.?|n°|#|number|item no\.?|¶|§|para\.?|paragraph|ref\.?)$", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"^(?:no\.|nos?\.?|nr\.?|n°|#|number|(?:item|serial|ref|indicator|question)\.? (?:no\.?|number|code)|¶|§|para\.?|"
+    r"paragraph|ref\.?|ser\.?|code|id)$",
+    re.IGNORECASE,
+)
 _QUESTION = re.compile(
     r"\b(?:questions?|items?|indicators?|criteri(?:on|a)|statements?|standards?|requirements?|issues?|topics?|"
     r"subjects?|principles?|self-assessment|requests?|matters?|areas?|elements?|"

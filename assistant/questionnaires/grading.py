@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from assistant.comparing.standing import Outcome
 from assistant.question.needs import Need, stemmed
@@ -48,7 +48,12 @@ _ENDS = re.compile(
 _VERDICTS = {Outcome.ACHIEVED: "yes", Outcome.PARTLY: "partial", Outcome.NOT_ACHIEVED: "no"}
 _HAZARD = re.compile(
     r"\bheld (?:together )?with\b|\b(?:beat|ill-?treat|tortur|overcrowd|shackl|handcuff|deni|refus|repris|solitary|"
-    r"segregat|isolat|seclu|corporal|violen|abus|suicid|self-harm|punish|force|threat|delay)\w*"
+    r"segregat|isolat|seclu|corporal|violen|abus|suicid|self-harm|punish|force(?!s\b)|threat|delay)\w*"
+)
+# What is asked is whether a safeguard stands beside the hazard.
+_SAFEGUARD = re.compile(
+    r"\b(?:reasons?|decisions?|regist\w+|record\w*|review\w*|filmed|document\w*|nurses?|doctors?|physicians?|limits?|"
+    r"supervis\w+|trained|inform\w*|told|appeal\w*|lawyers?|identification)\b"
 )
 # Of two demands in one, partly achieved, one may be met in full.
 _DOUBLE = re.compile(r"\band (?:that|to|ensure|also)\b|;")
@@ -93,11 +98,11 @@ def grade(text: str, practice: Practice, fates: Sequence[Fate] = (), *, denied: 
     held = [one for one in (*practice.findings, *practice.beside) if not _is_of_one(one.evidence.text)]
     if _REPLY.search(asked) and _RECOMMENDATION.search(asked):
         return _of_replies(asked, held)
-    if practice.missing and not any(one.speaks for one in held):
+    read = {one.evidence.text: one.read for one in practice.likely if one.read is not None}
+    if practice.missing and not any(one.speaks or _answers(one, read) for one in held):
         return None, f"nothing speaks of {practice.missing[0]}"
     if fates and not denied and (decided := _of_fates(asked, practice, fates)) is not None:
         return decided
-    read = {one.evidence.text: one.read for one in practice.likely if one.read is not None}
     # Where the model has read the likeliest, what it has not read is further off.
     unread = -math.inf if read else 0.0
     best = max((one.worth for one in held if one.stance is not Stance.SILENT), default=0.0)
@@ -122,7 +127,8 @@ def grade(text: str, practice: Practice, fates: Sequence[Fate] = (), *, denied: 
     if good and wanted and not denied:
         # What is asked for is no finding that it is not so; nor does what is so elsewhere settle the matter.
         return None, f"so in {_places(len(good))}, asked for in {_places(len(wanted))}"
-    if _HAZARD.search(asked) and not _ENDS.search(asked) and any(one.speaks for one in (*good, *bad)):
+    hazard = _HAZARD.search(asked) and not _ENDS.search(asked) and not _SAFEGUARD.search(asked)
+    if hazard and any(one.speaks for one in (*good, *bad)):
         # Of a hazard, what is good in a place answers "no": which way the evidence looks is for a person to say.
         return None, "evidence on a hazard; which way it answers is not certain"
     if any(_PARTLY.search(fold(one.evidence.text)) for one in limited):
@@ -143,6 +149,11 @@ def grade(text: str, practice: Practice, fates: Sequence[Fate] = (), *, denied: 
     if wanted:
         return None, f"asked for in {_places(len(wanted))}; nothing found that it is so or not"
     return None, "evidence on the matter, none that decides it"
+
+
+def _answers(one: Finding, read: Mapping[str, float]) -> bool:
+    """Say whether a finding says which way, and the model that reads it with the question takes it for an answer."""
+    return one.stance in (Stance.FOR, Stance.AGAINST) and read.get(one.evidence.text, -math.inf) >= 0.0
 
 
 def _is_of_one(text: str) -> bool:

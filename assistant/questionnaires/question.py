@@ -15,8 +15,9 @@ _TYPED = re.compile(
 )
 _MINOR = re.compile(r"^\(?(?:[a-z]|[ivx]{1,5})[.)]?$", re.IGNORECASE)
 _POLAR = re.compile(
-    r"^(?:and |if so,? |if not,? |in practice,? |under the law,? )?(?:whether|do|does|did|is|are|was|were|has|have|had|"
-    r"can|could|may|must|should|will|would)(?:n't)?\b",
+    r"^(?:and |if so,? |if not,? |in practice,? |under the law,? )?(?:(?:(?:please|kindly),? )?(?:also )?"
+    r"(?:indicate|state|specify|clarify|explain|confirm|say|tell us|let us know|inform \w+) whether|whether|do|does|"
+    r"did|is|are|was|were|has|have|had|can|could|may|must|should|will|would)(?:n't)?\b",
     re.IGNORECASE,
 )
 _OPEN = re.compile(
@@ -87,7 +88,8 @@ class Question:
         text: without its number.
         section: the heading above it, or empty.
         lead: the words before a list of sub-questions ("Does the mechanism visit:"), or empty.
-        graded: whether the form asks for yes, partial or no here.
+        graded: whether the form asks for yes, partial or no here; where it offers them nowhere, by a question that is
+            answered so.
         by_column: whether a column of the form asks for it, not words.
         before: the question before it in the same section, to which it may refer ("How often is it done?").
     """

@@ -17,16 +17,19 @@ def settled(questions: Sequence[Question], tentative: Set[int]) -> list[tuple[in
 
     Returns:
         place and question of each that stays. Where some items of a form offer yes and no and no column does, only
-        those are graded; each knows the one before it in its section.
+        those are graded; where nothing in the form does, each is that can be answered so. Each knows the one before it
+        in its section.
     """
     kept = _in_series([one.number for one in questions], [at not in tentative for at in range(len(questions))])
     marked = any(offers_grades(one.text) and is_asking(one.text) for one in questions)
+    offered = any(one.graded for one in questions)
     found: list[tuple[int, Question]] = []
     for at, one in enumerate(questions):
         if not kept[at]:
             continue
         last = found[-1][1] if found and found[-1][1].section == one.section else None
         graded = one.graded and (not marked or one.by_column or offers_grades(one.text))
+        graded = graded or (not offered and is_polar(one.asked))
         found.append((at, replace(one, graded=graded, before=last.asked if last is not None else "")))
     return found
 

@@ -107,6 +107,7 @@ def stance(
         recommends: whether it stands in a recommendation.
     """
     asked, said = fold(question), fold(sentence).strip()
+    aspects = [one for one in aspects if not one.finds_only]
     trend = _trend(asked, said)
     if _is_trend(asked):
         return trend if trend is not None and near else Stance.SILENT

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -24,6 +25,7 @@ _LEAST_LOOSE = 3
 _NOTES = "opcat written"
 _FILL = "FFFFF4CC"
 _TICK = "✓"
+_NOT_APPLICABLE = re.compile(r"^(?:n\W?/?\W?a|not applicable)\W*$", re.IGNORECASE)
 _LOST = "Charts, pictures and form controls of the workbook are not kept; its sheets, cells and styles are."
 
 
@@ -183,12 +185,15 @@ def _under(sheet: Any, header: int, columns: Columns, count: int) -> list[_Place
             number = number or _text(sheet.cell(row, columns.number + 1).value).rstrip(".) ")
         wanted = {"answer": columns.answer, "evidence": columns.evidence, "grade": columns.grade, **columns.ticks}
         slots = {name: _address(sheet, row, at + 1) for name, at in wanted.items() if at is not None}
+        # What the form itself says is not to be answered there.
+        barred = {name for name, address in slots.items() if _NOT_APPLICABLE.match(_text(sheet[address].value))}
+        slots = {name: address for name, address in slots.items() if name not in barred}
         question = Question(
             number or str(count + len(found) + 1),
             rest,
             section,
             "",
-            columns.graded and (is_polar(rest) or not is_asking(rest)),
+            columns.graded and not barred & {*GRADES, "grade"} and (is_polar(rest) or not is_asking(rest)),
             by_column=columns.graded,
         )
         found.append(_Place(question, sheet.title, slots))

@@ -217,8 +217,11 @@ class _Reading:
         found = []
         for entry in self._entries:
             words = stemmed(*(over.get(entry.entry_id, set()) - shared))
-            if needs and all(len(words.present & set(need.own)) > len(need.own) / 2 for need in needs):
+            if needs and _called_by(words, needs):
                 found.append(entry)
+        if not found and self._entries and needs and _called_by(stemmed(*shared), needs):
+            # All that there are stand in that section.
+            return list(self._entries)
         return found
 
     def _speaks(self, entry: RegisterEntry, need: Need) -> bool:
@@ -248,6 +251,10 @@ class _Reading:
                 groups.append([need])
             end = at + len(need.label) if at >= 0 else end
         return groups
+
+
+def _called_by(heading: Stemmed, needs: Sequence[Need]) -> bool:
+    return all(len(heading.present & set(need.own)) > len(need.own) / 2 for need in needs)
 
 
 def _others(need: Need, words: Stemmed) -> list[str]:

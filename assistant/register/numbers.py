@@ -16,12 +16,12 @@ from assistant.answers.stated_ground import says_all
 from assistant.answers.verify import Claim
 from assistant.answers.work import Work, finish, sentence_embedder
 from assistant.question.phrasing import plain_order, tasks_listed
-from assistant.question.query import understand
+from assistant.question.query import Query, understand
 from assistant.question.routing import Route, wants_count
 from assistant.register import counting
 from assistant.register.contrast import contrast_of
 from assistant.register.listing import MOST_SHOWN, EntryRow, answer_counted, entry_claims, numbered_rows, register_count
-from assistant.tables.figures import answer_range, answer_table
+from assistant.tables.figures import answer_range, answer_table, labelled_row
 
 _AND_OF_THESE = re.compile(
     r"^\W*(?P<first>how many .+?),? (?:and|of which|of whom) (?:how many )?(?:of (?:these|those|them|which) )"
@@ -35,6 +35,11 @@ _SEVERAL = re.compile(
     r"was|were))\b|\bhow often\b.*\band (?:did|do|does|has|have|is|are|was|were|what|why)\b",
     re.IGNORECASE,
 )
+
+# Of one or two entries on a topic it may well be that nobody has answered; of many the register has not read it.
+_SEVERAL_ENTRIES = 3
+# A row that has the figure needs little beside it.
+_FEW = 3
 
 
 def answer_number(work: Work, evidence: Sequence[Evidence]) -> Answer | None:
@@ -60,7 +65,18 @@ def answer_number(work: Work, evidence: Sequence[Evidence]) -> Answer | None:
         found = _answer_stated(work, evidence)
         if found is not None:
             return found
+    if counted is not None and _knows_nothing(work.query, counted):
+        number = len(counted.looked_at)
+        work.notices.append(f"the register knows of none of the {number} entries looked at what became of them")
+        return None
     return None if counted is None else answer_counted(work, evidence, counted)
+
+
+def _knows_nothing(query: Query, counted: counting.Counted) -> bool:
+    """Whether a standing is asked for that the register has of no entry: nought would be a guess."""
+    known = counted.unknown < len(counted.looked_at)
+    several = len(counted.looked_at) >= _SEVERAL_ENTRIES
+    return bool(query.statuses) and several and not (known or counted.entries or query.only)
 
 
 def _answer_stated(work: Work, evidence: Sequence[Evidence]) -> Answer | None:
@@ -72,6 +88,11 @@ def _answer_stated(work: Work, evidence: Sequence[Evidence]) -> Answer | None:
     if work.means.model is not None:
         # A model finds the words itself, from the same sentences.
         return None
+    if (row := labelled_row(query, evidence)) is not None:
+        sentences = work.show(
+            claims_of([row, *(one for one in choose(query, evidence) if one.text != row.text)][:_FEW])
+        )
+        return finish(work, running_text(sentences), sentences) if sentences else None
     if reranker is None or embedder is None or lacks(query, evidence) or lacks_place(query, work.names):
         return None
     figure = stated_figure(query, evidence, WordVectors.of(embedder), reranker)

@@ -184,17 +184,8 @@ def claims_about(work: Work, matters: Sequence[Matter], *, answers: bool | None 
         repeated = tuple((passage.passage_id, folded(str(passage.text))) for passage in matter.again)
         request = Claim(row or said, ((matter.passage.passage_id, text if row else said), *repeated))
         work.passages.update({passage.passage_id: passage for passage in matter.again})
-        replies = []
-        for passage, quote in (
-            matter.replies if wants_answers or Route.COMPARISON in work.query.routes else matter.replies[:0]
-        ):
-            written = (
-                row_sentence(passage, subject=answers_first or not is_about(passage, wanted))
-                if quote == folded(str(passage.text))
-                else None
-            )
-            replies.append(Claim(written or quote, ((passage.passage_id, quote),)))
-            work.passages[passage.passage_id] = passage
+        told = wants_answers or Route.COMPARISON in work.query.routes
+        replies = reply_claims(work, matter, subject=answers_first) if told else []
         work.passages[matter.passage.passage_id] = matter.passage
         block = [*replies, request] if answers_first and replies else [request, *replies]
         if claims and len(claims) + len(block) > _MOST_CLAIMS:
@@ -208,3 +199,27 @@ def claims_about(work: Work, matters: Sequence[Matter], *, answers: bool | None 
         if record is not None:
             work.documents[name] = record
     return list(unique.values())
+
+
+def reply_claims(work: Work, matter: Matter, *, subject: bool = False) -> list[Claim]:
+    """Write what was answered to a recommendation or found of it as claims, oldest first.
+
+    Args:
+        work: the question; the passages are noted as retrieved.
+        matter: the recommendation.
+        subject: whether a row of a table opens with what it is about though that was said before.
+    """
+    wanted = folded(str(matter.entry.text))
+    claims = []
+    for passage, quote in matter.replies:
+        written = (
+            row_sentence(passage, subject=subject or not is_about(passage, wanted))
+            if quote == folded(str(passage.text))
+            else None
+        )
+        claims.append(Claim(written or quote, ((passage.passage_id, quote),)))
+        work.passages[passage.passage_id] = passage
+        record = work.library.ledger.document(passage.document_id)
+        if record is not None:
+            work.documents[passage.document_id] = record
+    return claims

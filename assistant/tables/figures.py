@@ -19,7 +19,7 @@ from assistant.question.scope import register_filters
 from assistant.question.terms import STOP, fold, stem, tokens
 from assistant.question.topic import run_of_names, topic_of
 from assistant.tables.reading import Tally
-from assistant.tables.rows import row_sentence
+from assistant.tables.rows import cells_of, headers_of, row_sentence
 from assistant.tables.table import tables_in
 from assistant.tables.tallies import tally
 from ingest.passage import OFFICIAL_KINDS, Filters
@@ -108,6 +108,24 @@ def answer_range(work: Work, evidence: Sequence[Evidence]) -> Answer | None:
             if sentences:
                 text = f"{lead} {running_text(sentences)}"
                 return finish(work, text, sentences, count=high - low + 1, lead=lead)
+    return None
+
+
+def labelled_row(query: Query, evidence: Sequence[Evidence]) -> Evidence | None:
+    """Return the row that bears the name a question gives and has a column of figures for what it counts.
+
+    Where several columns count it, of two years for instance, the row is quoted and no number is singled out.
+    """
+    asked, noun = set(tokens(query.text)), _noun(query.text)
+    for item in evidence[:_MOST_READ]:
+        cells, headers = cells_of(item.hit.passage), headers_of(item.hit.passage)
+        label = (
+            [word for word in tokens(cells[0]) if word not in STOP] if cells and headers and _is_report(item) else []
+        )
+        named = set(label) <= asked and any(not is_generic(word) and not word.isdigit() for word in label)
+        figures = [at for at, cell in enumerate(cells) if at and cell.strip().isdigit()]
+        if named and any(noun & {stem(word) for word in tokens(headers[at])} for at in figures):
+            return item
     return None
 
 

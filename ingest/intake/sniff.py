@@ -56,6 +56,16 @@ class Sniffed:
     hint: str | None = None
 
 
+# Data, told by how they open and end: nothing is parsed here.
+_JSON_OPENS = re.compile(rb'\s*(?:\{\s*"[^"\n]{0,200}"\s*:|\[\s*(?:\{\s*"|\[|"[^"\n]{0,200}"\s*[,\]]))')
+_JSON_SUFFIXES = frozenset({"json", "jsonl", "ndjson", "geojson"})
+_JSON = Sniffed(
+    None,
+    what="data (JSON)",
+    hint="Give the document itself. Text that only the data hold can be saved as DOCX, PDF or plain text.",
+)
+
+
 def sniff(data: bytes, suffix: str) -> Sniffed:
     """Name the format of ``data``.
 
@@ -134,6 +144,8 @@ def _text(data: bytes, suffix: str) -> Sniffed:
         return Sniffed("html")
     if _XML.match(head):
         return Sniffed(None, what="an XML file", hint="Save it as HTML, DOCX or PDF.")
+    if suffix in _JSON_SUFFIXES or (_JSON_OPENS.match(head) and narrow.rstrip()[-1:] in b"}]"):
+        return _JSON
     if suffix in ("html", "htm") and _HTML.search(narrow[:65536]):
         return Sniffed("html")
     if suffix in TEXT_SUFFIXES:

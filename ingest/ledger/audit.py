@@ -11,21 +11,25 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from ingest.ledger.connections import Connections
+from ingest.ledger.connections import Connections, writing
+from ingest.ledger.schema import connect
 
 # Digits of an item's hash that a row holds: enough to tell items apart, not the whole.
 ITEM_DIGITS = 12
 _FIRST = "0" * 64
 # Of documents that an older version had taken in or erased when the audit began.
 BEFORE = "before_audit"
+EXPORTED = "exported"
 # Every way into these tables appends a row; see :func:`append`.
 _UNRECORDED = (
     (
         "the library holds a document of which no row tells",
-        "SELECT 1 FROM documents WHERE kind <> 'catalogue' AND document_id NOT IN (SELECT document_id FROM audit)",
+        "SELECT 1 FROM documents WHERE kind <> 'catalogue' AND document_id NOT IN (SELECT document_id FROM audit"
+        f" WHERE action <> '{EXPORTED}')",
     ),
     (
         "a decision is in force of which no row tells",
@@ -51,10 +55,10 @@ class AuditRow:
     Attributes:
         at: moment in UTC, ISO 8601.
         action: ``indexed``, ``held``, ``refused``, ``erased``, ``mask``, ``keep``, ``release``, ``mask_everywhere``,
-            ``accept_link``, ``reject_link``, ``tier_public`` and the other tiers; ``before_audit``
-            for what was done before there was an audit.
+            ``accept_link``, ``reject_link``, ``tier_public`` and the other tiers; ``exported`` where a file that rests
+            on the document was made; ``before_audit`` for what was done before there was an audit.
         document_id: of the document it was done to.
-        type: of the item decided on, else empty.
+        type: of the item decided on; of an export what was made (register, brief, ...); else empty.
         item: beginning of the item's keyed hash, else empty.
         policy: version of the redaction policy it was done under, where there is one.
     """
@@ -123,6 +127,42 @@ class Audit:
             if document_id is None or row["document_id"] == document_id
         ]
 
+    def exported(self, what: str, document_ids: Iterable[str]) -> bool:
+        """Note that a file was made that rests on some documents, with a row for each of them.
+
+        Any process may, also one that opened the library for reading: it is one short transaction and touches no index.
+
+        Args:
+            what: was made: ``register``, ``brief``, ``comparison``, ``statistics`` or ``questionnaire``.
+            document_ids: of the documents; for none nothing is noted.
+
+        Returns:
+            whether it was noted; not where the library lies on a disk that cannot be written to.
+
+        Raises:
+            LibraryLocked, DiskFull: nothing was noted.
+        """
+        names = sorted(set(document_ids))
+        if not names:
+            return True
+        try:
+            connection = connect(self._connections.path, write=True)
+        except sqlite3.OperationalError as error:
+            if _is_unwritable(error):
+                return False
+            raise
+        try:
+            with writing(connection):
+                for name in names:
+                    append(connection, EXPORTED, name, type=what)
+        except sqlite3.OperationalError as error:
+            if _is_unwritable(error):
+                return False
+            raise
+        finally:
+            connection.close()
+        return True
+
     def verify(self, head: str | None = None) -> AuditReport:
         """Check the chain from the first row to the last.
 
@@ -158,6 +198,10 @@ class Audit:
             if reader.execute(query).fetchone() is not None:
                 return problem
         return None
+
+
+def _is_unwritable(error: sqlite3.Error) -> bool:
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
 
 
 def _hash(values: tuple[object, ...]) -> str:

@@ -21,16 +21,18 @@ FEATURES: Final = (
     *("same_themes", "other_themes", "lesser_kind", "asks_information"),
     *("repetition", "says_again", "says_new"),
     *("cited_number", "cites_other", "same_number", "other_number", "shared_number"),
-    "in_step",
+    *("in_step", "taken"),
 )
 """Names of the figures of a pair.
 
 ``_ahead`` is how much more like a source is to this target than to the next best of all others, ``_nearest`` the same
 among the sources; ``lesser_kind`` is the share of other kinds where the target is a mere concern or request beside
 recommendations; ``shared_number`` says that several targets bear the number; ``in_step`` counts the neighbours of the
-source that are most like the neighbours of the target.
+source that are most like the neighbours of the target; ``taken`` says that another source names the target by its
+number, where this one names none.
 """
 _LEAST_SPREAD = 0.05
+_MEANT = 100.0  # more than any likeness: a number says which one is meant
 
 
 def features(later: Side, earlier: Side, weigh: Weights) -> npt.NDArray[np.float64]:
@@ -72,7 +74,8 @@ def features(later: Side, earlier: Side, weigh: Weights) -> npt.NDArray[np.float
         "same_number": by_number[2] * (1 - repeats),
         "other_number": by_number[3] * (1 - repeats),
         "shared_number": by_number[4],
-        "in_step": _in_step(relations, wording, meaning),
+        "in_step": _in_step(relations, by_number[0] + by_number[2], wording, meaning),
+        "taken": _taken(relations, by_number[0] + by_number[2]) * (1 - repeats),
     }
     return np.stack([np.broadcast_to(np.asarray(found[name], float), wording.shape) for name in FEATURES], axis=-1)
 
@@ -175,11 +178,24 @@ def _of_each(relations: Sequence[Relation], values: Matrix) -> Matrix:
     return found
 
 
-def _in_step(relations: Sequence[Relation], *likeness: Matrix) -> Matrix:
+def _taken(relations: Sequence[Relation], meant: Matrix) -> Matrix:
+    """Mark for each source without a number the targets that others of its relation name by theirs."""
+    import numpy as np
+
+    found = np.zeros_like(meant)
+    for relation in set(relations):
+        rows = [row for row, each in enumerate(relations) if each == relation]
+        named = meant[rows].any(axis=0)
+        found[[row for row in rows if not meant[row].any()]] = named
+    return found
+
+
+def _in_step(relations: Sequence[Relation], meant: Matrix, *likeness: Matrix) -> Matrix:
     """Count the neighbours of a source whose best target is the neighbour, on the same side, of the target."""
     import numpy as np
 
     joined = np.add.reduce([values / max(float(values.std()), _LEAST_SPREAD) for values in likeness])
+    joined = joined + _MEANT * np.minimum(meant, 1.0)
     best = joined.argmax(axis=1)
     rows, columns = joined.shape
     found = np.zeros((rows, columns))

@@ -40,7 +40,8 @@ _OF_ITSELF = re.compile(
 )
 # "We, Care Standards Elmland, carried out ...", "Prison Watch carried out an unannounced inspection": whoever went.
 _WENT = re.compile(
-    r"\b(?:[Ww]e|[Uu]s),\s+(?:the\s+)?(?P<we>[A-Z][\w'’&-]*(?:\s(?:(?:of|for|and|the|on|in)\s)*[A-Z][\w'’&-]*){1,7}),\s|"
+    r"\b(?:[Ww]e|[Uu]s),\s+(?:the\s+)?(?P<we>[A-Z][\w'’&-]*(?:\s(?:(?:of|for|and|the|on|"
+    r"in)\s)*[A-Z][\w'’&-]*){1,7}),\s|"
     r"(?:^|[.]\s+)(?:The\s+)?(?P<who>[A-Z][\w'’&-]*(?:\s(?:(?:of|for|and|the|on|in)\s)*[A-Z][\w'’&-]*){1,7})\s+"
     r"(?:carried\s+out|conducted|made|undertook)\s+(?:an?|its)\s+(?:\w+\s+){0,3}?(?:visit|inspection)\b"
 )
@@ -50,6 +51,8 @@ _TO = re.compile(
     r"^(?:The )?(?:Chair\w*|President|Head|Secretary|Members?)(?:,| of| to))"
     r"\s*:?\s+(?:the\s+)?(?P<body>[^.;]{5,160})"
 )
+# "Dr [PERSON 1], Deputy Commissioner, Office of ...", at the head of a letter: to whom it goes.
+_PERSON_AT_HEAD = re.compile(r"(?:[A-Z][\w.]*\s+){0,3}\[(?:PERSON|STAFF)[^\]]*\],\s+(?=[A-Z])")
 # "Report of the Subcommittee on ...": a line that says whose the document is.
 _REPORT_OF = re.compile(
     r"^(?:(?:Visit|Inspection|Monitoring|Special|Ad hoc|Annual|Follow-up|Supervision|Thematic)\s+)?(?:[Rr]eport|REPORT)"
@@ -117,7 +120,7 @@ def find_body(front: Front, titles: Sequence[Sighting[str]] = (), *, is_response
         # The authority's own name at its head is that of the author.
         heads = [*front.furniture, *(block for block in front.body[:3] if block.table is None)]
         for name in [*scores]:
-            if any(name.casefold() in readable(b.text).casefold() for b in heads if not _TO.search(b.text)):
+            if any(name.casefold() in readable(b.text).casefold() for b in heads if not _is_addressed(b.text)):
                 answered = any(name in b.text and _RESPONSE_TO.search(b.text) for b in heads)
                 scores[name] -= 0 if answered else 30
         scores = +scores
@@ -184,6 +187,9 @@ def _from_sentences(tally: _Tally, front: Front, *, is_response: bool) -> None:
                 name = body_name(match["body"])
                 if name is not None:
                     tally.add(name, 10 if is_response else 4, block, match.start("body"), match.end("body"))
+            at_head = _PERSON_AT_HEAD.match(block.text) if is_response and block in front.opening else None
+            if at_head is not None and (name := _with_part(block.text[at_head.end() :])) is not None:
+                tally.add(name, 8, block, at_head.end(), len(block.text))
             for addressed in _TO.finditer(block.text) if is_response else ():
                 if (name := _with_part(addressed["body"])) is not None:
                     tally.add(name, 8, block, addressed.start("body"), addressed.end("body"))
@@ -211,6 +217,11 @@ def _from_sentences(tally: _Tally, front: Front, *, is_response: bool) -> None:
                 name = match["body"].strip() if match["short"] and ", " in match["body"] else name
                 tally.add(name, 6, block, match.start("body"), end)
         read += len(block.text)
+
+
+def _is_addressed(text: str) -> bool:
+    """Say whether a line at the head of a letter names whom it goes to, and not who writes."""
+    return bool(_TO.search(text) or _PERSON_AT_HEAD.match(text))
 
 
 def _with_part(addressed: str) -> str | None:

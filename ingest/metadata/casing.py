@@ -5,7 +5,33 @@ from __future__ import annotations
 import re
 from typing import overload
 
-_SMALL = frozenset({"of", "the", "and", "for", "on", "in", "at", "to", "a", "an", "by", "de", "la", "du", "des", "von"})
+_SMALL = frozenset(
+    {
+        "of",
+        "the",
+        "and",
+        "for",
+        "on",
+        "in",
+        "at",
+        "to",
+        "a",
+        "an",
+        "by",
+        "de",
+        "del",
+        "la",
+        "las",
+        "los",
+        "du",
+        "des",
+        "dos",
+        "da",
+        "do",
+        "di",
+        "von",
+    }
+)
 _ACRONYM = re.compile(r"(?:[A-Z]{2,3}|NHS|HMYOI|HM[A-Z]{1,3}|[A-Z]+\d+\w*|[IVX]+|[A-Z&]*&[A-Z&]*)")
 _LEAST_WORDS = 2
 # Ordinary short words that are no acronyms although they have two or three letters.

@@ -10,8 +10,9 @@ reports and samples, of the values given with 0.95 were right 223 of 223, with 0
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
+from ingest.metadata.answering import answers_a_report
 from ingest.metadata.bodies import find_body
 from ingest.metadata.casing import readable
 from ingest.metadata.correspondence import is_correspondence
@@ -81,33 +82,10 @@ _TO_BODY = re.compile(
     r"Protector|NPM|"
     r"Authority|Chancellor|Mr|Ms|Mrs|Dr)"
 )
-# Signs that a document answers another's report; two of the three tell, since each stands in reports too.
-_ANSWER_TITLE = re.compile(
-    r"\b(?:observations|comments|remarks|repl(?:y|ies)|responses?|answers?|statement|position|measures|plan|"
-    r"information (?:on|about) (?:the )?(?:follow|action|measures|steps))\b",
-    re.IGNORECASE,
-)
-_ADDRESSED = re.compile(
-    r"(?:To|For the attention of|Addressed to|Submitted to)\b\s*[:|]?\s+(?:The\s|the\s)?.{0,60}(?:Ombud|Prevent|"
-    r"Human Rights|"
-    r"Torture|Visitors|Monitor|Subcommittee|Inspector|Defender|\bNPM\b|\bCPT\b|\bSPT\b)"
-)
-_ANSWERS = re.compile(
-    r"\b(?:has|have|had)\s+(?:\w+ly\s+|now\s+)*(?:studied|read|received|examined|considered|analy[sz]ed|discussed|"
-    r"taken note of|reviewed|gone through|acquainted \w+ with)\s+(?:the|your|its)\s+(?:[\w’'-]+\s+){0,3}?(?:report|"
-    r"recommendations|findings)\b|"
-    r"\b(?:these|the present|our|its|the following)\s+(?:written\s+)?(?:observations|comments|replies|remarks|"
-    r"responses?|"
-    r"answers)\s+(?:were|was|are|is|set|follow|concern|refer|cover|speak|have|had)\b|"
-    r"\b(?:thanks?|grateful)\b[^.]{0,40}\bfor\s+(?:the|your)\s+(?:[\w’'-]+\s+){0,3}?(?:report|recommendations)\b|"
-    r"\bin (?:reply|response|answer) to (?:the|your) (?:[\w’'-]+\s+){0,3}?(?:report|recommendations|letter)\b",
-    re.IGNORECASE,
-)
 # "Report of the visit, with the observations of the Minister": a report that prints what it was answered.
 _WITH_REPLY = re.compile(
     r"\b(?:with|and|including) (?:the )?(?:\w+ )?(?:observations|comments|repl(?:y|ies)|responses?)\b", re.IGNORECASE
 )
-_ANSWER_BLOCKS = 12
 _ARTICLE = re.compile(r"(?:Article|Rule|Principle)\s+\d{1,3}\b", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"\[[A-Z][A-Z ]*(?: \d+)?\]")
 _ARTICLES_FOR_INSTRUMENT = 8
@@ -195,7 +173,7 @@ def classify(report: Report[RedactedText], source: str) -> DocumentKind:
         _TO_BODY.match(b.text) or b.text.startswith("Dear ") for b in report.blocks[:8]
     ):
         return DocumentKind.RESPONSE
-    if _answers(title, report.blocks) or is_correspondence(title, report.blocks):
+    if answers_a_report(title, report.blocks) or is_correspondence(title, report.blocks):
         return DocumentKind.RESPONSE
     if _NO_VISIT.search(title) or any(_NO_VISIT.match(b.text[:_SUBTITLE]) for b in report.blocks[:4]):
         return DocumentKind.OTHER
@@ -207,14 +185,6 @@ def classify(report: Report[RedactedText], source: str) -> DocumentKind:
     if _REPORT.search(opening) or labelled >= 2 or any("ecommendation" in h.text for h in heads):
         return DocumentKind.VISIT_REPORT
     return DocumentKind.OTHER
-
-
-def _answers(title: str, blocks: Sequence[Block[RedactedText]]) -> bool:
-    """Say whether title, address and opening show that a document answers another's report."""
-    first = blocks[:_ANSWER_BLOCKS]
-    addressed = any(_ADDRESSED.match(block.text) for block in first if len(block.text) < _LONGEST_LINE)
-    answers = any(_ANSWERS.search(block.text) for block in first)
-    return sum((bool(_ANSWER_TITLE.search(title)), addressed, answers)) > 1
 
 
 def _metadata(found: dict[str, Sighting[str] | Sighting[bool] | None]) -> Metadata:

@@ -125,7 +125,11 @@ _TOGETHER: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "disability institution",
-        re.compile(r"\bdisabilit(?:y|ies)\b|\b(?:intellectually|mentally|physically) (?:disabled|impaired)\b", re.I),
+        re.compile(
+            r"\bpsycho-?\s?neurological (?:\w+ )?(?:institution|internat|home|house|boarding|residential)|"
+            r"\bdisabilit(?:y|ies)\b|\b(?:intellectually|mentally|physically) (?:disabled|impaired)\b",
+            re.I,
+        ),
     ),
     (
         "care home",

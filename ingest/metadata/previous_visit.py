@@ -56,19 +56,61 @@ _SPEAKS = re.compile(
     r"?(?:here|there)\b",
     re.IGNORECASE,
 )
+# "We had seen the cells on 3 May 2022", "three years ago, in 2022, the group saw": told as before the present visit.
+_VISITORS = (
+    r"(?:we|(?:the|our|its) (?:[\w-]+ ){0,3}?(?:team|delegation|group|mechanism|NPM|monitors|predecessors|colleagues))"
+)
+_WHO = (
+    r"(?:we|(?:the|our|its) (?:[\w-]+ ){0,3}?(?:team|delegation|group|mechanism|commission|committee|board|council|"
+    r"office|ombuds\w+|inspectorate|NPM|members|monitors|visitors|predecessors|colleagues))"
+)
+_PERFECT = r"(?:also |already |last )?(?:had|has|have) (?:also |already |last |first )?"
+_HAD_SEEN = re.compile(
+    rf"\b{_WHO} {_PERFECT}(?:been (?:here|there|inside|at|to)|recommended|criticised|criticized|visited|inspected|"
+    rf"monitored|gone|"
+    rf"come)\b[^.;]{{0,60}}"
+    rf"\b(?:in|on|of)\s+(?:the\s+)?$|\b{_VISITORS} {_PERFECT}(?:seen|found|met|counted|noted|observed|spoken|stayed)\b"
+    r"[^.;]{0,60}\b(?:in|on|of)\s+(?:the\s+)?$|"
+    r"\b(?:years?|months) ago,\s+(?:in|on)\s+$|\b(?:not|never) (?:been )?(?:visited|inspected|monitored|seen|set "
+    r"foot)\b[^.;]{0,40}\bsince\s+$|"
+    rf"\b(?:the )?last time {_WHO}[^.;]{{0,40}},?\s+(?:in|on|was)\s+(?:in\s+)?$|\bwhat {_WHO} (?:had )?(?:recommended|"
+    r"found|saw|asked for|proposed)\b[^.;]{0,30}\b(?:in|on)\s+$|"
+    r"\b(?:our|its|the (?:council|mechanism|commission|committee|group|NPM|ombuds\w+)['’]s) (?:\w+ )?recommendations "
+    r"(?:of|from)\s+$|\b(?:predecessors?|colleagues) (?:of ours )?(?:came|went|were here|visited|saw)\b[^.;]{0,30}"
+    r"\b(?:in|on)\s+$",
+    re.IGNORECASE,
+)
+# "2023, when the Mechanism was here", "Not since 2022 had anyone of the Commission been inside".
+_WHEN_THERE = re.compile(
+    rf"^,?\s+when {_WHO} (?:was|were|came|visited|went|saw|inspected|called|had (?:last |first )?(?:been|come|"
+    rf"visited))\b|"
+    rf"^\s+had (?:any(?:one|body) (?:of|from) )?{_WHO}[^.;]{{0,30}}\b(?:been|visited|set|come|seen|gone)\b",
+    re.IGNORECASE,
+)
+# "His mother last visited him in 2023", "the doctor was last here in May": visits that no monitoring body made.
+_OF_A_PERSON = re.compile(
+    r"\b(?:mothers?|fathers?|wi(?:fe|ves)|husbands?|famil(?:y|ies)|relatives?|brothers?|sisters?|parents?|lawyers?|"
+    r"doctors?|dentists?|psychiatrists?|physicians?|nurses?|priests?|chaplains?|consuls?|judges?|prosecutors?|"
+    r"guardians?|friends?)\b(?: (?:of|from|for) [^.;,]{2,40})?\s+(?:\w+ly\s+|had\s+|has\s+|was\s+|were\s+|have\s+|"
+    r"who\s+|"
+    r"last\s+)*(?:visited|inspected|called|came|seen|here|there)\b",
+    re.IGNORECASE,
+)
 # "The Mechanism visited the Centre for the first time in August 2023".
 _FIRST_TIME = re.compile(r"\bfor the first time,?\s+(?:in|on)\s+(?:the\s+)?$", re.IGNORECASE)
 _WENT = re.compile(r"\b(?:visited|inspected|monitored|went to)\b[^;]{0,200}$", re.IGNORECASE)
 _OURS = re.compile(r"\b(?:the|our|its|their)\s+$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _OTHER_EVENT = re.compile(
-    r"\b(?:published|law|act|rules|opened|built|since|ratified|census|order|letter|replied|released|received|sent|submitted|"
+    r"\b(?:published|law|act|rules|opened|built|since|ratified|census|order|letter|replied|released|received|sent|"
+    r"submitted|"
     r"answered|responded|presented|response|reply)\b",
     re.IGNORECASE,
 )
 # "The Health Area inspected the home on 3 August": an authority's own inspection is no visit of the body.
 _WHO_WENT = re.compile(
-    r"(?:^|[.;,]\s+|\b(?:by|and|which|when|that|after)\s+)[Tt]he\s+(?P<who>(?:[A-Z][\w’'-]*\s+(?:of\s+|for\s+|and\s+)*){1,6})"
+    r"(?:^|[.;,]\s+|\b(?:by|and|which|when|that|after)\s+)[Tt]he\s+(?P<who>(?:[A-Z][\w’'-]*\s+(?:of\s+|for\s+|"
+    r"and\s+)*){1,6})"
     r"(?:(?:had|has|have|also|already|then)\s+)*(?:visited|inspected|audited|checked)\b"
 )
 _MONITORS = re.compile(
@@ -130,8 +172,7 @@ def _visit_of(sentence: str) -> bool:
 
 def _earlier(text: str) -> Iterator[tuple[str, int, int, float]]:
     """Give dates and years that a visit other than the present one bears."""
-    if not _SPEAKS.search(text):
-        return
+    of_visits = bool(_SPEAKS.search(text))
     dates = find_dates(text)
     spans = [(_latest(span), span.start, span.end) for span in dates]
     spans += [
@@ -151,13 +192,22 @@ def _earlier(text: str) -> Iterator[tuple[str, int, int, float]]:
         theirs = _OF_OTHERS.search(sentence)
         if theirs and _AUTHORITIES.search(theirs["who"]) and not _MONITORS.search(theirs["who"]):
             continue
+        if _OF_A_PERSON.search(sentence):
+            continue
         named = [*_EARLIER.finditer(sentence)]
-        if named and not _OTHER_EVENT.search(sentence[named[-1].end() :]):
+        if of_visits and named and not _OTHER_EVENT.search(sentence[named[-1].end() :]):
             yield day, start, end, 0.9 if len(day) > 4 else 0.8
-        elif (
-            (_EARLIER_BEHIND.match(text[end:]) and _OURS.search(sentence))
-            or (_THEN_VISITED.match(text[end:]) and re.search(r"\b(?:In|On|Already in)\s+$", sentence))
-            or _visit_of(sentence)
-            or (_FIRST_TIME.search(sentence) and _WENT.search(text[:start]))
+        elif (of_visits and _visit_then(text, sentence, start, end)) or (
+            _HAD_SEEN.search(sentence) or _WHEN_THERE.match(text[end:])
         ):
             yield day, start, end, 0.7
+
+
+def _visit_then(text: str, sentence: str, start: int, end: int) -> bool:
+    """Say whether a date is that of a visit which the words around it tell of, without calling it an earlier one."""
+    return bool(
+        (_EARLIER_BEHIND.match(text[end:]) and _OURS.search(sentence))
+        or (_THEN_VISITED.match(text[end:]) and re.search(r"\b(?:In|On|Already in)\s+$", sentence))
+        or _visit_of(sentence)
+        or (_FIRST_TIME.search(sentence) and _WENT.search(text[:start]))
+    )

@@ -19,7 +19,7 @@ _PUBLISHED = re.compile(
 )
 _ISSUED = re.compile(
     r"\b(?:issued|transmitted to|date received|date of (?:the |this )?(?:final )?(?:report|letter|response|reply|"
-    r"plan)|report date(?:d)?|"
+    r"plan|minutes|act|protocol|record|document|opinion)|report date(?:d)?|"
     r"(?:report|letter|plan|response) dated|dated|our ref\w*|cop(?:ied|y) (?:for the|to|on)|compiled|printed|"
     r"extracted|version\s[\d.]+|final report|distr\.?:? ?general|"
     r"submitted|"
@@ -66,9 +66,16 @@ _DASH = re.compile(r"(?:\.?\s+[–—-]|[.:])\s+[A-ZÀ-Þ]")
 # "Report of 5 February 2026.", "Recommendations of 12 June 2025 on Elm Home": what the document calls itself.
 _OWN_NAME = re.compile(
     r"(?:^|[.;|·–—]\s+)(?:(?:the|this|final|full|special|urgent|visit|inspection)\s+){0,2}(?:report|recommendations?|"
-    r"opinion|"
-    r"decision|statement|letter|reply|response|observations|resolution|note|memorandum|findings|"
-    r"conclusions)\s+of\s+(?:the\s+)?$",
+    r"opinion|decision|statement|letter|reply|response|observations|resolution|note|memorandum|findings|"
+    r"conclusions|(?:act|protocol|record|minutes)(?=\s+(?:no|nr|\d)))(?:\s+(?:no|nr)?[.:\s]*[\w/-]*\d[\w/-]*)?,?\s+"
+    r"(?:of|dated)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+# "Act drawn up on 3 May 2024 in two copies": the document itself, where it is called an act or a protocol.
+_DRAWN_UP = re.compile(
+    r"(?:^|[.;:]\s+)(?:(?:(?:the|this|present)\s+){0,2}(?:act|protocol|record|minutes|certificate|report)\s+"
+    r"(?:(?:has|have)\s+been\s+|was\s+|were\s+|is\s+)?)?(?:drawn\s+up|compiled|signed|made|done|executed|concluded|"
+    r"completed|issued)\b[^.;]{0,60}?\b(?:on|of)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _HOURS = re.compile(r"[^.;]{0,20}?\b\d{1,2}[.:]\d\d\b")
@@ -107,6 +114,10 @@ def find_published(front: Front, visit: DateSpan | None, *, is_response: bool = 
             found = _announced_by(block, words, visit, confidence, is_response=is_response)
             if found is not None:
                 return found
+    for block in (*front.colophon, *front.body[:8]):
+        for span in find_dates(block.text):
+            if span.has_day and _DRAWN_UP.search(block.text[: span.start]) and not _too_early(span, visit):
+                return Sighting(span.last, block, span.start, span.end, 0.85)
     for block in (*front.body[:5], *front.furniture):
         for span in find_dates(block.text) if len(block.text) < _LONGEST_OWN else ():
             if span.has_day and _OWN_NAME.search(block.text[: span.start]) and not _too_early(span, visit):

@@ -65,8 +65,14 @@ _BOUND_FOR = re.compile(
     r"\b(?:flights?|flew|charter|removed|returned|deported|expelled|transferred|return operation|"
     r"handed over|landed|arrived)\b.{0,60}\b(?:to|and|via|in|at)\s+$"
 )
-_REGION = re.compile(r"\b(?:State|Province|Land|Region|County|Canton|Autonomous Community|Federal State) of (?:the )?$")
-_REGION_BEHIND = re.compile(r"\s+(?:State|Province|County|Region|Autonomous Community)\b")
+_REGION = re.compile(
+    r"\b(?:State|Province|Land|Region|County|Canton|Autonomous Community|Federal State|District|Oblast|Governorate|"
+    r"Department|Prefecture|Voivodeship|Aimag|Municipality|Island|Comarca) of (?:the )?$"
+)
+_REGION_BEHIND = re.compile(
+    r"\s+(?:State|Province|Provincial|County|Region|Regional|Autonomous Community|Oblast|District|Governorate|"
+    r"Department|Departmental|Prefecture|Voivodeship|Aimag|Marz|Krai|Island|Municipality)\b"
+)
 # A script that one State writes.
 _SCRIPTS = (
     ("Greece", re.compile(r"[\u0391-\u03C9]{4,}")),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from ingest.dates import find_dates
 from ingest.report import FURNITURE_KINDS, Block, BlockKind, ParsedBlock
 from redaction.text import RedactedText
 
@@ -14,10 +15,17 @@ _REPORT_WORD = re.compile(
     r"\b(?:visits?|visitation|inspections?|monitoring|action plan|response|follow-up|review|annual report|chapter)\b",
     re.IGNORECASE,
 )
+# What else a document calls itself above its first section.
+_PAPERS = re.compile(
+    r"\b(?:report|correspondence|case (?:log|file)|record|minutes|protocol|act|study|note)\b", re.IGNORECASE
+)
 _RUNNING = re.compile(r"\bREF\b|\bref\.|\b\w+/\w+/\d{2,4}\b")
 _NAMES_VISIT = re.compile(
-    r"^(?:(?:subject|re)\s*[:.]\s*)?(?:(?:an?|the|our|your|report|full|short|summary|letter|on|of|about|following|after|"
-    r"unannounced|announced|follow[- ]?up|preventive|monitoring|regular|ad hoc|first|second|periodic|night|joint|\d{4})"
+    r"^(?:(?:subject|re)\s*[:.]\s*)?(?:(?:an?|the|our|your|report|full|short|summary|letter|on|of|about|following|"
+    r"after|"
+    r"unannounced|announced|follow[- ]?up|preventive|monitoring|regular|ad hoc|first|second|periodic|night|joint|"
+    r"special|thematic|inspection|planned|act|acts|protocol|minutes|record|certificate|opinion|statement|results?|"
+    r"outcomes?|findings|account|no\.?|nr\.?|№|(?:no\.?)?[A-Z]{0,6}[-/]?\d[\w./-]*|\d{4})"
     r"\s+)*(?:visits?|inspections?|monitoring visit)\s+(?:report\s+)?(?:of|to|at|in|:|[–—-])\s*(?=\S)",
     re.IGNORECASE,
 )
@@ -43,7 +51,8 @@ _SUBJECT = re.compile(r"^(?:subject|re|concerning|concerns)\s*[:.]\s*", re.IGNOR
 _GENERIC = re.compile(
     r"(?:(?:the|full|final|short|summary|visit|inspection|monitoring|follow[- ]?up|report|on|of|an?|unannounced|"
     r"announced|"
-    r"preventive|periodic|ad hoc|regular|thematic|care|custody|compliance|medicines|premises|approved|cent(?:re|"
+    r"preventive|periodic|ad hoc|regular|special|thematic|care|custody|compliance|medicines|premises|approved|"
+    r"cent(?:re|"
     r"er)|annual|OPCAT|NPM|\d{4})\W*)+",
     re.IGNORECASE,
 )
@@ -66,11 +75,26 @@ _BODY_ONLY = re.compile(
     r"|(?:The\s+)?(?:[\w'’.-]+\s+){0,3}(?:Office|Ministry|Department|Committee|Sub-?committee|Board|Council|"
     r"Chancellor|Association|Commission\w*|Mechanism|Inspectorate|Inspector|Inspector General|Chief Inspector|"
     r"Defender|Ombuds\w*|Parliament|Observatory|Guarantor|"
-    r"Republic|Kingdom|Government|Protector|Service|Institute)\s+(?:of|for|on|against)\s+[^.:]{3,90}",
+    r"Republic|Kingdom|Government|Protector|Service|Institute|Cent(?:re|er))\s+(?:of|for|on|against)\s+[^.:]{3,90}"
+    r"|(?:Defensor\w*|Procurad\w+|Mecanismo|Mécanisme|Comité|Comisión|Comissão|Commissariat|Contrôleu\w+|Ministerio|"
+    r"Ministère|Ministério|Provedor\w*|Garante|Rzecznik|Consejo|Conselho|Conseil|Instituto|Dirección|Direction|"
+    r"Direcção|Subsecretar\w+|República|République|Volksanwaltschaft|Justitieombudsman\w*|Sivilombud\w*)"
+    r"(?:\s(?:del?|des|du|da|do|dos|di|la|las|los|le|les|general|générale?|nacional|nationale?s?|para|pour|of|for|"
+    r"[\w'’-]+)){0,12}",
     re.IGNORECASE,
 )
 _TO_PLACE = re.compile(
     r"\b(?:visits?|inspections? (?:of|to|at)|report|review|action plan|response|reply|\d{4})\b", re.IGNORECASE
+)
+# "Council for Preventive Visits", "Prison Visits Commission": a body whose name has the word for what it does.
+_VISITING_BODY = re.compile(
+    r"\b(?:Board|Boards|Committee|Commission|Council|Office|Mechanism|Inspectorate|Group|Unit|Centre|Department|"
+    r"Service|"
+    r"Panel|Bureau|Directorate|Division)\s(?:for|of|on)(?:\sthe)?(?:\s[\w'’-]+){0,3}?\s(?:visits?|visitation|"
+    r"inspections?|"
+    r"reviews?)\b|\b(?:visits?|visitation|inspections?|reviews?)\s(?:and\s\w+\s)?(?:board|committee|commission|council|"
+    r"office|panel|unit|service|department|division|bureau|directorate|group)\b",
+    re.IGNORECASE,
 )
 # A line that cannot be the end of a title, and one that opens in its middle or is the kind of a place alone.
 _GOES_ON = re.compile(
@@ -82,11 +106,19 @@ _CONTINUES = re.compile(
 )
 # The first section, which is no title.
 _SECTION = re.compile(
-    r"\W*(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,4}\.?|[A-Z][.)])?\s*(?:general\s+|executive\s+)?(?:introduction|summary|contents|"
+    r"\W*(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,4}\.?|[A-Z][.)])?\s*(?:general\s+|executive\s+)?(?:introduction|summary|"
+    r"contents|"
     r"background|foreword|preface|object|mandate|legal basis|overview)\b.{0,40}",
     re.IGNORECASE,
 )
 _FIRST = frozenset({"1", "I", "A"})
+# "of the Commission on the state of Elm Prison", "Observations on the guarded rooms of Elm Hospital".
+_OF_WHAT = re.compile(
+    r"(?:of|on|about|concerning|regarding|following|to)\s|(?:observations|findings|recommendations|conclusions|remarks|"
+    r"comments|situation|conditions|state|treatment)\s(?:on|of|in|at|about|regarding|concerning)\s",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(r"(?:the\s+)?\d{1,2}\b")
 _LONGEST_TITLE = 400
 _FRONT, _LONGEST_LINE, _LONGEST_LETTERHEAD = 8, 200, 120
 
@@ -149,11 +181,21 @@ def printed_title(blocks: Sequence[Block[RedactedText]]) -> str | None:
             break
         title = f"{title} {following.text}"
     if _GENERIC.fullmatch(title):
-        # "Visit report", with the place on a line of its own below it.
-        named = next((b for b in blocks[at + 1 : at + 3] if b.kind is BlockKind.HEADING), None)
-        if named is not None and not is_letterhead(named.text) and len(named.text) < _LONGEST_LETTERHEAD:
-            title = f"{title}: {named.text}" if not re.match(r"\d", named.text) else title
+        # "Visit report", with the place, or what it is about, on a line of its own below it.
+        named = next((b for b in blocks[at + 1 : at + 3] if _names_subject(b)), None)
+        if named is not None:
+            title = f"{title}{' ' if named.text[:1].islower() else ': '}{named.text}"
     return title
+
+
+def _names_subject(block: Block[RedactedText]) -> bool:
+    """Say whether a block below a title such as ``Report`` says of what: a heading, or ``on the state of ...``."""
+    text = block.text
+    if block.table is not None or is_letterhead(text) or _SECTION.fullmatch(text) or re.match(r"\d", text):
+        return False
+    if block.kind is BlockKind.HEADING:
+        return len(text) < _LONGEST_LETTERHEAD
+    return len(text) < _LONGEST_LINE and bool(_OF_WHAT.match(text)) and not text.endswith((".", ":", ";"))
 
 
 def title_block(blocks: Sequence[Block[RedactedText]]) -> Block[RedactedText] | None:
@@ -180,7 +222,9 @@ def title_block(blocks: Sequence[Block[RedactedText]]) -> Block[RedactedText] | 
         if named is None and top is not None and (_SECTION.fullmatch(top.text) or top.number in _FIRST):
             # A scan whose title no reader took for a heading: it stands above the first section.
             above = front[: front.index(top)] if top in front else []
-            named = next((b for b in above if _REPORT_WORD.search(b.text) and len(b.text) < _LONGEST_LINE), None)
+            short = [b for b in above if len(b.text) < _LONGEST_LINE]
+            named = next((b for b in short if _REPORT_WORD.search(b.text)), None)
+            named = named or next((b for b in short if _PAPERS.search(b.text) and not b.text.endswith(".")), None)
         if named is not None:
             return named
     if top is not None and (letterhead or not _REPORT_WORD.search(top.text)):
@@ -215,7 +259,7 @@ def is_generic(title: str) -> bool:
 
 def is_letterhead(text: str) -> bool:
     """Say whether a line is the name of a body and nothing else: ``Lay Monitoring Board``, ``Ministry of Justice``."""
-    if len(text) >= _LONGEST_LETTERHEAD or _TO_PLACE.search(text):
+    if len(text) >= _LONGEST_LETTERHEAD or _TO_PLACE.search(_VISITING_BODY.sub("", text)):
         return False
     # "Social Insurance Board – Ministry of Social Affairs"
     parts = [part.strip() for part in re.split(r"\s+[–—|·/]\s+", text)]
@@ -224,7 +268,12 @@ def is_letterhead(text: str) -> bool:
 
 def _names_visit(block: Block[RedactedText]) -> bool:
     text = block.text
-    return len(text) < _LONGEST_LINE and not text.endswith((".", ";", ":")) and bool(_NAMES_VISIT.match(text))
+    found = _NAMES_VISIT.match(text) if len(text) < _LONGEST_LINE and not text.endswith((".", ";", ":")) else None
+    if found is None:
+        return False
+    dates = find_dates(text)
+    # "Visits of 4 and 11 June 2023" says when, and not where.
+    return not (dates and not re.search(r"[A-Z]\w", text[dates[-1].end :]) and _WHEN.match(text[found.end() :]))
 
 
 def _adjacent(first: Block[RedactedText], second: Block[RedactedText], blocks: Sequence[Block[RedactedText]]) -> bool:

@@ -4,16 +4,26 @@ from __future__ import annotations
 
 import re
 
+from ingest.readers.aligned import aligned_rows, barred_rows, without_drawing
 from ingest.readers.decoding import decode
 from ingest.readers.markers import bullet, starts_block
 from ingest.readers.oneline import one_line
 from ingest.readers.paragraphs import join
-from ingest.readers.plain_lines import NUMBERED_HEADING, cover, heads, is_date, text_width, title_line
+from ingest.readers.plain_lines import (
+    NUMBERED_HEADING,
+    cover,
+    heads,
+    is_date,
+    labelled_field,
+    text_width,
+    title_line,
+)
 from ingest.report import BlockKind, ParsedBlock, ParsedReport
 
 _RULE = re.compile(r"^\s*([-=_*~#])\1{3,}\s*$")
 _COVERED = re.compile(r"\b(?:visit|inspection) (?:to|of|at)\b|^dear\b", re.IGNORECASE)
 _CELLS = re.compile(r"\s+\|\s+|\t+")
+_MOST_CAPTION_LINES = 2
 
 
 def read_plain(data: bytes) -> ParsedReport:
@@ -37,14 +47,15 @@ def read_plain(data: bytes) -> ParsedReport:
             lines = lines[len(front) :]
         if not lines:
             continue
-        if _is_table(lines):
-            tables += 1
-            blocks.extend(_rows(lines, tables))
-            continue
-        for group, heading in _groups(lines, width):
-            block = _block(group, heading=heading or (len(group) == 1 == len(lines) and is_heading(join(group))))
+        above, rows = _table(lines)
+        for group, heading in _groups(above, width) if above else ():
+            alone = not rows and len(group) == 1 == len(above)
+            block = _block(group, heading=heading or (alone and is_heading(join(group))))
             if block is not None:
                 blocks.append(block)
+        if rows:
+            tables += 1
+            blocks.extend(_rows(rows, tables))
     return ParsedReport(tuple(blocks), warnings=tuple(warnings))
 
 
@@ -56,19 +67,30 @@ def _still_cover(blocks: list[ParsedBlock]) -> bool:
     )
 
 
-def _is_table(lines: list[str]) -> bool:
-    """Several lines, each with the same number (at least two) of cells parted by bars or tabs."""
-    counts = {len(_CELLS.split(line.strip().strip("|").strip())) for line in lines}
-    return len(lines) >= 2 and len(counts) == 1 and counts.pop() >= 2
+def _table(lines: list[str]) -> tuple[list[str], list[tuple[str, ...]]]:
+    """Part a run of lines into those above a table, such as its caption, and the rows of the table, if it is one."""
+    for start in range(min(_MOST_CAPTION_LINES + 1, len(lines))):
+        below = lines[start:]
+        rows = barred_rows(below) or _parted(without_drawing(below)) or aligned_rows(below)
+        if rows and (not start or len(rows) > start):
+            return lines[:start], rows
+    return lines, []
 
 
-def _rows(lines: list[str], table: int) -> list[ParsedBlock]:
-    rows: list[ParsedBlock] = []
-    for line in lines:
-        cells = tuple(one_line(cell) for cell in _CELLS.split(line.strip().strip("|").strip()))
-        if not all(re.fullmatch(r"[-: ]*", cell) for cell in cells):
-            rows.append(ParsedBlock(BlockKind.TABLE_ROW, " | ".join(cells), table=table, row=len(rows), cells=cells))
-    return rows
+def _parted(lines: list[str]) -> list[tuple[str, ...]]:
+    """Read several lines, each with the same number (at least two) of cells parted by bars or tabs."""
+    rows = [
+        tuple(one_line(cell) for cell in _CELLS.split(re.sub(r"^\s*\|\s?|\s*\|\s*$", "", line.rstrip())))
+        for line in lines
+    ]
+    return rows if len(rows) >= 2 and len({len(row) for row in rows}) == 1 and len(rows[0]) >= 2 else []
+
+
+def _rows(rows: list[tuple[str, ...]], table: int) -> list[ParsedBlock]:
+    return [
+        ParsedBlock(BlockKind.TABLE_ROW, " | ".join(cells), table=table, row=order, cells=cells)
+        for order, cells in enumerate(rows)
+    ]
 
 
 def _groups(lines: list[str], width: int) -> list[tuple[list[str], bool]]:
@@ -87,7 +109,15 @@ def _groups(lines: list[str], width: int) -> list[tuple[list[str], bool]]:
         following = lines[index + 1] if index + 1 < len(lines) else ""
         closed = fresh or previous.rstrip().endswith((".", "?", "!", ")"))
         heading = heads(line, following, width, ended=closed) and not _RULE.match(following)
-        if fresh or heading or bullet(line)[0] or (starts_block(line) and ended) or _underlined(following, line):
+        fields = labelled_field(line) and labelled_field(groups[-1][0][0] if groups else "")
+        if (
+            fresh
+            or heading
+            or fields
+            or bullet(line)[0]
+            or (starts_block(line) and ended)
+            or _underlined(following, line)
+        ):
             groups.append(([line], heading))
         else:
             groups[-1][0].append(line)

@@ -28,6 +28,7 @@ _NAMES_VISIT = re.compile(
 )
 _HANGING = re.compile(r"\b(?:a|an|and|at|by|for|from|in|of|on|the|to|with)$|[-–,&]$", re.IGNORECASE)
 _LABELLED = re.compile(r"(?:recommendation|finding|deficiency|good practice|[A-Z]{1,3}-?\d)\b.{0,8}\d?", re.IGNORECASE)
+_FIELD = re.compile(r"\s*[A-Z][\w’'/-]*(?:\s[\w’'/()-]+){0,4}:\s+\S")
 _MOST_COVER_LINES, _MOST_COVER_WORDS = 8, 16
 _FEW_LINES = 20
 _MOST_WORDS, _MOST_PLAIN_WORDS, _LEAST_PROSE = 10, 6, 45
@@ -36,6 +37,11 @@ _MOST_WORDS, _MOST_PLAIN_WORDS, _LEAST_PROSE = 10, 6, 45
 def is_date(line: str) -> bool:
     """Say whether a line opens with a day: ``12 July 2024``, ``9 and 10 October``."""
     return bool(_DATE.match(line))
+
+
+def labelled_field(line: str) -> bool:
+    """Say whether a line opens as the field of a form does: ``Institution: Elm Home``, ``Visited on: 3 May``."""
+    return bool(_FIELD.match(line))
 
 
 def text_width(lines: Sequence[str]) -> int:

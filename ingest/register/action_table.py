@@ -15,7 +15,8 @@ from ingest.register.offices import is_office
 from ingest.register.position_cells import cell_status, position_in, verdict_cell
 from ingest.register.scale import Scale
 from ingest.register.status import ACCEPTANCE, find_statuses
-from ingest.register.table_columns import WORDS_IN_TEXT, Columns, cell, cells_of, columns_of
+from ingest.register.table_cells import WORDS_IN_TEXT, cell, cells_of
+from ingest.register.table_columns import Columns, columns_of
 from ingest.register.urgency import urgency_of_period
 from ingest.report import Block
 from ingest.structure.labels import read_label
@@ -68,7 +69,7 @@ def find_rows(blocks: Sequence[Block[RedactedText]], *, follow_up: bool, answers
     for table in sorted(tables):
         rows = tables[table]
         width = len(cells_of(rows[0]))
-        columns = columns_of(rows, scale)
+        columns = columns_of(rows, scale, judges=follow_up and not answers)
         body = rows[1:]
         if columns is None and known is not None and known[1] == width and _continues(rows[0], known[0], found):
             columns, body = known[0], rows
@@ -133,7 +134,7 @@ def _read(
     own = cell(cells, columns.status)
     if status is None and follow_up and columns.kind == "recommendation" and 0 < len(own.split()) <= _OWN_WORDS:
         # A scale of the body's own: "Stalled", "Level 2". Its words are kept.
-        status = own.strip(" .").lower() if re.search(r"[^\W\d_]{3}", own) else None
+        status = own.strip(" .").lower() if re.search(r"[^\W\d_]{3}", own) and not own.startswith("[") else None
     if status is not None:
         if follow_up and status not in ACCEPTANCE:
             verified = status

@@ -43,10 +43,18 @@ _AGENT = re.compile(
     r"manager|"
     r"prison administration|superintendent|warden|management)(?=[\s.,;:]|$)"
 )
+# "We should be obliged if the Superintendent would", "It would be well if", "I should like the school to".
+_IF = re.compile(
+    r"\bif\s+(?P<subject>(?:the\s+)?[A-Za-z][^,;:.()]{2,70}?)\s+(?:would|could|were\s+to|will|can)\b|"
+    r"\b(?:like|want|wish|expects?)\s+(?P<other>the\s+[^,;:.()]{2,70}?)\s+to\s+[a-z]+\b|"
+    r"^(?P<might>(?:[Tt]he\s+)?[A-Z][^,;:.()]{2,70}?)\s+(?:might|may)\s+(?:(?:wish|want|like)\s+to|well|consider)\b|"
+    r"^(?:[Cc]ould|[Ww]ould|[Ww]ill|[Cc]an)\s+(?P<could>the\s+[A-Z][\w’'-]*(?:\s(?:of|for|and|the|"
+    r"[A-Z][\w’'-]*))*)\s+[a-z]+\b"
+)
 # "the comments of the Ministry of Justice", "hearing from the Director": who is to tell.
 _TELLER = re.compile(
-    r"\b(?:comments|views?|observations|repl(?:y|ies)|responses?|answers?|hearing|position|explanations?|statement) "
-    r"(?:of|from|by) the "
+    r"\b(?:comments|views?|observations|repl(?:y|ies)|responses?|answers?|hear(?:ing)?|learn|know|told|informed|"
+    r"position|explanations?|statement) (?:of|from|by) the "
     r"(?P<subject>(?:[A-Z][\w'’-]*(?:\s(?:of|for|and|the)\b)*\s?){1,8}|management|director|governor)(?=[\s.,;:]|$)"
 )
 _SUBJECT = re.compile(
@@ -54,9 +62,9 @@ _SUBJECT = re.compile(
 )
 _THAT = re.compile(
     r"\b(?:recommend|propose|suggest|advise|request|demand|ask|urge|trust|assume|expect)(?:s|d|ed|ing|"
-    r"ation)?\s+(?:to "
-    r"[^.,;:]{3,60}\s+)?(?:once again\s+|again\s+|"
-    r"strongly\s+)?that\s+(?P<subject>[^,;:.()]{3,110}?)\s+(?:\w+ly\s+|also\s+|no\s+longer\s+|never\s+|not\s+)?"
+    r"ation)?\s+(?:of\s+[^.,;:]{3,40}?\s+)?(?:to [^.,;:]{3,60}\s+)?(?:once again\s+|again\s+|also\s+|therefore\s+|"
+    r"further(?:more)?\s+|moreover\s+|now\s+|likewise\s+|\w+ly\s+)*that\s+(?P<subject>[^,;:.()]{3,110}?)\s+"
+    r"(?:\w+ly\s+|also\s+|no\s+longer\s+|never\s+|not\s+)?"
     rf"(?:should|must|will|(?:{'|'.join(sorted(VERBS))})s?|takes|be\s+(?:given|instructed|reminded))\b"
 )
 _THAT_NAMED = re.compile(
@@ -70,7 +78,9 @@ _PUT_TO = re.compile(
     r"addresse[sd]|(?:repeat|reiterate|renew|point)(?:s|ed|d)?(?:\s+out)?|"
     r"puts?\s+(?:the|"
     r"this)\s+\w+(?:\s+again)?)\s+to\s+(?P<subject>(?:the\s+)?[A-Z\[][^,;:.()]{2,80}?)(?:\s+(?:that|to)\b|"
-    r"\s+(?:the|its|our)\s+(?:recommendation|proposal|request|necessity|need|obligation|importance|duty)\b|,\s[^:]{0,60}:|"
+    r",\s(?:an?|the|no|that|to|its|all|at\s+least|\w+ing)\s|"
+    r"\s+(?:the|its|our)\s+(?:recommendation|proposal|request|necessity|need|obligation|importance|duty)\b|"
+    r",\s[^:]{0,60}:|"
     r",\s[^,:]{2,40},\s+(?:to|that)\b)"
 )
 # "The repair of the showers is recommended to the Ministry, to be completed by May".
@@ -83,11 +93,13 @@ _THAT_OFFICE = re.compile(
     r"\b(?:recommend|propose|suggest|advise|request|demand|ask|urge)(?:s|ed|ing|ation)?\s+that\s+"
     r"(?P<subject>(?:the|all|both)\s+[^,;:.()]{3,90}?)\s+(?:\w+ly\s+|also\s+|no\s+longer\s+|never\s+|not\s+)?"
     r"(?!(?:staff|personnel|and|or|of|for|in|on|at|with|to|by|from|who|which|that|as|than|when|where|into|within|"
-    r"under|be)\b)(?:[a-z]{2,}(?<!s)|[a-z]+ss)\s+(?:the|an?|all|any|each|every|its|their|his|her|no|more|such|them|it|"
+    r"under|be)\b)(?:[a-z]{2,}(?<!s)|[a-z]+ss)\s+(?:(?:for|to|with|on|at|up|out)\s+)?(?:the|an?|all|any|each|every|"
+    r"its|their|his|her|no|more|such|them|it|"
     r"at\s+least|that|whether|what|how)\b"
 )
 _UPON = re.compile(
-    r"\b(?:(?:recommends?|proposes?|suggests?) (?:to )?|calls? (?:up)?on |invites? |urges? |encourages? |asks? |"
+    r"\b(?:(?:recommends?|proposes?|suggests?) (?:to )?|leaves? it to |calls? (?:up)?on |invites? |urges? |"
+    r"encourages? |asks? |"
     r"requests? )(?P<subject>(?:the |all |both )?[^,;:.()]{3,90}?),? to\s+[a-z]"
 )
 # "The Commissioner considers transfers" below "It is recommended that:", and "The contractor to repair the lines".
@@ -99,7 +111,7 @@ _THIRD = re.compile(
 _PASSIVE = re.compile(
     r"^(?:the\s+)?(?P<subject>[^,;:.()]{3,90}?)\s+(?:is|are|be)\s+(?:\w+ly\s+|also\s+|hereby\s+|"
     r"therefore\s+)*(?:requested|asked|invited|"
-    r"urged|called\s+(?:up)?on|required|encouraged|recommended|advised)\s+to\b",
+    r"urged|called\s+(?:up)?on|required|encouraged|recommended|advised|reminded)\s+(?:to|that|of)\b",
     re.IGNORECASE,
 )
 # "To the same Board it is recommended to put an end to ...".
@@ -152,7 +164,7 @@ _TERM = re.compile(
     re.IGNORECASE,
 )
 _BAD_START = re.compile(
-    r"^(?:every|each|any|no|this|that|these|there|it|he|she|they|we|nobody|a|an|such|in|with|of|for|to|be)\b|"
+    r"^(?:every|each|any|no|this|that|these|there|it|he|she|they|we|i|nobody|a|an|such|in|with|of|for|to|be)\b|"
     r"^(?:before|after|within|at|during|by|on|where|when|whenever|until|once|if)\s",
     re.IGNORECASE,
 )
@@ -212,6 +224,9 @@ def subject_addressee(text: str, *, agents: bool = True) -> str | None:
             and not re.search(r"\brecommend", subject)
         ):
             return subject
+    wished = _IF.search(text)
+    if wished is not None and is_actor(named := clean_subject(wished[wished.lastgroup or 0])):
+        return named
     for pattern in (_AFTER_CLAUSE, _LATER, _DOER, _TELLER, _AGENT) if agents else (_AFTER_CLAUSE, _LATER, _TELLER):
         agent = pattern.search(text)
         if agent is not None and is_actor(clean_subject(agent["subject"])):

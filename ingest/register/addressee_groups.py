@@ -50,7 +50,8 @@ _ABBREVIATED = re.compile(r"(?<=\b(?:No|Nr|St|Mt))\.(?=\s)|(?<=\bNos)\.(?=\s)")
 _NO_DOT = "\u2024"
 # "The Mechanism addresses the following to the Board of the Association:": whom a lead names last.
 _LEADS_TO = re.compile(
-    r"\b(?:to|for|upon|on|of|that)\s+(?:the\s+)?(?P<subject>[A-Z][\w\u2024'’-]*(?:\s(?:(?:of|for|and|the|&|in)\s){0,2}"
+    r"\b(?:to|for|upon|on|of|that|asks?|requests?|invites?|"
+    r"urges?)\s+(?:the\s+)?(?P<subject>[A-Z][\w\u2024'’-]*(?:\s(?:(?:of|for|and|the|&|in)\s){0,2}"
     r"[A-Z\d][\w\u2024'’-]*){0,9})(?=[,:]|\s+[a-z])"
 )
 _PROPOSES = re.compile(

@@ -35,8 +35,10 @@ from ingest.register.looking_back import explains_levels, judge_in_block, reprin
 from ingest.register.matched_rows import merge_rows, share_rows
 from ingest.register.named_offices import named_offices
 from ingest.register.narrative import is_aside
+from ingest.register.narrative_verdicts import narrative_verdicts
 from ingest.register.offices import naming
 from ingest.register.paragraph_numbers import number_by_paragraph, number_by_reference
+from ingest.register.prose_replies import counted_in_words, with_prose
 from ingest.register.recommendations import find_candidates
 from ingest.register.repetitions import distinct_ids, unique, without_twins
 from ingest.register.replies import (
@@ -124,7 +126,9 @@ def _extracted(
     candidates = merge_rows(candidates, rows)
     answers = find_replies_in_tables(blocks)
     if letters:
-        told_by_letter = paragraph_replies(blocks, {id(one.block) for one in candidates if not one.inline})
+        held = {id(one.block) for one in candidates if not one.inline}
+        counted = counted_in_words(blocks, held) if kind is DocumentKind.RESPONSE else []
+        told_by_letter = [*counted, *paragraph_replies(blocks, held | {id(one.block) for one in counted})]
         if kind is not DocumentKind.RESPONSE:
             told_by_letter = told_by_authorities(told_by_letter)
         answered = {id(one.block) for one in told_by_letter}
@@ -132,6 +136,7 @@ def _extracted(
         candidates.extend(told_by_letter)
     if kind is DocumentKind.RESPONSE:
         as_responses(candidates)
+        candidates = with_prose(blocks, candidates, [*replies, *answers], classifier)
     printed_again = reprints(blocks, candidates) if follow_up else set()
     candidates = [one for one in candidates if id(one.block) not in printed_again]
     part_fields(candidates, follow_up=follow_up)
@@ -151,6 +156,8 @@ def _extracted(
         told_findings = [one.block for one in candidates if one.kind == "finding" and not one.inline]
         candidates.extend(verdict_sentences(blocks, taken, own, follow_up=follow_up))
         candidates.extend(one for block in told_findings for one in of_earlier_report(block, own))
+    if follow_up:
+        candidates.extend(narrative_verdicts(blocks, [*candidates, *replies, *answers], behind, classifier))
     told = [one for one in find_answers(blocks) if not follow_up or one.status in ACCEPTANCE]
     if kind is not DocumentKind.RESPONSE:
         told = [one for one in told if not any(is_of_earlier(one.sentence, number, own) for number in one.numbers)]

@@ -70,7 +70,10 @@ _CLAIMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "no reply",
             r"\b(?:did not|has not|made no|had no|gave no|without) (?:any )?(?:comment|observations?|answer|reply|"
             r"response)\w*\b|"
-            r"\bremained silent\b",
+            r"\bremained silent\b|\bnot (?:addressed|directed) (?:to|at) (?:us|the|this)\b|"
+            r"\bnot aware of (?:its|their) "
+            r"(?:position|reply|answer)\b|\b(?:is|are) (?:addressed|directed) to (?:the (?:Ministr|Government|Prosecut|"
+            r"Court|Parliament|Municipal)|(?:an)?other |institutions )",
         ),
         (
             "partly accepted",
@@ -83,7 +86,9 @@ _CLAIMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "rejected",
-            r"^\W*no[.,;]|\b(?:no|lack of|for want of|insufficient) (?:\w+ )?(?:funds|funding|money|resources|budget|"
+            r"^\W*no[.,;]|\bsees? (?:this|it|things|the matter) differently\b|\btakes? a different view\b|"
+            r"\bdo(?:es)? not (?:find|see) (?:any )?(?:grounds?|reasons?|cause|need)\b|\b(?:no|lack of|"
+            r"for want of|insufficient) (?:\w+ )?(?:funds|funding|money|resources|budget|"
             r"means|premises)\b|"
             r"\boutside (?:our|its|the|their|his|her) (?:\w+ )?(?:remit|competence|control|powers?|"
             r"mandate|responsibilit)|"

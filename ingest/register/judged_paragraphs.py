@@ -5,17 +5,23 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 
 from ingest.register.candidate import Candidate, trimmed
 from ingest.register.claims import claimed_in
 from ingest.register.fields import labelled_parts, read_field
+from ingest.register.obligation import recommends_outright
+from ingest.register.sentence import sentence_spans
 from ingest.register.status import ACCEPTANCE, status_of
+from ingest.register.verdict_sentences import only_judges
 from ingest.report import BODY_KINDS, Block, BlockKind
 from ingest.structure.labels import read_label
 from redaction.text import RedactedText
 
-_WORDS_IN_VERDICT = 8
+_AGAIN = re.compile(r"\b(?:re-?iterat|repeat|renew|once (?:again|more))", re.IGNORECASE)
+_WORDS_IN_VERDICT, _CLOSING_WORDS = 8, 4
 _SHORTEST = 3  # characters of what is judged
 
 
@@ -30,23 +36,33 @@ def with_judged(blocks: Sequence[Block[RedactedText]], known: Sequence[Candidate
         The entries, with those of kind ``progress``: a whole paragraph, or the one before a verdict that stands alone;
         and the identities (``id``) of the blocks of such verdicts.
     """
+    known = [one for one in known if not _is_verdict(one)]
     judged, alone = _judged_paragraphs(blocks, known)
     whole = {id(one.block) for one in judged}
     return [*(one for one in known if id(one.block) not in whole), *judged], alone
 
 
+def _is_verdict(one: Candidate) -> bool:
+    """Say whether what was taken for a recommendation judges one: ``so that the second must be held fulfilled``."""
+    plain = one.kind == "recommendation" and one.block.table is None and not one.block.label
+    return plain and not recommends_outright(one.text) and only_judges(one.block)
+
+
 def _judged_paragraphs(
     blocks: Sequence[Block[RedactedText]], known: Sequence[Candidate]
 ) -> tuple[list[Candidate], set[int]]:
-    taken = {id(one.block) for one in known if not one.inline}
+    taken = {id(one.block): one for one in known if not one.inline}
     found: list[Candidate] = []
     behind: set[int] = set()
     entered, last = False, None
+    above: Candidate | None = None
+    ending = [block for block in blocks if id(block) not in taken and _ends(block, _start(block)) is not None]
+    series = Counter(block.heading_path for block in ending)
     for block in blocks:
         if block.kind is BlockKind.HEADING:
-            entered, last = id(block) in taken, None
+            entered, last, above = id(block) in taken, None, taken.get(id(block))
         elif id(block) in taken:
-            entered = True
+            entered, above = True, taken[id(block)]
         elif block.kind in BODY_KINDS and block.table is None:
             start = _start(block)
             alone = read_field(block.text, start)
@@ -58,6 +74,13 @@ def _judged_paragraphs(
             elif (status := _closing(block, start)) is not None:
                 found.append(_judged(block, status))
                 entered = True
+            elif (
+                (above is None or _AGAIN.search(above.block.text))
+                and (block.number is not None or series[block.heading_path] > 1)
+                and (status := _ends(block, start)) is not None
+            ):
+                # What is made again has been judged: a verdict behind it is on the paragraph that it ends.
+                found.append(_judged(block, status))
             else:
                 last = block
     return found, behind
@@ -74,6 +97,15 @@ def _closing(block: Block[RedactedText], start: int) -> str | None:
     if not fields or fields[-1].kind != "verdict" or fields[0].start < start + _SHORTEST:
         return None
     return _verdict(block.text[fields[-1].value :])
+
+
+def _ends(block: Block[RedactedText], start: int) -> str | None:
+    """Return the verdict that is the last sentence of a paragraph: ``... in use. Not fulfilled.``."""
+    if block.kind not in BODY_KINDS or block.table is not None:
+        return None
+    spans = list(sentence_spans(block.text, start))
+    closing = block.text[spans[-1][0] : spans[-1][1]] if len(spans) > 1 else ""
+    return _verdict(closing.lstrip("*_ ")) if 0 < len(closing.split()) <= _CLOSING_WORDS else None
 
 
 def _verdict(words: str) -> str | None:

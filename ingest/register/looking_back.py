@@ -34,6 +34,11 @@ _NOT_ENOUGH = re.compile(
 _LEVEL = re.compile(
     r"[“\"‘'][^”\"’']{3,30}[”\"’'],?\s+(?:means?|where|if|when|indicates?|denotes?|signif(?:y|ies)|is used|is given)\b"
 )
+_LEGEND = re.compile(
+    r"(?:legend|key)\b\s*[:.–-]|(?:the |these )?(?:marks?|signs?|symbols?|colou?rs?|letters|lights?|grades?|ratings?)\b"
+    r"[^.:]{0,60}\b(?:means?|meanings?|stand|stands|denotes?|indicates?|signif(?:y|ies))\b",
+    re.IGNORECASE,
+)
 
 
 def looks_back(heading: str) -> bool:
@@ -57,7 +62,7 @@ def verdict_in(text: str) -> str | None:
 
 def explains_levels(text: str) -> bool:
     """Say whether a text only explains the words of a scale: ``"Complete" means that ...; "open" means ...``."""
-    return len(_LEVEL.findall(text)) > 1
+    return len(_LEVEL.findall(text)) > 1 or bool(_LEGEND.match(text))
 
 
 def falls_short(text: str) -> bool:

@@ -39,11 +39,13 @@ RULE = re.compile(
     r"was\s+of\s+the\s+opinion|asserted|argued|suggested|alleged|acknowledged|expected|understood)\b|"
     r"\b(?:could|did|does|do|would)\s+(?:not\s+)?(?:tell|say|know|explain)\b[^.;:]*?\b(?:who|what|when|where|how|"
     r"whether|which)\b|"
-    r"\b(?:had|has|have)\s+(?:\w+ly\s+)?(?:written|noted|ordered|warned|advised|prescribed|instructed|certified|decided|"
+    r"\b(?:had|has|have)\s+(?:\w+ly\s+)?(?:written|noted|ordered|warned|advised|prescribed|instructed|certified|"
+    r"decided|"
     r"recorded|been\s+told)\s+(?:\w+\s+){0,3}?that\b|\bas\s+(?:it|they|he|she|one)\s+(?:should|must|ought)\b|"
     r"\b(?:must|should)\s+(?:always\s+|only\s+)?(?:be|remain)\s+(?:used\s+as\s+)?(?:an?\s+|the\s+)?(?:measure\s+of\s+|"
     r"means\s+of\s+)?(?:last\s+resort|exception)\b|"
-    r"\b(?:would|could|might)\s+have\b|\bshould\s+have\s+(?:been|had|done|\w+ed)\b|[“\"][^”\"]*\b(?:should|must|shall|ought|needs?|has|have)\b|^\W*[“\"]|\bif\b.*\bshould\b",
+    r"\b(?:would|could|might)\s+have\b|\bshould\s+have\s+(?:been|had|done|\w+ed)\b|[“\"][^”\"]*\b(?:should|must|"
+    r"shall|ought|needs?|has|have)\b|^\W*[“\"]|\bif\b.*\bshould\b",
     re.IGNORECASE,
 )
 PAST = re.compile(
@@ -60,7 +62,8 @@ TELLS = re.compile(
 ABOUT = re.compile(
     r"\b(?:identified|made|raised|issued|lists?|listed|sets? out|contains?|summari[sz]es?|grouped|numbered|"
     r"repeated below)\b"
-    r"[^.]{0,60}\b(?:concerns?|recommendations?|areas|proposals?|notices?)\b|\b(?:concerns?|recommendations?)\b[^.]{0,50}"
+    r"[^.]{0,60}\b(?:concerns?|recommendations?|areas|proposals?|notices?)\b|\b(?:concerns?|"
+    r"recommendations?)\b[^.]{0,50}"
     r"\b(?:are|is|were)\s+(?:listed|set out|made|grouped|given|repeated|numbered|as follows|summari[sz]ed|addressed|"
     r"directed|based)\b|^this (?:section|chapter|part|list|annex)\b|\brecommends?\s+(?:as\s+follows|"
     r"the\s+following)\W*$|\b(?:addresse[sd]|makes?|made|issue[sd]?|"
@@ -78,8 +81,13 @@ BOILERPLATE = re.compile(
     r"should be read (?:with|together|in)|"
     r"should be published|publish the (?:present )?report|treated as priorit|"
     r"\b(?:statements?|repl(?:y|ies)|responses?|comments|questions|enquiries)\b[^.]{0,60}\b(?:is|are|should|may|"
-    r"can|must) (?:to )?be "
-    r"(?:sent|addressed|directed|submitted)",
+    r"can|must) (?:to )?be (?:sent|addressed|directed|submitted)|"
+    r"\b(?:copies|further copies|enquiries|inquiries|letters|correspondence|questions)\b[^.;]{0,80}\b(?:may|can|"
+    r"should|must|"
+    r"are to) be (?:had|obtained|ordered|put|addressed|sent|directed|requested|found)\b|"
+    r"\b(?:should|must|may|can|is to|are to) be (?:sent|addressed|directed|"
+    r"submitted)\b[^.;]{0,60}\bto:?\s+\[(?:PERSON|STAFF|"
+    r"CONTACT|ADDRESS)",
     re.IGNORECASE,
 )
 
@@ -89,7 +97,8 @@ BOILERPLATE = re.compile(
 _ASIDE = re.compile(
     r"^(?:See|Cf\.?|Compare)\s(?:also\s)?(?!to\b)|"
     r"\b(?:should|must|may|(?:is|are) to)\s+(?:also\s+|further\s+|again\s+|here\s+)?be\s+"
-    r"(?:(?:borne|kept)\s+in\s+mind\b|(?:remembered|noted|recalled|stressed|emphasi[sz]ed|added|mentioned|pointed\s+out)(?=\s+(?:that|here|in\s+this)\b|"
+    r"(?:(?:borne|kept)\s+in\s+mind\b|(?:remembered|noted|recalled|stressed|emphasi[sz]ed|added|mentioned|"
+    r"pointed\s+out)(?=\s+(?:that|here|in\s+this)\b|"
     r"[,.:]))|"
     r"^(?:Letters?|Correspondence|Replies|Comments|Enquiries|Questions)\s+(?:should|must|may|can|are\s+to)\s+be\s+"
     r"(?:addressed|sent|directed)\s+to\b"

@@ -13,8 +13,9 @@ from ingest.register.narrative import ABOUT, BEFORE, BOILERPLATE, NOT_URGING, PA
 from ingest.register.news import WISHES, asks_for_news, asks_in_a_question
 from ingest.register.offices import is_actor, is_named
 from ingest.register.paragraph_numbers import OWN_NUMBER
+from ingest.register.polite import asks_politely
 from ingest.register.praise import praises
-from ingest.register.sentence import sentence_spans
+from ingest.register.sentence import sentence_spans, spans_behind_mark
 from ingest.register.speaker import ADVERBS, BODY, OWN_VIEW, SPEAKER
 from ingest.register.status import find_statuses
 from ingest.register.verbs import VERBS
@@ -33,8 +34,7 @@ _URGES = (
     r"see\b|exhorts?\b|insists?\s+(?:that\b|on\s+(?!it\b|this\b|that\b|them\b))|implores?\b|appeals?\s+to\b|"
     r"instructs?\b|counsels?\b|"
     r"(?:strongly\s+)?favou?rs?\s+(?:the|an?)\b|calls?\s+(?:(?:up)?on|for)\b|demands?\b|urges?\b|invites?\b|"
-    r"encourages?\b|suggests?\b|"
-    r"proposes?\b|"
+    r"encourages?\b|suggests?\b|proposes?\b|"
     r"expects?\s+(?!an?\s|to\b)[^.;]{2,80}?\sto\s+[a-z]+|"
     r"advises?\b|(?:asks?|requests?)\s+(?:that\b|(?!for\b)[^.;]{2,80}?\bto\b)|(?:reiterates?|repeats?|"
     r"renews?)\s+(?:its|our|my|"
@@ -55,8 +55,7 @@ _INLINE = re.compile(
 )
 _TOLD_THEN = re.compile(
     rf"(?:^|[\s“\"(,;])(?:(?:[Tt]he\s+|[Oo]ur\s+)?(?:[A-Z][\w'’-]*\s+|visiting\s+|inspection\s+){{0,4}}{BODY}|"
-    rf"\b[Ww]e|\bI|"
-    r"[Ii]t\s+was|[A-Z][\w’'-]*(?:\s+[\w’'-]+){0,5}\s+(?:was|were))"
+    r"\b[Ww]e|\bI|[Ii]t\s+was|[A-Z][\w’'-]*(?:\s+[\w’'-]+){0,5}\s+(?:was|were))"
     r"(?:\s+(?:also|therefore|further|\w+ly|thus))*\s+(?:recommended|urged|suggested|proposed|"
     r"advised)\s+(?:that|to)\s"
 )
@@ -189,11 +188,11 @@ def inline_recommendations(
         Candidates with exact words; one that fills its numbered paragraph bears the number.
     """
     text = block.text
-    spans = list(sentence_spans(text, start))
+    spans = spans_behind_mark(text, start)
     asked = apart or (len(spans) > 1 and any(recommends_outright(text[a:b]) for a, b in spans))
     announced: str | None = None
     for first, last in spans:
-        opens = first == start
+        opens = first == spans[0][0]
         kind = inline_kind(text[first:last], asked, opens=opens or acts) or announced
         if _FOLLOWING.search(text[first:last]):
             # "As good practice the Office notes the following. A retired officer plays the guitar."
@@ -252,14 +251,15 @@ def inline_kind(sentence: str, asked: bool = False, *, opens: bool = False) -> s
         asked: an earlier sentence of the paragraph recommends, so that a plain ``should`` goes on with it.
         opens: it is the first of its paragraph.
     """
-    if sentence.endswith("?") and asks_in_a_question(sentence):
-        return "request_for_information"
+    polite = asks_politely(sentence)
+    if sentence.endswith("?") and (polite or asks_in_a_question(sentence)):
+        return polite or "request_for_information"
     if len(sentence) > LONGEST_PROSE or sentence.endswith(("?", ":")) or find_replies(sentence):
         return None
     if praises(sentence):
         return "good_practice"
-    if asks_behind(sentence):
-        return "recommendation"
+    if polite is not None or asks_behind(sentence):
+        return polite or "recommendation"
     if voices_concern(sentence):
         return "concern"
     invited = _IS_ASKED.match(sentence)

@@ -17,7 +17,8 @@ _OFFICE = re.compile(
     r"contractor\w*|committee\w*|commission\w*|state|states|state party|administration\w*|chiefs?|heads?|courts?|"
     r"office|ombud\w*|president|mayor|municipalit\w+|canton\w*|general|surgeon|officer commanding|leaders|"
     r"partnership\w*|company|corporation|university|management team|legislature|congress|assembly|prefect\w*|"
-    r"operators?|proprietors?|principals?|commandants?|physician|practitioners?|jail|barracks|station|college|party|section|"
+    r"operators?|proprietors?|principals?|commandants?|physician|practitioners?|jail|barracks|station|college|party|"
+    r"section|"
     r"officers? in charge|in charge|ombudsperson|inspection|enterprise|region|county|executive|bodies|body|"
     r"office-?holders?|institutes?|bureau|directorate|registry|tribunals?|judiciary|judges|chancell?\w+|cabinet|"
     r"corps|gendarmerie|army|navy|armed forces|coastguard|academy|fund|treasury|associations?|federation|"
@@ -25,7 +26,8 @@ _OFFICE = re.compile(
     r"sanatorium|"
     r"shelter|branch(?:es)?|divisions?|administrators?|captains?|sheriffs?|coroners?|marshals?|magistrates?|"
     r"bailiffs?|constabular(?:y|ies)|medical examiners?|rectors?|"
-    r"comptrollers?|auditors?|chamber|vendors?|(?:border|coast|national|civil|state|republican|judicial|"
+    r"comptrollers?|auditors?|registrars?|headmasters?|headmistress|headteachers?|matrons?|chamber|vendors?|"
+    r"(?:border|coast|national|civil|state|republican|judicial|"
     r"presidential) guards?)\b|\[staff \d+\]",
     re.IGNORECASE,
 )

@@ -41,7 +41,7 @@ from redaction.text import RedactedText
 
 _SHORTEST, _LONGEST_LINE = 12, 90
 _ADDRESSED = frozenset({"recommendation", "request_for_information", "area_for_improvement", "housekeeping"})
-_HEADED = frozenset({"recommendation", "concern", "area_for_improvement"})
+_HEADED, _ASKING = frozenset({"recommendation", "concern", "area_for_improvement"}), ("request_for_information",)
 
 
 def find_candidates(blocks: Sequence[Block[RedactedText]]) -> list[Candidate]:
@@ -227,17 +227,17 @@ class _Walk:
         listed = follower is not None and follower.kind is BlockKind.LIST_ITEM
         opens = (self._recommending or listed) and obliges_list(text) and follower is not None
         leads = self._recommending and (text.rstrip().endswith(":") or INTRODUCES.search(text))
-        if introduced is not None and (announces(text) or opens or leads):
+        listing = listed_kind(text)
+        if introduced is not None and (announces(text) or opens or leads or listing in _ASKING):
             self._groups.now = introduced
         if opens and not announces(text):
             self._list.announce("recommendation", label.number if label else None)
             return
-        listing = listed_kind(text)
         if listing is not None and not announces(text) and follower is not None and follower.kind in BODY_KINDS:
             self._list.announce(listing, None)
             return
         if announces(text) or opens_list(text, follower):
-            self._list.announce("recommendation", label.number if label else None)
+            self._list.announce(listing if listing in _ASKING else "recommendation", label.number if label else None)
             return
         praised = run_in_praise(text)
         if praised and block.kind is not BlockKind.HEADING:

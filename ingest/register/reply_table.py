@@ -9,15 +9,8 @@ from collections.abc import Iterator, Sequence
 from ingest.register.addressee import cell_addressee
 from ingest.register.candidate import Candidate
 from ingest.register.position_cells import position_in
-from ingest.register.table_columns import (
-    are_names,
-    are_numbers,
-    are_positions,
-    cell,
-    cells_of,
-    columns_of,
-    pick,
-)
+from ingest.register.table_cells import are_names, are_numbers, are_positions, cell, cells_of
+from ingest.register.table_columns import columns_of, pick
 from ingest.register.table_headings import ADDRESSEE, COMMENT, DECISION, NUMBER
 from ingest.report import Block
 from ingest.structure.labels import read_label

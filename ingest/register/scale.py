@@ -15,6 +15,14 @@ _MEANS = (
     r"signif(?:y|ies)|is\s+(?:given|used|applied|assigned|awarded)\s+(?:to|for|when|where|if|as)|refers?\s+to|shows?|"
     r"marks?)\s+(?:that\s+)?)(?P<what>[^.;|]{8,160})"
 )
+# "The marks mean: green, carried out; yellow, carried out in part", in a text that says what it explains.
+_LEGEND = re.compile(
+    r"\b(?:legend|key|means?|meanings?|stands? for|marks?|colou?rs?|signs?|symbols?|scale|ratings?|grades?)\b",
+    re.IGNORECASE,
+)
+_LISTED = r"[”\"’')\]]?\s*[,–—-]\s*(?P<what>[^.;|]{4,80})"
+# "+ the recommendation has been carried out, ± it has been carried out in part"
+_BEHIND_SIGN = r"\s*[:=,–—-]?\s+(?P<what>[^.;|,]{4,80})"
 _MOST_WORDS = 4
 
 
@@ -37,7 +45,18 @@ class Scale:
             grade: a cell such as ``B``, ``Level 2``, ``Stalled``.
         """
         word = grade.strip(" .*()[]")
-        if not word or len(word.split()) > _MOST_WORDS or status_of(word) is not None:
+        return None if status_of(word) is not None else self._explanation(word)
+
+    def grade_of(self, cell: str) -> str | None:
+        """Return what a cell means: by the document's own explanation, else by its words if they are few."""
+        word = cell.strip(" .*()[]")
+        if not re.search(r"\D", word):
+            return None  # a count, or the number of a row
+        known = self._explanation(word) or (status_of(word) if len(word.split()) <= _MOST_WORDS else None)
+        return None if known in ACCEPTANCE else known
+
+    def _explanation(self, word: str) -> str | None:
+        if not word or len(word.split()) > _MOST_WORDS:
             return None
         if word not in self._known:
             self._known[word] = self._explained(word)
@@ -45,8 +64,12 @@ class Scale:
 
     def _explained(self, word: str) -> str | None:
         said = re.compile(rf"(?<![\w-])[“\"‘'(\[]?{re.escape(word)}{_MEANS}", re.IGNORECASE if len(word) > 1 else 0)
+        sign = not any(letter.isalnum() for letter in word)
+        opening = r"(?:^|(?<=[\s(“\"]))" if sign else r"(?<![\w-])[“\"‘'(\[]?"
+        listed = re.compile(f"{opening}{re.escape(word)}{_BEHIND_SIGN if sign else _LISTED}", re.IGNORECASE)
         for text in self._texts:
-            for found in said.finditer(text):
+            legend = _LEGEND.search(text) and (sign or len(word) > 1)
+            for found in (*said.finditer(text), *(listed.finditer(text) if legend else ())):
                 status = status_of(found["what"]) or verdict_in(found["what"])
                 if status is not None and status not in ACCEPTANCE:
                     return status

@@ -6,6 +6,11 @@ import re
 from collections.abc import Iterator
 
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”’)\]]*\s+(?=[A-Z“\"(\[])")
+# What stands before the words of an entry: "REPEATED.", "New, urgent."; masked, where it was taken for a name.
+_MARK = re.compile(
+    r"(?:[A-Z]{1,3}[.)]\s*)?(?:\[[A-Z]+ \d+\]|[A-Z]{3,}(?:,? [A-Z]{3,})?|"
+    r"(?i:repeated|new|urgent|reiterated|again|immediate)(?:,? (?i:repeated|urgent))?)[.:!]"
+)
 
 
 def sentence_spans(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
@@ -21,3 +26,10 @@ def sentence_spans(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
         first = gap.end()
     if first < len(text):
         yield first, len(text)
+
+
+def spans_behind_mark(text: str, start: int = 0) -> list[tuple[int, int]]:
+    """Return the sentences behind a mark of one or two words: ``REPEATED. The director must ...``; all without one."""
+    spans = list(sentence_spans(text, start))
+    marked = len(spans) > 1 and bool(_MARK.fullmatch(text[spans[0][0] : spans[0][1]].strip()))
+    return spans[1:] if marked else spans

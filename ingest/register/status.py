@@ -7,8 +7,8 @@ from functools import lru_cache
 
 # The order matters: the first pattern that fits wins, so qualified and negated forms come before plain ones.
 _DONE = (
-    r"(?:implemented|achieved|carried (?:out|through)|done|met|addressed|completed?|reali[sz]ed|fulfilled|resolved|"
-    r"delivered|actioned|acted (?:up)?on|complied(?: with)?|put (?:into (?:practice|effect)|in place)|"
+    r"(?:implemented|achieved|carried (?:out|through)|done|met|addressed(?! to\b)|completed?|reali[sz]ed|fulfilled|"
+    r"resolved|delivered|actioned|acted (?:up)?on|complied(?: with)?|put (?:into (?:practice|effect)|in place)|"
     r"given effect(?: to)?|honou?red|followed(?: up| through)?|executed|rectified|remedied|heeded|observed|taken up|"
     r"taken into account|progressed|satisfied|enacted|settled)"
 )
@@ -18,7 +18,7 @@ _IN_PART = (
 )
 _WHOLLY = r"(?:fully|entirely|completely|wholly)"
 _SOMEWHAT = (
-    r"(?:in part|partly|partially|somewhat|in some respects|half[- ]?way|"
+    r"(?:in part|partly|partially|somewhat|in some respects|half[- ]?way|by halves?|"
     r"to (?:some|a (?:certain|limited|large|great|considerable|lesser)) (?:extent|degree))"
 )
 _AGREE = (

@@ -6,9 +6,21 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from ingest.register.offices import is_office
-from ingest.register.position_cells import cell_status, position_in, verdict_cell
 from ingest.register.scale import Scale
+from ingest.register.table_cells import (
+    WORDS_IN_TEXT,
+    are_bare,
+    are_names,
+    are_numbers,
+    are_positions,
+    are_prose,
+    are_statuses,
+    are_words,
+    cells_of,
+    half,
+    mostly_long,
+    mostly_statuses,
+)
 from ingest.register.table_headings import (
     ADDRESSEE,
     CASES,
@@ -43,8 +55,6 @@ _SEEN = re.compile(
     r"(?:the|our|this) (?:\w+ )?(?:visit|inspection)",
     re.IGNORECASE,
 )
-WORDS_IN_TEXT = 3
-_WORDS_IN_NAME = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,25 +83,15 @@ class Columns:
     replies: bool = False
 
 
-def cells_of(row: Block[RedactedText]) -> tuple[RedactedText, ...]:
-    """Return the cells of a row, cut at their marks where the reader kept none."""
-    if row.cells:
-        return row.cells
-    cells: list[RedactedText] = []
-    start = 0
-    for gap in re.finditer(r" \| ", row.text):
-        cells.append(row.text.part(start, gap.start()))
-        start = gap.end()
-    cells.append(row.text.part(start, len(row.text)))
-    return tuple(cells)
-
-
-def columns_of(rows: Sequence[Block[RedactedText]], scale: Scale | None = None) -> Columns | None:
+def columns_of(
+    rows: Sequence[Block[RedactedText]], scale: Scale | None = None, *, judges: bool = False
+) -> Columns | None:
     """Tell the columns of a table by their headings and by what stands below.
 
     Args:
         rows: of one table, its header first.
         scale: the grades that the document explains.
+        judges: the document as a whole judges earlier recommendations, so that a table of marks beside numbers does.
 
     Returns:
         The columns, ``None`` for a table of figures, logs or anything else without recommendations.
@@ -102,10 +102,10 @@ def columns_of(rows: Sequence[Block[RedactedText]], scale: Scale | None = None) 
         return None
     free = set(range(len(header)))
     number = next((i for i in sorted(free) if NUMBER.fullmatch(header[i]) and are_numbers(body, i)), None)
-    if number is None and len(header) > 2 and (_are_bare(body) or (not header[0] and are_numbers(body, 0))):
+    if number is None and len(header) > 2 and (are_bare(body) or (not header[0] and are_numbers(body, 0))):
         number = 0
     free.discard(-1 if number is None else number)
-    text = next((i for i in sorted(free) if TEXT.search(header[i]) and _are_prose(body, i)), None)
+    text = next((i for i in sorted(free) if TEXT.search(header[i]) and are_prose(body, i)), None)
     kind = "recommendation"
     if text is None:
         text = next((i for i in sorted(free) if not TAKEN.search(header[i]) and _obliges(body, i)), None)
@@ -116,7 +116,7 @@ def columns_of(rows: Sequence[Block[RedactedText]], scale: Scale | None = None) 
         judged = any(STATUS.search(header[i]) and are_statuses(body, i) for i in free)
         text = (
             next(
-                (i for i in sorted(free) if CONCERN_TEXT.match(header[i]) and _are_prose(body, i)),
+                (i for i in sorted(free) if CONCERN_TEXT.match(header[i]) and are_prose(body, i)),
                 None,
             )
             if number is not None or judged
@@ -128,10 +128,12 @@ def columns_of(rows: Sequence[Block[RedactedText]], scale: Scale | None = None) 
         return None
     if text is None:
         text = _subject(header, body, free, number)
+    if text is None and judges:
+        return _of_marks(header, body, free, number, scale)
     if text is None:
         return None
     free.discard(text)
-    ground = next((i for i in sorted(free) if CONCERN_TEXT.match(header[i]) and _are_prose(body, i)), None)
+    ground = next((i for i in sorted(free) if CONCERN_TEXT.match(header[i]) and are_prose(body, i)), None)
     free.discard(-1 if ground is None else ground)
     decision = pick(free, header, DECISION, lambda i: are_positions(body, i))
     # Of two columns of verdicts, what those say of themselves who were asked is their claim.
@@ -140,24 +142,24 @@ def columns_of(rows: Sequence[Block[RedactedText]], scale: Scale | None = None) 
     own = seen or own
 
     def graded(i: int) -> bool:
-        return are_statuses(body, i) or (scale is not None and _half(body, i, scale.status_of))
+        return are_statuses(body, i) or (scale is not None and half(body, i, scale.status_of))
 
     status = pick(set(own), header, STATUS, graded)
     status = status if status is not None else pick(free, header, STATUS, graded)
     free.discard(-1 if status is None else status)
     if decision is None:
-        decision = next((i for i in sorted(free) if CLAIM.search(header[i]) and _mostly_statuses(body, i)), None)
+        decision = next((i for i in sorted(free) if CLAIM.search(header[i]) and mostly_statuses(body, i)), None)
         free.discard(-1 if decision is None else decision)
     if status is None:
         # A column of verdicts may be headed by a year, or by who gives them.
-        status = next((i for i in sorted(free) if _mostly_statuses(body, i)), None)
+        status = next((i for i in sorted(free) if mostly_statuses(body, i)), None)
         free.discard(-1 if status is None else status)
-    due = pick(free, header, DUE, lambda i: not _mostly_long(body, i))
+    due = pick(free, header, DUE, lambda i: not mostly_long(body, i))
     weak = not STRONG_TEXT.search(header[text]) and not _obliges(body, text)
     told = pick(free, header, TOLD, lambda i: not are_names(body, i) or are_statuses(body, i))
-    comment = told if told is not None else pick(free, header, COMMENT, lambda i: not weak or _are_prose(body, i))
+    comment = told if told is not None else pick(free, header, COMMENT, lambda i: not weak or are_prose(body, i))
     # "What will be done, and by whom" heads a reply, not an addressee.
-    seen_now = pick(free, header, _SEEN, lambda i: _are_prose(body, i)) if told is not None and status is None else None
+    seen_now = pick(free, header, _SEEN, lambda i: are_prose(body, i)) if told is not None and status is None else None
     addressee = pick(free, header, ADDRESSEE, lambda i: are_names(body, i))
     owner = pick(free, header, OWNER, lambda i: are_names(body, i))
     if weak and all(column is None for column in (decision, status, comment, owner, addressee, due, ground)):
@@ -205,24 +207,38 @@ def _subject(
     header: list[str], body: Sequence[tuple[RedactedText, ...]], free: set[int], number: int | None
 ) -> int | None:
     """Find the column that names each recommendation in short, in a table that judges or answers them."""
-    judged = [i for i in sorted(free) if _mostly_statuses(body, i)]
+    judged = [i for i in sorted(free) if mostly_statuses(body, i)]
     refers = number is not None and bool(REFERS.search(header[number]))
     if not judged or not (refers or len(judged) > 1 or any(VERDICT.search(header[i]) for i in judged)):
         return None
-    named = [i for i in sorted(free) if i not in judged and SUBJECT.search(header[i]) and _are_words(body, i)]
+    named = [i for i in sorted(free) if i not in judged and SUBJECT.search(header[i]) and are_words(body, i)]
     if not named and refers:
-        named = [i for i in sorted(free) if i not in judged and _are_words(body, i)]
+        named = [i for i in sorted(free) if i not in judged and are_words(body, i)]
     return named[0] if named else None
 
 
-def _mostly_statuses(body: Sequence[tuple[RedactedText, ...]], index: int) -> bool:
-    filled = [cells[index] for cells in body if cells[index].strip()]
-    return bool(filled) and sum(cell_status(each) is not None for each in filled) * 10 >= len(filled) * 7
-
-
-def _are_words(body: Sequence[tuple[RedactedText, ...]], index: int) -> bool:
-    """Say whether a column holds words of its own, not dates or numbers."""
-    return sum(len(re.findall(r"[^\W\d_]{2,}", cells[index])) >= 2 for cells in body) * 2 >= len(body)
+def _of_marks(
+    header: list[str],
+    body: Sequence[tuple[RedactedText, ...]],
+    free: set[int],
+    number: int | None,
+    scale: Scale | None,
+) -> Columns | None:
+    """Tell the columns of ``No. in 2021 | To whom | The situation | Mark``, which may not print what was asked."""
+    graded = [i for i in sorted(free) if scale is not None and half(body, i, scale.grade_of)]
+    marks = next((i for i in reversed(graded) if not are_prose(body, i)), None)
+    free.discard(-1 if marks is None else marks)
+    told = sorted(
+        (i for i in free if are_words(body, i) and not are_names(body, i)),
+        key=lambda i: -sum(len(cells[i]) for cells in body),
+    )
+    named = next((i for i in told if SUBJECT.search(header[i]) and not _SEEN.search(header[i])), None)
+    text = named if named is not None or number is None else next(iter(told), None)
+    if marks is None or text is None:
+        return None
+    seen = next((i for i in told if i != text), text)
+    addressee = next((i for i in sorted(free - {text, seen}) if are_names(body, i) and are_words(body, i)), None)
+    return Columns(text, "recommendation", number, status=marks, addressee=addressee, seen=seen, own_view=True)
 
 
 def _concern_kind(header: str) -> str:
@@ -247,54 +263,3 @@ def pick(free: set[int], header: list[str], pattern: re.Pattern[str], fits: Call
             free.discard(index)
             return index
     return None
-
-
-def are_statuses(body: Sequence[tuple[RedactedText, ...]], index: int) -> bool:
-    """Say whether at least half of a column's filled cells open with a status."""
-    return _half(body, index, verdict_cell)
-
-
-def are_positions(body: Sequence[tuple[RedactedText, ...]], index: int) -> bool:
-    """Say whether at least half of a column's filled cells accept, reject or leave unanswered."""
-    return _half(body, index, position_in)
-
-
-def _half(body: Sequence[tuple[RedactedText, ...]], index: int, read: Callable[[str], str | None]) -> bool:
-    filled = [cells[index] for cells in body if cells[index].strip()]
-    return bool(filled) and sum(read(each) is not None for each in filled) * 2 >= len(filled)
-
-
-def are_numbers(body: Sequence[tuple[RedactedText, ...]], index: int) -> bool:
-    """Say whether at least half of a column's cells are short and hold a digit."""
-    return sum(bool(re.search(r"\d", cells[index])) and len(cells[index]) < 25 for cells in body) * 2 >= len(body)
-
-
-def _are_bare(body: Sequence[tuple[RedactedText, ...]]) -> bool:
-    """Say whether the first column holds nothing but numbers, each another one, whatever its heading."""
-    first = [cells[0].strip() for cells in body]
-    bare = all(map(re.compile(r"[A-Z]{0,3}[ -]?\d{1,3}(?:\.\d{1,2})*\.?").fullmatch, first))
-    return bare and len(set(first)) == len(first) and len(first) > 1
-
-
-def _are_prose(body: Sequence[tuple[RedactedText, ...]], index: int) -> bool:
-    return sum(len(cells[index].split()) >= WORDS_IN_TEXT for cells in body) * 2 >= len(body)
-
-
-def are_names(body: Sequence[tuple[RedactedText, ...]], index: int) -> bool:
-    """Say whether a column names offices: names are short, or at least of offices and without a verb."""
-    filled = [cells[index] for cells in body if cells[index].strip()]
-    named = sum(
-        len(cell.split()) < WORDS_IN_TEXT
-        or (len(cell.split()) <= _WORDS_IN_NAME and is_office(cell) and cell[-1:] != ".")
-        for cell in filled
-    )
-    return named * 2 > len(filled)
-
-
-def _mostly_long(body: Sequence[tuple[RedactedText, ...]], index: int) -> bool:
-    return sum(len(cells[index]) > 60 for cells in body) * 2 > len(body)
-
-
-def cell(cells: tuple[RedactedText, ...], index: int | None) -> str:
-    """Return the words of one cell, empty where there is no such column."""
-    return str(cells[index]).strip() if index is not None and index < len(cells) else ""

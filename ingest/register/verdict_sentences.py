@@ -6,23 +6,22 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.register.candidate import Candidate, trimmed
+from ingest.register.candidate import Candidate
 from ingest.register.earlier_report import earlier_numbers, is_of_earlier, told_by_others
+from ingest.register.listed_verdicts import ASKED, listed_verdicts, verdict_on
 from ingest.register.looking_back import verdict_in
-from ingest.register.replies import opens_with_decision
 from ingest.register.responses import ANY_NUMBERS, NONE_OF, numbers_in, ordinal_in, status_for
 from ingest.register.sentence import sentence_spans
 from ingest.register.speaker import BODY
 from ingest.register.status import ACCEPTANCE, find_statuses, status_of
 from ingest.register.status_reader import VERDICTS, read_status
-from ingest.report import BODY_KINDS, Block, BlockKind
+from ingest.report import BODY_KINDS, Block
 from ingest.structure.labels import read_label
 from redaction.text import RedactedText
 
-_ASKED = r"(?:recommendation|call|proposal|suggestion|requirement|measure|request|demand|reminder)"
 _ABOUT = re.compile(
     rf"\b(?:the|its|our|this|that|an?|one|another|earlier|previous|first|second|third|"
-    rf"last)\s+(?:[\w’'-]+\s+){{0,3}}?{_ASKED}\s+"
+    rf"last)\s+(?:[\w’'-]+\s+){{0,3}}?{ASKED}\s+"
     r"(?:(?:made|given|issued|addressed|set out|of|from|in)\s+[^,.;]{2,60}?\s+)?"
     r"(?:to\s+(?!have\b|be\b)[a-z]|that\s|on\s|about\s|concerning\s|regarding\s|for\s|as\s+to\s|relating\s+to\s|"
     r"in\s+paragraph\s|under\s)",
@@ -30,14 +29,19 @@ _ABOUT = re.compile(
 )
 # "This recommendation has been implemented", "It remains outstanding": said of what the paragraph has just named.
 _BACK = re.compile(
-    rf"\b(?:the|this|that|our|its)\s+(?:[\w’'-]+\s+){{0,2}}?{_ASKED}\s+(?:\w+ly\s+|thus\s+|therefore\s+|still\s+)*"
+    rf"\b(?:the|this|that|our|its)\s+(?:[\w’'-]+\s+){{0,2}}?{ASKED}\s+(?:\w+ly\s+|thus\s+|therefore\s+|still\s+)*"
     r"(?:has|had|was|is|remains?|could|can|continues?|may|must)\b"
-    rf"|^(?:it|this|that)\s+(?:has|had|was|is|remains?|could|still|continues?|must)\b|\b(?:the|this|that)\s+{_ASKED}\b",
+    rf"|^(?:it|this|that)\s+(?:has|had|was|is|remains?|could|still|continues?|must)\b|\b(?:the|this|that)\s+{ASKED}\b",
     re.IGNORECASE,
+)
+# "must be held fulfilled in part" judges, and obliges nobody.
+_BE_HELD = (
+    r"(?:therefore |thus |also |now )?be (?:held|considered|regarded|deemed|taken|seen|said|judged|counted|"
+    r"recogni[sz]ed|acknowledged|treated|noted|stated|concluded)\b"
 )
 _HAS_BECOME = re.compile(
     r"\b(?:has|have|had|was|were|is|are|remains?|could|been|continues?|stands?|did|does|do|not|found|saw|went|goes|"
-    r"gone)\b|n['’]t\b"
+    rf"gone|{_BE_HELD})\b|n['’]t\b"
 )
 _LOOKS_BACK = re.compile(
     r"\b(?:follow[- ]?(?:up|through)|previous|earlier|past|last|progress|implementation|reali[sz]ation|fulfilment|"
@@ -45,14 +49,14 @@ _LOOKS_BACK = re.compile(
     re.IGNORECASE,
 )
 _NOT_YET_ASKED = re.compile(
-    r"\b(?:should|must|recommends?|will be|accepted(?!,? but\b)|reiterates?|repeats?|renews?)\b"
+    rf"\b(?:(?:should|must)(?! {_BE_HELD})|recommends?|will be|accepted(?!,? but\b)|reiterates?|repeats?|renews?)\b"
 )
 # "Accordingly, the proposal has been fulfilled": the verdict names nothing, and its whole paragraph says of what.
 _OF_THIS = re.compile(
-    rf"\b(?:the|this|that|our|my|its|said|above)\s+(?:earlier\s+|previous\s+|same\s+)?{_ASKED}\s+(?:\w+ly\s+|thus\s+|"
+    rf"\b(?:the|this|that|our|my|its|said|above)\s+(?:earlier\s+|previous\s+|same\s+)?{ASKED}\s+(?:\w+ly\s+|thus\s+|"
     rf"therefore\s+|"
     r"still\s+)*(?:has|had|was|is|remains?|could|can|continues?)\b|"
-    rf"^{_ASKED}\s+(?:not\s+|\w+ly\s+)?(?!\d)\w+\W*$",
+    rf"^{ASKED}\s+(?:not\s+|\w+ly\s+)?(?!\d)\w+\W*$",
     re.IGNORECASE,
 )
 # "It also recommended in 2021 that the yard be covered": what was asked then, without the noun.
@@ -63,7 +67,7 @@ _ASKED_THEN = re.compile(
     r"proposed|suggested|called\s+"
     r"(?:up)?on|called\s+for|demanded)\b(?:\s+(?:in|at|after|on)\s+[^,.;]{3,40})?\s+(?:(?:him|her|them|"
     r"it)\s+)?(?:that|to|the|for|an?|more|"
-    r"better)\b",
+    r"better)\b|\b(?:was|were|had\s+been)\s+(?:recommended|asked\s+for|requested|proposed|demanded)\s*[.;]",
 )
 # What they asked to be told is no recommendation.
 _FOR_NEWS = re.compile(
@@ -82,15 +86,10 @@ _SEEN = re.compile(
 # "In line with Recommendation 7 a room has been set up": done as asked, without a word of status.
 _AS_ASKED = re.compile(
     rf"\b(?:in (?:line|accordance|keeping|compliance|conformity|response)|following|pursuant|as (?:required|requested|"
-    rf"asked|recommended|suggested))\b[^.;]{{0,25}}\b{_ASKED}\b[^.;]*\b(?:has|have|had|was|were|is|are)\b",
+    rf"asked|recommended|suggested))\b[^.;]{{0,25}}\b{ASKED}\b[^.;]*\b(?:has|have|had|was|were|is|are)\b",
     re.IGNORECASE,
 )
-_LISTED = re.compile(r"^(?P<verdict>[^:;.]{3,90})[:–—]\s*(?P<list>[^:]{1,160})$")
-_ONLY_NUMBERS = re.compile(
-    r"(?:(?:recommendations?|nos?\.?|numbers?|and|to|[Rr]ecs?\.?)\s*|[A-Z]{0,3}-?\d{1,3}(?:\.\d{1,3})*\s*|"
-    r"[,;&–-]\s*)+\.?"
-)
-_LONGEST_HEADING, _SHORTEST, _LONGEST_BARE, _LONGEST_ITEM, _LONGEST_CLAUSE = 80, 12, 6, 10, 12
+_LONGEST_BARE, _LONGEST_CLAUSE = 6, 12  # words
 
 
 @dataclass
@@ -124,8 +123,7 @@ def verdict_sentences(
         if not follow_up and not any(_LOOKS_BACK.search(heading) for heading in block.heading_path[-1:]):
             found.extend(of_earlier_report(block, own))
             continue
-        listed = list(_listed(block)) or list(_numbered(block)) or list(_under_verdict(block))
-        found.extend(listed or _in_sentences(block))
+        found.extend(listed_verdicts(block) or _in_sentences(block))
     return found
 
 
@@ -146,65 +144,9 @@ def of_earlier_report(block: Block[RedactedText], own: frozenset[str]) -> list[C
     ]
 
 
-def _progress(block: Block[RedactedText], start: int, end: int, number: str | None, status: str | None) -> Candidate:
-    return Candidate("progress", trimmed(block.text, start, end), block, number, inline=True, status_verified=status)
-
-
-def _listed(block: Block[RedactedText]) -> Iterator[Candidate]:
-    """Read ``Fully implemented: recommendations 1, 3 and 7``."""
-    for start, end in sentence_spans(block.text):
-        for first, last in _clauses(block.text, start, end):
-            found = _LISTED.match(block.text[first:last])
-            if found is None or not _ONLY_NUMBERS.fullmatch(found["list"].strip()):
-                continue
-            said = [status for _, _, status in find_statuses(found["verdict"]) if status not in ACCEPTANCE]
-            for number in numbers_in(found["list"]) if said else ():
-                yield _progress(block, first, last, number, said[-1])
-
-
-def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    first = start
-    for gap in re.finditer(r";\s+", text[start:end]):
-        yield first, start + gap.start()
-        first = start + gap.end()
-    yield first, end
-
-
-def _numbered(block: Block[RedactedText]) -> Iterator[Candidate]:
-    """Read ``4. Partly implemented: two nurses have been hired``."""
-    label = read_label(block.text)
-    number = label.number if label is not None else block.number
-    if number is None or (label is not None and label.kind not in ("", "recommendation")):
-        return
-    start = label.start if label is not None else 0
-    rest = block.text[start:]
-    status = status_of(rest)
-    if status is None or status in ACCEPTANCE:
-        return
-    if opens_with_decision(rest) or len(rest.split()) <= _LONGEST_ITEM:
-        yield _progress(block, 0, len(block.text), number.strip("().R "), status)
-
-
-def _under_verdict(block: Block[RedactedText]) -> Iterator[Candidate]:
-    """Read the items below the heading ``Recommendations not implemented``."""
-    heading = block.heading_path[-1] if block.heading_path else ""
-    label = read_label(block.text)
-    if re.match(r"\W*(?:\d+\W+)?what\b", heading, re.IGNORECASE):
-        return
-    if len(heading) > _LONGEST_HEADING or (label is None and block.kind is not BlockKind.LIST_ITEM):
-        return
-    said = [status for _, _, status in find_statuses(heading) if status not in ACCEPTANCE]
-    bare = re.fullmatch(
-        r"\W*(?:\d+\W+)?", re.sub(r"(?i)\b(?:recommendations?|fully|partly|partially|not)\b", "", heading)
-    )
-    named = re.search(rf"\b{_ASKED}s\b", heading, re.IGNORECASE) and not re.search(r"\bof\b.*\bof\b", heading)
-    if len(said) != 1 or re.match(r"(?:status|state|implementation|follow)", heading, re.IGNORECASE):
-        return
-    if not (named or bare or status_of(heading) == said[0]) or len(block.text) < _SHORTEST:
-        return
-    start = label.start if label is not None else 0
-    number = label.number if label is not None else block.number
-    yield _progress(block, start, len(block.text), number, said[0])
+def only_judges(block: Block[RedactedText]) -> bool:
+    """Say whether a paragraph judges a numbered recommendation and asks for nothing: ``must be held fulfilled``."""
+    return not _NOT_YET_ASKED.search(block.text) and any(one.number is not None for one in _in_sentences(block))
 
 
 def _in_sentences(block: Block[RedactedText]) -> Iterator[Candidate]:
@@ -241,7 +183,7 @@ def _in_sentences(block: Block[RedactedText]) -> Iterator[Candidate]:
             judged = [(each, word) for each, word in several if word is not None and word not in ACCEPTANCE]
             for each, word in judged:
                 for number in numbers_in(each.group()):
-                    yield _progress(block, start, end, number, word)
+                    yield verdict_on(block, start, end, number, word)
             continue
         status = _verdict(sentence, named=start == first)
         if status is None and len(lists) == 1:
@@ -253,12 +195,15 @@ def _in_sentences(block: Block[RedactedText]) -> Iterator[Candidate]:
             continue
         for one in said.numbers or (None,):
             found += 1
-            yield _progress(block, first, end, one, status)
+            yield verdict_on(block, first, end, one, status)
         said = _Said(said.numbers if above is not None and not lists else ())
     behind_asked = text[asked[1] :].strip() if asked is not None else ""
     if asked is not None and behind_asked and not found and not _NOT_YET_ASKED.search(behind_asked):
         # "I asked the Head in 2019 to remove the cage beds. None was found": judged without a word of status.
-        yield _progress(block, asked[0], len(text), None, verdict_in(behind_asked))
+        yield verdict_on(block, asked[0], len(text), None, verdict_in(behind_asked))
+    elif asked is not None and not behind_asked and asked[0] > behind and not found:
+        # "Posters hang in two corridors. Posters in all corridors had been asked for."
+        yield verdict_on(block, behind, len(text), None, verdict_in(text[behind : asked[0]]))
 
 
 def _said_behind(rest: str) -> str | None:

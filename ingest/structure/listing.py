@@ -21,6 +21,19 @@ _LISTING = (
         ),
         "request_for_information",
     ),
+    # "The Office asks the Directorate to furnish, within sixty days:", "We should be glad to receive:"
+    (
+        re.compile(
+            r"\b(?:asks?|requests?|requested|asked|wish(?:es)?|would|should|invites?|invited|shall|(?:is|are) to|"
+            r"must|please|"
+            r"wants?|expects?)\b[^.:;]{0,140}\b(?:furnish|send|submit|supply|transmit|forward|communicate|receive|"
+            r"learn|"
+            r"(?:inform|tell)\s+(?:us|it|me|him|her|the)|(?:provide|state|report|indicate|explain)\b"
+            r"(?=[^.:;]{0,60}\b(?:us|me|days?|weeks?|months?|information)\b)|be (?:told|informed))\b[^.:;]{0,80}:$",
+            re.IGNORECASE,
+        ),
+        "request_for_information",
+    ),
     (re.compile(r"\b(?:concerns|concerned)\b[^.:]{0,40}:$", re.IGNORECASE), "concern"),
     (
         re.compile(r"\b(?:found|findings|observed|noted|established|identified)\b[^.:]{0,60}:$", re.IGNORECASE),

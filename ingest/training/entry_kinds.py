@@ -30,6 +30,7 @@ from ingest.training.entry_kinds_data import Source, reports, styles
 from ingest.training.entry_kinds_network import KindsEncoder, loss_of
 from ingest.training.padding import padded
 from ingest.training.quantised import quantise
+from redaction.training.restore import start_of
 
 SEED = 20261122
 NAME = "entry_kinds.onnx"
@@ -38,7 +39,10 @@ PARTS = 4  # of the styles, one of which may be left out
 _PLAIN_SHARE = 0.35  # of the units of annotated reports that are no entry, drawn anew in each epoch
 _BARE = 0.15  # of the units are shown without headings and the words before
 _REPOSITORY = Path(__file__).parents[2]
-_SETS = ("development", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+_SETS = (
+    *("development", "second", "third", "fourth", "fifth", "sixth"),
+    *("seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--out", type=Path, required=True, help="where the model goes, and its state")
     parser.add_argument("--hold", nargs="*", default=[], help="sets of reports to measure on")
     parser.add_argument("--part", type=int, help=f"which of {PARTS} parts of the styles to measure on")
-    parser.add_argument("--start", type=Path, help="state of an earlier run to go on from")
+    parser.add_argument("--start", type=Path, help="state of an earlier run to go on from, or its .onnx")
     parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--rate", type=float, default=1e-4)
     parser.add_argument("--size", type=int, default=32, help="units in a batch")
@@ -90,7 +94,7 @@ def train(options: argparse.Namespace, data: Sequence[Shown]) -> None:
     learnt = [one for one in data if one.group not in kept]
     network, tokenizer = KindsEncoder(options.weights), PairTokenizer(PIECES)
     if options.start:
-        network.load_state_dict(torch.load(options.start, weights_only=True))
+        network.load_state_dict(start_of(options.start, network))
     batches = [batch for _ in range(options.epochs) for batch in _batches(learnt, options.size, random)]
     descent = Descent(network, options.rate, len(batches), time.monotonic())
     options.out.mkdir(parents=True, exist_ok=True)

@@ -47,7 +47,7 @@ class Collection:
         return tuple(train), tuple(held)
 
 
-def regulation(folder: Path) -> Collection:
+def regulation_questions(folder: Path) -> Collection:
     """Read ObliQA: ``docs/*.json`` and ``ObliQA_dev.json``."""
     places: dict[str, int] = {}
     passages: list[str] = []
@@ -61,6 +61,16 @@ def regulation(folder: Path) -> Collection:
         answers = tuple(places[f"{held['DocumentID']}|{held['PassageID']}"] for held in row["Passages"])
         pairs.append(Pair(row["Question"], answers))
     return Collection("regulation", tuple(passages), tuple(pairs))
+
+
+def collections(articles: Path | None = None, regulation: Path | None = None) -> list[Collection]:
+    """Return our own questions, and where their folders are given those on provisions and regulation."""
+    found = [reports()]
+    if articles:
+        found.append(provisions(articles))
+    if regulation:
+        found.append(regulation_questions(regulation))
+    return found
 
 
 def reports() -> Collection:

@@ -30,11 +30,13 @@ from ingest.training.rerank_mining import mine
 from ingest.training.rerank_network import CrossEncoder, choice
 from ingest.training.rerank_reading import read
 from ingest.training.rerank_scores import refused, score
+from redaction.training.restore import start_of
 
 SEED = 20261122
 LEARNT_PIECES = 128  # of a pair in training: what is learnt holds for longer ones
 TOGETHER = 32  # pairs that are computed together
 HELD = 150  # held-out questions of a collection that a run reports on
+_FOLDED = frozenset({"scale"})  # two factors that an export keeps as constants, hardly moved by training
 REPEATED = 2  # times that a written question without an answer is seen in an epoch
 
 
@@ -47,7 +49,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--articles", type=Path, help="folder of official texts as JSON")
     parser.add_argument("--reading", type=Path, nargs="+", default=[], help="files in SQuAD's format")
     parser.add_argument("--out", type=Path, required=True, help="where the model goes, and its state after each tenth")
-    parser.add_argument("--start", type=Path, help="state of an earlier run to go on from")
+    parser.add_argument("--start", type=Path, help="state of an earlier run to go on from, or its .onnx")
     parser.add_argument("--epochs", type=float, default=2.0)
     parser.add_argument("--rate", type=float, default=8e-5)
     parser.add_argument("--size", type=int, default=16, help="groups in a batch")
@@ -62,11 +64,7 @@ def train(options: argparse.Namespace) -> None:
     """Train with the options of :func:`main`."""
     torch.manual_seed(options.seed)
     random = Random(options.seed)
-    collections = [pairs.reports()]
-    if options.articles:
-        collections.append(pairs.provisions(options.articles))
-    if options.regulation:
-        collections.append(pairs.regulation(options.regulation))
+    collections = pairs.collections(options.articles, options.regulation)
     embedder = ShippedEmbedder()
     began = time.monotonic()
     learnt, held = [], {}
@@ -90,7 +88,7 @@ def train(options: argparse.Namespace) -> None:
         _say(f"reading: {len(chosen)} questions, {len(impossible)} impossible, {time.monotonic() - began:.0f} s")
     network = CrossEncoder(options.weights, options.state)
     if options.start:
-        network.load_state_dict(torch.load(options.start, weights_only=True))
+        network.load_state_dict(start_of(options.start, network, _FOLDED))
     tokenizer = PairTokenizer(LEARNT_PIECES)
     groups = list(_epochs(learnt, impossible, options, random))
     batches = [groups[start : start + options.size] for start in range(0, len(groups), options.size)]

@@ -25,6 +25,7 @@ from ingest.training.export import export
 from ingest.training.network import SentenceEncoder, contrast
 from ingest.training.schedule import rate
 from ingest.training.scores import score
+from redaction.training.restore import start_of
 
 SEED = 20261122
 HARD = 1  # hard negatives for each question
@@ -51,7 +52,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--regulation", type=Path, help="folder of ObliQA's development part")
     parser.add_argument("--articles", type=Path, help="folder of official texts as JSON")
     parser.add_argument("--out", type=Path, required=True, help="where the model goes")
-    parser.add_argument("--start", type=Path, help="state of an earlier run to go on from")
+    parser.add_argument("--start", type=Path, help="state of an earlier run to go on from, or its .onnx")
     parser.add_argument("--state", type=Path, help="where to write the state after each epoch")
     parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--rate", type=float, default=3e-5)
@@ -69,17 +70,13 @@ def train(options: argparse.Namespace) -> None:
 
     torch.manual_seed(options.seed)
     random = Random(options.seed)
-    collections = [pairs.reports()]
-    if options.articles:
-        collections.append(pairs.provisions(options.articles))
-    if options.regulation:
-        collections.append(pairs.regulation(options.regulation))
+    collections = pairs.collections(options.articles, options.regulation)
     tokenizer = Tokenizer.from_file(str(options.weights / "tokenizer.json"))
     tokenizer.enable_truncation(PIECES)
     network = SentenceEncoder(options.weights)
     start = {name: value.clone() for name, value in network.state_dict().items()}
     if options.start:
-        network.load_state_dict(torch.load(options.start, weights_only=True))
+        network.load_state_dict(start_of(options.start, network))
     optimizer = torch.optim.AdamW([p for p in network.parameters() if p.requires_grad], lr=options.rate)
     steps = options.epochs * sum(len(_chosen(c, options.all)) for c in collections) // options.size + 1
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: rate(step, steps))

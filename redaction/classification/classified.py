@@ -18,6 +18,7 @@ from redaction.names.allowlist import SAINTS, Allowlist
 from redaction.names.forms import AFTER_BODY, BODIES, FIRM_OR_CASE, FUNCTION, HOUSE_AFTER, SENTENCE_END
 from redaction.names.rules import NameFinding
 from redaction.particulars.births import too_late
+from redaction.particulars.money import is_amount
 from redaction.particulars.papers import is_lettered, is_reference, is_symbol, of_a_desk, of_nobody, whole_code
 from redaction.particulars.things import of_a_thing
 from redaction.particulars.vicinity import PRONOUN
@@ -165,7 +166,7 @@ class ClassifierReading:
             start, end = reading.start, reading.end
             if kind in _CODES:
                 start, end = whole_code(self._text, start, end)
-                if is_symbol(self._text, start):
+                if is_symbol(self._text, start) or is_amount(self._text, start, end):
                     continue
             # "Lic.", "Ing.", "Mgr.": the title before a name.
             dotted = kind is SpanType.NAME and self._text[end : end + 1] == "." and end - start <= _ABBREVIATED

@@ -1,4 +1,4 @@
-"""Names and numbers that the layout gives away: tables, letters, rosters, lists of colleagues, nicknames."""
+"""Names and numbers that the layout gives away: tables, letters, rosters, lists of colleagues, nicknames, initials."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from redaction.lexicon import Lexicon
 from redaction.names.allowlist import Allowlist
 from redaction.names.colleagues import colleague_spans
 from redaction.names.nicknames import nickname_spans
+from redaction.names.teams import team_spans
 from redaction.span import Span
 
 
@@ -32,4 +33,5 @@ def layout_spans(text: str, lexicon: Lexicon, allowlist: Allowlist) -> list[Span
         *nickname_spans(text, lexicon),
         *roster_spans(text, lexicon, allowlist),
         *colleague_spans(text, lexicon, allowlist.place),
+        *team_spans(text, lexicon),
     ]

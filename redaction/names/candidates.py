@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from redaction.lexicon import Lexicon
@@ -24,6 +25,8 @@ from redaction.names.runs import Run, Token, runs_of
 
 # Points of the words beside a run from which on they speak of a person.
 _CUED = 4
+# How a judgment speaks of its own parties, and of those of other judgments never.
+_ADDRESSED = "mr|mrs|ms|miss|messrs"
 
 
 class Candidates:
@@ -58,7 +61,8 @@ class Candidates:
         for raw in runs_of(self._text, list(tokens), self._lexicon):
             for run in self._split(raw):
                 # "Ann Example vs Officer Crane": a complaint rather than a judgment.
-                if run.tokens[0].lower not in SURE_TITLES and self._allowlist.case_name(run):
+                case = run.tokens[0].lower not in SURE_TITLES and self._allowlist.case_name(run)
+                if case and not self._party_of_the_text(run):
                     self.kept.append((run.start, run.end))
                     continue
                 later.append((run, self._allowlist.institution(run)))
@@ -80,6 +84,13 @@ class Candidates:
         self.kept += [(run.start, run.end) for run in again]
         self._allowlist.learn(institutions)
         return [run for run in candidates if run not in again] if again else candidates
+
+    def _party_of_the_text(self, run: Run) -> bool:
+        """Say whether a party of a judgment is somebody whom this text is about: it is the judgment, or tells of it."""
+        name = re.escape(run.tokens[-1].text)
+        return len(run.tokens[-1].text) > 2 and bool(
+            re.search(rf"\b(?i:{_ADDRESSED})\.?[ \n](?:[^\W\d_][\w.'’-]*[ \n]){{0,3}}(?i:{name})\b", self._text)
+        )
 
     def _personal(self, run: Run) -> bool:
         """Say whether a title, the words beside it or the model takes a run for a person."""

@@ -22,6 +22,11 @@ _OFFICES: Final = (
 _LIST: Final = re.compile(
     rf"\b(?i:{_OFFICES})\.?[ \n](?P<names>{_NAME}(?:,[ \n]{_NAME}){{0,11}},?[ \n](?:and|&|or)[ \n]{_NAME})(?![^\W\d_])"
 )
+# "Crane and Example were on duty."
+_ON_DUTY: Final = re.compile(
+    rf"(?:^|[.;:!?\n\x1e][ ]?)(?P<names>{_CAPITAL}(?:,[ ]{_CAPITAL}){{0,6}}[ ](?:and|&)[ ]{_CAPITAL})"
+    r"[ ](?:were|are)[ ](?:both[ ]|all[ ])?on[ ](?:night[ ]|day[ ]|late[ ]|early[ ])?(?:duty|shift|call|watch)\b"
+)
 _PART: Final = re.compile(_NAME)
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
@@ -36,7 +41,7 @@ def colleague_spans(text: str, lexicon: Lexicon, place: Callable[[str], object])
         lexicon: word lists.
         place: says whether the document uses a word as a place.
     """
-    for match in _LIST.finditer(text):
+    for match in (*_LIST.finditer(text), *_ON_DUTY.finditer(text)):
         base = match.start("names")
         parts = list(_PART.finditer(match["names"]))
         if any(_other(part.group(), lexicon, place) for part in parts):

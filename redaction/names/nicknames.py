@@ -17,6 +17,13 @@ _CALLED: Final = re.compile(
     r"nicknames?(?: is| was)?:?)\s(?:(?:him|her|them|me|himself|herself)\s)?[\"“'‘]?"
     r"(?P<name>[a-z][^\W\d_]+(?: (?:el |al )?[a-z][^\W\d_]+)?)[\"”'’]?(?=[,.;:)!?]|$)"
 )
+# "we called him ron the don": two words around an article are no other thing that one calls somebody.
+_RHYMED: Final = re.compile(r"\bcall(?:s|ed)?\s(?:him|her|them|me)\s[\"“'‘]?(?P<name>[a-z]{2,14} the [a-z]{2,14})\b")
+_HOW_AND_WHERE: Final = (
+    "about across after again all also and as at back before behind both but by down during every for from in inside "
+    "into just near of off on once only or out outside over since then through to twice under until up when with"
+)
+_NO_NICKNAME: Final = frozenset(_HOW_AND_WHERE.split())
 # "I am called the Painter here": an ordinary noun, which the capital gives away.
 _STYLED: Final = re.compile(
     r"\b(?:(?:I|[Hh]e|[Ss]he|who)(?:\s(?:am|is|was)|['’](?:m|s))|[Mm]an|[Ww]oman|[Bb]oy|[Gg]irl|[Pp]risoner|[Dd]etainee|[Pp]atient|[Ii]nmate)"
@@ -66,6 +73,13 @@ _SOUNDS: Final = frozenset(
 _WILL: Final = re.compile(
     r"(?<![\w-])(?P<name>Will)(?=['’]s\b|\s(?:will|was|is|has|had|did|does|said|told|says|tells|asked|wants|wanted|likes|and [A-Z][a-z]+ (?:were|are|have|had|said|told)))"  # noqa: E501
 )
+# "this kid dre", "sister luming": a word of kin before a word that no dictionary knows.
+_KIN: Final = re.compile(
+    r"\b(?:my|this|that|the|his|her|our|their|from|with|and|to|by|of|older|younger|little|big)\s(?:older\s|younger\s|little\s|big\s)?"
+    r"(?:kid|sister|brother|cousin|auntie?|uncle|tita|tito|ate|kuya|aling|mang|nanay|tatay|lola|lolo|grandma|grandpa|mama|papa|"
+    r"homie|cellie|bunkie|cellmate|bunkmate|homeboy|friend|mate|buddy|son|daughter|husband|wife|boyfriend|girlfriend|niece|nephew|"
+    r"sgt|sergeant|officer|nurse|warden|screw|doctor|father|pastor|imam)\s(?P<name>[a-z]{3,14})(?![\w-])"
+)
 _VIRTUES: Final = frozenset(
     [
         "hope",
@@ -114,10 +128,20 @@ def nickname_spans(text: str, lexicon: Lexicon) -> Iterator[Span]:
     for pattern in (_WITHHELD, _WILL):
         for match in pattern.finditer(text):
             yield _span(match, "name")
+    for match in _RHYMED.finditer(text):
+        if match["name"].split()[0] not in _NO_NICKNAME:
+            yield _span(match, "name")
     for match in _SIZED.finditer(text):
         given = match["given"]
         named = given in SHORT_NAMES or given in lexicon.given_names or given in lexicon.given_words
         if named and not match["before"] and given not in _VIRTUES:
+            yield _span(match, "name")
+    for match in _KIN.finditer(text):
+        word = match["name"]
+        single = word.removesuffix("s")
+        if not any(
+            lexicon.is_common(one) or lexicon.is_safe(one) or one in lexicon.particles for one in (word, single)
+        ):
             yield _span(match, "name")
     for match in _NUMBERED.finditer(text):
         words = match["name"].split()

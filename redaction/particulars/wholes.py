@@ -44,6 +44,11 @@ _HOUSE_BEFORE: Final = re.compile(
     r"\s[^\s,;:()][^,;:()\n]{0,30},\s|(?<![\w.])(?:Vill|Col|Urb|Res|Distt?|Mah|Kel|Brgy|Moh)\.\s"
     r"|\b(?:the\s)?(?:shelter|hostel|refuge|guesthouse|boarding house|halfway house)\s(?:at|in|on)\s)$"
 )
+# "lives in Upper Example, at 4 Example Street": the village before the street.
+_VILLAGE_BEFORE: Final = re.compile(
+    r"(?:\b(?:[Ll]iv(?:es|ed|ing)|[Rr]esid(?:es|ed|ing|ent)|[Dd]omiciled|[Hh]ome|[Aa]ddress|[Ss]tays|[Ss]taying)(?:\s(?:is|at|in|of|now))*:?\s|[;(]\s?)"
+    r"(?P<village>[^\W\d_a-zß-öø-ÿ][\w'’-]+(?:[ -][^\W\d_a-zß-öø-ÿ][\w'’-]+){0,2},\s(?:at\s)?(?:no\.?\s|number\s)?)$"
+)
 # ", P.O. Example, Distt. Example, PIN 123 456" and a word that the end of a line cuts.
 _PART_AFTER: Final = re.compile(
     r"-[\n\x1e][ ]*[a-zß-ÿ]+|,?\s(?:P\.\s?[OS]\.|PIN|Pincode|Distt?\.|District|Tehsil|Teh\.|Ward|Mohalla|Moh\.|Thana|Taluk\w*|Vill\.|Village|"  # noqa: E501
@@ -85,6 +90,8 @@ def whole(text: str, span: Span, lexicon: Lexicon) -> Span:
             start = care.start()
         if house := _HOUSE_BEFORE.search(text, before, start):
             start = house.start()
+        elif village := _VILLAGE_BEFORE.search(text, before, start):
+            start = village.start("village")
         for _ in range(_MOST_PARTS):
             part = _PART_AFTER.match(text, end)
             if part is None:

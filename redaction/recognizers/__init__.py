@@ -17,6 +17,7 @@ from redaction.recognizers.labelled import LabelledNumbers
 from redaction.recognizers.named import NamedSigns
 from redaction.recognizers.nationality import Nationalities
 from redaction.recognizers.plates import Plates
+from redaction.recognizers.spoken_digits import SpokenDigits
 from redaction.recognizers.uniqueness import UniquePersons
 from redaction.span import Detector
 
@@ -35,6 +36,7 @@ def default_detectors() -> tuple[Detector, ...]:
         NumbersBesideNames(),
         NamedSigns(),
         Contacts(),
+        SpokenDigits(),
         Addresses(),
         Cells(),
         Plates(),

@@ -115,6 +115,8 @@ _ROW: Final = re.compile(
     rf"\|\s(?:{CAPITALISED}(?:[ -][^\W\d_]+){{0,4}}\s)(?P<place>[A-Z]{{1,2}}\d{{1,3}}|\d{{1,3}}[A-Z]?)\s\|"
 )
 _ROW_ID: Final = re.compile(r"\d{2}[A-Z]{2}/\d{3,5}/\d\d|\b[A-Z]\d{4}[A-Z]{2}\b|\|\s[A-Z]*\d{5,}[A-Z]*\s\|")
+# "C wing, 3 landing, 18 cell": numbers before their words, as British officers write.
+_NUMBER_FIRST: Final = Sieve(r"(?<![\w./-])\d{1,2}\s(?:landing|spur|tier),?\s\d{1,3}\scell\b")
 _NOT_A_UNIT: Final = (
     INSTITUTION
     | MONTH_OR_DAY
@@ -171,6 +173,7 @@ class Cells:
                 # "Unit 3⏎Cell: 12": the label of the next line.
                 start = line
             spans.append(found(self.name, start, match.end(), SpanType.CELL, 0.9))
+        spans += [found(self.name, m.start(), m.end(), SpanType.CELL, 0.8) for m in _NUMBER_FIRST.finditer(text)]
         for pattern, score in ((_NOMIS, 0.9), (_SHORT, 0.7)):
             for match in pattern.finditer(text):
                 if pattern is _NOMIS or self._of_somebody(text, match.start(), match.end()):

@@ -25,7 +25,7 @@ DATE: Final = re.compile(
 """A date with at least a day and month, or a month and year."""
 
 _BIRTH: Final = re.compile(
-    r"(?:\bD\.?\s?O\.?\s?B\b\.?|\bdates? of birth|\bbirth\s?date|\bborn|\bbirthday|\bturn(?:ed|s) \d{1,3}(?: \w+)?|\bnée?|\bgeb\.|"  # noqa: E501
+    r"(?:\bD\.?\s?O\.?\s?B\b\.?|\bdates? of birth|\bbirth\s?date|\bborn|\bbirthday|\bturn(?:ed|s|ing) (?:\d{1,3}|one|two|three|[a-z]*teen|[a-z]*ty(?:-[a-z]+)?|ten|eleven|twelve)(?: \w+)?(?: \w+,)?|\bnée?|\bgeb\.|"  # noqa: E501
     r"\bgeboren|\bnacid[oa]|\bnascid[oa]|"
     r"\b(?-i:nat[oa])|\b(?-i:ur\.)|\burodzon[ya]|\bnăscut[ăa]?|\bdate de naissance|\bGeburtsdatum|"
     r"\bgeboortedatum|\bfecha de nacimiento|"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from redaction.particulars.money import CURRENCIES
 from redaction.particulars.papers import of_the_letter
 from redaction.recognizers import checksums as cs
 from redaction.recognizers import national_checks as nc
@@ -57,6 +58,7 @@ _SPACED: Final = Sieve(
     r"(?<![\w/-])(?:(?P<nino>[A-Z]{2} ?\d\d ?\d\d ?\d\d ?[A-D])|(?P<alien>A[ #]\d{3}[ -]?\d{3}[ -]?\d{3})|"
     r"(?P<iban>[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?)|"
     r"(?P<ramq>[A-Z]{4} ?\d{4} ?\d{4})|"  # health insurance number, Quebec
+    r"(?P<docket>\d:\d\d-(?:[a-z]{2}|[A-Z]{2})-\d{3,6}(?:-[A-Z]{2,4}){0,3})|"  # district courts of the United States
     r"(?P<licence>[A-Z]{5} ?\d{6} ?[A-Z9]{2}\d[A-Z]{2}))(?![\w/])"
 )
 _SPACED_CHECKS: Final[dict[str, _Check]] = {"nino": cs.nino, "iban": cs.iban}
@@ -95,62 +97,6 @@ _OWN_REFERENCE: Final = re.compile(
 
 # "ZEMIS 18 402 771.3": the short name of a system and a grouped number.
 _SYSTEM: Final = Sieve(r"(?<![\w-])(?P<system>[A-Z]{3,8})\s\d{1,3}(?:[ .]\d{3}){2,4}(?:[.-]\d{1,2})?(?![\w.,]\d)")
-_MONEY: Final = frozenset(
-    [
-        "EUR",
-        "GBP",
-        "USD",
-        "AUD",
-        "NZD",
-        "CAD",
-        "ZAR",
-        "KES",
-        "UGX",
-        "TZS",
-        "NGN",
-        "GHS",
-        "INR",
-        "PHP",
-        "CHF",
-        "SEK",
-        "NOK",
-        "DKK",
-        "PLN",
-        "HUF",
-        "RON",
-        "BGN",
-        "BRL",
-        "MXN",
-        "ARS",
-        "CLP",
-        "COP",
-        "PEN",
-        "XAF",
-        "XOF",
-        "GEL",
-        "AMD",
-        "TRY",
-        "LBP",
-        "JPY",
-        "THB",
-        "MYR",
-        "IDR",
-        "KGS",
-        "KZT",
-        "MNT",
-        "UAH",
-        "RSD",
-        "MKD",
-        "ALL",
-        "MDL",
-        "BDT",
-        "PKR",
-        "LKR",
-        "NPR",
-        "ZMW",
-        "MWK",
-    ]
-)
 
 
 class FormatNumbers:
@@ -179,7 +125,7 @@ class FormatNumbers:
                 spans.append(found(self.name, start, stop, SpanType.ID, score))
                 done = stop
         for match in _SYSTEM.finditer(text):
-            if match["system"] not in _MONEY and not _NOT_PERSONAL.search(left(text, match.start(), 50)):
+            if match["system"] not in CURRENCIES and not _NOT_PERSONAL.search(left(text, match.start(), 50)):
                 spans.append(found(self.name, match.start(), match.end(), SpanType.ID, 0.7))
         for match in _SPACED.finditer(text):
             kind = match.lastgroup or ""

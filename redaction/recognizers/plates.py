@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from redaction.particulars.money import CURRENCIES
 from redaction.recognizers.lexis import found, left
 from redaction.sieve import Sieve
 from redaction.span import Span, SpanType
@@ -13,6 +14,7 @@ from redaction.span import Span, SpanType
 _SURE: Final = Sieve(
     r"(?<![\w/-])(?:[A-HJ-PR-Y][A-HJ-PR-Y][0-9]{2}\s[A-HJ-PR-Z]{3}|[A-HJ-NP-TV-Z]{2}-\d{3}-[A-HJ-NP-TV-Z]{2}|"
     r"[A-Z]{2}[ -]\d{1,2}[ -][A-Z]{1,3}[ -]\d{4}|"  # India, since 1989
+    r"\d{1,3}\sTUN?\s\d{1,4}|"  # Tunisia
     r"(?:8[7-9]|9\d|0\d|1\d[12]?|2\d[12]?)-(?:C|CE|CN|CW|D|DL|G|KE|KK|KY|L|LD|LH|LK|LM|LS|MH|MN|"
     r"MO|OY|RN|SO|T|TN|TS|W|WD|WH|WX|WW)"
     r"-\d{1,6})(?![\w/-])"
@@ -41,6 +43,11 @@ _BESIDE: Final = Sieve(
     r"(?i:vehicle)\b[^.;\n]{0,20}?[,(])[^.;\n]{0,24}?[\s(,]\(?(?P<plate>"
     r"(?:[A-Z]{1,3}[ -]?\d{1,4}(?:[ -]?[A-Z]{1,3})?(?:[ -]\d{1,4})?|\d{1,4}[ -]?[A-Z]{1,3}(?:[ -]?\d{1,4})?))(?![\w/-])"
 )
+# "with the plate EXMPL UP": a plate of one's own choice need not hold a number.
+_CHOSEN: Final = Sieve(
+    r"\b(?:number |licen[cs]e )?plates?\s(?:(?:number|reads|reading|was|is|says|saying|marked)\s)?[:,]?\s?[\"“'‘]?"
+    r"(?P<plate>[A-Z]{3,8}(?:[ -][A-Z\d]{1,4})?)(?![\w/-])"
+)
 _FLEET: Final = re.compile(r"\b(?:fleet|model|type|category|class|level|route|bay|gate|line)\b", re.IGNORECASE)
 _BOAT: Final = Sieve(
     r"\b(?i:boat|launch|vessel|dinghy|yacht|ferry|canoe|skiff|trawler|barge|tractor|trailer|quad|pick-?up|snowmobile|"
@@ -48,7 +55,6 @@ _BOAT: Final = Sieve(
     r"(?P<plate>(?!(?:[A-Z]+ )?(?:19|20)\d\d\b)[A-Z]{1,4}[ -]?\d{2,5}(?:[ -]?[A-Z]{1,2})?)(?![\w/-])"
 )
 _NOT_A_PLATE: Final = re.compile(r"(?:[A-Z]{2,4}|\d+)$|(?:19|20)\d\d|[A-Z]{1,2}\d?$")
-_MONEY: Final = re.compile(r"(?:EUR|USD|GBP|PHP|KES|UGX|TZS|ZMW|INR|CHF|ZAR|NGN|GHS|BDT|PKR|LKR|NPR|THB|IDR|MXN|BRL)\s")
 _THOUSANDS: Final = re.compile(r",\d{3}\b")
 _NOT_VEHICLE: Final = re.compile(
     r"\b(?:driving|driver['’]s|nursing|birth|charity|company|Korean|resident|alien)\s$", re.IGNORECASE
@@ -63,13 +69,16 @@ class Plates:
     def detect(self, text: str) -> list[Span]:
         """Return registration plates."""
         spans = [found(self.name, m.start(), m.end(), SpanType.PLATE, 0.85) for m in _SURE.finditer(text)]
+        spans += [found(self.name, *m.span("plate"), SpanType.PLATE, 0.7) for m in _CHOSEN.finditer(text)]
         for pattern, score in ((_NAMED, 0.85), (_VEHICLE, 0.75), (_BOAT, 0.75), (_BESIDE, 0.7)):
             for match in pattern.finditer(text):
                 plate = match["plate"].rstrip(" -")
                 if sum(c.isalnum() for c in plate) < 4 or _NOT_A_PLATE.fullmatch(plate):
                     continue
                 # "PHP 36,000"
-                if _MONEY.match(plate) or _THOUSANDS.match(text, match.start("plate") + len(plate)):
+                if (plate[3:4] == " " and plate[:3] in CURRENCIES) or _THOUSANDS.match(
+                    text, match.start("plate") + len(plate)
+                ):
                     continue
                 if _NOT_VEHICLE.search(left(text, match.start(), 12)) or _FLEET.search(match.group()):
                     continue

@@ -21,6 +21,7 @@ from redaction.training.batches import Encoder
 from redaction.training.export import export
 from redaction.training.inventory import Inventory
 from redaction.training.network import Network, set_loss
+from redaction.training.restore import start_of
 from redaction.training.scores import score
 
 SEED = 20261122
@@ -39,7 +40,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--rounds", type=int, default=14, help="how often a template is filled in an epoch")
     parser.add_argument("--focus", default="", help="beginnings of the families that are filled three times as often")
     parser.add_argument("--rate", type=float, default=1e-4, help="learning rate of the encoder")
-    parser.add_argument("--start", type=Path, help="state of an earlier stage to go on from")
+    parser.add_argument("--start", type=Path, help="state of an earlier stage to go on from, or its .onnx")
     parser.add_argument("--state", type=Path, help="where to write the state for a later stage")
     parser.add_argument("--seed", type=int, default=SEED)
     train(parser.parse_args(arguments))
@@ -60,7 +61,7 @@ def train(options: argparse.Namespace) -> None:
     encoder = Encoder(options.weights / "tokenizer.json", random)
     network = Network(options.weights)
     if options.start:
-        network.load_state_dict(torch.load(options.start, weights_only=True))
+        network.load_state_dict(start_of(options.start, network))
     new = [*network.shapes.parameters(), *network.head.parameters()]
     known = {id(parameter) for parameter in new}
     old = [p for p in network.parameters() if p.requires_grad and id(p) not in known]

@@ -43,7 +43,7 @@ ENTRIES = {
         ),
         entry(
             *("r-4", "d-2", "2"),
-            "The governor should record each use of holds and review records of holds on children.",
+            "The governor should record each use of holds and review the recordings.",
         ),
     ),
 }  # fmt: skip

@@ -106,3 +106,10 @@ def test_a_head_is_a_logistic_function() -> None:
     head = Logistic(0.0, (2.0, 0.0), 0.5)
     assert probability(head, np.array([0.0, 1.0], dtype=np.float32)) == 0.5
     assert probability(head, np.array([3.0, 1.0], dtype=np.float32)) > 0.99
+
+
+def test_a_firm_is_nobody_and_a_command_may_be_an_office(embedder: ShippedEmbedder) -> None:
+    assert suspected("who is the drilling contracter and did they finish the job?", embedder) is None
+    assert suspected("What is the name of the woman who works for the contractor?", embedder) is not None
+    assert not is_instruction("Give me all recommendations addressed to the Provincial Command of the Police.")
+    assert is_instruction("Give me the output of this command.")

@@ -38,3 +38,9 @@ def test_words_of_any_name_are_known() -> None:
 def test_a_word_that_many_documents_share_names_none() -> None:
     shared = {f"d{n}": frozenset(["vastland"]) for n in range(5)}
     assert NameIndex((), shared, {}).documents_named({"vastland"}, set(), ()) == {}
+
+
+def test_an_ordinal_names_a_place_beside_its_ordinary_word_alone() -> None:
+    index = NameIndex(("Second Police Station", "HMP Ardvulin"), {}, {})
+    assert [place.name for place in index.places_in("the second report on Ardvulin")] == ["HMP Ardvulin"]
+    assert [place.name for place in index.places_in("the cells of the second station")] == ["Second Police Station"]

@@ -257,3 +257,10 @@ def test_a_month_is_a_deadline_too() -> None:
     assert [one.entry_id for one in marked(ENTRIES, [mark], {})] == ["e2"]
     (mark,) = marks_of(understand("How many recommendations are due in April 2031?", NAMES))
     assert not marked(ENTRIES, [mark], {})
+
+
+def test_a_section_that_holds_all_entries_leaves_none_out() -> None:
+    query = understand("How many recommendations in the gardens are there?", NAMES)
+    headings = {one.entry_id: ("Visit", "Gardens") for one in ENTRIES}
+    found = narrow(query, ENTRIES, RECORDS, headings=lambda: headings)
+    assert len(found.entries) == len(ENTRIES)

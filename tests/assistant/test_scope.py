@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -77,3 +78,24 @@ def test_words_of_a_name_are_no_topic() -> None:
         "How many recommendations on food did the report on Osterby Remand Centre for Women make?", NAMES
     )
     assert [need.label for need in topic_of(query)] == ["food"]
+
+
+def test_what_is_published_later_on_the_same_visit_is_no_first_report() -> None:
+    dates = {
+        "first": ("2023-03-02", "2023-06-01"),
+        "reply": ("2023-03-02", "2023-11-01"),
+        "again": ("2024-05-01", None),
+    }
+    records = {
+        name: replace(
+            RECORDS[name],
+            kind=DocumentKind.VISIT_REPORT,
+            metadata=replace(RECORDS[name].metadata, visit_end=visit, published=published),
+        )
+        for name, (visit, published) in dates.items()
+    }
+    library: Any = SimpleNamespace(ledger=SimpleNamespace(document=records.get))
+    question = "How many recommendations did the first report on Osterby make?"
+    entries, said = of_occasion(library, understand(question, NAMES), ENTRIES)
+    assert {entry.entry_id for entry in entries} == {"first1", "first2"}
+    assert said == "of the first of 2 reports"

@@ -50,6 +50,17 @@ def test_what_was_done_is_written_down(home: Path) -> None:
     assert whole.ok and whole.rows == 4 and whole.head == rows[-1].hash != FIRST
 
 
+def test_a_reader_notes_what_left_the_house(home: Path) -> None:
+    ledger = Ledger.open(home / "ledger.sqlite", write=False)
+    names = [record.document_id for record in ledger.documents(status="indexed") if record.kind != "catalogue"]
+    assert ledger.audit.exported("brief", [*names, names[0]]) and ledger.audit.exported("brief", [])
+    rows = ledger.audit.rows()[4:]
+    assert [(row.action, row.type) for row in rows] == [("exported", "brief")] * len(names)
+    assert [row.document_id for row in rows] == sorted(names)
+    ledger.close()
+    assert report(home).ok
+
+
 @pytest.mark.parametrize(
     ("sql", "row"),
     [

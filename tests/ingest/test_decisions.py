@@ -33,16 +33,16 @@ Visit dates: 3 to 5 March 2025
 # Segregation
 2.1 Nine men were held in the segregation unit for longer than a fortnight.
 2.2 Mr Zoltan Brackenbury told us that his cell bell was never answered at night.
-2.3 The only woman on the wing told us that she was afraid of the copper kettle.
+2.3 The only woman on the wing told us that she was afraid of the wooden ladder.
 # Food
 3.1 Breakfast was handed out the evening before and was cold, and the kitchen had not been cleaned for a week.
 # Recommendations
 Recommendation 1: The governor should make sure that cell bells are answered within five minutes.
 """
-OTHER = """# Report on an inspection of Velden Remand Centre by the Copper Kettle
+OTHER = """# Report on an inspection of Velden Remand Centre by the Wooden Ladder
 Visit dates: 10 June 2023
 # Healthcare
-1.1 The dentist had not visited since January, and THE COPPER KETTLE said so to Mr Osric Tannahill-Boyce.
+1.1 The dentist had not visited since January, and THE WOODEN LADDER said so to Mr Osric Tannahill-Boyce.
 1.2 Medication was dispensed by officers without training.
 """
 HELD = f"{REPORT}# Notes\n4.1 {DUTCH}\n"
@@ -111,7 +111,7 @@ def test_keep_and_mask_hold_when_the_file_is_ingested_again(tmp_path: Path, open
         assert doubt.standing is Standing.OPEN
         others = len(examination.doubts) - 1
         context = examination.context(doubt)
-        assert context.before == "2.3 " and "copper kettle" in examination.surface(doubt) + context.after
+        assert context.before == "2.3 " and "wooden ladder" in examination.surface(doubt) + context.after
         assert "only woman" not in repr(context) and "only woman" not in repr(examination)
         library.reviewing.decide(examination, doubt, Action.MASK)
         outcome = library.reviewing.apply(examination)
@@ -183,11 +183,11 @@ def test_mask_everywhere_reaches_text_that_is_stored_already(tmp_path: Path, ope
     with opened() as library:
         other = ingest_other(library, tmp_path)
         library.ingest(path)
-        turn = StoredTurn(public_text("Who is the Copper Kettle?"), public_text("Not found."))
+        turn = StoredTurn(public_text("Who is the Wooden Ladder?"), public_text("Not found."))
         library.ledger.conversations.save("c-1", turn)
-        assert "COPPER KETTLE" in stored_text(library, other)
-        assert "opper" in (library.ledger.document(other).metadata.title or "")
-        mask_phrase(library, path, "copper kettle", everywhere=True)
+        assert "WOODEN LADDER" in stored_text(library, other)
+        assert "ooden" in (library.ledger.document(other).metadata.title or "")
+        mask_phrase(library, path, "wooden ladder", everywhere=True)
         outcome = library.reviewing.apply(library.reviewing.examine(path))
         assert outcome.others == (other,)
         record = library.ledger.document(other)
@@ -196,9 +196,9 @@ def test_mask_everywhere_reaches_text_that_is_stored_already(tmp_path: Path, ope
         assert "dentist" in stored_text(library, other) and "Tannahill" not in stored_text(library, other)
         assert library.check(complete=True).problems == ()
         later = library.ingest(write(tmp_path, "later.txt", REPORT.replace("Nine", "Ten"))).document_id
-        assert "copper" not in stored_text(library, later)
+        assert "wooden" not in stored_text(library, later)
     held = everything(tmp_path / "home").lower()
-    assert b"copper" not in held
+    assert b"wooden" not in held
 
 
 def test_a_process_killed_after_a_decision_loses_nothing(tmp_path: Path, opened: Callable[..., Any]) -> None:
@@ -206,17 +206,17 @@ def test_a_process_killed_after_a_decision_loses_nothing(tmp_path: Path, opened:
     with pytest.raises(KeyboardInterrupt), opened() as library:
         identity = library.ingest(path).document_id
         other = ingest_other(library, tmp_path)
-        mask_phrase(library, path, "copper kettle", everywhere=True)
+        mask_phrase(library, path, "wooden ladder", everywhere=True)
         mask_phrase(library, path, "five minutes")
         raise KeyboardInterrupt
     with opened() as library:
         assert library.ledger.decisions.unapplied() == []
-        assert "copper" not in (stored_text(library, identity) + stored_text(library, other)).lower()
+        assert "wooden" not in (stored_text(library, identity) + stored_text(library, other)).lower()
         assert "five minutes" not in stored_text(library, identity)
         assert not any("five minutes" in entry.text for entry in library.ledger.extracted_entries())
         assert library.ingest(path).status is DocumentStatus.INDEXED, "the original is read again with the decisions"
         assert library.ingest(path).status is DocumentStatus.UNCHANGED
-    assert b"copper" not in everything(tmp_path / "home").lower()
+    assert b"wooden" not in everything(tmp_path / "home").lower()
 
 
 def test_a_review_asks_for_the_document_as_it_was_asked_for(tmp_path: Path, opened: Callable[..., Any]) -> None:
@@ -242,14 +242,14 @@ def test_killed_in_the_middle_of_masking_stored_text(tmp_path: Path, opened: Cal
     with pytest.raises(KeyboardInterrupt), opened(reached) as library:
         library.ingest(path)
         other = ingest_other(library, tmp_path)
-        mask_phrase(library, path, "copper kettle", everywhere=True)
+        mask_phrase(library, path, "wooden ladder", everywhere=True)
         armed.append(True)
         library.settle()
     with opened() as library:
         assert library.ledger.decisions.unapplied() == []
-        assert "copper" not in stored_text(library, other).lower()
+        assert "wooden" not in stored_text(library, other).lower()
         assert library.check(complete=True).problems == ()
-    assert b"copper" not in everything(tmp_path / "home").lower()
+    assert b"wooden" not in everything(tmp_path / "home").lower()
 
 
 def test_an_erased_document_loses_its_decisions(tmp_path: Path, opened: Callable[..., Any]) -> None:
@@ -257,13 +257,13 @@ def test_an_erased_document_loses_its_decisions(tmp_path: Path, opened: Callable
     with opened() as library:
         identity = library.ingest(path).document_id
         mask_phrase(library, path, "five minutes")
-        mask_phrase(library, path, "copper kettle", everywhere=True)
+        mask_phrase(library, path, "wooden ladder", everywhere=True)
         assert len(library.ledger.decisions.of(identity)) == 2
         library.erase([identity])
         (left,) = library.ledger.decisions.of(identity)
         assert left.decision.scope is Scope.EVERYWHERE
         library.ingest(path)
-        assert "five minutes" in stored_text(library, identity) and "copper" not in stored_text(library, identity)
+        assert "five minutes" in stored_text(library, identity) and "wooden" not in stored_text(library, identity)
 
 
 def test_what_cannot_be_decided_is_refused(tmp_path: Path, opened: Callable[..., Any]) -> None:
@@ -293,8 +293,8 @@ def test_what_cannot_be_decided_is_refused(tmp_path: Path, opened: Callable[...,
 
 
 def test_no_surface_decided_on_is_in_any_byte_of_the_home(tmp_path: Path, opened: Callable[..., Any]) -> None:
-    path = write(tmp_path, "Brackenbury copper kettle.txt", HELD)
-    surfaces: set[str] = {"Brackenbury", "Zoltan", "copper kettle", "five minutes"}
+    path = write(tmp_path, "Brackenbury wooden ladder.txt", HELD)
+    surfaces: set[str] = {"Brackenbury", "Zoltan", "wooden ladder", "five minutes"}
     with opened() as library:
         library.ingest(path)
         ingest_other(library, tmp_path)
@@ -304,11 +304,11 @@ def test_no_surface_decided_on_is_in_any_byte_of_the_home(tmp_path: Path, opened
                 library.reviewing.decide(examination, doubt, Action.MASK, everywhere=doubt.places[0].segment % 2 == 0)
                 surfaces.add(examination.surface(doubt))
         mask_phrase(library, path, "five minutes")
-        mask_phrase(library, path, "copper kettle", everywhere=True)
+        mask_phrase(library, path, "wooden ladder", everywhere=True)
         library.reviewing.release(examination, [doubt for doubt in examination.doubts if doubt.words > 24])
         record = library.reviewing.apply(examination).record
         assert record.status is DocumentStatus.INDEXED
-        assert "copper" not in record.source.lower() and "Brackenbury" not in record.source
+        assert "wooden" not in record.source.lower() and "Brackenbury" not in record.source
     assert len(surfaces) > 5
     held = everything(tmp_path / "home")
     assert [surface for surface in sorted(surfaces) for form in forms(surface) if form in held] == []

@@ -33,7 +33,7 @@ EARLIER = (
 )
 LATER = (
     entry("d-2", 1, "The governor should heat every cell in winter."),
-    entry("d-2", 2, "The governor should record each use of holds and review the recordings of holds on children."),
+    entry("d-2", 2, "The governor should record each use of holds and review the recordings."),
 )
 REPLY = (entry("d-3", 3, "Dentist within ten weeks", status_claimed="accepted", kind="response"),)
 

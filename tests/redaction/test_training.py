@@ -6,6 +6,7 @@ import json
 import re
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -144,6 +145,32 @@ def test_states_are_averaged() -> None:
     assert mean["n"].item() == 3
     with pytest.raises(ValueError):
         average([(first, 0.75)])
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_weights_are_read_back_from_an_export(tmp_path: Path) -> None:
+    torch = pytest.importorskip("torch")
+    pytest.importorskip("onnx")
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    from redaction.training.restore import restored, start_of
+
+    def layers() -> Any:
+        return torch.nn.Sequential(torch.nn.Linear(8, 6), torch.nn.ReLU(), torch.nn.Linear(6, 3))
+
+    torch.manual_seed(1)
+    trained = layers()
+    plain, small = tmp_path / "plain.onnx", tmp_path / "small.onnx"
+    torch.onnx.export(trained, (torch.ones(2, 4, 8),), str(plain), dynamo=False)
+    quantize_dynamic(plain, small, weight_type=QuantType.QInt8, per_channel=True)
+    state = start_of(small, layers())
+    for name, value in trained.state_dict().items():
+        step = value.abs().max() / 100
+        assert torch.allclose(state[name], value, atol=float(step)), name
+    torch.save(state, tmp_path / "kept.pt")
+    assert start_of(tmp_path / "kept.pt", layers()).keys() == state.keys()
+    with pytest.raises(ValueError, match="not in the file"):
+        restored(small, torch.nn.Sequential(*layers(), torch.nn.Linear(3, 2)))
 
 
 def test_one_key_is_one_person() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.comparing.measures import measures
+from assistant.comparing.measures import asks_only_reply, measures
 from assistant.comparing.standing import is_answered
 from ingest.passage import RegisterEntry
 from redaction.text import restore
@@ -21,6 +21,21 @@ def test_a_concern_beside_recommendations_is_a_finding() -> None:
 
 def test_a_request_for_information_is_no_measure() -> None:
     assert measures([_entry("r-1", "request_for_information")]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "only"),
+    [
+        ("The authorities are invited to reply within 45 days.", True),
+        ("The Agency is requested to send its comments by 1 May.", True),
+        ("The Agency is requested to repair the stove and to reply within 45 days.", False),
+        ("Wardens should reply to every bell within two minutes.", False),
+    ],
+)
+def test_a_bare_request_for_a_reply_is_no_measure(text: str, only: bool) -> None:
+    entry = RegisterEntry("r-1", "d-1", None, None, "recommendation", restore(text))
+    assert asks_only_reply(entry) == only
+    assert measures([entry]) == ([] if only else [entry])
 
 
 @pytest.mark.parametrize(

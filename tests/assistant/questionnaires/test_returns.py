@@ -10,12 +10,12 @@ from assistant.questionnaires.columns import columns_of
 from assistant.questionnaires.forms import opened
 from assistant.questionnaires.gaps import directed, likely_in
 from assistant.questionnaires.parts import parts_of, unexplained
-from assistant.questionnaires.question import is_asking, is_instruction
+from assistant.questionnaires.question import is_asking, is_instruction, is_polar
 from assistant.questionnaires.suggestion import Suggestion
 from evals.form_layouts import laid_out
 
 ASKED = [
-    {"number": n, "section": "Arriving", "question": text, "gold_answer": "No"}
+    {"number": n, "section": "Arriving", "question": text, "gold_answer": "No", "type": "P"}
     for n, text in (("1", "Is the yard roofed?"), ("2", "Are the boilers inspected?"), ("3", "Is soap handed out?"))
 ]
 
@@ -42,12 +42,23 @@ def test_a_row_that_asks_and_offers_is_no_header(row: tuple[str, ...]) -> None:
     assert columns_of(row) is None
 
 
-@pytest.mark.parametrize("layout", ["landscape_return", "issues_letter", "society_workbook", "boxed_survey"])
+@pytest.mark.parametrize(
+    "layout",
+    [
+        "landscape_return",
+        "issues_letter",
+        "society_workbook",
+        "boxed_survey",
+        "thematic_boxes",
+        "indicator_sheets",
+    ],
+)
 def test_all_questions_of_a_form_are_read_and_nothing_else(layout: str) -> None:
     name, data = laid_out({"title": "Return", "intro": "Please fill in.", "layout": layout, "questions": ASKED})
     read = opened(name, data).questions
     assert [one.text for one in read] == [one["question"] for one in ASKED]
-    assert all(one.graded for one in read) == (layout != "issues_letter")
+    # A list of issues offers no grades; its questions are answered with yes or no all the same.
+    assert all(one.graded for one in read)
 
 
 def test_a_letter_that_asks_for_two_things_is_parted_and_its_opening_left_out() -> None:
@@ -93,3 +104,26 @@ def test_boxes_below_a_question_are_its_own() -> None:
 
     read = opened("form.docx", word(form)).questions
     assert [one.graded for one in read] == [True, False, False]
+
+
+def test_codes_are_numbers_and_what_does_not_apply_stays_as_it_is() -> None:
+    asked = [
+        {"number": "D.1", "section": "Yard", "question": "The yard is roofed", "gold_answer": "No", "type": "S"},
+        {"number": "D.2", "section": "Yard", "question": "Number of boilers", "gold_answer": None, "type": "O"},
+    ]
+    form = opened(*laid_out({"title": "Indicators", "intro": "", "layout": "indicator_sheets", "questions": asked}))
+    assert [(one.number, one.graded) for one in form.questions] == [("D.1", True), ("D.2", False)]
+    # "n/a" in the column of ratings is the form's own word, not an answer that somebody gave.
+    assert form.fill(1, Suggestion(form.questions[1], gap="No evidence.")).state != "kept"
+
+
+@pytest.mark.parametrize(
+    ("text", "polar"),
+    [
+        ("Please indicate whether the yard is roofed.", True),
+        ("Kindly confirm whether soap is handed out.", True),
+        ("Please indicate how often the yard is swept.", False),
+    ],
+)
+def test_whether_something_is_so_is_answered_with_yes_or_no(text: str, polar: bool) -> None:
+    assert is_polar(text) == polar

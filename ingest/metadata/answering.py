@@ -1,0 +1,83 @@
+"""Documents that answer the report of another: who writes to whom, and whether anything is recommended."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.entry_kinds.classifier import KINDS, entry_kinds
+from ingest.entry_kinds.features import units
+from ingest.report import BODY_KINDS, Block
+from redaction.text import RedactedText
+
+_BODY = (
+    r"(?:Ombud\w*|Prevent\w*|Human Rights|Torture|Visitors|Visits|Monitor\w*|Subcommittee|Inspector\w*|Defender|"
+    r"Defensor\w*|Protector|Advocate|Chancellor|Guarantor|Provedor\w*|Deprivation of Liberty|NPM|CPT|SPT)\b"
+)
+# Signs that a document answers another's report; two of the four tell, since each stands in reports too.
+_TITLE = re.compile(
+    r"\b(?:observations|comments|remarks|repl(?:y|ies)|responses?|answers?|statement|position|measures|plan|"
+    r"matrix|(?:letter|report|note|submission|memorandum|account|information) to (?:the|your)\b.{0,60}"
+    rf"{_BODY}|information (?:on|about) (?:the )?(?:follow|action|measures|steps))",
+    re.IGNORECASE,
+)
+_ADDRESSED = re.compile(
+    r"(?:To|For the attention of|Attn\.?|Addressed to|Submitted to)\b\s*[:|]?\s+(?:[Tt]he\s)?.{0,60}" + _BODY
+)
+_TO_OFFICE = re.compile(
+    r"(?:Dear|Esteemed|Respected|Honou?rable|Distinguished|Excellency|Your Excellency|Sirs?|Madam)\b.{0,60}[:,]?$|"
+    r".{0,80}\bby (?:hand|courier|registered (?:post|mail))\b",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(
+    r"\b(?:has|have|had)\s+(?:\w+ly\s+|now\s+)*(?:studied|read|received|examined|considered|analy[sz]ed|discussed|"
+    r"taken note of|reviewed|gone through|acquainted \w+ with)\s+(?:the|your|its)\s+(?:[\w’'-]+\s+){0,3}?(?:report|"
+    r"recommendations|findings)\b|"
+    r"\b(?:these|the present|our|its|the following)\s+(?:written\s+)?(?:observations|comments|replies|remarks|"
+    r"responses?|"
+    r"answers)\s+(?:were|was|are|is|set|follow|concern|refer|cover|speak|have|had)\b|"
+    r"\b(?:thanks?|grateful)\b[^.]{0,40}\bfor\s+(?:the|your)\s+(?:[\w’'-]+\s+){0,3}?(?:report|recommendations)\b|"
+    r"\bin (?:reply|response|answer) to (?:the|your) (?:[\w’'-]+\s+){0,3}?(?:report|recommendations|letter)\b",
+    re.IGNORECASE,
+)
+# "Your reference", "your report of 2 May", "asked the Division to report on measures taken".
+_YOURS = re.compile(
+    r"\byour (?:ref(?:erence)?\b|(?:[\w’'-]+ ){0,2}?(?:report|letter|visit|inspection|recommendations?|findings|"
+    r"protocol|request)\b(?! (?:room|card|rights)))|"
+    rf"\b{_BODY} (?:has|had|have) (?:asked|requested|invited|called (?:up)?on) [^.]{{3,60}}? (?:to|for) (?:an? )?"
+    r"(?:report|reply|respond|account|inform|observations|comments|opinion|statement)\b|"
+    r"\b(?:was|were|has been|have been) asked to (?:report|reply|respond|account|inform)\b|"
+    r"\b(?:would like|wish(?:es)?|beg(?:s)?|ha(?:s|ve) the honou?r) to (?:state|submit|inform|reply|communicate|"
+    r"convey|report|answer|set out|refer)\b",
+)
+_BLOCKS, _LONGEST_LINE = 12, 160
+_HARDLY = 0.02  # of the paragraphs together; replies have 0.00, reports that recommend 0.1 and more (twelfth set)
+_LEAST_PARAGRAPHS = 4
+
+
+def answers_a_report(title: str, blocks: Sequence[Block[RedactedText]]) -> bool:
+    """Say whether a document answers another's report: by its title, whom it addresses and how it opens.
+
+    Two of these signs tell. One does where the document, as the classifier of entries reads it, recommends nothing.
+
+    Args:
+        title: of the document, empty where it has none.
+        blocks: of the document, in reading order.
+    """
+    first = blocks[:_BLOCKS]
+    lines = [block.text for block in first if len(block.text) < _LONGEST_LINE]
+    addressed = any(_ADDRESSED.match(line) for line in lines)
+    opens = any(_OPENING.search(block.text) for block in first)
+    if sum((bool(_TITLE.search(title)), addressed, opens)) > 1:
+        return True
+    yours = opens or any(_YOURS.search(block.text) for block in first) or any(map(_TO_OFFICE.match, lines))
+    return (addressed or bool(_TITLE.search(title))) and yours and not _recommends(blocks)
+
+
+def _recommends(blocks: Sequence[Block[RedactedText]]) -> bool:
+    body = [block for block in blocks if block.kind in BODY_KINDS and block.table is None]
+    if len(body) < _LEAST_PARAGRAPHS:
+        return False
+    wholes = [placed.unit for placed in units(blocks, "") if placed.unit.whole]
+    chances = entry_kinds().probabilities(wholes)
+    return float(chances[:, KINDS.index("recommendation")].mean()) >= _HARDLY
