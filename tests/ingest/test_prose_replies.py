@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-import numpy as np
 import pytest
 from report_builder import report
+from told_kinds_of_entries import Saying
 
-from ingest.entry_kinds.classifier import KINDS, EntryKinds, Rows
-from ingest.entry_kinds.features import Unit
 from ingest.register.candidate import Candidate
 from ingest.register.prose_replies import counted_in_words, tells_of_person, with_prose
 from redaction.text import public_text
@@ -19,23 +17,8 @@ BREAD = "Bread will be baked in the house from the summer on."
 VISITS = "The Directorate regrets that it cannot admit visitors on Sundays."
 
 
-class Saying(EntryKinds):
-    """Gives a text the chance of a response that it was told, and what is left to ``other``."""
-
-    def __init__(self, chances: Mapping[str, float]) -> None:
-        self._told = chances
-
-    def probabilities(self, units: Sequence[Unit]) -> Rows:
-        """Return a row for each unit."""
-        rows = np.zeros((len(units), len(KINDS)), dtype=np.float32)
-        for row, unit in zip(rows, units, strict=True):
-            chance = self._told.get(unit.text, 0.01)
-            row[KINDS.index("response")], row[KINDS.index("other")] = chance, 1 - chance
-        return rows
-
-
 def answers(*lines: str, sure: Sequence[str] = (), known: Sequence[Candidate] = ()) -> list[str]:
-    found = with_prose(report(*lines).blocks, known, (), Saying(dict.fromkeys(sure, 0.9)))
+    found = with_prose(report(*lines).blocks, known, (), Saying("response", dict.fromkeys(sure, 0.9), 0.01))
     return [str.__str__(one.text) for one in found if one not in known]
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-import numpy as np
 import pytest
 from report_builder import report
+from told_kinds_of_entries import Saying
 
-from ingest.entry_kinds.classifier import KINDS, EntryKinds, Rows
-from ingest.entry_kinds.features import Unit
 from ingest.entry_kinds.second_opinion import reconsidered
 from ingest.register.candidate import Candidate
 
@@ -17,26 +15,11 @@ LONG_AGO = "The Board considers that the yard has to be remembered as a fine pla
 ASKS = "repeats to the Ministry of Works the recommendation to pave the yard;"
 
 
-class Saying(EntryKinds):
-    """Gives a text the chance of a recommendation that it was told, and what is left to ``other``."""
-
-    def __init__(self, chances: Mapping[str, float]) -> None:
-        self._told = chances
-
-    def probabilities(self, units: Sequence[Unit]) -> Rows:
-        """Return a row for each unit."""
-        rows = np.zeros((len(units), len(KINDS)), dtype=np.float32)
-        for row, unit in zip(rows, units, strict=True):
-            chance = self._told.get(unit.text, 0.0)
-            row[KINDS.index("recommendation")], row[KINDS.index("other")] = chance, 1 - chance
-        return rows
-
-
 def kinds(line: str, kind: str, chances: Mapping[str, float], **options: object) -> list[tuple[str, str | None]]:
     heading = str(options.pop("heading", "Conclusions"))
     block = report(f"# {heading}", line).blocks[1]
     one = Candidate(kind, block.text, block, **options)  # type: ignore[arg-type]
-    return [(each.kind, each.addressee) for each in reconsidered([block], [one], Saying(chances), "")]
+    return [(each.kind, each.addressee) for each in reconsidered([block], [one], Saying("recommendation", chances), "")]
 
 
 def test_a_finding_that_surely_recommends_becomes_a_recommendation_with_its_addressee() -> None:
