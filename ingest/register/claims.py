@@ -28,6 +28,8 @@ _HAS_DONE = re.compile(
     r"\d{4}|\[)",
 )
 _WILL = re.compile(
+    # A cell of one word.
+    r"^(?:ordered|requested|budgeted|tendered|commissioned|advertised|scheduled)\W*$|"
     r"\b(?:will|shall|undertakes? to|commits? (?:itself |themselves |ourselves )?to|(?:is|are) committed to|"
     r"intends? to|"
     r"(?:has|have) (?:undertaken|committed|agreed|ordered|instructed|asked|applied|tendered|budgeted)|plans? to|"

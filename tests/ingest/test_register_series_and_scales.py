@@ -138,7 +138,7 @@ def test_a_letter_answers_what_an_earlier_one_asked_in_its_order() -> None:
     asked = [entry for entry in found if entry.kind in ("recommendation", "request_for_information")]
     assert [(entry.status_claimed, entry.response) for entry in asked] == [
         ("accepted", "The recordings go to you with the driver."),
-        (None, "He has a dry bed since Monday and sleeps well."),
+        ("implemented", "He has a dry bed since Monday and sleeps well."),
     ]
 
 
