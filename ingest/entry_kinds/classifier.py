@@ -62,6 +62,25 @@ class EntryKinds:
         return softmax(rows)
 
 
+class OfOneDocument(EntryKinds):
+    """The same probabilities for the units of one document, each computed once though several readers ask for it."""
+
+    def __init__(self, classifier: EntryKinds) -> None:
+        """Ask ``classifier`` for what is not known yet; a pair is read by itself, so its row is always the same."""
+        self._classifier, self.thresholds = classifier, classifier.thresholds
+        self._known: dict[tuple[str, str], npt.NDArray[np.float32]] = {}
+
+    def probabilities(self, units: Sequence[Unit]) -> Rows:
+        """Return the rows of :meth:`EntryKinds.probabilities`."""
+        pairs = [pair_of(unit) for unit in units]
+        new = {pair: unit for pair, unit in zip(pairs, units, strict=True) if pair not in self._known}
+        self._known.update(zip(new, self._classifier.probabilities([*new.values()]), strict=True))
+        rows = np.zeros((len(units), len(KINDS)), dtype=np.float32)
+        for place, pair in enumerate(pairs):
+            rows[place] = self._known[pair]
+        return rows
+
+
 def softmax(rows: Rows) -> Rows:
     """Return rows of probabilities for (n, kinds) rows of scores."""
     held = np.exp(rows - rows.max(axis=1, keepdims=True, initial=-np.inf))

@@ -12,6 +12,7 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -146,21 +147,13 @@ class Audit:
         if not names:
             return True
         try:
-            connection = connect(self._connections.path, write=True)
-        except sqlite3.OperationalError as error:
-            if _is_unwritable(error):
-                return False
-            raise
-        try:
-            with writing(connection):
+            with closing(connect(self._connections.path, write=True)) as connection, writing(connection):
                 for name in names:
                     append(connection, EXPORTED, name, type=what)
         except sqlite3.OperationalError as error:
             if _is_unwritable(error):
                 return False
             raise
-        finally:
-            connection.close()
         return True
 
     def verify(self, head: str | None = None) -> AuditReport:

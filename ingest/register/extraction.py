@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from ingest.embedding.embedder import Embedder
-from ingest.entry_kinds.classifier import entry_kinds
+from ingest.entry_kinds.classifier import OfOneDocument, entry_kinds
 from ingest.entry_kinds.reading import read_again
 from ingest.entry_kinds.second_opinion import reconsidered
 from ingest.instruments.citations import cited_references
@@ -106,7 +106,7 @@ def _extracted(
         kind = DocumentKind.OTHER
     status_reader.status_reader(embedder)
     follow_up = kind is not DocumentKind.RESPONSE and is_of_return_visit(blocks, metadata.title)
-    classifier = entry_kinds()
+    classifier = OfOneDocument(entry_kinds())
     document = "response" if kind is DocumentKind.RESPONSE else "follow-up" if follow_up else ""
     candidates = reconsidered(blocks, find_candidates(blocks), classifier, document)
     candidates.extend(answered_items(blocks, {id(one.block) for one in candidates if not one.inline}))

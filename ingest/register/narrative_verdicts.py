@@ -68,9 +68,8 @@ def narrative_verdicts(
     Returns:
         Entries of kind ``progress``, each a whole paragraph.
     """
-    whole = {id(one.block) for one in known if not one.inline and one.kind != "finding"} | set(behind)
+    taken = {id(one.block) for one in known if one.kind != "finding"} | set(behind)
     judging = {id(one.block) for one in known if one.kind == "progress"}
-    partly = {id(one.block) for one in known if one.inline and one.kind != "finding"}
     placed = [one for one in units(blocks, "follow-up") if one.unit.whole]
     chances = dict(
         zip(
@@ -95,7 +94,7 @@ def narrative_verdicts(
         row = chances.get(id(block))
         if id(block) in judging:
             section.judges = True
-        elif row is not None and id(block) not in whole and id(block) not in partly:
+        elif row is not None and id(block) not in taken:
             seen = float(row[_FINDING] + row[_VERDICT])
             told = tells_of_person(block.text) or _MET_AGAIN.match(block.text) or _PURPOSE.search(block.text)
             if seen >= _SEEN and len(block.text.split()) >= _LEAST_WORDS and not told:
