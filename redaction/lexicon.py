@@ -23,6 +23,7 @@ _ENDINGS = (
     ("ies", "y"), ("ied", "y"), ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"), ("es", ""), ("s", ""), ("ly", ""),
     ("er", ""), ("er", "e"), ("ers", ""), ("ers", "e"), ("ness", ""), ("ability", "able"), ("ally", "al"), ("'s", ""),
     ("isation", "ization"), ("ise", "ize"), ("ised", "ize"), ("our", "or"), ("tre", "ter"), ("ment", ""), ("ments", ""),
+    ("est", ""), ("est", "e"), ("iest", "y"),
 )  # fmt: skip
 _IRREGULAR = frozenset(
     [
@@ -41,6 +42,32 @@ _IRREGULAR = frozenset(
         "gone",
         "cctv",
         "healthcare",
+        "became",
+        "began",
+        "boxes",
+        "cries",
+        "died",
+        "feet",
+        "flies",
+        "forgiven",
+        "fridge",
+        "hang",
+        "hangs",
+        "held",
+        "hitting",
+        "knives",
+        "laptop",
+        "letting",
+        "licence",
+        "mom",
+        "online",
+        "overheard",
+        "owed",
+        "paid",
+        "proud",
+        "using",
+        "wheelchair",
+        "woken",
     ]
 )
 # German legal nouns in judgments and reports: endings that surnames of this length do not have.
@@ -49,6 +76,9 @@ _GERMAN_ENDINGS = (
     "behörde", "ordnung", "bescheid", "gesetzbuch", "minister", "ministerium", "dirigent", "rätin", "verwaltung", "recht",  # noqa: E501
     "rechts", "anstalt", "gefängnis", "gefängnisse", "krankenhaus", "klinik", "polizei", "fengsel", "fängelse", "sjukhus", "sykehus", "sygehus", "vollzug", "mitarbeiter", "staatsanwalt", "schutz", "urteil", "beschluss", "verfassungs",  # noqa: E501
 )  # fmt: skip
+# British spellings, which the frequency list hardly has: "colour", "haematoma".
+_RESPELT = {"our": "or", "ae": "e", "oe": "e"}
+_AMERICAN = re.compile(r"(?<=\w\w)our$|(?<=\w)[ao]e(?=\w{2})|^oe(?=\w{3})")
 _PREFIXES = ("un", "re", "non", "sub", "over", "under", "pre", "mis", "co", "inter", "multi", "anti", "de", "self")
 
 
@@ -134,6 +164,9 @@ def _look_up(lexicon: Lexicon, word: str) -> bool:
     forms += [form[:-1] for form in forms if len(form) > 4 and form[-1] == form[-2]]
     for start in _PREFIXES:
         forms += [form[len(start) :] for form in forms if form.startswith(start) and len(form) > len(start) + 3]
+    american = _AMERICAN.sub(lambda match: _RESPELT[match[0]], word)
+    if american != word and american in lexicon.dictionary and lexicon.counts.get(american, 0) >= _COMMON_COUNT:
+        return True
     if word in _IRREGULAR or (len(word) > 8 and word.endswith(_GERMAN_ENDINGS)):
         return True
     # Short inflected forms are often names ("Lis", "Rees"): they must be frequent themselves.

@@ -33,9 +33,12 @@ _LOOKALIKES = dict(
         strict=True,
     )
 )
-# Marks that no letter of these scripts is written with stay loose after composition: strokes, frames, stacks of marks.
+# Marks that no letter of these scripts is written with stay loose after composition: strokes, frames, stacks of marks,
+# and the marks of Cyrillic, Hebrew, Arabic, Indian and Thai letters.
 _LOOSE = re.compile(
-    "[0-9A-Za-z\u00c0-\u024f\u1e00-\u1eff\uff10-\uff5a][\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+    "[0-9A-Za-z\u00c0-\u024f\u1e00-\u1eff\uff10-\uff5a][\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5"
+    "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u0900-\u0903\u093a-\u094d\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 )
 # Letters in a disguise that Unicode knows of: mathematical, circled, squared, full-width. Raised and lowered figures
 # are left: they count footnotes.
@@ -200,8 +203,8 @@ def _inside_words(text: str) -> dict[int, int]:
 
 
 def _is_mark(char: str) -> bool:
-    # Frames and keycaps enclose a character without being of a combining class.
-    return bool(unicodedata.combining(char)) or "\u20d0" <= char <= "\u20ff"
+    # Frames, keycaps and the vowels of some scripts belong to a character without being of a combining class.
+    return bool(unicodedata.combining(char)) or (char > "\u0482" and unicodedata.category(char) in ("Mn", "Me"))
 
 
 def _letters(written: str) -> list[tuple[str, int]]:

@@ -9,6 +9,7 @@ from redaction.checking.decisions import Decisions
 from redaction.checking.residue import Leftover, ResidueSearch
 from redaction.lexicon import Lexicon
 from redaction.manuscript import Manuscript
+from redaction.names.mistaken import Mistaken
 from redaction.names.officials import OfficeHolders
 from redaction.names.propagation import KnownNames
 from redaction.names.rules import NameReading
@@ -72,6 +73,7 @@ class SecondPass:
         surfaces = [(mark.type, originals[mark.segment][mark.start : mark.end]) for mark in marks]
         search = ResidueSearch(known, surfaces, self._lexicon.is_common)
         found = search.search(output, analyses, reading.kept, self._policy.direct_threshold)
+        mistaken = Mistaken(output.text, self._lexicon)
         # Names seen only now need more evidence: pseudonyms beside a word make it look like a name.
         found += [
             Leftover(finding.start, finding.end, SpanType.NAME, "looks like a name in the output")
@@ -79,6 +81,7 @@ class SecondPass:
             if finding.sure
             and finding.points >= self._policy.name_points + 2
             and not _in_pseudonym(output.text, finding.start, finding.end)
+            and not mistaken.holds(finding.start, finding.end)
             and not dismissed.issuperset(map(fold, output.text[finding.start : finding.end].split()))
         ]
         return [

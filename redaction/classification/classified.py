@@ -29,7 +29,7 @@ from redaction.union import Ranges
 
 DETECTOR: Final = "classifier"
 _OPINIONS: Final = {"NAME": PERSON, "PLACE": "PLACE", "BODY": "BODY"}
-# Read but not masked by the classifier alone: what they cover is too long or too vague to replace.
+# Read but not masked by the classifier alone: too long or too vague to replace.
 _RAISED: Final = frozenset({SpanType.ROLE_UNIQUE, SpanType.INDIRECT})
 # Masked only where the classifier is certain: visits have dates too, and most conditions are common ones.
 # One short word in small letters is no detail that a reader could recognise.
@@ -39,6 +39,9 @@ _SHORT: Final = re.compile(r"[a-z]{1,5}")
 _COSTLY: Final = frozenset({SpanType.DATE_PERSONAL, SpanType.HEALTH_RARE})
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _DIGIT: Final = re.compile(r"\d")
+# How a sentence goes on after its first word; what stands after a colon, a bar or a bracket may be a list of names.
+_GOES_ON: Final = re.compile(r"[ ][a-z]|[,;:][ ]?[a-z]|![ ][A-Z]|[ ]{3}")
+_LED: Final = re.compile(r"[:|(]\s?$")
 _QUOTED: Final = re.compile(r"[\"“„«]$")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _LONG_AGO: Final = 2
@@ -46,8 +49,7 @@ _LONG_AGO: Final = 2
 _BESIDE: Final = 120
 _CODES: Final = frozenset({SpanType.ID, SpanType.PLATE})
 _NUMBERS: Final = frozenset({SpanType.ID, SpanType.CELL, SpanType.PLATE})
-# A word is taken for a place or body where the classifier says so of most of its mentions.
-_MOSTLY: Final = 0.5
+_MOSTLY: Final = 0.5  # A word is a place or body where the classifier says so of most of its mentions.
 # Below this probability of a name, weak findings of the rules are put to a person instead of being masked.
 _NEVER: Final = 0.025
 # From here on the classifier outweighs what the rules know of places.
@@ -67,12 +69,7 @@ _CERTAIN: Final = 0.95
 
 @dataclass
 class Classified:
-    """The classifier's findings in one manuscript.
-
-    Attributes:
-        spans: to mask.
-        doubts: to review, with the reason.
-    """
+    """The classifier's findings in one manuscript: spans to mask, and doubts to review, with the reason."""
 
     spans: list[Span] = field(default_factory=list)
     doubts: list[tuple[Span, str]] = field(default_factory=list)
@@ -287,6 +284,10 @@ class ClassifierReading:
         return first or (len(words) > 1 and words[-1] in BODIES) or bool(FIRM_OR_CASE.match(self._text, end))
 
     def _small(self, reading: Reading, lexicon: Lexicon) -> bool:
+        """Say whether ordinary words are in small letters, or one opens a sentence that goes on, as any word does."""
+        led = _LED.search(self._text, max(0, reading.start - 2), reading.start)
+        if reading.score < _OPENING and not led and self._opens(reading, lexicon):
+            return _GOES_ON.match(self._text, reading.end) is not None
         words = _WORD.findall(self._text[reading.start : reading.end])
         unlikely = reading.score < _MOSTLY
         return all(word.islower() and (unlikely or lexicon.is_common(word)) for word in words)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Final
 
-from redaction.classification.counts import counted, dates_a_row, month_alone, of_several, told_of_many
+from redaction.classification.counts import counted, dates_a_row, month_alone, of_a_unit, of_several, told_of_many
 from redaction.classification.readings import Reading
 from redaction.lexicon import Lexicon
 from redaction.names.forms import FUNCTION, NUMERALS
@@ -58,8 +58,11 @@ _LABEL_BEFORE: Final = re.compile(r"(?:^|[\n\x1e]|[.;]\s|\s{2})\s?$")
 # "com-⏎munity": the tail of a word that a line broke.
 _BROKEN: Final = re.compile(r"(?<![\w-])(?P<head>[^\W\d_]{2,20})-[\n\x1e][ ]*$")
 # "s.5 RTA", "u/s 144 of the code".
-_SECTION: Final = re.compile(r"(?:ss?|secs?|arts?|u/s)\.?\s?\d{1,3}[A-Z]?(?:\(|\b)")
-_SECTION_BEFORE: Final = re.compile(r"(?<![\w.])(?:ss?\.|secs?\.|arts?\.|u/s|now s\.)\s?$")
+_SECTION: Final = re.compile(r"(?:ss?|secs?|sections?|arts?|[Aa]rticles?|u/s)\.?\s?\d{1,3}[A-Z]?(?:\(|\b)")
+# Also "Regulation (EC) No 12/2003".
+_SECTION_BEFORE: Final = re.compile(
+    r"(?<![\w.])(?:ss?\.|secs?\.|arts?\.|u/s|now s\.|[Ss]ections?|[Aa]rticles?|\((?:EC|EU|EEC)\)(?:\s[Nn]o\.?)?)\s?$"
+)
 _OF_NUMBERS: Final = frozenset({SpanType.ID, SpanType.PLATE, SpanType.CELL, SpanType.ADDRESS})
 # "ward 52", "block F1": a unit of many.
 _UNIT_BEFORE: Final = re.compile(
@@ -145,7 +148,9 @@ class Plausible:
                 return False
             return digits > 0 and not (kind is SpanType.ID and (_TIME.fullmatch(surface) or len(surface) < 3 or entry))
         if kind is SpanType.CELL:
-            if _UNIT_BEFORE.search(text, max(0, reading.start - 12), reading.start):
+            if _HEADCOUNT.match(surface) and not any(map(lexicon.is_common, _WORD.findall(surface))):
+                return False
+            if of_a_unit(surface) or _UNIT_BEFORE.search(text, max(0, reading.start - 12), reading.start):
                 return False
             bar = _WORDY_CELL if " " in surface and not _UNIT_LAST.search(surface) else _CERTAIN
             coded = bool(_DIGIT.search(surface)) or reading.score >= bar
@@ -193,7 +198,8 @@ class Plausible:
         if is_public(text, reading.start, reading.end, lexicon) or self._opens(reading):
             return False
         lower = surface.lower()
-        if lower in lexicon.countries and lower not in lexicon.given_names and lower not in lexicon.given_words:
+        given = lower in lexicon.given_names or lower in lexicon.given_words
+        if lower in lexicon.countries and not given and reading.score < _CERTAIN:
             return False
         words = _WORD.findall(surface)
         if lower in _CLOSINGS and re.match(r",[ ]?[\n\x1e]", text[reading.end : reading.end + 3]):

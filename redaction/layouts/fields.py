@@ -13,7 +13,7 @@ from redaction.recognizers.numerals import is_date
 from redaction.span import Span, SpanType
 
 _FIELD: Final = re.compile(
-    rf"(?:(?<=[\n{SEPARATOR}|])|(?<=[ ]{{2}})|^)[ ]*(?:\d{{1,2}}[.)][ ])?(?P<label>[^\W\d_][^\n{SEPARATOR}|:]{{0,38}}?)[ ]?:[ ]"  # noqa: E501
+    rf"(?:(?:(?<=[\n{SEPARATOR}|])|^)[ ]*|(?<=[ ]{{2}}))(?:\d{{1,2}}[.)][ ])?(?P<label>[^\W\d_][^\n{SEPARATOR}|:]{{0,38}}?)[ ]?:[ ]"  # noqa: E501
     rf"(?P<value>[^\s{SEPARATOR}|][^\n{SEPARATOR}|]{{0,120}}?)(?=[ ]{{2}}|[ ]?[\n{SEPARATOR}|]|[ ]?$)"
 )
 # Fields as near as this to each other belong to one form.

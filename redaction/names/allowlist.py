@@ -11,6 +11,7 @@ from redaction.names.cues import REACH, Cues
 from redaction.names.forms import BODIES
 from redaction.names.public_names import is_public
 from redaction.names.runs import Run, Token
+from redaction.names.units import listed_places
 from redaction.normalise import fold
 
 SAINTS = frozenset(
@@ -21,7 +22,31 @@ SAINTS = frozenset(
 )  # fmt: skip
 # Establishments, hospitals and ships by the letters before or after their names.
 _HOUSES_BY_LETTERS = frozenset(
-    {"HMP", "YOI", "IRC", "NHS", "HMYOI", "HMS", "USS", "HM", "JVA", "UZ", "CHU", "CHRU", "UMC", "KBC", "EHPAD"}
+    {
+        "HMP",
+        "YOI",
+        "IRC",
+        "NHS",
+        "HMYOI",
+        "HMS",
+        "USS",
+        "HM",
+        "JVA",
+        "UZ",
+        "CHU",
+        "CHRU",
+        "UMC",
+        "KBC",
+        "EHPAD",
+        "ZK",
+        "AŚ",
+        "CCP",
+        "CIE",
+        "CMC",
+        "DGASPC",
+        "FCI",
+        "USP",
+    }
 )
 # Houses that people are named after, and surnames too: said to be in one of them.
 _HOUSES = frozenset({"lodge", "hall", "house", "villa", "manor", "grange", "court"})
@@ -43,6 +68,7 @@ class Allowlist:
         self._text = manuscript.text
         self.places: set[str] = set()
         self._located: set[str] = set()
+        self._listed = listed_places(self._text)
         lower = Counter(token.text for token in tokens if token.text.islower() and not self._in_address(token))
         self._written_small = {word for word, count in lower.items() if count >= 3 and len(word) > 2}
 
@@ -79,6 +105,8 @@ class Allowlist:
         """Return 2 where a run is surely the name of an institution or instrument, 1 where it may be, else 0."""
         words = [token.lower for token in run.tokens]
         lexicon = self._lexicon
+        if self._listed.touching(run.start, run.end):
+            return 2
         if any(word in lexicon.strong for word in words[1:]) or (words[0] in lexicon.strong and len(words) > 1):
             return 2
         if words[0] in SAINTS and len(words) > 1:

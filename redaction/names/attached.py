@@ -32,7 +32,8 @@ _YEAR: Final = re.compile(r"(?:1[89]|20)\d\d")
 _SHORTEST_JOINED: Final = 4
 _TITLED: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Officer|Nurse|PC|Sgt)\.?[ ]$", re.IGNORECASE)
 # "A N N A", "A n n a", "A.n.n.a": a name in letters set apart.
-_SPACED: Final = re.compile(rf"(?<![\w.])[{UPPER}](?:(?:[ ]|[.·_-][ ]?)[^\W\d_]){{3,40}}(?!\w)")
+_SPACED: Final = re.compile(rf"(?<![\w.])[{UPPER}](?:(?:[ ]|[.·•‧∙⋅_-][ ]?)[^\W\d_]){{3,40}}(?!\w)")
+_DOTTED: Final = re.compile(r"[·•‧∙⋅]")
 # Letters that head columns are no word: days, months, the alphabet.
 _LEAST_SPACED: Final = 5
 _LEAST_KINDS: Final = 4
@@ -75,6 +76,8 @@ _LEGEND: Final = re.compile(rf"(?<![\w.&-])(?P<letters>[{UPPER}]{{2,4}})[ ]?[=:�
 _ARTICLE: Final = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Tt]h(?:is|at|ese|ose)|[Ee]ach|[Ee]very|[Oo]ur|[Ii]ts|[Nn]o)\s$|[\d/&-]\s?$"
 )
+# "AE to ring him", "AE sign", "AE ringing the court": what somebody named has to do, or does.
+_TASKED: Final = re.compile(r"[ ](?:to[ ][a-z]{2,}|will[ ][a-z]+|sign|[a-z]{2,}ing)\b(?!-)")
 _FULL: Final = 3
 _LONGEST_NAME: Final = 60
 # "HE IS OUT": in capitals a word is no initials.
@@ -125,6 +128,7 @@ def initials_of(text: str, names: Sequence[Span], lexicon: Lexicon) -> Iterator[
             given.add(match["letters"])
     # Three letters and more that are all the initials of one person, and nowhere those of a body.
     full = {letters for some in own_of for letters in some if len(letters) >= _FULL and not lexicon.is_common(letters)}
+    whole = {letters for some in own_of for letters in some}
     pending: dict[str, list[tuple[int, int]]] = {}
     for match in _INITIALS.finditer(text):
         letters = re.sub(r"[^\w]", "", match.group()).upper()
@@ -148,7 +152,9 @@ def initials_of(text: str, names: Sequence[Span], lexicon: Lexicon) -> Iterator[
         signed = ends and _SIGNED.search(text, max(0, start - 4), start) is not None
         logged = text[end : end + 1] == ":" and _LOGGED.search(text, max(0, start - 12), start) is not None
         dotted = " " in match.group()
-        if (verb and verb[1] in lexicon.verbs) or bracketed or alone or signed or logged or dotted:
+        tasked = len(letters) > 1 and letters in whole and _TASKED.match(text, end) is not None
+        tasked = tasked and not _ARTICLE.search(text, max(0, start - 7), start)
+        if tasked or (verb and verb[1] in lexicon.verbs) or bracketed or alone or signed or logged or dotted:
             yield Span(start, end, SpanType.NAME, 0.6, ("attached",))
     for places in pending.values():
         if (0, 0) not in places:
@@ -202,7 +208,7 @@ def _spaced(text: str, known: KnownNames, lexicon: Lexicon) -> Iterator[Span]:
         named = before is not None and (
             before[1].lower() in lexicon.given_names or _TITLED.search(text, before.start(), match.start())
         )
-        strange = match.group().isupper() and _is_strange(word, lexicon)
+        strange = (match.group().isupper() or _DOTTED.search(match.group())) and _is_strange(word, lexicon)
         if listed or named or strange or key in known.strange or key in known.plain:
             yield Span(*match.span(), SpanType.NAME, 0.7, ("attached",))
 

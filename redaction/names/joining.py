@@ -25,6 +25,15 @@ _LONGEST_ROW = 400
 _DATE_BEFORE = re.compile(
     r"(?<=\d )(?:January|February|March|April|May|June|July|August|September|October|November|December)[ ](?=[^\W\d_])"
 )
+# What belongs to the name after it: an initial of two letters ("Ts. Example", "Kh.T. Example"), a size ("Big Tam"), a
+# word that begins with an I which a scan took for an l.
+_TWO_LETTERS = r"(?:Abd|Ch|Chr|Cs|Dj|Dz|Gh|Gr|Gy|Kh|Ll|Md|Mohd|Ny|Sh|Sz|Th|Ts|Wm|Ya|Ye|Yu|Zh|Zs)\."
+_AHEAD = re.compile(
+    rf"(?:(?<![\w.]){_TWO_LETTERS}[ ]?(?:[A-Z]\.[ ]?){{0,2}}|(?<![\w'’-])(?:Big|Wee|Lil|Auld|Little)[ ]"
+    r"|(?<!\w)l[bcdfghjkmnpqrstvwxz][a-z]{2,}[ ])$"
+)
+_BEHIND = re.compile(rf"[ ]{_TWO_LETTERS}(?:[ ]?[A-Z]\.)?(?=[,;)|\n]|[ ]?$)")
+_NEAR = 16
 _NAMED = re.compile(r"[^\W\d_][\w'’.-]+(?:[ ][\w'’.-]+)*")
 
 
@@ -46,7 +55,15 @@ def joined_names(text: str, spans: Sequence[Span]) -> list[Span]:
             )  # fmt: skip
         else:
             joined.append(span)
-    return joined
+    return [_with_initials(text, span) if span.type is SpanType.NAME else span for span in joined]
+
+
+def _with_initials(text: str, span: Span) -> Span:
+    """Return a name with the initials or the word that stand beside it and that no detector reads as its part."""
+    ahead = _AHEAD.search(text, max(0, span.start - _NEAR), span.start)
+    behind = _BEHIND.match(text, span.end)
+    start, end = ahead.start() if ahead else span.start, behind.end() if behind else span.end
+    return replace(span, start=start, end=end) if ahead or behind else span
 
 
 def _one_name(text: str, last: Span, between: str) -> bool:

@@ -16,7 +16,7 @@ _THINGS: Final = re.compile(
     r"(?: (?:used|issued|held|type))?",
     re.IGNORECASE,
 )
-_LABEL: Final = re.compile(r"(?:^|(?<=[\n\x1e|])|(?<=[ ]{2}))[ ]*(?P<word>[^\W\d_]{3,20})[ ]?:[ ]\d{4,}(?![ ]?\d)")
+_LABEL: Final = re.compile(r"(?:(?:^|(?<=[\n\x1e|]))[ ]*|(?<=[ ]{2}))(?P<word>[^\W\d_]{3,20})[ ]?:[ ]\d{4,}(?![ ]?\d)")
 _WORD: Final = re.compile(r"[^\W\d_]{3,20}")
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cached_property
 from typing import Final
 
 from redaction.lexicon import Lexicon
 from redaction.names.labels import Labels
+from redaction.names.nouns import ForeignNouns
+from redaction.recognizers.labels import SPECIFIC, SPECIFIC_WORDS
 from redaction.span import Span, SpanType
 
 _REACH: Final = 160
@@ -34,9 +37,34 @@ _AFTER_NAMES: Final = frozenset({"led", "run", "owned", "appointed", "era", "lik
 _ABBREVIATED: Final = frozenset(
     {
         "dra", "lic", "licda", "licdo", "lcda", "lcdo", "srta", "sra", "profa", "mtra", "mtro", "abg", "arq",
-        "ing", "dr", "prof", "mr", "mrs", "ms", "mme", "mlle", "adv", "atty", "rev", "revd",
+        "ing", "dr", "prof", "mr", "mrs", "ms", "mme", "mlle", "adv", "atty", "rev", "revd", "madam", "sir", "ma'am",
     }
 )  # fmt: skip
+# "Male, Hazara, 23": the sex of somebody who is not named.
+_SEX: Final = re.compile(r"(?:Fem|M)ale(?:,|$)")
+# "Aadhaar 1234 5678 9012", "Iqama no. 24": the word for a number, before it.
+_NUMBER_NEXT: Final = re.compile(r"\s?(?:[Nn]o\.?|[Nn]umber|[Nn][°º]|№)?[:.]?\s?[A-Z]{0,3}[-/ ]?\d")
+# "Rostov-on-Don", "Châlons-sur-Marne": towns by their rivers.
+_BY_A_RIVER: Final = re.compile(
+    r"[^\W\d_]+-(?:on|upon|sur|sous|am|an-der|by-the|under|lès|lez|nad|pod|cum|aux)-[^\W\d_]+(?:-[^\W\d_]+)?"
+)
+_HYPHENED: Final = re.compile(r"[\w-]*$")
+# "to the J.M.O.", "28 C.F.R. § 115": letters for an office or a law.
+_LETTERS: Final = re.compile(r"[A-Z]\.(?:[A-Z]\.)+[A-Z]?\.?")
+# "Department V", "pavillon D": a unit by its letter.
+_UNIT: Final = re.compile(
+    r"(?:department|ward|wing|unit|block|pavil(?:l?on|ion)|section|building|level|zone|annexe?|b[âa]timent|m[óo]dulo|sector|quartier)"
+    r"\s(?:[A-Z]|[IVX]{1,4}|\d{1,2}[A-Z]?)",
+    re.IGNORECASE,
+)
+# "B.Sc. Econ.": what was studied.
+_DEGREE: Final = re.compile(r"(?:[BMD]\.?\s?(?:Sc|Ed|Eng|Econ|Com|Pharm|Arch)|Econ|Jur|Dipl|Pharm)\.?")
+_AFTER_NAME: Final = re.compile(r"[,.]\s$")
+_DEPARTMENTS: Final = frozenset(
+    {"internal affairs", "home affairs", "foreign affairs", "human resources", "social services"}
+)
+_RANK_NEXT: Final = re.compile(r"\s(?:Corporal|Sergeant|Naik|Bombardier|Cpl|Sgt)\b")
+_LETTERED_BEFORE: Final = re.compile(r"(?:\b[Tt]he|\d)\s$")
 _CURRENCY: Final = re.compile(
     r"(?:K|T|U)?[Ss]hs?|K[Ee][Ss]|Rs|Rp|Tk|Gs|Lps?|Bs|RM|Fcfa|FCFA|Kz|Ks|Kč|Birr|Naira|Cedis?|Kwacha|Rands?|Baht|Pesos?|Quetzales"
 )
@@ -95,10 +123,39 @@ class Mistaken:
         bare = surface.rstrip(". ").lower()
         if bare in _ABBREVIATED or (_CURRENCY.fullmatch(surface.rstrip(". ")) and _AMOUNT.match(text, end)):
             return True
+        if _UNIT.fullmatch(surface) or surface.lower() in _DEPARTMENTS:
+            return True
+        if _DEGREE.fullmatch(surface) and _AFTER_NAME.search(text, max(0, start - 2), start):
+            return True
+        if surface == "Lance" and _RANK_NEXT.match(text, end):
+            return True
+        if _SEX.match(surface) or self._labels_a_number(surface, end) or self._by_a_river(start, end):
+            return True
+        if _LETTERS.fullmatch(surface) and _LETTERED_BEFORE.search(text, max(0, start - 5), start):
+            return True
         before = text[max(0, start - _REACH) : start]
         if _REGION.search(before) or (_SAINT.match(surface) and _AFTER_HOUSE.search(before)):
             return True
-        return self._labels.holds(start, end) or self._compound(surface, end) or self._in_title(surface, start, end)
+        if self._labels.holds(start, end) or self._nouns.holds(start, end):
+            return True
+        return self._compound(surface, end) or self._in_title(surface, start, end)
+
+    @cached_property
+    def _nouns(self) -> ForeignNouns:
+        return ForeignNouns(self._text, self._lexicon)
+
+    def _labels_a_number(self, surface: str, end: int) -> bool:
+        """Say whether a word names the number that follows it."""
+        known = surface.lower() in SPECIFIC_WORDS or (surface in SPECIFIC and not surface.isupper())
+        return known and _NUMBER_NEXT.match(self._text, end) is not None
+
+    def _by_a_river(self, start: int, end: int) -> bool:
+        """Say whether a range lies in the name of a town that tells its river."""
+        if "-" not in self._text[max(0, start - 1) : end + 1]:
+            return False
+        before = _HYPHENED.search(self._text, max(0, start - 40), start)
+        town = _BY_A_RIVER.match(self._text, before.start() if before else start)
+        return town is not None and town.end() >= end
 
     def _illness(self, start: int) -> tuple[int, int] | None:
         return next((eponym for eponym in self.eponyms if eponym[0] <= start < eponym[1]), None)

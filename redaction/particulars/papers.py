@@ -39,7 +39,7 @@ _LETTERHEAD: Final = re.compile(
     r"(?P<label>(?:(?:our|your|case|ref|reference|file|dossier|doc|document|note for the file|report|letter|registration|journal|"  # noqa: E501
     r"class|klasa|ur\.? ?br|prot|protocol|sygn|znak|az|gz|mark|index|number|npm|no|nr|num|№)\b[.:°]*\s*){0,5})"
     r"(?P<number>(?=\S*\d)(?=\S*[./-])[A-Z0-9][\w./()-]{3,30}?)"
-    r"(?:[.,;]?\s(?P<tail>(?:[^\W\d_]+,?\s){0,2}?\(?(?:\d{1,2}(?:st|nd|rd|th)?\s)?(?:[^\W\d_]{3,12}\s)?(?:\d{1,2},?\s)?(?:19|20)\d\d\)?"
+    r"(?:[.,;]?\s(?:[Dd]ated?:?\s)?(?P<tail>(?:[^\W\d_]+,?\s){0,2}?\(?(?:\d{1,2}(?:st|nd|rd|th)?\s)?(?:[^\W\d_]{3,12}\s)?(?:\d{1,2},?\s)?(?:19|20)\d\d\)?"
     r"|\d{1,2}[./]\d{1,2}[./](?:19|20)?\d\d))?\.?(?:,\s[^\W\d_]+)?",
     re.IGNORECASE,
 )
@@ -64,6 +64,8 @@ _COVER: Final = re.compile(
     r"(?:Ref|Reference|Document|Doc|File|No)\.?:?\s(?:[Nn]o\.?:?\s)?"
 )
 _LINE: Final = 90
+# "Your ref. -. Our ref. 11.04.2024 No. 7-9/2402": in a short line.
+_OUR_REF: Final = re.compile(r"\b[Oo]ur\s(?:[Rr]ef(?:erence)?\.?|[Nn]o\.?|[Nn]umber|[Ff]ile)[:\s][^|;]{0,30}$")
 _TOUCHES_BEFORE: Final = re.compile(r"(?:[A-Z0-9]{1,8}[-/.])+$")
 # A single capital within a sentence is the first letter of the number after it.
 _LETTER_BEFORE: Final = re.compile(r"(?<=[a-z:,#(]\s)[A-Z]\s$")
@@ -79,6 +81,8 @@ _BUSINESS: Final = re.compile(
     r"\b(?:met (?:the|with|us)|took (?:office|up)|gave (?:a|an|the) (?:statement|undertaking|interview|answer)|wrote|replied|signed|announced|informed us|appointed|"  # noqa: E501
     r"issued|approved|promised|undertook|was (?:appointed|elected|sworn in)|answered|agreed|confirmed|assured)\b[^.;\n\x1e]{0,60}?\b(?:on|in|of|since|from)\s$"  # noqa: E501
 )
+# "zn. 31/2024": a label that was read as part of the number.
+_LABEL: Final = re.compile(r"(?:zn|[Nn]o|[Nn]r|[Rr]ef)\.?:?\s(?=\S*\d)")
 _DIGIT: Final = re.compile(r"\d")
 # A number with letters needs so many digits to be somebody's.
 _DIGITS: Final = 4
@@ -93,6 +97,8 @@ def of_the_letter(text: str, start: int) -> bool:
         return True
     if len(line) > _LINE:
         return False
+    if _OUR_REF.search(text, max(low, start - _LINE), start):
+        return True
     for pattern in (_LETTERHEAD, _LETTERHEAD_LAST):
         match = pattern.fullmatch(line)
         if match is not None and (match["label"] or match["tail"]) and not match["number"].isdigit():
@@ -122,6 +128,8 @@ def is_reference(text: str, start: int, end: int) -> bool:
     """Say whether a number is that of a paper: by the words before it, or by the line that it stands in."""
     if _EXAMINED.match(text, end) or _OF_SOMEBODY.search(text[max(0, start - 80) : start]):
         return False
+    label = _LABEL.match(text, start)
+    start = label.end() if label else start
     return of_a_paper(text, start) or of_the_letter(text, start) or of_the_margin(text, start, end)
 
 

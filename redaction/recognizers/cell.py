@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from redaction.lexicon import lexicon
+from redaction.particulars.money import is_amount
 from redaction.recognizers.lexis import CAPITALISED, INSTITUTION, MONTH_OR_DAY, TITLE, distinct, found, left, sentence
 from redaction.recognizers.positions import Positions
 from redaction.recognizers.rooms import joined, of_the_room
@@ -29,9 +31,9 @@ _UNIT: Final = (
 )
 _CELL: Final = Sieve(
     rf"(?<![\w-])(?:{_UNIT},?\s|(?P<house>{CAPITALISED})(?:\s\d{{1,2}}(?=,))?(?:\s(?:[Ww]ing|[Uu]nit|[Ww]ard|[Hh]ouse))?,?\s)?(?P<word>[Cc]ell|CELL|[Rr]oom|ROOM|[Bb]edroom|[Bb]ed ?space|[Rr]m\.?|[Bb]ed|[Bb]unk|[Bb]ay|"  # noqa: E501
-    rf"[Cc]ompartment|[Cc]ubicle|[Dd]ormitory|[Dd]orm|"
+    rf"[Cc]ompartment|[Cc]ontainer(?=\s[A-Z]{{1,2}}-?\d)|[Cc]ubicle|[Dd]ormitory|[Dd]orm|"
     rf"[Cc]ellule|[Cc]hambre|[Kk]amer|[Cc]el|[Zz]elle|[Zz]immer|[Hh]aftraum|[Cc]elda|[Cc]ela|"
-    rf"[Cc]ella|[Cc]elă|[Cc]amera|[Cc]amarata|[Dd]ortoir|[Ss]chlafsaal|[Pp]ok[óo]j)"
+    rf"[Cc]ella|[Cc]elă|[Zz]árka|[ĆćCc]elij[ae]|[Kk]oğuş|[Ss]elda|[Qq]elia|[Cc]amera|[Cc]amarata|[Dd]ortoir|[Ss]chlafsaal|[Pp]ok[óo]j)"
     rf"(?:,?\s(?:[Nn]o\.?|number|n°|nº|nr\.?|is|was))?(?:\s|\s?[:=#]\s?)(?P<mark>{_MARK}(?:\s(?:bis|ter))?){_AFTER}"
     rf"(?:\s(?:right|left))?(?:,?\s(?:bed|bunk|berth|space|place|mattress|box)\s(?:[Nn]o\.?\s)?\w{{1,3}})?(?:,?\s(?:of|in|on)\s{_UNIT}|"
     rf",\s{CAPITALISED}\s(?:[Ww]ard|[Ww]ing|[Uu]nit|[Hh]ouse))?"
@@ -83,7 +85,7 @@ _OF_ITS_KIND: Final = Sieve(
 )
 # "SRU 6", "ISU-07", "Observation 2": special units are small, and a number after their name is one room.
 _SPECIAL: Final = Sieve(
-    r"(?<![\w/-])(?:(?:PKT|EPKT|SH?IZO|Sh?IZO|DIZO|SRU|ISU|CSU|SSU|SCU|SHU|MHU|SMU|CSRU|ISOL|OBS|HDU|ASU|SPU|RHU|SIU|CCU|IPU|IMU|MBU|VPU|CRU)(?:[ -]|\s(?:No\.?|№)\s?)\d{1,3}"  # noqa: E501
+    r"(?<![\w/-])(?:(?:PKT|EPKT|SHIZO|ShIZO|DIZO|SRU|ISU|CSU|SSU|SCU|SHU|MHU|SMU|CSRU|ISOL|OBS|HDU|ASU|SPU|RHU|SIU|CCU|IPU|IMU|MBU|VPU|CRU)(?:[ -]|\s(?:No\.?|№)\s?)\d{1,3}"  # noqa: E501
     r"|(?:Observation|Isolation|Seclusion|Segregation|Separation|Quarantine|Solitary|Holding|Calming|Padded|De-escalation)"
     r"\s(?:Room\s|Cell\s)?\d{1,2})(?![\w/-]|[.,:]\d|\s(?:to|and|or|of|%|beds|cells|places|prisoners|men|women)\b)"
 )
@@ -107,6 +109,11 @@ _WATCHED: Final = Sieve(
     r"|\b(?:held|lodged|locked(?: up)?|sleeps?|slept|living|lives|lived|stays?|stayed|kept|housed|moved|transferred)\s(?:(?:me|us|him|her|them)\s)?(?:alone\s|together\s)?"  # noqa: E501
     r"(?:in|to|from)\s(?P<other>\d{2,3}[A-Za-z]?|\d{1,3}[A-Z]|\d{1,2}[/-]\d{1,3})(?=[,;)]|\.(?:\s|$)|\s(?:to|and|for|since|until|with|because|when|after)\s)"
 )
+# "Ann is in Rowan 7": a unit and a number, where somebody is.
+_IS_IN: Final = Sieve(
+    rf"(?<![\w'’-])(?P<who>{CAPITALISED})\s(?:is|was|has been)\s(?:now\s|still\s|back\s)?(?:alone\s)?in\s"
+    rf"(?P<place>(?P<name>{CAPITALISED})\s\d{{1,2}})(?![\w/-]|[.,:]\d|\s(?:to|or|of|%))"
+)
 # "Ann's room (Rowan 4)".
 _ROOM_OF: Final = Sieve(
     rf"\b(?:room|cell|bed|dormitory)\s?\(\s?(?:[Nn]o\.?\s|[Nn]umber\s|n°\s)?(?P<place>(?:{CAPITALISED}\s)?[A-Z]{{0,2}}\d{{1,3}}[A-Za-z]?)\s?\)"
@@ -127,6 +134,9 @@ _NOT_A_UNIT: Final = (
             "goal", "finding", "concern", "request", "principle", "option", "scenario", "case", "complaint",
             "annexe", "box", "note", "form", "quarter", "week", "day", "month", "fy", "qi", "block", "range",
             "door", "gate", "channel", "line", "track", "lot", "team", "shift", "schedule", "code", "key",
+            "decree", "order", "law", "act", "circular", "regulation", "resolution", "directive", "ordinance",
+            "statute", "instruction", "protocol", "judgment", "decision", "ruling", "invoice", "budget", "standard",
+            "colony", "yas",
             "outcome", "domain", "rows", "row", "column", "zone", "district", "region", "sector", "covid", "top",
             "deficiency", "deficiencies", "footnote", "pages", "paras", "para", "mon", "tue", "tues", "wed", "thu",
             "thur", "thurs", "fri", "sat", "sun", "awake", "asleep", "open", "closed",
@@ -194,12 +204,19 @@ class Cells:
                 name.lower() in _NOT_A_UNIT or name.lower().rstrip("s") in _NOT_A_UNIT or name.isupper()
             ):
                 continue
+            if is_amount(text, *match.span("place")):
+                continue
             if _HELD.search(left(text, match.start("place"), 50)):
                 spans.append(found(self.name, match.start("place"), match.end("place"), SpanType.CELL, 0.7))
         for match in _SPECIAL.finditer(text):
             heads = _OBSERVED.match(match.group()) and not self._within(text, match.start(), match.end())
             if not heads and not _ONE_OF_TWO.search(left(text, match.start(), 16)):
                 spans.append(found(self.name, match.start(), match.end(), SpanType.CELL, 0.75))
+        for match in _IS_IN.finditer(text):
+            who, name = match["who"].lower(), match["name"].lower()
+            thing = name in _NOT_A_UNIT or name.rstrip("s") in _NOT_A_UNIT or match["name"].isupper()
+            if not thing and who not in INSTITUTION and (who in ("he", "she") or not lexicon().is_common(who)):
+                spans.append(found(self.name, *match.span("place"), SpanType.CELL, 0.7))
         for match in _BARE.finditer(text):
             spans.append(found(self.name, *match.span(match.lastgroup or 0), SpanType.CELL, 0.7))
         for match in _WATCHED.finditer(text):

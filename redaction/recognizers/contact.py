@@ -39,7 +39,7 @@ _PAGE_SIGN: Final = re.compile(r"\.(?:com|net|me|ru|org)/|/~|\.(?:blogspot|wordp
 # A telephone number: an optional plus, digits in groups joined by one separator or by brackets around the area code.
 _PHONE: Final = re.compile(
     r"(?<![\w./,£$€%-])(?:\+\s?|00(?=[1-9])|(?=[\d(]))(?:\(\+?\d{1,5}\)|"
-    r"\d{1,15})(?:(?:(?<=\))|(?=\(0\))|[ \u00a0\u202f./-]{1,2})\(?\d{1,11}\)?){0,6}(?:,?\s?(?:x|ext\.?|extension)\s?\d{1,6})?"  # noqa: E501
+    r"\d{1,15})(?:(?:(?<=\))|(?=\(0\))|[ \u00a0\u202f./-]{1,2}|[ ]/[ ])\(?\d{1,11}\)?){0,6}(?:,?\s?(?:x|ext\.?|extension)\s?\d{1,6})?"  # noqa: E501
     r"(?![\w%]|[.,/:-]\d)"
 )
 _CALL: Final = re.compile(

@@ -18,6 +18,7 @@ DATE: Final = re.compile(
     rf"|{MONTH}\b\.?\s{_DAY}(?:,?\s(?:19|20)\d\d)?"
     rf"|(?:19|20)\d\d[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])"
     rf"|(?:3[01]|[12]\d|0?[1-9])(?P<sep>[-/.])(?:1[0-2]|0?[1-9])(?P=sep)(?:(?:19|20)\d\d|\d\d)"
+    rf"|(?:19|20)\d\d\.\s(?:1[0-2]|0?[1-9])\.\s(?:3[01]|[12]\d|0?[1-9])\b"
     rf"|(?:1[0-2]|0?[1-9])/(?:3[01]|[12]\d|0?[1-9])/(?:(?:19|20)\d\d|\d\d)"
     rf"|{MONTH}\b\.?\s(?:19|20)\d\d)(?![\w/-]|[.,]\d)",
     re.IGNORECASE,
@@ -27,7 +28,7 @@ DATE: Final = re.compile(
 _BIRTH: Final = re.compile(
     r"(?:\bD\.?\s?O\.?\s?B\b\.?|\bdates? of birth|\bbirth\s?date|\bborn|\bbirthday|\bturn(?:ed|s|ing) (?:\d{1,3}|one|two|three|[a-z]*teen|[a-z]*ty(?:-[a-z]+)?|ten|eleven|twelve)(?: \w+)?(?: \w+,)?|\bnée?|\bgeb\.|"  # noqa: E501
     r"\bgeboren|\bnacid[oa]|\bnascid[oa]|"
-    r"\b(?-i:nat[oa])|\b(?-i:ur\.)|\burodzon[ya]|\bnăscut[ăa]?|\bdate de naissance|\bGeburtsdatum|"
+    r"\b(?-i:sz(?:ül)?\.)|\b(?-i:nat[oa])|\b(?-i:ur\.)|\burodzon[ya]|\bnăscut[ăa]?|\bdate de naissance|\bGeburtsdatum|"
     r"\bgeboortedatum|\bfecha de nacimiento|"
     r"\bdata nașterii|\bdata urodzenia|\bdata di nascita|\b(?-i:b)\.)"
     r"(?:\s(?:was|is|as|of|given|recorded|on|the|le|la|am|op|el|il|em|a|in|at|quoted|shown|"
@@ -44,8 +45,14 @@ _SAYS: Final = re.compile(
     r"\b(?:it|that|this|the (?:right|true|correct|real) (?:one|date)|date|he|she)\b[^.;]{0,40}\b(?:is|was|be|reads?|shows?|gives?|gave|says|said|should)\b"  # noqa: E501
 )
 _BORN_YEAR: Final = Sieve(
-    r"\b(?:[Bb]orn|DOB|D\.O\.B\.?|d\.?o\.?b\.?|(?:[Dd]ate|[Yy]ear) of birth|née? en|geboren|nacid[oa] en)(?:\s?(?:in|en|:))?[ :]{1,3}"  # noqa: E501
+    r"\b(?:[Bb]orn|DOB|D\.O\.B\.?|d\.?o\.?b\.?|(?:[Dd]ate|[Yy]ear) of birth|née? en|geboren|nacid[oa] en|(?<=[(,;]\s)b\.|(?<=\()b\.)(?:\s?(?:in|en|:))?[ :]{1,3}"  # noqa: E501
     r"((?:(?:c|ca|circa|approx|approximately|about|abt|around|est|estimated|~)\.?\s?)?(?:19|20)\d\d)\b(?![-–/]\d)"
+)
+# "born in the year of the great flood".
+_BORN_WHEN: Final = Sieve(
+    r"\b[Bb]orn\s(?:sometime\s|probably\s)?[\"“‘]?(?P<told>(?:in|during|before|after|around|about)\sthe\s"
+    r"(?:(?:great|big|first|last|long|bad|dry|rainy|cold|hot)\s)?"
+    r"(?:year|season|rains?|harvest|drought|famine|war|floods?|winter|summer|earthquake|eclipse)\b[^.,;:\"”’()\n]{0,50})"
 )
 # Numbers in three groups after a word for birth, whatever a scan made of the digits and the date of its parts.
 _DAMAGED: Final = Sieve(
@@ -175,6 +182,7 @@ class BirthDates:
         for match in _DAMAGED.finditer(text):
             if _BIRTH.search(left(text, match.start(), 60)):
                 spans.append(found(self.name, match.start(), match.end(), SpanType.DOB, 0.8))
+        spans += [found(self.name, *m.span("told"), SpanType.DOB, 0.7) for m in _BORN_WHEN.finditer(text)]
         for match in _BORN_YEAR.finditer(text):
             if not _MANY.search(left(text, match.start(), 30)):
                 spans.append(found(self.name, match.start(1), match.end(1), SpanType.DOB, 0.85))

@@ -58,6 +58,7 @@ _SPACED: Final = Sieve(
     r"(?<![\w/-])(?:(?P<nino>[A-Z]{2} ?\d\d ?\d\d ?\d\d ?[A-D])|(?P<alien>A[ #]\d{3}[ -]?\d{3}[ -]?\d{3})|"
     r"(?P<iban>[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?)|"
     r"(?P<ramq>[A-Z]{4} ?\d{4} ?\d{4})|"  # health insurance number, Quebec
+    r"(?P<nrc>\d{1,2}/[A-Z][A-Za-z]{2,14} ?\([A-Z]{1,7}\) ?\d{6})|"  # national registration card, Myanmar
     r"(?P<docket>\d:\d\d-(?:[a-z]{2}|[A-Z]{2})-\d{3,6}(?:-[A-Z]{2,4}){0,3})|"  # district courts of the United States
     r"(?P<licence>[A-Z]{5} ?\d{6} ?[A-Z9]{2}\d[A-Z]{2}))(?![\w/])"
 )

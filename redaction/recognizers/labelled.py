@@ -73,6 +73,12 @@ _OF_PAPERS: Final = re.compile(
     r"legislative|government|ministerial|presidential|executive|administrative|official journal|statutory)\b[^.,;:\d]{0,24}$",  # noqa: E501
     re.IGNORECASE,
 )
+# "The order of the Ministry of Example no. 12-A", "A circular of 20 June (No. 34)".
+_OF_AN_ORDER: Final = re.compile(
+    r"\b(?:[Oo]rder|[Dd]ecree|[Cc]ircular|[Ii]nstruction|[Dd]irective|[Rr]esolution|[Rr]egulation|[Oo]rdinance|[Dd]isposition)s?\s(?:of|by|dated)\s(?:the\s)?"
+    r"(?:\d{1,2}\s\w+(?:\s(?:19|20)\d\d)?|(?:Minist\w+|Director\w*|Government|President|Cabinet|Council|Department|Service|Board|Bureau)\b[^.;:\d]{0,40})"
+    r"\s?[(,]?\s?$"
+)
 
 
 # "Closed Prison No. 12, Example Town", "the Psychiatric Hospital No. 2": establishments are numbered.
@@ -133,6 +139,9 @@ class LabelledNumbers:
         return start, *result
 
     def _match(self, window: str, token: str, text: str, end: int) -> tuple[int, float] | None:
+        number = _OWN_NUMBER.search(window)
+        if number is not None and _OF_AN_ORDER.search(window[: number.start()]):
+            return None
         digits = digit_count(token)
         grouped = extended(text, end, digits, 9) > end
         enough = digits >= 3 or grouped

@@ -80,9 +80,13 @@ SPECIFIC_WORDS: Final = {
     "tax file": 9, "alien file": 9, "alien": 9, "a-number": 9, "turkish identity": 11, "tr identity": 11,
     "t.c. identity": 11,
     "prisoner file": 5, "medical file": 5, "inmate file": 5, "patient file": 5, "custody file": 5, "personal file": 5,
-    "adjudication": 5, "incident report": 5, "complaint form": 5, "custody record": 5, "custody": 5,
+    "adjudication": 5, "incident report": 5, "complaint form": 5, "p3 form": 5,
+    "medical form": 5, "examination form": 5, "custody record": 5, "custody": 5,
     "matr": 5, "matrícula": 5, "voter id": 7,
-    "asylum card": 5, "police no": 4, "gefangenenbuchnummer": 5, "buchnummer": 5,
+    "asylum card": 5, "police no": 4, "gefangenenbuchnummer": 5, "buchnummer": 5, "iqama": 10,
+    "tazkira": 5, "tazkera": 5,
+    "henkilötunnus": 10, "kimlik": 11, "fødselsnummer": 11, "cédula": 7, "cedula": 7, "omang": 9, "rodné číslo": 10,
+    "isikukood": 11, "asmens kodas": 11, "personas kods": 11, "huduma": 8, "fayda": 12,
 }  # fmt: skip
 # Words that name an identifier only together with "number", "no.", "ref", or with a value that looks like a code.
 GENERAL: Final = {
