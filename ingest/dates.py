@@ -38,10 +38,15 @@ def _run(item: str) -> re.Pattern[str]:
     return _pattern(rf"(?:{item}(?:{comma}{_YEAR}{_JOIN}|{_LOOSE_JOIN})){{0,4}}{item}{comma}{_YEAR}")
 
 
-_ISO = r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
+_MM, _DD = r"(?:0[1-9]|1[0-2])", r"(?:0[1-9]|[12]\d|3[01])"
+# "2024-03-14", and as it is printed in Hungary or Japan "2024. 03. 14", "2024/03/14".
+_ISO = rf"(?:19|20)\d\d(?:-{_MM}-{_DD}|\.\s?{_MM}\.\s?{_DD}|/{_MM}/{_DD})"
 _POINTED = r"\d{1,2}\s?[./]\s?\d{1,2}\s?[./]\s?(?:19|20)\d\d"
 _BETWEEN = r"\s*(?:–|—|-|/|to|until|till|through|and)\s*"
+_SHORT = r"\d{1,2}[./]\d{1,2}\.?"
 _NUMERIC = (
+    # "09.10, 10.10 and 16.10.2023"
+    _pattern(rf"(?P<a>{_SHORT})(?:\s*,\s*{_SHORT}){{0,5}}\s*(?:,|&|,?\s*\band\b)\s*(?P<b>{_POINTED})"),
     # "3.-14.03.2025", "28.2. - 4.3.2022"
     _pattern(rf"(?P<a>\d{{1,2}}\.?(?:\d{{1,2}}\.)?)(?:\s?[–—-]\s?|\s+(?:to|and)\s+)(?P<b>{_POINTED})"),
     _pattern(rf"(?P<a>{_ISO})(?:{_BETWEEN}(?P<b>{_ISO}))?"),
@@ -177,7 +182,8 @@ def _worded(match: re.Match[str], *, day_first: bool) -> DateSpan | None:
 def _numeric(text: str, last: str | None) -> str | None:
     """Read ``2025-03-14``, ``14.3.2025``, or a part of it that takes month and year from ``last``."""
     if re.fullmatch(_ISO, text):
-        return text if _possible(text) else None
+        iso = "-".join(re.findall(r"\d+", text))
+        return iso if _possible(iso) else None
     parts = [int(part) for part in re.findall(r"\d+", text)]
     if last is not None and len(parts) < 3:
         parts += [int(part) for part in (last[5:7], last[:4])][len(parts) - 1 :]

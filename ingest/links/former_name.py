@@ -15,6 +15,8 @@ _BEFORE = (
     r"(?:(?:then|formerly|previously|originally)\s+(?:(?:known|called|named|operated|run)\s*(?:as\s+)?)?|"
     r"(?:known|called|named)\s+(?:until|before|up\s+to)\s+(?:\w+\s+){0,2}\d{4}\s+as\s+|"
     r"(?:until|before)\s+(?:\w+\s+){0,2}\d{4}\s*,?\s+(?:known\s+as\s+|called\s+|named\s+)?|ex-|"
+    # "Until its refurbishment in 2022 it was known as X"
+    r"(?:[Uu]ntil|[Bb]efore|[Uu]p\s+to)\s+(?:[\w’'-]+\s+){1,6}?it\s+(?:was|had\s+been)\s+(?:known\s+as|called|named)\s+|"
     r"(?:(?:also|otherwise)\s+known\s+(?:locally\s+)?as|a\.?k\.?a\.?)\s+)"
 )
 _AFTER = (
@@ -58,7 +60,8 @@ def _names_in(text: str, place: str) -> list[str]:
         if one is None or not place_name(one).core:
             # "The prison was formerly known as": of the place itself, unless another noun stands before it.
             lead = text[: match.start("how")].rstrip(" ,(").casefold().split()
-            own = re.search(r"known|called|named", match["how"]) and bool(lead) and place_sort(lead[-1:])
+            told = re.search(r"\bit\s+(?:was|had)\b", match["how"]) or (bool(lead) and place_sort(lead[-1:]))
+            own = re.search(r"known|called|named", match["how"]) and told
             if own and agreement(other, place).confidence < _SURE:
                 names.append(other)
         elif agreement(_trimmed(one), place).confidence >= _SURE:

@@ -39,7 +39,9 @@ _ASKS_REPLY = re.compile(
     r"action plan)|"
     r"account of (?:the )?(?:action|measures|steps)|(?:implementation|action taken|measures taken|steps taken|"
     r"follow-up)[^.;]{0,30}"
-    r"(?:recommendations|report))\b",
+    r"(?:recommendations|report))\b|"
+    r"\basked for (?:an?|its|their|your) (?:\w+ )?(?:reply|response|answer)\b|"
+    r"\bsend (?:its|their|your) position on the (?:report|recommendations)\b",
     re.IGNORECASE,
 )
 # A count of what was done is no verdict on any one of them.
@@ -112,8 +114,9 @@ def side(record: DocumentRecord, entries: Sequence[RegisterEntry], around: Aroun
     saying = tuple(entry for entry in entries if entry.kind in _SAYING and not _is_count(entry))[:_MOST_ENTRIES]
     contexts = around(record, saying) if around is not None else {}
     openings = {
-        entry.entry_id: f"{_label(entry)} {contexts.get(entry.entry_id, _NOTHING).lead} {entry.text[:160]}"
+        entry.entry_id: " ".join((_label(entry, context), context.lead, entry.text[:160]))
         for entry in saying
+        for context in (contexts.get(entry.entry_id, _NOTHING),)
     }
     new = {entry.entry_id for entry in saying if _NEW.search(openings[entry.entry_id]) or _only_asks_reply(entry)}
     return Side(
@@ -155,8 +158,10 @@ def _restated(entry: RegisterEntry, contexts: Mapping[str, Context]) -> frozense
     return words_of(" ".join((context.before if follows else "", context.stretch if ends else "")))
 
 
-def _label(entry: RegisterEntry) -> str:
-    return entry.locator if entry.locator.startswith(("section: ", "Recommendation")) else ""
+def _label(entry: RegisterEntry, context: Context) -> str:
+    """Return the heading of an entry, unless it speaks of both: ``New and repeated recommendations``."""
+    told = entry.locator if entry.locator.startswith(("section: ", "Recommendation")) else context.heading
+    return "" if re.search(r"\bnew\b", told, re.IGNORECASE) and _AGAIN.search(told) else told
 
 
 def _only_asks_reply(entry: RegisterEntry) -> bool:

@@ -73,6 +73,9 @@ _RESPONSE_TO = re.compile(
 _PART = re.compile(
     r"^(?:\S+\s+){0,3}(?:Department|Division|Section|Unit|Team|Branch)(?:\s+(?:for|of)\s.+)?$", re.IGNORECASE
 )
+_DESIGNATION = re.compile(
+    r"(?:UK |Irish )?National Preventive Mechanism\b|National Mechanism for the Prevention of Torture$"
+)
 _OPENING_CHARACTERS, _LONGEST_LINE = 8000, 250
 _SURE, _FAIR = 12, 6
 
@@ -126,7 +129,7 @@ def find_body(front: Front, titles: Sequence[Sighting[str]] = (), *, is_response
         scores = +scores
     for name in [*scores]:
         # A designation that many bodies bear says less than the body's own name.
-        if len(scores) > 1 and re.match(r"(?:UK |Irish )?National Preventive Mechanism\b", name):
+        if len(scores) > 1 and _DESIGNATION.match(name):
             scores[name] -= 3
     if acronym is not None and (not scores or max(scores.values()) < _SURE - 4):
         return acronym

@@ -13,7 +13,8 @@ _HEAD = (
     r"Mechanism|Panel|"
     r"Defender|Defensor\w*|Contrôle\w*|Office|Unit|Authority|Council|Service|Board|Boards|Team|NPM|Rapporteur|"
     r"Protector|Institute|Ofsted|Sivilombudet|Centre for|Center for|Garante|Provedor\w*|Varuh|Attorney|Watch|Monitors?|"
-    r"Agency|Group|Guardian|National Cent(?:re|er)|"
+    r"Agency|Group|Guardian|Keeper|Curator|Custodian|Observers?|Delegates|Mediator|Commissary|"
+    r"National Cent(?:re|er)|"
     r"Guarantor|Observatory|Bureau|Advocate|Procurator\w*|Procuracy|Delegate|Institution|"
     r"Department|Division|"
     r"Directorate|"
@@ -29,7 +30,9 @@ INSPECTING = re.compile(
     r"Inmates)|"
     r"Persons in|Deprived of|Freedom|Dignity|Independent (?:Authority|Mechanism|Policing)|Justice Commission|"
     r"People['’]s Advocate|"
-    r"Provedor|Protector of|"
+    r"Provedor|Protector of|[Ii]ll-[Tt]reatment|Visits to|Observers['’]|Deprived|Confinement|"
+    r"Closed (?:Institutions|Care|Places)|"
+    r"(?:Guardian|Keeper|Curator|Custodian|Mediator|Advocate|Observer|Controller)s? (?:of|for) |"
     r"Procurator|(?:Fundamental|Civil|Children['’]s|Patients['’]) Rights|Citizens['’]? (?:Rights|Advocate)|"
     r"Prisoners|Observ\w+ of"
 )
@@ -111,7 +114,7 @@ def body_name(text: str) -> str | None:
         return None
     named = re.match(r"(?P<long>.+\s\S+)\s+\(?(?P<short>[A-Z]{3,8})\)?$", name)
     name = named["long"] if named is not None and expand(named["short"], named["long"]) else name
-    name = re.sub(r"\s+to\s+(?!(?:Prevent|Combat|Protect|Eliminate|Monitor)).*$", "", name)
+    name = re.sub(r"\s+to\s+(?!(?:Prevent|Combat|Protect|Eliminate|Monitor|Places of)).*$", "", name)
     name = re.sub(r"^(?:(?:The|A|An|This|Our|In|By|Report|Published|From|Of|No\.|Nr\.)\s+)+", "", name)
     if (
         (len(name.split()) < 2 and name not in _SINGLE)

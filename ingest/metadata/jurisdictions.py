@@ -9,8 +9,8 @@ from ingest.metadata.casing import readable
 from ingest.metadata.front import Front
 from ingest.metadata.named_places import NAMED
 from ingest.metadata.sighting import Sighting
-from ingest.metadata.state_names import is_of_federation, is_state, listed, state_patterns, wholes
-from ingest.metadata.state_signs import CASE, ORIGIN, signs_in
+from ingest.metadata.state_names import is_of_federation, is_state, listed, state_of_region, state_patterns, wholes
+from ingest.metadata.state_signs import CASE, ORIGIN, is_abroad, signs_in
 from ingest.report import Block
 from redaction.text import RedactedText
 
@@ -109,7 +109,7 @@ def _polity(front: Front) -> Sighting[str] | None:
     for block in (*front.furniture, *front.body[:_TOP], *(b for b in front.colophon if len(b.text) < _SHORT)):
         found = _POLITY.search(block.text)
         if found is not None and not _NO_STATE.search(found["state"]):
-            name = listed(found["state"]) or found["state"]
+            name = listed(found["state"]) or state_of_region(found["state"]) or found["state"]
             return Sighting(name, block, found.start("state"), found.end("state"), 0.8)
     return None
 
@@ -121,7 +121,9 @@ def _only_named(front: Front) -> Sighting[str] | None:
         text = CASE.sub(lambda match: " " * len(match.group()), block.text)
         for name, pattern in state_patterns():
             found = pattern.search(text)
-            if found is not None and found.group() == name and not ORIGIN.search(text[: found.start()][-40:]):
+            if found is None or found.group() != name or is_abroad(text, found.start()):
+                continue
+            if not ORIGIN.search(text[: found.start()][-40:]):
                 named.setdefault(name, Sighting(name, block, found.start(), found.end(), 0.5))
     return next(iter(named.values())) if len(named) == 1 else None
 
@@ -168,7 +170,7 @@ def _owned(body: Sighting[str] | None, front: Front) -> Sighting[str] | None:
                 # "Mechanism of the Provedoria": another body and no State.
                 continue
             at = max(block.text.find(state), 0)
-            return Sighting(listed(state) or state, block, at, at + len(state), 0.8)
+            return Sighting(listed(state) or state_of_region(state) or state, block, at, at + len(state), 0.8)
     return None
 
 

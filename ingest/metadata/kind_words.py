@@ -55,6 +55,11 @@ _TOGETHER: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        # In the south-east of Europe a prison of sentences, for adults.
+        "prison",
+        re.compile(r"\bpenitentiary[- ]reformatory\b|\b(?:penal[- ]correctional|correctional[- ]penal)\b", re.I),
+    ),
+    (
         "juvenile institution",
         re.compile(
             r"\b(?:educational[- ]correctional|correctional[- ]educational|educational (?:centre|center))\b|"
@@ -109,7 +114,7 @@ _TOGETHER: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:secure|closed|locked|forensic) (?:\w+ )?(?:ward|unit|clinic|hospital)s?\b(?!.*\b(?:elderly|older|"
             r"aged|"
-            r"nursing|dementia|seniors)\b)|\basylum hospital|"
+            r"nursing|dementia|seniors)\b)|\basylum hospital|\b(?:custody|judicial) hospital|"
             r"\bREMS\b|"
             r"\b(?:execution of )?security measures\b|\bmental(?:ly)?[- ](?:health|ill|disorder\w*)\b",
             re.I,

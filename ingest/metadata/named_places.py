@@ -28,10 +28,13 @@ _WHOM = (
     r"girls|boys|seniors|elderly|older (?:persons|people)|adults|(?:persons|people|adults) with disabilities|prisoners|"
     r"young (?:people|persons|offenders)|drug users)"
 )
+# "Serra da Lua Regional Prison"
+_PARTICLE = r"(?:(?:de (?:la|los|las)|de|do|da|dos|das|del|di|du|des|la|le|el|van|von|der|nad|pod)\s+)?"
 _NUMBER = r"(?:No\.?|Nr\.?|Number|№|#)\s*\d+"
 # Kinds of places in the languages of States, which stand before the name.
 _FOREIGN_KIND = (
-    r"(?:Centre (?:pénitentiaire|de détention|de rétention|hospitalier|éducatif)(?: (?:administrative|fermé|spécialisé|"
+    r"(?:Prison(?: (?:civile|centrale|locale))?(?= d(?:e|u|es)\s| d['’])|"
+    r"Centre (?:pénitentiaire|de détention|de rétention|hospitalier|éducatif)(?: (?:administrative|fermé|spécialisé|"
     r"universitaire))?|Maison (?:d[’']arrêt|centrale)|Établissement (?:pénitentiaire|public de santé)|Hôpital|"
     r"Commissariat|"
     r"Centro (?:Penitenciario|de Detención|de Internamiento(?: de Extranjeros)?|Educativo|de Readaptación Social)|"
@@ -47,13 +50,16 @@ _FOREIGN_KIND = (
 NAMED = re.compile(
     r"(?<!\w)(?P<place>"
     rf"(?:HM(?:P(?:/YOI| (?:&|and) YOI)?|YOI)|YOI|JVA|IRC|STC|RSTHF|ZPKZ|SCI|FCI|USP|RCC)\s+{NAMES}"
-    rf"|(?:{_NAME}\s+){{0,4}}{TYPE_WORD}\s+[\"“„«]{NAMES}[\"”“»]"
+    rf"|(?:{_NAME}\s+){{0,4}}{TYPE_WORD}\s+[\"“„«]{NAMES}[\"”“»](?:,?\s+(?:in\s+)?{NAMES})?"
     rf"|(?:{_NAME}\s+){{0,4}}{TYPE_WORD}\s+for\s+(?:the\s+)?{_WHOM}(?:\s+(?:in|at|of|near))?\s+{NAMES}"
-    rf"|(?:{_NAME}\s+){{1,5}}{QUALIFIER}{TYPE_WORD}(?!\w)(?:\s+{_NUMBER})?"
+    rf"|(?:{_NAME}\s+{_PARTICLE}){{1,5}}{QUALIFIER}{TYPE_WORD}(?!\w)(?:\s+{_NUMBER})?"
     rf"|(?:{_NAME}\s+){{1,5}}(?:remand prison|prison|nursing home|care home|children['’]s home|police station|"
     r"psychiatric hospital|hospital|detention centre|custody suite|secure unit|retirement home|social care home|"
-    r"removal centre|reception centre|juvenile centre|jail|penitentiary|clinic|military prison)(?!\w)"
-    rf"|{_FOREIGN_KIND}\s+(?:de\s+|d['’]|di\s+|do\s+|da\s+|i\s+|w\s+|v\s+)?(?:la\s+|l['’])?{NAMES}"
+    r"removal centre|reception centre|juvenile centre|jail|penitentiary|clinic|military prison|"
+    r"psychiatric (?:clinic|ward)|"
+    r"forensic (?:clinic|ward)|(?:social )?care centre|holding (?:centre|facility)|detention facility|open prison|"
+    r"women['’]s prison|police custody suite)(?!\w)"
+    rf"|{_FOREIGN_KIND}\s+(?:de\s+|du\s+|des\s+|del\s+|d['’]|di\s+|do\s+|da\s+|i\s+|w\s+|v\s+)?(?:la\s+|l['’])?{NAMES}"
     rf"|(?:[A-Z][\w'’-]+\s+){{0,4}}(?:Prison|Penitentiary|Hospital|Establishment|Colony|Institution|Isolator|Station|"
     rf"Centre|Barracks|Home|Facility|Clinic|Unit)\s+(?:for (?:\w+\s+){{1,3}})?(?:{_NUMBER}|(?:in|of|at)\s+{NAMES})"
     rf"(?:,?\s+(?:in\s+)?{_NAME})?"
@@ -67,6 +73,12 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 
+# Parts of authorities, and of bodies, whose names have a word for a place.
+_OF_AUTHORITY = re.compile(
+    r"^(?:European|Constitutional|Supreme|High) Court\b|"
+    r"\b(?:Service|Department|Administration|Agency|Directorate|Ministry|Authority)$|\bNPM\b|\bOmbud|\bPrevent|\bAdvocate\b"
+)
+
 
 def is_kind(name: str) -> bool:
     """Say whether a name says only what sort of place it is, perhaps with its number: ``Central Prison No. 3``."""
@@ -76,3 +88,13 @@ def is_kind(name: str) -> bool:
 def is_generic_name(name: str) -> bool:
     """Say whether a name tells no place: ``Central Prison``, but not ``Establishment No. 16``."""
     return is_kind(name) and not re.search(_NUMBER, name)
+
+
+def is_of_authority(name: str) -> bool:
+    """Say whether a name is that of an authority, of a part of one or of a body: ``Prison Administration``."""
+    return bool(_OF_AUTHORITY.search(name))
+
+
+def is_placed(name: str, behind: str) -> bool:
+    """Say whether words behind a name such as ``Central Police Station`` tell of which town it is: ``of Elmberg``."""
+    return is_generic_name(name) and bool(re.match(rf"\s+(?:of|in|at)\s+{_NAME}", behind))

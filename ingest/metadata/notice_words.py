@@ -13,7 +13,7 @@ UNANNOUNCED = re.compile(
     r"inspections?)\b|"
     r"\bno (?:\w+ )?(?:notice|notification|warning|announcement) (?:\w+ ){0,3}(?:given|made|sent)|"
     r"\b(?:without (?:being |having (?:been )?)?(?:announced|announcing|notified|notifying|informing|informed|"
-    r"telling|told|warning|warned)\b|(?:nobody|no one|"
+    r"telling|told|warning|warned|written|rung|telephoned|forewarn\w+)\b|(?:nobody|no one|"
     r"none) (?:\w+ ){0,4}(?:had|was|were|has) (?:been )?(?:told|warned|informed|notified|aware))\b|"
     r"\bunannounced\b(?! (?:\w+ )?(?:checks?|searches|drills?|tests?))|"
     r"\bwithout (?:any |giving )?(?:prior |previous |advance )?(?:notice|notification|announcement|warning|prior "
@@ -25,11 +25,13 @@ UNANNOUNCED = re.compile(
 )
 # A field of a form or a web page: "Announced: no", "Notice given | none".
 FIELD = re.compile(
-    r"(?:^|[·|;]\s*)(?P<what>(?:visit |inspection |was (?:the|this) (?:visit|inspection) )?(?P<un>un)?announced|"
+    r"(?:^|[.·|;]\s*)(?P<what>(?:visit |inspection |was (?:the|this) (?:visit|inspection) )?(?P<un>un)?announced|"
+    r"(?:told|informed|notified|warned|known) (?:beforehand|in advance|before(?:hand)?|of (?:the|our) visit)|"
     r"(?:prior |advance |previous )?(?:notice|notification|announcement|warning)(?: (?:of (?:the )?(?:visit|"
     r"inspection)|"
     r"given|period))?)(?:\s*\([^)]*\))?\s*[:|?]+\s*(?P<value>no\b(?! later)|none\b|nil\b|not given|not announced|"
-    r"without|yes\b|given\b|\d+ \w+)",
+    r"without|yes\b|given\b|short\b|\d+ \w+|(?:one|two|three|four|five|six|ten|several|an?)"
+    r" (?:hours?|days?|weeks?|months?)\b)",
     re.IGNORECASE,
 )
 NO = re.compile(r"no\b|none|nil|not|without", re.IGNORECASE)
@@ -53,9 +55,10 @@ EXPECTED = re.compile(
 # "The director had not been told.": a sentence of its own, of the one who runs the place.
 HEAD_NOT_TOLD = re.compile(
     r"\b(?:director|governor|warden|manager|management|superintendent|commander|head|chief|commandant|officers?|staff|"
-    r"hospital|prison|station|centre|home|establishment|institution|it|they|authorities)\b(?: of [^.;]{0,40})? (?:had|"
+    r"hospital|prison|station|centre|home|establishment|institution|it|they|authorities)\b(?: (?:of|at|in) "
+    r"[^.;]{0,40})? (?:had|"
     r"has|have|was|were) not (?:previously )?(?:been )?(?:told|informed|notified|warned|forewarned|alerted|advised)"
-    r"(?: (?:beforehand|in advance|before))?[.;]",
+    r"(?: (?:beforehand|in advance|before))?(?:[.;]|,? and (?:let|opened|received|admitted)\b)",
     re.IGNORECASE,
 )
 ANNOUNCED = re.compile(
@@ -74,6 +77,7 @@ ANNOUNCED = re.compile(
     r"\b(?:announced|notified|informed|told|warned|advised|agreed|notification|"
     r"communicated)\b[^.;]{0,80}?\b(?:hours?|days?|"
     r"weeks?|months?|day|evening) (?:before|in advance|beforehand|ahead|earlier|prior)\b|"
+    r"\b(?:announced|notified|informed|told|telephoned)\b[^.;]{0,60}\bon the eve\b|"
     r"(?:(?:inspection|visit) type|type of (?:inspection|visit))\W*(?:\w+,? ){0,2}announced|"
     r"\b(?:visit|inspection) (?:had been|was) (?:arranged|agreed) (?:beforehand |in advance )?with\b|^(?:how\s*:\s*)"
     r"?\W*announced\b|"
@@ -90,7 +94,7 @@ NOT_TOLD = re.compile(
     re.IGNORECASE,
 )
 COMING = re.compile(
-    r"\b(?:visits?|inspections?|inspectors?|delegation|team|monitoring|arriv\w+|coming|would come|"
+    r"\b(?:visits?|inspections?|inspectors?|delegation|team|monitoring|arriv\w+|coming|would come|turned up|"
     r"beforehand|in advance)\b",
     re.I,
 )
@@ -167,6 +171,11 @@ CAME_UNTOLD = (
         re.IGNORECASE,
     ),
     re.compile(
+        r"\b(?:duty \w+|director|governor|warden|manager|commander|head|superintendent|in[- ]charge|of the watch)\s+"
+        r"(?:was |were )?(?:only )?(?:informed|told|notified) (?:only )?(?:on|upon) arrival\b(?! of (?!the visit|our))",
+        re.IGNORECASE,
+    ),
+    re.compile(
         r"\b(?:was|were) (?:not|hardly) expecting (?:anyone|anybody|visitors|a visit|an inspection)\b", re.IGNORECASE
     ),
     re.compile(
@@ -197,7 +206,8 @@ CAME_TOLD = (
         r"(?:given|sent|"
         r"made|served|received)\b|\b(?:visit|inspection)\b[^.;]{0,40}\bof which\b[^.;]{0,60}\b(?:notified|informed|"
         r"told|"
-        r"advised)\b|\b(?:visit|inspection) (?:was|had been) (?:\w+ )?(?:pre-?announced|(?:planned|scheduled|"
+        r"advised)\b|\b(?:visit|inspection|review) (?:was|had been) (?:\w+ )?(?:pre-?announced|"
+        r"scheduled with|(?:planned|scheduled|"
         r"arranged) and "
         r"agreed|arranged with|agreed with)\b",
         re.IGNORECASE,
@@ -205,6 +215,7 @@ CAME_TOLD = (
     re.compile(
         r"\b(?:date|dates|time|day) of (?:the|our|this|its) (?:visit|inspection) (?:was|were|had been) (?:communicated|"
         r"announced|agreed|notified|made known|given)\b|"
+        r"\b(?:the|our|its) (?:dates?|day|visit) (?:was|were|had been) known (?:to|in|at|beforehand|before)\b|"
         rf"\b(?:prior to|before|in advance of|ahead of) {_VISIT},? {_TEAM.replace('(?:we|', '(?:we|the NPM|')} "
         rf"(?:had )?"
         r"(?:notified|informed|told|written|wrote|advised)\b|"
@@ -217,6 +228,24 @@ CAME_TOLD = (
         rf"advance|"
         r"beforehand|before)\b|"
         r"\b(?:type|form|nature|kind|character) of (?:the )?(?:visit|inspection)\W*(?:\w+,? ){0,2}announced\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?:^|[.;|·]\s*)(?:type|form|kind|manner|mode|modality)\s*[:|]\s*(?:\w+,? ){0,2}announced\b|"
+        r"\bannounced (?:in|by|through) (?:(?:my|our|a|the) )?(?:\w+ )?(?:letter|e-?mail|fax|note|telephone|phone)\b|"
+        r"\b(?:gave|given|giving) (?:\w+ )?notice of (?:the|our|its|this) (?:visit|inspection)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b{_HEADS}\b[^.;]{{0,40}}? had been (?:notified|written to|telephoned|forewarned) (?:by (?:fax|letter|"
+        r"e-?mail|tele\w+|phone|post)|in writing|on (?:the )?\d|(?:an?|one|two|three|some|several) (?:day|week|hour)s?)"
+        r"(?![^.;]*\b(?:complaints?|incident|death|assault|charges?|injur\w+|transfer|release|escape)\b)|"
+        r"\bnotice to (?:the )?[^.;]{3,50}? (?:was|had been) (?:received|sent|given|delivered|served)\b|"
+        rf"\b{_TEAM} (?:had )?(?:rang|rung|telephoned|phoned|called|written|wrote)\b[^.;]{{0,40}}?\b(?:day|evening|"
+        r"morning|"
+        r"week|hours?|days?|weeks?) (?:before|ahead|earlier|in advance)\b|"
+        r"\b(?:the|our|its) (?:dates?|day|time|visit)\b[^.;]{0,20}? (?:having been|had been|was|were|been) (?:agreed|"
+        r"arranged|settled|coordinated|fixed)\b[^.;]{0,30}\b(?:with|beforehand|in advance|ahead)\b",
         re.IGNORECASE,
     ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.dates import find_dates
+from ingest.metadata.casing import readable
 from ingest.metadata.named_places import NAMED, NAMES, QUALIFIER, TYPE_WORD, is_generic_name, is_kind
 from ingest.metadata.place_kinds import SERVICES
 from ingest.metadata.state_names import is_state
@@ -14,15 +15,11 @@ _VISITING = (
     r"(?:inspection|visit|monitoring|monitoring visit|review|examination|inspections|visits|assessment|audit|"
     r"oversight|supervision|investigation)"
 )
-
-
 _ADJECTIVES = (
     r"(?:(?:full|unannounced|announced|follow[- ]?up|scrutiny|regular|periodic|ad hoc|night|joint|thematic|"
     r"compliance|short|independent|second|third|first|"
     r"preventive|initial|routine|on-site|special|annual|targeted|\d{4})\s+)*"
 )
-
-
 _PATTERNS = (
     re.compile(
         rf"\b{_ADJECTIVES}{_VISITING}\s+(?:report\s+)?(?:(?:carried out|made|conducted|paid)\s+)?"
@@ -46,8 +43,6 @@ _ON_PLACE = re.compile(
     r"(?:the\s+)?(?P<place>(?-i:[A-ZÀ-ÞĀ-Ž]).+)$",
     re.IGNORECASE,
 )
-
-
 # "the visit of the National Commission to Thalegg Prison"
 _BY_BODY = re.compile(
     r"\b(?P<visit>[Vv]isits?|[Ii]nspections?|[Mm]ission)\s+(?:of|by|made by|carried out by|conducted by)\s+(?:the\s+)?"
@@ -55,57 +50,42 @@ _BY_BODY = re.compile(
     r"Panel|Office|NPM|CPT|SPT|Agency|Council|Visitors|Guarantor|Platform|Advocate|Observatory)\b[^:;]*?(?=\s(?:to|"
     r"at)\s+(?:the\s+)?(?:[a-z-]+\s+){0,4}[A-Z])"
 )
-
-
 _DAYS_LEAD = re.compile(
     r"\b(?:visits?|inspections?|mission|monitoring|recommendations|report|opinion|letter|decision|observations)\b"
     r"[^:;]{0,40}?(?P<on>\s(?:of|on|from|dated|between)\s+(?:the\s+)?)$",
     re.IGNORECASE,
 )
-
-
 # "an inspection of a Designated Centre for Disabilities": whose name stands elsewhere.
 _ANY_OF_A_KIND = re.compile(r"an? [A-Z]")
-
-
 _OF_A_KIND = re.compile(r"\b(?:inspection|visit|monitoring)s?\s+(?:of|to|at|in)\s+an? [A-Z]")
-
-
-_BODY = re.compile(r"\b(?:Preventive Mechanism|Ombuds\w+|Subcommittee|(?<!Police )Inspectorate)\b")
-
-
+_BODY = re.compile(
+    r"\b(?:Preventive (?:Mechanism|Unit|Department|Division|Group|Team|Panel|Service|Monitoring)|"
+    r"Monitoring (?:Unit|Team)|"
+    r"Ombuds\w+|Subcommittee|(?<!Police )Inspectorate|(?:People['’]s|Citizens['’]?) (?:Advocate|Defender|Protector)|"
+    r"Prison Administration$)\b|^(?:your|our)\b",
+    re.IGNORECASE,
+)
 _WHOLE_AREA = re.compile(
     r"(?:(?:mission|visit)s? to )?(?:the )?(?:State|Region|Province|Canton|County|Republic|Federal State|Land|"
     r"Department|District|Municipality) of\b(?!.*\b(?:prison|hospital|centre|center|unit|station|home|institution)\b)",
     re.IGNORECASE,
 )
-
-
 # "report ISP-09/2023 of the National Mechanism for ... on the Rio Claro Station"
 _OF_BODY = re.compile(
     r"\b(?P<report>report)\b[^:;]{0,30}?\s(?:of|by)\s+the\s+[^:;]*?(?:Commission|Committee|Mechanism|Ombuds\w*|"
     r"Inspector\w*|Board|Defender|Subcommittee|Office|NPM|CPT|SPT|Authority|Institution|Agency|Council|Visitors|"
-    r"Platform|"
+    r"Platform|Unit|Department|Division|Protector|Guardian|Chancellor|Controller|Curator|Keeper|Observers?|Delegates|"
+    r"Delegation|Monitors?|Team|Commissioner|Group|Panel|"
     r"Guarantor|Advocate|Bureau|Observatory)\b[^:;]*?"
     r"(?=\son\s+(?:the\s+|its\s+)?(?:visit|[A-Z]))"
 )
-
-
 _BEFORE_COLON = re.compile(rf"^(?P<place>[^:–—]+?)\s*[:–—]\s*{_ADJECTIVES}{_VISITING}\b", re.IGNORECASE)
-
-
 _SECTION_OF = re.compile(
     r"(?:Section|Ward|Wing|Unit|Department|Division|Clinic)\b(?! of (?!.*(?:[Pp]sych|[Ff]orens|[Mm]edic|"
     r"[Aa]cute))[A-Z])"
 )
-
-
 _AGENCY = re.compile(r"\b(?:Service|Department|Administration|Agency|Directorate|Ministry|Authority)$")
-
-
 _WARD = re.compile(r"\b(?:Ward|Unit|Wing|Suite|Block|Department|Area|Section|Floor|Landing)$")
-
-
 # "Monitoring of conditions in Elm Prison"
 _ABOUT = re.compile(
     r"^(?:the )?(?:(?:\w+ )?conditions|treatment|situation|state)(?: of (?:detention|custody|[a-z]+(?: [a-z]+)?))"
@@ -128,8 +108,6 @@ _COVERED = re.compile(
     r"\s+(?:the\s+)?"
     r"[A-Z][^:]*\band\s+(?:the\s+)?[A-Z][^:]*)(?::|$)"
 )
-
-
 _NO_PLACE = re.compile(
     r"(?:(?:draft|final|preliminary) |(?:un)?announced\b|.*\b(?:Action|Improvement|Implementation) Plan$|"
     r"(?:the )?(?:state|status|stage|level|degree|situation|follow[- ]?up|review|overview|table|list) (?:of|to|on)\b"
@@ -139,8 +117,6 @@ _NO_PLACE = re.compile(
     r"annual report|the (?:year|period)|(?:local authority )?children['’]s (?:social care )?services|services for)\b",
     re.IGNORECASE,
 )
-
-
 # "Visit Report. Custody Facility Elmfleet", "Follow-up report 112-2023. Long-stay home Santa Rufina".
 _PARTS = re.compile(r"(?<=[^\W\d_]{3})[.:]\s+|(?<=\d)\.\s+(?=[A-ZÀ-Þ\[])|\s+[–—|]\s+|\s+-\s+|;\s+")
 _DOCUMENT = re.compile(
@@ -175,7 +151,7 @@ def place_in_title(title: str) -> str | None:
     Returns:
         The place as printed, without dates and what follows them; ``None`` where the title names none.
     """
-    title = title[:_LONGEST_TITLE]
+    title = readable(title[:_LONGEST_TITLE])
     title = _undated(_BY_BODY.sub(lambda found: found["visit"], title))
     title = _OF_BODY.sub(lambda found: found["report"], title)
     for pattern in _PATTERNS:
@@ -189,7 +165,8 @@ def place_in_title(title: str) -> str | None:
         if is_place(place):
             return place
     before = _BEFORE_COLON.match(title)
-    if before is not None and is_place(place := trimmed_place(before["place"])) and not is_generic_name(place):
+    place = trimmed_place(before["place"]) if before is not None else ""
+    if is_place(place) and not is_generic_name(place) and not _OF_A_BODY.search(place):
         return place
     covered = _COVERED.match(title)
     if covered is not None:
@@ -208,7 +185,7 @@ def _in_part(title: str) -> str | None:
             continue
         named = NAMED.search(part)
         place = trimmed_place(named["place"]) if named is not None else ""
-        if place and not is_generic_name(place) and not _DOCUMENT.fullmatch(place.split()[-1]):
+        if is_place(place) and not is_generic_name(place) and not _DOCUMENT.fullmatch(place.split()[-1]):
             return place
         if _AGENCY.search(part) or _OF_A_BODY.search(part) or part.isupper():
             continue

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.metadata.casing import readable
 from ingest.metadata.front import Front
-from ingest.metadata.named_places import NAMED, NAMES, is_generic_name
+from ingest.metadata.named_places import NAMED, NAMES, is_generic_name, is_of_authority, is_placed
 from ingest.metadata.place_kinds import SERVICES
 from ingest.metadata.place_title import is_place, place_in_title, trimmed_place, visits_state
 from ingest.metadata.several_places import MOST_PLACES, counted, headed, tabled, with_number
@@ -27,8 +27,9 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 _VISITED = re.compile(
-    r"\b(?:visited|(?:visits?|missions?)(?: (?:of|on|from) \d[^.;:()]{3,40}?)? to|inspected|monitored|inspection of|"
-    r"monitoring of)\s+(?:the\s+)?"
+    r"\b(?:visited|(?:visits?|missions?)(?: (?:paid|made|carried out|conducted))?(?: (?:of|on|from) \d[^.;:()]{3,40}?)?"
+    r" to|inspected|monitored|inspection of|"
+    r"monitoring of)\s+(?:what \w+ (?:calls?|describes? as|knows? as) )?(?:the\s+)?"
     r"(?P<place>[A-Z](?:[^.;()]|(?<=No)\.){4,200}?)(?=(?<!No)[.;(]|\s+(?:on|from|between|in|to|for|without|under|as "
     r"part|which|"
     r"and\s+(?:spoke|met))\b)"
@@ -47,11 +48,11 @@ _AUTHORITY = re.compile(
     rf"{NAMES}(?:\s+(?:(?:City|County|Borough|Metropolitan|District|Metropolitan Borough|County Borough)\s+)*Council|"
     r"\s+City of)?"
 )
-# Parts of authorities, and of bodies, whose names have a word for a place.
-_NO_PLACE = re.compile(
-    r"^(?:European|Constitutional|Supreme|High) Court\b|"
-    r"\b(?:Service|Department|Administration|Agency|Directorate|Ministry|Authority)$|\bNPM\b|\bOmbud|\bPrevent"
+_HEAD = re.compile(
+    r"\b(?:Director|Governor|Head|Manager|Warden|Superintendent|Commander|Officer[- ][Ii]n[- ][Cc]harge|Chief|Matron|"
+    r"Administrator|Management)(?:,|\s+(?:of|at|in))\s+(?:the\s+)?"
 )
+_LONGEST_ADDRESS = 160
 _LEAST_MENTIONS, _LONGEST_COVER_LINE = 2, 90
 _SECTION = re.compile(
     r"\b(?:summary|introduction|contents|findings|recommendations?|background|overview|foreword|report|preface|"
@@ -68,7 +69,7 @@ _MANY_PLACES = re.compile(
 _BODY_OF_PLACES = re.compile(
     r"\b(?:Controller|Inspector|Ombuds\w*|Mechanism|Office|Commission\w*|Board|Council|Committee|Inspectorate|"
     r"Monitor)\b"
-    r"[^.;]{0,30}\bPlaces of \w+"
+    r"[^.;]{0,30}\bPlaces of \w+|\b[Pp]revention of [Tt]orture [^.;]{0,60}?\bin (?:the )?[Pp]laces of \w+"
 )
 
 
@@ -113,7 +114,17 @@ def find_place(titles: Sequence[Sighting[str]], front: Front) -> Sighting[str] |
         named = place_in_title(block.text) if _COVER_LINE.match(block.text) else None
         if named is not None and NAMED.search(named):
             return _seen(named, block, 0.8) or whole(named, block, 0.75)
-    return counted(front) or place_in_text([*front.opening, *front.furniture]) or headed(front)
+    return counted(front) or place_in_text([*front.opening, *front.furniture]) or _of_head(front) or headed(front)
+
+
+def _of_head(front: Front) -> Sighting[str] | None:
+    """Read the place from the line that names whoever runs it: ``To the Governor of Elm Prison``."""
+    for block in front.opening:
+        head = _HEAD.search(block.text) if len(block.text) < _LONGEST_ADDRESS else None
+        named = NAMED.match(block.text, head.end()) if head is not None else None
+        if named is not None and not is_generic_name(named["place"]) and not is_of_authority(named["place"]):
+            return Sighting(named["place"], block, named.start("place"), named.end("place"), 0.7)
+    return None
 
 
 def place_in_text(blocks: Sequence[Block[RedactedText]]) -> Sighting[str] | None:
@@ -132,7 +143,7 @@ def place_in_text(blocks: Sequence[Block[RedactedText]]) -> Sighting[str] | None
     for block in blocks:
         for match in NAMED.finditer(block.text):
             place = trimmed_place(match["place"])
-            if not is_generic_name(place) and not _NO_PLACE.search(place):
+            if not is_generic_name(place) and not is_of_authority(place):
                 named[place] += 1
     if not named:
         return None
@@ -160,7 +171,7 @@ def _line(block: Block[RedactedText], *, services: bool) -> Sighting[str] | None
     for piece in re.split(r"\s+[|–—·/]\s+|\s+-\s+|:\s+|,\s+(?=\d)", block.text):
         name = trimmed_place(readable(piece))
         named = NAMED.fullmatch(name) or (_AUTHORITY.fullmatch(name) if services else None)
-        if named is not None and not is_generic_name(name):
+        if named is not None and not is_generic_name(name) and not is_of_authority(name):
             return _seen(name, block, 0.85) or whole(name, block, 0.85)
     return None
 
@@ -169,7 +180,10 @@ def _visited(text: str) -> Iterator[re.Match[str]]:
     """Give the phrases after ``visited`` and its like that hold the name of a place."""
     for found in (*_ONLY.finditer(text), *_VISITED.finditer(text)):
         named = NAMED.search(found["place"])
-        if named is not None and not is_generic_name(trimmed_place(named["place"])):
+        if named is None:
+            continue
+        name = trimmed_place(named["place"])
+        if not is_generic_name(name) or is_placed(name, found["place"][named.end() :]):
             yield found
 
 
@@ -180,6 +194,7 @@ def _heading(block: Block[RedactedText]) -> Sighting[str] | None:
         block.kind is not BlockKind.HEADING
         or re.match(r"(?:To|For|From)\s", name)
         or _SECTION.search(name)
+        or is_of_authority(name)
         or is_letterhead(name)
         or is_state(name)
     ):

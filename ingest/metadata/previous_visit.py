@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ingest.dates import DateSpan, find_dates
 from ingest.metadata.front import Front
+from ingest.metadata.others import is_of_no_monitor, is_of_others
 from ingest.metadata.sighting import Sighting
 
 _EARLIER = re.compile(
@@ -16,7 +17,8 @@ _EARLIER = re.compile(
     r"visit\w*|monitor\w+|report\w*+(?!['’]s\b)|audit|check)|(?:inspected|visited|monitored)\s+(?:\w+\s+){0,5}?(?:last|"
     r"previously|before|"
     r"earlier)|follow[- ]?up (?:visit |inspection |report )?(?:to|of|on) (?:the|our|its)|(?:months|years|weeks) after "
-    r"(?:the|our|its|their)|the first (?:one |inspection |visit )?since|(?:was|were) last (?:at|in)|since (?:the|"
+    r"(?:the|our|its|their)|the first (?:one |inspection |visit )?since|(?:was|were) last (?:at|in|on|with|inside)|"
+    r"since (?:the|"
     r"our|its) (?:\w+[ -]){0,3}?(?:visit|inspection|report)|progress (?:made )?since|"
     r"(?:first|second|third|last|previous)(?: (?:one|visit))? (?:took place|had taken place|was "
     r"(?:carried out|made|on|in|from))|"
@@ -71,6 +73,8 @@ _HAD_SEEN = re.compile(
     rf"come)\b[^.;]{{0,60}}"
     rf"\b(?:in|on|of)\s+(?:the\s+)?$|\b{_VISITORS} {_PERFECT}(?:seen|found|met|counted|noted|observed|spoken|stayed)\b"
     r"[^.;]{0,60}\b(?:in|on|of)\s+(?:the\s+)?$|"
+    rf"\bwhen {_WHO} (?:first |last )?(?:came|visited|went|inspected|called)\b[^.;]{{0,60}}\b(?:in|on)\s+$|"
+    r"\b(?:they|we|advisers|colleagues|officials|inspectors) had (?:last |already )?been with you (?:in|on)\s+$|"
     r"\b(?:years?|months) ago,\s+(?:in|on)\s+$|\b(?:not|never) (?:been )?(?:visited|inspected|monitored|seen|set "
     r"foot)\b[^.;]{0,40}\bsince\s+$|"
     rf"\b(?:the )?last time {_WHO}[^.;]{{0,40}},?\s+(?:in|on|was)\s+(?:in\s+)?$|\bwhat {_WHO} (?:had )?(?:recommended|"
@@ -87,15 +91,6 @@ _WHEN_THERE = re.compile(
     rf"^\s+had (?:any(?:one|body) (?:of|from) )?{_WHO}[^.;]{{0,30}}\b(?:been|visited|set|come|seen|gone)\b",
     re.IGNORECASE,
 )
-# "His mother last visited him in 2023", "the doctor was last here in May": visits that no monitoring body made.
-_OF_A_PERSON = re.compile(
-    r"\b(?:mothers?|fathers?|wi(?:fe|ves)|husbands?|famil(?:y|ies)|relatives?|brothers?|sisters?|parents?|lawyers?|"
-    r"doctors?|dentists?|psychiatrists?|physicians?|nurses?|priests?|chaplains?|consuls?|judges?|prosecutors?|"
-    r"guardians?|friends?)\b(?: (?:of|from|for) [^.;,]{2,40})?\s+(?:\w+ly\s+|had\s+|has\s+|was\s+|were\s+|have\s+|"
-    r"who\s+|"
-    r"last\s+)*(?:visited|inspected|called|came|seen|here|there)\b",
-    re.IGNORECASE,
-)
 # "The Mechanism visited the Centre for the first time in August 2023".
 _FIRST_TIME = re.compile(r"\bfor the first time,?\s+(?:in|on)\s+(?:the\s+)?$", re.IGNORECASE)
 _WENT = re.compile(r"\b(?:visited|inspected|monitored|went to)\b[^;]{0,200}$", re.IGNORECASE)
@@ -107,24 +102,12 @@ _OTHER_EVENT = re.compile(
     r"answered|responded|presented|response|reply)\b",
     re.IGNORECASE,
 )
-# "The Health Area inspected the home on 3 August": an authority's own inspection is no visit of the body.
-_WHO_WENT = re.compile(
-    r"(?:^|[.;,]\s+|\b(?:by|and|which|when|that|after)\s+)[Tt]he\s+(?P<who>(?:[A-Z][\w’'-]*\s+(?:of\s+|for\s+|"
-    r"and\s+)*){1,6})"
-    r"(?:(?:had|has|have|also|already|then)\s+)*(?:visited|inspected|audited|checked)\b"
-)
-_MONITORS = re.compile(
-    r"\b(?:Committee|Subcommittee|Mechanism|NPM|Team|Delegation|Office|Inspector\w*|Ombud\w*|Board|Commission\w*|"
-    r"Council|Group|Panel|Visitors?|Defend\w+|Advocate|Guarantor|Agency|Authority|Institution|Unit|Provedor\w*|"
-    r"Protector|Platform|Observatory|Chancellor|Monitor\w*|[A-Z]{2,8})\b"
-)
-# "The last inspection of the Ministry of Health": another's, unless a monitoring body is named.
-_OF_OTHERS = re.compile(
-    r"\b(?:visit|inspection|audit|check|control) (?:of|by|from) (?:the )?"
-    r"(?P<who>(?:[A-Z][\w’'-]*\s*(?:of |for |and |the )*){1,6})"
-)
-_AUTHORITIES = re.compile(
-    r"\b(?:Ministr\w+|Department|Health|Labour|Fire|Sanitary|Epidemiolog\w+|Hygiene|Regional|Municipal\w*|Service)\b"
+# "Checked before: 11.04.2018", "Last time | 2021": a field of a form.
+_FIELD_BEFORE = re.compile(
+    r"\W*(?:(?:checked|visited|inspected|monitored|seen) (?:before|previously|earlier|last)|(?:last|previous) "
+    r"(?:time|seen|visited|inspected|checked|monitored|review)|previous(?:ly)?|earlier)\s*(?:on|in)?\s*[:|]"
+    r"\s*(?:on |in |from )?",
+    re.IGNORECASE,
 )
 _MASKED = re.compile(r"\[[^\]]*\]")
 _FIRST_BLOCKS, _NAMED = 20, 0.8
@@ -186,13 +169,10 @@ def _earlier(text: str) -> Iterator[tuple[str, int, int, float]]:
     ]
     for day, start, end in spans:
         sentence = re.split(r"[^\W\d]{2}[.;]\s+(?=[A-Z])", text[max(0, start - 90) : start])[-1]
-        went = [*_WHO_WENT.finditer(sentence)]
-        if went and not _MONITORS.search(went[-1]["who"]):
+        if is_of_others(sentence) or is_of_no_monitor(sentence):
             continue
-        theirs = _OF_OTHERS.search(sentence)
-        if theirs and _AUTHORITIES.search(theirs["who"]) and not _MONITORS.search(theirs["who"]):
-            continue
-        if _OF_A_PERSON.search(sentence):
+        if _FIELD_BEFORE.fullmatch(text[:start]):
+            yield day, start, end, 0.9
             continue
         named = [*_EARLIER.finditer(sentence)]
         if of_visits and named and not _OTHER_EVENT.search(sentence[named[-1].end() :]):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from ingest.dates import DateSpan, find_dates
+from ingest.metadata.body_names import BODY
 from ingest.metadata.front import Front
 from ingest.metadata.sighting import Sighting
 from ingest.report import Block, BlockKind
@@ -23,18 +24,21 @@ _ISSUED = re.compile(
     r"(?:report|letter|plan|response) dated|dated|our ref\w*|cop(?:ied|y) (?:for the|to|on)|compiled|printed|"
     r"extracted|version\s[\d.]+|final report|distr\.?:? ?general|"
     r"submitted|"
-    r"date of (?:approval|adoption|signature)|completed|report (?:was )?(?:sent|finali[sz]ed|"
+    r"final (?:text|version)|date of (?:approval|adoption|signature|issuing|drafting|preparation|writing|compilation|"
+    r"delivery)|completed|report (?:was )?(?:sent|finali[sz]ed|"
     r"finished|concluded|closed|signed off|drawn up|written|signed))\b|(?:^|[.;·|]\s+)date\s*[:|]",
     re.IGNORECASE,
 )
 _ADOPTED = re.compile(
-    r"\b(?:adopted|approved|decided on|signed|status on|done (?:at|in)|position (?:at|on)|situation on|updated)\b",
+    r"\b(?:adopted|approved|endorsed|decided on|signed|status on|done (?:at|in)|position (?:at|on)|"
+    r"situation on|updated)\b",
     re.IGNORECASE,
 )
 _NOT_THIS = re.compile(
     r"\b(?:recommendations?\s+(?:\w+\s+)?published|published (?:its|the|their|a|that) (?:\w+\s)?report|"
     r"your ref\w*|(?:previous|last|earlier|first|preliminary|provisional|interim|initial|draft|"
     r"inspection) report (?:\w+\s){0,3}(?:published|issued|sent|dated)|law|act|rules?|standards?|guidance|policy|"
+    r"agreements?|contracts?|conventions?|decrees?|treat(?:y|ies)|memorandum of understanding|tenders?|"
     r"strategy|criteria|framework|order|directions?|instructions?|circulars?|regulations?|ratified|letter of|complaint|"
     r"(?:will|shall|to) (?:\w+ )?be|next (?:\w+ )?(?:update|review|edition|issue|version|publication|report))\b",
     re.IGNORECASE,
@@ -46,7 +50,9 @@ _VISITING = re.compile(
     re.IGNORECASE,
 )
 _PRIVATE = re.compile(
-    r"\b(?:note|call|reply|your ref\w*|act|law|due|born|since|opened|case|letter of)\b", re.IGNORECASE
+    r"\b(?:draft (?:was )?(?:sent|shared|given)|note|call|reply|your ref\w*|act|law|due|born|since|opened|case|"
+    r"letter of)\b",
+    re.IGNORECASE,
 )
 _SAYS = re.compile(
     r"\b(?:was|were|is|are|has|had|have|will|agreed|replied|wrote|said|told|stated|accepted|asked|left|held|called|"
@@ -67,15 +73,34 @@ _DASH = re.compile(r"(?:\.?\s+[–—-]|[.:])\s+[A-ZÀ-Þ]")
 _OWN_NAME = re.compile(
     r"(?:^|[.;|·–—]\s+)(?:(?:the|this|final|full|special|urgent|visit|inspection)\s+){0,2}(?:report|recommendations?|"
     r"opinion|decision|statement|letter|reply|response|observations|resolution|note|memorandum|findings|"
-    r"conclusions|(?:act|protocol|record|minutes)(?=\s+(?:no|nr|\d)))(?:\s+(?:no|nr)?[.:\s]*[\w/-]*\d[\w/-]*)?,?\s+"
+    r"update|supplement|addendum|"
+    r"conclusions|(?:provisional |unofficial |courtesy |english )?translation|"
+    r"(?:act|protocol|record|minutes)(?=\s+(?:no|nr|\d)))(?:\s+(?:no|nr)?[.:\s]*[\w/-]*\d[\w/-]*)?,?\s+"
     r"(?:of|dated)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+# "The home was approved by the council on 3 May 2018": what was approved is not the document.
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|been)\s+(?:\w+ly\s+)?(?:adopted|approved|signed|decided)\b", re.IGNORECASE)
+_A_DOCUMENT = re.compile(
+    r"\b(?:reports?|opinion|chapter|document|statement|recommendations?|text|translation|minutes|protocol|act|record|"
+    r"version|summary|decision|resolution|it|they|plenary|conclusions|findings|observations|letter)\b",
+    re.IGNORECASE,
+)
+_AN_ANSWER = re.compile(
+    r"\b(?:plan|responses?|repl(?:y|ies)|positions?|comments|draft|table|measures|answers?|matrix|schedule)\b",
+    re.IGNORECASE,
+)
+# "Their replies are dated 3 May 2022": of what others wrote, which the document tells of.
+_THEIRS = re.compile(
+    r"\b(?:repl(?:y|ies)|responses?|answers?|comments|observations|position|letters?) (?:[^.;]* )?(?:is|are|was|were|"
+    r"bears?) (?:\w+ )?(?:dated?|of|issued|signed|approved|adopted|submitted|transmitted|published)\b",
     re.IGNORECASE,
 )
 # "Act drawn up on 3 May 2024 in two copies": the document itself, where it is called an act or a protocol.
 _DRAWN_UP = re.compile(
     r"(?:^|[.;:]\s+)(?:(?:(?:the|this|present)\s+){0,2}(?:act|protocol|record|minutes|certificate|report)\s+"
     r"(?:(?:has|have)\s+been\s+|was\s+|were\s+|is\s+)?)?(?:drawn\s+up|compiled|signed|made|done|executed|concluded|"
-    r"completed|issued)\b[^.;]{0,60}?\b(?:on|of)\s+(?:the\s+)?$",
+    r"completed|issued)\b(?:[^.;]{0,60}?\b(?:on|of)\s+(?:the\s+)?|:?\s+)$",
     re.IGNORECASE,
 )
 _HOURS = re.compile(r"[^.;]{0,20}?\b\d{1,2}[.:]\d\d\b")
@@ -87,6 +112,18 @@ _OF_THE_REPORT = re.compile(
 )
 # "Ljubljana, 12 June 2024"
 _PLACE_AND_DATE = re.compile(r"^(?:[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+){0,3},\s+)?(?:the\s+)?$")
+# "Report under section 9 of the Act. 3 May 2022.": a last sentence that is a date and nothing more.
+_OWN_SENTENCE = re.compile(r"[^\W\d]{2}[)”\"]?[.;]\s+$|\)\.\s+$")
+_NOTHING_MORE = re.compile(r"\W*")
+# "This chapter, published in 2024": no more than the year is known.
+_OF_YEAR = re.compile(
+    r"\b(?:published|issued|adopted|printed|released)\s+in\s+(?P<year>(?:19|20)\d\d)\b(?![-/])", re.IGNORECASE
+)
+_THIS_TEXT = re.compile(
+    r"\b(?:this|the present)\s+(?:[\w-]+\s+){0,2}(?:chapter|report|summary|document|volume|publication|text|"
+    r"booklet)\b[^.;]{0,30}$",
+    re.IGNORECASE,
+)
 _BEFORE, _LONGEST_OWN = 60, 250
 _LONGEST_OPENING = 160
 _LONGEST_DATE_LINE, _MOST_WORDS, _LONGEST_ALONE = 160, 12, 60
@@ -133,7 +170,16 @@ def find_published(front: Front, visit: DateSpan | None, *, is_response: bool = 
         dates = find_dates(block.text) if own and len(block.text) < _LONGEST_DATE_LINE else ()
         if len(dates) == 1 and not dates[0].is_range and not _too_early(dates[0], visit):
             return Sighting(dates[0].last, block, dates[0].start, dates[0].end, 0.85)
-    return _bare(front, visit)
+    return _bare(front, visit) or _of_year(front)
+
+
+def _of_year(front: Front) -> Sighting[str] | None:
+    """Find the year in which the document says that it came out, where it prints no more."""
+    for block in (*front.opening, *front.colophon):
+        for found in _OF_YEAR.finditer(block.text):
+            if _THIS_TEXT.search(block.text[: found.start()]):
+                return Sighting(found["year"], block, found.start("year"), found.end("year"), 0.7)
+    return None
 
 
 def _short(blocks: Iterable[Block[RedactedText]]) -> list[Block[RedactedText]]:
@@ -151,11 +197,16 @@ def _announced_by(
         if not announced or _too_early(span, visit):
             continue
         near = _NEW_SENTENCE.split(block.text[max(0, span.start - 2 * _BEFORE) : span.start])[-1]
+        # "Your ref. 12. Our ref. 03.05.2022": two fields on one line.
+        near = re.split(r"\b(?=our ref)", near, flags=re.IGNORECASE)[-1]
         # "published on": a sentence that ended in between speaks of something else.
         if re.search(r"[^\W\d]{2}\.\s+[A-Z]", before[announced[-1].end() :]) or _NOT_THIS.search(near):
             continue
         sentence = re.split(r"[^\W\d]{2}[.;|]\s+", block.text[max(0, span.start - 4 * _BEFORE) : span.start])[-1]
-        if is_response and _OF_THE_REPORT.search(sentence):
+        of_document = _A_DOCUMENT.search(sentence) or (is_response and _AN_ANSWER.search(sentence))
+        if _PASSIVE.search(sentence) and not of_document:
+            continue
+        if (_OF_THE_REPORT if is_response else _THEIRS).search(sentence):
             continue
         # "Date: 19 September 2019, 9.30 to 13.00": nobody publishes by the hour.
         if re.search(r"^date", before, re.IGNORECASE) and _HOURS.match(block.text[span.end :]):
@@ -193,8 +244,11 @@ def _bare(front: Front, visit: DateSpan | None) -> Sighting[str] | None:
     for block in dict.fromkeys([*alone, *front.furniture, *lines, *headings]):
         for span in find_dates(block.text):
             before = block.text[: span.start]
-            if span.is_range or _too_early(span, visit) or _VISITING.search(_nearest(before)):
+            # "Detention Monitoring Council · May 2022": the body's name tells of no visit.
+            if span.is_range or _too_early(span, visit) or _VISITING.search(BODY.sub("", _nearest(before))):
                 continue
+            if _OWN_SENTENCE.search(before) and _NOTHING_MORE.fullmatch(block.text, span.end):
+                return Sighting(span.last, block, span.start, span.end, 0.7)
             # In a sentence, the date is that of some event.
             if _SAYS.search(block.text) or (len(before.split()) > _MOST_WORDS and not before.endswith(", ")):
                 continue

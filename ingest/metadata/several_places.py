@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ingest.metadata.casing import readable
 from ingest.metadata.front import Front
-from ingest.metadata.named_places import NAMED, NAMES, is_generic_name
+from ingest.metadata.named_places import NAMED, NAMES, is_generic_name, is_of_authority
 from ingest.metadata.sighting import Sighting
 from ingest.report import Block, BlockKind
 from redaction.text import RedactedText
@@ -61,7 +61,7 @@ def headed(front: Front) -> Sighting[str] | None:
     for block in front.body:
         if block.kind is BlockKind.HEADING and len(block.text) < _LONGEST_CHAPTER:
             name = readable(_CHAPTER.sub("", block.text).strip(" .:"))
-            if NAMED.fullmatch(name) and not is_generic_name(name):
+            if NAMED.fullmatch(name) and not is_generic_name(name) and not is_of_authority(name):
                 named.setdefault(name, block)
     if not 0 < len(named) <= MOST_PLACES:
         return None

@@ -59,6 +59,12 @@ def signs(section: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
+def state_of_region(name: str) -> str | None:
+    """Return the State in which alone a region of this name lies: ``Germany`` for ``Lower Saxony``."""
+    states = [state for state, pattern in signs("regions") if pattern.fullmatch(name)]
+    return states[0] if len(states) == 1 else None
+
+
 @lru_cache(maxsize=1)
 def letters() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return words with a capital that are spelt as in the language of one State or two: ``Horní``, ``Kaarniemi``."""

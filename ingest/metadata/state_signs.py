@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ingest.metadata.others import is_of_others
 from ingest.metadata.state_names import is_of_federation, letters, listed, signs, state_patterns, wholes
 
 _OFFICES = re.compile(
@@ -67,7 +68,9 @@ _BOUND_FOR = re.compile(
 )
 _REGION = re.compile(
     r"\b(?:State|Province|Land|Region|County|Canton|Autonomous Community|Federal State|District|Oblast|Governorate|"
-    r"Department|Prefecture|Voivodeship|Aimag|Municipality|Island|Comarca) of (?:the )?$"
+    r"Department|Prefecture|Voivodeship|Aimag|Municipality|Island|Comarca) of (?:the )?$|"
+    # "State Mechanism against Torture, Espírito Santo"
+    r"\b(?:Mechanism|Committee|Defender|Ombuds\w+|Council|Commission)\b[^.;|,]{0,40},\s$"
 )
 _REGION_BEHIND = re.compile(
     r"\s+(?:State|Province|Provincial|County|Region|Regional|Autonomous Community|Oblast|District|Governorate|"
@@ -90,7 +93,14 @@ _OF_PERSON = re.compile(rf"{_PERSONAL}[^\]]*\][^.;]{{0,12}}$")
 _PERSON_BEHIND = re.compile(rf"(?:\s|number|no\.?|card|and|,|:|\()*{_PERSONAL}")
 _SENTENCE = re.compile(r"[^\W\d_]{2}[.;!?]\s+(?=[A-Z\[\"“])")
 _ADJECTIVE = re.compile(r"(?:ian|ish|ese|ch|ic|ek|ali|ari)$")
-_STRONG, _BESIDE = 3, 60
+_STRONG, _BESIDE, _ASIDE = 3, 60, 120
+# "Ljubljana, 12 June 2024": bodies date their letters from their seat.
+_DATED_FROM = re.compile(
+    r",?\s+(?:(?:on|the)\s+)*(?:\d{1,2}(?:st|nd|rd|th)?\b|(?:19|20)\d\d\b|January|February|March|April|May|June|July|"
+    r"August|September|October|November|December)"
+)
+_CAREER = re.compile(r"\b(?:worked|lived|studied|trained|served)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_LINE_START = re.compile(r"(?:^|[.;|·]\s+)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +138,16 @@ def signs_in(text: str) -> Iterator[Sign]:
             yield Sign(name, points, start, end, aside)
 
 
+def _dates(text: str, town: re.Match[str]) -> bool:
+    return bool(_DATED_FROM.match(text, town.end()) and _LINE_START.search(text[: town.start()]))
+
+
+def is_abroad(text: str, start: int) -> bool:
+    """Say whether a State is named where others went: ``the governor had visited prisons in Norway``."""
+    before = _SENTENCE.split(text[max(0, start - _ASIDE) : start])[-1]
+    return is_of_others(before) or bool(_CAREER.search(before))
+
+
 def _found(text: str) -> list[tuple[str, int, int, int]]:
     found: list[tuple[str, int, int, int]] = []
     for match in _OFFICES.finditer(text):
@@ -161,7 +181,12 @@ def _found(text: str) -> list[tuple[str, int, int, int]]:
             and not (_WORLD_LANGUAGE.match(match["who"]) or _LANGUAGE.match(match.group()))
             and any(pattern.match(match["who"]) for _, pattern in state_patterns())
         )
-        if state is not None and leads and not ORIGIN.search(text[max(0, match.start() - 40) : match.start()]):
+        if (
+            state is not None
+            and leads
+            and not is_abroad(text, match.start())
+            and not ORIGIN.search(text[max(0, match.start() - 40) : match.start()])
+        ):
             found.append((state, 1, match.start(), match.end()))
     found += [
         (name, 3, sign.start(), sign.end())
@@ -169,7 +194,7 @@ def _found(text: str) -> list[tuple[str, int, int, int]]:
         for sign in pattern.finditer(text)
     ]
     found += [
-        (name, 1, town.start(), town.end())
+        (name, 1 + _dates(text, town), town.start(), town.end())
         for name, pattern in signs("capitals")
         for town in pattern.finditer(text)
         # Neither "the Paris Principles" nor the end of a journey.
@@ -181,8 +206,15 @@ def _found(text: str) -> list[tuple[str, int, int, int]]:
         (name, 2, region.start(), region.end())
         for name, pattern in signs("regions")
         for region in pattern.finditer(text)
-        if _REGION.search(text[max(0, region.start() - 30) : region.start()])
+        if _REGION.search(text[max(0, region.start() - 60) : region.start()])
         or _REGION_BEHIND.match(text[region.end() :])
     ]
-    found += [(name, 1, word.start(), word.end()) for name, pattern in letters() for word in pattern.finditer(text)]
+    # "Chișinău" is spelt as Romanian is, and a town of Moldova.
+    towns = [town.span() for _, pattern in signs("capitals") for town in pattern.finditer(text)]
+    found += [
+        (name, 1, word.start(), word.end())
+        for name, pattern in letters()
+        for word in pattern.finditer(text)
+        if not any(start <= word.start() and word.end() <= end for start, end in towns)
+    ]
     return found

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ingest.dates import find_dates
+from ingest.metadata.body_names import body_name
 from ingest.report import FURNITURE_KINDS, Block, BlockKind, ParsedBlock
 from redaction.text import RedactedText
 
@@ -191,11 +192,22 @@ def printed_title(blocks: Sequence[Block[RedactedText]]) -> str | None:
 def _names_subject(block: Block[RedactedText]) -> bool:
     """Say whether a block below a title such as ``Report`` says of what: a heading, or ``on the state of ...``."""
     text = block.text
-    if block.table is not None or is_letterhead(text) or _SECTION.fullmatch(text) or re.match(r"\d", text):
+    if (
+        block.table is not None
+        or is_letterhead(text)
+        or _is_name_of_body(text)
+        or _SECTION.fullmatch(text)
+        or re.match(r"\d", text)
+    ):
         return False
     if block.kind is BlockKind.HEADING:
         return len(text) < _LONGEST_LETTERHEAD
     return len(text) < _LONGEST_LINE and bool(_OF_WHAT.match(text)) and not text.endswith((".", ":", ";"))
+
+
+def _is_name_of_body(text: str) -> bool:
+    named = body_name(text)
+    return named is not None and len(named) >= len(text.removeprefix("The "))
 
 
 def title_block(blocks: Sequence[Block[RedactedText]]) -> Block[RedactedText] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from ingest.readers.columns import Gutter, Region, columns_of, regions
 from ingest.readers.contents import without_contents
@@ -12,6 +13,7 @@ from ingest.readers.furniture import take_furniture
 from ingest.readers.headings import Headings
 from ingest.readers.lines import Line, Word, to_lines
 from ingest.readers.markers import bullet, starts_block
+from ingest.readers.narrow_cells import cell_text, words_of
 from ingest.readers.oneline import one_line
 from ingest.readers.paragraphs import Draft, Metrics, closes_bracket, drafts, join, metrics
 from ingest.readers.ruled import Grid
@@ -59,6 +61,7 @@ class _State:
     rows: int = 0
     open_table: bool = False
     last_full: bool = False
+    words: frozenset[str] = frozenset()
 
 
 def assemble(pages: Sequence[PageContent]) -> tuple[ParsedBlock, ...]:
@@ -71,7 +74,7 @@ def assemble(pages: Sequence[PageContent]) -> tuple[ParsedBlock, ...]:
     all_lines = [line for page in ordered for region in page for line in region.lines]
     usual = metrics(all_lines) if all_lines else usual
     names = Headings(all_lines, usual, rough=any(page.ocr for page in pages))
-    state = _State()
+    state = _State(words=words_of(all_lines))
     for page, found in zip(rest, ordered, strict=True):
         _page(page, found, usual, names, state)
     return (
@@ -107,8 +110,7 @@ def _page(page: PageContent, found: list[Region], usual: Metrics, names: Heading
     fresh = True
     notes = _notes(page, found, usual)
     for region in found:
-        pieces = _cut(region, [grid for grid, _ in waiting])
-        for piece in pieces:
+        for piece in _cut(region, [grid for grid, _ in waiting]):
             above = [one for one in waiting if _before(one[0], piece, found)]
             for grid, words in above:
                 waiting.remove((grid, words))
@@ -120,8 +122,7 @@ def _page(page: PageContent, found: list[Region], usual: Metrics, names: Heading
                     continue
                 _flow(draft, page.number, names, state, fresh=fresh or draft is None)
                 fresh = False
-        if region is not found[-1]:
-            fresh = True
+        fresh = fresh or region is not found[-1]
     for grid, words in waiting:
         _grid(grid, words, page.number, usual, names, state, fresh=fresh)
         fresh = False
@@ -243,8 +244,8 @@ def _grid(
                     if text:
                         state.blocks.append(ParsedBlock(BlockKind.BOX, text, page))
         return
-    columns = tuple(round(x) for x in grid.columns)
-    width = len(columns) - 1
+    edges = grid.columns
+    columns = tuple(round(x) for x in edges)
     goes_on = (
         fresh and state.table > 0 and len(columns) == len(state.columns)
         and all(abs(a - b) <= 10 for a, b in zip(columns, state.columns, strict=True))
@@ -253,7 +254,8 @@ def _grid(
     first = True
     for row in sorted({place[0] for place in cells}):
         texts = tuple(
-            join(line.text for line in to_lines(cells.get((row, column), []), page, gap=99)) for column in range(width)
+            cell_text(cells.get((row, column), []), page, sides, state.words)
+            for column, sides in enumerate(pairwise(edges))
         )
         while len(texts) > 1 and not texts[-1] and _is_joined(grid, row, len(texts) - 1):
             texts = texts[:-1]

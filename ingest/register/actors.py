@@ -44,6 +44,7 @@ from ingest.register.office_names import (
     with_initials,
 )
 from ingest.register.offices import is_house, is_office
+from ingest.register.places_in_turn import places_in_turn
 from ingest.register.responses import Answer
 from ingest.register.sentence import sentence_spans
 from ingest.report import Block, BlockKind
@@ -89,6 +90,8 @@ class Actors:
             if one.kind in ADDRESSED_KINDS:
                 named = self.full(one.addressee) if one.addressee and not self._is_body(one.addressee) else None
                 self._lists.setdefault(one.block.heading_path, []).append(named)
+        printed = {heading for path, names in self._lists.items() if any(names) for heading in path}
+        self._in_turn = {above: place for above, place in places_in_turn(blocks).items() if above not in printed}
         self._printed = Counter(name for names in self._lists.values() for name in names if name is not None)
 
     def complete(self, candidates: Sequence[Candidate]) -> None:
@@ -126,18 +129,14 @@ class Actors:
         acronym = ACRONYM.fullmatch(name)
         if acronym is not None:
             return self._expansion(acronym["short"]) or name
-        if (
-            is_house(name)
-            and not SERVICES.fullmatch(name)
-            and self._place is not None
-            and fits_place(name, self._place)
-        ):
+        if self._place and is_house(name) and not SERVICES.fullmatch(name) and fits_place(name, self._place):
             return self._place
         if SHORT.fullmatch(name):
             stem = name.removesuffix("s")
             known = [full for full in (*self._state, *self._services) if re.search(rf"\b{stem}s?\b", full)]
             known = [full for full in known if full.startswith(stem) or full.endswith(stem)]
-            if len(known) == 1 or (known and self._weight(known[0]) > 2 * self._weight(known[1])):
+            count = self._whole.count
+            if len(known) == 1 or (known and count(known[0]) > 2 * count(known[1])):
                 return known[0]
         if REGION.fullmatch(name):
             # "The canton" is "Canton of Thurgau" where the document names one.
@@ -184,7 +183,7 @@ class Actors:
     def _names_place(self, text: str) -> bool:
         """Say whether a demand is put to the place by its own name: ``recommended to Elmfold to stop``."""
         words = re.findall(r"[A-ZÀ-ÞĀ-Ž][\w’'-]{3,}", self._place or "")[-1:]
-        put = r"(?:^|\bto\s+|\bthat\s+)(?:the\s+)?(?:\w+\s+)?{}\s+(?:to|should|must|shall|is|and|[a-z]+s?)\b"
+        put = r"(?:^|\bto\s+|\bthat\s+)(?:the\s+)?(?:[A-Z]\w*\s+){{0,2}}(?:\w+\s+)?{}\s+[a-z]+\b"
         return any(re.search(put.format(re.escape(word)), text) and not is_house(word) for word in words)
 
     def _named(self, pattern: str) -> list[str]:
@@ -198,6 +197,9 @@ class Actors:
         """Name who runs the place: as other entries print it, else the office that the text names, else the place."""
         if self._addressed is not None:
             return self._addressed
+        here = next((self._in_turn[each] for each in reversed(one.block.heading_path) if each in self._in_turn), None)
+        if here is not None:
+            return here
         most = self._printed.most_common()
         if self._place is None:
             # Of many places: the authority that most is asked of, else the State as its report names it.
@@ -231,9 +233,6 @@ class Actors:
         counts = Counter(clean(found["name"]) for found in pattern.finditer(self._whole))
         known = [name for name, _ in counts.most_common() if not self._body or name.casefold() not in self._body]
         return [name for name in known if not re.search(r"\b(?:Inspector\w*|Ombud\w*|Act|Rules?|Law)\b", name)]
-
-    def _weight(self, name: str) -> int:
-        return self._whole.count(name)
 
     def _addressed_to(self, texts: Sequence[str]) -> str | None:
         for text in texts[:25]:

@@ -28,8 +28,8 @@ _DOER = re.compile(
 )
 # "..., and the Chief of Corrections should keep the video"; "...; the municipality is asked to see to this".
 _LATER = re.compile(
-    r"(?:[,;]|\band)\s+(?:and\s+)?(?:the\s+|(?=[A-Z]))(?P<subject>[A-Za-z][^,;:.()]{2,70}?)\s+(?:should|must|"
-    r"shall|(?:is|are)\s+to(?=\s+[a-z])|(?:is|are)\s+"
+    r"(?:[,;]|\band)\s+(?:and\s+)?(?:in\s+(?:my|our|its)\s+(?:opinion|view),?\s+)?(?:the\s+|(?=[A-Z]))"
+    r"(?P<subject>[A-Za-z][^,;:.()]{2,70}?)\s+(?:should|must|shall|(?:is|are)\s+to(?=\s+[a-z])|(?:is|are)\s+"
     r"(?:\w+\s+)?(?:asked|requested|invited|urged|called\s+(?:up)?on|required|recommended|advised)\s+to)\b"
 )
 # "Before any placement the director is to obtain an opinion": a clause before it without a comma.
@@ -40,8 +40,7 @@ _AFTER_CLAUSE = re.compile(
 )
 _AGENT = re.compile(
     r"\b(?:by|at) the (?P<subject>(?:[A-Z][\w'’-]*(?:\s(?:of|for|and|the)\b)*\s?){2,8}|governor|director|centre "
-    r"manager|"
-    r"prison administration|superintendent|warden|management)(?=[\s.,;:]|$)"
+    r"manager|prison administration|superintendent|warden|management)(?=[\s.,;:]|$)"
 )
 # "We should be obliged if the Superintendent would", "It would be well if", "I should like the school to".
 _IF = re.compile(
@@ -94,8 +93,7 @@ _THAT_OFFICE = re.compile(
     r"(?P<subject>(?:the|all|both)\s+[^,;:.()]{3,90}?)\s+(?:\w+ly\s+|also\s+|no\s+longer\s+|never\s+|not\s+)?"
     r"(?!(?:staff|personnel|and|or|of|for|in|on|at|with|to|by|from|who|which|that|as|than|when|where|into|within|"
     r"under|be)\b)(?:[a-z]{2,}(?<!s)|[a-z]+ss)\s+(?:(?:for|to|with|on|at|up|out)\s+)?(?:the|an?|all|any|each|every|"
-    r"its|their|his|her|no|more|such|them|it|"
-    r"at\s+least|that|whether|what|how)\b"
+    r"its|their|his|her|no|more|such|them|it|at\s+least|that|whether|what|how)\b"
 )
 _UPON = re.compile(
     r"\b(?:(?:recommends?|proposes?|suggests?) (?:to )?|leaves? it to |calls? (?:up)?on |invites? |urges? |"
@@ -110,7 +108,7 @@ _THIRD = re.compile(
 )
 _PASSIVE = re.compile(
     r"^(?:the\s+)?(?P<subject>[^,;:.()]{3,90}?)\s+(?:is|are|be)\s+(?:\w+ly\s+|also\s+|hereby\s+|"
-    r"therefore\s+)*(?:requested|asked|invited|"
+    r"again\s+|therefore\s+)*(?:requested|asked|invited|"
     r"urged|called\s+(?:up)?on|required|encouraged|recommended|advised|reminded)\s+(?:to|that|of)\b",
     re.IGNORECASE,
 )
@@ -119,8 +117,10 @@ _FRONTED = re.compile(
     r"^To\s+(?:the\s+)?(?:same\s+|said\s+)?(?P<subject>[A-Z][^,;:.()]{2,80}?),?\s+(?:it\s+is|is)\s+(?:\w+ly\s+|also\s+|"
     r"therefore\s+)*(?:recommended|proposed|suggested|requested)\b"
 )
-# "To draw the attention of the director to the need".
-_ATTENTION = re.compile(r"\battention\s+of\s+(?P<subject>(?:the\s+)?[^,;:.()]{3,90}?)\s+to\b")
+# "To draw the attention of the director to the need", "The recommendation to the Directorate on reasons is maintained".
+_ATTENTION = re.compile(
+    r"\b(?:attention\s+of|recommendation\s+to\s+(?=the\s+[A-Z]))\s*(?P<subject>(?:the\s+)?[^,;:.()]{3,90}?)\s+(?:to|on)\b"
+)
 # "That the Department and the provider publish ...".
 _SUBJUNCTIVE = re.compile(
     rf"^[Tt]hat\s+(?:the\s+)?(?P<subject>[^,;:.()]{{3,90}}?)\s+(?:\w+ly\s+|also\s+)?(?:{'|'.join(sorted(VERBS))}|"
@@ -228,9 +228,9 @@ def subject_addressee(text: str, *, agents: bool = True) -> str | None:
     if wished is not None and is_actor(named := clean_subject(wished[wished.lastgroup or 0])):
         return named
     for pattern in (_AFTER_CLAUSE, _LATER, _DOER, _TELLER, _AGENT) if agents else (_AFTER_CLAUSE, _LATER, _TELLER):
-        agent = pattern.search(text)
-        if agent is not None and is_actor(clean_subject(agent["subject"])):
-            return clean_subject(agent["subject"])
+        agents_named = (clean_subject(agent["subject"]) for agent in pattern.finditer(text))
+        if (agent := next(filter(is_actor, agents_named), None)) is not None:
+            return agent
     return None
 
 

@@ -57,7 +57,10 @@ _DECLINES = re.compile(
     r"(?:considered|planned|envisaged|foreseen|intended)\b|\b(?:is|are)\s+(?:\w+ly\s+)?(?:needed|required|"
     r"necessary)\s+for\s+the\s+"
     r"(?:protection|safety|security|order)\b|,?\s+but\s+not\s+(?!only\b)|\bis\s+not\s+(?:considered|thought|"
-    r"believed)\s+that\b|\bfound\s+no\s+\w+",
+    r"believed)\s+that\b|\bfound\s+no\s+\w+|"
+    # "The stationing of a nurse is difficult in view of the number of personnel", "the kitchen requires a budget".
+    r"\b(?:is|are|remains?|would\s+be)\s+(?:\w+ly\s+)?difficult\b[^.;]{0,12}\b(?:in\s+view|because|owing|given|due|for|"
+    r"with|at\s+present)\b|\brequires?\s+(?:a\s+|an\s+)?(?:further\s+|additional\s+)?(?:budget|funds|funding)\b",
     re.IGNORECASE,
 )
 # "We accept to review the files, but it is not possible in three months": what is taken back in the same breath.

@@ -35,7 +35,7 @@ from ingest.register.looking_back import explains_levels, judge_in_block, reprin
 from ingest.register.matched_rows import merge_rows, share_rows
 from ingest.register.named_offices import named_offices
 from ingest.register.narrative import is_aside
-from ingest.register.narrative_verdicts import narrative_verdicts
+from ingest.register.narrative_verdicts import is_story, narrative_verdicts
 from ingest.register.offices import naming
 from ingest.register.paragraph_numbers import number_by_paragraph, number_by_reference
 from ingest.register.prose_replies import counted_in_words, with_prose
@@ -162,13 +162,12 @@ def _extracted(
     if kind is not DocumentKind.RESPONSE:
         told = [one for one in told if not any(is_of_earlier(one.sentence, number, own) for number in one.numbers)]
     known = [*candidates, *replies, *answers]
-    candidates.extend(
-        read_again(blocks, known, kind, classifier, follow_up=follow_up, behind=behind, told=told, finds=finds)
-    )
+    again = read_again(blocks, known, kind, classifier, follow_up=follow_up, behind=behind, told=told, finds=finds)
+    candidates.extend(one for one in again if not is_story(one))
     candidates = [
         one
         for one in candidates
-        if one.kind not in _ASKED or not (is_written_to_body(one.block) or (one.inline and is_aside(one.text)))
+        if one.kind not in _ASKED or not (is_written_to_body(one.block) or is_aside(one.text, inline=one.inline))
     ]
     candidates = without_twins(
         [one for one in candidates if not one.doubted and (one.number is not None or not explains_levels(one.text))]

@@ -36,7 +36,10 @@ _REPLY = re.compile(
     rf"|(?:in\s+(?:its|their|his|her)\s+(?:reply|response|answer|comments),?\s+)?{_AUTHORITY}\s+"
     r"(?:(?:has|have|had)\s+)?(?:replie[sd]|answer(?:s|ed)|respond(?:s|ed)|comment(?:s|ed)|states?|stated|writes?|"
     r"wrote)"
-    r"(?:\s+(?:as\s+follows|that\s+it|on\s+[^:]{3,30}|to\s+this))?\s*:\s*",
+    r"(?:\s+(?:as\s+follows|that\s+it|on\s+[^:]{3,30}|to\s+this))?\s*:\s*"
+    # "[Measures] The boxes were moved", "[Reply of the Ministry] ...": the label in brackets, and no colon.
+    rf"|(?<=[\[【])(?:(?:measures?|actions?|steps?)(?:\s+(?:taken|planned)[^\]】]{{0,40}})?|{_REPLY_NOUN}(?:\s+(?:of|by|"
+    r"from)\s+[^\]】]{2,60})?)\s*[\]】]\s*[:.–—-]?\s*",
     re.IGNORECASE,
 )
 _VERDICT = re.compile(
@@ -90,7 +93,7 @@ class Field:
 
 def read_field(text: str, start: int = 0) -> Field | None:
     """Read the label of a field at a place of a text: ``Response of the Ministry: ...``."""
-    begin = start + len(re.match(r"[\s\[(*_]*", text[start:]).group())  # type: ignore[union-attr]
+    begin = start + len(re.match(r"[\s\[(*_【]*", text[start:]).group())  # type: ignore[union-attr]
     for kind, pattern in _KINDS:
         found = pattern.match(text, begin)
         if found is not None and found.end() < len(text.rstrip()):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.register.candidate import Candidate, trimmed
+from ingest.register.fields import read_field
 from ingest.register.sentence import sentence_spans
 from ingest.report import Block, BlockKind
 from ingest.structure.labels import read_label
@@ -181,9 +182,16 @@ def find_findings(blocks: Sequence[Block[RedactedText]], taken: set[int]) -> lis
         )
         and block.table is None
         and id(block) not in taken
+        and not _is_reply(block)
         and not (block.heading_path and _SKIPPED_SECTION.search(block.heading_path[-1]))
         for candidate in _in_paragraph(block)
     ]
+
+
+def _is_reply(block: Block[RedactedText]) -> bool:
+    """Say whether a label says that the authority speaks: ``[Measures] The boxes were moved``."""
+    field = read_field(block.text)
+    return field is not None and field.kind == "reply"
 
 
 def _told_in_bullets(blocks: Sequence[Block[RedactedText]]) -> bool:

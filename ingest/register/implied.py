@@ -82,7 +82,8 @@ _CLAIMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"that|as regards)|"
             r"apart from|"
             r"with reservations)\b|\b(?:first|one|second) (?:part|half|limb|element)\b[^.]*\bbut not\b|"
-            r"\bin so far as\b",
+            r"\bin so far as\b|\b(?:half|only (?:a )?part|some) of what (?:you|is|was|has been|the \w+) (?:ask|request|"
+            r"recommend|propos|wish|suggest)\w*",
         ),
         (
             "rejected",

@@ -83,7 +83,7 @@ _CONCERN = re.compile(
     r"(?:concerned|worried|alarmed|troubled|disturbed|dismayed)\s+(?:that|about|at|by|to|over)\b|"
     r"(?:\w+ly\s+|also\s+)?(?:expresse[sd]?|voice[sd]?|wish(?:es)?\s+to\s+express|must\s+express)\s+(?:its|our|"
     r"my|their|"
-    r"(?:\w+\s+)?concern)\b[^.;]{0,30}\bconcern|(?:finds?|found|considers?|considered)\s+(?:it\s+)?(?:\w+ly\s+)?"
+    r"(?:\w+\s+)?concern)\b[^.;]{0,30}\bconcern|views?\s+with\s+(?:\w+\s+)?(?:alarm|concern|worry|unease|dismay)\b|(?:finds?|found|considers?|considered)\s+(?:it\s+)?(?:\w+ly\s+)?"
     r"(?:worrying|alarming|disturbing|of\s+(?:\w+\s+)?concern|a\s+(?:\w+\s+)?matter\s+of\s+(?:\w+\s+)?concern)\b)"
     r"|\b(?:It|This)\s+is\s+of\s+(?:\w+\s+)?concern\s+(?:to\s+(?:us|the\s+[A-Z]\w+)\s+)?that\b|"
     r"^(?:Our|My|The\s+\w+['’]s?)\s+(?:\w+\s+){0,2}?(?:concern|worry)\s+(?:here\s+)?is\s+that\b"

@@ -13,6 +13,7 @@ from ingest.register.candidate import Candidate, trimmed
 from ingest.register.claims import claimed_in
 from ingest.register.fields import labelled_parts, read_field
 from ingest.register.obligation import recommends_outright
+from ingest.register.responses import ANY_NUMBERS
 from ingest.register.sentence import sentence_spans
 from ingest.register.status import ACCEPTANCE, status_of
 from ingest.register.verdict_sentences import only_judges
@@ -21,6 +22,15 @@ from ingest.structure.labels import read_label
 from redaction.text import RedactedText
 
 _AGAIN = re.compile(r"\b(?:re-?iterat|repeat|renew|once (?:again|more))", re.IGNORECASE)
+# "We regard this area for development as partly achieved", "The area is achieved": what frames a closing verdict.
+_FRAME = re.compile(
+    r"(?:we\s+(?:therefore\s+|thus\s+|accordingly\s+)?(?:regard|consider|deem|judge|assess|find|hold|rate|see|treat)\s+)?"
+    r"(?:the|this|that|our)\s+(?:earlier\s+|previous\s+)?(?:area|recommendation|proposal|requirement|suggestion)\b"
+    r"(?:\s+for\s+(?:development|improvement|action))?\s+(?:(?:is|was|has)\b|as\b|to\b)"
+    r"(?:\s+(?:be|been|have|being|now|thus|therefore|considered|regarded|deemed|judged|assessed|rated|seen|held|as|to)\b)*"
+    r"\s+",
+    re.IGNORECASE,
+)
 _WORDS_IN_VERDICT, _CLOSING_WORDS = 8, 4
 _SHORTEST = 3  # characters of what is judged
 
@@ -104,8 +114,10 @@ def _ends(block: Block[RedactedText], start: int) -> str | None:
     if block.kind not in BODY_KINDS or block.table is not None:
         return None
     spans = list(sentence_spans(block.text, start))
-    closing = block.text[spans[-1][0] : spans[-1][1]] if len(spans) > 1 else ""
-    return _verdict(closing.lstrip("*_ ")) if 0 < len(closing.split()) <= _CLOSING_WORDS else None
+    closing = block.text[spans[-1][0] : spans[-1][1]].lstrip("*_ ") if len(spans) > 1 else ""
+    if _FRAME.match(closing) and not ANY_NUMBERS.search(block.text):
+        closing = _FRAME.sub("", closing, count=1)
+    return _verdict(closing) if 0 < len(closing.split()) <= _CLOSING_WORDS else None
 
 
 def _verdict(words: str) -> str | None:

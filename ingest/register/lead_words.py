@@ -10,10 +10,11 @@ INTRODUCES = re.compile(
     re.IGNORECASE,
 )
 RECOMMENDS_BEHIND = re.compile(r"\b(?:recommends?|asks?|proposes?|requests?|urges?|suggests?)(?: that)?\s*:$")
-# "1. (Repeated) To the Ministry: ...": what a mark in brackets says of a recommendation.
+# "1. (Repeated) To the Ministry: ...", "B. NEW. The Ministry shall ...": what a mark says of a recommendation.
 MARKED = re.compile(
     r"[(\[](?:repeat(?:ed)?|new|reiterated|renewed|again|urgent|immediate|amended|"
-    r"reworded)(?:\W+\w+){0,2}[)\]]\s*[:.–-]?\s*",
+    r"reworded)(?:\W+\w+){0,2}[)\]]\s*[:.–-]?\s*|(?:repeated|new|reiterated|renewed|urgent|immediate)\s*[.:]\s+"
+    r"(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 RECOMMENDS = re.compile(

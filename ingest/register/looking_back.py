@@ -40,6 +40,16 @@ _LEGEND = re.compile(
     re.IGNORECASE,
 )
 
+_NUMERAL = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty)"
+# "In sum, seven of the nine recommendations are accepted": which of them, it does not say.
+_SUM = re.compile(
+    r"(?:(?:in (?:sum|short|total|all)|thus|altogether|overall|so),?\s+)?(?:"
+    r"of (?:the|our|its|these)\s+(?:\w+\s+){0,2}(?:recommendations|measures|proposals|requests|areas),?\s+"
+    rf"{_NUMERAL}|{_NUMERAL} (?:out )?of (?:the|our|its|these)\s+(?:\w+\s+){{0,2}}(?:recommendations|{_NUMERAL})|"
+    rf"{_NUMERAL}\s+recommendations)\s+(?:is|are|was|were|has|have)\b",
+    re.IGNORECASE,
+)
+
 
 def looks_back(heading: str) -> bool:
     """Say whether a heading announces what became of recommendations: ``Fate of the recommendations of 2021``."""
@@ -61,8 +71,9 @@ def verdict_in(text: str) -> str | None:
 
 
 def explains_levels(text: str) -> bool:
-    """Say whether a text only explains the words of a scale: ``"Complete" means that ...; "open" means ...``."""
-    return len(_LEVEL.findall(text)) > 1 or bool(_LEGEND.match(text))
+    """Say whether a text only explains the words of a scale, or counts: ``Of the seven, four have been accepted``."""
+    counts = _SUM.match(text) is not None and len([*sentence_spans(text)]) == 1
+    return counts or len(_LEVEL.findall(text)) > 1 or bool(_LEGEND.match(text))
 
 
 def falls_short(text: str) -> bool:

@@ -75,8 +75,9 @@ def _same(row: Candidate, candidates: Sequence[Candidate]) -> Candidate | None:
     for candidate in candidates:
         if candidate.kind != row.kind or candidate.block.table is not None:
             continue
-        if row.status_verified is not None and row.number and candidate.number and row.number != candidate.number:
-            # A verdict counts the recommendations of an earlier report; a new one that is like it has its own number.
+        if row.status_verified is not None and (row.number is None or row.number != candidate.number):
+            # A verdict counts the recommendations of an earlier report; a new one that is like it has its own number,
+            # or none.
             continue
         score = _likeness(row, candidate)
         numbered = row.number is not None and row.number == candidate.number

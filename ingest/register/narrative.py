@@ -105,6 +105,17 @@ _ASIDE = re.compile(
 )
 
 
-def is_aside(sentence: str) -> bool:
-    """Say whether a sentence asks the reader to think of, look up or write something, and nobody to act."""
-    return bool(_ASIDE.search(sentence))
+# "In summary, the Guardian asks that nobody be locked in, that ..., and that ...": each is asked where it belongs.
+_IN_SUMMARY = re.compile(
+    r"(?:In\s+(?:summary|short|sum|brief)|To\s+sum\s+up|Summing\s+up)\b[^.;]*\bthat\b[^.;]*,\s+(?:and\s+)?that\b"
+)
+
+
+def is_aside(sentence: str, *, inline: bool = True) -> bool:
+    """Say whether a sentence asks the reader to think of, look up or write something, or says all once more.
+
+    Args:
+        sentence: that seems to recommend.
+        inline: it stands in a paragraph; what is an item of a list or bears a label is asked, whatever its words.
+    """
+    return bool(_IN_SUMMARY.match(sentence)) or (inline and bool(_ASIDE.search(sentence)))

@@ -24,6 +24,11 @@ _GENERAL = re.compile(
     r"(?:recommend|ask|expect).*|next steps.*|legend.*|thanks.*)",
     re.IGNORECASE,
 )
+_OF_PERSONS = re.compile(
+    r"\W*(?:(?:[A-Z]|[IVX]{1,5}|\d{1,2}(?:\.\d+)*)[.):]?\s+)?(?:on\s+|the\s+)*(?:(?:individual|single|particular|named)\s+)?"
+    r"(?:persons?|people)\b",
+    re.IGNORECASE,
+)
 _FINDING, _VERDICT = KINDS.index("finding"), KINDS.index("verdict")
 # "A boy whom the team had met in 2021 is now an apprentice": what became of him judges no recommendation.
 _MET_AGAIN = re.compile(
@@ -108,6 +113,13 @@ def narrative_verdicts(
         for section in sections.values():
             found.extend(_judged(section) if not section.judges else ())
     return found
+
+
+def is_story(one: Candidate) -> bool:
+    """Say whether what was taken for a verdict tells of a person: ``[PERSON 2] now lives in ...``, ``Persons met``."""
+    heading = one.block.heading_path[-1] if one.block.heading_path else ""
+    of_person = tells_of_person(one.text) or _MET_AGAIN.match(one.text) or _OF_PERSONS.match(heading)
+    return one.kind == "progress" and bool(of_person)
 
 
 def _judged(section: _Section) -> list[Candidate]:

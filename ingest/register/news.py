@@ -101,7 +101,7 @@ _ASKS_NEWS = re.compile(
     r"|\b(?:asks?|requests?|invites?|(?:is|are)\s+(?:\w+\s+)?(?:requested|asked|invited|"
     r"expected))\s+[^.;]{0,80}?\bto\s+"
     r"(?:communicate|state|indicate|explain|clarify|report|let\s+\w+\s+know|tell\s+(?:us|the)|say|describe|"
-    r"answer|give\s+(?:us\s+)?(?:an?\s+)?(?:account|its\s+view)|comment)\b"
+    r"answer|reply|respond|give\s+(?:us\s+)?(?:an?\s+)?(?:account|its\s+view)|comment)\b"
 )
 # By when the authorities are to answer the report is no recommendation; how soon a call bell is answered is one.
 _TIME = (

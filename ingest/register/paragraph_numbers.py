@@ -78,8 +78,8 @@ def _cited(one: Candidate) -> re.Match[str] | None:
         return None
     if one.number is not None and one.number.strip("().") != label.number:
         return None
-    opens = block.text[label.start :]
-    return _WHOSE.match(opens) if opens.lstrip().startswith(one.text[:_OPENING]) else None
+    opens, head = block.text[label.start :], one.text[:_OPENING]
+    return _WHOSE.match(opens) if opens.lstrip().startswith(head) or block.text.startswith(head) else None
 
 
 def _opens(one: Candidate) -> bool:

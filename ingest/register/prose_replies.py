@@ -13,7 +13,7 @@ from ingest.register.claims import claimed_in
 from ingest.register.replies import ANSWERED_KINDS
 from ingest.register.sentence import sentence_spans
 from ingest.report import BODY_KINDS, Block, BlockKind
-from ingest.structure.labels import ORDINAL_WORDS
+from ingest.structure.number_words import ORDINAL_WORDS
 from redaction.text import RedactedText
 
 _LETTER = re.compile(
@@ -30,10 +30,12 @@ _COUNTED = re.compile(
     r"(?=\s*[,.;:)]|\s+(?:we|I|it|is|are|was|were|concerns?|has|have|can|cannot|will|relates?)\b))",
     re.IGNORECASE,
 )
+_REQUESTED = re.compile(r"\b(?:your|the|NPM['’]?s?)\s+(?:\w+\s+)?(?:requests?|questions?)\b", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:request|information|questions?|asked|sought|data|figures)", re.IGNORECASE)
 # Sections that answer no recommendation: who wrote, whom they thank, single persons, whatever else they add.
 _GENERAL = re.compile(
-    r"\W*(?:(?:[A-Z]|[IVX]{1,5}|\d{1,2})[.):]\s+)?(?:the\s+)?(?:introduct\w+|general(?:ly|ities)?\b.*|in general|"
+    r"\W*(?:(?:[A-Z]|[IVX]{1,5}|\d{1,2})[.):]\s+)?(?:(?:on|as to|regarding|concerning)\s+(?=(?:the\s+)?persons?\b))?"
+    r"(?:the\s+)?(?:introduct\w+|general(?:ly|ities)?\b.*|in general|"
     r"preliminary\b.*|background|preface|foreword|concl\w+.*|closing\b.*|final\b.*|other\b.*|further\b.*|"
     r"additional\b.*|(?:on )?(?:particular|individual|single|specific|certain|named) (?:cases?|persons?|complaints?|"
     r"incidents?).*|persons?\b.*|observations? (?:of|by)\b.*|factual\b.*|corrections?\b.*|errors?\b.*|"
@@ -171,7 +173,7 @@ def with_prose(
     numbered = sum(one.kind == "response" and one.number is not None for one in known)
     printed = sum(one.kind in ANSWERED_KINDS and (one.number is not None or not one.inline) for one in known)
     if numbered >= _NUMBERED or printed >= _NUMBERED:
-        return list(candidates)
+        return [*candidates, *_on_requests(blocks, known)]
     taken = {id(one.block) for one in known if not one.inline}
     sections = list(_sections(blocks, classifier))
     themes = [said for heading, said in sections if heading and not _GENERAL.fullmatch(heading)]
@@ -183,6 +185,19 @@ def with_prose(
     found = [_response(one.block) for one in chosen if id(one.block) not in taken]
     answering = {id(one.block) for one in found}
     return [*(one for one in candidates if id(one.block) not in answering), *found]
+
+
+def _on_requests(blocks: Sequence[Block[RedactedText]], known: Sequence[Candidate]) -> list[Candidate]:
+    """Find the answer below a heading such as ``Your request on deaths in custody``, where nothing there is one yet."""
+    answered = {one.block.heading_path for one in known}
+    found: dict[tuple[RedactedText, ...], Candidate] = {}
+    for block in _paragraphs(blocks):
+        above = block.heading_path
+        named = len(above) > 1 and above not in answered and _REQUESTED.search(above[-1]) is not None
+        told = len(block.text.split()) >= _LEAST_WORDS and not _COURTESY.match(block.text)
+        if named and told and not tells_of_person(block.text):
+            found.setdefault(above, _response(block))
+    return [*found.values()]
 
 
 def tells_of_person(text: str) -> bool:

@@ -35,7 +35,7 @@ from ingest.register.sections import (
 )
 from ingest.register.verbs import VERBS
 from ingest.report import BODY_KINDS, Block, BlockKind
-from ingest.structure.labels import Label, bare_label, read_label
+from ingest.structure.labels import Label, bare_label, inner_label, read_label
 from ingest.structure.listing import is_line, kind_of_label, line_kind, listed_kind, mentioned_number, opens_list
 from redaction.text import RedactedText
 
@@ -105,11 +105,11 @@ class _Walk:
             if label is None or not label.kind:
                 yield from self._opened(block, pending, label.start if label else 0, follower)
                 return
-        if label is not None and label.word is None and not label.kind:
-            # "4.2 Urgent recommendation: ...": the paragraph has a number, and what it is stands behind.
-            inner = read_label(block.text[label.start :])
-            if inner is not None and inner.kind == "recommendation" and inner.number is None and inner.word is not None:
-                yield self._labelled(block, replace(inner, number=label.number), label.start + inner.start)
+        if label is not None and (inner := inner_label(block.text, label)) and inner.kind == "recommendation":
+            rest = block.text[inner.start :]
+            asks = rest.startswith("That ") or (obliges(rest, listed=True) and not opens_with_decision(rest))
+            if asks or inner.number == label.number:
+                yield self._labelled(block, inner, inner.start)
                 return
         if label is not None and label.kind:
             if label.start >= len(block.text) - _SHORTEST and not opens_with_decision(block.text[label.start :]):

@@ -11,7 +11,7 @@ from ingest.register.claims import claimed_in
 from ingest.register.sentence import sentence_spans
 from ingest.register.status import find_statuses
 from ingest.report import Block, BlockKind
-from ingest.structure.labels import ORDINAL_WORDS
+from ingest.structure.number_words import ORDINAL_WORDS
 from redaction.text import RedactedText
 
 _ONE = r"(?:(?:19|20)\d\d[-/]\d{1,3}|[A-Z]{0,3}-?\d{1,3}(?:\.\d{1,3}){0,3})"

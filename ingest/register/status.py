@@ -54,6 +54,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"(?:plans?|intentions?)|does not (?:intend|plan|propose|wish)|do not (?:intend|plan|propose|wish)|"
         r"(?:does|do|did) not (?:consider|deem|regard|see|think|find|believe) (?:\w+ ){0,7}?(?:necessary|appropriate|"
         r"feasible|possible|required|needed|justified|proportionate|useful)|"
+        r"not (?:currently |presently |at present )?(?:being |under )(?:consider(?:ed|ation)|planned|contemplated|"
+        r"envisaged)|"
         r"sees? no (?:need|reason|grounds?)|no (?:need|grounds?|reason) for (?:this|such)|turned down|"
         r"(?:does|do) not share",
     ),
@@ -161,7 +163,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("superseded", r"superseded|overtaken by events|no longer (?:applicable|relevant|required|valid)"),
     (
         "implemented",
-        rf"(?:fully |already |entirely |now )?{_DONE}|closed|(?:has|have) (?:since )?(?:been|become) (?:the |"
+        rf"(?:fully |already |entirely |now )?{_DONE}|satisf(?:ies|y) (?:(?:the|this|our|that) )?(?:recommendation|"
+        rf"requirement)|closed|(?:has|have) (?:since )?(?:been|become) (?:the |"
         rf"standard )practice|already (?:in place|the case|the practice|happening|"
         rf"provided|available)|"
         r"(?:is|are) (?:now |already )?in place|(?:is|are) (?:already |now )?(?:standard|current|existing|"

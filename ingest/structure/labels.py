@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from ingest.structure.number_words import CARDINAL_WORDS, IN_WORDS
 
 # Words that bodies print before a number, with the register kind they stand for; longer ones first because the
 # alternation takes the first that fits.
@@ -64,6 +66,7 @@ LABEL_KINDS: dict[str, str] = {
     "action point": "recommendation",
     "required action": "recommendation",
     "ask": "recommendation",
+    "opinion": "recommendation",
     "rec": "recommendation",
     "request": "request_for_information",
     "afi": "area_for_improvement",
@@ -105,7 +108,8 @@ _UNNUMBERED = re.compile(
 )
 _EMBEDDED = re.compile(
     r"(?<=[.;)] )(?P<label>REPEAT DEFICIENCY|DEFICIENCY|Repeat deficiency|Deficiency|RECOMMENDATION|AFI|"
-    r"AREA FOR IMPROVEMENT)\s+(?P<number>(?:[A-Z]{1,3}-?)?\d{1,3})\s*[:.–—-]\s+"
+    r"AREA FOR IMPROVEMENT|Recommendation(?=\s+[A-Z]?\d{1,3}:\s+[A-Z]))\s+(?P<number>(?:[A-Z]{1,3}-?)?\d{1,3})"
+    r"\s*[:.–—-]\s+"
 )
 _ADDRESSED = re.compile(
     r"(?P<qualifier>To\s+(?:the\s+)?[^:.;]{3,120}):\s*(?P<number>\d{1,3}(?:\.\d{1,3})*|\([a-z0-9]{1,3}\))[.)]?\s+"
@@ -130,47 +134,14 @@ _NUMBERED = (
     re.compile(r"(?P<number>(?!COVID)[A-Z]{2,5}[- ]?\d{1,6}(?:[/.-]\d{1,4})*)\s*[:–—]\s+(?=\S)"),
     re.compile(r"(?P<number>\d{1,4}[a-z]?)[.)]\s*(?=[^\d\s])"),
     re.compile(r"(?P<number>\((?:[a-z]|[ivx]{1,5}|\d{1,3})\))\s+(?=\S)"),
+    re.compile(r"(?P<number>\d{1,3})\.?[º°ª]\.?\)?\s+(?![CF]\b)(?=\S)"),  # "1º that no one ..."
     re.compile(r"(?P<number>[a-z]|[ivx]{1,5})[.)]\s+(?=\S)"),
-)
-ORDINAL_WORDS = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
-]
-_CARDINAL_WORDS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-_IN_WORDS = "|".join(
-    sorted(
-        [
-            *ORDINAL_WORDS,
-            *(rf"{ten}[- ]{unit}" for ten in ("twenty", "thirty") for unit in ORDINAL_WORDS[:9]),
-            "thirtieth|sole",
-        ],
-        key=len,
-        reverse=True,
-    )
 )
 # Numbers in words: "FIRST. To provide ...", "Second recommendation: ...", "Recommendation One: ...".
 _ORDINAL = re.compile(
-    rf"(?:(?P<number>(?:{_IN_WORDS}))(?:\s+(?P<label>recommendation|proposal|request|finding|concern))?"
-    rf"|(?P<label2>recommendation|proposal|request|finding|concern)\s+(?P<number2>{'|'.join(_CARDINAL_WORDS)}|"
-    rf"{_IN_WORDS}))"
+    rf"(?:(?P<number>(?:{IN_WORDS}))(?:\s+(?P<label>recommendation|proposal|request|finding|concern))?"
+    rf"|(?P<label2>recommendation|proposal|request|finding|concern)\s+(?P<number2>{'|'.join(CARDINAL_WORDS)}|"
+    rf"{IN_WORDS}))"
     r"\s*(?:[.:)–—]|-(?=\s))\s*[-–—]?\s*(?=[A-Z\[(])",
     re.IGNORECASE,
 )
@@ -250,6 +221,23 @@ def read_label(text: str) -> Label | None:
         if found is not None and not _is_date_or_amount(text, found):
             return Label(None, found["number"], found.end())
     return None
+
+
+def inner_label(text: str, label: Label) -> Label | None:
+    """Read the label that stands behind a number of the paragraph: ``4.2 Urgent recommendation: ...``.
+
+    Args:
+        text: the block's text.
+        label: from :func:`read_label` of it.
+
+    Returns:
+        The label with its place in ``text``; one without a number has that of the paragraph, and ``(a) Recommendation
+        1. Close ...`` is cited as recommendation 1. ``None`` where the number is no bare one or no label follows.
+    """
+    inner = read_label(text[label.start :]) if label.word is None and not label.kind else None
+    if inner is None or inner.word is None:
+        return None
+    return replace(inner, number=inner.number or label.number, start=label.start + inner.start)
 
 
 def bare_label(text: str, number: str | None) -> Label | None:

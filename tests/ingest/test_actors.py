@@ -79,3 +79,13 @@ def test_the_body_asks_nothing_of_itself() -> None:
         place=None,
     )
     assert found == [None]
+
+
+def test_a_place_that_is_named_at_the_head_is_asked_itself() -> None:
+    assert addressees(
+        "# Visit",
+        "The director, who was new, gave the team full access.",
+        "# Recommendations",
+        "Recommendation 1: Te Whare Ashwick keeps doors open by day.",
+        place="Te Whare Ashwick",
+    ) == ["Te Whare Ashwick"]

@@ -141,6 +141,7 @@ def test_a_doubtful_name_with_the_date_of_the_last_visit_is_sure() -> None:
         ("HMP Brackenfold, formerly known as Marlpit Prison, opened in 1974.", "Marlpit Prison"),
         ("Brackenfold Prison (previously HMP Marlpit) holds 400 men.", "HMP Marlpit"),
         ("The prison was formerly known as Marlpit Gaol.", "Marlpit Gaol"),
+        ("It holds 400 men. Until its repair in 2022 it was known as Marlpit Gaol and held 300.", "Marlpit Gaol"),
         ("In 2021 Marlpit Prison was renamed HMP Brackenfold.", "Marlpit Prison"),
         ("Until 2019 the kitchen was run by Fennel Foods.", None),
         ("Elm Wing, formerly known as Oak Wing, was closed.", None),

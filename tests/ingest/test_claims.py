@@ -21,6 +21,12 @@ from ingest.register.claims import claimed_in, decision_in
         ("Funding has been sought from the Department.", "accepted"),
         ("The figures are annexed.", "accepted"),
         ("The prison was built in 1911.", None),
+        (
+            "A line was opened on 1 March. A nurse at night is difficult in view of the number of staff.",
+            "partly accepted",
+        ),
+        ("Searches are made under the rules, and a change is not being considered.", "rejected"),
+        ("I can give you half of what you ask. Since June the women have a room of their own.", "partly accepted"),
     ],
 )
 def test_claims(reply: str, claim: str | None) -> None:

@@ -32,6 +32,16 @@ def test_filters_hold_inside_both_halves(home: Path) -> None:
         assert library.index.dense("  ", Filters(), 5) == []
 
 
+def test_wordings_are_compared_by_the_mean_of_their_cosines(home: Path) -> None:
+    texts = {"cell bells": 0.25, "breakfast": 0.75}
+    with open_library(home, write=False) as library:
+        alone = [{hit.passage_id: hit.score for hit in library.index.dense(text, Filters(), 50)} for text in texts]
+        for hit in library.index.dense(texts, Filters(), 50):
+            mean = sum(part[hit.passage_id] * weight for part, weight in zip(alone, texts.values(), strict=True))
+            assert hit.score == pytest.approx(mean, abs=1e-5)
+        assert library.index.dense({" ": 1.0}, Filters(), 5) == []
+
+
 def test_lost_index_is_built_anew_by_a_writer_and_bridged_by_a_reader(home: Path) -> None:
     with open_library(home, write=False) as library:
         wanted = library.index.lexical("toothache", Filters(), 5)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.structure.labels import read_label
+from ingest.structure.labels import inner_label, read_label
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,10 @@ from ingest.structure.labels import read_label
         ("S12 The staff", "S12", "", "The staff"),
         ("(a) a lawyer", "(a)", "", "a lawyer"),
         ("96.1.1 ratify the Protocol", "96.1.1", "", "ratify the Protocol"),
+        ("1º that nobody be kept there", "1", "", "that nobody be kept there"),
+        ("3° that the hour be noted", "3", "", "that the hour be noted"),
+        ("Opinion 2 (isolation)", "Opinion 2", "recommendation", ""),
+        ("It was dark. Recommendation 8: End it.", "Recommendation 8", "recommendation", "End it."),
     ],
 )
 def test_reads_a_label(text: str, name: str, kind: str, rest: str) -> None:
@@ -39,10 +43,27 @@ def test_reads_a_label(text: str, name: str, kind: str, rest: str) -> None:
         "14 March 2024 was a Thursday",
         "The cells were cold.",
         "Asked about it, staff",
+        "38° C was read on the thermometer.",
+        "It was dark. Recommendation 8 of 2019 had asked for lamps.",
     ],
 )
 def test_reads_none_in_plain_sentences(text: str) -> None:
     assert read_label(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "rest"),
+    [
+        ("4.2 Urgent recommendation: Mend the roof.", "4.2", "Mend the roof."),
+        ("(a) Recommendation 1. Close the room.", "1", "Close the room."),
+    ],
+)
+def test_reads_the_label_behind_a_number(text: str, number: str, rest: str) -> None:
+    label = read_label(text)
+    assert label is not None
+    inner = inner_label(text, label)
+    assert inner is not None
+    assert (inner.kind, inner.number, text[inner.start :]) == ("recommendation", number, rest)
 
 
 def test_keeps_the_addressee_beside_the_number() -> None:

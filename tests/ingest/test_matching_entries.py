@@ -156,3 +156,18 @@ def test_a_paragraph_lends_its_number_only_where_no_other_entry_bears_it() -> No
 
     assert held("2") == [{"1"}, {"2"}, set()]
     assert held("7") == [{"1"}, {"2"}, {"7"}]
+
+
+@pytest.mark.parametrize(
+    ("heading", "again", "new"),
+    [
+        ("Recommendations that we make again", {"d-later-0"}, set()),
+        ("New recommendations", set(), {"d-later-0"}),
+        ("New and repeated recommendations", set(), set()),
+    ],
+)
+def test_a_heading_says_whether_what_stands_below_is_made_again(heading: str, again: set[str], new: set[str]) -> None:
+    row = RegisterEntry("d-later-0", "d-later", None, None, "recommendation", public_text("The yard should be open."))
+    record = DocumentRecord("d-later", "d-later", DocumentKind.VISIT_REPORT, DocumentStatus.INDEXED, None, Metadata())
+    told = side(record, [row], lambda _record, _entries: {row.entry_id: Context(heading=heading)})
+    assert (told.again, told.new) == (again, new)

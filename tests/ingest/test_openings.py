@@ -23,6 +23,7 @@ OPENINGS: list[dict[str, Any]] = [
         "openings_mixed.toml",
         "openings_imprint.toml",
         "openings_abroad.toml",
+        "openings_traditions.toml",
     )
     for opening in tomllib.loads(Path(__file__).with_name(name).read_text("utf-8"))["opening"]
 ]

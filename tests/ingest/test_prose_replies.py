@@ -101,3 +101,18 @@ def test_what_happens_for_the_first_time_counts_nothing() -> None:
 )
 def test_stories_of_single_persons(text: str, story: bool) -> None:
     assert tells_of_person(public_text(text)) is story
+
+
+def test_beside_numbered_answers_what_stands_below_a_request_answers_it() -> None:
+    block = report(DRAINS).blocks[0]
+    numbered = [Candidate("response", block.text, block, str(number)) for number in (1, 2)]
+    found = answers(
+        "# Table of positions",
+        "# Your request on deaths",
+        "The reports on the deaths of 2030 and 2031 are enclosed in a sealed envelope.",
+        "The mother of one man has written four times since.",
+        "# Other remarks",
+        VISITS,
+        known=numbered,
+    )
+    assert found == ["The reports on the deaths of 2030 and 2031 are enclosed in a sealed envelope."]

@@ -106,3 +106,18 @@ def test_a_deed_and_a_refusal_accept_in_part() -> None:
         PLACE,
     )
     assert first.status_claimed == "partly accepted"
+
+
+def test_measures_in_brackets_answer_and_are_no_finding() -> None:
+    found = entries(
+        "# Opinion 1 (light)",
+        "The prison should keep lamps off at night.",
+        "[Measures] Only two of 40 lamps had a switch, and one was fitted in each room on 1 March 2032.",
+    )
+    assert [(one.kind, one.number) for one in found] == [("recommendation", "1")]
+    assert found[0].response == "Only two of 40 lamps had a switch, and one was fitted in each room on 1 March 2032."
+
+
+def test_what_is_viewed_with_alarm_is_a_concern() -> None:
+    found = entries("# Findings", "The Mechanism views with alarm the fact that guards carry batons inside the unit.")
+    assert [one.kind for one in found] == ["concern"]

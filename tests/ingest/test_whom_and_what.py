@@ -114,6 +114,9 @@ def test_an_answer_in_a_numbered_paragraph_bears_the_number_that_it_cites() -> N
     ]
     number_by_reference(answers)
     assert [one.number for one in answers] == [*lines.values()]
+    whole = Candidate("response", blocks[4].text, blocks[4])
+    number_by_reference([whole])
+    assert whole.number == "I1", "an answer may hold the number of its paragraph"
     found = Candidate("finding", answers[0].text, answers[0].block, "3")
     number_by_reference([found, *answers])
     assert found.number == "3", "what was found in paragraph 3 is no answer"

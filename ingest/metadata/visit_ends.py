@@ -1,0 +1,169 @@
+"""The last day of a visit: of its later stages, of its range, of the sentence that tells when the visitors left."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from ingest.dates import DateSpan, find_dates, find_days
+from ingest.metadata.front import Front
+from ingest.metadata.sighting import Sighting
+from ingest.metadata.visit_scores import DATES_OF_VISIT, PUBLISHED
+from ingest.report import Block
+from redaction.text import RedactedText
+
+_BEGAN = re.compile(
+    r"\b(?:arrived?|began|begun|started|commenced|opened|from|since|week (?:of|commencing|beginning|starting))\b"
+    r"[^.]{0,30}$",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(
+    r"\b(?:left|ended|concluded|finished|completed|closed|(?:final|last) day|"
+    r"end(?:ing)?(?: date)? of (?:the )?(?:visit|inspection|monitoring|fieldwork))\b[^.]{0,30}$",
+    re.IGNORECASE,
+)
+_OF_PAPERS = re.compile(r"\b(?:report|file|case|act|protocol|inquiry|proceedings|paper|draft)\b", re.IGNORECASE)
+_NEXT_STAGE = re.compile(
+    r"\b(?:again|resumed|continued|second|third|further|another|followed|returned|return|then|night|stage|and on|"
+    r"additional|"
+    r"supplementary)\b",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(
+    r"(?:,?\s+(?:from\s+)?\d{1,2}[.:]\d\d(?:\s*(?:[–-]|to|until)\s*\d{1,2}[.:]\d\d)?(?:\s*(?:h|hours))?)?"
+    r"\s*(?:[;,/&+]|and|[;,] and)\s*(?:on\s+)?",
+    re.IGNORECASE,
+)
+_DATES_AND_TIMES = re.compile(r"\bdates?(?: and (?:times?|hours?))?:\s*$", re.IGNORECASE)
+_CAME_BACK = re.compile(r"^(?:it|we|they|the \w+)\s+(?:\w+ )?(?:returned|came back|went back)\b", re.IGNORECASE)
+# "On 11 October 2021 and the two following days", "on 4 May 2022 and the next day".
+_AND_DAYS = re.compile(
+    r"\s*,?\s+(?:and|as well as)\s+(?:on\s+)?(?:the\s+)?(?:(?P<one>(?:following|next)\s+day|day\s+after)|"
+    r"(?P<before>two|three|four|five|six)\s+(?:following|next|subsequent|further|other)\s+days|(?:following|next|"
+    r"subsequent)\s+(?P<behind>two|three|four|five|six)\s+days|(?P<later>two|three|four|five|six)\s+days\s+(?:after|"
+    r"following|that\s+followed|thereafter))\b",
+    re.IGNORECASE,
+)
+# "arrived on Monday, 2 May 2022, and left on the Friday"
+_UNTIL_WEEKDAY = re.compile(
+    r"[^;]{0,120}?\b(?:left|leaving|until|till|through|ended|ending|departed|finished)\s+(?:again\s+)?(?:on\s+)?(?:the\s+)?"
+    r"(?:following\s+|next\s+)?(?P<day>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b(?!,?\s+(?:the\s+)?\d)",
+    re.IGNORECASE,
+)
+# "from the morning of 4 May to the evening of 6 May 2023"; "Elm Post (5 May) and Oak Post (6 May 2023)"
+_FROM_TO = re.compile(
+    r"\s+(?:to|until|till)\s+(?:(?:the\s+)?(?:(?:early|late)\s+)?(?:morning|noon|afternoon|evening|night|end)\s+of\s+)?"
+    r"(?:the\s+)?",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(r"\)\s*(?:,|;|and|,\s+and)\s+[^();.:]{3,80}\((?:on\s+)?")
+_NUMBERS = ("two", "three", "four", "five", "six")
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_STAGES_WITHIN_DAYS, _STAGE_WITHIN_LETTERS, _VISIT_DAYS = 370, 120, 60
+_FIRST_BLOCKS = 20
+
+
+def with_stages(text: str, span: DateSpan) -> DateSpan:
+    """Stretch a visit over the stages that the same paragraph names after it."""
+    span = _with_days_after(text, span)
+    position = span.end
+    listed = text[max(0, span.start - 1) : span.start] == "("
+    field = bool(DATES_OF_VISIT.search(text[: span.start]) or _DATES_AND_TIMES.search(text[: span.start]))
+    dated = find_dates(text)
+    undated = [day for day in find_days(text, span.last[:4]) if all(_aside(day, other) for other in dated)]
+    for later in sorted((*dated, *undated), key=lambda day: day.start):
+        if later.start < position or not later.has_day or not span.has_day:
+            continue
+        between = text[position : later.start]
+        # "Elm Post (3 May 2024) and Oak Post (4 May 2024)"
+        in_list = listed and between.endswith("(") and ". " not in between and _near(span, later)
+        in_list = in_list or (field and bool(_LISTED.fullmatch(between)))
+        sentence = re.split(r"[^\W\d]{2}[.;]\s+(?=[A-Z])", between)[-1]
+        back = _CAME_BACK.search(sentence) and len(between) < 3 * _STAGE_WITHIN_LETTERS
+        if PUBLISHED.search(between) or (len(between) > _STAGE_WITHIN_LETTERS and not back):
+            break
+        if not in_list and not _NEXT_STAGE.search(between):
+            break
+        if later in undated and not _near(span, later):
+            break
+        if not span.last < later.last or days_between(span.last, later.first) > _STAGES_WITHIN_DAYS:
+            break
+        span = replace(span, last=later.last, end=later.end)
+        position = later.end
+    return span
+
+
+def with_first_day(text: str, span: DateSpan) -> DateSpan:
+    """Stretch a visit back to a day that leaves its year to it: ``from the noon of 4 May to that of 6 May 2023``."""
+    if not span.has_day:
+        return span
+    for day in reversed(find_days(text[: span.start], span.first[:4])):
+        between = text[day.end : span.start]
+        if not (_FROM_TO.fullmatch(between) or _BRACKETED.fullmatch(between)) or not _near(day, span):
+            break
+        if not day.first < span.first:
+            break
+        span = replace(span, first=day.first, start=day.start)
+    return span
+
+
+def _with_days_after(text: str, span: DateSpan) -> DateSpan:
+    """Stretch a visit over days that are told by how they follow the first: ``and the two following days``."""
+    if not span.has_day:
+        return span
+    days = _AND_DAYS.match(text, span.end)
+    if days is not None:
+        told = days["before"] or days["behind"] or days["later"]
+        count = 1 if told is None else _NUMBERS.index(told.lower()) + 2
+        return replace(span, last=_later(span.last, count), end=days.end())
+    left = _UNTIL_WEEKDAY.match(text, span.end)
+    if left is None or span.is_range or re.search(r"[^\W\d]{2}\.\s+[A-Z]", text[span.end : left.end()]):
+        return span
+    away = (_WEEKDAYS.index(left["day"].lower()) - date.fromisoformat(span.last).weekday()) % len(_WEEKDAYS)
+    return replace(span, last=_later(span.last, away), end=left.end()) if away else span
+
+
+def _later(day: str, count: int) -> str:
+    return (date.fromisoformat(day) + timedelta(days=count)).isoformat()
+
+
+def _aside(one: DateSpan, other: DateSpan) -> bool:
+    return one.end <= other.start or other.end <= one.start
+
+
+def _near(span: DateSpan, later: DateSpan) -> bool:
+    """Say whether a later day is within some weeks of a visit."""
+    return 0 < days_between(span.last, later.last) <= _VISIT_DAYS
+
+
+def last_day(
+    span: DateSpan, seen: Sighting[str], title: Block[RedactedText] | None, front: Front
+) -> Sighting[str] | None:
+    """Return the last day: that of a range, or the day itself unless the text only says that a visit began on it."""
+    if span.is_range:
+        return replace(seen, value=span.last)
+    if not span.has_day:
+        return None
+    spots = [*([title] if title is not None else []), *front.furniture, *front.body[:_FIRST_BLOCKS]]
+    for block in spots:
+        for other in find_dates(block.text):
+            if other.is_range and other.first == span.first and 0 < days_between(span.first, other.last) <= _VISIT_DAYS:
+                return Sighting(other.last, block, other.start, other.end, 0.9)
+    began = any(
+        other.first == span.first and _BEGAN.search(block.text[max(0, other.start - 50) : other.start])
+        for block in spots
+        for other in find_dates(block.text)
+    )
+    for block in front.body[: 2 * _FIRST_BLOCKS]:
+        for other in find_dates(block.text):
+            before = block.text[max(0, other.start - 50) : other.start]
+            ended = _ENDED.search(before) and not _OF_PAPERS.search(before)
+            if ended and other.has_day and 0 < days_between(span.first, other.last) <= _VISIT_DAYS:
+                return Sighting(other.last, block, other.start, other.end, 0.7)
+    return None if began else replace(seen, value=span.last)
+
+
+def days_between(first: str, last: str) -> int:
+    """Count the days from one day (ISO 8601) to another."""
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days

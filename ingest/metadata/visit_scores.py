@@ -1,0 +1,125 @@
+"""How likely a date is that of the visit which a document reports: by the words around it."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.dates import DateSpan
+from ingest.metadata.others import is_of_others
+
+VISITING = re.compile(
+    r"\b(?:inspected|inspection(?:s| dates?)?|visit(?:s|ed|ing|ation)?|monitored|monitoring|fieldwork|on[- ]site|"
+    r"carried out|conducted|performed|executed|returned|took place|present (?:in|at|on|from)|spent|toured|entered|"
+    r"unannounced|"
+    r"we (?:arrived|came|went|turned up|appeared)|mission|examined|observed|attended|accompanied|were present|"
+    r"was present|arrived at|"
+    r"went (?:(?:\w+ ){1,2})?to|went back|came back|called (?:at|on)|accessed|spot[- ]?checks?|"
+    r"stayed (?:at|in|on|until)|looked again|dates? of (?:entry|arrival|stay)|"
+    r"(?:team|group|delegation|mission|members|advisers|monitors|officers|inspectors|we) (?:was|were|came)"
+    r"(?: again| back)? (?:at|in|on|to))\b",
+    re.IGNORECASE,
+)
+DATES_OF_VISIT = re.compile(
+    r"\b(?:dates? of (?:the )?(?:\w+ )?(?:entry|arrival|stay|visits?|visitation|inspections?|fieldwork|monitoring)|"
+    r"(?:visits?|inspections?|fieldwork|monitoring|on-site) dates?|dates? visited|inspected|visits?|period of visit|"
+    r"^when)"
+    r"\s*(?:\||:|–|-)?\s*(?:was |were )?(?:on |from |between )?$",
+    re.IGNORECASE,
+)
+PUBLISHED = re.compile(
+    r"\b(?:published|publication|laid before|tabled|issued|released|date of (?:the )?report|report date|adopted|"
+    r"version\s[\d.]+|dated|status on|approved)\b",
+    re.IGNORECASE,
+)
+_OTHER_DATE = re.compile(
+    r"\b(?:born|since|sent|letter|ratified|opened|received|previous(?:ly)?(?! (?:notice|warning|announcement))|"
+    r"preceding|last(?! (?:week|days?|month) "
+    r"of)|earlier|"
+    r"replied|reported|wrote|informed|answered|"
+    r"reply|recommendations published|due|until|census|months to|year to|as of|prior(?! (?:notice|"
+    r"warning|announcement|notification|information|arrangement|appointment))|follow[- ]up to|"
+    r"(?:months|years) after|appl(?:y|ies|ied)|in(?:to)? force|"
+    r"(?:was|were|been) (?:\w+ly )?(?:appointed|elected|built|founded|registered|established|inaugurated|created|"
+    r"designated|arrested|admitted|placed|moved|transferred|charged|convicted|sentenced))\b[^.]{0,24}$|"
+    r"\b(?:previous|last|earlier|preceding|prior|other) (?:\w+ )?(?:visits?|inspections?)\b[^.]{0,45}$|"
+    r"\b(?:law|act|order)\b[^.,]{0,10}$|\bby (?:the )?(?:(?:end|beginning|middle) of )?$",
+    re.IGNORECASE,
+)
+# "Submitted to the Council for the Inspection of Places of Custody on 4 March": a sentence about the document.
+_LAID = re.compile(
+    r"(?:submitted|presented|tabled|laid|published|adopted|transmitted|sent|issued|released|placed|deposited|"
+    r"reported) (?!after|following)[^.;]{0,120}$",
+    re.IGNORECASE,
+)
+_FIRST_VISIT = re.compile(r"\b(?:first|initial|original) (?:\w+ )?(?:visit|inspection)\b[^.]{0,40}$", re.IGNORECASE)
+# "the findings of the Council for Visits of 3 May 2022": a body whose name has the word.
+_VISITING_BODY = re.compile(
+    r"\b(?:Council|Committee|Commission|Board|Office|Centre|Department|Section|Unit|Forum|Group)\s+(?:for|of|on)\s+"
+    r"(?:the\s+)?(?:\w+\s+){0,2}?(?:Visits?|Visiting|Inspections?|Monitoring)\b|\b(?:Visiting|Visits|Monitoring|"
+    r"Inspection)\s+(?:Committee|Commission|Board|Council|Forum|Office|Panel|Department|Unit|Team|Group|Delegates)\b"
+)
+# "the visit report on Elm Prison of 1 October": the date of the report.
+_REPORT_OF = re.compile(
+    r"\b(?:report|findings|opinion|update|supplement|memorandum|statement|note)\b(?:"
+    r"(?!\b(?:visits?|visited|monitor\w*|inspect\w*|mission|carried out)\b)[^.;:])"
+    r"{0,60}\b(?:of|dated)\s*$",
+    re.IGNORECASE,
+)
+_SENTENCE_OPENS = re.compile(
+    r"(?:[^\W\d]{2,}[.;:,]\s+|^\s*\d[\d.]*\s+)(?:on|from|between|in|during)\s+(?:the\s+)?(?:(?:early\s+)?"
+    r"(?:morning|afternoon|evening|night|day)s?\s+of\s+(?:the\s+)?)?$",
+    re.IGNORECASE,
+)
+# "Date and manner | 4 and 5 May 2022, not announced": a field that only visits have.
+_DATE_FIELD = re.compile(
+    r"\s*(?:dates?|days?|period|time|(?P<own>checked|visited|inspected|monitored|on[- ]site))"
+    r"(?P<more>\s*(?:,|and|/|&)\s*"
+    r"(?:the\s+)?(?:manner|mode|type|form|kind|nature|duration|modality|purpose|method|hours?))?\s*[:|]\s*"
+    r"(?:on |from |between )?",
+    re.IGNORECASE,
+)
+_ANNOUNCED_BEHIND = re.compile(r"[^.;|]{0,30}\b(?:announced|unannounced|notice|notification|warning)\b", re.IGNORECASE)
+_LONG, _NEARBY = 200, 120
+
+
+def score_of(text: str, span: DateSpan) -> float:
+    """Score a date of a text: 4 or more points where the words beside it tell of a visit, less than 0 of another event.
+
+    Args:
+        text: of a block.
+        span: of a date in it.
+    """
+    before = _VISITING_BODY.sub("", text[max(0, span.start - 60) : span.start])
+    around = text if len(text) < _LONG else text[max(0, span.start - _NEARBY) : span.end + 60]
+    near = " ".join(part for part in re.split(r"(?<=[^\W\d]{2}[.;])\s+", around) if not is_of_others(part))
+    score = 4.0 if VISITING.search(before) else (2.0 if VISITING.search(near) else 0.0)
+    score += 1.5 if DATES_OF_VISIT.search(before) else 0.0
+    sentence = text[span.end : span.end + 220].split(". ")[0]
+    # "From 3 to 5 May the team, on the strength of its mandate, ... visited": the date opens the sentence.
+    opens = span.start < 12 or bool(_SENTENCE_OPENS.search(before))
+    score += 2.5 if span.has_day and opens and VISITING.search(sentence) else 0
+    # On a cover, a range on a line of its own.
+    alone = span.start < 3 or bool(
+        re.fullmatch(r"\s*(?:from|on|between|dates?:?)\s+", text[: span.start], re.IGNORECASE)
+    )
+    score += 2 if span.is_range and alone and len(text) - span.end < 3 else 0
+    # "Date: 19 September 2019, 9.30 to 13.00"
+    timed = re.match(r"[^.;]{0,20}?\b\d{1,2}[.:]\d\d\b", text[span.end :])
+    score += (
+        4
+        if timed is not None and re.fullmatch(r"dates?(?: and times?)?\s*[:|]\s*", text[: span.start], re.IGNORECASE)
+        else 0
+    )
+    labelled = _DATE_FIELD.fullmatch(text[: span.start])
+    score += 4 if labelled and (labelled["own"] or labelled["more"] or _ANNOUNCED_BEHIND.match(text[span.end :])) else 0
+    score += 2 if span.is_range else 0
+    # "First visit: 19 January. Second visit: 20 January": both are this one.
+    staged = re.match(r"[^.]{0,20}[.;,]\s+second (?:visit|inspection)\b", text[span.end :], re.IGNORECASE)
+    score -= 3 if _FIRST_VISIT.search(before) and staged is None else 0
+    score -= 0 if span.has_day else 2
+    score -= 6 if _LAID.match(re.split(r"(?<=[^\W\d]{2})[.;|]\s+", text[: span.start])[-1]) else 0
+    told = re.split(r"[^\W\d]{2}[.;]\s+", text[max(0, span.start - _NEARBY) : span.start])[-1]
+    score -= 6 if is_of_others(f"{told} {sentence}" if opens else told) else 0
+    if PUBLISHED.search(before[-30:]) or _OTHER_DATE.search(before) or _REPORT_OF.search(before):
+        score -= 6
+    return score
