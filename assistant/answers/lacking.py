@@ -9,12 +9,12 @@ from difflib import get_close_matches
 from assistant.answers.abstain import is_common, pointed_at
 from assistant.answers.evidence import Evidence
 from assistant.answers.nearness import WordVectors, met, words_of
-from assistant.question.answer_type import asks_kind, counted_act, counted_thing, states
+from assistant.question.answer_type import asks_kind, counted_act, counted_thing, holds_number, states
 from assistant.question.name_runs import NAME_RUN
 from assistant.question.naming import Names, is_generic
 from assistant.question.needs import Need, stemmed
 from assistant.question.query import Query
-from assistant.question.routing import Route
+from assistant.question.routing import Route, wants_count
 from assistant.question.terms import fold, tokens
 from assistant.question.topic import topic_of
 from ingest.taxonomy import themes_of
@@ -24,6 +24,11 @@ _SENTENCES = 12
 _ACT_MET = 0.3
 # Below this estimate a word that nothing found is near to decides.
 _DOUBTFUL = 0.6
+# Below this one a count needs a sentence with a number that is near to what is asked.
+_UNLIKELY = 0.45
+_HALF = 0.5
+_MOST_READ = 24
+_COUNTED = re.compile(r"\bhow many\b")
 _LONGEST_TOPIC = 4
 _MISSPELT = 0.8
 # "What did they find about X at Y?"
@@ -85,7 +90,10 @@ def lacking(query: Query, evidence: Sequence[Evidence], vectors: WordVectors | N
         sure: the estimate that the evidence answers; where it is high, words alone do not decide.
     """
     named = lacks(query, evidence) or lacks_act(query, evidence, vectors) or lacks_thing(query, evidence, vectors)
-    return named or lacks_place(query, names) or (sure < _DOUBTFUL and lacks_topic(query, evidence, vectors))
+    doubted = sure < _DOUBTFUL and (lacks_topic(query, evidence, vectors) or lacks_all(query, evidence, vectors))
+    return (
+        named or doubted or lacks_place(query, names) or (sure < _UNLIKELY and lacks_number(query, evidence, vectors))
+    )
 
 
 def lacks_topic(query: Query, evidence: Sequence[Evidence], vectors: WordVectors | None) -> bool:
@@ -99,6 +107,40 @@ def lacks_topic(query: Query, evidence: Sequence[Evidence], vectors: WordVectors
     written = {word for item in evidence[:_SENTENCES] for word in tokens(item.text)}
     # A word that is only misspelt is there.
     return any(not get_close_matches(need.label, written, 1, _MISSPELT) for need in strange)
+
+
+def lacks_all(query: Query, evidence: Sequence[Evidence], vectors: WordVectors | None) -> bool:
+    """Say whether nothing found is near to any word of what is asked; of what is counted, to half of them."""
+    core = _core(query)
+    if not core or query.routes & {Route.COMPARISON, Route.COUNT}:
+        return False
+    strange = _strange(core, evidence, vectors, _MOST_READ)
+    strange = [need for need in strange if not any(_near([need], item) for item in evidence[:_MOST_READ])]
+    missed = sum(need.weight for need in strange) / sum(need.weight for need in core)
+    return missed >= (_HALF if wants_count(query.text) else 1.0)
+
+
+def lacks_number(query: Query, evidence: Sequence[Evidence], vectors: WordVectors | None) -> bool:
+    """Say whether a number is asked for, and no sentence with one is near to more than half of what is asked."""
+    needs = [
+        need for need in query.needs
+        if not set(need.label.split()) & query.naming_words and not need.label.isdigit()
+    ]  # fmt: skip
+    counts = _COUNTED.search(fold(query.text)) and Route.COUNT not in query.routes
+    if vectors is None or not needs or not counts:
+        return False
+    said = [" ".join((item.text, *item.hit.passage.heading_path[-1:])) for item in evidence if holds_number(item.text)]
+    words = [words_of(text) for text in said]
+    vectors.learn([*(need.label for need in needs), *(word for some in words for word in some)])
+    weights = [max(need.weight, _HALF) for need in needs]
+    return not any(
+        sum(
+            weight * met(need, stemmed(text), vectors.nearest(need.label, some))
+            for need, weight in zip(needs, weights, strict=True)
+        )
+        > _HALF * sum(weights)
+        for text, some in zip(said, words, strict=True)
+    )
 
 
 def on_matter(query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:
@@ -165,11 +207,13 @@ def lacks_place(query: Query, names: Names) -> bool:
     return False
 
 
-def _strange(needs: Sequence[Need], evidence: Sequence[Evidence], vectors: WordVectors | None) -> list[Need]:
+def _strange(
+    needs: Sequence[Need], evidence: Sequence[Evidence], vectors: WordVectors | None, most: int = _SENTENCES
+) -> list[Need]:
     """The needs that no sentence meets, in any words near to theirs."""
     if vectors is None or not evidence or not needs:
         return []
-    said = [" ".join((item.text, *item.hit.passage.heading_path[-1:])) for item in evidence[:_SENTENCES]]
+    said = [" ".join((item.text, *item.hit.passage.heading_path[-1:])) for item in evidence[:most]]
     words = [words_of(text) for text in said]
     vectors.learn([*(need.label for need in needs), *(word for some in words for word in some)])
     return [

@@ -23,6 +23,7 @@ from assistant.question.terms import fold
 from assistant.question.topic import topic_of
 from assistant.register.outcomes import with_outcomes
 from assistant.register.replies import Matter, asks_answer, claims_about
+from assistant.register.summing import lead_summed, number_summed
 from assistant.retrieval.searching import cite
 from ingest.instruments.citations import cited_references
 from ingest.passage import DocumentKind
@@ -67,6 +68,7 @@ def answer_passages(
     elif any(matter.replies for matter in matters):
         chosen = [item for item in chosen if not _answers_another(query, item)]
     sentences: tuple[Sentence, ...] = ()
+    number: int | None = None
     if work.means.model is not None:
         best = [claim.quotes[0][0] for claim in told] + [side[0].hit.passage.passage_id for side in sides if side]
         best += [item.hit.passage.passage_id for item in evidence]
@@ -76,10 +78,14 @@ def answer_passages(
         more = [item for item in chosen if item.hit.passage.passage_id not in used]
         quoted = claims_of(more)
         own = quoted[: max(0, _MOST_TOLD - len(told))] if told else with_outcomes(work, more, quoted)
-        sentences = work.show([*told, *own])
+        claims = [*told, *own]
+        number = number_summed(query, claims[0].text) if claims else None
+        work.say(lead_summed(number))
+        sentences = work.show(claims)
     if not sentences:
         return refuse(work, Reason.NOT_IN_CORPUS, None, sure, evidence)
-    return finish(work, running_text(sentences), sentences, sure=sure)
+    text = f"{lead_summed(number)} {running_text(sentences)}".strip()
+    return finish(work, text, sentences, sure=sure, count=number, lead=lead_summed(number))
 
 
 def findings_first(query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:

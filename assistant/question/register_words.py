@@ -81,7 +81,14 @@ _REPLIER = re.compile(
 )
 # The stop of "Establishment No. 7" and "St. Brannoc" ends no sentence.
 _SHORTENED = re.compile(r"\b(no|nr|st|mt)\.(?= ?\w)", re.IGNORECASE)
-_AND_OTHERS = re.compile(r"\b(?:and|or) (?:the |all )?other(?:s\b| \w+s\b)", re.IGNORECASE)
+_NUMBERED = re.compile(r"\.(?= ?\d)")
+_AND_OTHERS = re.compile(
+    r"\b(?:and|or) (?:(?:the |all )?other(?:s\b| \w+s\b)|(?:its|their|his|her) \w+s\b)", re.IGNORECASE
+)
+# What receives or gives no answer, and is nobody.
+_PAPER = re.compile(
+    r"\b(?:report|letter|visit|inspection|review|chapter|study|opinion|follow-?up|delegation)$", re.IGNORECASE
+)
 _LONGEST = 200
 _ASKS = re.compile(
     r"^(?:and |so |but )?(?:which|what|how many|how much|did|do|does|has|have|was|were|is|are|list|show|count|give me|"
@@ -119,7 +126,7 @@ def addressee_in(question: str, is_place: Callable[[str], bool] = lambda who: Fa
         who = re.sub(r"\s+", " ", match["who"]).strip()
         if _AND_OTHERS.search(who):
             return None
-        if not is_place(who):
+        if not is_place(who) and not _PAPER.search(who):
             return who
     return replier_in(question)
 
@@ -128,7 +135,7 @@ def replier_in(question: str) -> str | None:
     """Return the office whose answer or silence is asked about, as the question says it, or ``None``."""
     match = _REPLIER.search(question)
     who = (match["who"] or match["by"]) if match else None
-    return re.sub(r"\s+", " ", who).strip() if who else None
+    return re.sub(r"\s+", " ", who).strip() if who and not _AND_OTHERS.search(who) else None
 
 
 def is_plain_question(question: str) -> bool:
@@ -146,6 +153,6 @@ def counts_entries(folded: str) -> bool:
         re.search(
             r"\b(?:how many|number of|count(?: of| the)?|tally(?: of)?|total|break down|group|split)(?: of)?(?: the)? "
             rf"{ahead}(?:{nouns})",
-            folded,
+            _NUMBERED.sub("", folded),
         )
     )

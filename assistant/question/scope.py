@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -39,6 +39,12 @@ _NTH = re.compile(
     rf"\b(?P<nth>first|initial|original|second|third|fourth|last|latest|newest|most recent|earlier|previous) {_REPORT}"
 )
 _OF_YEAR = re.compile(rf"\b(?P<year>(?:19|20)\d\d) {_REPORT.replace('(?:report', '(?P<what>report')}")
+_ENTRIES = r"(?:recommendations|recs|proposals|deficiencies|concerns|findings|measures|areas for improvement)"
+# "The 2019 Tarn recommendations", "recommendations of 2019": when they were made, whenever they were judged.
+_MADE_IN = re.compile(
+    rf"\b(?P<before>(?:19|20)\d\d)(?: (?!(?:and|or|to|report|visit|inspection)\b)[\w'’-]+){{0,3}}? {_ENTRIES}\b|"
+    rf"\b{_ENTRIES}(?: (?:\w+ )?made)? (?:of|from|in|dating from) (?:[a-z]+ )?(?P<after>(?:19|20)\d\d)\b"
+)
 _ORDER = {"second": 1, "third": 2, "fourth": 3, "last": -1, "latest": -1, "newest": -1, "most recent": -1}
 _ISO = re.compile(r"(?:19|20)\d\d-\d\d")
 _HALF = 0.5
@@ -185,11 +191,28 @@ def of_occasion(
     return list(entries), None
 
 
+def year_made(text: str) -> str | None:
+    """Return the year in which the entries that a folded question asks for were made, where it says one."""
+    match = _MADE_IN.search(text)
+    return (match["before"] or match["after"]) if match else None
+
+
+def is_of_year(record: DocumentRecord | None, years: Iterable[str]) -> bool:
+    """Say whether a document is of a visit in one of some years, or was published then."""
+    metadata = record.metadata if record is not None else None
+    dates = (metadata.visit_start, metadata.visit_end, metadata.published) if metadata else ()
+    return any(date and date[:4] in years for date in dates)
+
+
 def _visit_meant(query: Query, records: Mapping[str, DocumentRecord], replies: set[str]) -> tuple[set[str], str] | None:
     """The reports of a year ("the 2023 report") or of a place in their order ("the second visit"), in words too."""
     text = fold(query.text)
     visits = {name: date_of(record, Occasion.VISIT) or "" for name, record in records.items() if name not in replies}
     year, nth = _OF_YEAR.search(text), _NTH.search(text)
+    if query.statuses and (made := year_made(text)):
+        kept = {name for name in visits if is_of_year(records[name], [made])}
+        if kept and kept != set(visits):
+            return kept, f"made in {made}"
     if query.statuses and year and year["what"] != "report":
         # The visit at which a status was found is not the one at which the recommendation was made.
         year = None

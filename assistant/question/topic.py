@@ -37,8 +37,8 @@ _SEARCHED = re.compile(
     r"(?:library|collection|corpus)\W*$"
     r"|\b(?:whole|entire|our|your) (?:library|collection|corpus)\b|\bcorpus\b"
 )
-# That something was set apart from the rest, not what it is about.
-_SET_APART = re.compile(r"\b(?:singl|pick|point)(?:e|es|ed|ing|s)? out\b")
+# That something was set apart from the rest or brought about, not what it is about.
+_SET_APART = re.compile(r"\b(?:singl|pick|point)(?:e|es|ed|ing|s)? out\b|\bg[ai]v(?:e|es|en|ing) rise to\b")
 # Themes whose entries seldom use the theme's own word: a psychiatrist is healthcare.
 UMBRELLAS = frozenset(["healthcare", "material_conditions", "legal_safeguards", "contact_with_outside"])
 # Words of a question that say how to count, not what about.

@@ -17,8 +17,12 @@ def of_body(
     query: Query, entries: Sequence[RegisterEntry], records: Mapping[str, DocumentRecord | None]
 ) -> tuple[str, Sequence[RegisterEntry]]:
     """Return the body that a question names with capitals and its entries, where others made some too."""
+    places = [set(tokens(place.name)) for place in query.places if place.exact]
     for match in NAME_RUN.finditer(query.text):
         words = {word for word in tokens(match[0]) if word not in STOP}
+        if any(words <= place for place in places):
+            # What a report is on made no entries, though a body may bear its name.
+            continue
         own = {
             name for name, record in records.items()
             if record is not None and len(words) > 1 and words <= set(tokens(record.metadata.inspecting_body or ""))

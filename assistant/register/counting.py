@@ -156,7 +156,8 @@ def count_own_entries(library: Library, query: Query, names: Names, *, wide: boo
     total = len(entries)
     judge = Standing(library, query.text)
     owner = _OWNER.search(query.text)
-    if owner and not query.addressee and (made := made_to(entries, owner["who"])):
+    called = set(tokens(owner["who"])) if owner else set()
+    if owner and not (query.addressee or called <= query.naming_words) and (made := made_to(entries, owner["who"])):
         entries, query = made, replace(query, addressee=owner["who"])
     elif query.addressee and replier_in(query.text) and _is_anybody(query):
         # "Did the Latvian authorities reject": whoever replied for the State.

@@ -21,7 +21,9 @@ from assistant.register.grouping import UNKNOWN
 from assistant.register.leads import lead_of
 from assistant.register.reply_passages import replies_of
 from assistant.register.stated import stated_number
+from assistant.register.summing import Summed
 from assistant.retrieval.searching import cite
+from assistant.retrieval.sentences import without_number
 from assistant.tables.rows import row_sentence
 from ingest.passage import OFFICIAL_KINDS, DocumentRecord, RegisterEntry
 from ingest.register.status import find_statuses
@@ -107,8 +109,20 @@ def _recommended(work: Work) -> counting.Counted | None:
     return counted if 0 < len(counted.entries) <= MOST_SHOWN else None
 
 
-def answer_counted(work: Work, evidence: Sequence[Evidence], counted: counting.Counted) -> Answer:
-    """Answer with a count or a list, each entry cited."""
+def answer_counted(
+    work: Work,
+    evidence: Sequence[Evidence],
+    counted: counting.Counted,
+    summed: Summed | None = None,
+) -> Answer:
+    """Answer with a count or a list, each entry cited.
+
+    Args:
+        work: the question.
+        evidence: sentences found, best first.
+        counted: what the register has.
+        summed: the number that documents themselves give for the same, which then is the answer.
+    """
     query = work.query
     counting_asked = Route.COUNT in query.routes
     if not counted.total:
@@ -120,6 +134,10 @@ def answer_counted(work: Work, evidence: Sequence[Evidence], counted: counting.C
     said = _stated(query, _of_counted(evidence, counted)) if counting_asked or query.statuses else []
     stated = claims_of(said)
     lead = lead_of(counted)
+    summing = _summed_claims(work, summed)
+    stated = [claim for claim in stated if claim.quotes[0] not in {one.quotes[0] for one in summing}]
+    if summed is not None and summed.number != len(counted.entries):
+        lead = f"{summed.number}, as a document itself says, quoted first. The register holds {lead}"
     told = [item.text for item in said if item.hit.passage.block_kind != "table_row"]
     other = stated_number(query, told) if _is_plain_total(query, counted) else None
     if other is not None and other != len(counted.entries):
@@ -130,18 +148,30 @@ def answer_counted(work: Work, evidence: Sequence[Evidence], counted: counting.C
     if counting_asked and counted.unapplied:
         lead = f"At most {lead[0].lower()}{lead[1:]}"
     work.say(lead)
-    sentences = work.show([*claims, *stated])
+    sentences = work.show([*summing, *claims, *stated])
     shown = sentences[:MOST_SHOWN]
     text = f"{lead} {running_text(shown)}".strip()
     if len(shown) < len(sentences):
         text += f" ({len(sentences) - len(shown)} more in the rows.)"
-    number: int | None = len(counted.entries)
+    number: int | None = summed.number if summed else len(counted.entries)
     if counted.measure.kind is Kind.DISTINCT and counted.groups:
         number = sum(name != UNKNOWN for name, _ in counted.groups)
     if counting_asked and counted.unapplied:
         # A number that a word of the question was left out of is no exact one.
         number = None
     return finish(work, text, sentences, count=number, rows=numbered_rows(work, rows), lead=lead)
+
+
+def _summed_claims(work: Work, summed: Summed | None) -> list[Claim]:
+    """The sentences in which documents count themselves, their passages noted as retrieved."""
+    claims = []
+    for one in summed.sentences if summed else []:
+        record = work.library.ledger.document(one.passage.document_id) if one.passage else None
+        if one.passage is not None and record is not None:
+            work.passages[one.passage.passage_id] = one.passage
+            work.documents[record.document_id] = record
+            claims.append(Claim(without_number(folded(one.text)), ((one.passage.passage_id, folded(one.text)),)))
+    return claims
 
 
 def _unsaid(query: Query, evidence: Sequence[Evidence]) -> bool:

@@ -33,6 +33,7 @@ _JOINED = re.compile(r",|\band\b|\bor\b|&|/|\bas well as\b")
 _DOCUMENT = re.compile(
     r"^\W*(?:\w+ ){0,2}(?:report|chapter|extract|study|letter|plan|visit|inspection|opinion|review|note)\b"
 )
+_REPORT_ON = re.compile(r"\b(?:report|chapter|study|review|opinion) (?:on|about|of|concerning) (?:the |its )?$")
 # Where a topic stands: after "on", "about" and the like, or before the kind of entry ("yoga recommendations").
 _TOPICAL = re.compile(
     r"\b(?:on|about|concerning|concerns?|regarding|mention\w*|touch(?:ing|es)? on|deal(?:ing|s)? with|relat\w+ to|"
@@ -175,8 +176,9 @@ class _Reading:
         return [entry for entry in self._entries if self._speaks(entry, need)]
 
     def documents(self, need: Need) -> set[str]:
-        """The documents that are called by a need."""
-        return {name for name, words in self._called.items() if need.met_by(words.stems, words.present) >= _MET}
+        """The documents that are called by a need: by its own words, or where none is, by others for them."""
+        met = {name: need.met_by(words.stems, words.present) for name, words in self._called.items()}
+        return {name for name, share in met.items() if share >= max(_MET, max(met.values()))}
 
     def names_document(self, need: Need) -> bool:
         """Whether a need stands before a word for a document, and some document is called so."""
@@ -186,7 +188,8 @@ class _Reading:
         before = tokens(self._text[:at])
         # "The Cloonagh correspondence": a word of the title behind a name that chose the document.
         after_name = bool(before) and before[-1] in self._names - STOP and self._text.count(need.label) == 1
-        return after_name or bool(_DOCUMENT.match(self._text[at + len(need.label) :]))
+        after = self._text[at + len(need.label) :]
+        return after_name or bool(_DOCUMENT.match(after) or _REPORT_ON.search(self._text[:at]))
 
     def is_topic(self, need: Need) -> bool:
         """Whether a need is a thing that is spoken of: a name, a word of the field, or one in the place of a topic."""

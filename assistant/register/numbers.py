@@ -21,6 +21,7 @@ from assistant.question.routing import Route, wants_count
 from assistant.register import counting
 from assistant.register.contrast import contrast_of
 from assistant.register.listing import MOST_SHOWN, EntryRow, answer_counted, entry_claims, numbered_rows, register_count
+from assistant.register.summing import lead_summed, number_summed, summing_of, total_of
 from assistant.tables.figures import answer_range, answer_table, labelled_row
 
 _AND_OF_THESE = re.compile(
@@ -56,6 +57,10 @@ def answer_number(work: Work, evidence: Sequence[Evidence]) -> Answer | None:
     if contrasted is not None:
         return contrasted
     counted = register_count(work, evidence)
+    if counted is not None and Route.COUNT in work.query.routes:
+        summed = summing_of(work, counted) or total_of(work, counted)
+        if summed is not None:
+            return answer_counted(work, evidence, counted, summed)
     # A standing that the register knows of no entry may be what a column of a table says.
     if counted is None or counted.unapplied or counted.unknown == len(counted.looked_at):
         found = answer_table(work, evidence) or answer_range(work, evidence)
@@ -101,8 +106,12 @@ def _answer_stated(work: Work, evidence: Sequence[Evidence]) -> Answer | None:
     rest = [item for item in choose(query, evidence) if item.text != figure.item.text]
     # The sentence comes first and the number is not said: of the numbers that strangers' questions got too many were of
     # another wing, year or thing, and a quotation shows what its number is of.
+    number = number_summed(query, figure.item.text)
+    lead = lead_summed(number)
+    work.say(lead)
     sentences = work.show(claims_of([figure.item, *rest][:MOST_SENTENCES]))
-    return finish(work, running_text(sentences), sentences) if sentences else None
+    text = f"{lead} {running_text(sentences)}".strip()
+    return finish(work, text, sentences, count=number, lead=lead) if sentences else None
 
 
 def _answer_part(work: Work) -> Answer | None:

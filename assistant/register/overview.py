@@ -36,6 +36,11 @@ _CHANGED = re.compile(
     r"\b(?:what|anything|something|things?|much) (?:\w+ )?(?:changed|improved|got (?:better|worse)|deteriorated)\b|"
     r"\bcompare\b|\bcomparison\b|\b(?:better|worse)\b.{0,30}\b(?:better|worse)\b"
 )
+# "How full was it?" asks for a figure, whatever else is compared.
+_DEGREE = re.compile(
+    r"\bhow (?:full|crowded|overcrowded|empty|busy|clean|dirty|warm|cold|hot|safe|big|large|small|old|long|often|many|"
+    r"much)\b|\b(?:fuller|emptier|occupancy|overcrowding)\b"
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # Words by which a comparison or an overview is asked for: they are no topic.
 _ASKING = frozenset(
@@ -67,7 +72,8 @@ _ORDER = (Change.WORSE, Change.IMPROVED, Change.REPEATED, Change.UNCHANGED, Chan
 def answer_whole(work: Work) -> Answer | None:
     """Answer a question about a place as a whole or about its change; ``None`` if it is about anything narrower."""
     text = re.sub(r"^what's\b", "what is", fold(work.query.text).strip())
-    if not work.bounds.documents or work.query.kinds or work.query.locators or _topic(work.query):
+    narrow = work.query.kinds or work.query.locators or _topic(work.query) or _DEGREE.search(text)
+    if not work.bounds.documents or narrow:
         return None
     if _CHANGED.search(text) or (Route.COMPARISON in work.query.routes and not _WHOLE.search(text)):
         return _changed(work)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from assistant.question.scope import is_of_year, year_made
 from assistant.question.terms import fold, tokens
 from ingest.passage import RegisterEntry
 from ingest.register.status import ACCEPTANCE
@@ -32,6 +33,7 @@ _BUT_NOT = re.compile(r"\b(?:but|yet|and|though|although)\b[\w ]{0,20}\b(?:not|n
 
 _BOTH = re.compile(r"\bboth\b[\w ,-]{2,60}\band\b")
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 SILENCE = "no reply"
 _ANSWERED = re.compile(
     r"\b(?:were|was|are|been|got|is) (?:\w+ly )?(?:answered|replied to|responded to)\b|"
@@ -43,6 +45,12 @@ _ANSWERED = re.compile(
 def asks_answered(question: str) -> bool:
     """Say whether a question asks for what was answered, whatever the answer."""
     return bool(_ANSWERED.search(fold(question)))
+
+
+def asks_found(question: str) -> bool:
+    """Say whether a question asks for what a later visit found."""
+    text = fold(question)
+    return bool(_FOUND.search(text) or _BACK.search(text))
 
 
 def return_words(question: str) -> frozenset[str]:
@@ -57,18 +65,21 @@ class Standing:
     def __init__(self, library: Library, question: str) -> None:
         """Take the library and the question, whose words say whether claims or findings are meant."""
         self._library = library
-        text = fold(question)
-        self._found = bool(_FOUND.search(text) or _BACK.search(text))
-        self._claimed = bool(_CLAIMED.search(text)) and not self._found
+        self._found = asks_found(question)
+        self._claimed = bool(_CLAIMED.search(fold(question))) and not self._found
+        made = year_made(fold(question))
+        self._years = frozenset(_YEAR.findall(question)) - {made} if made else frozenset()
 
     def of(self, entry: RegisterEntry, echoes: Iterable[RegisterEntry] = ()) -> frozenset[str]:
         """Return the statuses of an entry in the sense asked for; empty where none is on file.
 
         What a visit found stands before what the authority claims to have done; whether a recommendation was accepted
-        is the authority's to say, whatever was found.
+        is the authority's to say, whatever was found. Of what was made in one year and is asked about in another, what
+        was found in that other year counts.
         """
         chain = self._chain(entry, echoes)
-        verified = {one.status_verified for one in chain if one.status_verified}
+        judged = [one for one in chain if one.kind == "progress" and self._is_meant(one)]
+        verified = {one.status_verified for one in judged or chain if one.status_verified}
         claimed = {one.status_claimed for one in chain if one.status_claimed}
         if self._claimed:
             return frozenset(claimed)
@@ -96,6 +107,9 @@ class Standing:
             if one.entry_id != entry.entry_id and (one.kind == "response" or one.status_claimed)
             and one.status_claimed != SILENCE
         }  # fmt: skip
+
+    def _is_meant(self, later: RegisterEntry) -> bool:
+        return is_of_year(self._library.ledger.document(later.document_id), self._years)
 
     def _chain(self, entry: RegisterEntry, echoes: Iterable[RegisterEntry]) -> list[RegisterEntry]:
         held = {one.entry_id: one for one in (entry, *echoes)}

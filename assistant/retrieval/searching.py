@@ -14,6 +14,7 @@ from assistant.question.naming import Names
 from assistant.question.needs import Stemmed, coverage, stemmed
 from assistant.question.query import Query, understand
 from assistant.question.spelling import corrected_needs
+from assistant.question.subject import subject_of, wordings
 from assistant.question.terms import tokens
 from assistant.retrieval.fusion import COVERAGE, PAIR, Parts, fuse
 from assistant.retrieval.preference import preference, saying
@@ -46,7 +47,8 @@ class Hit:
         score: fused score; comparable within one search only.
         citation: the place in the source, for people.
         also: further passages with the same text, whose places are cited with it.
-        dense: cosine of question and passage, ``None`` if the vector search did not return it.
+        dense: cosine of question and passage, mostly that of the question's subject; ``None`` if the vector search did
+            not return it.
         coverage: weighted share of the question's needs that the passage meets.
         read: log odds that the passage answers, by the model that reads both; ``None`` where it was not read.
     """
@@ -107,9 +109,9 @@ def search(library: Library, query: str, filters: Filters | None = None, k: int 
 
 def run_search(library: Library, query: Query, k: int) -> SearchResult:
     """Search for a question that is already understood."""
-    lexical = library.index.lexical(query.text, query.filters, _POOL)
+    lexical = library.index.lexical(subject_of(query), query.filters, _POOL)
     expanded = library.index.lexical(query.expansion, query.filters, _LOOKED_AT) if query.expansion else []
-    dense = library.index.dense(query.text, query.filters, _POOL)
+    dense = library.index.dense(wordings(query), query.filters, _POOL)
     fused = fuse(lexical, expanded, dense)
     exact = _exact(library, query)
     ordered = sorted(fused, key=lambda name: (-fused[name].joined(), name))

@@ -24,6 +24,15 @@ _UNDONE = re.compile(
     r"\b(?P<first>planned|scheduled|due|required|authori[sz]ed|established|approved|ordered|foreseen|funded)\b.*?"
     r"(?:\b(?:not|never)\b|n't) (?:yet )?(?:been )?(?P<second>\w+)"
 )
+# "By how many was the prison over its places?": who was there against who there is room for.
+_OVER = re.compile(
+    r"\b(?:by how (?:many|much)\b.*|how (?:many|much|far) (?:[\w-]+ ){0,3})\b(?:over|above|beyond|below|under) "
+    r"(?:(?:its|their|the|official|certified|nominal) )*(?P<room>places|capacity|beds)\b"
+)
+_ROOM = frozenset(map(stem, ("places", "capacity", "beds")))
+_THERE = frozenset(
+    map(stem, ("present", "population", "held", "occupied", "detained", "people", "persons", "prisoners", "patients"))
+)
 
 
 def differs(reading: TableReading) -> Tally | None:
@@ -41,6 +50,22 @@ def differs(reading: TableReading) -> Tally | None:
         if found is not None:
             return found
     return None
+
+
+def exceeds_room(reading: TableReading) -> Tally | None:
+    """By how many the people who are there are more than the places."""
+    match = _OVER.search(reading.asked)
+    if match is None:
+        return None
+    table = reading.table
+    columns = [at for at in range(len(table.headers)) if at != table.label and table.is_figures(at)]
+    words = {at: words_of_header(table.headers[at]) for at in columns}
+    room = [at for at in columns if words[at] & _ROOM]
+    there = [at for at in columns if words[at] & _THERE and at not in room]
+    if len(room) != 1 or len(there) != 1:
+        return None
+    reading.use(*map(str, reading.noun_words()), f"over {match['room']}")
+    return _of_pair(reading, there[0], room[0])
 
 
 def _pair(names: Sequence[frozenset[str]], first: str, second: str) -> tuple[int, int] | None:
@@ -65,7 +90,11 @@ def _of_columns(reading: TableReading, first: str, second: str) -> Tally | None:
     pair = _pair([words_of_header(table.headers[at]) for at in columns], first, second)
     if pair is None:
         return None
-    one, other = columns[pair[0]], columns[pair[1]]
+    return _of_pair(reading, columns[pair[0]], columns[pair[1]])
+
+
+def _of_pair(reading: TableReading, one: int, other: int) -> Tally | None:
+    table = reading.table
     reading.use(table.headers[one], table.headers[other])
     rows = reading.rows_named() or list(table.totals[:1]) or reading.plain
     values = [(table.figures(one)[at], table.figures(other)[at]) for at in rows]

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from assistant.question.needs import Need, stemmed
 from assistant.question.numerals import NUMERAL, numeral
 from assistant.question.terms import fold, stem, tokens
-from assistant.tables.differences import MORE, compares, differs
+from assistant.tables.differences import MORE, compares, differs, exceeds_room
 from assistant.tables.grades import regraded
 from assistant.tables.reading import TableReading, Tally, label_words, made
 from assistant.tables.table import Table, same_value, statuses_of, words_of_header
@@ -32,6 +32,7 @@ _COMPARED = re.compile(
 _JOINED = re.compile(r"\b(?:in|at|of|by) (?:the )?[\w-]+ and [\w-]+")
 _TOGETHER = re.compile(r"\b(?:altogether|in total|in all|combined|together|overall|sum|total)\b")
 # A row of those without a thing answers only who asks for those.
+_LISTED = re.compile(r"\b(?:lists?|listed|contains?|contained|sets? out|names?|enumerates?|table|in the act)\b")
 _LACKS = re.compile(r"\b(?:without|no|not|none|never|lack\w*)\b")
 _SAME = 0.6
 _LEAST_WORDS = 2
@@ -193,9 +194,12 @@ def _looks_up(reading: TableReading) -> Tally | None:
 
 
 def _lists(reading: TableReading) -> Tally | None:
-    """The rows of a table that lists what is counted, by the heading over it."""
+    """The rows of a table that lists what is counted, by the heading over it or over its first column."""
     table = reading.table
     heads = reading.noun_words()
+    if heads and _LISTED.search(reading.asked) and heads == words_of_header(table.headers[table.label]):
+        reading.used |= heads
+        return made(reading, len(reading.plain), f"rows of {table.headers[table.label]}", reading.plain)
     own = label_words(" ".join(str(part) for part in table.rows[0].heading_path[:-1][-1:]))
     if len(heads) < _LEAST_WORDS or not heads <= own:
         return None
@@ -225,5 +229,5 @@ _SIGNS: dict[str, Callable[[float, float], bool]] = {
     "exactly": lambda left, right: left == right,
 }
 _WAYS: tuple[Callable[[TableReading], Tally | None], ...] = (
-    differs, compares, regraded, _adds, _limits, _chooses, _looks_up, _lists,
+    differs, exceeds_room, compares, regraded, _adds, _limits, _chooses, _looks_up, _lists,
 )  # fmt: skip

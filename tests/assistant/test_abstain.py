@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Any
 
 from assistant.answers.answer import Turn
 from assistant.answers.answering import ask
-from assistant.answers.lacking import lacks_place
+from assistant.answers.lacking import lacks_number, lacks_place
+from assistant.answers.nearness import WordVectors
 from assistant.question.naming import Names
 from assistant.question.query import understand
 
@@ -36,3 +38,21 @@ def test_an_institution_that_no_document_names_is_lacking(library: Any) -> None:
     assert not lacking("What did the Prison Board answer?")
     assert not lacking("Do the bells in Farvale ring?")
     assert ask(library, "How many cell bells did not ring at Farvale Prison?").abstained
+
+
+def test_nothing_near_to_what_is_asked_is_no_answer(library: Any) -> None:
+    assert ask(library, "Is acupuncture used at Quellmoor?").abstained
+    assert ask(library, "How many men at Quellmoor had tattoos?").abstained
+    assert not ask(library, "How long was the dentist's waiting time at Quellmoor?").abstained
+
+
+def test_a_count_needs_a_sentence_with_a_number(library: Any) -> None:
+    names = Names.of(library)
+    vectors = WordVectors.of(library.embedder)
+    hit = SimpleNamespace(passage=SimpleNamespace(heading_path=()))
+    said: Any = [SimpleNamespace(text=text, hit=hit) for text in ("Three cooks left.", "No interpreter came by night.")]
+    asked = understand("How many interpreters came by night?", names)
+    assert lacks_number(asked, said, vectors)
+    told: Any = [SimpleNamespace(text="Two interpreters came by night.", hit=hit)]
+    assert not lacks_number(asked, told, vectors)
+    assert not lacks_number(understand("Which interpreters came by night?", names), said, vectors)

@@ -63,6 +63,8 @@ def test_an_office_at_a_place_is_one() -> None:
     assert addressee_in("How many concerns did the Prisons Office accept in full?") == "Prisons Office"
     assert addressee_in("How many recommendations to Oakwick and other addressees are open?") is None
     assert addressee_in("Which recommendations did the visitors repeat?") is None
+    assert addressee_in("How many did the Prison Service and its partners agree to?") is None
+    assert addressee_in("How many recommendations did the Oakwick report receive no reply to?") is None
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import pytest
 from assistant.answers.answering import ask
 from assistant.question.dates import read_dates
 from assistant.question.measure import Kind, group_of, measure_of
+from assistant.question.register_words import counts_entries
 
 
 @pytest.mark.parametrize(
@@ -31,6 +32,11 @@ from assistant.question.measure import Kind, group_of, measure_of
 def test_what_number_is_wanted(question: str, kind: Kind, of: str | None) -> None:
     found = measure_of(question)
     assert (found.kind, found.of) == (kind, of)
+
+
+def test_the_stop_of_a_numbered_place_ends_no_count() -> None:
+    assert counts_entries("how many of the colony no. 22 recommendations were met?")
+    assert not counts_entries("how many beds are there? the recommendations say so.")
 
 
 @pytest.mark.parametrize(

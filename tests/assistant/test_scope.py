@@ -10,7 +10,7 @@ import pytest
 
 from assistant.question.naming import Names
 from assistant.question.query import understand
-from assistant.question.scope import looks_again, of_occasion
+from assistant.question.scope import is_of_year, looks_again, of_occasion, year_made
 from assistant.question.topic import topic_of
 from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, Metadata, RegisterEntry
 from redaction.text import restore
@@ -99,3 +99,30 @@ def test_what_is_published_later_on_the_same_visit_is_no_first_report() -> None:
     entries, said = of_occasion(library, understand(question, NAMES), ENTRIES)
     assert {entry.entry_id for entry in entries} == {"first1", "first2"}
     assert said == "of the first of 2 reports"
+
+
+@pytest.mark.parametrize(
+    ("question", "year"),
+    [
+        ("how many of the 2029 osterby recommendations were implemented in 2031?", "2029"),
+        ("how many recommendations of 2029 had been carried out by 2031?", "2029"),
+        ("how many recommendations made in march 2029 were accepted?", "2029"),
+        ("how many recommendations were implemented in 2031?", None),
+        ("how many recommendations did the 2029 report make?", None),
+    ],
+)
+def test_the_year_in_which_entries_were_made(question: str, year: str | None) -> None:
+    assert year_made(question) == year
+
+
+def test_only_what_was_made_in_the_year_is_looked_at() -> None:
+    dated = {
+        name: replace(record, metadata=replace(record.metadata, visit_end=day))
+        for (name, record), day in zip(RECORDS.items(), ("2029-03-01", "2031-05-01", "2029-09-01"), strict=True)
+    }
+    library: Any = SimpleNamespace(ledger=SimpleNamespace(document=dated.get))
+    asked = understand("How many of the 2029 Osterby recommendations were implemented in 2031?", NAMES)
+    entries, said = of_occasion(library, asked, ENTRIES)
+    assert {entry.entry_id for entry in entries} == {"first1", "first2"}
+    assert said == "made in 2029"
+    assert is_of_year(dated["again"], ["2031"]) and not is_of_year(dated["again"], ["2029"])

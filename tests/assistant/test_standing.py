@@ -49,3 +49,20 @@ def test_words_of_a_return_choose_nothing() -> None:
     assert {"group", "came", "back"} <= return_words("How many were unfulfilled when the group came back in 2024?")
     assert {"second", "visit"} <= return_words("How many were done by the time of the second visit?")
     assert not return_words("How many recommendations were made?")
+
+
+def test_of_what_was_made_in_one_year_the_finding_of_the_other_counts() -> None:
+    made = _entry("made", verified="implemented", followed_up_by=("then", "later"))
+    then = _entry("then", verified="partly implemented", kind="progress")
+    later = _entry("later", verified="implemented", kind="progress")
+    held = {one.entry_id: one for one in (then, later)}
+    days = {"d-then": "2031-05-01", "d-later": "2034-05-01"}
+
+    def document(name: str) -> Any:
+        day = days.get(name)
+        return SimpleNamespace(metadata=SimpleNamespace(visit_start=day, visit_end=day, published=None))
+
+    library: Any = SimpleNamespace(ledger=SimpleNamespace(entry=held.get, document=document))
+    question = "How many of the 2029 recommendations were implemented in {}?"
+    assert Standing(library, question.format(2031)).of(made) == {"partly implemented"}
+    assert Standing(library, question.format(2034)).of(made) == {"implemented"}

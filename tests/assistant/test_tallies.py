@@ -51,6 +51,12 @@ LOG = table(
     "4 | Late post | Oak | Partly upheld",
     "5 | No blanket | Oak | Open",
 )
+FAULTS = table(
+    "Complaint | Measure | Term",
+    "Cold food | Warm it | at once",
+    "Broken bell | Mend it | May",
+    "No soap | Buy it | June",
+)
 DONE = table(
     "Request | Compliance",
     "Repair the bells | Implemented",
@@ -88,6 +94,9 @@ YEARS = table("Indicator | 2021 | 2023", "Assaults | 31 | 58", "Days without vis
         ("How many men were held in all in the three wings of Quellmoor?", WINGS, 188),
         ("How many men and places were there altogether in Elm?", SMALL, 132),
         ("How many late replies were there?", LATE, 2),
+        ("By how many was Elm over its places?", WINGS, 12),
+        ("By how many was the prison over its capacity?", WINGS, 8),
+        ("How many complaints does the log list?", FAULTS, 3),
     ],
 )
 def test_numbers_from_a_table(question: str, held: Table, number: float) -> None:
