@@ -1,8 +1,8 @@
 """Erasure: after it returns, nothing of a document is in any file of the home directory.
 
 Deleting is not enough: tantivy and Chroma keep deleted terms and vectors in their files, SQLite keeps deleted rows in
-its write-ahead log. So the rows are overwritten (``secure_delete``), the log is emptied, and both indexes are built
-anew beside the old ones, which are then removed. The ledger notes the erasure first; killed at any point, the next
+its write-ahead log and copies of them in the gaps of its pages. So the rows are overwritten (``secure_delete``), the
+ledger is written anew and its log emptied, and both indexes are built anew beside the old ones, which are then removed. The ledger notes the erasure first; killed at any point, the next
 opening for writing finishes it.
 """
 
@@ -84,6 +84,7 @@ def finish(*, ledger: Ledger, index: PassageIndex, relink: Callable[[], None], r
     index.rebuild()
     reached("erase_index")
     relink()
+    ledger.compact()
     ledger.set_meta("purge", None)
     ledger.finish_erasures()
     reached("erase_done")

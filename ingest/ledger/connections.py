@@ -75,6 +75,20 @@ class Connections:
             busy = self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
         return not busy
 
+    def compact(self) -> None:
+        """Write the file anew from what it holds.
+
+        ``secure_delete`` overwrites a deleted row where it lies, but not the copies of it that stay in a page's gap when
+        rows were moved to a neighbouring page: one erasure in eight left an id there.
+
+        Raises:
+            LibraryLocked, DiskFull: see :meth:`transaction`.
+        """
+        if self._writer is None:
+            raise LibraryLocked("the library was opened for reading only")
+        with self._writing, _refusals():
+            self._writer.execute("VACUUM")
+
     def close(self) -> None:
         """Close every connection that was handed out."""
         while self._open:
@@ -89,13 +103,23 @@ def writing(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
     Raises:
         LibraryLocked, DiskFull: see :meth:`Connections.transaction`.
     """
+    with _refusals():
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+            yield connection
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+
+
+@contextmanager
+def _refusals() -> Iterator[None]:
+    """Turn what SQLite refuses into the library's errors."""
     try:
-        connection.execute("BEGIN IMMEDIATE")
-        yield connection
-        connection.execute("COMMIT")
-    except BaseException as error:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
+        yield
+    except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         if code == sqlite3.SQLITE_BUSY:
             raise LibraryLocked("another process keeps the ledger busy") from error

@@ -216,6 +216,10 @@ class Ledger(LedgerQueries):
         with self._connections.transaction() as connection:
             connection.execute("UPDATE erasures SET done = 1 WHERE NOT done")
 
+    def compact(self) -> None:
+        """Write the file anew, without the copies of deleted rows that SQLite leaves in the gaps of its pages."""
+        self._connections.compact()
+
     def checkpoint(self) -> bool:
         """Empty the write-ahead log; ``False`` if a reader held it back (the next opening tries again)."""
         return self._connections.checkpoint()
