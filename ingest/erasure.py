@@ -2,8 +2,8 @@
 
 Deleting is not enough: tantivy and Chroma keep deleted terms and vectors in their files, SQLite keeps deleted rows in
 its write-ahead log and copies of them in the gaps of its pages. So the rows are overwritten (``secure_delete``), the
-ledger is written anew and its log emptied, and both indexes are built anew beside the old ones, which are then removed. The ledger notes the erasure first; killed at any point, the next
-opening for writing finishes it.
+ledger is written anew and its log emptied, and both indexes are built anew beside the old ones, which are then removed.
+The ledger notes the erasure first; killed at any point, the next opening for writing finishes it.
 """
 
 from __future__ import annotations

@@ -78,8 +78,8 @@ class Connections:
     def compact(self) -> None:
         """Write the file anew from what it holds.
 
-        ``secure_delete`` overwrites a deleted row where it lies, but not the copies of it that stay in a page's gap when
-        rows were moved to a neighbouring page: one erasure in eight left an id there.
+        ``secure_delete`` overwrites a deleted row where it lies, but not the copies of it that stay in a page's gap
+        when rows were moved to a neighbouring page: one erasure in eight left an id there.
 
         Raises:
             LibraryLocked, DiskFull: see :meth:`transaction`.
