@@ -37,6 +37,8 @@ _LAND = frozenset(
     )
 )
 _MOST_READ = 20
+# In a collection of short texts a title names the one passage that is asked for.
+_MANY = 8
 # A date in words: "in June 2025", "12 June".
 _MONTHS = "|".join(sorted(MONTH_WORDS))
 _DATED_MONTH = re.compile(
@@ -69,6 +71,7 @@ class Names:
         told: says of a name whether any stored passage holds it.
         states: for each document, the distinctive words of its State, its adjectives with it.
         where: says in which documents stored passages hold a name.
+        long: documents of so many passages that their name says nothing of one passage.
         called: every name of a place, body, State or title, folded, words apart by one blank and names by a bar.
     """
 
@@ -77,6 +80,7 @@ class Names:
     about: Mapping[str, frozenset[str]] = field(default_factory=dict)
     told: Callable[[str], bool] = lambda _: False
     states: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    long: frozenset[str] = frozenset()
     called: str = ""
     where: Callable[[str], frozenset[str]] = lambda _: frozenset()
     index: NameIndex = field(default=_NONE, repr=False, compare=False)
@@ -103,7 +107,7 @@ class Names:
             return bool(where(name))
 
         read = held[1]
-        return cls(read.places, read.owners, read.about, told, read.states, read.called, where, read.index)
+        return cls(read.places, read.owners, read.about, told, read.states, read.long, read.called, where, read.index)
 
     def places_in(self, question: str) -> tuple[NamedPlace, ...]:
         """Return the places a question names, exact ones first, in the order of the question."""
@@ -168,6 +172,7 @@ class _Read:
     owners: _Words
     about: _Words
     states: _Words
+    long: frozenset[str]
     called: str
     index: NameIndex
 
@@ -186,6 +191,7 @@ def _read(ledger: Ledger) -> _Read:
     owners = {record.document_id: _owner_words(record) for record in records}
     about = {record.document_id: _about_words(record) for record in records}
     states = {record.document_id: _state_words(record) for record in records}
+    long = frozenset(record.document_id for record in records if record.passages >= _MANY)
     written = {
         name
         for record in records
@@ -193,4 +199,4 @@ def _read(ledger: Ledger) -> _Read:
         if name
     }
     called = " | ".join(" ".join(tokens(name)) for name in sorted(written | set(places)))
-    return _Read(places, owners, about, states, f" {called} ", NameIndex(places, owners, about))
+    return _Read(places, owners, about, states, long, f" {called} ", NameIndex(places, owners, about))

@@ -79,6 +79,7 @@ class Query:
         group_by: what counts are to be grouped by.
         interpretation: plain phrases that tell the user how the question was read.
         documents: documents that the question points at by name, with the words that do.
+        chosen: whether those documents, all long, are chosen by their names, which then say nothing of a passage.
         measure: what number is wanted, if one is.
         only: ids of the register entries that a follow-up keeps to; empty means all.
     """
@@ -102,6 +103,7 @@ class Query:
     group_by: str | None = None
     interpretation: tuple[str, ...] = ()
     documents: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    chosen: bool = False
     measure: Measure = field(default_factory=Measure)
     only: frozenset[str] = frozenset()
 
@@ -196,6 +198,7 @@ def understand(
         group_by=group_of(folded),
         measure=measure_of(question),
         documents=named,
+        chosen=bool(named) and names.long.issuperset(named),
     )
     return _with_interpretation(query)
 

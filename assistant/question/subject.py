@@ -47,7 +47,7 @@ def wordings(query: Query) -> dict[str, float]:
 
 
 def _naming(query: Query) -> frozenset[str]:
-    return query.naming_words | (_KINDS if query.documents or query.places else frozenset())
+    return query.naming_words | _KINDS if query.chosen else frozenset()
 
 
 def _without(text: str, left_out: frozenset[str]) -> str:

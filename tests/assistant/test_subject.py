@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.question.naming import Names
@@ -10,8 +12,9 @@ from assistant.question.subject import subject_of, wordings
 
 NAMES = Names(
     ("Ardvulin Prison", "Valmorin"),
-    {"d1": frozenset({"norland"})},
+    {"d1": frozenset({"norland"}), "d2": frozenset()},
     {"d1": frozenset({"ardvulin"}), "d2": frozenset({"valmorin"})},
+    long=frozenset({"d1", "d2"}),
 )
 
 
@@ -32,6 +35,11 @@ NAMES = Names(
 )
 def test_names_of_places_are_left_out(question: str, subject: str) -> None:
     assert subject_of(understand(question, NAMES)) == subject
+
+
+def test_a_name_that_may_be_that_of_the_passage_stays() -> None:
+    question = "Were the police books of Valmorin complete?"
+    assert subject_of(understand(question, replace(NAMES, long=frozenset({"d1"})))) == question
 
 
 def test_the_subject_weighs_more_than_the_question() -> None:
