@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from redaction.manuscript import SEPARATOR
+from redaction.particulars.conditions import conditions
 from redaction.particulars.lives import clauses_after, told_of
 from redaction.particulars.papers import of_nobody
 from redaction.recognizers.age import WORDS as AGE_WORDS
@@ -272,6 +273,8 @@ def _details(text: str, low: int, high: int) -> Iterator[tuple[int, int, SpanTyp
             yield (*match.span(), SpanType.NATIONALITY, "an origin beside a person")
     for match in _HEALTH.finditer(text, low, high):
         yield (*match.span("h" if match["h"] else 0), SpanType.HEALTH_RARE, "a diagnosis beside a person")
+    for start, end in conditions(text, low, high):
+        yield start, end, SpanType.HEALTH_RARE, "a diagnosis beside a person"
     for match in _SINGLED.finditer(text, low, high):
         yield (*match.span(match.lastgroup or 0), SpanType.INDIRECT, "may point at one person")
     for start, end in told_of(text, low, high):

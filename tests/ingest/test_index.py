@@ -34,9 +34,12 @@ def test_filters_hold_inside_both_halves(home: Path) -> None:
 
 def test_wordings_are_compared_by_the_mean_of_their_cosines(home: Path) -> None:
     texts = {"cell bells": 0.25, "breakfast": 0.75}
+    reports = Filters(kinds=("visit_report",))
     with open_library(home, write=False) as library:
-        alone = [{hit.passage_id: hit.score for hit in library.index.dense(text, Filters(), 50)} for text in texts]
-        for hit in library.index.dense(texts, Filters(), 50):
+        alone = [{hit.passage_id: hit.score for hit in library.index.dense(text, reports, 50)} for text in texts]
+        together = library.index.dense(texts, reports, 50)
+        assert {hit.passage_id for hit in together} == set(alone[0]) == set(alone[1]) != set()
+        for hit in together:
             mean = sum(part[hit.passage_id] * weight for part, weight in zip(alone, texts.values(), strict=True))
             assert hit.score == pytest.approx(mean, abs=1e-5)
         assert library.index.dense({" ": 1.0}, Filters(), 5) == []
