@@ -14,7 +14,7 @@ from redaction.classification.classified import DETECTOR, ClassifierReading
 from redaction.classification.classifier import Classifier
 from redaction.foreign_runs import HOLDING
 from redaction.language import LanguageReport
-from redaction.layouts.columns import column_codes
+from redaction.layouts.columns import column_codes, column_places
 from redaction.layouts.layout import layout_spans
 from redaction.layouts.rosters import rest_of_lists
 from redaction.lexicon import lexicon
@@ -44,12 +44,15 @@ from redaction.pseudonym import PSEUDONYM
 from redaction.recognizers.rooms import next_places
 from redaction.rendering import Mark, Rendering, render
 from redaction.result import RedactedSpan, Redaction, Residue, ReviewItem
+from redaction.small_letters import written_small
 from redaction.span import Span, SpanGroup, SpanType
 from redaction.text import seal
 from redaction.union import Ranges, unite
 
 # The classifier must be this sure of an ordinary word for its other mentions to be looked at.
 _SUSPECT = 0.7
+# From here on a strange word in small letters is a name in the whole of a post.
+_CERTAIN = 0.85
 
 
 class Document:
@@ -65,6 +68,7 @@ class Document:
         self._raised: dict[tuple[int, SpanType], Ranges] = {}
         self._known = KnownNames()
         self._visits = VisitDates(manuscript.text)
+        self._posted = written_small(manuscript.text)
         self._officials = OfficeHolders(policy.office_holders, self._lexicon)
         # Doubtful quasi identifiers, where the policy masks them instead of raising them.
         self._details: list[Span] = []
@@ -173,7 +177,8 @@ class Document:
             # What the classifier alone takes for a name, and is written in small letters too, is masked here only.
             if NICKNAME in span.detectors:
                 self._known.style(surface)
-            if span.detectors != (DETECTOR,) or surface.lower() not in small:
+            strange = self._posted and span.score >= _CERTAIN and not self._lexicon.is_common(surface)
+            if span.detectors != (DETECTOR,) or surface.lower() not in small or strange:
                 self._known.add(surface, reading.allowlist, self._lexicon)
             elif span.score >= _SUSPECT:
                 self._known.suspect(surface, self._lexicon)
@@ -185,7 +190,8 @@ class Document:
         joined = joined_names(text, unite(self._ruling.without_kept(found), protected))
         grown = [whole(text, span, self._lexicon) for span in joined]
         people = [span for span in grown if span.type is SpanType.NAME]
-        grown += column_codes(text, grown) if self._analyzer.has(Part.LAYOUT) else ()
+        if self._analyzer.has(Part.LAYOUT):
+            grown += [*column_codes(text, grown), *column_places(text, grown)]
         grown += [*numbers_after(text, people), *initials_of(text, people, self._lexicon), *next_places(text, grown)]
         grown = bordered(text, self._officials.without(grown, text, official), mistaken.eponyms)
         grown += self._ruling.masks

@@ -104,6 +104,7 @@ class Lexicon:
     calendar_names: frozenset[str]
     safe: frozenset[str]
     foreign: frozenset[str]
+    loans: frozenset[str]
     cities: frozenset[str]
     acronyms: frozenset[str]
     countries: frozenset[str]
@@ -127,6 +128,14 @@ class Lexicon:
 
     def _demonym(self, lower: str) -> bool:
         """Say whether a word is made from the name of a country: its first four letters and an ending."""
+        if lower.endswith("landers") or lower in (
+            "zealander",
+            "icelander",
+            "greenlander",
+            "islander",
+            "newfoundlander",
+        ):
+            return True
         return (
             len(lower) > 5
             and lower.endswith(("ian", "ians", "ish", "ese", "ean", "ic", "ani", "anis", "ans", "an", "is", "i"))
@@ -197,7 +206,11 @@ def lexicon() -> Lexicon:
         roles |= dict.fromkeys(_words(data["role_words"][kind]), role)
     institutions, cues, things = data["institutions"], data["cues"], _words(data["trade"]["things"])
     counts, dictionary = _counts(), _dictionary()
-    foreign, cities = _words(data["safe"]["foreign"]), _words(data["safe"]["cities"]) - {"sofia", "lima", "perth"}
+    loans = _words(data["safe"]["loans"])
+    foreign, cities = (
+        _words(data["safe"]["foreign"]) | loans,
+        _words(data["safe"]["cities"]) - {"sofia", "lima", "perth"},
+    )
     listed = (
         _words(data["safe"]["words"].lower()) | _words(data["safe"]["countries"]) | _words(data["calendar"]["words"])
     )
@@ -220,12 +233,13 @@ def lexicon() -> Lexicon:
         calendar_names=_words(data["calendar"]["ambiguous"]),
         safe=_words(data["safe"]["words"].lower()) | cities | things,
         foreign=foreign,
+        loans=loans,
         cities=cities,
         acronyms=_words(data["safe"]["acronyms"]),
         countries=_words(data["safe"]["countries"]),
         stems=frozenset(country[:4] for country in _words(data["safe"]["countries"]) if len(country) > 4),
         given_names=_given_names(reserved, counts, dictionary),
-        trade=_words(data["trade"]["words"]) | things,
+        trade=_words(data["trade"]["words"]) | things | loans,
         counts=counts,
         dictionary=dictionary,
     )

@@ -9,13 +9,14 @@ from typing import Final
 
 from redaction.analyzer import PERSON, WINDOW, Opinion
 from redaction.classification.classifier import CLASSES, Classifier
+from redaction.classification.kept import stays
 from redaction.classification.plausible import Plausible
 from redaction.classification.readings import Reading, readings
 from redaction.classification.votes import Votes
 from redaction.lexicon import Lexicon
 from redaction.manuscript import SEPARATOR
-from redaction.names.allowlist import SAINTS, Allowlist
-from redaction.names.forms import AFTER_BODY, BODIES, FIRM_OR_CASE, FUNCTION, HOUSE_AFTER, SENTENCE_END
+from redaction.names.allowlist import Allowlist
+from redaction.names.forms import AFTER_BODY, FUNCTION, SENTENCE_END
 from redaction.names.rules import NameFinding
 from redaction.particulars.births import too_late
 from redaction.particulars.money import is_amount
@@ -24,6 +25,7 @@ from redaction.particulars.things import of_a_thing
 from redaction.particulars.vicinity import PRONOUN
 from redaction.recognizers.address import of_an_institution
 from redaction.recognizers.rooms import NOT_LIVED_IN, of_the_room
+from redaction.small_letters import written_small
 from redaction.span import Span, SpanType
 from redaction.union import Ranges
 
@@ -62,6 +64,8 @@ _CODED: Final = 0.4
 _WEAK: Final = 10
 # An ordinary word in small letters is a name only where the classifier has hardly a doubt.
 _SMALL: Final = 0.93
+# Where all names are small, a word that no dictionary has is one from here on.
+_POSTED: Final = 0.35
 _NAME, _PLACE, _BODY = (CLASSES.index(label) for label in ("NAME", "PLACE", "BODY"))
 # From here on the classifier outweighs the rules that keep institutions, and masks what it else only raises.
 _CERTAIN: Final = 0.95
@@ -96,6 +100,7 @@ class ClassifierReading:
         self._words, self._scores = words, scores
         self._latest = max((int(year) for year in _YEAR.findall(text)), default=0)
         self._votes = Votes()
+        self._written_small = written_small(text)
         for start, end, row in zip(words.starts.tolist(), words.ends.tolist(), scores, strict=True):
             if end - start > 2 and text[start].isupper():
                 self._votes.add(text[start:end], float(row[_NAME]), float(row[_PLACE] + row[_BODY]))
@@ -158,7 +163,7 @@ class ClassifierReading:
             kind = SpanType(reading.label)
             if not plausible.holds(reading, kind):
                 continue
-            if self._stays(reading, guard.touching(reading.start, reading.end), lexicon):
+            if stays(self._text, reading, guard.touching(reading.start, reading.end), lexicon):
                 continue
             start, end = reading.start, reading.end
             if kind in _CODES:
@@ -258,31 +263,6 @@ class ClassifierReading:
         near = PRONOUN.search(text, low, high) or self.leaning(low, high) >= _MOSTLY
         return bool(near) and not of_nobody(text, start)
 
-    def _stays(self, reading: Reading, kept: Sequence[tuple[int, int]], lexicon: Lexicon) -> bool:
-        """Say whether a reading lies in the name of an institution or judgment, and is not surely a person.
-
-        "Ann Ward" is a person where all of it is read as a name, and so is "Ann Example" at the end of what the rules
-        keep; the name in "Ann Ward House" stays.
-        """
-        for start, end in kept:
-            if self._body(start, end, lexicon):
-                return True
-            whole = reading.start <= start and end <= reading.end and reading.score >= _SURE
-            words = len(_WORD.findall(self._text[reading.start : reading.end]))
-            tail = end <= reading.end and words > 1 and reading.score >= _CERTAIN
-            if not (whole or tail):
-                return True
-        return False
-
-    def _body(self, start: int, end: int, lexicon: Lexicon) -> bool:
-        """Say whether a kept range has a word for a body at its end or beginning, or is half the name of a firm."""
-        words = [word.lower() for word in _WORD.findall(self._text[start:end])]
-        # "Ysbyty Example": words of other languages that no person bears.
-        first = len(words) > 1 and words[0] in lexicon.prefixes - SAINTS and not lexicon.is_common(words[0])
-        # "Example prison - urgent": what follows in small letters is an establishment.
-        first = first or HOUSE_AFTER.match(self._text, end) is not None
-        return first or (len(words) > 1 and words[-1] in BODIES) or bool(FIRM_OR_CASE.match(self._text, end))
-
     def _small(self, reading: Reading, lexicon: Lexicon) -> bool:
         """Say whether ordinary words are in small letters, or one opens a sentence that goes on, as any word does."""
         led = _LED.search(self._text, max(0, reading.start - 2), reading.start)
@@ -290,7 +270,11 @@ class ClassifierReading:
             return _GOES_ON.match(self._text, reading.end) is not None
         words = _WORD.findall(self._text[reading.start : reading.end])
         unlikely = reading.score < _MOSTLY
-        return all(word.islower() and (unlikely or lexicon.is_common(word)) for word in words)
+        if reading.score >= _POSTED and self._written_small:
+            # In a post all names are small: what no dictionary has is one, and a given name that English has too.
+            unlikely = False
+            words = [word for word in words if word not in lexicon.given_words]
+        return bool(words) and all(word.islower() and (unlikely or lexicon.is_common(word)) for word in words)
 
     def _elsewhere(self, reading: Reading, allowlist: Allowlist) -> bool:
         """Say whether the document uses a surface for a place or body, as the rules or as the classifier see it."""

@@ -10,6 +10,12 @@ _RANGE_BEFORE: Final = re.compile(
 )
 _RANGE_AFTER: Final = re.compile(r"\s?(?:to|–|through)\s?[A-Z]{0,2}\d")
 # "in cell 23 hours a day"; "the 28s".
+# "With regard to R7", "Zu I.3": the label of what is answered.
+_REGARDED: Final = re.compile(
+    r"\b(?:regard to|regards|respect of|response to|answer to|reply to|as to|Zu|Ad|Re|[Rr]ecommendations?|[Pp]oints?|[Ii]tems?)\s$"  # noqa: E501
+)
+_SEAT: Final = re.compile(r"(?:row|gate|desk)\s\d{1,3}")
+_LABELLED: Final = re.compile(r"[A-Z]{1,3}\.?\d{1,2}[a-z]?")
 _A_WHILE: Final = re.compile(r"\s(?:h|hrs?|hours?|mins?|minutes|days|weeks)\b")
 _GANG: Final = re.compile(r"(?:the\s)?\d{2}s")
 _DAY: Final = re.compile(r"(?:0?[1-9]|[12]\d|3[01])[-./](?:0?[1-9]|1[0-2])")
@@ -24,13 +30,22 @@ _TIME_BEFORE: Final = re.compile(r"(?<![\d])[0-2]?\d:$")
 _TIME_AFTER: Final = re.compile(r":[0-5]\d(?!\d)")
 _THING_BEFORE: Final = re.compile(
     r"(?:(?<!cell )(?<!room )(?<!bed )#|\b(?:bag|boat|bus|camera|locker|photo|picture|vehicle|radio|extinguisher|line|"
-    r"lift|van|phone|item|copy|lorry|shelf)\s(?:no\.?\s)?|\b[Nn]o,\s)$"
+    r"lift|row|van|phone|item|copy|lorry|shelf)\s(?:no\.?\s)?|\b[Nn]o,\s)$"
 )
 # "the colony IK-5", "YaS 3/7": establishments by their letters and number.
 _COLONY: Final = re.compile(r"(?:IK|LIU|SIZO|KP|VK|OIK|UYa|YaS|LTP|UIN)[- ]\d{1,3}(?:/\d{1,3})?")
 # "Pavilion 5", "Establishment No. 17".
 _UNIT: Final = re.compile(
+    r"(?:(?:the\s)?(?:corridor|yard|kitchen|office|bathroom|day room|smoking room|landing|entrance|hallway)\s(?:of|in|on)\s(?:the\s)?)?"  # noqa: E501
     r"(?:[Pp]avilion|[Ww]ing|[Uu]nit|[Bb]lock|[Ww]ard|[Ee]stablishment)\s(?:[Nn]o\.?\s)?(?:[A-Z]|[IVX]{2,4}|\d{1,2})"
+)
+# "Forty-four in all: 29 before one court, 15 before another": parts of a sum.
+_SUMMED: Final = re.compile(
+    r"\b(?:in (?:all|total)|altogether|total(?:ling)?|of (?:these|whom|which|them)|namely)[:,]?\s(?:[^.;\n]{0,60},\s)?$",  # noqa: E501
+    re.IGNORECASE,
+)
+_PEOPLE_BEFORE: Final = re.compile(
+    r"\b(?:(?:how |so |too )?many|most|few|number of|thousands of|hundreds of|dozens of|percentage of|among)\s(?:the\s)?$"  # noqa: E501
 )
 _ROW_END: Final = re.compile(r"\s?(?:[.)]?\s|\||$)")
 _MANY: Final = re.compile(
@@ -51,8 +66,19 @@ def counted(text: str, start: int, end: int) -> bool:
     opens = opens or _OF_A_TEXT.search(text, max(0, start - 24), start) is not None
     opens = opens or _THING_BEFORE.search(text, max(0, start - 20), start) is not None
     opens = opens or _TIME_AFTER.match(text, end) is not None
+    opens = opens or _SUMMED.search(text, max(0, start - 80), start) is not None
     opens = opens or _TIME_BEFORE.search(text, max(0, start - 3), start) is not None
     return opens or (part is not None and "." not in text[start:end])
+
+
+def summed(text: str, end: int) -> bool:
+    """Say whether a number is told to be a sum: "Forty-four in all"."""
+    return re.match(r"\s(?:in all|in total|altogether|of (?:them|these|whom))\b", text[end : end + 14]) is not None
+
+
+def of_a_people(text: str, start: int, end: int) -> bool:
+    """Say whether the name of a people in the plural is that of many: "how many Icelanders", "among Afghans"."""
+    return text[end - 1 : end] == "s" and _PEOPLE_BEFORE.search(text, max(0, start - 24), start) is not None
 
 
 def dates_a_row(text: str, start: int, end: int) -> bool:
@@ -66,6 +92,10 @@ def dates_a_row(text: str, start: int, end: int) -> bool:
 
 def of_several(text: str, start: int, end: int) -> bool:
     """Say whether a place is one end of a range, "cells S1 to S6" are nobody's, or no place: "in cell 23 hours"."""
+    if _SEAT.fullmatch(text, start, end):
+        return True
+    if _REGARDED.search(text, max(0, start - 20), start) and _LABELLED.fullmatch(text, start, end):
+        return True
     if _A_WHILE.match(text, end) or _GANG.fullmatch(text, start, end):
         return True
     before, after = text[max(0, start - 24) : start], text[end : end + 12]

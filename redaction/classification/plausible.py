@@ -7,7 +7,8 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Final
 
-from redaction.classification.counts import counted, dates_a_row, month_alone, of_a_unit, of_several, told_of_many
+from redaction.classification import counts
+from redaction.classification.capitals import in_capitals, is_initial
 from redaction.classification.readings import Reading
 from redaction.lexicon import Lexicon
 from redaction.names.forms import FUNCTION, NUMERALS
@@ -44,7 +45,7 @@ _DATED: Final = re.compile(
 )
 # "P.S.", "n.n.": letters that stand for words.
 _LETTERED: Final = re.compile(
-    r"[Pp]\.\s?[Ss]\.?|[Nn]\.\s?[BbNnAa]\.?|[Aa]\.\s?[Kk]\.\s?[Aa]\.?|[Ee]\.\s?[Gg]\.?|[Ii]\.\s?[Ee]\.?|[Ff][Ww]d?|[ap]\.m\.?"
+    r"[Pp]\.\s?[Ss]\.?|[Nn]\.\s?[BbNnAa]\.?|[Aa]\.\s?[Kk]\.\s?[Aa]\.?|[Ee]\.\s?[Gg]\.?|[Ii]\.\s?[Ee]\.?|[Ff][Ww]d?|[ap]\.m\.?|[Dd]\.\s?[Oo]\.\s?[Bb]\.?|C\.\s?O\.?"
 )
 _EXPLAINED: Final = re.compile(r"(?<![\w])([A-Z]{1,4})\s?=\s?[a-z]")
 # "0905 Tirana", "Zurich 1500" in a log: hours.
@@ -54,14 +55,15 @@ _TIMED_LINE: Final = re.compile(r"(?:^|[\n\x1e])(?:[01]\d|2[0-3])[0-5]\d\s")
 _NUMBERED_ENTRY: Final = re.compile(r"(?:[Nn]os?\.?|[Ee]ntry|[Cc]ase|#)?\s?\d{1,2}\.?")
 _DIGITS: Final = 3
 _COLON: Final = re.compile(r"\s?:")
-_LABEL_BEFORE: Final = re.compile(r"(?:^|[\n\x1e]|[.;]\s|\s{2})\s?$")
+_LABEL_BEFORE: Final = re.compile(r"(?:^|[\n\x1e]|[.;]\s|\s{2}|§\s?\d{1,3}\.?\s)\s?$")
 # "com-⏎munity": the tail of a word that a line broke.
 _BROKEN: Final = re.compile(r"(?<![\w-])(?P<head>[^\W\d_]{2,20})-[\n\x1e][ ]*$")
 # "s.5 RTA", "u/s 144 of the code".
-_SECTION: Final = re.compile(r"(?:ss?|secs?|sections?|arts?|[Aa]rticles?|u/s)\.?\s?\d{1,3}[A-Z]?(?:\(|\b)")
-# Also "Regulation (EC) No 12/2003".
+_SECTION: Final = re.compile(
+    r"S\d{2,3}(?![\w/-])|(?:ss?|secs?|sections?|arts?|[Aa]rticles?|u/s)\.?\s?\d{1,3}[A-Z]?(?:\(|\b)"
+)
 _SECTION_BEFORE: Final = re.compile(
-    r"(?<![\w.])(?:ss?\.|secs?\.|arts?\.|u/s|now s\.|[Ss]ections?|[Aa]rticles?|\((?:EC|EU|EEC)\)(?:\s[Nn]o\.?)?)\s?$"
+    r"(?<![\w.])(?:ss?\.|secs?\.|arts?\.|u/s|now s\.|§§?|[Ss]ections?|[Aa]rticles?|\((?:EC|EU|EEC)\)(?:\s[Nn]o\.?)?)\s?$"  # noqa: E501
 )
 _OF_NUMBERS: Final = frozenset({SpanType.ID, SpanType.PLATE, SpanType.CELL, SpanType.ADDRESS})
 # "ward 52", "block F1": a unit of many.
@@ -72,11 +74,12 @@ _QUOTE_BEFORE: Final = re.compile(r"[\"“„«‘']")
 # The first row of a table has at least so many columns.
 _COLUMNS: Final = 3
 _LINE_START: Final = re.compile(r"(?:^|[\n\x1e])\s?$")
-_BEFORE_NAMES: Final = frozenset({"mr", "mrs", "ms", "miss", "dr"})
 _MOSTLY: Final = 0.5
 # From here on a reading of a name outweighs most of what speaks against it.
 _SURE: Final = 0.85
 _ACRONYM: Final = 4
+_FAINT: Final = 0.4
+_SHORT: Final = 5
 _NICKNAME: Final = 3
 # A month or a day of the week is a name from here on, where no date stands.
 _LIKELY: Final = 0.75
@@ -128,9 +131,9 @@ class Plausible:
         """
         text, lexicon = self._text, self._lexicon
         surface = text[reading.start : reading.end]
-        if (kind in _NUMBERED or kind is SpanType.CELL) and counted(text, reading.start, reading.end):
+        if (kind in _NUMBERED or kind is SpanType.CELL) and counts.counted(text, reading.start, reading.end):
             return False
-        if (kind in _NUMBERED or kind is SpanType.CELL) and dates_a_row(text, reading.start, reading.end):
+        if (kind in _NUMBERED or kind is SpanType.CELL) and counts.dates_a_row(text, reading.start, reading.end):
             return False
         if kind in _OF_NUMBERS and (
             _SECTION.match(text, reading.start)
@@ -148,25 +151,32 @@ class Plausible:
                 return False
             return digits > 0 and not (kind is SpanType.ID and (_TIME.fullmatch(surface) or len(surface) < 3 or entry))
         if kind is SpanType.CELL:
-            if _HEADCOUNT.match(surface) and not any(map(lexicon.is_common, _WORD.findall(surface))):
+            words = _WORD.findall(surface.lower())
+            if _HEADCOUNT.match(surface) and all(w in lexicon.loans or not lexicon.is_common(w) for w in words):
                 return False
-            if of_a_unit(surface) or _UNIT_BEFORE.search(text, max(0, reading.start - 12), reading.start):
+            if counts.of_a_unit(surface) or _UNIT_BEFORE.search(text, max(0, reading.start - 12), reading.start):
                 return False
             bar = _WORDY_CELL if " " in surface and not _UNIT_LAST.search(surface) else _CERTAIN
             coded = bool(_DIGIT.search(surface)) or reading.score >= bar
-            return coded and not (_TIME.fullmatch(surface) or of_several(text, reading.start, reading.end))
+            return coded and not (_TIME.fullmatch(surface) or counts.of_several(text, reading.start, reading.end))
         if kind is SpanType.NATIONALITY:
             capitals = surface.isupper() and surface.isalpha() and len(surface) > _CODE_LETTERS
-            if capitals and not self._in_capitals(reading) and not lexicon.is_safe(surface.lower()):
+            if capitals and not in_capitals(text, reading.start, reading.end) and not lexicon.is_safe(surface.lower()):
+                return False
+            if counts.of_a_people(text, reading.start, reading.end):
                 return False
             return _LANGUAGE_BEFORE.search(text, max(0, reading.start - _SPOKEN), reading.start) is None
         timed = _TIME.fullmatch(surface) is not None and not surface.isdigit()
-        if kind is SpanType.DATE_PERSONAL and (timed or month_alone(text, reading.start, reading.end)):
+        if kind is SpanType.DATE_PERSONAL and (timed or counts.month_alone(text, reading.start, reading.end)):
             return False
         if kind is SpanType.AGE:
             told = bool(_DIGIT.search(surface) or _COUNTED.search(surface))
+            if counts.summed(text, reading.end):
+                return False
             return told and not (surface.isdigit() and _PARAGRAPH.match(text, max(0, reading.start - 1)))
         if kind is SpanType.ADDRESS:
+            if lexicon.calendar.issuperset(surface.lower().split()):
+                return False
             if surface.isalpha() and (
                 text[reading.end : reading.end + 3] == " & " or text[reading.start - 3 : reading.start] == " & "
             ):
@@ -189,7 +199,7 @@ class Plausible:
         if kind is SpanType.HEALTH_RARE:
             return any(word.lower() not in _ILLNESS | FUNCTION for word in _WORD.findall(surface))
         if kind is SpanType.INDIRECT:
-            return not told_of_many(text, reading.start)
+            return not counts.told_of_many(text, reading.start)
         if kind is not SpanType.NAME:
             return True
         head = _BROKEN.search(text, max(0, reading.start - 30), reading.start) if surface.islower() else None
@@ -206,13 +216,21 @@ class Plausible:
             return False
         if surface in self._legend or self._labels(reading, lexicon):
             return False
-        if surface.isupper() and surface.isalpha() and 1 < len(surface) <= _ACRONYM and not self._in_capitals(reading):
+        if (
+            surface.isupper()
+            and surface.isalpha()
+            and 1 < len(surface) <= _ACRONYM
+            and not in_capitals(text, reading.start, reading.end)
+        ):
             # "TJ": initials used as a name; longer ones are bodies as a rule.
             named = reading.score >= _SURE and self._mostly(surface)
             return len(surface) <= _NICKNAME and named and not lexicon.is_safe(surface)
+        if reading.score < _FAINT and surface.isupper() and surface.isalpha() and len(surface) <= _SHORT and not given:
+            # Where all is capitals, a short word in doubt is rather an abbreviation of the trade.
+            return False
         if _LETTERED.fullmatch(surface) or self._of_a_town(words, lexicon):
             return False
-        if len(surface) == 1 and not self._initial(reading):
+        if len(surface) == 1 and not is_initial(text, reading, self._leaning):
             return False
         if all(word.lower() in lexicon.trade or word in lexicon.acronyms for word in words):
             return False
@@ -280,21 +298,3 @@ class Plausible:
     def _timed(self) -> bool:
         """Whether the text is a log whose lines begin with the time of day in four figures."""
         return len(_TIMED_LINE.findall(self._text)) >= _COLUMNS
-
-    def _in_capitals(self, reading: Reading) -> bool:
-        """Say whether the words beside a reading are capitals or initials too, as in lists of names."""
-        text = self._text
-        before, after = text[max(0, reading.start - 16) : reading.start], text[reading.end : reading.end + 16]
-        beside = [*_WORD.findall(before.rpartition("\n")[2])[-1:], *_WORD.findall(after.partition("\n")[0])[:1]]
-        return bool(beside) and all(word.isupper() or word.lower() in _BEFORE_NAMES for word in beside)
-
-    def _initial(self, reading: Reading) -> bool:
-        """Say whether one letter is an initial: with a full stop, or beside a name; the letters of a list are not."""
-        text, start, end = self._text, reading.start, reading.end
-        if text[end : end + 1] == ".":
-            return text[max(0, start - 8) : start].rstrip(" ")[-1:] not in ("", "\n", "\x1e") or reading.score >= _SURE
-        return reading.score >= _MOSTLY and any(
-            text[start - gap : start].strip(" ,") == "" and self._leaning(start - gap - 1, start - gap) >= _MOSTLY
-            for gap in (1, 2)
-            if start > gap
-        )

@@ -22,8 +22,13 @@ _HEAD: Final = re.compile(
 _AFTER: Final = re.compile(r" \((?P<code>(?=[A-Z/-]*\d)(?=[\d/-]*[A-Z])[A-Z\d]{2,8}(?:[-/][A-Z\d]{1,6}){0,2})[);,]")
 # "Ann Example, born in 1990, R6.": a code that ends what a line says of somebody.
 _LAST: Final = re.compile(r"(?<=, )(?P<code>[A-Z]{1,3}-?\d{1,3})(?=[.;]|,\s|$)")
+# A column holds places where at least so many of its cells do, and half of them.
+_LEAST_HELD: Final = 3
+_BAR: Final = " | "
+_LINE: Final = re.compile(rf"[^\n{SEPARATOR}]+")
+_WORDS: Final = re.compile(r"[^\W\d_][\w-]{2,16}(?: [\w-]{1,12}){0,2}")
 _NEAR: Final = 90
-_CODE: Final = re.compile(r"(?<![\w/-])[A-Z]{1,3}\d{0,2}[-/]\d{1,3}(?![\w/-])")
+_CODE: Final = re.compile(r"(?<![\w/-])(?:[A-Z]{1,3}\d{0,2}[-/]\d{1,3}|[A-Z]{1,2} \d{1,2}\.\d{2,3})(?![\w/-])")
 
 
 def column_codes(text: str, spans: Sequence[Span]) -> Iterator[Span]:
@@ -65,6 +70,45 @@ def column_codes(text: str, spans: Sequence[Span]) -> Iterator[Span]:
         known = shapes.get(_shape(match["code"]))
         if known is not None:
             yield replace(known, start=match.start("code"), end=match.end("code"), score=_SCORE, detectors=(DETECTOR,))
+
+
+def column_places(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+    """Yield the short words in a column of a table that otherwise holds the places of persons: "Isolation", "Med 2".
+
+    Args:
+        text: that the offsets belong to.
+        spans: found so far, of any type.
+    """
+    places = Ranges((span.start, span.end) for span in spans if span.type is SpanType.CELL)
+    people = Ranges((span.start, span.end) for span in spans if span.type in (SpanType.NAME, SpanType.ID))
+    for table in _tables(text):
+        for column in zip(*table, strict=True):
+            held = [bool(places.touching(start, end)) for start, end in column]
+            if sum(held) < _LEAST_HELD or 2 * sum(held) < len(held):
+                continue
+            for (start, end), known, row in zip(column, held, table, strict=True):
+                named = any(people.touching(*cell) for cell in row)
+                if not known and named and _WORDS.fullmatch(text, start, end) and not people.touching(start, end):
+                    yield Span(start, end, SpanType.CELL, _SCORE, (DETECTOR,))
+
+
+def _tables(text: str) -> Iterator[list[list[tuple[int, int]]]]:
+    """Yield the tables of a text as rows of the bounds of their cells; the rows of one have as many cells."""
+    rows: list[list[tuple[int, int]]] = []
+    for line in _LINE.finditer(text):
+        cells: list[tuple[int, int]] = []
+        place = line.start()
+        for cell in line.group().split(_BAR):
+            start = place + len(cell) - len(cell.lstrip())
+            cells.append((start, max(start, place + len(cell.rstrip()))))
+            place += len(cell) + len(_BAR)
+        if rows and len(cells) != len(rows[0]):
+            if len(rows[0]) > 1:
+                yield rows
+            rows = []
+        rows.append(cells)
+    if rows and len(rows[0]) > 1:
+        yield rows
 
 
 def _shape(code: str) -> str:

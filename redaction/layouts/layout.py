@@ -6,6 +6,7 @@ from redaction.layouts.aligned import aligned_spans
 from redaction.layouts.fields import field_spans
 from redaction.layouts.letters import letter_spans
 from redaction.layouts.posts import post_spans
+from redaction.layouts.registers import register_entries
 from redaction.layouts.rosters import roster_spans
 from redaction.layouts.tables import table_spans
 from redaction.lexicon import Lexicon
@@ -31,6 +32,7 @@ def layout_spans(text: str, lexicon: Lexicon, allowlist: Allowlist) -> list[Span
         *letter_spans(text, lexicon),
         *post_spans(text, lexicon),
         *nickname_spans(text, lexicon),
+        *register_entries(text),
         *roster_spans(text, lexicon, allowlist),
         *colleague_spans(text, lexicon, allowlist.place),
         *team_spans(text, lexicon),

@@ -25,6 +25,19 @@ _CLOSING: Final = re.compile(
     rf"(?P<name>[^\n{SEPARATOR}|]{{2,60}})(?=[\n{SEPARATOR}|]|$)",
     re.IGNORECASE,
 )
+# "Yours faithfully, Ann Example State Secretary": the lines of a signature that a reader has joined.
+_JOINED: Final = re.compile(
+    r"(?:\b[Yy]ours (?:very )?(?:sincerely|faithfully|truly|respectfully)|"
+    rf"(?:{_START}|(?<=[.!?] ))(?:Sincerely(?: yours)?|Respectfully(?: (?:yours|submitted))?|"
+    r"(?:With )?(?:[Kk]ind|[Bb]est|[Ww]arm)(?:est)? [Rr]egards))"
+    rf"[,.]? ?(?:\((?:[Ss]igned|[Ss]gd\.?)\) ?)?(?P<rest>[A-ZÀ-ÖØ-Þ][^\n{SEPARATOR}|,;:@\[]{{2,80}})"
+)
+# What an office or a body opens with, behind the name of who signs.
+_OPENS_OFFICE: Final = re.compile(
+    r"the|for|on|of|and|at|in|state|national|parliamentary|human|chief|deputy|acting|senior|public|general|"
+    r"permanent|first|vice|assistant|federal|regional|provincial|district|head|prisons?|police|health|"
+    r"international|european|special|independent|republic|lead|principal|executive|legal|medical"
+)
 # "..., ta, ann": a message that ends with who wrote it, in small letters.
 _LAST_WORD: Final = re.compile(
     r"(?:^|[\s,.!?])(?:ta|thx|tnx|thanks|cheers|regards|best|love|xx?),?\s(?P<name>[a-z]{3,14})(?:\sx{1,3})?[.!]?\s?"
@@ -87,7 +100,29 @@ def letter_spans(text: str, lexicon: Lexicon) -> list[Span]:
     for pattern in (_CLOSING, _DASHES):
         for match in pattern.finditer(text):
             spans += _name(match["name"], match.start("name"), lexicon, capital=True)
+    for match in _JOINED.finditer(text):
+        spans += _before_office(match["rest"], match.start("rest"), lexicon)
     return spans
+
+
+def _before_office(rest: str, base: int, lexicon: Lexicon) -> Iterator[Span]:
+    """Yield the name that opens a joined signature, up to the first word of an office or a body."""
+    words = list(_WORD.finditer(rest))
+    while words and words[0].group().lower() in lexicon.titles:
+        words.pop(0)
+    name: list[re.Match[str]] = []
+    for word in words[: _MOST_WORDS + 1]:
+        low = word.group().lower()
+        held = low in lexicon.strong or low in lexicon.titles or low in lexicon.roles or low in BODIES
+        if held or _OPENS_OFFICE.fullmatch(low) or (name and rest[name[-1].end() : word.start()].strip(" .’'-")):
+            break
+        name.append(word)
+    while name and not name[-1].group()[0].isupper():
+        name.pop()
+    lows = [word.group().lower() for word in name]
+    known = any(not lexicon.is_common(low) and not lexicon.is_safe(low) for low in lows if len(low) > 1)
+    if lows and (known or lows[0] in lexicon.given_words or lows[0] in lexicon.given_names):
+        yield Span(base + name[0].start(), base + name[-1].end(), SpanType.NAME, 0.8, ("letter",))
 
 
 def _name(item: str, base: int, lexicon: Lexicon, *, capital: bool = False) -> Iterator[Span]:

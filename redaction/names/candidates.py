@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 
 from redaction.lexicon import Lexicon
 from redaction.manuscript import SEPARATOR
-from redaction.names.allowlist import Allowlist
+from redaction.names.allowlist import SAINTS, Allowlist
 from redaction.names.cues import REACH, Cues
 from redaction.names.established import Established
 from redaction.names.forms import (
@@ -18,6 +19,7 @@ from redaction.names.forms import (
     GIVEN_OR_RANK,
     OFFICES,
     PART_OF_NAME,
+    QUOTE_MARK,
     SENTENCE_END,
     SURE_TITLES,
 )
@@ -106,13 +108,28 @@ class Candidates:
     def _named_tail(self, run: Run, title: int) -> bool:
         """Say whether a person follows the title at ``title`` rather than the rest of an institution's name."""
         rest = run.tokens[title + 1 :]
+        if self._signs(run, title):
+            return True
         if any(token.lower in self._lexicon.strong for token in rest):
             return False
         if len(rest) > 1 and rest[-1].lower in BODIES and rest[0].lower not in self._lexicon.given_names:
             return False
         if self._allowlist.public(run):
             return False
+        head = run.tokens[0].lower
+        if title == 1 and head in self._lexicon.prefixes - SAINTS and not self._lexicon.is_common(head):
+            # "Penitenciária Dr. Ann Example": named after somebody with a title.
+            return False
         return run.tokens[title].lower in SURE_TITLES or any(self._allowlist.strange(token.text) for token in rest)
+
+    def _signs(self, run: Run, title: int) -> bool:
+        """Say whether a full name stands between a title and an office: "Dr Ann Example State Secretary"."""
+        rest = run.tokens[title + 1 :]
+        offices = (self._lexicon.titles, self._lexicon.roles, OFFICES)
+        if run.tokens[title].lower not in SURE_TITLES or not any(rest[-1].lower in held for held in offices):
+            return False
+        name = list(takewhile(lambda token: token.lower not in self._lexicon.strong, rest[:-1]))
+        return any(self._allowlist.strange(token.text) for token in name)
 
     def _split(self, run: Run) -> list[Run]:
         """Strip words at the start of a sentence that do not belong to a name."""
@@ -160,8 +177,10 @@ class Candidates:
             if token.lower in self._lexicon.titles:
                 before = run.tokens[:index]
                 aliens = sum(self._allowlist.strange(word.text) for word in before)
+                # 'Ann "Doc Lou" Example': a title inside a nickname begins no name.
+                inside = run.quoted and QUOTE_MARK.search(self._text, run.start - 1, token.start) is not None
                 if all(self._plain(word) for word in before) or (
-                    token.lower in SURE_TITLES and not run.quoted and aliens < 2
+                    token.lower in SURE_TITLES and not inside and aliens < 2
                 ):
                     found = index
             elif not self._plain(token) and index > 1:

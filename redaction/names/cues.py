@@ -256,7 +256,7 @@ def cues() -> Cues:
             r"\b(?:Ministry|Department|Directorate)\s(?:of|for)\s(?:the\s)?[A-Z]\w+(?:\sand\s[A-Z]\w+)?,\s$|"
             r"\b(?:[Cc]ase stud(?:y|ies)(?: \w{1,2})?|[Pp]rofile|[Pp]ortrait|[Tt]he story of|[Ii]n focus|[Ff]ocus on)(?::| –| -)?\s$|"  # noqa: E501
             r"(?:on duty|on call|on shift|in charge),\s$|(?:^|[.;:!?|\n]\s*)(?:the (?:other|second|third|first|former|latter|eldest|youngest|oldest)|another|one(?: of them)?),\s$|"  # noqa: E501
-            r"\b(?:in the words of|according to|at the request of|(?:letter|note|message|card|parcel|phone call|statement) from|(?:fight|fights|argument|quarrel|altercation|friends|fought|argued) with)\s[\"“]?$|"  # noqa: E501
+            r"\b(?:in the words of|according to|(?:at|on|by) (?:the )?(?:request|orders?|instructions?|initiative|insistence|suggestion) of|with the (?:permission|consent|help|approval) of|(?:handwriting|property|presence|memory) of|(?:greetings|regards|love|kisses|visit|complaint) from|(?:letter|note|message|card|parcel|phone call|statement) from|(?:fight|fights|argument|quarrel|altercation|friends|fought|argued) with)\s[\"“]?$|"  # noqa: E501
             rf"\b(?:{roles}),?\s(?:is|was)\s(?:called\s)?$|"
             rf"(?:name (?:(?:thought|believed) to be|to|as|was|is)|known to \w+ as|asked them to say|(?:I am|he is|she is) called(?: the)?)\s{_OPEN}$|"  # noqa: E501
             rf"(?<![\w-])(?:{_any(lexicon.cues)}|(?:listed|recorded|entered|written|misspel(?:t|led)(?: on [\w ]{{1,30}})?|spel(?:t|led)|addressed|"  # noqa: E501
@@ -276,7 +276,9 @@ def cues() -> Cues:
             flags,
         ),
         after=after,
-        case_after=re.compile(r"(?:\s+and\s+(?:Others?|Another))?,?\s+(?:v\.?|vs\.?|c\.)\s+(?:the\s+)?[A-Z]"),
+        case_after=re.compile(
+            r"(?:\s+(?:and|et|e|y|u\.)\s+(?:Others?|Another|autres|altri|otros|a\.|(?:[A-Z][\w'’-]{1,30}\s){1,3}[A-Z][\w'’-]{1,30}))?,?\s+(?:v\.?|vs\.?|c\.)\s+(?:the\s+)?[A-Z]"
+        ),
         case_before=re.compile(r"\s(?:v\.?|vs\.?|c\.)\s(?:the\s)?$"),
         institution_after=re.compile(
             rf"\s(?:and|&)\s(?:[A-Z][\w'’-]+\s){{1,3}}(?:LLP|Ltd|Solicitors|Partners|Associates|Police|Prisons?|Courts?|Council|Hospitals?|Authority|County|Borough|Centres?)\b|"
@@ -284,7 +286,7 @@ def cues() -> Cues:
             rf"juvenile|training|reading|waiting|dining|meeting|visiting|living|exercise|common|sports|custody|mixed|main|day|night|detention|security|care|old|new|state|private)\s){{0,3}}(?:{nouns}|hall|menu|line|island|café|scheme|syndrome)s?\b(?!\s(?:number|no|file|officer|governor|record|staff))"
         ),
         institution_before=re.compile(
-            rf"\b(?:{nouns}|{'|'.join(_ALIKE)})s?\s(?:of|in|at|near|for|called|named after|named)\s"
+            rf"(?<!\bby )\b(?:{nouns}|{'|'.join(_ALIKE)})s?\s(?:of|in|at|near|for|called|named after|named)\s"
             rf"(?:the\s)?$|\b(?:centre|maison|établissement|prison|hôpital|centro|casa|justizvollzugsanstalt|jva)\s(?:[\w'’]+\s){{0,2}}(?:d(?:[eu]|el|a|i)|of)\s$|"
             rf"(?<![\w])(?:ul|ulica|rue|via|calle|str|av|pl|avenue|strada|rua)\.?\s$",
             flags,

@@ -13,7 +13,7 @@ SURE_TITLES = frozenset(
         "insp", "supt", "capt", "cmdr", "col", "lt", "cpl", "lcpl", "pte", "rsm", "csm", "wo1", "wo2", "rfn", "gnr",
         "spr", "adv", "atty", "pc", "ps", "dc", "dci", "dco", "dcm", "som", "brig", "padre", "rabbi", "imam", "uncle",
         "aunt", "auntie", "tante", "babcia", "sheikh", "pan", "pani", "dame", "maître", "don", "doña", "so", "cm", "co", "po", "spo",  # noqa: E501
-        "cs", "maj", "gen", "officer", "sergeant", "nurse", "corporal", "constable", "lieutenant", "captain", "colonel",
+        "dhr", "mw", "mevr", "mnr", "mev", "bpk", "sdr", "sdri", "ven", "msgr", "cllr", "cs", "maj", "gen", "officer", "sergeant", "nurse", "corporal", "constable", "lieutenant", "captain", "colonel",  # noqa: E501
     }
 )  # fmt: skip
 ADDRESSES = frozenset(
@@ -65,6 +65,7 @@ SENTENCE_END = re.compile(
 )
 # Openers of sentences that are stripped off a name must be as frequent as this.
 FREQUENT = 5000
+QUOTE_MARK = re.compile('["“”„‟«»]')
 # Titles that belong to the name itself: kinship used as a name, and ranks that are given names in some languages.
 PART_OF_NAME = frozenset(
     {

@@ -18,7 +18,8 @@ _INVERTED_AFTER = re.compile(r", (?:[A-ZÀ-ÖØ-Þ]\.[ -]?){1,3}(?!\w)(?<![ -])"
 # "Papa Ray", "Nan Rose": what a family calls somebody is part of the name.
 _KIN_BEFORE = re.compile(
     r"(?:^|[^\w])(?P<kin>(?:Papa|Mama|Nana|Nan|Nanna|Gran|Granny|Grandma|Grandpa|Grandad|Opa|Oma|Pops|Dada|Tata|Tati|Nonno|Nonna|"
-    r"Abuela|Abuelo|Yaya|Bibi|Babu|Mzee|Koro|Kui|Titi|Tito|Tita|Lolo|Lola|Ate|Bhai|Didi|Cousin|Auntie|Aunty|Uncle|Bro|Ma|Pa)[ \n])$"  # noqa: E501
+    r"Abuela|Abuelo|Yaya|Bibi|Babu|Mzee|Koro|Kui|Titi|Tito|Tita|Lolo|Lola|Ate|Bhai|Didi|[Pp]apy|[Mm]amie|[Tt]onton|[Tt]atie|[Pp]épé|[Mm]émé|[Pp]api|Baba|Dede|Nine|Abla|Dayı|Amca|Teyze|Čika|Teta|Baka|Babushka|Dedushka|Pak|Bu|Mbak|Kak|Abang|Makcik|Pakcik|"
+    r"Manang|Manong|Chacha|Khala|Amma|Appa|Akka|Cousin|Auntie|Aunty|Uncle|Bro|Ma|Pa)[ \n])$"
 )
 # Surnames too, after a name.
 _DIRECTIONS = frozenset({"north", "south", "east", "west"})

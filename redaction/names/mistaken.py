@@ -26,9 +26,15 @@ _EPONYMS: Final = (
     r"Takayasu|Tay|Tourette|Turner|Usher|Wegener|Weil|Wernicke|Whipple|Williams|Wilms|Wilson"
 )
 _ILLNESS: Final = (
-    r"(?:(?:body )?(?:disease|dementia)|syndrome|lymphoma|sarcoma|chorea|palsy|thyroiditis|encephalopathy)"
+    r"(?:(?:body )?(?:disease|dementia)|syndrome|lymphoma|sarcoma|chorea|palsy|thyroiditis|encephalopathy|arteritis|vasculitis|dystrophy|"  # noqa: E501
+    r"ataxia|an?emia|phenomenon|psychosis)"
 )
 _EPONYM: Final = re.compile(rf"\b(?:{_EPONYMS})(?:['’]?s)?(?:[-–][A-ZÀ-Þ][^\W\d_]+(?:['’]s)?){{0,2}}\s{_ILLNESS}\b")
+# "he has Huntington's": the word for the illness left out.
+_BARE_EPONYM: Final = re.compile(
+    rf"(?:(?<=\bhas\s)|(?<=\bhad\s)|(?<=\bgot\s))(?:{_EPONYMS})['’]s(?=[,.;:)]|\s(?:and|but|or|since|which|so|too)\b|$)"
+    rf"|(?:(?<=\bwith\s)|(?<=\bfrom\s)|(?<=\bhave\s))(?:{_EPONYMS})['’]s(?=[,.;:)]|\s(?:and|but|or|since|which|so|too)\b|$)"
+)
 _WORD_BEFORE: Final = re.compile(r"([^\W\d_]+)\.?\s$")
 _COMPOUND: Final = re.compile(r"-(?P<rest>[a-z]{2,})\b")
 # "Short-led": these follow the name of a person.
@@ -37,7 +43,7 @@ _AFTER_NAMES: Final = frozenset({"led", "run", "owned", "appointed", "era", "lik
 _ABBREVIATED: Final = frozenset(
     {
         "dra", "lic", "licda", "licdo", "lcda", "lcdo", "srta", "sra", "profa", "mtra", "mtro", "abg", "arq",
-        "ing", "dr", "prof", "mr", "mrs", "ms", "mme", "mlle", "adv", "atty", "rev", "revd", "madam", "sir", "ma'am",
+        "ing", "dhr", "mw", "mevr", "mnr", "bpk", "ven", "msgr", "cllr", "avv", "mgr", "dr", "prof", "mr", "mrs", "ms", "mme", "mlle", "adv", "atty", "rev", "revd", "madam", "sir", "ma'am",  # noqa: E501
     }
 )  # fmt: skip
 # "Male, Hazara, 23": the sex of somebody who is not named.
@@ -58,6 +64,16 @@ _UNIT: Final = re.compile(
     re.IGNORECASE,
 )
 # "B.Sc. Econ.": what was studied.
+# "Zu I.2", "Re II": the head of an answer to a numbered point.
+_POINT: Final = re.compile(r"(?:Zu|Ad|Re|Pt|Pkt|Punkt|Ziff|Kap|Nr)\.?\s(?:[IVX]{1,4}|[A-Z])\.?")
+# "Independence Day", "Ash Wednesday": a feast by its own words.
+_FEAST: Final = re.compile(
+    r"(?:Independence|Republic|National|Constitution|Victory|Liberation|Labou?r|Workers?['’]?|Women['’]?s?|Mothers?['’]?s?|Fathers?['’]?s?|Children['’]?s?|Teachers?['’]?|Army|"
+    r"Police|Human Rights|Holy|Shrove|Maundy|Ascension|Unity|Freedom|Heroes['’]?|Martyrs?['’]?|Flag|Armistice|Remembrance|Memorial|Veterans['’]?|Heritage|Youth|All Saints['’]?|"  # noqa: E501
+    r"All Souls['’]?|Poya|Waitangi|Anzac|Bastille|Revolution|Emancipation|Ash|Good|Palm|Whit|Boxing|Easter|Christmas)\s(?:Day|Eve|Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Week)"  # noqa: E501
+)
+# "hep C": an illness by its letter.
+_HEPATITIS: Final = re.compile(r"[Hh]ep(?:atitis)?\s?[A-E]")
 _DEGREE: Final = re.compile(r"(?:[BMD]\.?\s?(?:Sc|Ed|Eng|Econ|Com|Pharm|Arch)|Econ|Jur|Dipl|Pharm)\.?")
 _AFTER_NAME: Final = re.compile(r"[,.]\s$")
 _DEPARTMENTS: Final = frozenset(
@@ -98,7 +114,9 @@ class Mistaken:
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         """Find the eponyms."""
         self._text, self._lexicon, self._labels = text, lexicon, Labels(text, lexicon)
-        self.eponyms = [match.span() for match in _EPONYM.finditer(text) if not self._titled(match.start())]
+        bare = _BARE_EPONYM.finditer(text) if "'s" in text or "’s" in text else ()
+        eponyms = [*_EPONYM.finditer(text), *bare]
+        self.eponyms = [match.span() for match in eponyms if not self._titled(match.start())]
 
     def without(self, spans: Iterable[Span]) -> list[Span]:
         """Return the spans without names that are none; what is part of an eponym becomes the whole illness."""
@@ -123,7 +141,11 @@ class Mistaken:
         bare = surface.rstrip(". ").lower()
         if bare in _ABBREVIATED or (_CURRENCY.fullmatch(surface.rstrip(". ")) and _AMOUNT.match(text, end)):
             return True
-        if _UNIT.fullmatch(surface) or surface.lower() in _DEPARTMENTS:
+        if _UNIT.fullmatch(surface) or _POINT.fullmatch(surface) or surface.lower() in _DEPARTMENTS:
+            return True
+        if _FEAST.fullmatch(surface) or _HEPATITIS.fullmatch(surface):
+            return True
+        if all(word.lower() in self._lexicon.loans for word in surface.split()) and not self._titled(start):
             return True
         if _DEGREE.fullmatch(surface) and _AFTER_NAME.search(text, max(0, start - 2), start):
             return True

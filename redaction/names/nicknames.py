@@ -39,6 +39,11 @@ _AS_CALLED: Final = re.compile(
     r"(?P<name>(?<![.!?] )(?<![\w'’-])[A-Z][\w'’-]{1,30}+(?:\s[A-Z][\w'’-]{1,30}+)?)[\"”'’]?(?:,| [–-]| \()\s?(?:as|which is what|what)\s"  # noqa: E501
     r"(?:(?:the|his|her|other|all|most)\s){0,2}\w+(?:\s\w+)?\s(?:calls?|called|knows?|knew|names?|named|likes? to call)\s(?:him|her|them|me)\b"  # noqa: E501
 )
+# "Ann Example, called Professor, teaches": a nickname between commas after a name.
+_CALLED_AFTER: Final = re.compile(
+    r"(?P<who>[A-ZÀ-Ž][\w'’-]{1,40}+)(?:\s\([^()\n]{1,40}\))?,\s(?:also\s|better\s|generally\s|usually\s|otherwise\s)?(?:called|nicknamed|known(?:\s(?:here|locally|to\s\w+(?:\s\w+)?))?\sas|alias|a\.?k\.?a\.?|dit|dite|zwany|genannt|conocido como|vulgo)\s"  # noqa: E501
+    r"[\"“'‘]?(?P<name>(?:the\s)?[A-Z][\w'’-]{1,30}+(?:\s[A-Z][\w'’-]{1,30}+)?)[\"”'’]?(?=[,;.)])"
+)
 # "they call him Admiral", "whom staff call Admiral".
 _CALL_HIM: Final = re.compile(
     r"\b(?:calls?|called|calling|nicknamed|dubbed|naming)\s(?:him|her|them|me|himself|herself|each other)\s[\"“'‘]?"
@@ -117,10 +122,11 @@ def nickname_spans(text: str, lexicon: Lexicon) -> Iterator[Span]:
         alien = [word for word in words if not lexicon.is_common(word) and not lexicon.is_safe(word)]
         if alien and all(word in alien or word in lexicon.titles for word in words):
             yield _span(match, "name")
-    for pattern in (_STYLED, _AS_CALLED, _CALL_HIM, _CALL_ONE, _STANDS_FOR):
+    for pattern in (_STYLED, _CALLED_AFTER, _AS_CALLED, _CALL_HIM, _CALL_ONE, _STANDS_FOR):
         for match in pattern.finditer(text):
             group = match.lastgroup or "name"
-            if pattern is _STANDS_FOR or not _institution(match[group], lexicon):
+            placed = pattern is _CALLED_AFTER and _institution(match["who"], lexicon)
+            if pattern is _STANDS_FOR or not (placed or _institution(match[group], lexicon)):
                 yield _span(match, group)
     for match in _TWICE.finditer(text):
         if match["one"].lower() not in _SOUNDS:

@@ -8,12 +8,12 @@ from typing import Final
 
 from redaction.lexicon import Lexicon
 from redaction.names.forms import SENTENCE_END
+from redaction.small_letters import written_small
 
 _COUNTED: Final = re.compile(
     r"\b(?:[Aa]n?|[Aa]ll|[Ee]very|[Ee]ach|[Mm]ost|[Mm]any|[Ss]everal|[Ss]ome|[Tt]hese|[Tt]hose|[Ff]ew|[Oo]ther|[Tt]wo|[Tt]hree|"
     r"[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|\d{1,3})\s(?P<noun>[^\W\d_]{4,})(?!['’-])"
 )
-_SENTENCE: Final = re.compile(r"[.!?]\s+(?P<first>[^\W\d_])")
 # A word in small letters that is no part of an address, and a capital within a sentence.
 _SMALL: Final = re.compile(r"(?<![\w@./'’_-])[^\W\d_A-Z]{5,}(?![\w@'’_-]|\.\w)")
 _WITHIN: Final = re.compile(r"[a-z,;] (?P<word>[^\W\d_a-z][^\W\d_]{4,})")
@@ -33,8 +33,7 @@ class ForeignNouns:
         self._text = text
         self._nouns: frozenset[str] = frozenset()
         self._opening: frozenset[str] = frozenset()
-        first = [match["first"] for match in _SENTENCE.finditer(text)]
-        if 2 * sum(map(str.islower, first)) > len(first):
+        if written_small(text):
             return
         self._nouns = frozenset(
             noun

@@ -12,8 +12,10 @@ from redaction.names.allowlist import Allowlist
 from redaction.names.forms import NUMERALS
 from redaction.names.namesakes import Namesakes
 from redaction.names.neighbours import Neighbours
+from redaction.names.public_names import THING_QUOTED
 from redaction.names.runs import Token
 from redaction.normalise import fold
+from redaction.union import Ranges
 
 # Shapes that scanners confuse.
 _OCR = str.maketrans({"0": "o", "1": "l", "5": "s", "8": "b", "|": "l", "6": "b"})
@@ -23,6 +25,10 @@ _FUZZY_TWO = 9
 # From here on the first letter may be the one that differs.
 _FUZZY_ANY_FIRST = 6
 _GLUED = 7
+# "dres case" of Dre: in posts the apostrophe is left out.
+_OWNED = re.compile(r"[^\W\d_]{3,}s")
+# "MHC", "PLV": capitals without a vowel abbreviate an office; where they are initials, the text says so.
+_ABBREVIATED = re.compile(r"[B-DF-HJ-NP-TV-XZ]{2,5}")
 _PART = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 
 
@@ -96,7 +102,7 @@ class KnownNames:
                     self.strange.add(glued)
         for part in parts_of(name):
             key = key_of(part)
-            if len(key) < 2 or part in lexicon.particles or part.isdigit():
+            if len(key) < 2 or part in lexicon.particles or part.isdigit() or _ABBREVIATED.fullmatch(part):
                 continue
             if part.lower() in lexicon.trade or (part.lower() in lexicon.titles and not part[0].isupper()):
                 continue
@@ -157,6 +163,7 @@ def propagate(
     # Of names that are ordinary words only long ones: "Blackwood" has damaged forms worth finding, "Rose" has not.
     similar = _Similar({*known.strange, *(key for key in known.plain if len(key) >= _FUZZY_PLAIN)})
     found: list[Mention] = []
+    things = Ranges(match.span("name") for match in THING_QUOTED.finditer(text))
     keep = iter(sorted(kept))
     current = next(keep, None)
     for index, token in enumerate(tokens):
@@ -167,11 +174,17 @@ def propagate(
             alone = current == (token.start, token.end) and key_of(token.text) in known.strange | known.plain
             if not (alone and namesakes.acts(token)):
                 continue
+        if things.touching(token.start, token.end):
+            continue
         if key_of(token.text) in known.strange:
             found.append(Mention(token.start, token.end, 0.8, "repeated name"))
             continue
         if token.capital and key_of(token.text) in known.styled and namesakes.alone(token):
             found.append(Mention(token.start, token.end, 0.6, "repeated nickname"))
+            continue
+        owned = token.text.islower() and _OWNED.fullmatch(token.text) is not None
+        if owned and key_of(token.text[:-1]) in known.strange and not allowlist.common(token.text):
+            found.append(Mention(token.start, token.end, 0.6, "repeated name, its apostrophe left out"))
             continue
         hyphenated = "-" in token.text
         if hyphenated and token.capital and known.holds_all(parts_of(token.text), lexicon):

@@ -27,10 +27,20 @@ _CALLED: Final = r"(?:,?\s(?:which\s|that\s|now\s|then\s|once\s)?(?:is\s|was\s|a
 _THING_CALLED: Final = re.compile(rf"\b{_THING}s?{_CALLED}\s(?:the\s)?[\"“„‘«]?$", re.IGNORECASE)
 _THING_BARE: Final = re.compile(
     r"\b(?:company|firm|bakery|brewery|dairy|pharmacy|contractor|subcontractor|supplier|caterer|carrier|airline|manufacturer|brand|charity|foundation|newspaper|"
-    r"ship|vessel|ferry|frigate|NGO|software|hotel|supermarket|commune|hamlet|ward|pavilion|sanatorium|"
+    r"ship|vessel|ferry|frigate|NGO|software|hotel|supermarket|commune|hamlet|ward|pavilion|sanatorium|for unit|quartier|pavillon|pabellón|módulo|oddział|"  # noqa: E501
+    r"(?:local|central|civil|district|regional|federal|county|provincial|agricultural|high-security|maximum-security|juvenile) prison|(?:portrait|statue|bust|monument) of|"  # noqa: E501
     r"(?:nursing|care|retirement|children['’]s) home|(?:remand|open|women['’]s) prison|psychiatric hospital|"
     r"(?:bought|ordered|purchased) from|outsourced to|(?:sub)?contracted (?:out )?to|supplied by|catered by|(?:security|catering|cleaning|transport|pharmaceutical)\scompany)\s[\"“„‘«]?$"  # noqa: E501
 )
+_NAMED_THING: Final = (
+    r"\b(?:kitchen|library|bakery|canteen|workshop|choir|band|newspaper|magazine|garden|school|hall|hotel|bus|boat|ship|dog|cat|horse|programme|program|project|play|film|song|"
+    r"association|club|café|shop|quartier|pavilion|pavillon|theatre|team)\s[\"“„«]"
+)
+# 'The kitchen "Example"', 'the library "Example Bo"'.
+THING_QUOTED: Final = re.compile(rf"{_NAMED_THING}(?P<name>[^\"”“»\n\x1e]{{1,40}})[\"”“»]", re.IGNORECASE)
+"""Things that bear the names of persons too, by the quotation marks after the word for the thing."""
+
+_THING_BEFORE: Final = re.compile(rf"{_NAMED_THING}$", re.IGNORECASE)
 # 'the yard that they call "Example"', 'prisoners call it "Example"'.
 _CALL_IT: Final = re.compile(
     rf"\b(?:call|calls|called|name|named|nicknamed|dub|dubbed|term)\s(?:it|(?:the|this|that|their)\s(?:\w+\s){{0,2}}?{_THING})\s(?:the\s)?[\"“„‘«]$",
@@ -47,10 +57,11 @@ _FIRM: Final = (
     r"(?:and|&) (?:Sons?|Daughters?|Brothers|Bros|Co|Cie|Company|Associates|Partners|Hijos|Filhos|Fils|Söhne)|"
     r"Engineering|Construction|Constructions|Pharma|Pharmaceuticals|Laborator(?:y|ies)|Foods|Motors|Security|Healthcare|Cleaning|"
     r"Interpreting|Translations|Telecom|Insurance|LLP|LLC|Ltd|Limited|Inc|PLC|plc|GmbH|AG|Pty|SpA|SARL|"
-    r"Fr[èe]res|Fratelli|Hermanos|Irmãos|Gebroeders|Guarding|S\.\s?A\.(?:R\.L\.)?|S\.\s?L\.|S\.\s?p\.\s?A\.|B\.V\.|N\.V\.|d\.o\.o\.|s\.r\.o\.|A/S|ApS|Oyj?|Kft|Sdn)"
+    r"Fr[èe]res|Fratelli|Hermanos|Irmãos|Gebroeders|Guarding|S\.\s?A\.(?:R\.L\.)?|S\.\s?L\.|S\.\s?p\.\s?A\.|B\.V\.|N\.V\.|d\.o\.o\.|s\.r\.o\.|Ltda|Lda|EIRELI|EURL|S\.R\.L\.|EOOD|OOD|Bhd|A/S|ApS|Oyj?|Kft|Sdn)"
 )
 _FIRM_AFTER: Final = re.compile(rf"(?:,\s[A-Z][\w'’-]+){{0,3}}(?:\s(?:and|&)\s[A-Z][\w'’-]+)?\s{_FIRM}(?![\w])")
 _FIRM_END: Final = re.compile(rf"\s{_FIRM}\.?$")
+_LEGAL_FORM: Final = re.compile(r"\s(?:Ltda|Lda|Ltd|LLC|LLP|GmbH|EIRELI|EURL|SARL|Oyj|EOOD|Bhd|Inc|PLC|plc)\.?$")
 # Companies that guard, feed and drive prisoners in many countries, with the name of a branch after theirs.
 _COMPANY: Final = re.compile(
     r"(?:Securitas|Prosegur|Serco|Sodexo|Mitie|GEOAmey|G4S|Aramark|Brinks|Loomis|Tascor|Capita|CoreCivic)\s[A-ZÀ-Ž]"
@@ -75,8 +86,13 @@ _CAR: Final = re.compile(
 )
 # How bodies of Aotearoa New Zealand are called in Māori.
 _MAORI: Final = re.compile(
-    r"(?:Te|Ngā|He)\s(?:Tari|Kāhui|Manatū|Kaitiaki|Ope|Rōpū|Kōti|Aka|Pou|Komihana|Kaunihera|Whatu|Mana|Whare|Kāwanatanga|Pātaka)\b|"
+    r"(?:Te|Ngā|He)\s(?:Tari|Kāhui|Manatū|Kaitiaki|Ope|Rōpū|Kōti|Aka|Pou|Komihana|Kaunihera|Whatu|Mana|Whare|Puna|Kura|Marae|Korowai|Herenga|Kaitirotiro|Kaiwhakamātau|Mātāwai|Kāwanatanga|Pātaka)\b|"
     r"(?:Ara\sPoutama|Mana\sMokopuna|Manatū|Oranga\sTamariki|Ngā\sPirihimana|Toi\sTe|Tāhū)\b"
+)
+# "quartier Example", "pabellón Example": parts of establishments in other languages, by the word in small letters.
+_UNIT_ABROAD: Final = re.compile(
+    r"(?:quartier|pavillon|bâtiment|maison|aile|pabellón|pabellon|módulo|modulo|patio|galería|casa|hogar|sala|ala|pavilhão|padiglione|reparto|sezione|haus|trakt|abteilung|station|"
+    r"oddział|oddzial|pawilon|blok|korpus|odjel|oddelek|osasto|avdeling|afdeling|avdelning|afdeling|gård|lokal|whare|residencia|biblioteca|escuela|colegio)\s[\"“«]?[A-ZÀ-Ž]"
 )
 # The form of a company before its name: "OÜ Example", "UAB Example".
 _FIRM_FIRST: Final = re.compile(
@@ -115,7 +131,7 @@ _EPONYM_AFTER: Final = re.compile(
 )
 # "named after the reformer Ann Example", "ex parte Example [1984]".
 _NAMED_AFTER: Final = re.compile(
-    r"\b(?:named (?:after|for|in (?:memory|honou?r) of)|bear(?:s|ing)? the names(?: of)?)\s(?:the\s(?:[a-z-]+\s){0,3}|late\s)*"  # noqa: E501
+    r"\b(?:named (?:(?:in|since) (?:1[89]|20)\d\d )?(?:after|for|in (?:memory|honou?r) of)|bear(?:s|ing)? the names(?: of)?)\s(?:the\s(?:[a-z-]+\s){0,3}|late\s)*"  # noqa: E501
     r"(?:(?:Dr|Mr|Mrs|Ms|Sir|Chief|Prof|Saint|St|Archduke|King|Queen|Prince|Princess|President|General|Captain|Father|Mother|Sister)\.?\s)?$"
     r"|\bex p(?:arte|\.)?\s$",
     re.IGNORECASE,
@@ -169,9 +185,11 @@ def _told(surface: str, before: str, after: str) -> bool:
     partners = _FIRM_AFTER.match(after)
     if partners is not None and re.search(r"(?:and|&)\s[A-Z]", partners.group()):
         return True
+    if _LEGAL_FORM.search(surface):
+        return True
     if not own and (_FIRM_END.search(surface) or partners is not None):
         return True
-    if any(pattern.match(surface) for pattern in (_COMPANY, _FIRM_FIRST, _MAORI, _STORM)):
+    if any(pattern.match(surface) for pattern in (_COMPANY, _FIRM_FIRST, _MAORI, _STORM, _UNIT_ABROAD)):
         return True
     if surface.lower() in _SONS and _AFTER_AND.search(before):
         return True
@@ -217,7 +235,7 @@ def _heads(text: str, surface: str, lexicon: Lexicon) -> bool:
 def _of_a_thing(before: str) -> bool:
     """Say whether the words that end here announce the name of a thing or the place of an office."""
     tail = before.rstrip(' "“„‘«')
-    if before[-1:] in '"“„‘«' and _CALL_IT.search(before):
+    if before[-1:] in '"“„‘«' and (_CALL_IT.search(before) or _THING_BEFORE.search(before)):
         return True
     if len(tail) == len(before):
         return False

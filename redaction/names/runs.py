@@ -67,6 +67,19 @@ _ABBREVIATED = frozenset(
         "profa",
         "ing",
         "arq",
+        "dhr",
+        "mw",
+        "mevr",
+        "mnr",
+        "mej",
+        "bpk",
+        "ven",
+        "msgr",
+        "cllr",
+        "judr",
+        "mudr",
+        "mgr",
+        "avv",
     ]
 )
 _MOST_TOKENS = 9

@@ -16,8 +16,8 @@ _NOTE: Final = r"(?:[ ]?\([^()\n]{1,40}\))?"
 _TEAM: Final = re.compile(
     r"(?:^|[\n\x1e.;|/][ ]?)(?:[Vv]isiting[ ]|[Mm]onitoring[ ]|[Oo]ur[ ]|[Ii]nspection[ ])?"
     r"(?:[Tt]eam|TEAM|[Dd]elegation|[Gg]roup|[Pp]resent|PRESENT|[Ii]nterviewers?|[Oo]bservers?|[Mm]onitors?|[Vv]isitors?|[Aa]ttending|"
-    r"[Aa]pologies|[Ii]n[ ]attendance|[Mm]embers|[Ss]taff)(?:[ ](?:members|present|on[ ]shift))?[ ]?[:–-][ ]?"
-    rf"(?P<list>{_INITIALS}{_NOTE}(?:(?:,|;|[ ]?[/+&]|,?[ ]and)[ ]?{_INITIALS}{_NOTE}){{1,14}})(?![\w-])"
+    r"[Aa]pologies|[Ii]n[ ]attendance|[Mm]embers|[Ss]taff)(?:[ ](?:members|present|on(?:[ ](?:shift|duty))?|tonight|today))?[ ]?[:–-][ ]?"  # noqa: E501
+    rf"(?P<list>{_INITIALS}{_NOTE}(?:(?:,[ ]and|,|;|[ ]?[/+&]|[ ]and)[ ]?{_INITIALS}{_NOTE}){{1,14}})(?![\w-])"
 )
 # "typed by AB", "Scribe CD".
 _WRITER: Final = re.compile(
@@ -25,6 +25,12 @@ _WRITER: Final = re.compile(
     r"[Tt]ranscribed[ ]by|"
     r"[Nn]ote-?taker|[Ii]nterviewed[ ]by|[Cc]hecked[ ]by|[Dd]rafted[ ]by|[Ww]ritten[ ]up[ ]by)[ ]?:?[ ]?"
     rf"(?P<list>{_INITIALS}(?:[ ]?[/+&][ ]?{_INITIALS})?)(?![\w-])"
+)
+# "... will meet on Thursday. AB": who has written a note, at its end; "– AB to ring him", "SW CD ringing": who is to act.  # noqa: E501
+_SIGNED: Final = re.compile(r"(?:[a-z\d][.!?)]\s|[\n\x1e][ ]*)(?P<letters>[A-Z]{2})[ ]*(?=$|[\n\x1e])")
+_TASKED: Final = re.compile(
+    r"(?:[a-z][ ][–-][ ]|\b(?:SW|OT|RN|CPN|RMN)[ ])(?P<letters>[A-Z]{2})(?=[ ](?:to[ ](?:do|call|ring|chase|speak|follow|check|email|contact|arrange|discuss|write|see|visit|"  # noqa: E501
+    r"ask|phone|tell)|ringing|calling|chasing|emailing|will[ ][a-z]+)\b)"
 )
 _LETTERS: Final = re.compile(rf"(?<![\w.-]){_INITIALS}(?![\w-])")
 # Callings by their letters, in wards and police stations: no initials.
@@ -55,6 +61,11 @@ def team_spans(text: str, lexicon: Lexicon) -> Iterator[Span]:
             known.update(letters)
     for match in _WRITER.finditer(text):
         known.update(one for one in _LETTERS.findall(match["list"]) if one in known or not _common(one, lexicon))
+    for pattern in (_SIGNED, _TASKED):
+        for match in pattern.finditer(text):
+            loud = _LOUD.search(text, max(0, match.start("letters") - 16), match.start("letters"))
+            if not loud and not _common(match["letters"], lexicon):
+                yield Span(*match.span("letters"), SpanType.NAME, 0.6, (DETECTOR,))
     if not known:
         return
     for match in _LETTERS.finditer(text):

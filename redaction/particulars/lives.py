@@ -40,8 +40,8 @@ _EVENT: Final = re.compile(
     r"learn(?:ed|t)\s(?:to\s(?:read|write|swim|play|sew|speak|walk)|the)|converted\sto|(?:was|is|were|got|been)\s(?:married|divorced|widowed|engaged|ordained|crowned|excommunicated|"
     r"struck\soff|decorated|knighted|court-martialled|disbarred|baptised)|sold\s(?:his|her)|escaped\s(?:from|in|through|over)|"
     r"(?:founded|invented|composed|recorded)\s(?:the|a|an|his|her)|"
-    r"(?:plays|played)\s(?:for|the)|(?:stood|ran)\sfor\s(?:parliament|president|mayor|office|election)|lost\s(?:both|one|an?|his|her|two|three|the\s(?:use|sight))\s|"
-    r"serv(?:es|ed|ing)\s(?:his|her)\s(?:own\s)?(?:sentence|term)\s(?!at|in\b)|has\sa\s(?:twin|tattoo|glass|wooden|prosthetic|false|birthmark|stammer|lisp|limp)|"
+    r"(?:plays|played)\s(?:for|the)|(?:stood|ran)\sfor\s(?:parliament|president|mayor|office|election)|lost\s(?:both|one|an?|his|her|two|three|the\s(?:use|sight))\b|"
+    r"serv(?:es|ed|ing)\s(?:his|her)\s(?:own\s)?(?:sentence|term)\b(?!\s(?:at|in)\b)|has\sa\s(?:twin|tattoo|glass|wooden|prosthetic|false|birthmark|stammer|lisp|limp)|"
     rf"(?:had|has)\s(?:his|her)\s(?:photograph|picture|name|case|story)\s(?:in|on)){_WORD}{{0,13}}?){_END}"
 )
 # "moved eleven times since his arrest".
@@ -68,9 +68,20 @@ _SINCE: Final = re.compile(
 )
 _SPELL: Final = re.compile(
     rf"\b(?:been|was|were|remained|stayed|lay|sat|stood|waited|lived|worked|slept|eaten|spoken|seen|left)\b[^.;()|\x1e]{{0,60}}?\sfor\s(?:the\slast\s|more\sthan\s|over\s|almost\s|nearly\s)?"
-    rf"(?P<l>(?:{_NUMBER})\s(?:days|nights|weeks|months|years|hours){_WORD}{{0,7}}?){_END}|\b(?P<r>{_NUMBER}\s(?:nights|days|weeks)\s(?:running|in\sa\srow|on\send)){_END}"
+    rf"(?P<l>(?:{_NUMBER})\s(?:days|nights|weeks|months|years|hours){_WORD}{{0,7}}?){_END}|\b(?P<r>{_NUMBER}\s(?:nights|days|weeks|evenings|mornings|months)\s(?:running|in\sa\srow|on\send)){_END}"
 )
-_TOLD: Final = (_SINCE, _SPELL, _EVENT, _TIMES, _COMPARED, _FAMILY, _WAS)
+# "speaks Quechua", "wears a hearing aid that a parish paid for", "paraplegic since a fall": what marks somebody out.
+_MARKED: Final = re.compile(
+    rf"\b(?P<m>(?:speaks?|spoke|understands)\s(?:only\s|little\s|some\s|hardly\sany\s)?\??[A-Z][\w’'-]+|(?:wears?|wore|carries|walks?\swith|uses)\s(?:an?|one|two|the)\b{_WORD}{{1,9}}?"
+    rf"|(?:paraplegic|tetraplegic|blind|deaf|mute|lame|disabled|bedridden|paralysed|incontinent)\s(?:since|after|from|following)\b{_WORD}{{1,12}}?"
+    rf"|communicates?\s(?:by|in|with|through)\b{_WORD}{{1,10}}?|expecting\s(?:twins|triplets|a\schild|her\s\w+\schild)){_END}"
+)
+# "seven years and two months on remand", "sixteen days": how long something has lasted for somebody.
+_LASTED: Final = re.compile(
+    rf"(?<![\w-])(?P<d>{_NUMBER}\s(?:and\sa\shalf\s)?(?:hours|days|nights|weeks|months|years|decades)(?:\sand\s(?:a\shalf|{_NUMBER}\s(?:days|weeks|months)))?"
+    rf"(?:\s(?:on\sremand|in\stotal|in\scustody|in\sdetention|in\sa\srow|in\sall|of\ssolitude|without\s[a-z]+))?)(?!\s(?:old|of\sage|['’]|imprisonment|sentence|notice|after\sthe\svisit))"
+)
+_TOLD: Final = (_MARKED, _SINCE, _SPELL, _EVENT, _TIMES, _COMPARED, _FAMILY, _WAS, _LASTED)
 _MANY: Final = re.compile(
     r"\b(?:prisoners|detainees|patients|residents|inmates|people|persons|men|women|boys|girls|children|staff|officers|nurses|cells|rooms|beds|most|some|many|they|all)\s"
     r"(?:\w+\s){0,4}$|\bthan any of the (?:others|prisons)",
@@ -79,7 +90,19 @@ _MANY: Final = re.compile(
 
 # "Ann Example, a bell-founder,": what somebody is, where a report says it.
 _APPOSED: Final = re.compile(
-    rf"{_ASIDE},\s(?P<a>an?\s(?:[a-z][\w’'-]+\s){{0,5}}?(?P<noun>[a-z][\w’'-]+)(?:\s(?:of|from|in|at|for|with)\s[^.,;:()|\x1e]{{2,60}})?)(?=[,.;)])"
+    rf"{_ASIDE},\s(?P<a>(?:an?|the)\s(?:[a-z][\w’'-]+\s){{0,5}}?(?P<noun>[a-z][\w’'-]+)(?:\s(?:of|from|in|at|for|with)\s[^.,;:()|\x1e]{{2,60}})?)(?=[,.;)])"
+)
+
+# "Ann Example is the orderly of the boiler room", "Bo Example, called Teacher, teaches the whole block".
+_IS_OR_DOES: Final = re.compile(
+    rf"{_ASIDE}(?:,\s(?:called|known\sas|nicknamed)\s[^,.;:()|\n]{{2,30}},)?\s(?P<c>(?:(?:is|was)\s(?:now\s|then\s|still\s)?(?:an?|the)\s(?!(?:man|woman|boy|girl|person|prisoner|detainee|inmate|patient|resident|child|victim|"
+    rf"only\sone|same|case|member\sof\s(?:the\s)?staff)\b)[a-z]|(?:teaches|taught|cuts|repairs|repaired|paints|painted|plays|played|sings|sang|writes|keeps|sells|sold|makes|sews|cooks|cooked|runs|ran|fixes|"
+    rf"translates|interprets|breeds|collects|knits|speaks|builds|built|drives|drove|tends|grows|carves|draws|preaches|shaves)\s)[^\s.,;:()|\x1e]*+{_WORD}{{0,13}}?){_END}"
+)
+
+# Nouns for people whose work one person has in an establishment.
+_JOBS: Final = frozenset(
+    {"clerk", "cook", "barber", "teacher", "elder", "orderly", "caretaker", "tutor", "leader", "handler"}
 )
 
 
@@ -99,8 +122,11 @@ def clauses_after(text: str, people: Sequence[Span]) -> Iterator[tuple[int, int]
         match = _CLAUSE.match(text, person.end, high)
         if match is not None and len(match["c"].split()) > 2:
             yield match.span("c")
+        match = _IS_OR_DOES.match(text, person.end, high)
+        if match is not None and len(match["c"].split()) > 2:
+            yield match.span("c")
         match = _APPOSED.match(text, person.end, high)
-        if match is not None and match["noun"] not in roles:
+        if match is not None and (match["noun"] not in roles or match["noun"] in _JOBS):
             yield match.span("a")
 
 

@@ -12,7 +12,7 @@ from redaction.recognizers.labels import SPECIFIC
 _REFERENCE: Final = re.compile(
     r"(?:\b|(?=§))(?:ref(?:erence)?|report|operation|flight|budget line|class|symbol|contract|order|form|circular|instruction|isbn|issn|batch|checksum|asset|serial|version|standard|"  # noqa: E501
     r"tender|inspection|document|docket|zn|invoice|budget|survey|letter|model|section|article|rule|para(?:graph)?|"
-    r"act|law|cap|§|table|page|decision|resolution|judgment|our|statistical)\b[^\w\n]{0,3}(?:\s?(?:no|nr|number|code|record|ref|mark|file)\b)?[\s.:#(]{0,4}$",
+    r"act|law|cap|§|table|page|decision|resolution|judgment|our|statistical|military unit|brigade|regiment|battalion)\b[^\w\n]{0,3}(?:\s?(?:no|nr|number|code|record|ref|mark|file)\b)?[\s.:#(]{0,4}$",  # noqa: E501
     re.IGNORECASE,
 )
 # "(report no. 12/345, Dr Example)": of one person's examination.

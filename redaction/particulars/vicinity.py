@@ -12,12 +12,14 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from redaction.manuscript import SEPARATOR
+from redaction.particulars.bodies import told_of_body
 from redaction.particulars.conditions import conditions
 from redaction.particulars.lives import clauses_after, told_of
 from redaction.particulars.papers import of_nobody
 from redaction.recognizers.age import WORDS as AGE_WORDS
 from redaction.recognizers.dates import DATE
 from redaction.recognizers.nationality import COUNTRIES, DEMONYMS
+from redaction.recognizers.rooms import SOMEBODY
 from redaction.span import Span, SpanType
 from redaction.union import Ranges
 
@@ -37,7 +39,10 @@ _AGE: Final = re.compile(
 )
 _FEAST: Final = re.compile(
     r"\b(?:Christmas|Easter|Boxing Day|New Year['’]?s?(?: Eve| Day)?|Hogmanay|Epiphany|Eid|Ramadan|Diwali|Passover|Ascension|"  # noqa: E501
-    r"Assumption|Pentecost|Midsummer|Whitsun|Good Friday|Palm Sunday|All Saints|All Souls)\b[^.,;]{0,12}?(?:Day|Eve|week|Sunday|Monday|\d{4})?",  # noqa: E501
+    r"Assumption|Pentecost|Midsummer|Whitsun|Good Friday|Palm Sunday|All Saints|All Souls|Rosenmontag|Fiestas Patrias|Carnival|Carnaval|Nowruz|Navruz|"  # noqa: E501
+    r"Vesak|Poson|Matariki|Eid al-\w+|Hari Raya(?: Haji| Aidil\w*)?|Tabaski|Mawlid|Mouloud|Ashura|Holi|Dashain|Tihar|Songkran|Tet|Chuseok|Obon|Timkat|Meskel|"  # noqa: E501
+    r"Kurban Bayram\w*|Bayram\w*|Michaelmas|Candlemas|Ash Wednesday|Shrove Tuesday|Easter (?:Monday|Sunday)(?: of \d{4})?|Whit Monday|Corpus Christi|Thanksgiving|"  # noqa: E501
+    r"Labou?r Day|Halloween|Sankt Hans|Juhannus|Maslenitsa|Hanukkah|Purim|Yom Kippur|Rosh Hashanah|Cavadee|Deepavali|Vaisakhi|Pongal|Onam|Xmas(?: [Ee]ve)?)\b[^.,;]{0,12}?(?:Day|Eve|week|Sunday|Monday|\d{4})?",  # noqa: E501
     re.IGNORECASE,
 )
 _WEEKDAY: Final = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
@@ -62,7 +67,8 @@ _SHORT_DATE: Final = re.compile(
 )
 _LOOSE_DATE: Final = re.compile(
     rf"\b(?:in|since|until|by|from|last|next|early|late|mid-?)\s(?:{_MONTH}|May)\b(?!\s\d)"
-    r"|\b[A-Z][\w'’]+(?:\s[A-Z]\w+)? Day\b|\b\w+ day of [A-Z]\w+(?: last year)?"
+    r"|\b(?:since|last|since last) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:two|three|four|five|six|seven|several) (?:successive|consecutive) (?:mornings|days|nights|weeks|weekends|months)\b"  # noqa: E501
+    r"|\b[A-Z][\w'’]+(?:\s[A-Z]\w+)? [Dd]ay\b|\b\w+ day of [A-Z]\w+(?: last year)?"
 )
 _CAPITALISED: Final = re.compile(r"\b[A-Z][a-zà-ž]+(?:-[A-Z][a-z]+)?")
 _POST: Final = (
@@ -87,11 +93,15 @@ _OCCUPATIONS: Final = frozenset(
         "delegate", "representative", "head", "chief",
     }
 )  # fmt: skip
+# Of a list with callings in brackets those who lead are told, since one person does.
+_LEADERS: Final = re.compile(
+    r"\b(?:[Hh]ead|[Dd]irector|[Cc]ommander|[Gg]overnor|[Ss]uperintendent|[Cc]hief|[Dd]eputy|in[ -][Cc](?:harge|ommand))\b"  # noqa: E501
+)
 _POSTS: Final = re.compile(rf"\b{_POST}\b")
 _ARTICLE: Final = re.compile(r"\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]heir)\s")
 _LEADING: Final = re.compile(r"^(?:and |with |to )?(?:by )?(?:the |our |its |their |an? )?")
 _OFFICE_AFTER: Final = re.compile(
-    rf"[\"”’)]*(?:,|\s[–-]|\n|\s\()?\s?(?:(?:who )?(?:is|was) (?:now |then )?)?"
+    rf"[\"”’)]*(?:,|\s[–-]|\n|\s\(|\s{{2,8}})?\s?(?:(?:who )?(?:is|was) (?:now |then )?)?"
     rf"(?P<o>(?:the |our |its |an? )?(?:[\w'’()&–-]+[ \n]){{0,6}}?{_POST}\b{_MORE}{_FOR_WHAT})"
 )
 # "in Polish", "speaks French": a language, and "Irish Prison Service": a body.
@@ -173,7 +183,8 @@ def details_beside(text: str, people: Sequence[Span], taken: Sequence[Span]) -> 
         yield Span(start, end, SpanType.INDIRECT, 0.3, (DETECTOR,)), "told of one person"
     starts = [span.start for span in people]
     for segment in _SEGMENT.finditer(text):
-        if bisect_left(starts, segment.end()) == bisect_left(starts, segment.start()):
+        known = bisect_left(starts, segment.end()) > bisect_left(starts, segment.start())
+        if not known and SOMEBODY.search(text, *segment.span()) is None:
             continue
         before = False
         for sentence in _SENTENCE.finditer(text, *segment.span()):
@@ -181,8 +192,8 @@ def details_beside(text: str, people: Sequence[Span], taken: Sequence[Span]) -> 
             present = bisect_left(starts, high) > bisect_left(starts, low)
             spoken = present or PRONOUN.search(text, low, high) is not None
             # A date in the sentence after one about somebody goes on about that person.
-            found = list(_dates(text, low, high)) if spoken or before else []
-            found += _details(text, low, high) if spoken else ()
+            found = list(_dates(text, low, high)) if known and (spoken or before) else []
+            found += _details(text, low, high) if spoken or SOMEBODY.search(text, low, high) else ()
             before = spoken
             for start, end, kind, why in found:
                 if not covered.touching(start, end):
@@ -203,7 +214,8 @@ def _offices(text: str, people: Sequence[Span]) -> Iterator[tuple[Span, str]]:
         if before is not None:
             found.append((low + before.start("o") + _sentence_before(before["o"]), low + before.end("o")))
         # "Ann Example (psychologist), Bo Sample (lawyer)": a list of those who did the work.
-        if after is not None and text[after.start("o") - 1] != "(":
+        listed = after is not None and text[after.start("o") - 1] == "("
+        if after is not None and not (listed and _LEADERS.search(after["o"]) is None):
             found.append(after.span("o"))
         for start, end in found:
             office = _LEADING.sub("", " ".join(text[start:end].casefold().split()))
@@ -275,6 +287,8 @@ def _details(text: str, low: int, high: int) -> Iterator[tuple[int, int, SpanTyp
         yield (*match.span("h" if match["h"] else 0), SpanType.HEALTH_RARE, "a diagnosis beside a person")
     for start, end in conditions(text, low, high):
         yield start, end, SpanType.HEALTH_RARE, "a diagnosis beside a person"
+    for start, end in told_of_body(text, low, high):
+        yield start, end, SpanType.HEALTH_RARE, "of one person's body"
     for match in _SINGLED.finditer(text, low, high):
         yield (*match.span(match.lastgroup or 0), SpanType.INDIRECT, "may point at one person")
     for start, end in told_of(text, low, high):

@@ -17,15 +17,21 @@ from redaction.span import Span, SpanType
 _NATIONAL: Final = re.compile(r" (?:national|citizen)\b")
 # "Tuesday 3 May at 4.50 a.m.", "3 to 4 June".
 _DAY_BEFORE: Final = re.compile(
-    r"(?:\b(?:[Tt]he\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s(?:the\s)?|(?<![\w.])\d{1,2}(?:st|nd|rd|th)?\s?(?:to|and|or|–|-|/)\s?)$"
+    r"(?:\b(?:[Tt]he\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s(?:the\s)?|(?<![\w.])(?:\d{1,2}(?:st|nd|rd|th)?,\s){0,6}\d{1,2}(?:st|nd|rd|th)?\s?(?:to|and|or|–|-|/)\s?|(?<![\w.])(?:\d{1,2}(?:st|nd|rd|th)?,\s){1,6})$"
 )
 _TIME_AFTER: Final = re.compile(
     r",?\s(?:at|around|about|before|after)\s(?:about\s)?\d{1,2}(?:[.:h]\d\d)?(?:\s?[ap]\.?m\b\.?|\s?h(?:rs|ours)?\b)?(?!\w)"
 )
+# "Easter Monday of 2016".
+_OF_A_YEAR: Final = re.compile(r"\sof\s(?:19|20)\d\d\b")
 # "twenty" of "twenty-one": half a number tells the whole of it beside its decade.
 _REST_OF_AGE: Final = re.compile(r"(?<=ty)[- ](?:one|two|three|four|five|six|seven|eight|nine)\b", re.IGNORECASE)
 # "67 years": the word tells what the number is.
 _YEARS: Final = re.compile(r"(?<=\d)\syears?(?:\s(?:old|of\sage))?\b")
+# "about 60", "nearly forty".
+_ABOUT: Final = re.compile(
+    r"\b(?:about|around|approximately|approx\.|nearly|almost|roughly|circa|ca?\.|some|perhaps|maybe)\s$"
+)
 _DIGIT_FIRST: Final = re.compile(r"\d")
 # "a suspected", "with a leg ulcer", "in crisis".
 _KIND_BEFORE: Final = re.compile(
@@ -42,6 +48,7 @@ _CARE_OF: Final = re.compile(r"(?<!\w)[Cc]/[o-]\s$")
 _HOUSE_BEFORE: Final = re.compile(
     r"(?:\b(?:Hostel|Hotel|House|Flat|Villa|Block|Apt\.?|Colonia|Village|H\.?\s?No\.?|Plot|Shelter|c/o|Room|Guesthouse|Camp|Tower|Estate|Casa)"
     r"\s[^\s,;:()][^,;:()\n]{0,30},\s|(?<![\w.])(?:Vill|Col|Urb|Res|Distt?|Mah|Kel|Brgy|Moh)\.\s"
+    r"|\b(?:cité|résidence|lotissement|hameau|HLM|clos|domaine|urbanización|conjunto|residencial|Siedlung|osiedle|sídliště|lakótelep)\s"
     r"|\b(?:the\s)?(?:shelter|hostel|refuge|guesthouse|boarding house|halfway house)\s(?:at|in|on)\s)$"
 )
 # "lives in Upper Example, at 4 Example Street": the village before the street.
@@ -54,13 +61,29 @@ _PART_AFTER: Final = re.compile(
     r"-[\n\x1e][ ]*[a-zß-ÿ]+|,?\s(?:P\.\s?[OS]\.|PIN|Pincode|Distt?\.|District|Tehsil|Teh\.|Ward|Mohalla|Moh\.|Thana|Taluk\w*|Vill\.|Village|"  # noqa: E501
     r"(?:[Ff]lat|[Aa]pt\.?|[Uu]nit|[Ll]ot|Blk|RT|RW|Kel\.|Kec\.|Int\.|depto\.?|dpto\.?|C\.P\.|kv\.|lgh|dpt\.)(?=\s?[\dA-Z]))"
     r"\s?[\w/-]+(?:-[\n\x1e][ ]*[a-zß-ÿ]+)?(?:\s(?:[A-Z][\w'’-]+|\d{3}\b)){0,2}"
+    r"|,?\s(?:\d{1,2}|st|kl)\.?\s?(?:tv|th|mf|OG|Stock|Etage|Obergeschoss|sal|étage|piso|andar|kat|vån|em|patro|piętro)\b\.?(?:\s(?:links|rechts|mitte|tv|th))?(?:,\s[A-ZÀ-Ž][\w'’-]+(?:\s[A-ZÀ-Ž][\w'’-]+)?)?"
+    r"|\ssomething\b|,\s(?:the\s)?(?:bell|buzzer|intercom|door ?bell|name on)\b[^.;\n]{2,24}?[\"“][^\"”\n]{1,24}[\"”]"
+    r"|,\s(?:rear|front|side|basement|upper|lower)\s(?:bldg|building|house|flat|unit|apartment|entrance)\b\.?(?:,\s(?:[NSEW]\.\s)?(?:St\.\s)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)?"
+    r"|,\s(?:from\s(?:the\s)?[A-Z]|past\sthe|after\sthe|turn\s(?:left|right)|(?:first|second|third|fourth|last|next|\d(?:st|nd|rd|th))\s(?:gate|door|house|floor|left|right|turn|street|lane)|"
+    r"kulay|colou?r|may\stindahan)\b[^,.;\n()]{0,40}"
     r"|(?<=\w),\s(?:flat|rooms?|floor)\s(?:above|over|behind|below)\s(?:the|a)\s[a-z]+(?:\s[a-z]+)?"
 )
 # The rest of a number that the end of a line cuts.
 _REST_OF_NUMBER: Final = re.compile(r"(?P<hyphen>-?)[ ]?\n[ ]?(?P<rest>\d{1,8}(?:[ -]\d{1,8}){0,3})(?!\w)")
 _TRUNK: Final = re.compile(r"\(?0[1-9]|\+\d")
 _CUT_PHONE, _WHOLE_PHONE, _LONGEST_PHONE = 9, 10, 13
-_MOST_PARTS: Final = 5
+# "Constable PC 4471 Example": after a rank the letters belong to the number.
+_FORCE_LETTERS: Final = re.compile(
+    r"\b(?i:constable|sergeant|sgt|inspector|insp|corporal|cpl|officer|warder|superintendent|head constable)\.?,?\s\(?"
+    r"(?P<letters>W?P[CS]|HC|H/C|ASI|SI|IP|DC|DS|CPL|WDR|No)\.?\s$"
+)
+# "the gatehouse, Example 3": a building without a number of its own, before the place.
+_BUILDING_BEFORE: Final = re.compile(
+    r"\b(?:the|an?)\s(?:[a-z-]+\s){0,2}(?:gatehouse|lodge|cottage|farmhouse|farm|mill|parsonage|rectory|vicarage|presbytery|manse|bungalow|caravan|trailer|"
+    r"houseboat|barge|hut|shack|annexe?|outbuilding|stables|flat|house|villa|dacha|school ?house|shop|bakery|store|attic|basement|shelter|hostel|refuge)"  # noqa: E501
+    r"(?:\s(?:above|over|behind|beside|opposite|below|next to|near)\s(?:the\s)?[a-z]+(?:\s[a-z]+)?)?(?:,\s|\s(?:at|on|in|off)\s)$"  # noqa: E501
+)
+_MOST_PARTS: Final = 6
 _REACH: Final = 40
 
 
@@ -79,16 +102,20 @@ def whole(text: str, span: Span, lexicon: Lexicon) -> Span:
     if span.type is SpanType.NAME:
         start, end = grow(text, start, end, lexicon)
     elif span.type is SpanType.ID:
-        start = with_prefix(text, start, lexicon)
+        letters = _FORCE_LETTERS.search(text, before, start)
+        start = letters.start("letters") if letters else with_prefix(text, start, lexicon)
     elif span.type is SpanType.CELL:
         start, end = whole_place(text, start, end)
-    elif span.type is SpanType.AGE and (rest := _REST_OF_AGE.match(text, end) or _YEARS.match(text, end)):
-        end = rest.end()
+    elif span.type is SpanType.AGE:
+        if about := _ABOUT.search(text, before, start):
+            start = about.start()
+        if rest := _REST_OF_AGE.match(text, end) or _YEARS.match(text, end):
+            end = rest.end()
     elif span.type is SpanType.ADDRESS:
         end = _word_end(text, start, end)
         if care := _CARE_OF.search(text, before, start):
             start = care.start()
-        if house := _HOUSE_BEFORE.search(text, before, start):
+        if house := _HOUSE_BEFORE.search(text, before, start) or _BUILDING_BEFORE.search(text, before, start):
             start = house.start()
         elif village := _VILLAGE_BEFORE.search(text, before, start):
             start = village.start("village")
@@ -102,6 +129,8 @@ def whole(text: str, span: Span, lexicon: Lexicon) -> Span:
     elif span.type is SpanType.DATE_PERSONAL:
         if _DIGIT_FIRST.match(text, start) and (day := _DAY_BEFORE.search(text, before, start)):
             start = day.start()
+        if year := _OF_A_YEAR.match(text, end):
+            end = year.end()
         if time := _TIME_AFTER.match(text, end, end + _REACH):
             end = time.end()
     elif span.type is SpanType.HEALTH_RARE:

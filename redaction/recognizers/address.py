@@ -124,6 +124,16 @@ _STREET_HINT: Final = re.compile(
     r"\b(?:ul|al|pl|os|str|bd)\.|[Cc]al(?:le|ea)|\b[Vv]ia |[Rr]u[ae] |Piazza|Strada|Str\.|C/",
 )
 
+# "Residence: village of Example, house of the family": what a form says of where somebody lives.
+_FORM: Final = Sieve(
+    r"\b(?:[Rr]esidence|[Pp]lace of residence|[Hh]ome address|[Dd]omicile|[Rr]esiding(?: at)?)\s?:\s"
+    rf"(?P<where>(?:(?:the\s)?(?:village|town|city|district|settlement|hamlet)\sof\s)?{CAPITALISED}(?:[ -]{CAPITALISED}){{0,2}}(?:,\s[^,.;:|()\n\x1e]{{2,40}}){{0,3}})"  # noqa: E501
+)
+# "call his sister, in the store in front of the football field in Example": a place by what it lies beside.
+_BESIDE: Final = Sieve(
+    r"\b(?P<where>(?:in|at)\sthe\s(?:[a-z]+\s)?(?:store|shop|house|bakery|kiosk|workshop|bar|farm|stall|pharmacy|garage|grocer['’]?s?|grocery)\s"
+    rf"(?:in\sfront\sof|opposite|behind|next\sto|beside|near|across\sfrom)\sthe\s(?:[a-z]+\s){{1,3}}(?:in|of|at)\s{CAPITALISED}(?:\s{CAPITALISED})?)"
+)
 # "found below the house at 05.20 on 9 February".
 _TIMED: Final = re.compile(r"(?:[01]?\d|2[0-3])[.:]?[0-5]\d(?:\s(?:hours|hrs|h)\b)?,?\s(?:on|the)\s")
 _FLOORS: Final = 3
@@ -177,6 +187,8 @@ class Addresses:
                 start += parts.start() - len(window) + (house.start() if house else 0)
             if not of_an_institution(text, start):
                 spans.append(found(self.name, start, match.end(), SpanType.ADDRESS, 0.85))
+        spans += [found(self.name, *m.span("where"), SpanType.ADDRESS, 0.7) for m in _FORM.finditer(text)]
+        spans += [found(self.name, *m.span("where"), SpanType.ADDRESS, 0.7) for m in _BESIDE.finditer(text)]
         spans += _STREETS.detect(text)
         return distinct(spans)
 

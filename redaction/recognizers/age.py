@@ -83,7 +83,9 @@ _AT_MOST: Final = (
     r"(?:(?:over|under|about|around|at least|at most|approximately|approx\.?|nearly|almost|not yet|below|above)\s)?"
 )
 _NOTED: Final = Sieve(
-    r"(?<![\w.,/£$€-])(?P<a>[1-9]\d?\s?(?:y/o|yo|y\.o\.?|YO|Y/O|yrs?[ -]old|ans|años|anos|anni|Jahre|jaar|ani)(?!\w))"
+    r"\b(?P<i>in (?:his|her) (?:(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)(?:ieth|y-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))|(?:thir|four|fif|six|seven|eigh|nine)teenth|\d{1,2}(?:st|nd|rd|th)) year(?: of life)?)(?=[.,;:)])"  # noqa: E501
+    r"|(?<=[.,;:|(] )(?P<j>[1-9]\d\s?(?:yrs?|ys))\b\.?(?=[\s,.;)|])(?!\s(?:of|in|with|later|ago|imprisonment|sentence|after|before))"  # noqa: E501
+    r"|(?<![\w.,/£$€-])(?P<a>[1-9]\d?\s?(?:y/o|yo|y\.o\.?|YO|Y/O|yrs?[ -]old|ans|años|anos|anni|Jahre|jaar|ani)(?!\w))"
     r"|(?<![\w.,/£$€-])(?P<b>[1-9]\d)(?=[MF]\s(?:[A-Z][a-z]|c/o|with\b|adm|present|brought|found))"
     r"|(?<![\w/])(?:[Mm]ale|[Ff]emale|[MF])[ /,]\s?(?P<c>[1-9]\d)(?=[,.;)\n]|\s(?:y|yrs|c/o|with|adm|present|brought|found))"  # noqa: E501
     rf"|\b(?:self-declared|claim(?:s|ed|ing) to be|assessed(?: (?:as|to be))?[\"”]?|declared(?: (?:as|to be))?|deemed(?: to be)?|gave (?:his|her|their) age as|"  # noqa: E501

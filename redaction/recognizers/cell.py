@@ -16,7 +16,9 @@ from redaction.span import Span, SpanType
 _MARK: Final = (
     r"(?:[A-Z]{1,3}[ -]?\d{1,3}(?:[-/.]\d{1,3}){0,2}[A-Z]?|\d{1,4}(?:[-/.]\d{1,4}){0,2}(?:-?[A-Z]|[a-z])?|"
     r"\d{1,3}[-/][A-Z](?:[-/]\d{1,3})?|[A-Z]{1,2}/\d{1,3}|\d{1,3}/[IVX]{1,4}|\d{1,2}(?:-\d{1,3}){2}|"
-    r"[A-Z]-?\d{1,3}|(?=[OIl]?[OIl]?\d)[\dOIl]{2,4}|[A-Z](?=[\s,.;)]))(?![\w/])"
+    r"[A-Z]-?\d{1,3}|(?=[OIl]?[OIl]?\d)[\dOIl]{2,4}|"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)(?!\s[a-z]+s\b|-)|"
+    r"[A-Z](?=[\s,.;)]))(?![\w/])"
 )
 _AFTER: Final = (
     r"(?!\s?(?:hours?|hrs?\b|minutes?|mins?\b|days?|weeks?|months?|years?|metres?|meters?|sq|m²|m2?\b|cm|times|"
@@ -33,7 +35,8 @@ _CELL: Final = Sieve(
     rf"(?<![\w-])(?:{_UNIT},?\s|(?P<house>{CAPITALISED})(?:\s\d{{1,2}}(?=,))?(?:\s(?:[Ww]ing|[Uu]nit|[Ww]ard|[Hh]ouse))?,?\s)?(?P<word>[Cc]ell|CELL|[Rr]oom|ROOM|[Bb]edroom|[Bb]ed ?space|[Rr]m\.?|[Bb]ed|[Bb]unk|[Bb]ay|"  # noqa: E501
     rf"[Cc]ompartment|[Cc]ontainer(?=\s[A-Z]{{1,2}}-?\d)|[Cc]ubicle|[Dd]ormitory|[Dd]orm|"
     rf"[Cc]ellule|[Cc]hambre|[Kk]amer|[Cc]el|[Zz]elle|[Zz]immer|[Hh]aftraum|[Cc]elda|[Cc]ela|"
-    rf"[Cc]ella|[Cc]elă|[Zz]árka|[ĆćCc]elij[ae]|[Kk]oğuş|[Ss]elda|[Qq]elia|[Cc]amera|[Cc]amarata|[Dd]ortoir|[Ss]chlafsaal|[Pp]ok[óo]j)"
+    rf"[Cc]ella|[Cc]elă|[Zz]árka|[ĆćCc]elij[ae]|[Kk]oğuş|[Ss]elda|[Qq]elia|[Cc]amera|[Cc]amarata|[Dd]ortoir|[Ss]chlafsaal|[Pp]ok[óo]j|"
+    rf"[Aa]partment|[Ss]tudio|[Tt]ent|[Hh]ut|[Hh]abitación|[Ss]tanza|[Ss]oba|[Ii]zba|[Kk]amera|[Hh]ücre|[Bb]ilik|[Kk]amar|[Vv]ærelse|[Hh]uone|[Ss]elli|[Cc]hirimba)"
     rf"(?:,?\s(?:[Nn]o\.?|number|n°|nº|nr\.?|is|was))?(?:\s|\s?[:=#]\s?)(?P<mark>{_MARK}(?:\s(?:bis|ter))?){_AFTER}"
     rf"(?:\s(?:right|left))?(?:,?\s(?:bed|bunk|berth|space|place|mattress|box)\s(?:[Nn]o\.?\s)?\w{{1,3}})?(?:,?\s(?:of|in|on)\s{_UNIT}|"
     rf",\s{CAPITALISED}\s(?:[Ww]ard|[Ww]ing|[Uu]nit|[Hh]ouse))?"
@@ -41,6 +44,11 @@ _CELL: Final = Sieve(
 _NOT_LIVED_IN: Final = re.compile(
     r"\b(?:court|meeting|interview|conference|class|committee|visits?|consultation|briefing|search|hearing|consulting|"
     r"operating|board|treatment|per|each|every|single|double|Palais|fuel|stem|blood|\d)\s$",
+    re.IGNORECASE,
+)
+# "Persons in the cell: 4": so many.
+_COUNTED: Final = re.compile(
+    r"\b(?:persons?|people|men|women|detainees|prisoners|inmates|number|total|how many)\s(?:held\s)?in\s(?:the\s|this\s)?$",  # noqa: E501
     re.IGNORECASE,
 )
 # "Room 3.04, Ministry of Example": where people meet.
@@ -82,6 +90,11 @@ _HELD_IN: Final = Sieve(
 _OF_ITS_KIND: Final = Sieve(
     rf"\b(?:kept|held|placed|locked|put|slept|detained|confined)\s(?:\w+\s)?(?:in|into|to)\s"
     rf"(?P<place>the\s(?:[a-z]+\s){{1,2}}(?:cell|room),\s{CAPITALISED}(?:\s{CAPITALISED})?)(?=[,.;])"
+)
+# "put in number 6", "was in no. 12 all week": a cell by its number, with the word for it left out.
+_BY_NUMBER: Final = Sieve(
+    r"\b(?:put|held|kept|locked|lodged|moved|transferred|been|slept|sleeps|lives|lived|is|was|placed|isolated|punished|stayed|back)\s(?:\w+\s){0,2}"
+    r"(?P<place>(?:in|into|to)\s(?:[Nn]umber|[Nn]o\.?|[Nn]úmero|n°|№)\s?\d{1,3}[A-Za-z]?)(?![\w/-]|[.,]\d|\s(?:of|and|to|or|per)\b)"
 )
 # "SRU 6", "ISU-07", "Observation 2": special units are small, and a number after their name is one room.
 _SPECIAL: Final = Sieve(
@@ -168,6 +181,8 @@ class Cells:
                 continue
             if match["word"].lower() == "camera" and not _HELD.search(left(text, match.start("word"), 50)):
                 continue
+            if ":" in match.group() and _COUNTED.search(left(text, match.start("word"), 40)):
+                continue
             if of_the_room(text, match.start("word"), match.end()) or _OF_AN_OFFICE.match(text, match.end()):
                 continue
             start = match.start()
@@ -224,6 +239,10 @@ class Cells:
             told = re.search(r"\s(?:me|us|him|her|them)\s", match.group())
             if match["mark"] or told or _SOMEBODY.search(text, low, high):
                 spans.append(found(self.name, *match.span(match.lastgroup or 0), SpanType.CELL, 0.7))
+        for match in _BY_NUMBER.finditer(text):
+            low, high = sentence(text, *match.span())
+            if _SOMEBODY.search(text[low : match.start("place")] + " \n " + text[match.end() : high]):
+                spans.append(found(self.name, *match.span("place"), SpanType.CELL, 0.7))
         for match in _OF_ITS_KIND.finditer(text):
             spans.append(found(self.name, *match.span("place"), SpanType.CELL, 0.75))
         for match in _ROOM_OF.finditer(text):

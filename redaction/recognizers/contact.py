@@ -22,6 +22,8 @@ _USER: Final = Sieve(
     r"(?:ig|insta|fb|tg|snap|wa)\s?:\s?@?(?=[\w.-]*[\d._]))(?P<user>[A-Za-z_][\w.-]{2,30}[\w-])",
     re.IGNORECASE,
 )
+# "example_name" at the head of a line: who has posted what follows.
+_POSTER: Final = Sieve(r"(?:^|(?<=\n))[a-z][a-z0-9]{1,20}(?:_[a-z0-9]{2,20}){1,3}(?=$|\n|,\s\d|\s?:\s|\s·)")
 _NETWORK: Final = Sieve(
     r"\b(?:instagram|facebook|tik ?tok|telegram|snapchat|twitter|whatsapp|signal|viber|skype|messenger)\b"
     r"(?:\s(?:account|handle|profile|name|id|user(?:name)?))?(?:\s(?:is|as|at|on|under))?\s?[:\s]\s?"
@@ -41,6 +43,10 @@ _PHONE: Final = re.compile(
     r"(?<![\w./,£$€%-])(?:\+\s?|00(?=[1-9])|(?=[\d(]))(?:\(\+?\d{1,5}\)|"
     r"\d{1,15})(?:(?:(?<=\))|(?=\(0\))|[ \u00a0\u202f./-]{1,2}|[ ]/[ ])\(?\d{1,11}\)?){0,6}(?:,?\s?(?:x|ext\.?|extension)\s?\d{1,6})?"  # noqa: E501
     r"(?![\w%]|[.,/:-]\d)"
+)
+# "06 39 98 55 zero one": the last digits in words, so that no robot reads them.
+_WORDED: Final = re.compile(
+    r"(?:[ -](?:zero|oh?|nought|one|two|three|four|five|six|seven|eight|nine|double)){1,6}\b", re.IGNORECASE
 )
 _CALL: Final = re.compile(
     r"(?:\b(?:tel|télé?phone|telephone|phone|mobile|mob|cell|cellphone|landline|fax|telefax|faxed|"
@@ -77,6 +83,8 @@ _NOT_A_PHONE: Final = re.compile(
 _DESKS: Final = frozenset(
     {
         "kitchen", "gate", "gatehouse", "shop", "library", "visiting",
+        "aduan", "pengaduan", "skargi", "wnioski", "plangeri", "petitii", "zhaloby", "jaloby", "zalbe", "panasz", "klachten", "klager", "klagomal", "kantelu",  # noqa: E501
+        "beschwerde", "beschwerden", "eingabe", "eingaben", "ankesat", "sikayet", "reclami", "queixas", "reclamacoes", "doleances", "stiznosti", "podnety",  # noqa: E501
         "accueil", "admin", "administration", "advice", "archive", "archives", "archivo", "arquivo", "biuro", "care",
         "central", "commission", "complaint", "complaints", "contact", "contacto", "contato", "control", "courrier",
         "custody", "data", "denuncias", "desk", "detention", "direction", "enquiries", "enquiry", "feedback",
@@ -101,6 +109,11 @@ _DESK_LINE: Final = re.compile(
     re.IGNORECASE,
 )
 
+# "0800 555 111 is the complaints line".
+_DESK_AFTER: Final = re.compile(
+    r"\s(?:is|are|was)\s(?:the|our|a)\s(?:[a-z-]+\s){0,2}(?:hotline|helpline|switchboard|(?:complaints?|information|crisis|advice|support|reporting|public|office|emergency)\s(?:line|number|desk))\b"
+)
+
 
 class Contacts:
     """Finds e-mail addresses, telephone numbers, handles and personal pages."""
@@ -114,6 +127,7 @@ class Contacts:
             spans += [found(self.name, m.start(), m.end(), SpanType.CONTACT, 0.9) for m in _PAGE.finditer(text)]
         spans += [found(self.name, m.start(), m.end(), SpanType.CONTACT, 0.8) for m in _LINE.finditer(text)]
         spans += [found(self.name, *m.span("user"), SpanType.CONTACT, 0.8) for m in _USER.finditer(text)]
+        spans += [found(self.name, m.start(), m.end(), SpanType.CONTACT, 0.7) for m in _POSTER.finditer(text)]
         spans += [found(self.name, m.start(), m.end(), SpanType.CONTACT, 0.7) for m in _NETWORK.finditer(text)]
         return spans
 
@@ -159,10 +173,14 @@ class Contacts:
         for match in _PHONE.finditer(text):
             written = match.group()
             digits = "".join(c for c in _EXTENSION.sub("", written) if c.isdigit())
+            worded = _WORDED.match(text, match.end())
+            if worded is not None and len(digits) >= 4 and len(digits) + len(worded.group().split()) >= 7:
+                spans.append(found(self.name, match.start(), worded.end(), SpanType.CONTACT, 0.8))
+                continue
             if not 5 <= len(digits) <= 16 or _DATE_LIKE.fullmatch(written.strip()):
                 continue
             window = left(text, match.start(), 40)
-            if _DESK_LINE.search(window):
+            if _DESK_LINE.search(window) or _DESK_AFTER.match(text, match.end()):
                 continue
             called = bool(_CALL.search(window))
             score = self._score(written, digits, called)

@@ -13,11 +13,12 @@ from redaction.span import Span, SpanType
 _DAY: Final = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|er|\.|º)?"
 _YEAR: Final = r"(?:(?:19|20)[\dOlI]{2}|['’]?\d{2}(?!\d))"
 DATE: Final = re.compile(
-    rf"(?<![\w/.-])(?:(?:the\s(?=\d{{1,2}}(?:st|nd|rd|th)\b))?{_DAY}(?:\s(?:to|and|–)\s{_DAY})?[ -](?:of |de |"
+    rf"(?<![\w/.-])(?:(?:the\s(?=\d{{1,2}}(?:st|nd|rd|th)\b))?{_DAY}(?:(?:,\s{_DAY}){{0,6}}\s?(?:to|and|or|&|–|-)\s?{_DAY})?[ -](?:of |de |"  # noqa: E501
     rf"d['’])?{MONTH}\b\.?(?:,?[ -](?:de |del )?{_YEAR})?"
     rf"|{MONTH}\b\.?\s{_DAY}(?:,?\s(?:19|20)\d\d)?"
     rf"|(?:19|20)\d\d[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])"
-    rf"|(?:3[01]|[12]\d|0?[1-9])(?P<sep>[-/.])(?:1[0-2]|0?[1-9])(?P=sep)(?:(?:19|20)\d\d|\d\d)"
+    rf"|(?:3[01]|[12]\d|0?[1-9])(?P<sep>[-/.])(?:1[0-2]|0?[1-9])(?P=sep)(?:(?:19|20)\d\d|['’]?\d\d)"
+    rf"|(?:19|20)\d\d,?\s{_DAY}\s{MONTH}\b|(?:19|20)\d\d,?\s{MONTH}\b\.?\s{_DAY}"
     rf"|(?:19|20)\d\d\.\s(?:1[0-2]|0?[1-9])\.\s(?:3[01]|[12]\d|0?[1-9])\b"
     rf"|(?:1[0-2]|0?[1-9])/(?:3[01]|[12]\d|0?[1-9])/(?:(?:19|20)\d\d|\d\d)"
     rf"|{MONTH}\b\.?\s(?:19|20)\d\d)(?![\w/-]|[.,]\d)",
@@ -45,14 +46,17 @@ _SAYS: Final = re.compile(
     r"\b(?:it|that|this|the (?:right|true|correct|real) (?:one|date)|date|he|she)\b[^.;]{0,40}\b(?:is|was|be|reads?|shows?|gives?|gave|says|said|should)\b"  # noqa: E501
 )
 _BORN_YEAR: Final = Sieve(
-    r"\b(?:[Bb]orn|DOB|D\.O\.B\.?|d\.?o\.?b\.?|(?:[Dd]ate|[Yy]ear) of birth|née? en|geboren|nacid[oa] en|(?<=[(,;]\s)b\.|(?<=\()b\.)(?:\s?(?:in|en|:))?[ :]{1,3}"  # noqa: E501
-    r"((?:(?:c|ca|circa|approx|approximately|about|abt|around|est|estimated|~)\.?\s?)?(?:19|20)\d\d)\b(?![-–/]\d)"
+    r"\b(?:[Bb]orn|DOB|D\.O\.B\.?|d\.?o\.?b\.?|(?:[Dd]ate|[Yy]ear) of birth|née? en|geboren|nacid[oa] en|(?<=[(,;]\s)b\.|(?<=\()b\.|(?<=[,;(] )\*|(?:^|(?<=\n)|(?<=[,;(|]\s))b\.(?=(?:19|20)\d\d))(?:\s?(?:in|en|:))?(?:[ :]{1,3}|(?<=b\.))"  # noqa: E501
+    r"((?:(?:c|ca|circa|approx|approximately|about|abt|around|est|estimated|~)\.?\s?)?(?:(?:19|20)\d\d|['’‘]\d\d)(?:,?\s(?:on|at|around)\s"
+    r"(?:Christmas|Easter|New\sYear['’]?s?(?:\s(?:Day|Eve))?|Eid|Nowruz|Epiphany|(?:the\s)?[Ff]east[^.,;()\n]{0,24})(?:\s\([^()\n]{3,20}\))?)?)(?!\w)(?![-–/]\d)"
 )
 # "born in the year of the great flood".
 _BORN_WHEN: Final = Sieve(
     r"\b[Bb]orn\s(?:sometime\s|probably\s)?[\"“‘]?(?P<told>(?:in|during|before|after|around|about)\sthe\s"
     r"(?:(?:great|big|first|last|long|bad|dry|rainy|cold|hot)\s)?"
     r"(?:year|season|rains?|harvest|drought|famine|war|floods?|winter|summer|earthquake|eclipse)\b[^.,;:\"”’()\n]{0,50})"
+    # "gives his birth as 'the year of the big flood, I think two thousand and eight'".
+    r"|\b(?:[Bb]irth|[Bb]orn)(?:\s(?:date|year))?\s(?:is\s|was\s)?(?:given\s|told\s|recorded\s)?(?:as|:)\s?(?P<quoted>[\"“‘][^\"”’\n]{4,80}[\"”’])"
 )
 # Numbers in three groups after a word for birth, whatever a scan made of the digits and the date of its parts.
 _DAMAGED: Final = Sieve(
@@ -120,6 +124,8 @@ _OFFICIAL: Final = re.compile(
 _NAMED_THERE: Final = re.compile(
     rf"\b{TITLE}\.?\s{CAPITALISED}|{CAPITALISED}\s{CAPITALISED}(?:,\s(?:aged\s)?\d|\s\()|\b(?:[Hh]e|[Ss]he|who) (?:had|has|was|is)\b"  # noqa: E501
 )
+# "April–June 2024": a quarter.
+_MONTHS_LEFT: Final = re.compile(rf"(?i:{MONTH})\s?[–-]\s?$")
 _RANGE_RIGHT: Final = re.compile(r"^\s?(?:[-–]|to\b|and)\s?\d")
 _RANGE: Final = re.compile(r"\d{1,2}\s(?:to|–)\s\d")
 _ROW_ID: Final = re.compile(r"\d{2}[A-Z]{2}/\d{3,5}/\d\d|\b[A-Z]\d{4}[A-Z]{2}\b|\b[A-Z]?\d{6,8}[A-Z]?\b")
@@ -182,7 +188,7 @@ class BirthDates:
         for match in _DAMAGED.finditer(text):
             if _BIRTH.search(left(text, match.start(), 60)):
                 spans.append(found(self.name, match.start(), match.end(), SpanType.DOB, 0.8))
-        spans += [found(self.name, *m.span("told"), SpanType.DOB, 0.7) for m in _BORN_WHEN.finditer(text)]
+        spans += [found(self.name, *m.span(m.lastgroup or 0), SpanType.DOB, 0.7) for m in _BORN_WHEN.finditer(text)]
         for match in _BORN_YEAR.finditer(text):
             if not _MANY.search(left(text, match.start(), 30)):
                 spans.append(found(self.name, match.start(1), match.end(1), SpanType.DOB, 0.85))
@@ -230,7 +236,11 @@ class PersonalDates:
                     continue
                 if _RANGE.match(match.group()):
                     continue
-                if _RANGE_RIGHT.match(text[end : end + 8]) or not self._of_a_person(text, start, end):
+                if (
+                    _MONTHS_LEFT.search(window)
+                    or _RANGE_RIGHT.match(text[end : end + 8])
+                    or not self._of_a_person(text, start, end)
+                ):
                     continue
             lead = _LEAD.search(window)
             start -= len(window) - lead.start() if lead is not None else 0

@@ -60,6 +60,10 @@ _SPACED: Final = Sieve(
     r"(?P<ramq>[A-Z]{4} ?\d{4} ?\d{4})|"  # health insurance number, Quebec
     r"(?P<nrc>\d{1,2}/[A-Z][A-Za-z]{2,14} ?\([A-Z]{1,7}\) ?\d{6})|"  # national registration card, Myanmar
     r"(?P<docket>\d:\d\d-(?:[a-z]{2}|[A-Z]{2})-\d{3,6}(?:-[A-Z]{2,4}){0,3})|"  # district courts of the United States
+    r"(?<=[Cc]ase \d \()(?:our )?(?:no\.? )?(?P<case>(?:19|20)\d\d/\d{2,6})|"  # the heading of one person's case
+    r"(?P<elided>(?:…|\.{3,4}|[xX*•]{3,})\d{3,6})|"  # the last digits of a number
+    r"(?P<chamber>(?:StVK|Vollz|[KD]Ls|Js|Ks|Ds|VRs|UJs)\s\d{1,6}/\d{2})|"  # criminal courts, Germany
+    r"(?P<yearly>\d{2,6}\s(?:for|of)\s(?:the\syear\s)?20\d\d,?\s(?:adm(?:inistrative)?|criminal|misdemeanou?rs?|felon(?:y|ies)|military)\b\.?(?:\s[A-Z]\w+)?)|"  # Egypt  # noqa: E501
     r"(?P<licence>[A-Z]{5} ?\d{6} ?[A-Z9]{2}\d[A-Z]{2}))(?![\w/])"
 )
 _SPACED_CHECKS: Final[dict[str, _Check]] = {"nino": cs.nino, "iban": cs.iban}
@@ -133,7 +137,7 @@ class FormatNumbers:
             check = _SPACED_CHECKS.get(kind)
             if check is not None and not check(match.group()):
                 continue
-            spans.append(found(self.name, match.start(), match.end(), SpanType.ID, 0.95))
+            spans.append(found(self.name, *match.span(kind or 0), SpanType.ID, 0.95))
         return spans
 
     @staticmethod

@@ -176,6 +176,8 @@ class LabelledNumbers:
         if match is None or (_NOT_PERSONAL.search(rest) and not _OF_A_BODY.search(match[1])):
             return None
         label = match[1].lower()
+        if label == "receipt" and not token.isdigit():
+            return None
         if label == "letter" and not _COMPLAINS.search(window):
             return None
         if (

@@ -103,6 +103,7 @@ GENERAL: Final = {
     "hospital report": 6, "injury report": 6, "autopsy report": 6, "post-mortem report": 6, "laboratory report": 6,
     "police report": 6, "medical certificate": 6, "injury form": 6, "seal": 6, "exhibit": 6, "specimen": 6, "sample": 6,
     "swab": 6, "biopsy": 6, "evidence bag": 6,
+    "detention order": 6, "removal order": 6, "deportation order": 6, "expulsion order": 6, "return order": 6, "committal order": 6, "receipt": 6, "property receipt": 6, "administrative inquiry": 8, "disciplinary file": 6, "penal file": 6, "warrant of committal": 6,  # noqa: E501
     "bank account": 12, "credit card": 16, "debit card": 16, "sort": 6, "letter": 5, "request": 6,
     "unhcr file": 8, "unhcr": 8,
     "juvenile": 6, "victim": 6, "visitor": 6, "student": 6, "pupil": 10, "member": 6, "officer": 4, "record": 6,

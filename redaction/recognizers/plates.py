@@ -15,6 +15,7 @@ _SURE: Final = Sieve(
     r"(?<![\w/-])(?:[A-HJ-PR-Y][A-HJ-PR-Y][0-9]{2}\s[A-HJ-PR-Z]{3}|[A-HJ-NP-TV-Z]{2}-\d{3}-[A-HJ-NP-TV-Z]{2}|"
     r"[A-Z]{2}[ -]\d{1,2}[ -][A-Z]{1,3}[ -]\d{4}|"  # India, since 1989
     r"\d{1,3}\sTUN?\s\d{1,4}|"  # Tunisia
+    r"(?:WP|CP|SP|NP|EP|NW|NC|UP|SG)\s[A-Z]{2,3}[- ]\d{4}|"  # Sri Lanka, with its province
     r"(?:8[7-9]|9\d|0\d|1\d[12]?|2\d[12]?)-(?:C|CE|CN|CW|D|DL|G|KE|KK|KY|L|LD|LH|LK|LM|LS|MH|MN|"
     r"MO|OY|RN|SO|T|TN|TS|W|WD|WH|WX|WW)"
     r"-\d{1,6})(?![\w/-])"
@@ -39,9 +40,9 @@ _VEHICLE: Final = Sieve(
 )
 # Any code of letters and digits right beside somebody's vehicle; "vehicle CV-44" may be the number of a fleet.
 _BESIDE: Final = Sieve(
-    r"\b(?:(?i:van|car|ute|bus|truck|lorry|motorbike|motorcycle|taxi|jeep|minibus|scooter|bakkie|pick-?up)\b|"
+    r"\b(?:(?i:van|car|ute|bus|truck|lorry|motorbike|motorcycle|taxi|jeep|minibus|scooter|bakkie|pick-?up|boda|boda-boda|matatu|okada|bajaj|rickshaw|tuk-?tuk|keke)\b|"
     r"(?i:vehicle)\b[^.;\n]{0,20}?[,(])[^.;\n]{0,24}?[\s(,]\(?(?P<plate>"
-    r"(?:[A-Z]{1,3}[ -]?\d{1,4}(?:[ -]?[A-Z]{1,3})?(?:[ -]\d{1,4})?|\d{1,4}[ -]?[A-Z]{1,3}(?:[ -]?\d{1,4})?))(?![\w/-])"
+    r"(?:[A-Z]{1,4}[ -]?\d{1,4}(?:[ -]?[A-Z]{1,3})?(?:[ -]\d{1,4})?|\d{1,4}[ -]?[A-Z]{1,3}(?:[ -]?\d{1,4})?))(?![\w/-])"
 )
 # "with the plate EXMPL UP": a plate of one's own choice need not hold a number.
 _CHOSEN: Final = Sieve(
@@ -55,6 +56,12 @@ _BOAT: Final = Sieve(
     r"(?P<plate>(?!(?:[A-Z]+ )?(?:19|20)\d\d\b)[A-Z]{1,4}[ -]?\d{2,5}(?:[ -]?[A-Z]{1,2})?)(?![\w/-])"
 )
 _NOT_A_PLATE: Final = re.compile(r"(?:[A-Z]{2,4}|\d+)$|(?:19|20)\d\d|[A-Z]{1,2}\d?$")
+# "black jeep ط ص ق 418": letters and figures of another script beside a vehicle.
+_OTHER_SCRIPT: Final = Sieve(
+    r"\b(?i:van|car|vehicle|jeep|taxi|bus|minibus|truck|lorry|motorbike|motorcycle|pick-?up|plates?|registration|tuk-?tuk|microbus)\b[^.;\n]{0,24}?[\s(,:]"
+    r"(?P<plate>(?:[\u0600-\u06ff\u0400-\u04ff\u0530-\u058f\u10a0-\u10ff]{1,3}\s?){1,4}[\d٠-٩]{1,5}(?:\s?[\u0600-\u06ff\u0400-\u04ff]{1,3})?|"
+    r"[\d٠-٩]{1,5}\s?(?:[\u0600-\u06ff\u0400-\u04ff]{1,3}\s?){1,4}(?:\d{2,3})?)(?!\w)"
+)
 _THOUSANDS: Final = re.compile(r",\d{3}\b")
 _NOT_VEHICLE: Final = re.compile(
     r"\b(?:driving|driver['’]s|nursing|birth|charity|company|Korean|resident|alien)\s$", re.IGNORECASE
@@ -70,6 +77,7 @@ class Plates:
         """Return registration plates."""
         spans = [found(self.name, m.start(), m.end(), SpanType.PLATE, 0.85) for m in _SURE.finditer(text)]
         spans += [found(self.name, *m.span("plate"), SpanType.PLATE, 0.7) for m in _CHOSEN.finditer(text)]
+        spans += [found(self.name, *m.span("plate"), SpanType.PLATE, 0.75) for m in _OTHER_SCRIPT.finditer(text)]
         for pattern, score in ((_NAMED, 0.85), (_VEHICLE, 0.75), (_BOAT, 0.75), (_BESIDE, 0.7)):
             for match in pattern.finditer(text):
                 plate = match["plate"].rstrip(" -")

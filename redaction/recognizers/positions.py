@@ -12,12 +12,47 @@ from redaction.span import Span, SpanType
 
 _ROOM: Final = (
     r"(?:room|cell|ward|dormitory|dorm|hall|tent|hut|barracks?|container|bay|chamber|cage|block|pavilion|wing|unit|section|sector|"
-    r"gallery|corridor|house|pod|landing|range|cubicle|compartment)"
+    r"gallery|corridor|house|pod|landing|range|cubicle|compartment|laundry|kitchen|chapel|mosque|canteen|workshop|store(?:room)?|gym|library|"
+    r"classroom|infirmary|office|hallway|passage|attic|cellar|basement|garage|toilet|bathroom|washroom|wash-?house|shower(?: room)?|yard|veranda)"  # noqa: E501
 )
 # A room without a number singles nobody out; with the bed or the row it does.
 _POSITIONED: Final = Sieve(
     rf"\b(?P<place>(?:the|a|an)\s(?:[a-z][\w’'-]*\s){{0,3}}?{_ROOM},\s{POSITION}|(?i:{_ROOM})\s(?:[A-Z]|[A-Z]?\d{{1,3}}|[IVX]{{1,4}}|{CAPITALISED}),\s{POSITION})"
     rf"(?:,\s{POSITION})?"
+)
+# "in the laundry, on the second mattress", "in the big men's cell, next to the report office": told in words alone.
+_TOLD: Final = Sieve(
+    rf"\b(?P<place>(?:in|into|at)\s(?:the|a|an)\s(?:[a-z][\w’'-]*\s){{0,3}}?(?:{_ROOM},?\s(?:(?:on|in|at|by|under|near)\s(?:the\s)?{POSITION}|"
+    r"(?:first|second|third|fourth|fifth|last|next|\d(?:st|nd|rd|th))\s(?:door\s|cell\s|one\s)?(?:on|to|from)\s(?:the|your)\s(?:left|right|end|door|stairs|gate))|"
+    r"(?:cell|room|dormitory|dorm|tent|hut|container|cage|cubicle|compartment|chamber),?\s(?:next\sto|beside|behind|opposite|facing|below|above|under|across\sfrom|in\sfront\sof)\sthe\s[a-z][\w’'-]*(?:\s(?!(?:and|where|which|who|that|for|with|was|is|had|has|until|since|when|because|but|from|without)\b)[a-z][\w’'-]*){0,2}))(?=[,.;:)\n]|\s|$)"
+)
+# "in the room with the painted door", "the corner room by the sea": a room by what is in it or beside it.
+_FURNISHED: Final = Sieve(
+    r"(?P<place>(?:\b(?:in|into|to)\sthe\s|,\s)(?:[a-z][\w’'-]*\s){0,2}(?:room|cell|one|dormitory|dorm|tent|cubicle|container)\s(?:with|w|w/|without)\s(?:the|a|its|no)\s"
+    r"(?:[a-z][\w’'-]*\s){0,1}(?:door|window|drain|piano|stove|heater|fan|television|tv|camera|bath|shower|toilet|sink|mirror|carpet|balcony|bars|grille|hatch|view|curtain|curtains|"
+    r"lamp|light|radiator|fireplace|cot|bunk|table|desk|clock|crucifix|mural|flag|tree|pillar|crack|hole|leak|stairs|step)\b)"
+)
+# "up on the threes, end of the spur by the recess": landings as British prisoners call them.
+_LANDING: Final = Sieve(
+    r"\b(?P<place>(?:(?:up|down)\s)?on\sthe\s(?:ones|twos|threes|fours|fives|sixes)(?:,\s(?:(?:far\s|other\s)?end|middle|start|halfway|near|by|next)\b[^.,;:()\n]{0,44})?)"
+)
+# "on 2nd, nr 8", "blok D, the corner near the drum of water": a floor or a block, and where on it.
+_ON_FLOOR: Final = Sieve(
+    rf"\b(?P<place>on\s(?:the\s)?(?:\d(?:st|nd|rd|th)|first|second|third|fourth|top|ground)(?:\sfloor)?,\s(?:nr\.?|no\.?|number|cell|room)\s\d{{1,3}}[A-Za-z]?"
+    rf"|(?:[Bb]lok|[Bb]loc|[Bb]loque|[Pp]avillon|[Qq]uartier|[Ss]ector)\s[A-Z\d]{{1,3}},\s{POSITION})"
+)
+# "her room, 3.12, faces the yard".
+_OWN: Final = Sieve(
+    r"\b(?:[Hh]is|[Hh]er|[Mm]y|[Tt]heir|whose)\s(?:room|cell|bed|bunk),\s(?P<place>[A-Z]{0,2}\d{1,3}(?:[.-]\d{1,3})?[A-Za-z]?)(?=,\s)"
+)
+# "below the stairs, chained to the cupboard".
+_CHAINED: Final = Sieve(
+    r"\b(?P<place>(?:below|under|beneath|behind|beside|by|near|in|on)\sthe\s[a-z]+(?:\s[a-z]+)?,?\s(?:chained|handcuffed|cuffed|tied|shackled|strapped|fastened)\sto\s(?:the|a|an)\s[a-z]+(?:\s[a-z]+)?)(?=[,.;:)]|$)"
+)
+# "kept in the drying room of the 2nd company".
+_OF_A_PART: Final = Sieve(
+    r"\b(?:kept|held|locked|lodged|placed|slept|sleeps|lives|lived|confined|shut)\s(?:\w+\s)?in\s"
+    r"(?P<place>the\s(?:[a-z]+\s){0,2}(?:room|cell|storeroom|store|tent|hut|garage|cellar|basement)\s(?:of|behind|under|above|below|beside)\sthe\s(?:\d\w{2,3}\s|[a-z]+\s)?[a-z]+)(?=[,.;:)]|\s|$)"
 )
 # 'cell "The Fridge" 3': a name before the number.
 _QUOTED: Final = Sieve(
@@ -62,6 +97,15 @@ class Positions:
                 start, end = match.start(), match.end()
                 if _INSIDE.search(left(text, start, 16)) and self._of_somebody(text, start, end):
                     spans.append(found(self.name, start, end, SpanType.CELL, 0.75))
+        spans += [found(self.name, *match.span("place"), SpanType.CELL, 0.7) for match in _OWN.finditer(text)]
+        spans += [found(self.name, *match.span("place"), SpanType.CELL, 0.7) for match in _CHAINED.finditer(text)]
+        for match in (
+            m for pattern in (_TOLD, _FURNISHED, _LANDING, _ON_FLOOR, _OF_A_PART) for m in pattern.finditer(text)
+        ):
+            start, end = match.span("place")
+            start += 2 if text[start : start + 2] == ", " else 0
+            if self._of_somebody(text, start, end):
+                spans.append(found(self.name, start, end, SpanType.CELL, 0.7))
         spans += [found(self.name, *match.span(), SpanType.CELL, 0.75) for match in _BED.finditer(text)]
         for pattern in (_PUT_AT, _LABELLED):
             spans += [found(self.name, *match.span("place"), SpanType.CELL, 0.75) for match in pattern.finditer(text)]

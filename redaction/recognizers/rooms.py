@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from redaction.recognizers.crowds import in_a_town, of_a_crowd
 from redaction.recognizers.lexis import CAPITALISED, INSTITUTION, MONTH_OR_DAY, TITLE, sentence
 from redaction.span import Span, SpanType
 
 _KIND_OF_PERSON: Final = (
     r"(?:man|woman|boy|girl|lad|kid|child|baby|prisoner|detainee|inmate|patient|resident|pupil|client|remandee|convict|"
-    r"occupant|tenant|neighbour|teenager|youth|juvenile|minor|recruit|soldier|migrant|asylum[- ]seeker|complainant|person|"  # noqa: E501
+    r"occupant|tenant|lady|guy|bloke|gentleman|fellow|chap|granny|grandma|neighbour|teenager|youth|juvenile|minor|recruit|soldier|migrant|asylum[- ]seeker|complainant|person|"  # noqa: E501
     r"individual|mother|father|sister|brother|husband|wife|son|daughter)"
 )
 SOMEBODY: Final = re.compile(
@@ -129,7 +130,8 @@ POSITION: Final = (
     r"(?:row|tier|bunk|mat|mattress|bed|berth|line|shelf|place|space|corner|side|aisle|pitch|cot|hammock)\s(?:no\.?\s|number\s)?(?:[A-Z]?\d{1,3}[A-Za-z]?|[A-Z]))"
     r"(?:\s(?:from|to|by|on|near|under|at)\s(?:the\s)?[a-z]+(?:\s[a-z]+)?(?=[,.;:)]|$))?(?![\w-])"
     r"|(?:the\s)?(?:bed|bunk|berth|mattress|mat|cot|hammock|place|corner|row)\s(?:by|near|next\sto|beside|under|opposite|behind|at|against)\s"
-    r"(?:the|a)\s[a-z'’-]+(?:\s[a-z]+)?(?=[,.;:)|\n]|$)"
+    r"(?:the|a)\s[a-z'’-]+(?:\s[a-z]+){0,3}(?=[,.;:)|\n]|$)"
+    r"|bed\snearest\s(?:the|a)\s[a-z]+"
     r"|\d{1,2}(?:st|nd|rd|th)\s(?:row|bed|bunk|tier|place|berth|line|mat|mattress|from\sthe\s[a-z]+)\b)"
 )
 """Where in a room somebody sleeps: "left-hand bed", "lower row", "mat 14"."""
@@ -143,8 +145,12 @@ _NAMED_UNIT: Final = (
     r"Annexe?|Dormitory|Circle|Spur|Corridor|Floor|Villa|Cottage)"
 )
 _WHERE: Final = re.compile(
-    r",?\s(?:next to|beside|behind|opposite|by|near|under|facing)\sthe\s[a-z'’-]+(?=[,.;:)]|$)"
-    rf"|,\s{POSITION}"
+    rf",?\s(?:together\s)?with\s(?:\w+|\w+-\w+)\s(?:others|other\s(?:men|women|people|persons|prisoners|boys|girls)|persons|people)(?=[,.;:)]|$)"
+    rf"|\s{POSITION}(?=[,.;:)])"
+    r"|,?\s(?:next to|beside|behind|opposite|by|near|under|facing)\sthe\s[a-z'’-]+(?:\s[a-z'’-]+)?(?=[,.;:)]|$)"
+    rf"|,\s(?:on\s|at\s|by\s)?{POSITION}"
+    r"|,\s(?:first|second|third|fourth|fifth|last|next|\d(?:st|nd|rd|th))\s(?:on|from|fr|to|by)\s(?:the\s)?[a-z]+"
+    r"|,\s(?:by|near|under|next to|beside)\s(?:the|a)\s[a-z]+(?=[\s,.;:)]|$)"
     r"|,?\s(?:[Nn]o\.?|[Nn]umber|№|#)\s?\d{1,3}[A-Za-z]?(?!\w|[.,/-]\d)"
     r"|\s\((?:the\s)?(?:[a-z]+\s){0,2}(?:basement|cellar|attic|floor|wing|side|bunk|bed|corridor|annexe?|landing|level|upper|lower|left|right|"
     r"old|new|juveniles?|single|double|shared|(?:big|small|large|little|first|last|end|corner|dark|cold) one)\)"
@@ -171,10 +177,10 @@ _NEXT: Final = re.compile(
 _WITHIN: Final = re.compile(
     rf"(?<![\w-])(?:(?:{_UNITS}|[Ww]alkway|[Cc]ontainer|[Tt]ent|[Cc]asa|[Mm]ódulo|[Pp]abellón|[Gg]alería|[Aa]la|[Bb]loque|[Bb]loco|[Ss]tation)"
     r"\s(?:[Nn]o\.?\s)?(?:[A-Z]|[A-Z]?\d{1,3}|[IVX]{1,4})|"
-    rf"{CAPITALISED}\s(?:Unit|Wing|Block|Landing|Pavilion|Pod|House|Ward|Section|Hall|Range|Barracks?)|"
+    rf"{CAPITALISED}\s(?:[Uu]nit|[Ww]ing|[Bb]lock|Landing|Pavilion|Pod|House|[Ww]ard|Section|Hall|Range|Barracks?)|"
     r"(?:the\s)?(?:ones|twos|threes|fours|fives)(?:\slanding)?|(?:the\s)(?:[a-z]+\s){1,2}(?:area|ward|unit|wing|landing|infirmary|suite|corridor))(?:,\s|\s?/\s?)$"
     r"|\b(?:the\s)?(?:upper|lower|top|bottom|middle)\s(?:bunk|bed|berth|tier)\s(?:in|of)\s$"
-    r"|\b(?:infirmary|sick ?bay|clinic|ICU|hospital wing)\s$"
+    r"|\b(?:infirmary|sick ?bay|clinic|ICU|hospital wing)\s$|\b[A-Z][a-z]+ Cell,\s$|(?<=\| )[A-Z],\s$|(?:\bthe\s)?[\"“„«‘](?:[^\W\d_]+\s?){1,3}[\"”»’],\s$"  # noqa: E501
 )
 # "room 4 on the first floor of the east wing".
 _MOST_PARTS: Final = 3
@@ -206,9 +212,12 @@ def of_the_room(text: str, start: int, end: int) -> bool:
     semicolon = text.rfind(";", low, start)
     low = semicolon + 1 if semicolon >= 0 else low
     stop = text.find(";", end, high)
-    around = text[low:start] + " \n " + text[end : stop if stop >= 0 else high]
+    town = in_a_town(text, end, high)
+    around = text[low:start] + " \n " + text[town : stop if stop >= 0 else high]
     if anybody(around):
         return False
+    if of_a_crowd(around):
+        return True
     if _USE.search(text, max(low, start - 60), start):
         return True
     # The next sentence may go on with who is in it.

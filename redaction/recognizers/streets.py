@@ -12,7 +12,7 @@ from redaction.span import Span, SpanType
 _NO: Final = r"(?:(?:nr|no|No|Nr|nº|n°|N°|№|br|č|čp|sz|num|núm|s/n)\.?\s?:?\s?|#\s?)"
 _HOUSE: Final = rf"(?:,?\s{_NO}?\d{{1,4}}(?:\s?[A-Za-z](?!\w))?(?:\s?[/–-]\s?\d{{1,4}}[A-Za-z]?){{0,2}}\.?)"
 _FLOOR: Final = (
-    r"(?:,?\s(?:\d{1,2}\.?\s?(?:sal|tv|th|mf|etg|OG|piso|em|e|º|ª|er|étage|floor|emelet|patro|katas?)\.?(?:\s?(?:tv|th|mf|dcha|izda|esq|dto|[A-Z](?!\w)|\d{1,3}(?![\w/]))\.?)?|"
+    r"(?:,?\s(?:\d{1,2}\.?\s?(?:sal|tv|th|mf|etg|OG|piso|em|e|º|ª|er|étage|floor|emelet|patro|katas?)\.?(?:\s?(?:tv|th|mf|links|rechts|mitte|dcha|izda|esq|dto|[A-Z](?!\w)|\d{1,3}(?![\w/]))\.?)?|"
     r"(?:ap|apt|app|apartment|flat|kv|lok|m|st|stan|bl|blok|block|sc|et|wg|byt|dz|bt|lgh|leil|piso|depto|dpto|int|puerta|porta|кв)\.?\s?[\w-]{1,4}|"
     r"(?:tv|th|mf|St|kld)\.))"
 )
@@ -52,6 +52,31 @@ _WITH_CODE: Final = Sieve(
     rf"(?<![\w.]){CAPITALISED}(?:\s(?:{CAPITALISED}|[a-zà-ž]{{2,8}})){{0,2}}(?P<number>{_HOUSE})?(?:{_FLOOR}){{0,3}},\s"
     rf"(?:(?:{_TOWN}(?:\s\d{{1,3}})?),\s){{0,3}}(?:[A-Z]{{1,2}}-)?(?P<code>\d{{3}}\s?\d{{2}}|\d{{2}}-\d{{3}}|\d{{4,6}})\s{_TOWN}"
 )
+# "Am Anger 6", "An der Mühle 12a": German streets that are named by where they lie.
+_LYING: Final = Sieve(
+    rf"(?<![\w.])(?:Am|Im|An der|An den|Auf der|Auf dem|In der|In den|Zum|Zur|Unter den|Hinter der|Bei der|Vor dem)\s{CAPITALISED}(?:\s{CAPITALISED})?{_HOUSE}(?:{_FLOOR}){{0,3}}"  # noqa: E501
+    rf"(?:,\s(?:{_CODE}\s)?{_TOWN})?"
+)
+# "Example Road 4": the number after the street, as those write English who number so at home.
+_NUMBER_LAST: Final = Sieve(
+    rf"(?<![\w.]){CAPITALISED}(?:\s{CAPITALISED})?\s(?:Road|Rd\.|Street|Str\.|Avenue|Ave\.|Lane)\s(?!(?:19|20)\d\d\b)\d{{1,4}}[A-Za-z]?(?![\w%.,:/-]*\d|\s(?:km|m|metres|beds|places|to)\b)"
+    rf"(?:,\s(?:{_CODE}\s)?{_TOWN})?"
+)
+# "no 18 jln example 3, kg example baru, oldtown": Malay addresses, in small letters too.
+_MALAY: Final = Sieve(
+    r"(?<![\w.])(?i:(?:no\.?\s?)?\d{1,4}[a-z]?,?\s(?:jln|jalan|lorong|lrg|persiaran|kampung|kg)\.?\s[a-z][\w'’]*(?:\s[a-z\d][\w'’/]*){0,3}"
+    r"(?:,\s(?:\d{5}\s)?[a-z][\w'’]*(?:\s[a-z\d][\w'’]*){0,2}){0,4})(?=[,.;)\n]|$)"
+)
+# "2218 1/2 S. Tupelo, rear bldg, E. St. Louis": American streets by their direction, without a word for street.
+_DIRECTED: Final = Sieve(
+    rf"(?<![\w.,$])\d{{2,5}}(?:\s1/2)?\s(?:[NSEW]\.|[NS][EW]\.?)\s(?:{CAPITALISED}|\d{{1,3}}(?:st|nd|rd|th))(?:\s{CAPITALISED})?\.?"
+    rf"(?:,\s(?:rear|front|upper|lower|apt|unit|bldg|basement|#)[^,;.\n]{{0,20}}\.?)?(?:,\s(?:[NSEW]\.\s)?(?:St\.\s)?{CAPITALISED}(?:\s{CAPITALISED})?)?"
+)
+# "dad is at the vicarage, Lower Example": a house that the place has one of.
+_ONE_OF_ITS_KIND: Final = Sieve(
+    rf"\b(?i:lives?|lived|living|is|stays?|staying|home|address)(?:\s(?i:is))?\s(?i:at|in)\s(?P<where>(?i:the\s(?:old\s)?(?:vicarage|rectory|manse|parsonage|presbytery|mill|forge|school ?house|gatehouse|lighthouse|smithy|toll ?house|glebe|post office|station house))"  # noqa: E501
+    rf",\s{CAPITALISED}(?:\s{CAPITALISED}){{0,2}}(?:,\s{CAPITALISED}(?:\s{CAPITALISED})?)?)"
+)
 _OFFICE: Final = re.compile(
     r"\b(?:Department|Ministry|Inspectorate|Office|Directorate|Secretariat|Ombudsman|Headquarters|Commission|Defender|Liberty|Agency|Institute|Mechanism|"
     r"Prison|Hospital|Station|Centre|Court|Chamber|Rights|Board|Council|Service|Administration|Foundation|Association)\)?,\s?$"
@@ -69,11 +94,21 @@ class Streets:
     def detect(self, text: str) -> list[Span]:
         """Return addresses."""
         spans: list[Span] = []
+        for match in _ONE_OF_ITS_KIND.finditer(text):
+            spans.append(found(self.name, *match.span("where"), SpanType.ADDRESS, 0.75))
         if not any(character.isdigit() for character in text):
             return spans
-        for pattern, score in ((_AFTER, 0.8), (_BEFORE, 0.8), (_WITH_CODE, 0.75)):
+        for pattern, score in (
+            (_AFTER, 0.8),
+            (_BEFORE, 0.8),
+            (_WITH_CODE, 0.75),
+            (_LYING, 0.75),
+            (_MALAY, 0.75),
+            (_NUMBER_LAST, 0.7),
+            (_DIRECTED, 0.75),
+        ):
             for match in pattern.finditer(text):
-                if self._plausible(text, match):
+                if pattern is _MALAY or self._plausible(text, match):
                     end = match.start() + len(match[0].rstrip(" ,"))
                     spans.append(found(self.name, match.start(), end, SpanType.ADDRESS, score))
         return spans

@@ -58,3 +58,30 @@ def test_the_row_of_a_table_ends_with_its_line(redactor: Redactor) -> None:
     text = "Name | Cell | Age\nAhmed Hassanin | 4 | 31\nOmar Saidou | 16 | 20"
     first, second, third = redacted(redactor, text).split("\n")
     assert first == "Name | Cell | Age" and second.count("|") == third.count("|") == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "gone", "stays"),
+    [
+        ("Yours faithfully, Livia Marchetti-Sund State Secretary", "Livia", "State Secretary"),
+        ("Yours sincerely, Commissioner Ambrin Oketch State Ombudsman", "Oketch", "State Ombudsman"),
+        ("With kind regards, Henrike Solbakken Parliamentary Ombudsman", "Solbakken", "Parliamentary Ombudsman"),
+        ("Sincerely, Okon Bassey National Preventive Mechanism", "Bassey", "National Preventive Mechanism"),
+        ("The reply is signed by Dr Livia Marchetti-Sund State Secretary.", "Marchetti", "signed by"),
+    ],
+)
+def test_a_signature_whose_lines_were_joined(redactor: Redactor, text: str, gone: str, stays: str) -> None:
+    shown = redacted(redactor, text)
+    assert gone not in shown and stays in shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Yours faithfully, The National Preventive Mechanism",
+        "Yours sincerely, Prison Service Headquarters",
+        "Kind regards are sent by the Ministry of Justice.",
+    ],
+)
+def test_a_body_may_sign(redactor: Redactor, text: str) -> None:
+    assert redacted(redactor, text) == text
