@@ -8,6 +8,7 @@ from __future__ import annotations
 import posixpath
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from ingest.errors import CorruptFile
@@ -119,7 +120,10 @@ class _Document:
         style = self._styles.of(paragraph)
         number = self._numbering.of(paragraph) if found.text or found.boxes else None
         if found.text:
-            self._blocks.append(self._block(paragraph, found.text, found.bold, style, number, box))
+            whole = self._block(paragraph, found.text, found.bold, style, number, box)
+            parted = whole.kind is BlockKind.PARAGRAPH and whole.number is None
+            lines = found.lines if parted else [found.text]
+            self._blocks += [whole] if len(lines) < 2 else [replace(whole, text=line) for line in lines]
         for inner in found.boxes:
             if depth < _MAX_DEPTH:
                 start = len(self._blocks)

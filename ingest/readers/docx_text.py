@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from ingest.readers.oneline import one_line
+from ingest.readers.oneline import BREAK, lines_of, one_line
 
 if TYPE_CHECKING:
     from ingest.readers.docx_styles import Styles
@@ -53,9 +53,10 @@ def is_on(element: Any) -> bool:
 
 @dataclass(slots=True)
 class Words:
-    """What one paragraph holds."""
+    """What one paragraph holds: its words, and its lines where hard breaks part it."""
 
     text: str = ""
+    lines: list[str] = field(default_factory=list)
     bold: bool = False
     boxes: list[Any] = field(default_factory=list)
     pictures: list[str] = field(default_factory=list)
@@ -81,7 +82,7 @@ class Inline:
         weights = [0, 0]
         self._fields = []
         self._walk(paragraph, parts, found, weights, 0)
-        found.text = one_line("".join(parts))
+        found.text, found.lines = one_line("".join(parts)), lines_of("".join(parts))
         found.bold = weights[0] > 0 and weights[1] == 0
         return found
 
@@ -137,8 +138,10 @@ class Inline:
                 continue
             elif tag == "t":
                 parts.append(child.text or "")
-            elif tag in ("tab", "br", "cr", "ptab"):
+            elif tag in ("tab", "ptab"):
                 parts.append(" ")
+            elif tag in ("br", "cr"):
+                parts.append(BREAK)
             elif tag == "noBreakHyphen":
                 parts.append("-")
             elif tag == "sym":

@@ -8,7 +8,7 @@ from typing import Any
 from ingest.errors import CorruptFile
 from ingest.readers.decoding import decode
 from ingest.readers.html_elements import BLOCKS, DROPPED, comments, is_hidden, is_notes, item_number, span
-from ingest.readers.oneline import one_line
+from ingest.readers.oneline import BREAK, lines_of, one_line
 from ingest.report import BlockKind, ParsedBlock, ParsedReport
 
 _MAX_DEPTH = 200
@@ -74,9 +74,10 @@ class _Page:
         self._tables = 0
 
     def flush(self) -> None:
-        text = one_line("".join(self._run))
+        words = "".join(self._run)
         self._run.clear()
-        if text:
+        parted = self._kind is BlockKind.PARAGRAPH and self._number is None
+        for text in lines_of(words) if parted else filter(None, [one_line(words)]):
             self.blocks.append(ParsedBlock(self._kind, text, level=self._level, number=self._number))
             self._number = None  # a second paragraph of the same item carries no number
 
@@ -91,7 +92,7 @@ class _Page:
                 self.hidden += 1
             return
         if tag == "br":
-            self._run.append(" ")
+            self._run.append(BREAK)
         elif tag == "img":
             self._run.append(f" {element.get('alt') or ''} ")
         elif tag == "table" and self._is_data_table(element):

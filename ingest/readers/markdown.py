@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ingest.readers.decoding import decode
-from ingest.readers.oneline import one_line
+from ingest.readers.oneline import BREAK, lines_of, one_line
 from ingest.report import BlockKind, ParsedBlock, ParsedReport
 
 if TYPE_CHECKING:
@@ -76,20 +76,22 @@ def _take_notes(text: str) -> tuple[str, list[tuple[str, str]]]:
 def _plain(source: str) -> str:
     from markdown_it import MarkdownIt
 
-    return " ".join(_inline(token) for token in MarkdownIt("commonmark").parseInline(source))
+    return one_line(" ".join(_inline(token) for token in MarkdownIt("commonmark").parseInline(source)))
 
 
 def _inline(token: Token) -> str:
-    """Return the words of an inline token; a picture gives its description, a link its words."""
+    """Return the words of an inline token, with ``BREAK``; a picture gives its description, a link its words."""
     out = []
     for child in token.children or []:
-        if child.type in ("softbreak", "hardbreak"):
+        if child.type == "softbreak":
             out.append(" ")
+        elif child.type == "hardbreak":
+            out.append(BREAK)
         elif child.type == "html_inline":
-            out.append(" " if child.content.lower().startswith("<br") else "")
+            out.append(BREAK if child.content.lower().startswith("<br") else "")
         elif child.type == "image" or child.type in ("text", "code_inline", "text_special"):
             out.append(child.content)
-    return one_line(re.sub(r"\[\^([^\]\s]{1,40})\]", r"[\1]", "".join(out)))
+    return re.sub(r"\[\^([^\]\s]{1,40})\]", r"[\1]", "".join(out))
 
 
 class _Blocks:
@@ -135,9 +137,9 @@ class _Blocks:
                 self._text(_inline(token), level)
             elif kind in ("fence", "code_block"):
                 for part in re.split(r"\n\s*\n", token.content):
-                    self._text(one_line(part), 0)
+                    self._text(part, 0)
             elif kind == "html_block":
-                self._text(one_line(_TAG.sub(" ", token.content)), 0)
+                self._text(_TAG.sub(" ", token.content), 0)
         return self._out
 
     def _tabular(self, kind: str) -> None:
@@ -155,7 +157,8 @@ class _Blocks:
                 self._row += 1
             self._cells = None
 
-    def _text(self, text: str, level: int) -> None:
+    def _text(self, words: str, level: int) -> None:
+        text = one_line(words)
         if self._cells is not None:
             self._cells.append(text)
         elif text and level:
@@ -165,5 +168,5 @@ class _Blocks:
         elif text and self._in_item:
             self._out.append(ParsedBlock(BlockKind.LIST_ITEM, text, level=len(self._lists), number=self._item))
             self._item = None
-        elif text:
-            self._out.append(ParsedBlock(BlockKind.PARAGRAPH, text))
+        else:
+            self._out += [ParsedBlock(BlockKind.PARAGRAPH, line) for line in lines_of(words)]

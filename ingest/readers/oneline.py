@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
+BREAK = "\u2028"  # a line that ends within a paragraph
 _SPACE = re.compile(r"\s+")
+# What cannot open a line of its own: a sentence goes on there.
+_GOES_ON = re.compile(r"[a-zà-öø-ÿ](?!\S*@|[.)]\s)|[,;:)/&–—-]\S|\(?(?:19|20)\d\d\b")
+_ITEM = re.compile(r"(?:[-–•*▪]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s")
+_LONGEST = 90
 # Zero-width characters, soft hyphens, marks of direction and the byte order mark change nothing that a reader sees, but
 # they hide words from search and names from redaction.
 _INVISIBLE = dict.fromkeys(
@@ -21,3 +26,19 @@ _TABLE = {**_INVISIBLE, **_LIGATURES, 0x85: " ", 0x2028: " ", 0x2029: " "}
 def one_line(text: str) -> str:
     """Return the text on one line: single spaces, composed characters, nothing invisible."""
     return unicodedata.normalize("NFC", _SPACE.sub(" ", text.translate(_TABLE)).strip())
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a paragraph that hard breaks part, as in a letterhead, an address or a signature.
+
+    Args:
+        text: a paragraph's words with ``BREAK`` where it breaks a line by hand.
+
+    Returns:
+        Its lines where each is short and none goes on in the next, or each is an item of a list; else one line.
+    """
+    lines = [line for part in text.split(BREAK) if (line := one_line(part))]
+    if len(lines) < 2:
+        return lines
+    parted = all(_GOES_ON.match(line) is None for line in lines[1:]) and all(len(line) <= _LONGEST for line in lines)
+    return lines if parted or all(_ITEM.match(line) for line in lines) else [one_line(" ".join(lines))]
