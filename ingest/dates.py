@@ -15,14 +15,15 @@ _MONTH = (
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b\.?),?\s+"
 _DAY = rf"(?:{_WEEKDAY})?(?:the\s+)?(?:0?[1-9]|[12]\d|3[01])(?!\d)(?:st|nd|rd|th)?\.?"
 _YEAR = r"(?:19|20)\d\d(?!\d)"
-_DASH = r"(?:\s*[–—-]\s*|\s+(?:to|until|till|through)\s+)"
+_TO = r"(?:to|until|till|through|up\s+(?:to|until)(?:\s+and\s+including)?|to\s+and\s+including)"
+_DASH = rf"(?:\s*[–—-]\s*|\s+{_TO}\s+)"
 _DAYS = rf"{_DAY}(?:{_DASH}{_DAY})?"
 # "14-15, 20-23 and 27 September": a list of single days needs its "and", or "Rule 3, 4 March" would be one.
 _LIST = (
     rf"(?:{_DAYS}(?:\s*,\s*{_DAYS}){{0,6}}\s*(?:,\s*)?(?:\band\b|&|/)\s*{_DAYS}"
     rf"|{_DAY}{_DASH}{_DAY}(?:\s*,\s*{_DAY}{_DASH}{_DAY}){{0,6}}|{_DAY})"
 )
-_JOIN = r"(?:\s*(?:–|—|-|/|&)\s*|\s+(?:to|until|till|through)\s+|\s*,?\s+and\s+(?:again\s+)?)(?:(?:on|from)\s+)?"
+_JOIN = rf"(?:\s*(?:–|—|-|/|&)\s*|\s+{_TO}\s+|\s*,?\s+and\s+(?:again\s+)?)(?:(?:on|from)\s+)?"
 _LOOSE_JOIN = rf"(?:{_JOIN}|\s*,\s*)"
 _DAY_FIRST = rf"{_LIST}(?:\s+days?)?(?:\s+of)?\s*(?<=[\s.\dhdt]){_MONTH}"
 _MONTH_FIRST = rf"{_MONTH}\s+(?:the\s+)?{_LIST}(?!\s*{_MONTH})"
@@ -62,6 +63,18 @@ _DAYS_AFTER = _pattern(
 _NO_YEAR = _pattern(rf"(?:{_DAY_FIRST}(?!,?\s+(?:of\s+)?{_YEAR})(?!\s*[–/-])|{_MONTH}\s+{_LIST}(?!,?\s+{_YEAR}))")
 _TOKEN = re.compile(rf"(?P<year>{_YEAR})|(?P<month>{_MONTH})|(?P<day>\d{{1,2}})", re.IGNORECASE)
 _LONGEST = 20_000
+_ONES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+_TEENS = (
+    *("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth"),
+    *("eighteenth", "nineteenth", "twentieth"),
+)
+_IN_WORDS = {word: place + 1 for place, word in enumerate((*_ONES, *_TEENS))}
+_IN_WORDS |= {f"twenty-{word}": place + 21 for place, word in enumerate(_ONES)} | {"thirtieth": 30, "thirty-first": 31}
+# "on the first of September 2025", "this nineteenth day of March, 2025"
+_WORD_DAY = re.compile(
+    rf"\b(?P<word>{'|'.join(sorted(_IN_WORDS, key=len, reverse=True))})(?=\s+(?:day\s+)?of\s+{_MONTH},?\s)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +107,7 @@ def find_dates(text: str) -> tuple[DateSpan, ...]:
         The spans in the order of the text, without overlaps. A range or list (``13-15 May and 3 June 2024``) is one
         span from its first to its last day.
     """
-    text = text[:_LONGEST]
+    text = _in_figures(text[:_LONGEST])
     if not re.search(r"(?:19|20)\d\d", text):
         return ()
     found: list[DateSpan] = []
@@ -106,10 +119,15 @@ def find_dates(text: str) -> tuple[DateSpan, ...]:
     return tuple(sorted(found, key=lambda span: span.start))
 
 
+def _in_figures(text: str) -> str:
+    """Return a text of the same length in which days in words stand in figures."""
+    return _WORD_DAY.sub(lambda day: str(_IN_WORDS[day["word"].lower()]).ljust(len(day.group())), text)
+
+
 def find_days(text: str, year: str) -> tuple[DateSpan, ...]:
     """Find days that are printed without their year, read as days of the year given."""
     found: list[DateSpan] = []
-    for match in _NO_YEAR.finditer(text[:_LONGEST]):
+    for match in _NO_YEAR.finditer(_in_figures(text[:_LONGEST])):
         read = find_dates(f"{match.group().strip()} {year}" if match.group()[:1].isdigit() else match.group())
         read = read or find_dates(f"{match.group().strip()}, {year}")
         if len(read) == 1:

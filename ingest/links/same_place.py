@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 
 from ingest.folding import date_bounds, fold
 from ingest.links.place_name import TELLING, Agreement, agreement, place_name, sorts_agree
+from ingest.metadata.state_names import wholes
 from ingest.passage import DocumentKind, DocumentRecord
 
 # Below, a person should decide; links between entries are never surer than the place.
@@ -188,6 +189,8 @@ def _jurisdictions(one: str | None, other: str | None) -> bool | None:
     """Say whether two jurisdictions agree; ``None`` where one is unknown."""
     if not one or not other:
         return None
+    if one in wholes(other) or other in wholes(one):
+        return True  # a part of a federation, and the whole of it
     names = [" ".join(fold(name)) for name in (one, other)]
     if any(a in _KINGDOM and b in _UNITED for a, b in (names, names[::-1])):
         return True

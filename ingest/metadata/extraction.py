@@ -28,7 +28,8 @@ from ingest.metadata.publication import find_published
 from ingest.metadata.sighting import Sighting, whole
 from ingest.metadata.state_names import listed
 from ingest.metadata.title import is_address, printed_title, title_block
-from ingest.metadata.visit_dates import find_visit
+from ingest.metadata.visit_dates import find_visit, tabled_visit
+from ingest.metadata.visit_tables import visit_table
 from ingest.passage import DocumentKind, FieldEvidence, Metadata
 from ingest.report import Block, BlockKind, Report
 from redaction.text import RedactedText
@@ -121,8 +122,9 @@ def read_metadata(report: Report[RedactedText], source: str, kind: DocumentKind,
     titles = [one for one in (_printed(report), title) if one is not None]
     answers = kind is DocumentKind.RESPONSE and not is_correspondence("", report.blocks)
     inspecting = given or find_body(front, titles, is_response=answers)
-    place = find_place(titles, front)
-    visit = find_visit(printed, front, is_response=answers)
+    tabled = None if answers else visit_table(front)
+    place = (tabled.places if tabled is not None else None) or find_place(titles, front)
+    visit = find_visit(printed, front, is_response=answers) or (tabled_visit(tabled) if tabled is not None else None)
     span = visit.span if visit is not None else None
     published = find_published(front, span, is_response=answers)
     return _metadata(
@@ -135,7 +137,7 @@ def read_metadata(report: Report[RedactedText], source: str, kind: DocumentKind,
             "visit_start": visit.first if visit is not None else None,
             "visit_end": visit.last if visit is not None else None,
             "published": published,
-            "announced": find_announced(front),
+            "announced": (tabled.announced if tabled is not None else None) or find_announced(front),
             "language": language,
             "previous_visit": find_previous_visit(front, span),
         }

@@ -97,11 +97,26 @@ def find_jurisdiction(body: Sighting[str] | None, title: Sighting[str] | None, f
             # "Elm Center, Lindero, New Mexico": where it lies; a body of the whole may have come.
             lying = Sighting(state, seen.block, seen.start, seen.end, 0.6)
         elif seen is not None and state is not None:
+            behind = _whole_behind(state, seen)
+            if behind is not None:
+                return behind
             named = Sighting(state, seen.block, seen.start, seen.end, 0.9 if seen.block is not None else 0.8)
             return _narrower(state, front) or named
     return (
         _reported_on(front) or _owned(body, front) or _polity(front) or _implied(front) or lying or _only_named(front)
     )
+
+
+def _whole_behind(part: str, seen: Sighting[str]) -> Sighting[str] | None:
+    """Read the federation that is printed behind its part: ``Office of the Protector, Québec, Canada``."""
+    if seen.block is None or not is_of_federation(part):
+        return None
+    text = str.__str__(seen.block.text)
+    for whole in wholes(part):
+        at = text.find(f", {whole}")
+        if at >= 0 and (before := re.split(r"[\s,|·–—]+", text[:at])) and listed(before[-1]) == part:
+            return Sighting(whole, seen.block, at + 2, at + 2 + len(whole), 0.85)
+    return None
 
 
 def _polity(front: Front) -> Sighting[str] | None:
@@ -144,7 +159,15 @@ def _narrower(state: str, front: Front) -> Sighting[str] | None:
 def _reported_on(front: Front) -> Sighting[str] | None:
     for block in (*front.furniture, *front.cover, *(b for b in front.colophon if len(b.text) < _SHORT)):
         pieces = re.split(r"\s*[,|·–—]\s*", block.text)
-        piece = next((one for one in pieces if is_state(one)), None)
+        states = [one for one in pieces if is_state(one)]
+        piece = states[0] if states else None
+        if (
+            len(states) > 1
+            and is_of_federation(listed(states[0]) or "")
+            and (listed(states[1]) or "") in wholes(listed(states[0]) or "")
+        ):
+            # "Québec, Canada": the country is printed behind its part.
+            piece = states[1]
         # "Elm Center, Lindero, New Mexico": where a place lies; "Inspector of Custody, Queensland" is of that part.
         before = pieces[: pieces.index(piece)] if piece else []
         if piece and (not is_of_federation(piece) or (len(before) < 2 and not any(map(NAMED.search, before)))):

@@ -96,6 +96,14 @@ _TOGETHER: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "care home",
+        re.compile(
+            r"\b(?:dementia|memory[- ]care|aged[- ]care|rest)\b (?:care )?(?:units?|homes?|wards?|facilit\w+|"
+            r"wings?)\b(?!.*psychiatr)",
+            re.I,
+        ),
+    ),
+    (
         "secure hospital ward",
         re.compile(
             r"\b(?:secure|closed|locked|guarded|custod(?:y|ial)|detention|prison(?:er)?s?['’]?|isolation) (?:\w+ )?"

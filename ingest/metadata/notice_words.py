@@ -18,7 +18,11 @@ UNANNOUNCED = re.compile(
     r"\bunannounced\b(?! (?:\w+ )?(?:checks?|searches|drills?|tests?))|"
     r"\bwithout (?:any |giving )?(?:prior |previous |advance )?(?:notice|notification|announcement|warning|prior "
     r"information|"
-    r"intimation)\b|\b(?:told|warned|informed) (?:nobody|no one)\b|\b(?:it|this|our visit|the visit) was a surprise\b|"
+    r"intimation|word)\b|\bwithout (?:(?:first |previously )?(?:calling|ringing|phoning|telephoning|asking|writing)|"
+    r"(?:an? )?(?:prior |previous |advance )?(?:call|appointment|invitation))(?: (?:first|ahead|beforehand|before|"
+    r"in advance))?\b|"
+    r"\bdid not know of (?:the|our|this) (?:visit|inspection)\b|\b(?:told|warned|informed) (?:nobody|no one)\b|"
+    r"\b(?:it|this|our visit|the visit) was a surprise\b|"
     r"\b(?:not|never) (?:been |having been )?(?:announced|notified|warned|forewarned)|\bno (?:prior|advance|"
     r"previous) (?:notice|warning|announcement|information|communication)|\b(?:gave|given|giving) no notice\b",
     re.IGNORECASE,
@@ -246,6 +250,22 @@ CAME_TOLD = (
         r"week|hours?|days?|weeks?) (?:before|ahead|earlier|in advance)\b|"
         r"\b(?:the|our|its) (?:dates?|day|time|visit)\b[^.;]{0,20}? (?:having been|had been|was|were|been) (?:agreed|"
         r"arranged|settled|coordinated|fixed)\b[^.;]{0,30}\b(?:with|beforehand|in advance|ahead)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:visit|inspection|it)\b[^.;]{0,30}? (?:had been|was|were) (?:notified|announced|communicated|"
+        r"made known) to (?:the |its )?"
+        r"(?:\w+ ){0,2}(?:hospital|prison|station|centre|home|institution|establishment|police|directorate|ward|"
+        r"unit|clinic|facility|"
+        r"school|city|province|operator|provider)\b|"
+        r"\b(?:at|on|for) (?:a |the )?(?:dates?|days?|times?) (?:that (?:was|were|had been) )?(?:agreed|arranged|"
+        r"settled|fixed|"
+        r"coordinated) (?:\w+ )?(?:with|by|between)\b|\bby (?:prior )?(?:appointment|arrangement|agreement) with\b|"
+        r"\b(?:had|have|has) (?:been )?(?:received|got|been sent|been given|sent) (?:the |our |"
+        r"its )?(?:\w+ )?(?:programme|program|"
+        r"timetable|schedule|agenda|itinerary|dates?)\b(?: (?:of (?:the|our) (?:visit|inspection)|in|on|beforehand|"
+        r"in advance|before|"
+        r"weeks?|days?))",
         re.IGNORECASE,
     ),
 )

@@ -20,10 +20,17 @@ _EARLIER = re.compile(
     r"(?:the|our|its|their)|the first (?:one |inspection |visit )?since|(?:was|were) last (?:at|in|on|with|inside)|"
     r"since (?:the|"
     r"our|its) (?:\w+[ -]){0,3}?(?:visit|inspection|report)|progress (?:made )?since|"
+    r"(?:earlier|previous|last|prior|former|first|preceding)\s+(?:tour|call|mission|stay|assessment|review|round|"
+    r"occasion|time|entry)|(?:we|the \w+|inspectors|they) (?:were|was) last here|last here|"
+    r"(?:visit|inspection|tour)\b[^.;]{0,60}\bhad\s+(?:ended|begun|taken\s+place|lasted|been\s+(?:made|paid|carried\s+out))|"
+    r"(?:had|has|have) already (?:entered|been (?:to|at|in|inside)|visited|inspected|monitored|toured|called|seen|"
+    r"gone)|"
     r"(?:first|second|third|last|previous)(?: (?:one|visit))? (?:took place|had taken place|was "
     r"(?:carried out|made|on|in|from))|"
     r"(?:most recently|last time|latterly),?|(?:had|has|have|was|were) (?:last|previously|first) (?:been|come|gone|"
     r"seen|visited|inspected|called|entered|met|gone|looked)|"
+    r"follow(?:s|ed)? (?:from|up on) (?:its|our|the|their) (?:\w+ )?(?:visit|inspection)|(?:since|from|"
+    r"of) its (?:visit|inspection) of|"
     r"(?:last|previously|first) (?:been )?(?:inspected|visited|monitored|came|went|saw|called|looked|reported|walked|"
     r"entered|set foot)|"
     r"at the time of (?:the|our) (?:last|previous|"
@@ -52,7 +59,8 @@ _THEN_VISITED = re.compile(
     re.IGNORECASE,
 )
 _SPEAKS = re.compile(
-    r"visit|inspect|monitor|audit|follow|recommendations|(?:been|last|previously) seen|last (?:been|came|come|went|"
+    r"visit|inspect|monitor|audit|\b(?:tour|call|mission|occasion)\b|last here|already entered|follow|"
+    r"recommendations|(?:been|last|previously) seen|last (?:been|came|come|went|"
     r"at|in|saw|called|reported)|(?:last|previous|first) (?:\w+ )?review|"
     r"\b(?:was|were|been|came|come) (?:\w+ )"
     r"?(?:here|there)\b",
@@ -104,7 +112,10 @@ _OTHER_EVENT = re.compile(
 )
 # "Checked before: 11.04.2018", "Last time | 2021": a field of a form.
 _FIELD_BEFORE = re.compile(
-    r"\W*(?:(?:checked|visited|inspected|monitored|seen) (?:before|previously|earlier|last)|(?:last|previous) "
+    r"\W*(?:when (?:we|the \w+) (?:were|was) (?:last|previously) (?:here|there)|(?:earlier|previous|last|"
+    r"prior) (?:visits?|inspections?)|"
+    r"last (?:monitored|visited|inspected|seen|here)|(?:checked|visited|inspected|monitored|seen) (?:before|"
+    r"previously|earlier|last)|(?:last|previous) "
     r"(?:time|seen|visited|inspected|checked|monitored|review)|previous(?:ly)?|earlier)\s*(?:on|in)?\s*[:|]"
     r"\s*(?:on |in |from )?",
     re.IGNORECASE,

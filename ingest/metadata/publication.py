@@ -61,13 +61,17 @@ _SAYS = re.compile(
 )
 _OPENS = re.compile(
     r"(?:submitted|presented|published|laid|tabled|issued|adopted|released|approved|transmitted|finali[sz]ed|signed|"
-    r"completed|deposited|placed)\b",
+    r"completed|deposited|placed|sent|forwarded|delivered|handed|communicated|sealed|given|done|made public)\b",
     re.IGNORECASE,
 )
 # "Report of the Committee on ..., 20 February 2025"
 _REPORT_LINE = re.compile(r"(?:\w+\s+){0,2}report\s+(?:of|by|from)\b", re.IGNORECASE)
 _DATELINE = re.compile(r"[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){0,2}(?: \([A-Z]+\))?,\s+$")
 _BEHIND_COMMA = re.compile(r",\s+(?:\w+\s+){0,2}\d[^,;]{0,20}\W*$")
+_FIRST_LINE = re.compile(r"[^.]{0,120}?\b(?:19|20)\d\d(?=\s+(?:The|We|Our|A|An|On|In|From|Between|This|It)\s+[a-z])")
+_TOWN = re.compile(
+    r",\s+(?!(?:On|In|From|By|Until|Since|Before|After|Between|Of)\b)[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+){0,2}\s+$"
+)
 _DASH = re.compile(r"(?:\.?\s+[–—-]|[.:])\s+[A-ZÀ-Þ]")
 # "Report of 5 February 2026.", "Recommendations of 12 June 2025 on Elm Home": what the document calls itself.
 _OWN_NAME = re.compile(
@@ -167,10 +171,17 @@ def find_published(front: Front, visit: DateSpan | None, *, is_response: bool = 
     for block in front.opening:
         # "Submitted to the Assembly under article 14 of the Act, 31 March 2024": a line that opens with the word.
         own = _OPENS.match(block.text) or (_REPORT_LINE.match(block.text) and _BEHIND_COMMA.search(block.text))
-        dates = find_dates(block.text) if own and len(block.text) < _LONGEST_DATE_LINE else ()
+        line = _joined_line(block.text) if own else block.text
+        dates = find_dates(line) if own and len(line) < _LONGEST_DATE_LINE else ()
         if len(dates) == 1 and not dates[0].is_range and not _too_early(dates[0], visit):
             return Sighting(dates[0].last, block, dates[0].start, dates[0].end, 0.85)
     return _bare(front, visit) or _of_year(front)
+
+
+def _joined_line(text: str) -> str:
+    """Return the first line of a paragraph that a reader joined to it: it ends with its year, and a sentence opens."""
+    found = _FIRST_LINE.match(text)
+    return found.group() if found is not None else text
 
 
 def _of_year(front: Front) -> Sighting[str] | None:
@@ -183,7 +194,7 @@ def _of_year(front: Front) -> Sighting[str] | None:
 
 
 def _short(blocks: Iterable[Block[RedactedText]]) -> list[Block[RedactedText]]:
-    return [block for block in blocks if len(block.text) < _LONGEST_DATE_LINE and block.table is None]
+    return [b for b in blocks if len(b.text) < _LONGEST_DATE_LINE and (b.table is None or len(b.cells) == 2)]
 
 
 def _announced_by(
@@ -238,7 +249,10 @@ def _town_and_date(front: Front, visit: DateSpan | None) -> Sighting[str] | None
 
 def _bare(front: Front, visit: DateSpan | None) -> Sighting[str] | None:
     """Find a date of its own in a footer, in a short line under the title or at the very end."""
-    lines = [b for b in [*front.body[1:6], *front.prose[-3:]] if len(b.text) < _LONGEST_DATE_LINE and b.table is None]
+    first = [b for b in front.body[:1] if b.kind is not BlockKind.HEADING]
+    lines = [
+        b for b in [*first, *front.body[1:6], *front.prose[-3:]] if len(b.text) < _LONGEST_DATE_LINE and b.table is None
+    ]
     alone = [b for b in [*front.body[:14], *front.colophon] if _alone(b.text)]
     headings = [b for b in front.body if b.kind is BlockKind.HEADING]
     for block in dict.fromkeys([*alone, *front.furniture, *lines, *headings]):
@@ -259,6 +273,9 @@ def _bare(front: Front, visit: DateSpan | None) -> Sighting[str] | None:
 
 def _nearest(before: str) -> str:
     """Return the words that a date belongs to; a comma before it cuts off what stands before those."""
+    if _TOWN.search(before):
+        # "Report on a visit, Brno 28 February 2024": the town of the date, and nothing of the visit.
+        return ""
     return before.rsplit(", ", 2)[-2] if before.endswith(", ") else before[-_BEFORE:]
 
 

@@ -15,6 +15,7 @@ _FOLLOW_UP = re.compile(
     r"\breview of progress\b|\bprogress (?:review|visit|report)\b|"
     r"\b(?:return|control|repeat(?:ed)?|verification|checking|re-?)[- ]?(?:visits?|inspections?)\b|"
     r"\bwhat (?:has |have )?(?:became|become|happened|changed|was done)\b|\bwhere (?:things|we|they) (?:stand|are)\b|"
+    r"\bhow\b.{0,30}\brecommendations\b.{0,30}\b(?:fared?|went|stand)\b|\brecommendation by recommendation\b|"
     r"\brevisit\w*\b|\b(?:implementation|reali[sz]ation|fulfilment|execution) of (?:[\w’'-]+ ){0,4}"
     r"recommendations\b",
     re.IGNORECASE,

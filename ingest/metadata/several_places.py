@@ -19,6 +19,13 @@ _COUNTED = re.compile(
     r"centers|suites|establishments|institutions|facilities|wards|clinics|places)(?:\s*:\s*|\s+\(|,\s+)(?:namely\s+)?"
     r"(?:the\s+)?[A-Z][^.;:()]*?\band\s+(?:the\s+)?[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)*)"
 )
+# "The places to be described below are the Elm Prison, the Oak Hospital and the Ash Centre."
+_DESCRIBED = re.compile(
+    r"\b(?:places|establishments|institutions|facilities|prisons|units|stations)\s+(?:(?:that\s+(?:are|were)|which\s+(?:are|were)|to\s+be|we)\s+)?"
+    r"(?:described|visited|covered|treated|dealt\s+with|reported\s+on|presented|inspected|concerned)(?:\s+(?:below|here|on|in\s+this\s+\w+|"
+    r"are\s+the\s+following|were))?\s*(?:are|were|:)\s*(?:the\s+)?(?P<place>[A-Z][^.;:()]*?\band\s+(?:the\s+)?[A-Z][\w'’-]*(?:\s+(?:of\s+)?"
+    r"[A-Z][\w'’-]*)*)"
+)
 _NUMBER_OF_PLACES = re.compile(
     r"\b(?:two|three|four|five|six)\s+(?:[\w'’-]+\s+){0,3}?(?:prisons|units|stations|hospitals|homes|centres|centers|"
     r"suites|establishments|institutions|facilities|wards|clinics)\b",
@@ -46,7 +53,7 @@ def with_number(titles: Sequence[Sighting[str]], places: Sighting[str] | None) -
 def counted(front: Front) -> Sighting[str] | None:
     """Read ``three police stations: A, B and C`` in the opening."""
     for block in front.opening:
-        found = _COUNTED.search(block.text)
+        found = _COUNTED.search(block.text) or _DESCRIBED.search(block.text)
         if found is None or found["place"].count(",") >= MOST_PLACES:
             continue
         opened = "(" in found["place"]

@@ -16,6 +16,7 @@ from ingest.metadata.return_visits import is_of_return_visit
 from ingest.metadata.sighting import Sighting
 from ingest.metadata.visit_ends import days_between, last_day, with_first_day, with_stages
 from ingest.metadata.visit_scores import DATES_OF_VISIT, score_of
+from ingest.metadata.visit_tables import VisitTable
 from ingest.metadata.yearless_visits import of_month, of_year_before, of_year_of_document
 from ingest.report import Block
 from redaction.text import RedactedText
@@ -90,6 +91,12 @@ def find_visit(title: Block[RedactedText] | None, front: Front, *, is_response: 
     span = with_stages(block.text, with_first_day(block.text, span))
     seen = Sighting(span.first, block, span.start, span.end, 0.95 if score >= _SURE else 0.85)
     return Visit(span, seen, last_day(span, seen, title, front))
+
+
+def tabled_visit(table: VisitTable) -> Visit:
+    """Return the visits of a table as one, from the first day to the last."""
+    first = Sighting(table.span.first, table.first, table.span.start, table.span.end, 0.9)
+    return Visit(table.span, first, Sighting(table.span.last, table.last, 0, len(table.last.text), 0.9))
 
 
 def _told(title: Block[RedactedText] | None, front: Front, *, is_response: bool) -> Iterator[_Told]:

@@ -13,6 +13,7 @@ from ingest.metadata.visit_scores import DATES_OF_VISIT, PUBLISHED
 from ingest.report import Block
 from redaction.text import RedactedText
 
+_MONTH_NAMES = "January|February|March|April|May|June|July|August|September|October|November|December"
 _BEGAN = re.compile(
     r"\b(?:arrived?|began|begun|started|commenced|opened|from|since|week (?:of|commencing|beginning|starting))\b"
     r"[^.]{0,30}$",
@@ -51,17 +52,46 @@ _UNTIL_WEEKDAY = re.compile(
     r"(?:following\s+|next\s+)?(?P<day>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b(?!,?\s+(?:the\s+)?\d)",
     re.IGNORECASE,
 )
+# "... and left at 04:15 the next morning", "until noon of the following day"
+_UNTIL_NEXT = re.compile(
+    r"[^;]{0,120}?\b(?:left|leaving|until|till|ended|ending|departed|finished|stayed|remained|closed)\b[^.;]{0,40}?\b(?:the|of\s+the)\s+"
+    r"(?:next|following)\s+(?:early\s+)?(?:morning|day|afternoon|evening|noon|night)\b",
+    re.IGNORECASE,
+)
+# "remained on the premises through Wednesday the 14th": the day alone, of the same month or the next.
+_UNTIL_DAY = re.compile(
+    rf"[^;]{{0,160}}?\b(?:left|leaving|until|till|through|ended|ending|departed|finished)\s+(?:again\s+)?(?:on\s+)?"
+    rf"(?:the\s+(?:morning|afternoon|evening|night|noon)\s+of\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?the\s+"
+    rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)\b(?!\s+(?:of\s+)?(?:{_MONTH_NAMES}))",
+    re.IGNORECASE,
+)
+# "It was carried out over three days from 19 September", "on 4 May and lasted two days"
+_COUNT = r"(?P<count>two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
+_DAYS_FROM = re.compile(
+    rf"\b(?:over|for|during|lasting|lasted|on|took|within)\s+{_COUNT}\s+(?:consecutive\s+|successive\s+|working\s+|full\s+)?days,?\s+"
+    r"(?:(?:starting|beginning|commencing|counted)\s+)?(?:from|on|with)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_FOR_DAYS = re.compile(
+    rf",?\s+(?:and\s+(?:it\s+)?)?(?:for|over|lasting|lasted|took)\s+{_COUNT}\s+(?:consecutive\s+|successive\s+|full\s+)?days\b",
+    re.IGNORECASE,
+)
+_TO_HOUR = re.compile(
+    r"\s+(?:and|to|until|till)\s+(?:about\s+)?\d{1,2}[.:]\d\d\s*(?:hrs?|hours|h|[ap]\.?m\.?)?\s+(?:on|of)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
 # "from the morning of 4 May to the evening of 6 May 2023"; "Elm Post (5 May) and Oak Post (6 May 2023)"
 _FROM_TO = re.compile(
-    r"\s+(?:to|until|till)\s+(?:(?:the\s+)?(?:(?:early|late)\s+)?(?:morning|noon|afternoon|evening|night|end)\s+of\s+)?"
+    r"\s+(?:up\s+)?(?:to|until|till|through)\s+(?:and\s+including\s+)?(?:(?:the\s+)?(?:(?:early|late)\s+)?(?:morning|noon|afternoon|evening|night|end)\s+of\s+)?"
     r"(?:the\s+)?",
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"\)\s*(?:,|;|and|,\s+and)\s+[^();.:]{3,80}\((?:on\s+)?")
-_NUMBERS = ("two", "three", "four", "five", "six")
+_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _STAGES_WITHIN_DAYS, _STAGE_WITHIN_LETTERS, _VISIT_DAYS = 370, 120, 60
-_FIRST_BLOCKS = 20
+_FIRST_BLOCKS, _MONTH_DAYS = 20, 28
+_NEW_SENTENCE = re.compile(r"[^\W\d]{2}\.\s+[A-Z]")
 
 
 def with_stages(text: str, span: DateSpan) -> DateSpan:
@@ -79,6 +109,8 @@ def with_stages(text: str, span: DateSpan) -> DateSpan:
         # "Elm Post (3 May 2024) and Oak Post (4 May 2024)"
         in_list = listed and between.endswith("(") and ". " not in between and _near(span, later)
         in_list = in_list or (field and bool(_LISTED.fullmatch(between)))
+        joined = _TO_HOUR.fullmatch(between) or (not span.is_range and _FROM_TO.fullmatch(between))
+        in_list = in_list or (bool(joined) and _near(span, later))
         sentence = re.split(r"[^\W\d]{2}[.;]\s+(?=[A-Z])", between)[-1]
         back = _CAME_BACK.search(sentence) and len(between) < 3 * _STAGE_WITHIN_LETTERS
         if PUBLISHED.search(between) or (len(between) > _STAGE_WITHIN_LETTERS and not back):
@@ -117,11 +149,31 @@ def _with_days_after(text: str, span: DateSpan) -> DateSpan:
         told = days["before"] or days["behind"] or days["later"]
         count = 1 if told is None else _NUMBERS.index(told.lower()) + 2
         return replace(span, last=_later(span.last, count), end=days.end())
+    counted = _DAYS_FROM.search(text[: span.start]) or _FOR_DAYS.match(text, span.end)
+    if counted is not None and not span.is_range:
+        told = counted["count"].lower()
+        count = int(told) if told.isdigit() else _NUMBERS.index(told) + 2
+        return replace(span, last=_later(span.last, count - 1)) if 1 < count <= _VISIT_DAYS else span
+    night = _UNTIL_NEXT.match(text, span.end)
+    if night is not None and not span.is_range and not _NEW_SENTENCE.search(text[span.end : night.end()]):
+        return replace(span, last=_later(span.last, 1), end=night.end())
+    until = _UNTIL_DAY.match(text, span.end)
+    if until is not None and not span.is_range and not _NEW_SENTENCE.search(text[span.end : until.end()]):
+        return _to_day(span, int(until["day"]), until.end())
     left = _UNTIL_WEEKDAY.match(text, span.end)
     if left is None or span.is_range or re.search(r"[^\W\d]{2}\.\s+[A-Z]", text[span.end : left.end()]):
         return span
     away = (_WEEKDAYS.index(left["day"].lower()) - date.fromisoformat(span.last).weekday()) % len(_WEEKDAYS)
     return replace(span, last=_later(span.last, away), end=left.end()) if away else span
+
+
+def _to_day(span: DateSpan, day: int, end: int) -> DateSpan:
+    """Stretch a visit to a day of the same month, or of the next where that day is past."""
+    for count in range(1, _VISIT_DAYS):
+        later = _later(span.last, count)
+        if int(later[-2:]) == day:
+            return replace(span, last=later, end=end) if count < _MONTH_DAYS else span
+    return span
 
 
 def _later(day: str, count: int) -> str:
@@ -156,7 +208,9 @@ def last_day(
         for other in find_dates(block.text)
     )
     for block in front.body[: 2 * _FIRST_BLOCKS]:
-        for other in find_dates(block.text):
+        dated = find_dates(block.text)
+        undated = [day for day in find_days(block.text, span.first[:4]) if all(_aside(day, other) for other in dated)]
+        for other in (*dated, *undated):
             before = block.text[max(0, other.start - 50) : other.start]
             ended = _ENDED.search(before) and not _OF_PAPERS.search(before)
             if ended and other.has_day and 0 < days_between(span.first, other.last) <= _VISIT_DAYS:

@@ -14,8 +14,12 @@ VISITING = re.compile(
     r"we (?:arrived|came|went|turned up|appeared)|mission|examined|observed|attended|accompanied|were present|"
     r"was present|arrived at|"
     r"went (?:(?:\w+ ){1,2})?to|went back|came back|called (?:at|on)|accessed|spot[- ]?checks?|"
-    r"stayed (?:at|in|on|until)|looked again|dates? of (?:entry|arrival|stay)|"
-    r"(?:team|group|delegation|mission|members|advisers|monitors|officers|inspectors|we) (?:was|were|came)"
+    r"stayed (?:at|in|on|until)|looked again|rang (?:at )?(?:the|its) (?:\w+ )?(?:bell|door|gate)|knocked (?:at|on)|"
+    r"set foot|came to the (?:gate|door|prison|station|home|hospital|centre|unit)|walked (?:in|into|through)|"
+    r"dropped in|"
+    r"paid (?:us |it |them )?a call|were let in|was let in|were (?:received|admitted) (?:at|by|to)|"
+    r"dates? of (?:entry|arrival|stay)|"
+    r"(?:team|group|delegation|mission|members|advisers|monitors|officers|inspectors|we)(?: of \w+)? (?:was|were|came)"
     r"(?: again| back)? (?:at|in|on|to))\b",
     re.IGNORECASE,
 )
@@ -79,6 +83,23 @@ _DATE_FIELD = re.compile(
     re.IGNORECASE,
 )
 _ANNOUNCED_BEHIND = re.compile(r"[^.;|]{0,30}\b(?:announced|unannounced|notice|notification|warning)\b", re.IGNORECASE)
+# "Between 22.40 hrs on 22 August 2024 and 04.15 hrs on 23 August, without notice": hours and notice are of a visit.
+_HOUR = r"\d{1,2}[.:]\d\d\s*(?:hrs?|hours|h|[ap]\.?m\.?)?"
+_HOUR_BEFORE = re.compile(rf"\b(?:from|between|at|on)\s+{_HOUR}\s+(?:on|of)\s+(?:the\s+)?$", re.IGNORECASE)
+_HOUR_BEHIND = re.compile(rf",?\s+(?:at|from|between)\s+{_HOUR}", re.IGNORECASE)
+_WITHOUT_NOTICE = re.compile(
+    r"\b(?:unannounced|without (?:\w+ )?(?:notice|warning|announcement|notification)|announced|prior notice)\b",
+    re.IGNORECASE,
+)
+# "Report on a systematic visit, Westland, Elmton 28 February 2024": the day of the document.
+_DATELINE = re.compile(
+    r",\s+(?!(?:On|In|From|By|Until|Since|Between|Of|The)\b)[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+){0,2}\s+$"
+)
+_LINE_BEFORE = re.compile(
+    r"^.{0,120}?\b(?:19|20)\d\d\s+(?=(?:The|We|Our|A|An|On|In|From|Between|Two|Three|Four|Five)\s)"
+)
+# A dot behind "Ms", "Dr" or "Ven" ends no sentence.
+_SENTENCE_ENDS = re.compile(r"(?<=[^\W\dA-Z]{3})\.\s|(?<=[\d)”\"])\.\s|(?<=\])\.\s(?!\[)")
 _LONG, _NEARBY = 200, 120
 
 
@@ -94,7 +115,7 @@ def score_of(text: str, span: DateSpan) -> float:
     near = " ".join(part for part in re.split(r"(?<=[^\W\d]{2}[.;])\s+", around) if not is_of_others(part))
     score = 4.0 if VISITING.search(before) else (2.0 if VISITING.search(near) else 0.0)
     score += 1.5 if DATES_OF_VISIT.search(before) else 0.0
-    sentence = text[span.end : span.end + 220].split(". ")[0]
+    sentence = _SENTENCE_ENDS.split(text[span.end : span.end + 220])[0]
     # "From 3 to 5 May the team, on the strength of its mandate, ... visited": the date opens the sentence.
     opens = span.start < 12 or bool(_SENTENCE_OPENS.search(before))
     score += 2.5 if span.has_day and opens and VISITING.search(sentence) else 0
@@ -113,11 +134,18 @@ def score_of(text: str, span: DateSpan) -> float:
     labelled = _DATE_FIELD.fullmatch(text[: span.start])
     score += 4 if labelled and (labelled["own"] or labelled["more"] or _ANNOUNCED_BEHIND.match(text[span.end :])) else 0
     score += 2 if span.is_range else 0
+    by_hour = _HOUR_BEFORE.search(text[: span.start]) or _HOUR_BEHIND.match(text, span.end)
+    score += 4 if span.has_day and by_hour and not VISITING.search(before) and _WITHOUT_NOTICE.search(sentence) else 0
     # "First visit: 19 January. Second visit: 20 January": both are this one.
     staged = re.match(r"[^.]{0,20}[.;,]\s+second (?:visit|inspection)\b", text[span.end :], re.IGNORECASE)
     score -= 3 if _FIRST_VISIT.search(before) and staged is None else 0
     score -= 0 if span.has_day else 2
-    score -= 6 if _LAID.match(re.split(r"(?<=[^\W\d]{2})[.;|]\s+", text[: span.start])[-1]) else 0
+    clause = re.split(r"(?<=[^\W\d]{2})[.;|]\s+", text[: span.start])[-1]
+    # "Sent to the Ministry on 3 June 2024 The monitors rang ...": two lines that the reader joined.
+    clause = _LINE_BEFORE.sub("", clause)
+    score -= 6 if _LAID.match(clause) else 0
+    dateline = not span.is_range and len(text) - span.end <= 1 and _DATELINE.search(text[: span.start])
+    score -= 6 if dateline else 0
     told = re.split(r"[^\W\d]{2}[.;]\s+", text[max(0, span.start - _NEARBY) : span.start])[-1]
     score -= 6 if is_of_others(f"{told} {sentence}" if opens else told) else 0
     if PUBLISHED.search(before[-30:]) or _OTHER_DATE.search(before) or _REPORT_OF.search(before):

@@ -17,6 +17,7 @@ from ingest.register.scale import Scale
 from ingest.register.status import ACCEPTANCE, find_statuses
 from ingest.register.table_cells import WORDS_IN_TEXT, cell, cells_of
 from ingest.register.table_columns import Columns, columns_of
+from ingest.register.tick_columns import TickColumns
 from ingest.register.urgency import urgency_of_period
 from ingest.report import Block
 from ingest.structure.labels import read_label
@@ -43,7 +44,9 @@ _NUMBER_BEHIND = re.compile(
 )
 _NOBODY = re.compile(r"(?:nobody|none|no one|no|nothing)\b", re.IGNORECASE)
 _LONGEST_CAPTION, _OWN_WORDS = 200, 4
+_VERDICTS = {"accepted": "implemented", "rejected": "not implemented", "partly accepted": "partly implemented"}
 _EMPTY = re.compile(r"[-–—\s]*|none", re.IGNORECASE)
+_MASK = re.compile(r"\[(?:CELL|ID)\]")
 
 
 def find_rows(blocks: Sequence[Block[RedactedText]], *, follow_up: bool, answers: bool = False) -> list[Candidate]:
@@ -76,8 +79,15 @@ def find_rows(blocks: Sequence[Block[RedactedText]], *, follow_up: bool, answers
         if columns is None:
             continue
         known = (columns, width)
+        header = [re.sub(r"\s+", " ", each).strip() for each in cells_of(rows[0])]
+        ticks = TickColumns(header, [cells for cells in map(cells_of, body) if len(cells) == len(header)], blocks)
         looks_back = follow_up or (not answers and (columns.own_view or _looks_back(blocks, rows[0])))
-        found.extend(candidate for row in body for candidate in _read(row, columns, scale, looks_back, answers=answers))
+        for row in body:
+            read = list(_read(row, columns, scale, looks_back, answers=answers))
+            cells = cells_of(row)
+            if ticks.columns and len(cells) == len(header):
+                _tick(read, ticks.status_of(cells), looks_back=looks_back and not answers)
+            found.extend(read)
     return found
 
 
@@ -113,6 +123,7 @@ def _read(
     if number:
         inner = read_label(f"{number}: x")
         number = inner.number if inner is not None and inner.kind == "recommendation" else number.strip(" .:)(")
+        number = None if _MASK.fullmatch(number or "") else number
     elif label is not None and start:
         number = label.number
     else:
@@ -177,6 +188,16 @@ def _read(
         if is_office(owner) or _ROLE.fullmatch(owner) or _SHORT_NAME.fullmatch(owner)
         else None,
     )
+
+
+def _tick(entries: Sequence[Candidate], status: str | None, *, looks_back: bool) -> None:
+    """Write what the tick of a row says: a verdict of visitors who came back, else the position of those asked."""
+    verdict = _VERDICTS.get(status or "", status)
+    for one in entries:
+        if looks_back and verdict not in ACCEPTANCE:
+            one.status_verified, one.status_claimed = verdict, None
+        else:
+            one.status_claimed, one.status_verified = status, None
 
 
 def _deadline(due: str) -> str | None:

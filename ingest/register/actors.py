@@ -11,7 +11,6 @@ from ingest.register.candidate import Candidate
 from ingest.register.news import asks_for_news
 from ingest.register.office_names import (
     ACRONYM,
-    ADDRESSED,
     ADDRESSED_KINDS,
     CARE,
     EXPANDED,
@@ -36,15 +35,16 @@ from ingest.register.office_names import (
     SPEAKER,
     STATE_AUTHORITIES,
     STATE_OFFICE,
-    TO_LINE,
     clean,
     fits_place,
+    names_place,
     one_place,
     titled,
     with_initials,
 )
 from ingest.register.offices import is_house, is_office
 from ingest.register.places_in_turn import places_in_turn
+from ingest.register.recipients import recipients
 from ingest.register.responses import Answer
 from ingest.register.sentence import sentence_spans
 from ingest.report import Block, BlockKind
@@ -130,7 +130,7 @@ class Actors:
         if acronym is not None:
             return self._expansion(acronym["short"]) or name
         if self._place and is_house(name) and not SERVICES.fullmatch(name) and fits_place(name, self._place):
-            return self._place
+            return self._place if names_place(name, self._place) else titled(name)
         if SHORT.fullmatch(name):
             stem = name.removesuffix("s")
             known = [full for full in (*self._state, *self._services) if re.search(rf"\b{stem}s?\b", full)]
@@ -235,13 +235,9 @@ class Actors:
         return [name for name in known if not re.search(r"\b(?:Inspector\w*|Ombud\w*|Act|Rules?|Law)\b", name)]
 
     def _addressed_to(self, texts: Sequence[str]) -> str | None:
-        for text in texts[:25]:
-            line = TO_LINE.match(text) if len(text) < 160 else None
-            for found in (line, ADDRESSED.search(text)):
-                name = clean(found["name"]) if found is not None else ""
-                if name and is_office(name) and "[" not in name and not self._is_body(name):
-                    return self.full(name)
-        return None
+        named = (name for name in recipients(texts) if is_office(name) and "[" not in name and not self._is_body(name))
+        first = next(named, None)
+        return self.full(first) if first is not None else None
 
     def _state_named(self) -> str | None:
         for pattern in (r"\bState [Pp]arty\b", STATE_AUTHORITIES):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ingest.register.offices import is_actor, is_named, is_office
+from ingest.register.addressee_beside import AGENTS, BESIDE
+from ingest.register.offices import is_actor, is_named, is_office, is_text
 from ingest.register.verbs import VERBS
 
 MODAL = r"(?:should|must|shall|needs? to|ought to|is to|are to|has to|have to|will)"
@@ -17,31 +18,6 @@ _OPENING = re.compile(
     r"(?:in|to) [^,:.;]{2,60}?\b(?:opinion|view|mind|judge?ment|assessment)\s+(?=the\s|[A-Z]))",
     re.IGNORECASE,
 )
-# "Grievances should be answered in writing by the Chief of Corrections": who is to do it.
-_DOER = re.compile(
-    r"\b(?:should|must|shall|ought\s+to|needs?\s+to|has\s+to|have\s+to|to\s+be|"
-    r"that\b[^.;:]{3,80}?\bbe)\b[^.;:]{0,120}?\bby\s+the\s+"
-    r"(?P<subject>(?:[A-Za-z][\w'’-]*\s+(?:of\s+|for\s+|and\s+|in\s+|the\s+)*){0,7}?[A-Za-z][\w'’-]*)"
-    r"(?=\s*(?:[.,;:]|$)|\s+(?:(?:in|and|for|on)\b(?!\s+(?:the\s+)?[A-Z])|within\b|under\b|at\b|to\b|with\b|"
-    r"as\b|before\b|after\b|"
-    r"by\b|from\b|who\b|which\b|that\b|without\b))"
-)
-# "..., and the Chief of Corrections should keep the video"; "...; the municipality is asked to see to this".
-_LATER = re.compile(
-    r"(?:[,;]|\band)\s+(?:and\s+)?(?:in\s+(?:my|our|its)\s+(?:opinion|view),?\s+)?(?:the\s+|(?=[A-Z]))"
-    r"(?P<subject>[A-Za-z][^,;:.()]{2,70}?)\s+(?:should|must|shall|(?:is|are)\s+to(?=\s+[a-z])|(?:is|are)\s+"
-    r"(?:\w+\s+)?(?:asked|requested|invited|urged|called\s+(?:up)?on|required|recommended|advised)\s+to)\b"
-)
-# "Before any placement the director is to obtain an opinion": a clause before it without a comma.
-_AFTER_CLAUSE = re.compile(
-    r"^(?:Before|After|Within|In|At|During|By|On|Where|When|Whenever|If|Once|Until|For|With|As)\s(?:[^,;:.]*?\s)?the\s"
-    r"(?P<subject>[A-Za-z][\w'’-]*(?:\s(?:(?:of|for|and|in)\s(?:the\s)?)?(?!the\b)[\w'’-]+){0,8}?)\s"
-    r"(?:should|must|shall|ought\sto|(?:is|are)\sto)\b"
-)
-_AGENT = re.compile(
-    r"\b(?:by|at) the (?P<subject>(?:[A-Z][\w'’-]*(?:\s(?:of|for|and|the)\b)*\s?){2,8}|governor|director|centre "
-    r"manager|prison administration|superintendent|warden|management)(?=[\s.,;:]|$)"
-)
 # "We should be obliged if the Superintendent would", "It would be well if", "I should like the school to".
 _IF = re.compile(
     r"\bif\s+(?P<subject>(?:the\s+)?[A-Za-z][^,;:.()]{2,70}?)\s+(?:would|could|were\s+to|will|can)\b|"
@@ -49,12 +25,6 @@ _IF = re.compile(
     r"^(?P<might>(?:[Tt]he\s+)?[A-Z][^,;:.()]{2,70}?)\s+(?:might|may)\s+(?:(?:wish|want|like)\s+to|well|consider)\b|"
     r"^(?:[Cc]ould|[Ww]ould|[Ww]ill|[Cc]an)\s+(?P<could>the\s+[A-Z][\w’'-]*(?:\s(?:of|for|and|the|"
     r"[A-Z][\w’'-]*))*)\s+[a-z]+\b"
-)
-# "the comments of the Ministry of Justice", "hearing from the Director": who is to tell.
-_TELLER = re.compile(
-    r"\b(?:comments|views?|observations|repl(?:y|ies)|responses?|answers?|hear(?:ing)?|learn|know|told|informed|"
-    r"position|explanations?|statement) (?:of|from|by) the "
-    r"(?P<subject>(?:[A-Z][\w'’-]*(?:\s(?:of|for|and|the)\b)*\s?){1,8}|management|director|governor)(?=[\s.,;:]|$)"
 )
 _SUBJECT = re.compile(
     rf"^(?P<subject>(?:[^\s,;:.()]+[ ,]+){{0,13}}?[^\s,;:.()]+),?\s+(?:also\s+|and others\s+|therefore\s+)?{MODAL}\b"
@@ -136,6 +106,10 @@ _TRAILING = re.compile(
 # "that, in the coming year, the Service develop a strategy": the time is no part of who should act.
 _INSERTED = re.compile(r"\bthat,? (?:in|by|within|as|for|during|over|before|until|at|on)\s[^,.;:]{3,60},\s+")
 _LEADING = re.compile(r"^(?:To|For) (?:the )?(?P<subject>[^:.;]{3,110}):\s")
+# "[Officer in charge, Kitito] Cease to keep", "[County Commander; Inspector-General] Put up a notice".
+_IN_BRACKETS = re.compile(
+    r"^(?:\[(?P<square>(?:[^\[\]]|\[[A-Z]+ \d+\]){3,90})\]|\((?P<round>[A-Z][^()]{2,90})\))\s*[:–—-]?\s+(?=[A-Za-z])"
+)
 # "Provincial Government: close the storeroom": the office alone before a colon.
 _BARE_LEADING = re.compile(r"^(?:The )?(?P<subject>[A-Z][^:.;()]{2,70}):\s(?=[A-Za-z])")
 _LABEL = re.compile(r"^(?:\w+ ){0,2}?recommendations?(?: \(?\w{1,4}\)?)?\s*[:–-]\s*", re.IGNORECASE)
@@ -152,11 +126,25 @@ _MADE_AGAIN = re.compile(
     r"recommendation)?[)\]]$",
     re.IGNORECASE,
 )
+_AGAIN_BEHIND = re.compile(
+    r"\s*[;,–—-]\s*(?:(?:is\s+)?(?:repeated|reiterated|renewed|new|again|urgent|for the (?:first|second|third|"
+    r"\w+th) time|"
+    r"(?:first|second|third) time|made (?:again|before|anew)|as before)\b[^;]*)$",
+    re.IGNORECASE,
+)
 # "To the Ministry it recommends:".
 _ASKS_BEHIND = re.compile(
     r",?\s(?:it|we|I|(?:the )?[A-Z][\w’'-]*)\s(?:also\s|further\s)?(?:recommends?|asks?|proposes?|requests?|urges?|"
     r"suggests?)(?: that)?$"
 )
+# "To the Ministries of Justice and of Health, jointly:".
+_JOINTLY = re.compile(r",?\s(?:jointly|together|acting together|in cooperation|each|respectively)$")
+_SEVERAL_OF = re.compile(
+    r"(?P<what>Ministries|Ministers|Departments|Directorates|Secretaries)\s+(?:of|"
+    r"for)\s+(?:the\s+)?(?P<first>[A-Z][\w ’'-]*?)"
+    r"\s+and\s+(?:of|for)\s+(?:the\s+)?(?P<second>[A-Z][\w ’'-]*)"
+)
+_ONE_OF = {"Ministries": "Ministry", "Secretaries": "Secretary"}
 # "Action: Prisons Service; Timeline: 6 months".
 _TERM = re.compile(
     r"[;,]\s*(?:time\w*|deadlines?|due|by|within|terms?|"
@@ -227,7 +215,7 @@ def subject_addressee(text: str, *, agents: bool = True) -> str | None:
     wished = _IF.search(text)
     if wished is not None and is_actor(named := clean_subject(wished[wished.lastgroup or 0])):
         return named
-    for pattern in (_AFTER_CLAUSE, _LATER, _DOER, _TELLER, _AGENT) if agents else (_AFTER_CLAUSE, _LATER, _TELLER):
+    for pattern in AGENTS if agents else BESIDE:
         agents_named = (clean_subject(agent["subject"]) for agent in pattern.finditer(text))
         if (agent := next(filter(is_actor, agents_named), None)) is not None:
             return agent
@@ -244,6 +232,10 @@ def cell_addressee(text: str) -> str | None:
 
 def leading_addressee(text: str) -> str | None:
     """Read the addressee that stands before the words: ``To the Ministry of Health: provide a nurse``."""
+    held = _IN_BRACKETS.match(text)
+    inside = clean_subject(held["square"] or held["round"]) if held is not None else ""
+    if is_office(inside) and not is_text(inside) and not _MADE_AGAIN.search(f" ({inside})"):
+        return inside
     found = _LEADING.match(text)
     if found is not None and is_office(found["subject"]):
         return clean_subject(found["subject"])
@@ -289,7 +281,12 @@ def clean_subject(subject: str) -> str:
     subject = re.sub(r"\s+", " ", subject).strip(" ,;:.")
     subject = _WHEN.sub("", subject)
     subject = re.sub(r"^(?:both the|all the|the|both|all)\s+", "", subject, flags=re.IGNORECASE)
-    subject = _ASKS_BEHIND.sub("", subject)
+    subject = _JOINTLY.sub("", _ASKS_BEHIND.sub("", subject))
+    several = _SEVERAL_OF.fullmatch(subject)
+    if several is not None:
+        one = _ONE_OF.get(several["what"], several["what"].removesuffix("s"))
+        return f"{one} of {several['first']}, {one} of {several['second']}"
+    subject = _AGAIN_BEHIND.sub("", subject)
     subject = _MADE_AGAIN.sub("", _TERM.sub("", _AS_WHAT.sub("", subject)))
     subject = (
         re.sub(r"(?:,|\s[-–])?(?:\s(?:Dr|Mr|Ms|Mrs)\.?)?\s*\[[A-Z]+ \d+\](?:,.*)?$|^[Ww]e (?=[A-Z])", "", subject)

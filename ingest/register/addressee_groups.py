@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from ingest.register.addressee import MODAL, clean_subject
-from ingest.register.offices import is_known, is_office
+from ingest.register.lead_words import BOTH
+from ingest.register.offices import is_actor, is_house, is_known, is_office
 from ingest.register.verbs import VERBS
 
 _GROUP = re.compile(
     r"^(?:[\W\d]*(?:(?:key|main|our|urgent|immediate)\s+)?(?:recommendations?|requirements?|proposals?|requests?|"
-    r"asks?)\s+)?(?:what\s+[\w’'-]+(?:\s[\w’'-]+){0,3}?\s(?=of|from))?"
+    r"asks?|(?P<loose>(?:(?:improvement|action)\s+)?(?:measures?|points?|suggestions?|steps?|actions?|opinions?|demands?)))"
+    r"\s+)?(?:what\s+[\w’'-]+(?:\s[\w’'-]+){0,3}?\s(?=of|from))?"
     r"(?:(?:addressed|directed|made)\s+)?(?:to|for|(?<=\s)of|(?<=\s)from)(?:\s+be\s+action(?:ed)?\s+by:?)?\s+"
     r"(?:the\s+)?(?P<subject>(?!improvement|information|comment|action\b)[A-Z][^.;]{2,100}?):?$",
     re.IGNORECASE,
@@ -24,14 +26,16 @@ _ASKED = re.compile(
     r"[^.:;,]{2,60}?|management|authorities)(?:,? (?:to|should|must))?\s*:$"
 )
 _OBLIGED = re.compile(
-    rf"^(?:[Tt]he\s+)?(?P<subject>[A-Z][^.:;,]{{2,90}}?),?\s+{MODAL}"
-    r"(?:\s+(?:therefore|also|in particular|take steps to|take the following \w+|ensure(?: that)?))*\s*:$"
+    rf"^(?:[Tt]he\s+(?=[a-z])|(?:[Tt]he\s+)?(?=[A-Z]))(?P<subject>[A-Za-z][^.:;,]{{2,90}}?),?\s+{MODAL}"
+    r"(?:\s+(?:therefore|also|in particular|take steps to|take the following \w+|ensure(?: that)?))*\s*(?:[:–—-]|…|"
+    r"\.{3})?$"
 )
 _OFFICE_HEADING = re.compile(
     r"^(?:\W*(?:\d{1,2}(?:\.\d+)*|[A-Z]|[IVXivx]{1,5})[.)]?\s+)?(?:[Tt]he\s+)?(?P<subject>(?:Ministry|Minister|"
     r"Directors?|"
     r"Director[- ]General|Directorate|Governors?|Government|Parliament|Department of|Commissioner|Chief Constable|"
-    r"Prosecutor|(?:Prison|Police|Probation|Correctional|Border|Immigration) (?:Service|Administration|Authority|"
+    r"Prosecutor|Board of|Management Board|(?:Prison|Police|Probation|Correctional|Border|Immigration) (?:Service|"
+    r"Administration|Authority|"
     r"Department|Board|management)|State|States|Secretary|Superintendent|Warden|Management|Health Service|"
     r"Health Board|Local authorit(?:y|ies)|Municipality|(?:[A-Z][\w’'-]+\s){0,3}(?:Commander|Commandant|Chief|Head|"
     r"Officer[- ]in[- ]Charge|President|Mayor|Prefect|Voivode|Attorney|Commissioner|Director|Minister|Manager|"
@@ -45,6 +49,10 @@ _NAMED_GROUP = re.compile(
 )
 
 
+# "4.1 The board of directors": an office in small letters behind its article.
+_SMALL_OFFICE = re.compile(
+    r"^(?:\W*(?:\d{1,2}(?:\.\d+)*|[A-Z]|[IVXivx]{1,5})[.)]?\s+)?[Tt]he\s+(?P<subject>[a-z][\w’'-]*(?:\s[\w’'-]+){0,5}):?$"
+)
 # The dot of "Establishment No. 22" ends no name.
 _ABBREVIATED = re.compile(r"(?<=\b(?:No|Nr|St|Mt))\.(?=\s)|(?<=\bNos)\.(?=\s)")
 _NO_DOT = "\u2024"
@@ -79,7 +87,13 @@ def _name(subject: str) -> str:
 def group_addressee(text: str) -> str | None:
     """Read the addressee of a group of recommendations from a heading or line: ``To the Director:``."""
     found = _GROUP.match(_whole(text))
-    if found is None or not is_office(found["subject"]) or _is_verb(text, found):
+    if found is None or _is_verb(text, found):
+        return None
+    by_whom = found["loose"] and re.search(r"\b(?:of|from)\s", text[: found.start("subject")], re.IGNORECASE)
+    if by_whom or (found["loose"] and not (is_actor(found["subject"]) or is_house(found["subject"]))):
+        # "Measures for the protection of prison staff", "Opinions of the Committee" name no addressee.
+        return None
+    if not is_office(found["subject"]) and not BOTH.fullmatch(found["subject"]):
         return None
     return _name(found["subject"])
 
@@ -89,6 +103,9 @@ def heading_addressee(text: str) -> str | None:
     if is_known(text):
         return _name(text.strip().rstrip(":"))
     found = _OFFICE_HEADING.match(_whole(text)) or _NAMED_GROUP.match(_whole(text))
+    small = _SMALL_OFFICE.match(_whole(text))
+    if found is None and small is not None and is_actor(small["subject"]):
+        found = small
     if found is not None and _is_verb(text, found):
         found = None
     return group_addressee(text) or (_name(found["subject"]) if found is not None else None)

@@ -9,7 +9,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ingest.register.candidate import Candidate, trimmed
-from ingest.register.verbs import VERBS_TO_STATES
+from ingest.register.verbs import VERBS_TO_STATES, commands
+from ingest.report import Block, BlockKind
+from ingest.structure.labels import unnumbered
+from redaction.text import RedactedText
 
 _LEAD = re.compile(r"(?:recommend\w*|requirements?|measures?|proposals?|suggestions?)\b[^.]{0,420}:$", re.IGNORECASE)
 _BELOW = re.compile(
@@ -17,6 +20,18 @@ _BELOW = re.compile(
     r"enjoy|support of|accepted|noted|rejected)\b",
     re.IGNORECASE,
 )
+# "We would be grateful if the following were attended to."
+_ATTEND = re.compile(
+    r"\bthe following(?:\s+\w+){0,2}\s+(?:(?:are|is|were|was|be|being|should|must|to|ought|need|needs|has|have)\s+)+"
+    r"(?:\w+ly\s+)?(?:attended\s+to|done|put\s+right|addressed|corrected|remedied|acted\s+(?:up)?on|seen\s+to|carried\s+out|"
+    r"taken|implemented|improved|changed|resolved|set\s+right|dealt\s+with)\b[^.:]{0,60}[.:]$",
+    re.IGNORECASE,
+)
+# "Searches were done after each visit. That the Branch put an end to them.": what was found, before what is asked.
+_TOLD_BEFORE = re.compile(
+    r"(?!That\s)[^\n]{20,400}?[^\W\d]{2}\.\s+(?=That\s(?:the\s|[A-Z]|[a-z]+\s(?:management|authorit|administration)))"
+)
+_ASKS = re.compile(r"\b(?:should|must|shall|ought to|recommend\w*|needs? to|(?:is|are) to)\b", re.IGNORECASE)
 _LATE_LEAD = 20
 _LONGEST_LEAD = 800
 _FRAGMENT = 40
@@ -39,7 +54,19 @@ _IN_TURN = re.compile(r";\s+(?:and\s+)?(?=to [a-z]+ )")
 
 def announces(text: str) -> bool:
     """Say whether a paragraph announces the recommendations that come after it."""
-    return len(text) < _LONGEST_LEAD and bool(_LEAD.search(text) or _BELOW.match(text))
+    return len(text) < _LONGEST_LEAD and bool(_LEAD.search(text) or _BELOW.match(text) or _ATTEND.search(text))
+
+
+def leads_commands(text: str, follower: Block[RedactedText] | None) -> bool:
+    """Say whether a line with a colon leads to commands: ``Measures for the hospital:``, ``1) Prohibit ...``."""
+    listed = follower is not None and (follower.kind is BlockKind.LIST_ITEM or follower.number is not None)
+    return listed and text.endswith(":") and follower is not None and commands(unnumbered(follower.text))
+
+
+def told_before(text: str) -> int:
+    """Return where ``That the Service ...`` begins behind sentences that only tell; 0 where none does."""
+    told = _TOLD_BEFORE.match(text)
+    return told.end() if told is not None and not _ASKS.search(told.group()) else 0
 
 
 def closes_with_states(text: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ingest.register.addressee import subject_addressee
+from ingest.register.announcement import told_before
 from ingest.register.candidate import Candidate, trimmed
 from ingest.register.fields import read_field
 from ingest.register.replies import opens_with_decision
@@ -43,6 +44,7 @@ def answered_items(blocks: Sequence[Block[RedactedText]], taken: set[int]) -> li
         if label is None and number is not None and item.text.startswith(number):
             start = len(number)
         text = trimmed(item.text, start)
+        text = trimmed(text, told_before(text))
         if re.match(r"[A-Z]", text) and not text.endswith((":", "?")):
             found.append(Candidate("recommendation", text, item, number, subject_addressee(text)))
     return found if len(found) >= _LEAST else []

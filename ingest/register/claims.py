@@ -60,7 +60,8 @@ _DECLINES = re.compile(
     r"believed)\s+that\b|\bfound\s+no\s+\w+|"
     # "The stationing of a nurse is difficult in view of the number of personnel", "the kitchen requires a budget".
     r"\b(?:is|are|remains?|would\s+be)\s+(?:\w+ly\s+)?difficult\b[^.;]{0,12}\b(?:in\s+view|because|owing|given|due|for|"
-    r"with|at\s+present)\b|\brequires?\s+(?:a\s+|an\s+)?(?:further\s+|additional\s+)?(?:budget|funds|funding)\b",
+    r"with|at\s+present)\b|\b(?:is|are|remains?|would\s+be)\s+(?:\w+ly\s+)?difficult\s+to\s+(?:respond|comply|implement|meet|accept|"
+    r"accommodate|agree|adopt|follow|realise|realize|carry|satisfy|grant|act|provide|allow)\b|\brequires?\s+(?:a\s+|an\s+)?(?:further\s+|additional\s+)?(?:budget|funds|funding)\b",
     re.IGNORECASE,
 )
 # "We accept to review the files, but it is not possible in three months": what is taken back in the same breath.
@@ -85,6 +86,12 @@ _BUT_NOT = re.compile(
     r"\b(?:no plans?|no intention|not (?:intend|plan|propose|consider|necessary|needed|feasible|possible|justified|"
     r"proceed)|(?:already|current(?:ly)?|existing|present)\b[^.]{0,60}\b(?:sufficient|adequate|appropriate|suffices?|"
     r"meets?|provides?|allows?)|cannot|no (?:need|change|further action))\b",
+    re.IGNORECASE,
+)
+# "Ad 3. ...", "On R1. ...": which recommendation is answered, before the answer.
+_REFERENCE = re.compile(
+    r"^\W*(?:(?:on|ad|re|to|as\s+to|regarding|concerning)\s+)?(?:(?:your\s+|the\s+)?(?:recommendations?|rec\.?|points?|proposals?|items?|"
+    r"questions?|requests?)\s+)?(?:[A-Z]{1,3}-?\d{1,3}|(?<=[a-z.]\s)\d{1,3})(?:\.\d{1,3})*[.:)]\s+",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
@@ -134,6 +141,7 @@ def claimed_in(text: str, *, promises: bool = True) -> str | None:
         The decision, wherever in the text it stands; else the state of implementation; what the trained reader takes
         it for where no rule knows its words; ``None`` where it only tells.
     """
+    text = _REFERENCE.sub("", text, count=1)
     claimed = _by_rules(text, promises=promises)
     return read_status(text, REPLIES) if claimed is None and promises else claimed
 

@@ -21,6 +21,7 @@ from ingest.register.action_table import find_rows
 from ingest.register.actors import Actors
 from ingest.register.answered_items import answered_items
 from ingest.register.answering_letters import answer_by_letter
+from ingest.register.answers_in_turn import answer_in_turn
 from ingest.register.candidate import Candidate
 from ingest.register.earlier_report import is_finding, is_of_earlier, own_years, part_earlier
 from ingest.register.entry_themes import entry_themes, numbered
@@ -28,6 +29,7 @@ from ingest.register.fields import part_fields
 from ingest.register.findings import apart_from, find_findings
 from ingest.register.following import attach_following
 from ingest.register.grounds import rest_candidates
+from ingest.register.headed_verdicts import with_headed
 from ingest.register.judged_paragraphs import with_judged
 from ingest.register.lead_decisions import decide_by_lead
 from ingest.register.letters import paragraph_replies, told_by_authorities
@@ -37,7 +39,7 @@ from ingest.register.named_offices import named_offices
 from ingest.register.narrative import is_aside
 from ingest.register.narrative_verdicts import is_story, narrative_verdicts
 from ingest.register.offices import naming
-from ingest.register.paragraph_numbers import number_by_paragraph, number_by_reference
+from ingest.register.paragraph_numbers import number_candidates
 from ingest.register.prose_replies import counted_in_words, with_prose
 from ingest.register.recommendations import find_candidates
 from ingest.register.repetitions import distinct_ids, unique, without_twins
@@ -112,7 +114,7 @@ def _extracted(
     candidates.extend(answered_items(blocks, {id(one.block) for one in candidates if not one.inline}))
     verdicts: set[int] = set()
     if kind is not DocumentKind.RESPONSE:
-        candidates, verdicts = with_judged(blocks, candidates)
+        candidates, verdicts = with_judged(blocks, with_headed(blocks, candidates))
     # A paragraph that recommends in one sentence may state in another what was found.
     taken = {id(candidate.block) for candidate in candidates if not candidate.inline}
     finds = _reports_findings(kind, metadata, candidates)
@@ -173,11 +175,11 @@ def _extracted(
         [one for one in candidates if not one.doubted and (one.number is not None or not explains_levels(one.text))]
     )
     share_rows(candidates, rows)
-    extra = attach_replies(candidates, replies)
-    extra.extend(attach_replies(candidates, answers))
+    extra = [*attach_replies(candidates, replies), *attach_replies(candidates, answers)]
     extra.extend(_attach_answers(candidates, told, kind))
     if kind is not DocumentKind.RESPONSE:
         answer_by_letter(blocks, candidates)
+        answer_in_turn(blocks, candidates)
     order = {id(block): index for index, block in enumerate(blocks)}
     for one in candidates if follow_up else rows:
         if one.kind == "recommendation" and one.status_verified is not None:
@@ -189,8 +191,7 @@ def _extracted(
     actors.complete([one for one in candidates if not _echoes(one, kind)])
     actors.suppose(echoes)
     rest_candidates(blocks, candidates)
-    number_by_paragraph(candidates)
-    number_by_reference(candidates)
+    number_candidates(candidates)
     paragraphs = numbered(blocks)
     entries = [_entry(one, document_id, entry_themes(one, paragraphs, _MOST_THEMES)) for one in candidates]
     return tuple(distinct_ids(entries))

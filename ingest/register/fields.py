@@ -18,7 +18,7 @@ from redaction.text import RedactedText
 
 _REPLY_NOUN = (
     r"(?:responses?|repl(?:y|ies)|answers?|decisions?|comments?|positions?|statements?|observations?|feedback|"
-    r"remarks?|explanations?|views?|undertakings?|commitments?|stance)"
+    r"remarks?|notes?|explanations?|views?|undertakings?|commitments?|stance)"
 )
 _AUTHORITY = (
     r"(?:(?:the\s+|its\s+)?(?:[\w’'.&()/-]+\s+){0,6}?(?:minist\w+|department\w*|authorit\w+|government\w*|"
@@ -67,11 +67,12 @@ _SPEAKER = re.compile(
     r"rejects?|"
     r"supports?|does not|do not|will|has|have|considers?|notes?|cannot|declines?|welcomes?)\b"
 )
-_SPLIT = re.compile(r"(?<=[.;!?)\]”\"])\s+[\[(]?(?=[A-Z])|\s+[\[(](?=[A-Z])|\s+[|→]\s+(?=[A-Z])")
+_SPLIT = re.compile(r"(?<=[.;!?)\]”\"])\s+[\[(]?(?=[A-Z])|\s+[\[(](?=[A-Za-z])|\s+[|→]\s+(?=[A-Z])")
 _CLOSING = re.compile(
     r"(?:\s*[\[(](?P<held>[^\[\]()]{3,60})[\])]|\s+(?:[–—→|]|-{1,2})\s+(?P<behind>[A-Za-z][^–—|]{2,50})|"
     r"(?<=[.!;])\s+(?P<last>[A-Z][^.]{2,50}))\s*\.?\s*$"
 )
+_CODE_BEHIND = re.compile(r"\s*(?:[(\[][A-Z]{1,4}[-. ]?\d[\d.]*[)\]]\s*)?")
 _CLOSING_WORDS = 7
 _LEAST_TEXT = 12
 
@@ -131,6 +132,18 @@ def labelled_parts(text: str, least: int = _LEAST_TEXT) -> list[Field]:
         elif _speaks_for_itself(text, gap.end()):
             fields.append(Field("reply", gap.start(), gap.end()))
     return [field for field in fields if field.start >= least]
+
+
+def reply_beside(one: Candidate) -> None:
+    """Read the reply joined to the sentence: ``... by June. (R-3) Position of the Ministry: Agreed.``."""
+    start = one.block.text.find(one.text)
+    end = start + len(one.text)
+    behind = _CODE_BEHIND.match(one.block.text, end) if start >= 0 else None
+    if behind is None or one.response is not None or behind.end() >= len(one.block.text):
+        return
+    field = read_field(one.block.text, behind.end())
+    if field is not None and field.kind == "reply":
+        take(one, "reply", trimmed(one.block.text, field.value), follow_up=False)
 
 
 def _part(one: Candidate, *, follow_up: bool) -> None:

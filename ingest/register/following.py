@@ -14,6 +14,7 @@ from ingest.register.looking_back import falls_short, looks_back
 from ingest.register.obligation import obliges
 from ingest.register.offices import is_actor
 from ingest.register.replies import ANSWERED_KINDS, is_reply_heading, opens_with_decision
+from ingest.register.responses import ANY_NUMBERS, numbers_in
 from ingest.register.sentence import sentence_spans
 from ingest.register.status import ACCEPTANCE, find_statuses, status_of
 from ingest.report import BODY_KINDS, Block, BlockKind
@@ -125,6 +126,9 @@ def attach_following(
         plain = announced or (answers and behind == 1 and read_label(block.text) is None)
         if last[-1].response is not None:
             continue
+        if _names_others(block.text, last):
+            # "Response of the board. Point 1 is adopted. As to point 2, ...": sentences about their own numbers.
+            continue
         if field is not None and field.kind == "reply":
             _answer(trimmed(block.text, field.value), last, block, answers=answers)
         elif plain or opens_with_decision(block.text.lstrip("[(*_ ")) or (behind == 1 and _tells(block.text)):
@@ -136,6 +140,13 @@ def attach_following(
         # "Staff now carry badges" judges only where nothing further on does in so many words.
         entry.status_verified = entry.status_verified or status
     return taken
+
+
+def _names_others(text: str, entries: Sequence[Candidate]) -> bool:
+    """Say whether a reply speaks of several numbers of entries, one of which may be that of the entry before it."""
+    own = {one.number for one in entries}
+    named = {number for found in ANY_NUMBERS.finditer(text) for number in numbers_in(found["list"] or found["short"])}
+    return len(named) > 1 and bool(named & own)
 
 
 def _judge_headings(blocks: Sequence[Block[RedactedText]], by_block: dict[int, list[Candidate]]) -> set[int]:

@@ -106,6 +106,13 @@ _CLAIMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"\bnot (?:practicable|practical|realistic|affordable)\b",
         ),
         (
+            "under consideration",
+            r"\bworking (?:group|party|committee)\b[^.]*\b(?:begun|started|deliberat\w+|convened|is (?:preparing|"
+            r"drafting|"
+            r"looking|working))\b|\b(?:is|are|now|lies|pending|still) (?:before|in|with) (?:the )?"
+            r"(?:parliament|legislature|national assembly|congress|senate)\b",
+        ),
+        (
             "accepted",
             r"^\W*yes[.,;]|\b(?:undertook|undertakes|undertaken) to\b|\bin favour of\b|\bwell taken\b|"
             r"\bawaiting (?:funds|funding|"

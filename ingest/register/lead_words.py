@@ -34,6 +34,8 @@ HORIZON = re.compile(
 BOTH = re.compile(
     r"(?:the )?(?:(?:two|three|several|above|same|said|named|mentioned|aforementioned) )*"
     r"(?:authorities|institutions|bodies|addressees|agencies|ministries|offices|parties)(?: (?:above|jointly|"
-    r"together))?",
+    r"together))?|(?:both|all|each)(?: (?:(?:two|three|four|five)|(?:of )?(?:them|these|the (?:above|former|"
+    r"foregoing))))?"
+    r"(?: (?:above|jointly|together))?",
     re.IGNORECASE,
 )

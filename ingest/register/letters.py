@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from ingest.register.answers_in_turn import as_answers, turns
 from ingest.register.candidate import Candidate, trimmed
 from ingest.register.claims import claimed_in
 from ingest.register.offices import is_actor
@@ -90,7 +91,8 @@ def paragraph_replies(blocks: Sequence[Block[RedactedText]], taken: set[int]) ->
         Responses with the number answered, the words and what they claim. A paragraph in which several offices
         or decisions answer in turn gives one each.
     """
-    found: list[Candidate] = []
+    found = as_answers(list(turns(blocks, taken)))
+    taken = taken | {id(one.block) for one in found}
     fronts = [str(block.text) for block in blocks[:_FRONT] if len(block.text) < _LONGEST_NAME]
     names = [line for line in fronts if not _OF_A_DOCUMENT.search(line) and not re.match(r"(?:To|For)\b", line)]
     author = next((name for name in names if is_actor(name)), None)
@@ -159,7 +161,12 @@ def _answers(
     block: Block[RedactedText], begin: int, start: int, number: str | None, author: str | None
 ) -> Iterator[Candidate]:
     spans = list(sentence_spans(block.text, start))
-    openings = [place for place, (first, last) in enumerate(spans) if place and _turns(block.text[first:last])]
+    numbered = number is not None and start > begin
+    openings = [
+        place
+        for place, (first, last) in enumerate(spans)
+        if place and _turns(block.text[first:last], numbered=numbered)
+    ]
     # "Recommendation 2 asks for more doctors. I do not adopt it": what decides nothing belongs to what follows.
     openings = [place for place in openings if claimed_in(block.text[start : spans[place - 1][1]]) is not None]
     parts = [0, *openings, len(spans)]
@@ -174,12 +181,17 @@ def _answers(
             yield Candidate("response", text, block, number, office, response=str(text), status_claimed=status)
 
 
-def _turns(sentence: str) -> bool:
-    """Say whether a sentence takes up another point: an office decides, or a recommendation is decided on."""
+def _turns(sentence: str, *, numbered: bool) -> bool:
+    """Say whether a sentence takes up another point: an office decides, or a recommendation is decided on.
+
+    Args:
+        sentence: behind the first of a paragraph.
+        numbered: the paragraph opens with the number that it answers, so that what it decides on is a part of that.
+    """
     statuses = [status for _, _, status in find_statuses(sentence) if status in ACCEPTANCE]
     if not statuses:
         return False
     speaker = _SUBJECT.match(sentence)
-    if re.search(r"\brecommendation\b", sentence) or _DECIDED_ON.search(sentence):
+    if not numbered and (re.search(r"\brecommendation\b", sentence) or _DECIDED_ON.search(sentence)):
         return True
     return speaker is not None and is_actor(speaker["name"])

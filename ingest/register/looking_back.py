@@ -21,6 +21,8 @@ _HEADING = re.compile(
     rf"what (?:became|has become|happened|was done))\b.*\b{_ASKED}\b|\b{_ASKED}\b.*\b(?:what (?:we|the \w+) (?:found|"
     rf"saw)|"
     rf"progress|then and now|status)\b|\b(?:previous|earlier|past|last)\b.*\b{_ASKED}\b|"
+    rf"\bhow\b.*\b{_ASKED}\b.*\b(?:fared?|went|go|stand|were|have been)\b|"
+    rf"\brecommendations? (?:by|after) recommendation\b|"
     rf"\b{_ASKED}\b.*\b(?:previous|earlier|last) (?:visit|report|inspection)\b|\bwhere\b.*\b{_ASKED}\b.*\bstand",
     re.IGNORECASE,
 )
@@ -56,8 +58,18 @@ def looks_back(heading: str) -> bool:
     return bool(_HEADING.search(heading))
 
 
+# "R-3, sealed boxes: carried out. Three are in use.", "Showers – not implemented. ...": a head that judges.
+_HEAD = re.compile(r"[^.:;]{2,70}?(?::|\s[–—-])\s+(?P<verdict>[^.;:]{2,40})\.(?=\s|$)")
+_HEAD_WORDS = 4
+
+
 def verdict_in(text: str) -> str | None:
     """Return what sentences about one recommendation find of it; ``None`` where no word of theirs says it."""
+    head = _HEAD.match(text)
+    if head is not None and len(head["verdict"].split()) <= _HEAD_WORDS:
+        judged = status_of(head["verdict"])
+        if judged is not None and judged not in ACCEPTANCE:
+            return judged
     said = [status_of(text)] if status_of(text) not in ACCEPTANCE else []
     for first, last in sentence_spans(text):
         said.extend(status for _, _, status in find_statuses(text[first:last]) if status not in ACCEPTANCE)

@@ -33,6 +33,8 @@ _FORMS = tuple(
         rf"\b{_NAME}\s+(?:is|are)\s+{_MANNER}(?:asked|requested|invited|urged|called\s+(?:up)?on|required|encouraged|"
         r"recommended|advised)\s+to\b",
         rf"{_NAME}\s+(?:should|must|shall|ought\s+to|needs?\s+to)\s+{_MANNER}(?P<verb>[a-z]+)\b",
+        # "Health New Zealand should, once a year: Publish the rate".
+        rf"{_NAME}\s+(?:should|must|shall),\s[^,:;.]{{2,40}}[,:]\s+(?P<verb>[A-Za-z]+)\b",
         # "Addressee: Serco.", "[Action: Highland Care]".
         r"\b(?i:addressees?|addressed\s+to|responsible(?:\s+(?:body|authority|party))?|(?:for\s+)?action(?:\s+by)?|"
         rf"owner|lead\s+agency|directed\s+(?:to|at))\s*:\s*{_NAME}(?=\s*(?:[.;,)\]]|$))",
@@ -118,5 +120,5 @@ def _asked(text: str) -> Iterator[str]:
     for form in _FORMS:
         for found in form.finditer(text):
             verb = found.groupdict().get("verb")
-            if verb is None or verb in VERBS:
+            if verb is None or verb.lower() in VERBS:
                 yield found["name"]

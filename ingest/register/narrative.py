@@ -110,6 +110,8 @@ _IN_SUMMARY = re.compile(
     r"(?:In\s+(?:summary|short|sum|brief)|To\s+sum\s+up|Summing\s+up)\b[^.;]*\bthat\b[^.;]*,\s+(?:and\s+)?that\b"
 )
 
+_UNFINISHED = re.compile(r"^[^.;:]{3,100}\b(?:should|must|shall|ought\s+to)\s*[:–—-]?\s*$")
+
 
 def is_aside(sentence: str, *, inline: bool = True) -> bool:
     """Say whether a sentence asks the reader to think of, look up or write something, or says all once more.
@@ -118,4 +120,6 @@ def is_aside(sentence: str, *, inline: bool = True) -> bool:
         sentence: that seems to recommend.
         inline: it stands in a paragraph; what is an item of a list or bears a label is asked, whatever its words.
     """
+    if _UNFINISHED.match(sentence):
+        return True  # "The operator of the home should", before the list of what it should do
     return bool(_IN_SUMMARY.match(sentence)) or (inline and bool(_ASIDE.search(sentence)))

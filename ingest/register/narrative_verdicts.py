@@ -11,7 +11,7 @@ from ingest.entry_kinds.features import units
 from ingest.register.candidate import Candidate, trimmed
 from ingest.register.looking_back import looks_back, verdict_in
 from ingest.register.prose_replies import tells_of_person
-from ingest.report import Block, BlockKind
+from ingest.report import BODY_KINDS, Block, BlockKind
 from redaction.text import RedactedText
 
 # Sections of a follow-up that judge nothing: why and how it was made, what is new, what else was seen.
@@ -45,6 +45,8 @@ _PURPOSE = re.compile(
     r"came back|revisited)\b[^.]{0,80}\b(?:to (?:see|find|check|establish|verify|look|learn)|after)\b",
     re.IGNORECASE,
 )
+# "(iv), women constables: there are three": below a heading that looks back, a paragraph about one recommendation.
+_CODED = re.compile(r"(?:\((?:[ivx]{1,5}|[a-z])\)|[A-Z]{1,3}-?\d{1,3})\s*[,:–—-]\s*\w")
 _SURE, _SEEN = 0.5, 0.15  # of the classifier: a verdict, and that anything was seen at all
 _SHARE = 0.3  # of the sections beside it that judge
 _LEAST_WORDS, _LEAST_SECTIONS = 5, 2
@@ -105,14 +107,25 @@ def narrative_verdicts(
             if seen >= _SEEN and len(block.text.split()) >= _LEAST_WORDS and not told:
                 section.open.append(block)
                 section.sure = section.sure or row[_VERDICT] >= _SURE
-    found: list[Candidate] = []
+    found = [
+        Candidate("progress", trimmed(block.text, 0), block, status_verified=verdict_in(block.text))
+        for block in blocks
+        if id(block) not in taken and _is_coded(block)
+    ]
+    taken |= {id(one.block) for one in found}
     for sections in groups.values():
         judged = sum(one.judges or one.sure for one in sections.values())
         if judged < _LEAST_SECTIONS or judged < _SHARE * sum(one.judges or bool(one.open) for one in sections.values()):
             continue
         for section in sections.values():
-            found.extend(_judged(section) if not section.judges else ())
+            open_ones = [] if section.judges else _judged(section)
+            found.extend(one for one in open_ones if id(one.block) not in taken)
     return found
+
+
+def _is_coded(block: Block[RedactedText]) -> bool:
+    above = block.heading_path[-1] if block.heading_path else ""
+    return block.kind in BODY_KINDS and block.table is None and looks_back(above) and bool(_CODED.match(block.text))
 
 
 def is_story(one: Candidate) -> bool:

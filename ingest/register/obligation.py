@@ -18,7 +18,7 @@ from ingest.register.praise import praises
 from ingest.register.sentence import sentence_spans, spans_behind_mark
 from ingest.register.speaker import ADVERBS, BODY, OWN_VIEW, SPEAKER
 from ingest.register.status import find_statuses
-from ingest.register.verbs import VERBS
+from ingest.register.verbs import VERBS, commands
 from ingest.report import Block
 from redaction.text import RedactedText
 
@@ -88,7 +88,6 @@ _REPLY_BEHIND = re.compile(
     r"\s*[\[(][^\[\]()]*\b(?:accept|agree|reject|support|repl|respon|implement|noted)\w*\b[^\[\]()]*[\])]\s*\.?\s*$|"
     r"(?<=[.;!)])\s+(?:\w+\s+){0,3}(?:[Rr]esponse|[Rr]eply|[Ss]tatus|[Dd]ecision)(?:\s+of\s+[^:.]{2,60})?:\s.*$"
 )
-# "The Chief Magistrate is asked to appoint another".
 _IS_ASKED = re.compile(
     r"^(?:[\w ]{2,40},\s+)?(?:[Tt]he\s+)?(?P<subject>[A-Za-z][^,;:.()]{2,80}?)\s+(?:is|are)\s+(?:also\s+|"
     r"therefore\s+|\w+ly\s+|again\s+)*"
@@ -122,8 +121,7 @@ _SECOND = re.compile(
 _FOLLOWING = re.compile(r"\b(?:the following|as follows)\W*$")
 _GOOD = re.compile(r"\b(?:good|best|positive|commendable|exemplary) (?:practice|example)", re.IGNORECASE)
 _STRONG = frozenset({"ensure", "take", "provide", "stop", "end", "put", "guarantee", "cease", "refrain"})
-_LEAST_WORDS = 6
-LONGEST_PROSE = 900
+_LEAST_WORDS, LONGEST_PROSE = 6, 900
 
 
 def obliges(text: str, listed: bool, strict: bool = False) -> bool:
@@ -137,9 +135,13 @@ def obliges(text: str, listed: bool, strict: bool = False) -> bool:
     text = _REPLY_BEHIND.sub("", text)
     if len(text) > LONGEST_PROSE or BOILERPLATE.search(text) or ABOUT.search(text):
         return False
-    if (REPLY.search(text) or find_replies(text)) and not re.search(r"\b(?:should|must)\b", text):
+    opening = next((text[a:b] for a, b in sentence_spans(text)), "")
+    ordered = listed and commands(text) and not (_IMPERATIVE_NOT.match(text) or _PAST_VERB.match(text))
+    # "Settle who pays. The Secretary of State had not responded": the reply stands behind what is asked.
+    told = opening if ordered else text
+    if (REPLY.search(told) or find_replies(told)) and not re.search(r"\b(?:should|must)\b", text):
         return False
-    if MODAL.search(text if listed else next((text[a:b] for a, b in sentence_spans(text)), "")):
+    if MODAL.search(text if listed else opening):
         return listed or not re.match(r"[A-Z][a-z]+: ", text)
     if listed and re.match(r"[Tt]hat\s\w+\s", text):
         return True
@@ -148,13 +150,12 @@ def obliges(text: str, listed: bool, strict: bool = False) -> bool:
         return True
     if re.match(r"(?:\w+ly,? |further |also )?to [a-z]|[^,.]{3,60}, to [a-z]", text, re.IGNORECASE):
         return True
-    if listed and _INLINE.search(next((text[a:b] for a, b in sentence_spans(text)), "")):
+    if listed and _INLINE.search(opening):
         return True
     if listed and strict:
-        return not TELLS.search(text)
+        return ordered or not TELLS.search(text)
     if not listed or _IMPERATIVE_NOT.match(text) or _PAST_VERB.match(text):
         return False
-    opening = next((text[a:b] for a, b in sentence_spans(text)), "")
     if re.split(r"\W", text, maxsplit=1)[0].lower() not in VERBS and _FINITE.search(opening):
         return False
     return bool(re.match(r"[A-Z][a-z]+(?:,? (?:and )?[a-z]|\s\S)", text))
@@ -281,10 +282,8 @@ def inline_kind(sentence: str, asked: bool = False, *, opens: bool = False) -> s
     if is_due_now(sentence):
         return "recommendation"
     found = _OFFICE_ACTS.match(sentence)
-    if found is not None and is_actor(found["subject"]):
-        plain = opens and found["verb"] in VERBS
-        if plain or found["verb"] in _STRONG:
-            return "recommendation"
+    if found is not None and is_actor(found["subject"]) and found["verb"] in (VERBS if opens else _STRONG):
+        return "recommendation"
     return "recommendation" if asked and _AFTER_ONE.search(sentence) and not ABOUT.search(sentence) else None
 
 

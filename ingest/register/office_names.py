@@ -30,7 +30,8 @@ HEAD = re.compile(
     r"\b(?:[Tt]he\s|[Nn]ew\s|[Aa]cting\s|[Dd]eputy\s)?(?P<name>[Gg]overnor(?: in [Cc]harge)?|[Ss]uperintendent|"
     r"[Ww]arden|"
     r"[Oo]fficer [Cc]ommanding|[Cc]ommandant|[Cc]hief [Cc]onstable|[Rr]egistered [Mm]anager|[Cc]entre [Mm]anager|"
-    r"[Hh]ead [Tt]eacher|[Cc]hief [Pp]hysician|[Pp]rison [Dd]irector|[Mm]edical [Dd]irector|[Dd]irector|[Mm]anager)\b"
+    r"[Oo]fficers?[- ][Ii]n[- ][Cc]harge|[Hh]ead [Tt]eacher|[Cc]hief [Pp]hysician|[Pp]rison [Dd]irector|"
+    r"[Mm]edical [Dd]irector|[Dd]irector|[Mm]anager)\b"
     r"(?!\s?[- ](?:[Gg]eneral|of (?:the )?(?:[A-Z]|[Ll]aw|[Pp]ol)))(?!,? (?:NPM|of the (?:NPM|Office)))"
 )
 MINISTER_WORDS = re.compile(
@@ -149,6 +150,15 @@ def fits_place(name: str, place: str) -> bool:
     noun = name.split()[-1] if name.split()[-1].lower() not in ("management", "administration") else name.split()[0]
     generic = noun.lower() in ("establishment", "institution", "facility")
     return generic or noun.casefold() in place.casefold() or noun.lower() in ("prison", "home", "hospital", "centre")
+
+
+def names_place(name: str, place: str) -> bool:
+    """Say whether the place is better named by its own name: it has the word, or the word says nothing."""
+    noun, *rest = name.split()
+    if rest and rest[-1].lower() in ("management", "administration"):
+        return noun.casefold() in place.casefold()
+    last = name.split()[-1].lower()
+    return last in ("establishment", "institution", "facility") or last in place.casefold()
 
 
 def titled(name: str) -> str:

@@ -16,19 +16,38 @@ OWN_NUMBER = re.compile(
     r"[)\]]\W*$",
     re.IGNORECASE,
 )
-# "3. R1, register of injuries. Implemented.", "2.5 As regards the request for information I1, ...": whose answer or
-# verdict a numbered paragraph gives.
+# "3. R1, register of injuries. Implemented.", "2.5 As regards the request for information I1, ...", "On R3 and
+# R4, which I take together.", "(iv), women constables: ...", "Locked doors (your § 2): ...": what a paragraph answers.
+_CODE = r"(?-i:[A-Z]{0,3})-?\d+(?:\.\d+)*[a-z]?"
+_MORE = rf"(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+to\s+|\s*[–—]\s*){_CODE}(?!\w|\s*%))*"
 _WHOSE = re.compile(
     r"\W*(?:(?:as\s+(?:regards|to|for)|regarding|concerning|with\s+(?:regard|respect|reference)\s+to|on|re|ad|"
     r"in\s+(?:respect\s+of|relation\s+to|response\s+to|reply\s+to|answer\s+to))\W+)?(?:the\s+|our\s+|your\s+)?"
-    r"(?P<word>(?:recommendation|rec\.?|request(?:\s+for\s+information)?|proposal|measure|requirement)\s+"
-    r"(?:no\.?\s*|number\s+)?)?(?P<number>(?-i:[A-Z]{0,3})-?\d+(?:\.\d+)*[a-z]?)(?=\s*[,.:;()–—]|\s+-\s|\s*$|"
-    r"(?P<bare>\s))",
+    r"(?P<word>(?:recommendations?|recs?\.?|requests?(?:\s+for\s+information)?|proposals?|measures?|requirements?|"
+    r"questions?|points?|items?|opinions?)\s+(?:nos?\.?\s*|numbers?\s+)?)?(?P<number>"
+    rf"{_CODE}{_MORE})(?=\s*[,.:;()–—]|\s+-\s|\s*$|(?P<bare>\s))",
     re.IGNORECASE,
 )
+_LETTERED = re.compile(r"\(?(?P<number>[a-h]|[ivx]{1,5})\)\s*[,:–—-]\s*(?=\w)")
+_YOURS = re.compile(
+    r"[^.:;()]{2,60}\s\((?:your|the report['’]?s?|see your|re your|cf\. your)\s+(?P<word>§+|paragraphs?|paras?\.?|"
+    r"points?|"
+    r"recommendations?|recs?\.?|items?|nos?\.?|requests?)\s*(?P<number>[A-Z]{0,3}-?\d+(?:\.\d+)*[a-z]?)\)\s*[:.,–—-]",
+    re.IGNORECASE,
+)
+# "... open a second yard. (R-2)": the number stands behind what it counts.
+_BEHIND = re.compile(r"\s*[(\[](?P<number>[A-Z]{1,4}[-. ]?\d{1,3}(?:\.\d{1,2})*)[)\]]\W*")
 _ANSWERS = frozenset({"response", "progress"})
 _OPENING = 20  # characters that are compared
 _PARAGRAPH = re.compile(r"\d{1,3}(?:\.\d{1,3})*")
+
+
+def number_candidates(candidates: Sequence[Candidate]) -> None:
+    """Give entries the numbers that they bear elsewhere than in a label of their own; numbers are written."""
+    number_behind(candidates)
+    number_by_paragraph(candidates)
+    number_by_reference(candidates)
+    number_by_heading(candidates)
 
 
 def number_by_paragraph(candidates: Sequence[Candidate]) -> None:
@@ -59,14 +78,71 @@ def number_by_reference(candidates: Sequence[Candidate]) -> None:
             number counts where another paragraph opens with one of the same letters: ``D2, a cell`` is none.
     """
     cited = {id(one): found for one in candidates if (found := _cited(one)) is not None}
-    letters = Counter(found["number"].rstrip("0123456789.-") for found in cited.values() if not found["bare"])
+    letters = Counter(_prefix(found) for found in cited.values() if not found.groupdict().get("bare"))
     for one in candidates:
         found = cited.get(id(one))
         if found is None:
             continue
-        prefix = found["number"].rstrip("0123456789.-")
-        if found["word"] or (prefix and not found["bare"] and letters[prefix] > 1):
+        word, bare = (found.groupdict().get(name) for name in ("word", "bare"))
+        lettered = found.re is _LETTERED
+        if word or ((_prefix(found) or lettered) and not bare and letters[_prefix(found)] > 1):
             one.number = found["number"]
+
+
+def number_by_heading(candidates: Sequence[Candidate]) -> None:
+    """Give answers and verdicts without a number that of the heading above: ``R1 (Dormitory 4)``.
+
+    Args:
+        candidates: the entries of one document; numbers are written. A mere code counts where others open so too.
+    """
+    above = {
+        id(one): found
+        for one in candidates
+        if one.kind in _ANSWERS
+        and one.block.table is None
+        and one.block.heading_path
+        and (found := _WHOSE.match(one.block.heading_path[-1])) is not None
+    }
+    headings = {one.block.heading_path[-1]: above[id(one)] for one in candidates if id(one) in above}
+    letters = Counter(_prefix(found) for found in headings.values())
+    for one in candidates:
+        found = above.get(id(one))
+        if found is None or (one.number is not None and not _is_paragraph(one)):
+            continue
+        if found["word"] or (_prefix(found) and letters[_prefix(found)] > 1):
+            one.number = found["number"]
+
+
+def number_behind(candidates: Sequence[Candidate]) -> None:
+    """Give recommendations the code that stands behind them in brackets, where several bear one: ``... yard. (R-2)``.
+
+    Args:
+        candidates: the entries of one document; numbers are written, and the code is taken out of no text.
+    """
+    told: dict[int, str] = {}
+    for one in candidates:
+        start = one.block.text.find(one.text)
+        if one.number is not None or one.kind not in _KINDS or start < 0 or one.block.table is not None:
+            continue
+        end = start + len(one.text)
+        within = re.search(r"[(\[][A-Z]{1,4}[-. ]?\d[\d.]*[)\]]\W*$", one.text)
+        found = _BEHIND.match(one.block.text, start + within.start() if within is not None else end)
+        if found is not None:
+            told[id(one)] = found["number"]
+    letters = Counter(re.match(r"[A-Z]+", number).group() for number in told.values())  # type: ignore[union-attr]
+    for one in candidates:
+        number = told.get(id(one))
+        if number is not None and letters[re.match(r"[A-Z]+", number).group()] > 1:  # type: ignore[union-attr]
+            one.number = number
+
+
+def _prefix(found: re.Match[str]) -> str:
+    return "(" if found.re is _LETTERED else re.match(r"[A-Za-z]*", found["number"]).group()  # type: ignore[union-attr]
+
+
+def _is_paragraph(one: Candidate) -> bool:
+    """Say whether an entry only bears the number of its own paragraph."""
+    return one.block.number is not None and (one.number or "").strip("().") == one.block.number.strip("().")
 
 
 def _cited(one: Candidate) -> re.Match[str] | None:
@@ -74,12 +150,17 @@ def _cited(one: Candidate) -> re.Match[str] | None:
     if one.kind not in _ANSWERS or block.label is not None or block.table is not None:
         return None
     label = read_label(block.text)
-    if label is None or label.kind or _PARAGRAPH.fullmatch(label.number or "") is None:
+    if label is not None and label.word is not None:
         return None
-    if one.number is not None and one.number.strip("().") != label.number:
+    number = label.number if label is not None else None
+    paragraph = number is not None and _PARAGRAPH.fullmatch(number) is not None
+    if one.number is not None and not (paragraph and one.number.strip("().") == number):
         return None
-    opens, head = block.text[label.start :], one.text[:_OPENING]
-    return _WHOSE.match(opens) if opens.lstrip().startswith(head) or block.text.startswith(head) else None
+    start = label.start if label is not None and paragraph else 0
+    opens, head = block.text[start:], one.text[:_OPENING]
+    if not (opens.lstrip().startswith(head) or block.text.startswith(head)):
+        return None
+    return _LETTERED.match(opens) or _YOURS.match(opens) or _WHOSE.match(opens)
 
 
 def _opens(one: Candidate) -> bool:

@@ -51,6 +51,11 @@ _WELCOME = re.compile(
     rf"{SPEAKER}{ADVERBS}\s+(?:would|should)\s+(?:\w+\s+)?(?:(?:welcome|appreciate)\s+it\s+if|see\s+with\s+pleasure\s+"
     r"(?:that|if)|prefer\s+(?:that|it\s+if))\s+\w+"
 )
+# "Please make sure that nobody is given medicines without knowing it."; "Please find enclosed" asks nothing.
+_PLEASE = re.compile(
+    r"^(?:[Pp]lease|[Kk]indly)\s+(?:also\s+|now\s+|therefore\s+|immediately\s+)?(?!(?:find|see|note|accept|do|contact|refer|feel|be|quote|"
+    r"address|remember|allow|excuse|consult|read|bear|call|write|turn|click|visit|convey|give\s+my|pass\s+on)\b)(?P<verb>[a-z]+)\b"
+)
 _HIGH_TIME = re.compile(r"^[Ii]t\s+is\s+(?:high|about|now)\s+time\s+(?:that|for|to)\b")
 _TO_BE_TOLD = re.compile(
     rf"{SPEAKER}{ADVERBS}\s+looks?\s+forward\s+to\s+(?:being\s+(?:told|informed|sent)|hearing|learning|knowing|"
@@ -86,6 +91,11 @@ def asks_politely(sentence: str) -> str | None:
         return None
     if _TO_BE_TOLD.search(sentence):
         return "request_for_information"
+    please = _PLEASE.match(sentence)
+    if please is not None:
+        verb = please["verb"].lower()
+        news = _TELL.match(verb) and (verb not in _NEEDS_MORE or _NEWS.search(sentence[please.end("verb") :]))
+        return "request_for_information" if news else "recommendation"
     found = next((match for form in _FORMS if (match := form.search(sentence))), None)
     if found is None:
         return "recommendation" if _HIGH_TIME.match(sentence) or _WELCOME.search(sentence) else None

@@ -55,7 +55,7 @@ _STORY = re.compile(
 _COURTESY = re.compile(
     r"(?:[^.]{0,80}\b(?:thank|grateful|gratitude|appreciat|at your disposal|remains? available|look(?:s|"
     r"ing)? forward|values|"
-    r"assur\w+ (?:you|it|the)|sincerely|respectfully|sentiments? of)\b)|"
+    r"assur\w+ (?:you|it|the)|sincerely|faithfully|respectfully|yours (?:\w+ )?truly|regards,|sentiments? of)\b)|"
     r"(?:this|the present) (?:reply|letter|report|statement|response|opinion) (?:has been|was|is) (?:\w+ )?(?:prepared|"
     r"decided|drawn up|compiled|approved|adopted|signed|drafted|based)\b|"
     r"(?:a )?cop(?:y|ies) (?:of|to)\b|(?:contact|enclosures?|annex(?:es)?|cc|for any (?:clarification|question))\b|"

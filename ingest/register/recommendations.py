@@ -15,7 +15,7 @@ from ingest.register.addressee import (
 )
 from ingest.register.addressee_groups import group_addressee, introduced_addressee, obliges_list
 from ingest.register.announced_list import AnnouncedList
-from ingest.register.announcement import announces, demands_of, parts, qualified
+from ingest.register.announcement import announces, demands_of, leads_commands, parts, qualified, told_before
 from ingest.register.candidate import Candidate, trimmed
 from ingest.register.fields import read_field
 from ingest.register.groups import Groups
@@ -146,8 +146,7 @@ class _Walk:
             # "Area for improvement" as a heading of its own: what comes next is one.
             self._pending = alone
         if label is not None and label.kind and label.word is not None and label.number is not None:
-            rest = len(block.text) - label.start
-            if rest < _SHORTEST:
+            if len(block.text) - label.start < _SHORTEST:
                 self._pending = label
             elif label.kind != "finding" or MODAL.search(block.text):
                 yield self._labelled(block, label, label.start)
@@ -206,14 +205,13 @@ class _Walk:
         field = read_field(text)
         if field is not None and field.kind == "reply" and self._latest is not None:
             return
-        named = responsible_addressee(text)
-        if named is not None and self._latest is not None:
+        if (named := responsible_addressee(text)) is not None and self._latest is not None:
             self._latest.addressee = self._latest.addressee or named
             return
         group = group_addressee(text)
         if group is not None and len(text.split()) <= 14:
             self._groups.take(group)
-            if line_kind(text) == "recommendation" or RECOMMENDS_BEHIND.search(text):
+            if line_kind(text) == "recommendation" or RECOMMENDS_BEHIND.search(text) or leads_commands(text, follower):
                 self._list.announce("recommendation", None)
             return
         if label is None and block.kind is BlockKind.PARAGRAPH and is_line(text, follower) and not text.endswith(":"):
@@ -241,8 +239,9 @@ class _Walk:
             return
         praised = run_in_praise(text)
         if praised and block.kind is not BlockKind.HEADING:
-            number = label.number if label is not None else None
-            yield Candidate("good_practice", trimmed(text, praised), block, number, inline=True)
+            yield Candidate(
+                "good_practice", trimmed(text, praised), block, label.number if label else None, inline=True
+            )
             return
         settled, kind = self._list.kind_of(block, label, text)
         if not settled:
@@ -259,8 +258,7 @@ class _Walk:
                 # "... a reply within six months. It recommends that the report be made public."
                 yield from sentences
                 return
-        judged = earlier_verdict(block, label, text)
-        if judged is not None:
+        if (judged := earlier_verdict(block, label, text)) is not None:
             yield judged
             return
         marked = MARKED.match(text)
@@ -295,6 +293,8 @@ class _Walk:
             addressee = (
                 (trailing[0] if trailing else None) or leading_addressee(text) or self._groups.addressee_of(text)
             )
+        if kind == "recommendation" and label is None and (told := told_before(text)):
+            text, addressee = trimmed(text, told), subject_addressee(text[told:].lstrip()) or addressee
         number = label.number if label is not None else mentioned_number(text)
         number = self._list.number_of(label, number, text)
         yield Candidate(kind, text, block, number, addressee, lead=self._list.lead_number if self._list.kind else None)

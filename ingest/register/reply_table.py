@@ -16,6 +16,10 @@ from ingest.report import Block
 from ingest.structure.labels import read_label
 from redaction.text import RedactedText
 
+_LETTER = r"\(?(?:[a-z]|[ivx]{1,5})[.)]?"
+_SEVERAL = re.compile(r"\s*(?:,|;|&|\band\b)\s*(?:and\s+)?")
+_LETTERS = re.compile(rf"{_LETTER}(?:\s*(?:,|;|&|\band\b)\s*(?:and\s+)?{_LETTER})*")
+
 
 def find_replies_in_tables(blocks: Sequence[Block[RedactedText]]) -> list[Candidate]:
     """Read tables that answer by number alone: ``Rec. | Agency | Position | Comment``.
@@ -48,7 +52,7 @@ def _bare_replies(rows: Sequence[Block[RedactedText]]) -> Iterator[Candidate]:
     if len(header) < 2 or not body:
         return
     free = set(range(len(header)))
-    number = next((i for i in sorted(free) if NUMBER.fullmatch(header[i]) and are_numbers(body, i)), None)
+    number = next((i for i in sorted(free) if NUMBER.fullmatch(header[i]) and _are_references(body, i)), None)
     free.discard(-1 if number is None else number)
     decision = pick(free, header, DECISION, lambda i: are_positions(body, i))
     if number is None or decision is None or _counts(body, free, number):
@@ -61,14 +65,20 @@ def _bare_replies(rows: Sequence[Block[RedactedText]]) -> Iterator[Candidate]:
         printed = cell(cells, number).strip(" .:)(")
         if len(cells) != len(header) or status is None or not printed:
             continue
-        label = read_label(f"{printed}: x")
-        answered = label.number if label is not None and label.number else printed
-        yield Candidate(
-            "response",
-            row.text,
-            row,
-            answered,
-            cell_addressee(cell(cells, agency)),
-            response=cell(cells, comment) or cell(cells, decision),
-            status_claimed=status,
-        )
+        for each in _SEVERAL.split(printed) if _LETTERS.fullmatch(printed) else [printed]:
+            label = read_label(f"{each}: x")
+            answered = label.number if label is not None and label.number else each.strip("().")
+            yield Candidate(
+                "response",
+                row.text,
+                row,
+                answered,
+                cell_addressee(cell(cells, agency)),
+                response=cell(cells, comment) or cell(cells, decision),
+                status_claimed=status,
+            )
+
+
+def _are_references(body: Sequence[tuple[RedactedText, ...]], index: int) -> bool:
+    """Say whether a column holds numbers, or letters and lists of letters: ``a``, ``(ii)``, ``b, d``."""
+    return are_numbers(body, index) or all(_LETTERS.fullmatch(cells[index].strip()) for cells in body)

@@ -20,9 +20,13 @@ _LEGEND = re.compile(
     r"\b(?:legend|key|means?|meanings?|stands? for|marks?|colou?rs?|signs?|symbols?|scale|ratings?|grades?)\b",
     re.IGNORECASE,
 )
+_OPENS_LEGEND = re.compile(
+    r"\W*(?:legend|key|marks?|signs?|symbols?|scale|colou?rs?|ratings?|grades?)\b\W", re.IGNORECASE
+)
 _LISTED = r"[”\"’')\]]?\s*[,–—-]\s*(?P<what>[^.;|]{4,80})"
 # "+ the recommendation has been carried out, ± it has been carried out in part"
-_BEHIND_SIGN = r"\s*[:=,–—-]?\s+(?P<what>[^.;|,]{4,80})"
+# "● done ◐ begun ○ not done": the next sign ends what the one before means.
+_BEHIND_SIGN = r"\s*[:=,–—-]?\s+(?P<what>\w[\w '’()/-]{2,80})"
 _MOST_WORDS = 4
 
 
@@ -35,7 +39,11 @@ class Scale:
 
     def __init__(self, blocks: Sequence[Block[RedactedText]]) -> None:
         """Keep what may explain grades; nothing is read before a grade is asked for."""
-        self._texts = [str.__str__(block.text) for block in blocks if block.kind is not BlockKind.HEADING]
+        self._texts = [
+            str.__str__(block.text)
+            for block in blocks
+            if block.kind is not BlockKind.HEADING or _OPENS_LEGEND.match(block.text)
+        ]
         self._known: dict[str, str | None] = {}
 
     def status_of(self, grade: str) -> str | None:

@@ -13,6 +13,7 @@ from ingest.register.obligation import LONGEST_PROSE, MODAL, obliges, recommends
 from ingest.register.responses import ANY_NUMBERS
 from ingest.register.sentence import sentence_spans
 from ingest.register.status import ACCEPTANCE, find_statuses, status_of
+from ingest.register.verbs import commands
 from ingest.report import Block, BlockKind
 from ingest.structure.labels import Label
 from redaction.text import RedactedText
@@ -21,7 +22,12 @@ _NUMBER = r"(?:\W*(?:(?:section|part|chapter|appendix|annex)\s+)?(?:\d{1,2}(?:\.
 _SECTION = re.compile(
     r"recommendation|requirement|what (?:needs|must|should)|what (?:[\w-]+ ){1,4}?(?:asks?|needs?|recommends?|"
     r"expects?|wants?|must|should|has to)\b|areas? (?:for|of) (?:improvement|development)|proposals?\b|action points|"
-    r"^\W*asks?\b|next steps|\bmeasures?\s+(?:repeated|recommended|required|proposed|to be taken)|\bnew measures?\b|"
+    r"^\W*asks?\b|next steps|\bpoints? (?:for|of) (?:improvement|action|attention)\b|\bimprovement points?\b|"
+    r"\b(?:matters?|things|points) (?:to (?:be )?(?:put right|remed(?:y|ied)|corrected?|improved?|addressed?|"
+    r"changed?)|for "
+    r"(?:action|correction|remedy))\b|\bto be put right\b|what (?:[\w-]+ ){1,4}?(?:suggests?|proposes?|requests?|"
+    r"demands?)\b|"
+    r"\bmeasures?\s+(?:repeated|recommended|required|proposed|to be taken)|\bnew measures?\b|"
     rf"^{_NUMBER}(?:the )?measures?\W*$|\bactions? (?:required|needed)\b|^{_NUMBER}suggestions?\b",
     re.IGNORECASE,
 )
@@ -82,7 +88,8 @@ _KIND_SECTIONS = (
             r"sought)|"
             r"\b(?:seeks?|requests?|asks? for|requires?|awaits?|would like) (?:an? |the |further |"
             r"more )*(?:explanations?|information|"
-            r"clarifications?|comments?|answers?|repl(?:y|ies))|^\W*questions? (?:to|for)\b|"
+            r"clarifications?|comments?|answers?|repl(?:y|ies))|"
+            rf"^{_NUMBER}(?:our |open |unanswered |some )?questions? (?:to|for)\b|"
             rf"^{_NUMBER}(?:our |open |unanswered )?questions?\W*$",
             re.IGNORECASE,
         ),
@@ -191,6 +198,10 @@ def section_kind(
     if text.endswith("?") and heading and group_addressee(heading) is not None:
         # "To the Minister", below "Questions": what is asked there wants an answer.
         return "request_for_information"
+    headed = heading and label is not None and group_addressee(heading) is not None
+    if headed and commands(text) and not _NOT_SECTION.search(heading):
+        # "3) Sink a second borehole" below "For Headquarters", whatever the heading above that announces.
+        return "request_for_information" if _INFORM.match(text) or asks_for_answer(text) else "recommendation"
     below = heading and recommending and (listed or grouped or group_addressee(heading) is not None)
     if below and not _NOT_SECTION.search(heading) and obliges(text, listed, grouped):
         if _INFORM.match(text) or asks_for_answer(text):

@@ -56,7 +56,10 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"feasible|possible|required|needed|justified|proportionate|useful)|"
         r"not (?:currently |presently |at present )?(?:being |under )(?:consider(?:ed|ation)|planned|contemplated|"
         r"envisaged)|"
-        r"sees? no (?:need|reason|grounds?)|no (?:need|grounds?|reason) for (?:this|such)|turned down|"
+        r"sees? no (?:need|reason|grounds?)|(?:do|does|did|can|could)(?: not|n['’]t) see (?:the|any|a|what) (?:need|"
+        r"reason|grounds?|"
+        r"point|necessity)|finds? no (?:substance|merit|basis) in|no (?:need|grounds?|reason) for (?:this|such)|"
+        r"turned down|"
         r"(?:does|do) not share",
     ),
     (
@@ -93,14 +96,20 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"answer(?:ed)?)|(?:reply|response|answer) (?:is |was )?(?:still )?(?:awaited|pending|outstanding)|"
         r"(?:will|shall|would) (?:be )?(?:supplied|provided|sent|submitted|communicated|given|reply|respond|answer) "
         r"(?:at a later (?:date|stage)|later|separately|in due (?:course|time))|"
-        r"awaiting (?:a )?(?:reply|response)|(?:has|had|have) (?:yet to|left) (?:reply|respond|answer|unanswered)",
+        r"awaiting (?:a )?(?:reply|response)|(?:nothing|no word) (?:has|had) (?:yet |since )?(?:come (?:back|in)|"
+        r"arrived|been heard)|"
+        r"(?:remain|kept?|is|are|was|were|stay)\w* silent|(?:did|do|does|has|have|had) not (?:yet )?comment(?:ed)?|"
+        r"(?:has|had|have) (?:yet to|left) (?:reply|respond|answer|unanswered)",
     ),
     (
         "under consideration",
         r"under (?:consideration|study|examination|discussion|assessment)|(?:will|to|shall) (?:\w+ )?be "
         r"(?:\w+ )?(?:examined|considered|studied|explored|assessed|reviewed|discussed|looked into)|"
         r"(?:is|are|being) (?:\w+ly )?(?:considered|examined|studied|explored|looked into)(?! (?:to be |as |a |an )?"
-        r"(?:\w+ )?(?:implemented|achieved|fulfilled|accepted|closed|met))|under review|"
+        r"(?:\w+ )?(?:implemented|achieved|fulfilled|accepted|closed|met))"
+        r"(?![^.;]{0,60}\b(?:every|each|daily|weekly|monthly|quarterly|annually|yearly|regularly|once an?|"
+        r"twice an?)\b)|"
+        r"under review|"
         r"(?:will|shall) (?:\w+ )?(?:consider|examine|study|explore|look into|assess|reflect)|"
         r"(?:has|have|had|was|were) (?:been )?referred to|will revert|provide responses? in due (?:time|course)|"
         r"remains to be (?:seen|decided)|no decision|"
@@ -119,7 +128,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         rf"with regard to|on) "
         rf"[^.;,]{{2,50}}[;,.] (?:\w+ ){{0,4}}?(?:not|no|but|lacking|lacks?|remainder|rest|others?)\b|"
         rf"{_AGREE} (?:\w+ ){{0,3}}?(?:in so far as|insofar as|to the extent that|except (?:for|that))|"
-        rf"{_AGREE} {_FOR_SOME}|shares? [^.;]{{2,70}},? but not\b|not {_WHOLLY} {_AGREE}|(?:cannot|not|n['’]t) "
+        rf"{_AGREE} {_FOR_SOME}|shares? [^.;]{{2,70}},? but (?:not|will|can|cannot|only|does|do|finds?|considers?|"
+        rf"has|have)\b|not {_WHOLLY} {_AGREE}|(?:cannot|not|n['’]t) "
         rf"(?:\w+ )?{_AGREE} (?:\w+ )?(?:in "
         rf"full|{_WHOLLY})",
     ),
@@ -174,6 +184,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("noted", r"(?<!be )noted|takes? note"),
     (
         "accepted",
+        rf"adopted (?:in full|in (?:its|their) entirety|without (?:reservations?|changes?|amendments?))|"
+        rf"(?:you are|the \w+ is) (?:quite |entirely )?right\b(?! to| of)|"
         rf"(?:fully |wholly )?{_AGREE}|enjoys? (?:the|its|their|full) support|shares? the (?:\w+ )?(?:view|concern)|"
         r"no objections?|(?:adopts?|adopted|takes? over|took over) (?:this|the|your) (?:recommendation|proposal)",
     ),

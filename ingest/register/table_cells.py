@@ -55,8 +55,11 @@ def mostly_statuses(body: Sequence[tuple[RedactedText, ...]], index: int) -> boo
 
 
 def are_numbers(body: Sequence[tuple[RedactedText, ...]], index: int) -> bool:
-    """Say whether at least half of a column's cells are short and hold a digit."""
-    return sum(bool(re.search(r"\d", cells[index])) and len(cells[index]) < 25 for cells in body) * 2 >= len(body)
+    """Say whether at least half of a column's cells are short and hold a digit, or what masks a number."""
+    known = [
+        bool(re.search(r"\d|^\[(?:CELL|ID)\]$", cells[index].strip())) and len(cells[index]) < 25 for cells in body
+    ]
+    return sum(known) * 2 >= len(body)
 
 
 def are_bare(body: Sequence[tuple[RedactedText, ...]]) -> bool:

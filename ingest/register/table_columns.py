@@ -55,6 +55,12 @@ _SEEN = re.compile(
     r"(?:the|our|this) (?:\w+ )?(?:visit|inspection)",
     re.IGNORECASE,
 )
+# A masked person, with what masks a nickname or the like: "[PERSON 4]", '"[DETAINEE 2]"'.
+_HELD = re.compile(
+    r"\W*\[(?:PERSON|DETAINEE|PATIENT|RESIDENT|PRISONER|CHILD|INMATE|CLIENT)[A-Z ]*\d*\]\W*(?:\[[A-Z]+(?: \d+)?\]\W*)*"
+)
+_MASKED = re.compile(r"\[[A-Z]+(?: \d+)?\]")
+_WHO = re.compile(r"who|whose", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +102,13 @@ def columns_of(
     Returns:
         The columns, ``None`` for a table of figures, logs or anything else without recommendations.
     """
-    header = [re.sub(r"\s+", " ", cell).strip() for cell in cells_of(rows[0])]
+    # A heading that redaction took for a name says nothing.
+    header = [re.sub(r"\s+", " ", _MASKED.sub("", cell)).strip() for cell in cells_of(rows[0])]
     body = [cells for cells in map(cells_of, rows[1:]) if len(cells) == len(header)]
     if len(header) < 2 or not body:
         return None
+    if any(_names_persons(head, [cells[i] for cells in body]) for i, head in enumerate(header)):
+        return None  # who asked the visitors for what
     free = set(range(len(header)))
     number = next((i for i in sorted(free) if NUMBER.fullmatch(header[i]) and are_numbers(body, i)), None)
     if number is None and len(header) > 2 and (are_bare(body) or (not header[0] and are_numbers(body, 0))):
@@ -179,6 +188,14 @@ def columns_of(
         seen_now,
         own_view=status is not None and _judges(header, status, answered=told is not None or decision is not None),
         replies=told is not None,
+    )
+
+
+def _names_persons(head: str, cells: Sequence[str]) -> bool:
+    """Say whether most cells of a column are persons who are held, and not who is to act."""
+    named = sum(bool(_HELD.fullmatch(cell.strip())) for cell in cells)
+    return (
+        not (OWNER.search(head) and not _WHO.fullmatch(head)) and not ADDRESSEE.search(head) and 2 * named > len(cells)
     )
 
 

@@ -6,9 +6,9 @@ import re
 
 NUMBER = re.compile(
     r"(?:no\.?|nr\.?|nos\.?|#|n°|№|number|ref(?:erence)?\.?(?:\s*(?:no\.?|number))?|"
-    r"(?:rec(?:ommendation)?|measure|requirement|deficiency|concern|item|point|action)s?\.?"
+    r"(?:rec(?:ommendation)?|measure|requirement|deficiency|concern|item|point|action|proposal|request|opinion|matter)s?\.?"
     r"(?:\s*(?:no\.?|number|#|ref\.?|id))?|(?:[\w-]+\s)?(?:paragraph|para\.?|point|§)s?\.?(?:\s*(?:no\.?|number))?"
-    r"(?:\s(?:of|in)\s.{2,40})?|serial(?:\s(?:no\.?|number))?|s/?n|id)",
+    r"(?:\s(?:of|in)\s.{2,40})?|ref(?:erence)?\.?\s*(?:\([^()]{4,20}\)|(?:of|in)\s+(?:19|20)\d\d)|serial(?:\s(?:no\.?|number))?|s/?n|id)",
     re.IGNORECASE,
 )
 # What a row is about, where the table repeats recommendations in short and judges or answers them.
@@ -60,7 +60,7 @@ CONCERN_TEXT = re.compile(
 )
 DECISION = re.compile(
     r"\b(?:decision|accepted|accepted\?|position|reactions?|reply|response|agreed\?*|acceptance|supported|"
-    r"statement|opinion|"
+    r"statement|opinion|says?|said|"
     r"agree\w*|answers?|answered)\b",
     re.IGNORECASE,
 )
@@ -94,7 +94,8 @@ DUE = re.compile(
 TOLD = re.compile(
     r"\b(?:response|repl(?:y|ies|ied)|answers?|answered|position|reported|stated|promised|undertook|"
     r"what (?:the |they |it |he |she )(?:[\w’'-]+ ){0,3}?(?:said|told|says|say|tells?|claims?)|(?:told|said to) us|"
-    r"(?:according to|by|of|from) the (?:authorit\w+|institution|administration|management|ministry|government|"
+    r"(?:measures?|actions?|steps?) taken by\b.*|(?:according to|by|of|from) the (?:authorit\w+|institution|"
+    r"administration|management|ministry|government|"
     r"department|service))\b",
     re.IGNORECASE,
 )

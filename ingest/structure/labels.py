@@ -96,7 +96,7 @@ _QUALIFIER = (
     r"\s+(?:to|for)\s+(?:the\s+)?(?-i:[A-Z])[^:.;]{2,80}(?=:)"
 )
 _LABELLED = re.compile(
-    rf"(?P<label>{_WORDS})(?:\s+(?:no\.?|number|n°|#))?\s*\(?(?P<number>(?-i:{_NUMBER}))\)?"
+    rf"(?P<label>{_WORDS})(?:(?<=\brec)\.)?(?:\s+(?:no\.?|number|n°|#))?\s*\(?(?P<number>(?-i:{_NUMBER}))\)?"
     rf"(?P<qualifier>{_QUALIFIER})?\s*(?:[.:)]|[-–—](?=\s)|(?=\s|$))\s*[-–—]?\s*",
     re.IGNORECASE,
 )
@@ -221,6 +221,12 @@ def read_label(text: str) -> Label | None:
         if found is not None and not _is_date_or_amount(text, found):
             return Label(None, found["number"], found.end())
     return None
+
+
+def unnumbered(text: str) -> str:
+    """Return a text behind the label or number with which it opens."""
+    label = read_label(text)
+    return text[label.start :] if label is not None else text
 
 
 def inner_label(text: str, label: Label) -> Label | None:
