@@ -42,6 +42,7 @@ COMMON = frozenset(
     happen happens work works seen see look run runs rights right role meant use used total time times day days
     finally actually eventually normally usually exactly roughly approximately really anyway instead otherwise today
     ought supposed allowed going rest remaining remainder generally typically possibly precisely altogether already
+    carried out conducted ward wing block
     """
     )
 )

@@ -204,10 +204,12 @@ def _placed(question: str, earlier: str, names: Names) -> str | None:
         cut = question[: each.start()].rstrip(" ,")
         return f"{cut} by place at {' and '.join(named)}?"
     there = _THERE.search(folded)
-    content = [word for word in _content(question) if word != "there"]
+    content = [word for word in content_of(question) if word != "there"]
     if len(folded) != len(question) or not (there and content and named):
         return None
-    return f"{question[: there.start()]}at {named[0]}{question[there.end() :]}"
+    # A ward is there as part of its prison: "Ward 4 at Quellmoor".
+    whole = named[: 1 if names.places_in(named[0]) else 2]
+    return f"{question[: there.start()]}at {' at '.join(whole)}{question[there.end() :]}"
 
 
 def is_follow_up(question: str, names: Names) -> bool:
@@ -226,14 +228,14 @@ def leans(question: str, names: Names) -> bool:
         return True
     if _ON_THAT.search(folded) or _REPLY_ALONE.match(folded):
         return True
-    if routing.is_legal(question) or (_AUTHORS.search(folded) and _content(question)):
+    if routing.is_legal(question) or (_AUTHORS.search(folded) and content_of(question)):
         return False
     pointing = _POINTING.search(folded)
     if pointing and not _EMPTY_IT.search(folded) and not _explained(folded[: pointing.start()], pointing[0]):
         return not (names.places_in(question) and not re.search(r"\b(?:that one|those|them)\b", folded))
     if names.places_in(question) or routing.wants_count(question) or routing.is_legal(question):
         return False
-    return not (_content(question) or _NAMES_KIND.search(folded) or _ONE.search(question))
+    return not (content_of(question) or _NAMES_KIND.search(folded) or _ONE.search(question))
 
 
 def opens(question: str) -> bool:
@@ -243,7 +245,7 @@ def opens(question: str) -> bool:
 
 def _explained(before: str, pronoun: str) -> bool:
     """Whether a pronoun stands for a word of the question itself: "are prisoners told of their rights?"."""
-    return pronoun in _INNER and any(word not in _ADVERBS for word in _content(before))
+    return pronoun in _INNER and any(word not in _ADVERBS for word in content_of(before))
 
 
 def _stands_but_for_place(question: str, names: Names) -> bool:
@@ -253,10 +255,11 @@ def _stands_but_for_place(question: str, names: Names) -> bool:
         return False
     if _ONE.search(question):
         return True
-    return bool(_EXISTENCE.search(folded)) and len(_content(question)) <= _FEW_WORDS
+    return bool(_EXISTENCE.search(folded)) and len(content_of(question)) <= _FEW_WORDS
 
 
-def _content(question: str) -> list[str]:
+def content_of(question: str) -> list[str]:
+    """Return the folded words of a question that say what it is about, an answer or a status aside."""
     folded = _REPLIED.sub(" ", fold(question))
     return [word for word in tokens(folded) if word not in STOP and word not in WEAK and not word.isdigit()]
 

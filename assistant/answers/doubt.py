@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from assistant.answers.conversation import leans, opens
+from assistant.answers.abstain import COMMON
+from assistant.answers.conversation import content_of, leans, opens
 from assistant.answers.work import Work
 from assistant.question.lexicon import load_lexicon
 from assistant.question.naming import Names, is_generic
@@ -27,7 +28,8 @@ def dangling(question: str, names: Names) -> str | None:
     if PLURAL_KINDS.search(fold(question)) and not _POINTS.search(fold(question)):
         # All there are can be counted and listed; nothing need have been said before.
         return None
-    content = [word for word in tokens(question) if word not in STOP and word not in WEAK]
+    # "What did the director reply about it?": who answers, and that it was answered, is said of anything.
+    content = [word for word in content_of(question) if word not in COMMON and not is_generic(word)]
     if len(content) > (_FEW_WORDS if opens(question) else 0) or names.places_in(question) or not leans(question, names):
         return None
     asked = "This refers to something said before, and nothing was. Which place, recommendation or topic is meant?"

@@ -28,6 +28,8 @@ _INSTITUTION = re.compile(
 _VISITED = re.compile(
     r"\b(?:visit(?:ed|s)?|inspection|inspected|mission|find|found|findings?|report)\b "
     r"(?:(?:to|of|at|in|on|about|from) )?(?:the )?"
+    r"(?:(?:[a-z-]+ )?(?:residence|prison|jail|centre|center|hospital|clinic|home|station|school|camp|colony|facility) "
+    r"(?:in|of|at|on) (?:the )?)?"
     r"(?P<name>[A-ZÀ-Ž][\w’'-]+(?:[ -](?:of |the |de |da )?[A-ZÀ-Ž][\w’'-]+)*)"
 )
 _CALLED_ON = re.compile(

@@ -6,13 +6,25 @@ import re
 from collections.abc import Sequence
 from difflib import get_close_matches
 
-from assistant.answers.abstain import is_common, pointed_at
+from assistant.answers.abstain import is_common
 from assistant.answers.evidence import Evidence
 from assistant.answers.nearness import WordVectors, met, words_of
-from assistant.question.answer_type import asks_kind, counted_act, counted_thing, holds_number, states
+from assistant.answers.of_year import lacks_year
+from assistant.answers.unsettled import lacks_end
+from assistant.question.answer_type import (
+    asks_cause,
+    asks_day,
+    asks_kind,
+    counted_act,
+    counted_thing,
+    holds_day,
+    holds_number,
+    states,
+)
 from assistant.question.name_runs import NAME_RUN
 from assistant.question.naming import Names, is_generic
-from assistant.question.needs import Need, stemmed
+from assistant.question.needs import Need, coverage, stemmed
+from assistant.question.numerals import numeral
 from assistant.question.query import Query
 from assistant.question.routing import Route, wants_count
 from assistant.question.terms import fold, tokens
@@ -25,7 +37,7 @@ _ACT_MET = 0.3
 # Below this estimate a word that nothing found is near to decides.
 _DOUBTFUL = 0.6
 # Below this one a count needs a sentence with a number that is near to what is asked.
-_UNLIKELY = 0.45
+_UNLIKELY = 0.3
 _HALF = 0.5
 _MOST_READ = 24
 _COUNTED = re.compile(r"\bhow many\b")
@@ -34,8 +46,8 @@ _MISSPELT = 0.8
 # "What did they find about X at Y?"
 _ABOUT = re.compile(
     r"^(?:and |so )?(?:what|which|was anything|is anything|did (?:they|anybody))\b.{0,60}?\b(?:find|found|findings?|"
-    r"say|said|recommend(?:ed|ations?)?|report(?:ed)?|noted?|ask(?:ed)?|observed?|proposed?|wr[io]te|written|known?)\b.{0,40}?"
-    r"\b(?:about|on|concerning|regarding|with regard to) (?:the |its |their |any )?"
+    r"say|said|recommend(?:ed|ations?)?|report(?:ed)?|noted?|ask(?:ed)?|observed?|proposed?|wr[io]te|written|known?|think)\b"
+    r".{0,40}?\b(?:about|on|concerning|regarding|with regard to|(?<=think )of) (?:the |its |their |any )?"
     r"(?P<thing>(?!how\b|what\b|whether\b|when\b|why\b|who\b)[^?,;]*?)"
     r"(?= (?:at|in|of|by|for|from|to|during|on|after|before|with)\b|\W*$)"
 )
@@ -76,7 +88,12 @@ def lacks_measure(query: Query, evidence: Sequence[Evidence]) -> bool:
 
 def lacks(query: Query, evidence: Sequence[Evidence]) -> bool:
     """Say whether something that the question asks for by kind is in no sentence found: a measure, a year."""
-    return lacks_measure(query, evidence) or lacks_year(query, evidence) or lacks_kind(query, evidence)
+    return (
+        lacks_measure(query, evidence)
+        or lacks_year(query, evidence)
+        or lacks_kind(query, evidence)
+        or lacks_end(query, evidence)
+    )
 
 
 def lacking(query: Query, evidence: Sequence[Evidence], vectors: WordVectors | None, names: Names, sure: float) -> bool:
@@ -91,9 +108,8 @@ def lacking(query: Query, evidence: Sequence[Evidence], vectors: WordVectors | N
     """
     named = lacks(query, evidence) or lacks_act(query, evidence, vectors) or lacks_thing(query, evidence, vectors)
     doubted = sure < _DOUBTFUL and (lacks_topic(query, evidence, vectors) or lacks_all(query, evidence, vectors))
-    return (
-        named or doubted or lacks_place(query, names) or (sure < _UNLIKELY and lacks_number(query, evidence, vectors))
-    )
+    unlikely = sure < _UNLIKELY and lacks_number(query, evidence, vectors)
+    return named or doubted or unlikely or lacks_place(query, names)
 
 
 def lacks_topic(query: Query, evidence: Sequence[Evidence], vectors: WordVectors | None) -> bool:
@@ -124,7 +140,7 @@ def lacks_number(query: Query, evidence: Sequence[Evidence], vectors: WordVector
     """Say whether a number is asked for, and no sentence with one is near to more than half of what is asked."""
     needs = [
         need for need in query.needs
-        if not set(need.label.split()) & query.naming_words and not need.label.isdigit()
+        if not set(need.label.split()) & query.naming_words and numeral(need.label) is None
     ]  # fmt: skip
     counts = _COUNTED.search(fold(query.text)) and Route.COUNT not in query.routes
     if vectors is None or not needs or not counts:
@@ -160,13 +176,23 @@ def on_matter(query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:
 
 
 def lacks_kind(query: Query, evidence: Sequence[Evidence]) -> bool:
-    """Say whether no sentence near states what is asked for by its form: a sum, a depth, a reason."""
-    if not evidence or not asks_kind(query.text) or Route.STATUS in query.routes:
+    """Say whether no sentence near states what is asked for by its form: a sum, a depth, a reason, a day."""
+    if not evidence or Route.STATUS in query.routes:
         return False
-    core = _core(query)
-    return not any(
-        states(query.text, item.text) and (_meets(core, item) or _near(core, item)) for item in evidence[:_SENTENCES]
-    )
+    # A question that a report asks states nothing.
+    core, read = _core(query), [item for item in evidence[:_SENTENCES] if not item.text.endswith("?")]
+    if asks_day(query.text):
+        return not any(
+            holds_day(item.text) and coverage(core, stemmed(item.text, *item.hit.passage.heading_path[-1:])) > _HALF
+            for item in read
+        )
+    if not asks_kind(query.text):
+        return False
+    if asks_cause(query.text):
+        # Half the sentences of a report have some "since" or "when" in them.
+        core = [need for need in core if not need.label.startswith("cause")]
+        return not any(states(query.text, item.text) and _meets(core, item) for item in read)
+    return not any(states(query.text, item.text) and (_meets(core, item) or _near(core, item)) for item in read)
 
 
 def _near(needs: Sequence[Need], item: Evidence) -> bool:
@@ -223,38 +249,6 @@ def _strange(
             for text, some in zip(said, words, strict=True)
         )
     ]  # fmt: skip
-
-
-def lacks_year(query: Query, evidence: Sequence[Evidence]) -> bool:
-    """Say whether a year is asked for that nothing found on the topic is of: not the sentence, not its document."""
-    if not query.dates.years:
-        return False
-    topic = [need for need in query.topic if not need.label[0].isdigit() and not is_common(need)]
-    newest = max((date for item in evidence for date in _dates_of(item)), default="")
-    ahead = bool(newest) and min(query.dates.years) > newest[:4]
-    named = pointed_at(query)
-    for item in evidence[:_SENTENCES]:
-        if named and item.hit.document.document_id not in named:
-            continue
-        metadata = item.hit.document.metadata
-        dates = _dates_of(item)
-        about = " ".join((item.text, str(item.hit.passage.text), *item.hit.passage.heading_path, metadata.title or ""))
-        held = any(query.dates.holds(date) if query.dates.bounded else date[:4] in query.dates.years for date in dates)
-        of_year = (not dates and not ahead) or held or any(year in about for year in query.dates.years)
-        if of_year and (_meets_all(topic, item) if ahead else _meets(topic, item)):
-            return False
-    return bool(evidence)
-
-
-def _meets_all(needs: Sequence[Need], item: Evidence) -> bool:
-    """Of a year to come only a sentence on the very thing speaks: many look ahead to it in passing."""
-    words = stemmed(item.text, *item.hit.passage.heading_path[-1:])
-    return all(need.met_by(words.stems, words.present) >= 0.4 for need in needs)
-
-
-def _dates_of(item: Evidence) -> list[str]:
-    metadata = item.hit.document.metadata
-    return [date for date in (metadata.visit_start, metadata.visit_end, metadata.published) if date]
 
 
 def _meets(needs: Sequence[Need], item: Evidence) -> bool:

@@ -44,7 +44,9 @@ _KINDS = tuple(
         (r"\bhow loud\b|\bnoise level\b", r"\bdb\b|decibel|\bnois|\bloud|\bquiet"),
         (r"\bhow (?:hot|cold|warm)\b|\btemperature", r"\bdegrees?\b|°|\btemperature|\b(?:hot|cold|warm)\b"),
         (
-            rf"{_START}why\b|\bfor what reason\b",
+            rf"{_START}why\b|\bfor what reason\b|\bwhat (?:has |have |had )?caused\b|"
+            r"\bwhat (?:is|was|were|are) the causes? of\b|"
+            r"\bhow (?:did|do|does|has|have) [^?.,;]{3,60}? (?:justif(?:y|ied)|explain(?:ed)?)\b",
             r"\b(?:because|since|due to|owing to|reasons?|grounds?|as a result|citing|for want of|for lack of|"
             r"in order to|so that|therefore|thus|caus\w+|so as to|"
             r"to (?:avoid|prevent|protect|ensure|save|keep|stop|allow|make|reduce)|lack\w*|shortages?|cannot|could not|"
@@ -53,6 +55,15 @@ _KINDS = tuple(
         ),
     )
 )  # fmt: skip
+_CAUSE = re.compile(r"\bwhat (?:has |have |had )?caused\b|\bwhat (?:is|was|were|are) the causes? of\b")
+_MONTH = r"january|february|march|april|may|june|july|august|september|october|november|december"
+# A day is asked for: most sentences of a report hold some date, so it must stand with what is asked.
+_DAY = re.compile(r"\b(?:which|what|exact) (?:day|date)\b(?! of the week)")
+_DATED = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})\b|\b(?:{_MONTH}) (?:\d{{1,2}}\b|(?:19|20)\d\d)|"
+    r"\b\d{1,2}[./]\d{1,2}[./](?:\d\d){1,2}\b|\b(?:19|20)\d\d-\d\d-\d\d\b|\[date in|"
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b"
+)
 _HOW_MANY = re.compile(
     r"\bhow many (?:[\w-]+ ){1,3}?(?:(?:have|has|had|were|was|are|is|been|being|did|do) )*"
     r"(?P<verb>[a-z]{3,}ed|died|hanged|hung|hurt|shot|beaten|escaped|fled|born|caught|drowned|stolen|burnt)\b"
@@ -82,6 +93,21 @@ def asks_kind(question: str) -> bool:
     """Say whether a question asks for something that has a form: a sum, a depth, a reason."""
     asked = fold(question).strip()
     return any(wanted.search(asked) for wanted, _ in _KINDS)
+
+
+def asks_cause(question: str) -> bool:
+    """Say whether a question asks what caused a thing."""
+    return bool(_CAUSE.search(fold(question)))
+
+
+def asks_day(question: str) -> bool:
+    """Say whether a question asks for a day."""
+    return bool(_DAY.search(fold(question)))
+
+
+def holds_day(sentence: str) -> bool:
+    """Say whether a sentence holds a date or names a day of the week."""
+    return bool(_DATED.search(fold(sentence)))
 
 
 def counted_act(question: str) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
@@ -14,6 +14,7 @@ from weakref import WeakKeyDictionary
 from assistant.question.dates import MONTH_WORDS
 from assistant.question.lexicon import load_lexicon
 from assistant.question.name_index import NamedPlace, NameIndex, is_generic
+from assistant.question.register_words import REGISTER_WORDS
 from assistant.question.terms import STOP, WEAK, capitalised, tokens, word_list
 from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, Filters
 
@@ -132,6 +133,18 @@ def is_ordinary(word: str) -> bool:
     """Say whether a folded word is one of the field, of reports or of an office, which by itself names nothing."""
     ours = is_generic(word) or word in STOP or word in WEAK or word in _LAND
     return ours or load_lexicon().holds(word) or not (word[0].isalpha() or word.isdigit())
+
+
+def is_named(place: NamedPlace, capitals: Set[str]) -> bool:
+    """Say whether a question names a place by a word of its own: titles read as places hold the words of every report.
+
+    A word of the field names one only where it is written as a name: "psychiatric" is no Psychiatric Hospital.
+    """
+    return any(
+        word not in STOP and word not in WEAK and not REGISTER_WORDS.search(word)
+        and (word in capitals or not word.isalpha() or not load_lexicon().holds(word))
+        for word in place.words
+    )  # fmt: skip
 
 
 def _owner_words(record: DocumentRecord) -> frozenset[str]:

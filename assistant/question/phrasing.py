@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from assistant.question.numerals import NUMERAL
+from assistant.question.statuses import statuses_asked
+from assistant.question.terms import fold
 
 _COUNT = r"(?:(?:in|on|to|of|for|at|by|with) )?how many"
 _OF = re.compile(
-    r"^\W*(?:out )?of (?P<all>(?:the |all (?:the )?|these |those )?[^,;:?]{3,120}?), ?(?:in |on |to )?how many"
-    r"(?: of (?:them|these|those))?(?P<rest>\b.*)$",
+    r"^\W*(?:out )?of (?P<all>(?:the |all (?:the )?|these |those )?[^,;:?]{3,120}?), ?"
+    r"(?:in |on |to |which and )?how many(?: and which)?(?: of (?:them|these|those))?(?P<rest>\b.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _AHEAD = re.compile(
@@ -67,7 +69,8 @@ _RECOMMENDED = re.compile(
 )
 # What a body calls the things that it asks for: "the Protector's measures", "how many requests does the panel make".
 _DEMANDS = (
-    r"(?P<demands>measures|requests|demands|asks|instructions|orders|suggestions|proposals)\b(?! (?:for|to|by)\b)"
+    r"(?P<demands>measures|requests|demands|asks|instructions|orders|suggestions|proposals|opinions)\b"
+    r"(?! (?:for|to|by)\b)"
 )
 _COUNTED = r"\b(?:how many|number of|which|list)(?: of)?(?: the| its| their| all)?"
 _DEMANDED = (
@@ -78,12 +81,24 @@ _DEMANDED = (
     ),
     re.compile(
         rf"{_COUNTED}(?P<whose>)(?P<whole>)(?P<of>) {_DEMANDS}(?= (?:did|does|do|has|have) (?:the )?[^?.,;]{{2,60}}? "
-        r"(?:make|made|address\w*|issue\w*|put|raise\w*|direct\w*|formulate\w*|set out|set|contain\w*|include\w*|"
-        r"list\w*)\b)",
+        r"(?:make|made|hand(?:ed)?|address\w*|issue\w*|put|raise\w*|direct\w*|formulate\w*|set out|set|contain\w*|"
+        r"include\w*|list\w*)\b)",
+        re.IGNORECASE,
+    ),
+    # What is implemented or accepted, or issued again, was asked for by somebody.
+    re.compile(
+        rf"{_COUNTED} (?:(?P<demands>requests|demands|suggestions|opinions)\b(?! for\b)(?=[^?;]{{0,80}} "
+        r"(?:implemented|accepted|rejected|refused|fulfilled|complied with|acted on|agreed|declined)\b)|"
+        r"(?P<renewed>measures|requests|demands|suggestions|opinions)\b(?=[^?;]{0,80} (?:were|was|are|been) "
+        r"(?:re-?issued|repeated|renewed|(?:issued|made|addressed|imposed) (?:again|once more|anew))\b))",
         re.IGNORECASE,
     ),
 )
 _RATHER = re.compile(r"\s*\(?,?\s*\b(?:rather than|as opposed to|instead of|and not|but not those of)\b[^)?;]*\)?")
+# Other standings left out by name: whoever is counted has but one.
+_LEAVING = re.compile(
+    r",? (?:leaving (?:aside|out)|setting aside|not counting|excluding|without (?:counting|claiming|saying))\b[^?;]*"
+)
 # What a question puts before itself without saying what is counted.
 _ASIDE = re.compile(
     r"^(?:(?:a|one|two|three|four|five|\d+) (?:years?|months?|weeks?) (?:on|later|after\w*|ago)|so|and|but|then|"
@@ -110,16 +125,15 @@ def demands_named(question: str) -> str:
     Only where they are somebody's ("the Protector's measures"), a known number ("the eight measures"), or made by whom
     the question names: measures and requests of other kinds are no entries of a register.
     """
-    owned, made = (pattern.search(question) for pattern in _DEMANDED)
-    match = made or (owned if owned and (owned["whose"] or owned["whole"]) else None)
+    owned, made, treated = (pattern.search(question) for pattern in _DEMANDED)
+    match = made or treated or (owned if owned and (owned["whose"] or owned["whole"]) else None)
     if match is None:
         return question
+    named = "renewed" if match is treated and treated["renewed"] else "demands"
     said = (
-        "recommendations and requests for information"
-        if match["demands"].casefold() == "requests"
-        else "recommendations"
+        "recommendations and requests for information" if match[named].casefold() == "requests" else "recommendations"
     )
-    return f"{question[: match.start('demands')]}{said}{question[match.end('demands') :]}"
+    return f"{question[: match.start(named)]}{said}{question[match.end(named) :]}"
 
 
 def tasks_listed(question: str) -> str | None:
@@ -145,6 +159,8 @@ def plain_order(question: str) -> str:
     written = written[:1].upper() + written[1:]
     if _RATHER.search(written) and re.search(r"\bhow many\b", written, re.IGNORECASE):
         written = _RATHER.sub("", written).rstrip(" ?") + "?"
+    if (aside := _LEAVING.search(written)) and statuses_asked(fold(aside[0])):
+        written = f"{written[: aside.start()]}{written[aside.end() :]}"
     written = _TIMES.sub(r"How many requests for information does \g<who> make", written)
     written = _AREAS.sub("On how many concerns", written)
     if match := _OF.match(written):

@@ -10,11 +10,12 @@ from assistant.question import routing
 from assistant.question.dates import DateRange, read_dates
 from assistant.question.measure import Kind, Measure, group_of, measure_of
 from assistant.question.name_runs import unnamed
-from assistant.question.naming import NamedPlace, Names
+from assistant.question.naming import NamedPlace, Names, is_named
 from assistant.question.needs import STRONG, Need, expansion, needs_of
 from assistant.question.person_names import names_person
 from assistant.question.place_types import place_type_in
 from assistant.question.register_words import (
+    ALL_MADE,
     ANYTHING,
     KINDS,
     PLURAL_KINDS,
@@ -25,7 +26,7 @@ from assistant.question.register_words import (
 )
 from assistant.question.routing import Route
 from assistant.question.statuses import statuses_asked
-from assistant.question.terms import STOP, WEAK, fold, tokens
+from assistant.question.terms import STOP, capitalised, fold, tokens
 from ingest.instruments.citations import cited_references
 from ingest.instruments.register_of_texts import named_in
 from ingest.passage import Filters
@@ -135,8 +136,9 @@ def understand(
     Returns:
         the reading, with its interpretation in words.
     """
-    folded = fold(question)
-    places = tuple(place for place in names.places_in(question) if _is_named(place))
+    folded = ALL_MADE.sub(" ", fold(question))
+    capitals = capitalised(question)
+    places = tuple(place for place in names.places_in(question) if is_named(place, capitals))
     # Another place that is only spelt nearly like a word of the question is not meant beside one that is named.
     places = tuple(place for place in places if place.exact) or places
     place_type = place_type_in(folded)
@@ -201,11 +203,6 @@ def understand(
         chosen=bool(named) and names.long.issuperset(named),
     )
     return _with_interpretation(query)
-
-
-def _is_named(place: NamedPlace) -> bool:
-    """Whether a question names a place by a word of its own: titles read as places hold the words of every report."""
-    return any(word not in STOP and word not in WEAK and not REGISTER_WORDS.search(word) for word in place.words)
 
 
 def _is_place(addressee: str, places: Sequence[NamedPlace]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 # What an action plan lists are the entries that it answers.
 _PLANNED = r"(?:points|items|actions|measures|commitments)\b(?= \(?(?:[\w-]+ ){0,6}(?:action plan|plan of action)\b)"
 KINDS = (
-    ("area_for_improvement", r"areas? (?:for|of) improvement|\bafis?\b"),
+    ("area_for_improvement", r"areas? (?:for|of) (?:improvement|development)|\bafis?\b"),
     (
         "recommendation",
         r"recommendations?|\brecs?\b|\bproposals?\b|\basks\b|"
@@ -36,8 +36,8 @@ KINDS = (
 REGISTER_WORDS = re.compile("|".join(rf"\b(?:{pattern})" for _, pattern in KINDS))
 # Kinds that are named by several words, of which one may mean something else elsewhere.
 SPELT_OUT = re.compile(
-    r"\b(?:areas (?:for|of) improvement|requests for information|information requests|housekeeping points|"
-    r"(?:good|positive|notable) practices)\b"
+    r"\b(?:areas (?:for|of) (?:improvement|development)|requests for information|information requests|"
+    r"housekeeping points|(?:good|positive|notable) practices)\b"
 )
 PLURAL_KINDS = re.compile(
     r"\b(?:questions|recommendations|recs|proposals|asks|deficiencies|practices?|points|requests|concerns|findings|areas|"
@@ -45,7 +45,7 @@ PLURAL_KINDS = re.compile(
 )
 _ADDRESSEE = re.compile(
     r"(?:\b(?:addressed|directed|made|recommendations?|proposals?|issued|sent) (?:only )?to (?:the )?"
-    r"|\b(?:directed|aimed) at (?:the )?"
+    r"|\b(?:directed|aimed) at (?:the )?|\b(?:go|goes|went) to (?:the )?"
     r"|\b(?:is|are|was|were) (?:meant |intended |destined )?for (?:the )?"
     r"|\b(?:does|do|must|should|shall) (?:the )?(?=[^?.,;]{3,60} (?:itself |themselves |himself )?(?:have to|need to|"
     r"carry out|implement|put right|act on|see to)\b)"
@@ -56,7 +56,7 @@ _ADDRESSEE = re.compile(
     r"(?P<who>[^?.,;]{3,80}?)"
     r"(?= (?:on|about|in|with|without|since|that|which|were|was|are|have|who|between|concerning|at|get|got|receive|"
     r"received|face|faced|went|go|remain|remained|before|after|during|regarding|never|still|had|has|to|of whom|itself|"
-    r"themselves|himself|been|need|carry|implement|put|act|see|responsible|than)\b|"
+    r"themselves|himself|been|need|carry|implement|put|act|see|responsible|than|rather|instead)\b|"
     r"[?.,;]|$)",
     re.IGNORECASE,
 )
@@ -68,7 +68,7 @@ _OFFICE = (
 )
 _DECIDES = (
     r"(?:kept silent|keep silent|stayed silent|react|answer|reply|respond|accept|reject|refuse|turn down|ignore|agree|"
-    r"decline|implement|support|leave|left|comment)"
+    r"decline|implement|support|leave|left|comment|justify|explain|defend)"
 )
 _REPLIER = re.compile(
     rf"\b(?:did|has|have|does) (?:the )?(?P<who>(?:[\w'’-]+ ){{0,3}}?(?:{_OFFICE}|office\b)[^?.,;]{{0,60}}?)"
@@ -106,6 +106,10 @@ ANYTHING = re.compile(
     r"(?:ed|d)? (?:anything|something|nothing|any(?: of (?:them|it|this|these|those))?)\W*$|"
     r"^what (?:did|has|have) (?:the )?[^?.,;]{2,60}? (?:not |never )?(?:accept|reject|refuse|implement|answer)"
     r"(?:ed|d)?\W*$"
+)
+# Both kinds, hence all: "new and repeated".
+ALL_MADE = re.compile(
+    r",? ?(?:both )?\b(?:new|old) (?:and|or|as well as) repeat\w*|\brepeat\w* (?:and|or|as well as) new\b,?"
 )
 # Made or found before: "repeated", "found twice", "had been raised already".
 REPEATED = re.compile(
@@ -148,7 +152,7 @@ def is_plain_question(question: str) -> bool:
 def counts_entries(folded: str) -> bool:
     """Whether the counted noun itself is a register kind, and not something that only occurs near one."""
     nouns = "|".join(pattern for _, pattern in KINDS)
-    ahead = r"(?:(?!for|at|in|to|did|do|does|were|was|are|should|people|cells|with)[\w'’-]+,? ){0,7}"
+    ahead = r"(?:(?!(?:for|at|in|to|did|do|does|were|was|are|should|people|cells|with)\b)[\w'’-]+,? ){0,7}"
     return bool(
         re.search(
             r"\b(?:how many|number of|count(?: of| the)?|tally(?: of)?|total|break down|group|split)(?: of)?(?: the)? "

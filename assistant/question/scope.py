@@ -29,6 +29,11 @@ _MADE_AGAIN = re.compile(
     rf"\b(?:in|of|by|did|does|the|on)\b.{{0,60}}{_ASKS_AGAIN.pattern}.{{0,120}}\b(?:make|made|contain\w*|issue\w*|list\w*)\b"
     rf"|\bnew (?:recommendations|findings|concerns|deficiencies)\b.{{0,80}}{_ASKS_AGAIN.pattern}"
 )
+# "Recommendations at the end of the follow-up": its own, where no standing is asked for.
+_OF_AGAIN = re.compile(
+    r"\b(?:recommendations|findings|concerns|deficiencies)\b[^?]{0,30} (?:at the end of|of|in|from) the "
+    rf"(?:[\w-]+ ){{0,3}}{_ASKS_AGAIN.pattern}"
+)
 _ONE_REPORT = re.compile(
     r"\b(?:the|that|this) (?:\w+ ){0,3}(?:report|inspection|visit) (?:on|of|to|at|from|about)\b"
     r"|\bdid the (?:\w+ ){0,4}(?:report|inspection|visit|opinion|inspectors)\b|\b(?:first|initial|original|full) "
@@ -38,6 +43,7 @@ _REPORT = r"(?:[\w-]+ ){0,3}(?:report|visit|look|inspection|opinion|chapter)s?\b
 _NTH = re.compile(
     rf"\b(?P<nth>first|initial|original|second|third|fourth|last|latest|newest|most recent|earlier|previous) {_REPORT}"
 )
+_FIRST = frozenset(["first", "initial", "original", "earlier", "previous"])
 _OF_YEAR = re.compile(rf"\b(?P<year>(?:19|20)\d\d) {_REPORT.replace('(?:report', '(?P<what>report')}")
 _ENTRIES = r"(?:recommendations|recs|proposals|deficiencies|concerns|findings|measures|areas for improvement)"
 # "The 2019 Tarn recommendations", "recommendations of 2019": when they were made, whenever they were judged.
@@ -178,7 +184,7 @@ def of_occasion(
     meant = _visit_meant(query, {name: record for name, record in records.items() if record is not None}, replies)
     if meant is not None:
         return [entry for entry in entries if entry.document_id in meant[0]], meant[1]
-    if _MADE_AGAIN.search(text) and again:
+    if again and (_MADE_AGAIN.search(text) or (not query.statuses and _OF_AGAIN.search(text))):
         kept = [entry for entry in entries if entry.document_id in again and not entry.status_verified]
         return kept, "made in the follow-up itself"
     # An authority that answers recommendations makes none.
@@ -186,7 +192,7 @@ def of_occasion(
         entries = [entry for entry in entries if entry.document_id not in replies]
     if query.statuses or not first:
         return list(entries), None
-    if again and _ONE_REPORT.search(text) and not asks_again(query):
+    if again and _ONE_REPORT.search(text) and not asks_again(query) and not query.repeats_only:
         return [entry for entry in entries if entry.document_id in first], "of the first report, follow-ups left out"
     return list(entries), None
 
@@ -209,7 +215,10 @@ def _visit_meant(query: Query, records: Mapping[str, DocumentRecord], replies: s
     text = fold(query.text)
     visits = {name: date_of(record, Occasion.VISIT) or "" for name, record in records.items() if name not in replies}
     year, nth = _OF_YEAR.search(text), _NTH.search(text)
-    if query.statuses and (made := year_made(text)):
+    if query.repeats_only and nth and nth["nth"] in _FIRST:
+        # What was made at the first visit and repeated stands in the report on a later one.
+        nth = None
+    if (query.statuses or not query.dates.bounded) and (made := year_made(text)):
         kept = {name for name in visits if is_of_year(records[name], [made])}
         if kept and kept != set(visits):
             return kept, f"made in {made}"

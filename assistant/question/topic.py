@@ -72,6 +72,7 @@ _NOT_TOPIC = frozenset(
     tasked send sent fix across throughout collection exist exists outstanding set put log logged flag flagged spot
     spotted identify identified observe observed formulate formulated back whole entire point points item items turned
     attract attracted earn earned name named list listed down single singled collect collected see amount
+    hand handed outright unreservedly unconditionally
     """
     )
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from assistant.answers.elsewhere import elsewhere
 from assistant.answers.evidence import Evidence
@@ -12,6 +12,7 @@ from assistant.question.naming import is_generic
 from assistant.question.register_words import replier_in
 from assistant.question.scope import Occasion, date_of, looks_again
 from assistant.question.terms import STOP, fold, tokens
+from assistant.register.overview import asks_whole, is_of_years
 from ingest.passage import DocumentKind, DocumentRecord, Filters, RegisterEntry
 
 _LATER = re.compile(
@@ -33,6 +34,8 @@ _TOLD = re.compile(
     r"in (?:its|their|his|her) (?:reply|response|letter of)|(?:had|has|have|was|were) (?:been )?answered)\b"
 )
 _MOST_READ = 8
+_CAPITAL = re.compile(r"\b[A-ZÀ-ÖØ-Þ][\w’'-]+")
+_MINISTRY = frozenset(["ministry", "minister", "ministries"])
 
 
 def absent(work: Work, evidence: Sequence[Evidence]) -> str | None:
@@ -51,6 +54,8 @@ def absent(work: Work, evidence: Sequence[Evidence]) -> str | None:
         # Who is asked about by name may have been written to, and not have answered.
         match = _REPLY_OF.search(work.query.text)
         return _silent(work, match["who"], work.library.ledger.register(Filters()), evidence) if match else None
+    if asks_whole(work.query) and not any(is_of_years(work.query, one) for one in records):
+        return f"No report of the year asked about is on file: {named}."
     entries = work.library.ledger.register(Filters(documents=tuple(work.bounds.documents)))
     read = [fold(item.text) for item in evidence[:_MOST_READ] if item.hit.document.document_id in work.bounds.documents]
     if _LATER.search(asked):
@@ -66,8 +71,11 @@ def absent(work: Work, evidence: Sequence[Evidence]) -> str | None:
 
 def _silent(work: Work, replier: str, entries: Sequence[RegisterEntry], evidence: Sequence[Evidence]) -> str | None:
     """Say that an office did not answer: it was written to, nothing answers, and no sentence tells of its reply."""
-    words = _own_words(replier)
-    own = _addressed(entries, replier)
+    words = _own_words(replier, work.query.naming_words)
+    on = f" on {work.bounds.named}" if work.bounds.named and work.bounds.named != replier else ""
+    if _is_unknown(work, replier, words):
+        return f"No reply of the {replier}{on} is on file."
+    own = _addressed(entries, words)
     if not own or _answered((), own):
         return None
     for item in evidence[:_MOST_READ]:
@@ -75,18 +83,29 @@ def _silent(work: Work, replier: str, entries: Sequence[RegisterEntry], evidence
         reply = item.hit.document.kind is DocumentKind.RESPONSE and words <= set(title)
         if reply or (_TOLD.search(fold(item.text)) and words <= set(tokens(item.text))):
             return None
-    on = f" on {work.bounds.named}" if work.bounds.named else ""
     return f"No reply of the {replier}{on} is on file."
 
 
-def _addressed(entries: Sequence[RegisterEntry], who: str) -> list[RegisterEntry]:
+def _is_unknown(work: Work, replier: str, words: Set[str]) -> bool:
+    """Whether an office is meant, by its name, that no passage of the documents meant speaks of."""
+    named = len(_CAPITAL.findall(replier)) > 1
+    field = words - _MINISTRY
+    if not field or not (named or _MINISTRY & set(tokens(replier))):
+        return False
+    passages = (one for name in work.bounds.documents for one in work.library.ledger.document_passages(name))
+    spoken = (set(tokens(f"{one.text} {' '.join(one.heading_path)}")) for one in passages)
+    return bool(work.bounds.documents) and not any(field <= said for said in spoken)
+
+
+def _addressed(entries: Sequence[RegisterEntry], words: Set[str]) -> list[RegisterEntry]:
     """The entries made to an office, by the words that tell it from others."""
-    words = _own_words(who)
     return [one for one in entries if words and words <= set(tokens(one.addressee or ""))]
 
 
-def _own_words(who: str) -> set[str]:
-    return {word for word in tokens(who) if word not in STOP and not is_generic(word)}
+def _own_words(who: str, named: Set[str]) -> set[str]:
+    """The words of an office that tell it from others; all of them where each is ordinary, "chief of police"."""
+    words = {word for word in tokens(who) if word not in STOP and word not in named}
+    return {word for word in words if not is_generic(word)} or words
 
 
 def _looked_again(records: Sequence[DocumentRecord], entries: Sequence[RegisterEntry]) -> bool:

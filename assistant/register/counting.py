@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from ingest.library import Library
 
 REQUESTS = ("recommendation", "area_for_improvement", "request_for_information", "housekeeping")
-_OPEN = re.compile(r"\b(?:open|unresolved|pending|not closed)\b")
+_OPEN = re.compile(r"\b(?:open(?! (?:letter|air|door|ward|prison|unit|regime)s?\b)|unresolved|pending|not closed)\b")
 _NEWEST = re.compile(r"\b(?:newest|latest|most recent) first\b|\blatest\b")
 _NEW = re.compile(r"\bnew (?:recommendations?|findings?|concerns?|deficienc\w+)\b")
 # "Health Bakonya's recommendations": made to it, where entries are.

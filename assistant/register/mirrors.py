@@ -16,7 +16,9 @@ _REPEATED = re.compile(
     r"\(repeat\w*|\brepeat(?:ed|s)? (?:recommendation|deficienc|finding|concern|request)|"
     r"\bagain recommend|\brecommends? again|"
     r"\b(?:repeat|reiterate|renew)(?:s|d|ed)? (?:my|our|its|his|her|the|this|these|that)\b|"
-    r"\b(?:is|are|recommendation) (?:therefore |hereby )?(?:repeated|reiterated|renewed)\b(?! in\b| by\b| to\b)",
+    r"\b(?:is|are|recommendation) (?:therefore |hereby )?(?:repeated|reiterated|renewed)\b(?! in\b| by\b| to\b)|"
+    r"\bfor the (?:second|third|fourth) time\b|\bas (?:was )?already (?:requested|recommended|asked|proposed)\b|"
+    r"\((?:formerly|previously) (?:measure|recommendation|no)\b",
     re.IGNORECASE,
 )
 _OPENING = 160
@@ -52,12 +54,13 @@ def merged(
 def repeated(library: Library, entries: Sequence[RegisterEntry], *, by_name: bool = False) -> set[str]:
     """Return the ids of the entries that repeat an earlier one; with ``by_name`` those that are called so.
 
-    Where a document calls some of its entries repeated, only those are; where it calls none so, those that are linked
-    to an earlier one in its words.
+    Where a document calls some of its entries repeated, only those are, and recommendations that are linked to one of
+    another document; where it calls none so, those that are linked to an earlier one in its words.
     """
     passages = library.ledger.passages([entry.passage_id for entry in entries if entry.passage_id])
     called: set[str] = set()
     linked: set[str] = set()
+    made_again: set[str] = set()
     for entry in entries:
         passage = passages.get(entry.passage_id or "")
         printed = str(passage.text)[:_OPENING] if passage is not None else ""
@@ -66,8 +69,12 @@ def repeated(library: Library, entries: Sequence[RegisterEntry], *, by_name: boo
         earlier = [library.ledger.entry(name) for name in entry.repeats]
         if any(one is None or entry.locator.startswith("table ") or _shares_words(entry, one) for one in earlier):
             linked.add(entry.entry_id)
+        others = any(one is not None and one.document_id != entry.document_id for one in earlier)
+        if others and entry.kind == "recommendation" and not entry.locator.startswith("table "):
+            made_again.add(entry.entry_id)
     if by_name:
         return called
+    called |= made_again
     own = {entry.document_id for entry in entries if entry.entry_id in called and entry.entry_id in linked}
     return called | {entry.entry_id for entry in entries if entry.entry_id in linked and entry.document_id not in own}
 

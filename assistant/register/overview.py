@@ -80,6 +80,19 @@ def answer_whole(work: Work) -> Answer | None:
     return _overview(work) if _WHOLE.search(text) else None
 
 
+def asks_whole(query: Query) -> bool:
+    """Say whether a question is about a place as a whole: what was found there, and nothing narrower."""
+    narrow = query.kinds or query.locators or _topic(query)
+    return not narrow and bool(_WHOLE.search(fold(query.text).strip()))
+
+
+def is_of_years(query: Query, record: DocumentRecord) -> bool:
+    """Say whether a report is of the years that a question names; one without a date may be."""
+    metadata = record.metadata
+    dates = [date for date in (metadata.visit_start, metadata.visit_end, metadata.published) if date]
+    return not query.dates.years or not dates or any(date[:4] in query.dates.years for date in dates)
+
+
 def _topic(query: Query) -> list[str]:
     """The words of a question that ask for something narrower than a place."""
     spoken = {word for need in query.needs for word in need.label.split() if need.label in query.naming_words}
@@ -160,7 +173,7 @@ def _called(record: DocumentRecord) -> str:
 
 def _overview(work: Work) -> Answer | None:
     ledger = work.library.ledger
-    reports = _reports(work, work.bounds)
+    reports = [one for one in _reports(work, work.bounds) if is_of_years(work.query, one)]
     if not reports:
         return None
     filters = Filters(documents=tuple(record.document_id for record in reports))

@@ -159,8 +159,11 @@ def numbered_by_paragraph(entry: RegisterEntry, asked: int) -> bool:
 def _reply_in(passage: Passage, entry: RegisterEntry, echoed: bool, asked: int) -> str | None:
     text = folded(str(passage.text))
     if passage.block_kind == "table_row":
-        same = row_number(passage) == entry.number and find_statuses(text) and is_about(passage, str(entry.text))
-        return text if echoed or same else None
+        said = folded(entry.response or "")
+        # A table of replies alone, each beside its number, shares no words with what it answers.
+        own = passage.document_id == entry.document_id and bool(said) and said in text
+        same = row_number(passage) == entry.number and find_statuses(text)
+        return text if echoed or (same and (own or is_about(passage, str(entry.text)))) else None
     if entry.number and not numbered_by_paragraph(entry, asked):
         # "Recommendation 3", or one of a list: "recommendations 1, 3 and 4".
         named = re.compile(

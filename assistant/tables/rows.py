@@ -7,6 +7,8 @@ import re
 from ingest.passage import Passage
 
 _NUMBER_HEADER = re.compile(r"^(?:no|nr|number|rec|ref|item|#|id)\b\.?$", re.IGNORECASE)
+# The number of what a row answers, that of a paragraph too: "3.2".
+_ENTRY_NUMBER = re.compile(r"^[A-Z]{0,3} ?\d{1,3}(?:\.\d{1,2})?[a-z]?\.?$")
 _BARE_NUMBER = re.compile(r"^[A-Z]{0,3} ?\d{1,3}[a-z]?\.?$")
 _NOTHING = frozenset(["", "-", "–", "—", "none", "n/a", "nil"])
 _SEPARATOR = " | "
@@ -64,4 +66,4 @@ def row_sentence(passage: Passage, *, subject: bool = True) -> str | None:
 def row_number(passage: Passage) -> str | None:
     """Return the number that a row begins with, as printed without a full stop, or ``None``."""
     cells = cells_of(passage)
-    return cells[0].rstrip(".") if cells and _BARE_NUMBER.match(cells[0]) else None
+    return cells[0].rstrip(".") if cells and _ENTRY_NUMBER.match(cells[0]) else None

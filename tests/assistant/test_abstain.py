@@ -56,3 +56,11 @@ def test_a_count_needs_a_sentence_with_a_number(library: Any) -> None:
     told: Any = [SimpleNamespace(text="Two interpreters came by night.", hit=hit)]
     assert not lacks_number(asked, told, vectors)
     assert not lacks_number(understand("Which interpreters came by night?", names), said, vectors)
+
+
+def test_a_number_in_the_question_is_nothing_that_a_sentence_must_speak_of(library: Any) -> None:
+    vectors = WordVectors.of(library.embedder)
+    hit = SimpleNamespace(passage=SimpleNamespace(heading_path=()))
+    said: Any = [SimpleNamespace(text="The right to a lawyer was used in 13.", hit=hit)]
+    asked = understand("In how many files out of eighty was the right to counsel used?", Names.of(library))
+    assert not lacks_number(asked, said, vectors)

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.question.answer_type import asks_kind, counted_act, counted_thing, holds_number, states
+from assistant.question.answer_type import (
+    asks_day,
+    asks_kind,
+    counted_act,
+    counted_thing,
+    holds_day,
+    holds_number,
+    states,
+)
 from assistant.question.routing import is_courtesy
 
 
@@ -19,12 +27,21 @@ from assistant.question.routing import is_courtesy
         ("How deep is the moat?", "The moat has a depth of two metres.", True),
         ("Why was the yard closed?", "The yard was closed on all days.", False),
         ("Why was the yard closed?", "The yard was closed for want of staff.", True),
+        ("What caused the flood?", "The flood was caused by a burst pipe.", True),
+        ("What caused the flood?", "The flood reached the second floor.", False),
         ("How cold was it?", "It was 9 °C at breakfast.", True),
         ("Was the yard closed?", "The yard was open.", True),
     ],
 )
 def test_a_form_is_stated_or_not(question: str, sentence: str, stated: bool) -> None:
     assert states(question, sentence) is stated
+
+
+def test_a_day_is_asked_for_and_held() -> None:
+    assert asks_day("On which day was the new wing opened?")
+    assert not asks_day("Which wing was opened by day?")
+    assert holds_day("The wing was opened on 3 May.") and holds_day("It was a Tuesday.")
+    assert not holds_day("The wing was opened by the minister.")
 
 
 def test_what_is_counted() -> None:

@@ -84,3 +84,10 @@ def test_an_empty_library_says_how_to_fill_it(empty: Any) -> None:
 def test_a_pronoun_that_the_question_explains_is_no_follow_up(library: Any, question: str) -> None:
     assert not resolve(question, HISTORY, NAMES).rewritten
     assert ask(library, question).reason is not Reason.AMBIGUOUS
+
+
+def test_a_ward_is_there_as_part_of_its_prison() -> None:
+    names = Names(places=("Quellmoor Prison",), told=lambda name: name in ("Dormitory 4", "Quellmoor Prison"))
+    history = [Turn("user", "How many men slept in Dormitory 4 at Quellmoor Prison?"), Turn("assistant", "58 men.")]
+    resolved = resolve("And a year later, how many were there?", history, names)
+    assert resolved.question == "And a year later, how many were at Dormitory 4 at Quellmoor Prison?"

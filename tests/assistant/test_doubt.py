@@ -7,7 +7,7 @@ from typing import Any, cast
 
 import pytest
 
-from assistant.answers.doubt import held_about
+from assistant.answers.doubt import dangling, held_about
 from assistant.answers.work import Work
 from assistant.question.naming import Names
 from assistant.question.query import understand
@@ -34,3 +34,17 @@ def test_a_held_document_is_named(question: str, held: bool) -> None:
     said = held_about(work, work.query)
     assert bool(said) is held
     assert said is None or "opcat review" in said
+
+
+@pytest.mark.parametrize(
+    ("question", "asked_back"),
+    [
+        ("Has the recommendation been implemented?", True),
+        ("What did the director reply about it?", True),
+        ("Has the recommendation on bells been implemented?", False),
+        ("What did the director reply about the bells?", False),
+        ("How many recommendations were implemented?", False),
+    ],
+)
+def test_what_points_at_nothing_said_is_asked_back(question: str, asked_back: bool) -> None:
+    assert bool(dangling(question, Names())) is asked_back

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 
@@ -13,7 +14,7 @@ from assistant.question.topic import topic_of
 from assistant.register.addressing import made_to, names_anybody, office_named
 from assistant.register.counting import count_entries
 from assistant.register.marks import marked, marks_of
-from assistant.register.mirrors import merged
+from assistant.register.mirrors import merged, repeated
 from assistant.register.narrowing import narrow
 from assistant.register.overdue import asks_overdue, overdue
 from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, Metadata, RegisterEntry
@@ -138,6 +139,15 @@ def test_a_recommendation_made_once_more_counts_once_more() -> None:
     text = "The governor should repair the bells."
     first, again = entry("a1", "jail", text), entry("b1", "ferry", text, repeats=("a1",), locator="Recommendation 1")
     assert merged([first, again], RECORDS.get) == ([first, again], {})
+
+
+def test_a_link_to_another_document_makes_a_recommendation_a_repeated_one() -> None:
+    first = entry("a1", "jail", "The governor should repair the bells.")
+    linked = entry("b1", "ferry", "Light should burn at night.", repeats=("a1",), locator="Recommendation 1")
+    said = entry("b2", "ferry", "A dentist should come. This is said for the second time.", locator="Recommendation 2")
+    new = entry("b3", "ferry", "Mattresses should be replaced.", locator="Recommendation 3")
+    ledger = SimpleNamespace(passages=lambda _: {}, entry={"a1": first}.get)
+    assert repeated(cast(Any, SimpleNamespace(ledger=ledger)), [linked, said, new]) == {"b1", "b2"}
 
 
 def test_to_single_out_is_no_topic() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.question.naming import Names
 from assistant.question.numerals import numeral, ranges_in
-from assistant.question.phrasing import plain_order, recommended_listed
+from assistant.question.phrasing import demands_named, plain_order, recommended_listed
 from assistant.question.query import understand
 from assistant.register.contrast import contrast_of
 from assistant.register.stated import stated_number
@@ -40,6 +40,18 @@ NAMES = Names(places=("Quellmoor Prison", "Tarnholm Police Station"))
         (
             "Quellmoor: which recommendations did the governor get, and how many are there?",
             "How many recommendations did the governor get (Quellmoor)?",
+        ),
+        (
+            "Of the Quellmoor recommendations, which and how many are for the governor?",
+            "How many of the Quellmoor recommendations are for the governor?",
+        ),
+        (
+            "How many recommendations were accepted outright, leaving aside those accepted in part?",
+            "How many recommendations were accepted outright?",
+        ),
+        (
+            "How many recommendations were made, excluding those for women?",
+            "How many recommendations were made, excluding those for women?",
         ),
         ("Is there mould in the cells, and why?", "Is there mould in the cells, and why?"),
     ],
@@ -139,3 +151,27 @@ def test_times_that_information_was_asked_for_are_requests_and_areas_are_concern
     assert asked == "How many requests for information does the Board make on Oakwick?"
     found = plain_order("In how many areas did inspectors find good progress at Oakwick?")
     assert found == "On how many concerns did inspectors find good progress at Oakwick?"
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("How many opinions did the committee hand to the director?", True),
+        ("Which opinions of the committee have been implemented?", True),
+        ("How many measures for the clinic were issued again?", True),
+        ("Which measures were taken against mould?", False),
+        ("What opinions do patients hold of the food?", False),
+    ],
+)
+def test_what_was_asked_for_goes_by_many_names(question: str, named: bool) -> None:
+    assert ("recommendations" in demands_named(question)) is named
+
+
+def test_a_word_that_begins_like_a_preposition_parts_nothing() -> None:
+    query = understand("How many of the inspector's recommendations on Quellmoor Prison go to the ministry?", NAMES)
+    assert "count" in query.routes and query.addressee == "ministry"
+
+
+def test_new_and_repeated_are_all() -> None:
+    assert not understand("How many recommendations, new and repeated, were made at Quellmoor?", NAMES).repeats_only
+    assert understand("How many repeated recommendations were made at Quellmoor?", NAMES).repeats_only

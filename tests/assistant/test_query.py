@@ -143,3 +143,9 @@ def test_a_place_with_a_number_is_no_addressee() -> None:
     query = understand("How many recommendations were made to Remand Establishment No. 7 in 2023?", names)
     assert query.addressee is None
     assert [place.name for place in query.places] == ["Remand Establishment No. 7"]
+
+
+def test_a_word_of_the_field_names_a_place_only_as_a_name() -> None:
+    names = Names(places=("Psychiatric Hospital Brannmoor",))
+    assert not understand("Is there a register in the psychiatric department at Oskelund?", names).places
+    assert understand("Is there a register at Brannmoor?", names).places

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from assistant.answers.answering import ask
 from assistant.register.replies import wants_answer
-from assistant.register.reply_passages import numbered_by_paragraph, whole_reply
+from assistant.register.reply_passages import numbered_by_paragraph, replies_of, whole_reply
 from assistant.retrieval.sentences import is_fragment, split_sentences, without_number
-from ingest.passage import DocumentKind, RegisterEntry
+from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, Metadata, Passage, RegisterEntry
 from redaction.text import restore
 
 
@@ -104,3 +105,22 @@ def test_the_number_of_a_paragraph_is_no_number_of_a_recommendation() -> None:
 )
 def test_reasons_and_promises_of_an_authority_are_answers(question: str, wanted: bool) -> None:
     assert wants_answer(question.casefold()) is wanted
+
+
+def test_a_table_of_replies_alone_answers_by_its_numbers() -> None:
+    text = "The containers should be left open at night."
+    entry = RegisterEntry("r-1", "d-1", "p-1", "3.2", "recommendation", restore(text), response=restore("Rejected."))
+    rows = [("3.1", "Accepted."), ("3.2", "Rejected. Locks are needed.")]
+    passages = [Passage("p-1", "d-1", 0, restore(text), "3.2", 1, "paragraph")]
+    for at, (number, said) in enumerate(rows, 1):
+        row = restore(f"{number} | {said}")
+        passages.append(Passage(f"row-{at}", "d-1", at, row, f"table 1 row {at}", 1, "table_row"))
+    record = DocumentRecord("d-1", "a.pdf", DocumentKind.VISIT_REPORT, DocumentStatus.INDEXED, None, Metadata())
+    ledger = SimpleNamespace(
+        documents=lambda *_: [record],
+        register=lambda *_, **__: [entry],
+        passages=lambda _: {},
+        document_passages=lambda _: passages,
+    )
+    work: Any = SimpleNamespace(library=SimpleNamespace(ledger=ledger), texts={})
+    assert [passage.passage_id for passage, _ in replies_of(work, entry, ())] == ["row-2"]

@@ -52,6 +52,11 @@ ENTRIES += [_entry("reply", "9")]
         ("How many recommendations did the follow-up report on Osterby make?", {"again5"}),
         ("How many Osterby recommendations were rejected?", {"first1", "first2", "again1", "again5"}),
         ("How many recommendations did the second visit to Osterby make?", {"again5"}),
+        (
+            "How many recommendations of the first Osterby visit were repeated?",
+            {"first1", "first2", "again1", "again5"},
+        ),
+        ("Number of recommendations at the end of the Osterby follow-up", {"again5"}),
         ("How many recommendations are there on Osterby?", {"first1", "first2", "again1", "again5"}),
     ],
 )
