@@ -15,6 +15,7 @@ from assistant.question.register_words import PLURAL_KINDS
 from assistant.question.terms import STOP, WEAK, fold, tokens
 from assistant.question.topic import topic_of
 from assistant.register.counting import REQUESTS
+from assistant.register.marks import numbered
 from assistant.register.mirrors import merged
 from ingest.passage import DocumentStatus, Filters
 
@@ -42,10 +43,11 @@ def which_one(work: Work) -> str | None:
     """Return what to ask back where a number fits the recommendations of several documents, else ``None``."""
     query = work.query
     numbers = {locator.split()[-1] for locator in query.locators if locator.startswith("Rec")}
-    if len(numbers) != 1 or query.documents or query.places or query.filters != Filters() or topic_of(query):
+    topic = [need for need in topic_of(query) if need.label.upper() not in numbers and need.label != "became"]
+    if len(numbers) != 1 or query.documents or query.places or query.filters != Filters() or topic:
         return None
     entries, _ = merged(work.library.ledger.register(Filters(), kinds=REQUESTS))
-    fitting = dict.fromkeys(entry.document_id for entry in entries if entry.number in numbers)
+    fitting = dict.fromkeys(entry.document_id for entry in numbered(entries, numbers))
     if len(fitting) < 2:
         return None
     records = [record for name in fitting if (record := work.library.ledger.document(name)) is not None]

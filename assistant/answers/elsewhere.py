@@ -12,6 +12,7 @@ from assistant.answers.evidence import Evidence
 from assistant.answers.work import Work
 from assistant.question.dates import MONTHS
 from assistant.question.naming import is_generic
+from assistant.question.place_types import says_type
 from assistant.question.routing import Route
 from assistant.question.terms import fold, stem, tokens
 from assistant.retrieval.sentences import split_sentences
@@ -35,6 +36,10 @@ _VISITED = re.compile(
 _CALLED_ON = re.compile(
     r"\b(?:visit\w*|inspect\w*|delegation|team|monitor\w*|went|checked|arriv\w+|return\w*|mission|came)\b"
 )
+_NUMBERED = re.compile(
+    r"\b(?P<kind>unit|prison|establishment|institution|colony|facility|camp|school|centre|center|penitentiary|station) "
+    r"no\.? ?(?P<number>\d+)\b"
+)
 _SHORT = 2
 
 
@@ -47,7 +52,9 @@ def elsewhere(work: Work, evidence: Sequence[Evidence]) -> str | None:
     """
     if Route.COMPARISON in work.query.routes:
         return None
-    return _not_visited(work, evidence) or _other_institution(work)
+    return (
+        _not_visited(work, evidence) or _other_number(work, evidence) or _other_institution(work) or _other_type(work)
+    )
 
 
 def _not_visited(work: Work, evidence: Sequence[Evidence]) -> str | None:
@@ -86,3 +93,34 @@ def _other_institution(work: Work) -> str | None:
         if any(wanted <= {stem(word) for word in tokens(text)} for text in said):
             return None
     return f"Nothing on {match['phrase']} was found in the documents on {work.bounds.named}."
+
+
+def _other_type(work: Work) -> str | None:
+    """A kind of place is asked about, "the psychiatric hospital of X", that no document meant is on or speaks of."""
+    asked = work.query.place_type
+    if asked is None or not work.bounds.documents:
+        return None
+    for name in work.bounds.documents:
+        record = work.library.ledger.document(name)
+        metadata = record.metadata if record is not None else None
+        if metadata and says_type(asked, metadata.place_type, metadata.title, metadata.place):
+            return None
+        if any(says_type(asked, str(one.text)) for one in work.library.ledger.document_passages(name)):
+            return None
+    return f"Nothing on a {asked.replace('_', ' ')} was found in the documents on {work.bounds.named}."
+
+
+def _other_number(work: Work, evidence: Sequence[Evidence]) -> str | None:
+    """An institution is called by another number than those that reports are on: "Unit No. 12" beside Unit No. 34."""
+    match = _NUMBERED.search(fold(work.query.text))
+    if match is None or match["number"] in work.query.naming_words:
+        return None
+    kind = re.compile(rf"\b{match['kind']} no\.? ?(?P<number>\d+)\b")
+    titles = [fold(f"{one.metadata.title or ''} {one.metadata.place or ''}") for one in work.library.ledger.documents()]
+    reported = {found["number"] for title in titles for found in kind.finditer(title)}
+    if not reported or match["number"] in reported:
+        return None
+    said = [fold(item.text) for item in evidence if match[0] in fold(item.text)]
+    if any(_CALLED_ON.search(text) for text in said):
+        return None
+    return f"No report on {match[0].capitalize()} is on file{'; it is only mentioned' if said else ''}."

@@ -11,6 +11,7 @@ from assistant.answers.evidence import Evidence
 from assistant.answers.nearness import WordVectors, met, words_of
 from assistant.answers.of_year import lacks_year
 from assistant.answers.unsettled import lacks_end
+from assistant.answers.unstated import judged_of, lacks_cause, lacks_moment, whether_of
 from assistant.question.answer_type import (
     asks_cause,
     asks_day,
@@ -38,9 +39,14 @@ _ACT_MET = 0.3
 _DOUBTFUL = 0.6
 # Below this one a count needs a sentence with a number that is near to what is asked.
 _UNLIKELY = 0.3
+# Below these the thing itself decides: where it is named as the topic, and where yes or no is asked of it.
+_NEARLY_SURE, _PROBABLE = 0.9, 0.75
 _HALF = 0.5
 _MOST_READ = 24
 _COUNTED = re.compile(r"\bhow many\b")
+_TWO_NUMBERS = re.compile(
+    r"\b(?:and|or|of (?:them|these|those|which|whom)),? (?:of (?:them|these|those) )?how (?:many|often|much)\b"
+)
 _LONGEST_TOPIC = 4
 _MISSPELT = 0.8
 # "What did they find about X at Y?"
@@ -93,6 +99,8 @@ def lacks(query: Query, evidence: Sequence[Evidence]) -> bool:
         or lacks_year(query, evidence)
         or lacks_kind(query, evidence)
         or lacks_end(query, evidence)
+        or lacks_cause(query, evidence)
+        or lacks_moment(query, evidence)
     )
 
 
@@ -109,7 +117,26 @@ def lacking(query: Query, evidence: Sequence[Evidence], vectors: WordVectors | N
     named = lacks(query, evidence) or lacks_act(query, evidence, vectors) or lacks_thing(query, evidence, vectors)
     doubted = sure < _DOUBTFUL and (lacks_topic(query, evidence, vectors) or lacks_all(query, evidence, vectors))
     unlikely = sure < _UNLIKELY and lacks_number(query, evidence, vectors)
-    return named or doubted or unlikely or lacks_place(query, names)
+    return named or doubted or unlikely or lacks_subject(query, evidence, vectors, sure) or lacks_place(query, names)
+
+
+def lacks_subject(query: Query, evidence: Sequence[Evidence], vectors: WordVectors | None, sure: float) -> bool:
+    """Say whether the very thing asked about is a stranger to all that was found, however near the rest of it is.
+
+    "What was recommended about hunger strikes at X", "were tasers used on the flight to Y": names that every passage
+    there meets make such a question look answered.
+    """
+    match = _ABOUT.search(fold(query.text))
+    about = set(tokens(match["thing"])) if match else set()
+    thing, bound = (about, _NEARLY_SURE) if 0 < len(about) <= _LONGEST_TOPIC else (whether_of(query.text), _PROBABLE)
+    judged = judged_of(query.text) if Route.PROVISION not in query.routes else frozenset()
+    thing, bound = (judged, _PROBABLE) if judged else (thing, bound)
+    needs = [need for need in _core(query) if set(need.label.split()) <= thing and not need.name]
+    if not needs or sure >= bound:
+        return False
+    strange = _strange(needs, evidence, vectors, _MOST_READ)
+    far = [need for need in strange if not any(_near([need], item) for item in evidence)]
+    return len(far) == len(needs)
 
 
 def lacks_topic(query: Query, evidence: Sequence[Evidence], vectors: WordVectors | None) -> bool:
@@ -216,7 +243,14 @@ def lacks_thing(query: Query, evidence: Sequence[Evidence], vectors: WordVectors
     """Say whether half the words for what is counted, "how many smoke detectors", are near to nothing found."""
     thing = set(counted_thing(query.text).split())
     needs = [need for need in _core(query) if set(need.label.split()) <= thing]
-    return bool(needs) and 2 * len(_strange(needs, evidence, vectors)) >= len(needs)
+    if needs and 2 * len(_strange(needs, evidence, vectors)) >= len(needs):
+        return True
+    # What the field has words for, and nothing found uses one of them, is not what any number there is of.
+    # Of two numbers asked for one may be there.
+    asked = wants_count(query.text) and not _TWO_NUMBERS.search(fold(query.text))
+    known = [need for need in _core(query) if need.others and not need.name] if asked else []
+    strange = _strange(known, evidence, vectors, _MOST_READ) if Route.COUNT not in query.routes else []
+    return any(not any(_near([need], item) for item in evidence) for need in strange)
 
 
 def lacks_place(query: Query, names: Names) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.answers.abstain import is_common, pointed_at
 from assistant.answers.evidence import Evidence
 from assistant.question.answer_type import holds_number
+from assistant.question.dates import MONTHS
 from assistant.question.needs import Need, stemmed
 from assistant.question.query import Query
 from assistant.question.routing import Route, wants_count
@@ -25,7 +26,10 @@ def lacks_year(query: Query, evidence: Sequence[Evidence]) -> bool:
     """
     if not query.dates.years:
         return False
-    topic = [need for need in query.topic if not need.label[0].isdigit() and not is_common(need)]
+    topic = [
+        need for need in query.topic
+        if not need.label[0].isdigit() and not is_common(need) and need.label not in MONTHS
+    ]  # fmt: skip
     newest = max((date for item in evidence for date in _dates_of(item.hit.document)), default="")
     ahead = bool(newest) and min(query.dates.years) > newest[:4]
     counts = wants_count(query.text) and Route.COUNT not in query.routes

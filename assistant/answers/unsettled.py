@@ -11,10 +11,11 @@ from collections.abc import Sequence
 
 from assistant.answers.abstain import is_common
 from assistant.answers.evidence import Evidence
+from assistant.question.dates import MONTHS
 from assistant.question.needs import Need, stemmed
 from assistant.question.query import Query
 from assistant.question.terms import STOP, WEAK, fold, tokens
-from ingest.register.status import find_statuses
+from ingest.register.status import ACCEPTANCE, find_statuses
 
 _SENTENCES = 12
 _MET = 0.4
@@ -23,7 +24,8 @@ _HALF = 0.5
 _COURT = r"(?:courts?|tribunals?|judges?|magistrates?|coroners?|jur(?:y|ies)|prosecut(?:ors?|ions?))"
 _INQUIRY = (
     r"(?:inquir(?:y|ies)|enquir(?:y|ies)|inquests?|investigat(?:ions?|ors?)|proceedings|trial|hearing|audit|autopsy|"
-    r"post-mortem|expert opinion)"
+    r"post-mortem|expert opinion|habeas corpus|petitions?|"
+    r"(?:inquiring|investigating) (?:officers?|judges?|magistrates?))"
 )
 _MATTER = rf"(?:{_COURT}|{_INQUIRY}|case|complaint|appeal|charges?|autopsy|post-mortem|lawsuit)"
 _PAPERS = r"(?:inquir\w+|enquir\w+|investigat\w+|death|incident|allegation|complaint|case)"
@@ -35,6 +37,8 @@ _VERDICT = re.compile(
     rf"\bwhat (?:was|is) (?:the )?{_FEW_WORDS}(?:penalty|punishment)\b(?! (?:cell|block|unit|ward|wing))|"
     rf"\bwhat {_DID}[^?.,;]{{0,60}}\b{_COURT}\b[^?.,;]{{0,50}}? (?:decided?|ruled?|h[eo]ld|f[io]u?nd)\b|"
     rf"{_DID}[^?.,;]{{0,60}}\b{_COURT}\b[^?.,;]{{0,50}}? (?:decided?|ruled?)\b|"
+    r"\bhow many (?:of )?[^?;]{3,80}? (?:prosecuted|convicted|charged|sentenced|acquitted|disciplined|dismissed|sacked|"
+    r"punished|fined|indicted)\b|"
     r"^\W*(?:and |so )?(?:was|were|has|have|is|are) (?:the )?[^?;]{3,80}? (?:convicted|charged|sentenced|acquitted|"
     r"prosecuted|disciplined|dismissed|sacked|punished|fined|indicted|suspended from)\b"
 )
@@ -49,11 +53,20 @@ _PUNISHED = re.compile(
     r"imprisonment|(?:years|months) (?:in prison|suspended)|discontinued|dropped|upheld|overturned|quashed|annulled|"
     r"struck out|ruled|decided|held that|ordered|granted|refused|rejected|violation|compensation|damages)\b"
 )
+# A charge is no sentence.
+_SENTENCE = re.compile(
+    r"\bwhat (?:sentence|penalty|punishment|verdict)\b|\b(?:verdict|sentence|penalty)\b[^?]* (?:was|were)\b"
+)
+_SENTENCED = re.compile(
+    r"\b(?:convict(?:ed|ion)|acquitt(?:ed|al)|sentenced|guilty|fined|a fine|dismissed|reprimand\w*|warn(?:ed|ing)|"
+    r"suspended|demoted|imprisonment|(?:years|months) (?:in prison|suspended)|discontinued|dropped|"
+    r"disciplinary (?:penalty|sanction|fine|warning)|not (?:yet )?(?:been )?(?:prosecuted|punished|charged))\b"
+)
 # What an inquiry or a check came to.
 _OUTCOME = re.compile(
     rf"\b(?:outcome|results?|conclusions?) of (?:the |an? |this |that |these |its |their )?{_FEW_WORDS}{_MATTER}\b|"
     r"\bwith what (?:outcome|result|conclusion)s?\b|"
-    rf"\bwhat (?:came|became|has come|has become) of (?:the )?{_FEW_WORDS}{_INQUIRY}\b|"
+    rf"\bwhat (?:came|became|has come|has become) (?:out )?of (?:the |an? )?{_FEW_WORDS}{_INQUIRY}\b|"
     rf"\bwhat {_DID}{_FEW_WORDS}{_INQUIRY}(?: [^?.,;]{{0,40}}?)? (?:concluded?|f[io]u?nd|established?|shown?|said?)\b|"
     rf"\bwhat {_DID}[^?.,;]{{0,60}} (?:concluded?|ruled?|determined?)\b[^?]*\b{_PAPERS}\b|"
     rf"{_DID}[^?.,;]{{0,60}} (?:finish|complete|conclude|close)d? (?:its|the|their|his|her|an?) "
@@ -63,6 +76,15 @@ _ENDED = re.compile(
     rf"{_PUNISHED.pattern}|\b(?:ended|closed|concluded|completed|found (?:that|no|nothing|the|neither|him|her|them)|"
     r"established|confirmed|revealed|shows?|showed|no (?:evidence|case|charges)|caused by|died of|due to|filed|"
     r"(?:conclusion|outcome|result|finding)s? (?:was|were|is|are) (?!attached|enclosed|annexed|expected|awaited))\b"
+)
+# Replies that are taken to have come, and what tells of one.
+_CAME = re.compile(
+    r"\b(?:what|which|how many) (?:\w+ )?(?:repl(?:y|ies)|answers?|responses?|comments) (?:\w+ ){0,2}?"
+    r"(?:came|arrived|(?:was|were|has been|have been) (?:received|sent|given)|reached|did)\b"
+)
+_REPLIED = re.compile(
+    r"\b(?:repl(?:ied|y|ies)|answer(?:ed|s)?|respon(?:ded|se|ses)|wrote|writes|accept(?:ed|s)|reject(?:ed|s)|"
+    r"informed us)\b"
 )
 # An end that is said whatever else the sentence looks ahead to.
 _SETTLED = re.compile(
@@ -83,7 +105,8 @@ _UNDONE = re.compile(r"\b(?:not (?:yet )?(?:been )?|never |nobody (?:has|had) be
 _LAW_WORD = r"(?:law|act|code|decree|ordinance|regulations?|order|directive|constitution|statute|decision|instruction)"
 _LAW = re.compile(
     rf"\bwhat (?:does|do|did) (?P<law>[^?;]*?\b{_LAW_WORD}\b[^?;]*?) "
-    r"(?:says?|provides?|states?|stipulates?|prescribes?|lays? down|regulates?|requires?|contains?)\b(?P<matter>[^?]*)"
+    r"(?:says?|provides?|states?|stipulates?|prescribes?|lays? down|regulates?|requires?|contains?|allows?|permits?|"
+    r"entitles?|empowers?|obliges?|gives?|lets?|forbids?|prohibits?|guarantees?)\b(?P<matter>[^?]*)"
 )
 _LAW_HOLDS = (
     r"(?:provides?|requires?|allows?|says|states|gives|obliges|permits|forbids|prohibits|entitles|lays down|sets|"
@@ -100,6 +123,18 @@ _DUTY = re.compile(
     r"\b(?:asks?|requests?|requested|recommends?|urges?|invites?|calls? (?:up)?on|should|shall|must|is to|are to)\b"
 )
 
+# What is announced, and not done yet.
+_AHEAD = re.compile(
+    r"\b(?:expected|planned|scheduled|intended|foreseen|envisaged|due|hoped) to\b|\b(?:will|would|shall)\b|"
+    r"\b(?:is|are) (?:planned|scheduled|foreseen|envisaged|under construction|being (?:built|planned|prepared))\b|"
+    r"\b(?:intends?|plans?|promise[sd]?|hopes?|proposes?|undertakes?) to\b|\btarget(?: date)?:"
+)
+_HAPPENED = re.compile(
+    r"^\W*(?:and |so |but )?(?:(?:when|where|how) )?(?:did|has|have|was|were) (?!anybody|anyone|somebody|you|we)"
+    r"(?![^?]*\b(?:recommend|ask|propos|want|promis|plan|announc|say|said|state|expect|intend|agree|accept|reply|"
+    r"respon|answer)\w*)"
+)
+
 # "The council requests the board to report": whom a duty is laid on stands behind the word for it.
 _ASKED_TO = re.compile(
     r"\b(?:asks?|requests?|requested|urges?|invites?|calls? (?:up)?on) (?:the )?(?P<whom>[^,;:.]{3,60}?) to\b"
@@ -113,23 +148,31 @@ def lacks_end(query: Query, evidence: Sequence[Evidence]) -> bool:
         query: the question.
         evidence: sentences, best first.
     """
-    return _lacks_outcome(query, evidence) or _lacks_deed(query, evidence) or _lacks_law(query, evidence)
+    return (
+        _lacks_outcome(query, evidence)
+        or _lacks_deed(query, evidence)
+        or _lacks_law(query, evidence)
+        or _is_ahead(query, evidence)
+    )
 
 
 def _lacks_outcome(query: Query, evidence: Sequence[Evidence]) -> bool:
     """How a case or an inquiry ended is asked for, and sentences on it tell only that it runs or is wanted."""
     asked = fold(query.text)
-    verdict = bool(_VERDICT.search(asked))
-    if not evidence or not (verdict or _OUTCOME.search(asked)):
+    verdict, came = bool(_VERDICT.search(asked)), bool(_CAME.search(asked))
+    if not evidence or not (verdict or came or _OUTCOME.search(asked)):
         return False
-    held = _PUNISHED if verdict else _ENDED
+    held = _SENTENCED if _SENTENCE.search(asked) else _PUNISHED if verdict else _REPLIED if came else _ENDED
     core = _core(query)
-    core = [need for need in core if not _PROCESS.fullmatch(need.label)] or core
+    core = [need for need in core if not _PROCESS.fullmatch(need.label) and need.label not in MONTHS] or core
+    court = re.compile(rf"\b{_COURT}\b" if re.search(rf"\bwhat {_DID}{_FEW_WORDS}{_COURT}\b", asked) else "")
+    matter = re.compile(rf"\b{_MATTER}\b" if not verdict and re.search(rf"\b{_INQUIRY}\b", asked) else "")
     return not any(
-        held.search(said) and _is_over(said) and _share(core, item) >= _HALF
+        held.search(said) and court.search(said) and _is_over(said) and _share(core, item) >= _HALF
+        and matter.search(fold(str(item.hit.passage.text)))
         for item in evidence[:_SENTENCES]
         if (said := fold(item.text))
-    )
+    )  # fmt: skip
 
 
 def _is_over(said: str) -> bool:
@@ -152,6 +195,16 @@ def _lacks_deed(query: Query, evidence: Sequence[Evidence]) -> bool:
     who += [match["whom"] for text in texts if (match := _ASKED_TO.search(text))]
     subjects = [{word for word in tokens(text) if word not in STOP | WEAK and word.isalpha()} for text in who]
     return any(deed["who"] in words and words <= asked for words in subjects)
+
+
+def _is_ahead(query: Query, evidence: Sequence[Evidence]) -> bool:
+    """What has happened is asked for, and every sentence on it only announces it."""
+    if not _HAPPENED.search(fold(query.text)):
+        return False
+    core = _core(query)
+    told = [fold(item.text) for item in evidence[:_SENTENCES] if core and _share(core, item) > _HALF]
+    done = ({status for _, _, status in find_statuses(text)} - ACCEPTANCE for text in told)
+    return bool(told) and all(_AHEAD.search(text) and not found for text, found in zip(told, done, strict=True))
 
 
 def _lacks_law(query: Query, evidence: Sequence[Evidence]) -> bool:

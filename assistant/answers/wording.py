@@ -14,6 +14,8 @@ from assistant.answers.latest import latest_of, with_latest
 from assistant.answers.law import Law, cites, provision_quote
 from assistant.answers.listener import Status
 from assistant.answers.sides import proposes, rows_of, sides_of
+from assistant.answers.undone import nothing_later
+from assistant.answers.unstated import NO_JUDGEMENT, judges_law
 from assistant.answers.verify import Claim
 from assistant.answers.work import Work, finish, refuse, sentence_embedder
 from assistant.question.needs import Need, coverage, stemmed
@@ -67,6 +69,10 @@ def answer_passages(
         chosen = [item for item in chosen if not _answers_another(query, item)]
     elif any(matter.replies for matter in matters):
         chosen = [item for item in chosen if not _answers_another(query, item)]
+    if (undone := nothing_later(query, evidence)) is not None:
+        work.notices.append(undone)
+    if judges_law(query.text):
+        work.notices.append(NO_JUDGEMENT)
     sentences: tuple[Sentence, ...] = ()
     number: int | None = None
     if work.means.model is not None:

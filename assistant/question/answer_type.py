@@ -56,6 +56,7 @@ _KINDS = tuple(
     )
 )  # fmt: skip
 _CAUSE = re.compile(r"\bwhat (?:has |have |had )?caused\b|\bwhat (?:is|was|were|are) the causes? of\b")
+_REASON = re.compile(rf"{_START}why\b|\bfor what reasons?\b")
 _MONTH = r"january|february|march|april|may|june|july|august|september|october|november|december"
 # A day is asked for: most sentences of a report hold some date, so it must stand with what is asked.
 _DAY = re.compile(r"\b(?:which|what|exact) (?:day|date)\b(?! of the week)")
@@ -79,7 +80,8 @@ _NUMBERED = re.compile(_NUMBER)
 # Numbers that count nothing: of years, rules and paragraphs.
 _LABELLED = re.compile(
     r"\b(?:in |of |since )?(?:19|20)\d\d\b|\b(?:recommendations?|rules?|articles?|art\.?|para(?:graph)?s?\.?|sections?|"
-    r"chapters?|table|figure|no\.?|nos\.?|deficiency|finding|concern) [a-z]?\d+(?:[.\d]*)\b"
+    r"chapters?|table|figure|no\.?|nos\.?|deficiency|finding|concern|regulations?) [a-z]?\d+(?:[.\d]*)\b|"
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})\b"
 )
 
 
@@ -98,6 +100,11 @@ def asks_kind(question: str) -> bool:
 def asks_cause(question: str) -> bool:
     """Say whether a question asks what caused a thing."""
     return bool(_CAUSE.search(fold(question)))
+
+
+def asks_reason(question: str) -> bool:
+    """Say whether a question asks why."""
+    return bool(_REASON.search(fold(question).strip()))
 
 
 def asks_day(question: str) -> bool:

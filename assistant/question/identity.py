@@ -52,7 +52,19 @@ _IDENTITY = [
         rf"\b(?:was|is|were|are) \[?{_PLACEHOLDER}|\b{_PLACEHOLDER}\]?'s\b",
         rf"\b(?:what|which) (?:cell|room|bed|house|street|village|address)\b(?! (?:bell|type|size|block)){_GAP}"
         rf"\b(?:{_PERSON}|he|she)\b",
-        r"\bwho (?:exactly |actually |really |else )?(?:hit|beat|kicked|slapped|punched|raped|hanged|died|escaped)\b",
+        r"\bwho (?:exactly |actually |really |else )?(?:hit|beat|kicked|slapped|punched|raped|hanged|died|escaped|"
+        r"opened|tied|strapped|shot|insulted|threatened|abused|assaulted|ill-treated|bribed|stole|gave the orders?)\b",
+        # One person is singled out by what he or she did: "which officer gave the orders during the search?".
+        rf"^(?:(?:and|so|but) )?(?:which|what) (?:(?!office|body)[\w'’-]+ ){{0,3}}?"
+        rf"(?!(?:director|governor|warden|superintendent|manager|inspector|commander)\b)(?:{SINGLE})s? "
+        r"(?:(?:who|had|has|have|was|were|is|did|it was that) )*(?:gave|given?|order(?:ed|ing)?|hit|beat(?:en)?|struck|"
+        r"slapped|kicked|punched|pushed|tied|locked|restrained|shot|fired|raped|abused|assaulted|insulted|threatened|"
+        r"searched|injected|ill-treated|complained|alleged|escaped|hanged|died|testified|signed|led|drove|stole|bribed|"
+        r"took|tore|broke|accused|transferred|punished|suspended|dismissed|charged|suspected)\b"
+        r"(?!.*\b(?:recommend|propos)\w*)",
+        r"^(?:(?:and|so|but) )?who\b[^?]*\bby name\W*$|"
+        r"^(?:(?:and|so|but) )?who (?:was|were) (?:in charge|on duty|on shift|on guard) (?:on|that|during|at|"
+        r"when|then|in the)\b",
         r"\b(?:clue|hint|guess|reveal|unmask) (?:on |about |as to )?who\b",
         r"\bput (?:a )?names? to\b|\bname names\b|\bunder (?:what|which) (?:name|alias)\b",
         rf"\bhow (?:can|do|could|may|might) (?:i|we|one) (?:contact|reach|call|phone|meet|track down|get in touch with)"

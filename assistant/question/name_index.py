@@ -25,7 +25,8 @@ _GENERIC = frozenset(
     justice children children's custodial oversight visit report detained persons people republic united kingdom
     western eastern northern southern torture against processing dangerous centres places liberty deprived
     territory territories capital region regions province provinces canton cantons federal federation
-    division residential social health one two three four five six seven eight nine ten eleven twelve
+    division residential residence residences social health one two three four five six seven eight nine ten eleven
+    twelve
     """
     )
 )

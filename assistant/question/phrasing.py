@@ -85,6 +85,12 @@ _DEMANDED = (
         r"include\w*|list\w*)\b)",
         re.IGNORECASE,
     ),
+    re.compile(
+        rf"{_COUNTED}(?P<whose>)(?P<whole>)(?P<of>) {_DEMANDS}(?= (?:(?:made|raised|put|set out|contained|listed) )?"
+        r"(?:in|of|from) (?:the|its|their|this|that) (?:[\w’'-]+ ){0,4}?"
+        r"(?:report|letter|record|opinion|summary|chapter|note|paper|reply|memorandum|review|study)\b)",
+        re.IGNORECASE,
+    ),
     # What is implemented or accepted, or issued again, was asked for by somebody.
     re.compile(
         rf"{_COUNTED} (?:(?P<demands>requests|demands|suggestions|opinions)\b(?! for\b)(?=[^?;]{{0,80}} "
@@ -125,8 +131,8 @@ def demands_named(question: str) -> str:
     Only where they are somebody's ("the Protector's measures"), a known number ("the eight measures"), or made by whom
     the question names: measures and requests of other kinds are no entries of a register.
     """
-    owned, made, treated = (pattern.search(question) for pattern in _DEMANDED)
-    match = made or treated or (owned if owned and (owned["whose"] or owned["whole"]) else None)
+    owned, made, printed, treated = (pattern.search(question) for pattern in _DEMANDED)
+    match = made or printed or treated or (owned if owned and (owned["whose"] or owned["whole"]) else None)
     if match is None:
         return question
     named = "renewed" if match is treated and treated["renewed"] else "demands"

@@ -113,7 +113,8 @@ ALL_MADE = re.compile(
 )
 # Made or found before: "repeated", "found twice", "had been raised already".
 REPEATED = re.compile(
-    r"\brepeat(?:ed|s)?\b|\b(?:at least )?(?:twice|two times)\b|\bmore than once\b|\bfor the second time\b|"
+    r"\b(?:repeat(?:ed|s)?|reiterat(?:ed|es?)|restated?)\b|\b(?:at least )?(?:twice|two times)\b|"
+    r"\bmore than once\b|\bfor the second time\b|"
     r"\b(?:found|made|raised|noted|cited|recommended|issued) (?:before|already|again|previously)\b|"
     r"\b(?:already|previously) (?:been )?(?:found|made|raised|noted|cited|recommended|issued)\b"
 )

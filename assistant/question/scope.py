@@ -8,7 +8,7 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from assistant.question.naming import Names
+from assistant.question.naming import Names, is_generic
 from assistant.question.query import Query
 from assistant.question.terms import STOP, WEAK, fold, tokens
 from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, Filters, RegisterEntry
@@ -145,11 +145,16 @@ def of_type(library: Library, query: Query, filters: Filters) -> Filters:
     if query.place_type is None or filters.place_type or filters.documents:
         return filters
     wanted = set(query.place_type.split("_"))
+    records = library.ledger.documents(filters, str(DocumentStatus.INDEXED))
     fit = [
         record.document_id
-        for record in library.ledger.documents(filters, str(DocumentStatus.INDEXED))
+        for record in records
         if wanted <= set(tokens((record.metadata.place_type or "").replace("_", " ")))
     ]
+    if not fit:
+        # Where no document has the type, it may still be what one is called after.
+        own = {word for word in wanted if not is_generic(word)} or wanted - {"custody", "detention"}
+        fit = [one.document_id for one in records if own <= set(tokens(f"{one.metadata.title or ''} {one.source}"))]
     return replace(filters, documents=tuple(fit)) if fit else filters
 
 

@@ -16,7 +16,7 @@ _PLAIN = (
         "rejected",
     ),
     (
-        re.compile(r"\b(?:(?:taken|take|took) on board|(?:said|say|says) yes to|sign(?:ed)? up to|welcomed?)\b"),
+        re.compile(r"\b(?:(?:taken|takes?|took) on board|(?:said|say|says) yes to|sign(?:ed)? up to|welcomed?)\b"),
         "accepted",
     ),
     (re.compile(r"\b(?:act(?:ed)? (?:up)?on|put in place|dealt with|(?:made|make) good)\b"), "implemented"),
@@ -74,7 +74,9 @@ _SHARED = (
 # "Addressed to the governor" and "what was done about" say nothing of a status.
 _NO_STATUS = re.compile(
     r"\b(?:visits?|inspections?) (?:were |was |have been |has been )?carried out\b|"
-    r"\b(?:was|were|is|are|been) repeated\b(?! deficienc)|"
+    r"\b(?:was|were|is|are|been) (?:repeated|reiterated)\b(?! deficienc)|"
+    r"\b(?:closed|open|locked|supported|completed) (?:\w+ )?(?:wards?|units?|wings?|sections?|departments?|blocks?|"
+    r"cells?|regimes?|institutions?|facilit\w+|prisons?|doors?|homes?|stations?|centres?|yards?|housing|accommodation)\b|"
     r"\b(?:must|should|shall|had to|have to|has to|needs? to|ought to) (?:also |now )?be (?:\w+ly )?(?:implemented|met|"
     r"carried out|done|completed|fulfilled|answered|addressed|put into (?:effect|practice))\b|"
     r"\baddressed (?:only )?to\b|\bdone (?:about|to|for|with|by|at|in)\b|\b(?:was|is|been) done\b"

@@ -46,7 +46,8 @@ _NOT_TOPIC = frozenset(
     stem(word)
     for word in word_list(
         """
-    repeat repeated repeats list show all only first second total eight nine ten three four five six seven
+    repeat repeated repeats reiterate reiterated restated
+    list show all only first second total eight nine ten three four five six seven
     rejected accepted supported agreed implemented complete completed partly partially part respectively replied
     open closed follow-up followup follow up actions authority authorities government addressed inspection
     extract new fy by year since nothing body bodies responded status progress outstanding accept reject agree refuse

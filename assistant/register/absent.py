@@ -9,9 +9,11 @@ from assistant.answers.elsewhere import elsewhere
 from assistant.answers.evidence import Evidence
 from assistant.answers.work import Work
 from assistant.question.naming import is_generic
+from assistant.question.needs import coverage, stemmed
 from assistant.question.register_words import replier_in
 from assistant.question.scope import Occasion, date_of, looks_again
 from assistant.question.terms import STOP, fold, tokens
+from assistant.question.topic import topic_of
 from assistant.register.overview import asks_whole, is_of_years
 from ingest.passage import DocumentKind, DocumentRecord, Filters, RegisterEntry
 
@@ -23,6 +25,12 @@ _REPLIED = re.compile(
     r"\b(?:has|have|had|did) (?:the |any )?[^?.,;]{2,60}? (?:replied|responded|answered|reacted|"
     r"sent an? (?:reply|answer))\b"
 )
+# "What did the prison answer on call bells?": nothing need have been answered.
+_ANSWERS = re.compile(
+    r"\b(?:what|how|which) (?:[\w-]+ )?(?:did|does|do|has|have) (?:the |its |their )?[^?.,;]{2,60}? "
+    r"(?:answer|reply|respond|react|replied|answered|responded)\b|"
+    r"\bwhat (?:was|is|were) (?:the )?(?:[\w’'-]+ ){0,4}(?:reply|answer|response|reaction) (?:to|on|about|regarding)\b"
+)
 _REPLY_OF = re.compile(
     r"\b(?:reply|response|answer) (?:of|from|by) (?:the )?(?P<who>[^?.,;]{3,60}?)"
     r"(?= (?:to|on|about|in|concerning)\b|[?.,;]|$)"
@@ -33,7 +41,13 @@ _TOLD = re.compile(
     r"never (?:answered|replied)|did not (?:answer|reply|respond)|"
     r"in (?:its|their|his|her) (?:reply|response|letter of)|(?:had|has|have|was|were) (?:been )?answered)\b"
 )
+# That somebody spoke, in whatever words.
+_SPOKE = re.compile(
+    r"\b(?:said|says|told|explained|explains?|argued|stated|states|according to|in the view of|assured|announced|"
+    r"confirmed|denied|admitted|disputed?|considers?|promised|wrote|writes|answer\w*|repl\w+|respon[ds]\w*)\b"
+)
 _MOST_READ = 8
+_HALF = 0.5
 _CAPITAL = re.compile(r"\b[A-ZÀ-ÖØ-Þ][\w’'-]+")
 _MINISTRY = frozenset(["ministry", "minister", "ministries"])
 
@@ -61,7 +75,10 @@ def absent(work: Work, evidence: Sequence[Evidence]) -> str | None:
     if _LATER.search(asked):
         return None if _looked_again(records, entries) else f"No report of a later visit to {named} is on file."
     if replier is None and not _REPLIED.search(asked):
-        return None
+        topic = topic_of(work.query)
+        on_topic = [item.text for item in evidence[:_MOST_READ] if coverage(topic, stemmed(item.text)) >= _HALF]
+        spoken = _answered(records, entries) or any(_SPOKE.search(fold(text)) for text in on_topic)
+        return None if spoken or not _ANSWERS.search(asked) else f"No reply to the documents on {named} is on file."
     if any(_TOLD.search(text) for text in read):
         return _silent(work, replier, entries, evidence) if replier else None
     if not _answered(records, entries):

@@ -50,6 +50,11 @@ _AUTHOR = re.compile(
     re.IGNORECASE,
 )
 _WHOLE = re.compile(rf"\bof (?:all )?(?:the |its |their )?(?:[\w'’-]+ ){{0,3}}?(?P<number>{NUMERAL}) (?=[a-z])")
+# "The Observer recommended to the Minister of Justice (recommendation 2) that": who is meant stands in the entry.
+_TOLD_TO = re.compile(
+    r"^(?:(?:The|A|An|Our|This) )?(?:[\w’'-]+ ){0,5}?(?:recommend(?:s|ed)?|propose[sd]?|suggest(?:s|ed)?) to (?:the )?"
+    r"(?P<who>[A-Z][^,.;:()]{3,80}?)(?: ?\(| that\b| to\b|,|:)"
+)
 _OTHERWISE = re.compile(r"\bor\b|\band to\b|,", re.IGNORECASE)
 
 
@@ -105,6 +110,13 @@ def _names_all(question: str, number: int) -> bool:
 def names_anybody(addressee: str) -> bool:
     """Say whether words name no office in particular: "the authorities"."""
     return set(tokens(addressee)) - STOP <= _ANYBODY
+
+
+def without_names(addressee: str, naming: frozenset[str]) -> str:
+    """Return whom entries were made to without the words that name documents; empty where that changes nothing."""
+    parts = re.split(r" (?:of|in|at) (?:the )?", addressee)
+    kept = [part for part in parts if not set(tokens(part)) & naming]
+    return " of ".join(kept) if 0 < len(kept) < len(parts) else ""
 
 
 def office_named(question: str, entries: Sequence[RegisterEntry], naming: frozenset[str]) -> str | None:
@@ -206,10 +218,17 @@ def made_to(entries: Sequence[RegisterEntry], addressee: str) -> list[RegisterEn
         if not wanted:
             continue
         offices = [({_office(word) for word in tokens(entry.addressee or "")} - _ARTICLES, entry) for entry in entries]
+        offices = [(_told(entry) or words, entry) for words, entry in offices]
         whole = [entry for words, entry in offices if words and wanted <= words]
         found.extend(whole or [entry for words, entry in offices if words and words < wanted])
     order = {entry.entry_id: place for place, entry in enumerate(entries)}
     return sorted({entry.entry_id: entry for entry in found}.values(), key=lambda entry: order[entry.entry_id])
+
+
+def _told(entry: RegisterEntry) -> set[str]:
+    """Whom an entry says itself that it is made to, at its beginning: nearer to it than what the register read."""
+    match = _TOLD_TO.match(str(entry.text))
+    return {_office(word) for word in tokens(match["who"])} - _ARTICLES if match else set()
 
 
 def _office(word: str) -> str:

@@ -12,6 +12,7 @@ from assistant.question.measure import Kind, Measure
 from assistant.question.naming import Names
 from assistant.question.query import Query
 from assistant.question.register_words import replier_in
+from assistant.question.routing import Route
 from assistant.question.scope import (
     Occasion,
     answered_within,
@@ -24,11 +25,12 @@ from assistant.question.scope import (
     register_filters,
 )
 from assistant.question.terms import tokens
-from assistant.register.addressing import TOGETHER, addressed, made_to, names_anybody, office_named
+from assistant.register.addressing import TOGETHER, addressed, made_to, names_anybody, office_named, without_names
 from assistant.register.grouping import grouped
 from assistant.register.marks import marked, marks_of
-from assistant.register.mirrors import merged, repeated
+from assistant.register.mirrors import merged, reiterated, repeated
 from assistant.register.narrowing import narrow
+from assistant.register.numbering import beside_numbering
 from assistant.register.overdue import asks_overdue, overdue
 from assistant.register.saying import said_of, stray_years
 from assistant.register.standing import SILENCE, Standing, asks_answered, asks_both, of_standing, once, return_words
@@ -104,7 +106,7 @@ def count_entries(library: Library, query: Query, names: Names, *, wide: bool = 
     by_standing = query.statuses or _OPEN.search(query.text.casefold())
     if counted is None or not by_standing or "recommendation" not in query.kinds or query.only:
         return counted
-    if any(counted.standing.get(entry.entry_id) for entry in counted.entries):
+    if any(counted.standing.get(entry.entry_id) for entry in counted.entries) or SILENCE in query.statuses:
         return counted
     judged = replace(query, kinds=("progress",))
     earlier = count_own_entries(library, judged, names, wide=wide)
@@ -153,6 +155,9 @@ def count_own_entries(library: Library, query: Query, names: Names, *, wide: boo
     elif dated and occasion is not Occasion.EITHER:
         entries = [entry for entry in entries if dated_within(query, records[entry.document_id], occasion)]
     entries, kept = of_occasion(library, query, entries)
+    plain = Route.COUNT in query.routes and query.kinds == ("recommendation",) and not query.only
+    beside = beside_numbering(entries) if plain else []
+    entries = [entry for entry in entries if entry not in beside]
     total = len(entries)
     judge = Standing(library, query.text)
     owner = _OWNER.search(query.text)
@@ -164,7 +169,7 @@ def count_own_entries(library: Library, query: Query, names: Names, *, wide: boo
         query = _to_anybody(query)
     elif query.addressee:
         made = addressed(library, query.text, query.addressee, entries, echoes, judge)
-        if not made and (bare := _without_names(query)):
+        if not made and (bare := without_names(query.addressee, query.naming_words)):
             # "The Department of Corrections of New Zealand": the State chose the documents already.
             made = addressed(library, query.text, bare, entries, echoes, judge)
         if not made and _is_anybody(query):
@@ -180,7 +185,7 @@ def count_own_entries(library: Library, query: Query, names: Names, *, wide: boo
         query = replace(query, addressee=office, interpretation=read)
     if query.repeats_only or _NEW.search(query.text.casefold()):
         wanted = query.repeats_only and not _NOT_AGAIN.search(query.text.casefold())
-        again = repeated(library, entries)
+        again = reiterated(query.text, entries, repeated(library, entries))
         entries = [entry for entry in entries if (entry.entry_id in again) is wanted]
         if query.repeats_only:
             # What is repeated stands in the register as a status too, and was just asked for.
@@ -215,6 +220,8 @@ def count_own_entries(library: Library, query: Query, names: Names, *, wide: boo
     said += "".join(f"; {one}" for one in (kept, late) if one)
     if dated and occasion is not Occasion.EITHER:
         said += f"; by date of {occasion}" if occasion is not Occasion.DUE else "; by deadline"
+    if beside:
+        said += f"; {len(beside)} that stand beside the numbered ones not counted"
     if printed:
         said += f"; {printed} printed again in replies and follow-up tables, counted once"
     strays = stray_years(query, records, told)
@@ -270,13 +277,6 @@ def _headings(library: Library, entries: Sequence[RegisterEntry]) -> dict[str, t
     passages = library.ledger.passages([entry.passage_id for entry in entries if entry.passage_id])
     over = {entry.entry_id: passages.get(entry.passage_id or "") for entry in entries}
     return {name: tuple(map(str, passage.heading_path)) for name, passage in over.items() if passage is not None}
-
-
-def _without_names(query: Query) -> str:
-    """Whom entries were made to, without the words that name documents."""
-    parts = re.split(r" (?:of|in|at) (?:the )?", query.addressee or "")
-    kept = [part for part in parts if not set(tokens(part)) & query.naming_words]
-    return " of ".join(kept) if 0 < len(kept) < len(parts) else ""
 
 
 def _date_of(library: Library, entry: RegisterEntry) -> str:

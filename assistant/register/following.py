@@ -16,6 +16,7 @@ from assistant.register.entry_row import row_of
 from assistant.register.numbers import answer_number
 from assistant.register.replies import Matter, claims_about, matters_for
 from assistant.register.shown import answer_when, entries_shown, last_entries
+from assistant.register.sources import answer_sources, asks_source
 from assistant.retrieval.searching import cite
 from ingest.passage import RegisterEntry
 
@@ -23,7 +24,16 @@ _LEAD = r"^(?:(?:and|but|so|ok|then),? )*"
 # Reasons and replies, of something that was just shown.
 _REPLY = re.compile(
     rf"{_LEAD}(?:why(?: not)?|for what reasons?|on what grounds|"
+    r"(?:what|how) (?:was|were|has been|have been) (?:it |they |this |that |these |those )?(?:then |also )?(?:answered|"
+    r"replied|responded|the (?:authorit\w+|ministry|government)['’]?s? (?:reply|answer|response))"
+    r"(?: (?:to|about|on) (?:it|them|that|those|these|this|each(?: of them)?|both))?|"
+    r"what (?:repl(?:y|ies)|answers?|responses?) (?:was|were|has been|have been|is there|are there)"
+    r"(?: (?:given|received|made|sent))?|(?:was|were|has|have) (?:it|they|that|those|these) (?:been )?"
+    r"(?:answered|replied to)|"
     r"what (?:was|is|were|are) (?:the|their) (?:reasons?|repl(?:y|ies)|answers?|responses?)|"
+    r"(?:what|which) (?:reasons?|grounds?|explanations?|justifications?) (?:was|were|is|are|did they|has been|"
+    r"have been)"
+    r"(?: (?:given|stated|named|offered|give))?(?: for (?:it|that|this|them))?|"
     r"what (?:did|do|does|has|have) (?:they|it|the (?:authorit\w+|ministry|government|department|"
     r"agency)) (?:say|said|answer\w*|repl\w+|respon\w+)(?: (?:to|about|on) (?:it|them|that|those|these|this))?|"
     r"why (?:was|were|is|are|did|has|have) (?:it|they|this|that|those|these)(?: \w+){0,3}|"
@@ -35,9 +45,12 @@ _AMONG = re.compile(
 )
 _ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1}
 _ORDINAL = re.compile(
-    rf"{_LEAD}(?:(?:give|show|tell|quote)(?: me| us)?(?: about)? |what (?:is|was|about|does) )?the "
+    rf"{_LEAD}(?:(?:give|show|tell|quote)(?: me| us)?(?: about)? |(?:what|how) (?:is|was|about|does|of|became of|"
+    rf"happened (?:to|with)) )?the "
     rf"(?P<at>{'|'.join(_ORDINALS)})(?: one| recommendation| finding| of (?:them|these|those))?(?: say)?\W*$"
 )
+# More than its words are wanted of one: its reply, its fate.
+_BECAME = re.compile(r"\b(?:what about|how about|what of|became of|happened)\b")
 # Another addressee alone: "And to the police?"
 _TO = re.compile(
     rf"{_LEAD}(?:what about |how about )?(?:the ones |those )?(?:to|addressed to|made to) (?:the )?"
@@ -57,7 +70,7 @@ _WHEN = re.compile(
     r"place|happen))*|(?:by|until) when|what (?:is|was|are|were) (?:the|its|their) (?:deadlines?|due dates?|"
     r"time ?limits?))\W*$"
 )
-_MOST = 5
+_MOST, _MOST_TOLD = 12, 24
 
 
 def answer_following(work: Work, question: str, history: Sequence[Turn]) -> Answer | None:
@@ -68,6 +81,8 @@ def answer_following(work: Work, question: str, history: Sequence[Turn]) -> Answ
         question: as asked.
         history: earlier messages, oldest first.
     """
+    if asks_source(question):
+        return answer_sources(work, history)
     asked = fold(question).strip()
     reply, among, ordinal = _REPLY.match(asked), _AMONG.match(asked), _ORDINAL.match(asked)
     to, when = _TO.match(asked), _WHEN.match(asked)
@@ -79,16 +94,26 @@ def answer_following(work: Work, question: str, history: Sequence[Turn]) -> Answ
     if not (reply or among or ordinal or to):
         return None
     entries, listed = last_entries(work, history)
+    if ordinal and len(entries) <= max(1, _ORDINALS[ordinal["at"]]):
+        # "The second one" of a list that was narrowed to one since.
+        entries, listed = _last_list(work, history, max(2, _ORDINALS[ordinal["at"]] + 1)), True
     if not entries or not (listed or among):
         return None
     if to:
         return _to_another(work, entries, to["who"])
     if ordinal:
         at = _ORDINALS[ordinal["at"]]
-        return _told(work, entries[at : at + 1 or None], replies=False) if at < len(entries) > 1 else None
+        return _told(work, entries[at : at + 1 or None], replies=bool(_BECAME.search(asked)))
     if reply:
         return _told(work, entries, replies=True) if len(entries) <= _MOST else None
     return _counted(work, entries, f"{among['head']}", among["rest"]) if among else None
+
+
+def _last_list(work: Work, history: Sequence[Turn], least: int) -> list[RegisterEntry]:
+    """The entries of the last answer that listed so many; none if no answer did."""
+    listed = (turn.entries for turn in reversed(history) if turn.role == "assistant")
+    names = next((names for names in listed if len(names) >= least), ())
+    return [entry for name in names if (entry := work.library.ledger.entry(name)) is not None]
 
 
 def _left_out(work: Work, history: Sequence[Turn]) -> list[RegisterEntry]:
@@ -130,7 +155,11 @@ def _told(work: Work, entries: Sequence[RegisterEntry], *, replies: bool) -> Ans
     told = [matter for matter in matters if matter.replies or matter.entry.status_claimed or matter.entry.response]
     if replies and not told:
         work.notices.append("no reply to what was shown before is on file")
-    claims = claims_about(work, told if replies and told else matters, answers=replies)
+    silent = [matter.entry for matter in matters if matter not in told] if told and replies else []
+    if silent:
+        called = ", ".join(entry.number or entry.locator for entry in silent)
+        work.notices.append(f"no reply to {len(silent)} of the {len(matters)} is on file: {called}")
+    claims = claims_about(work, told if replies and told else matters, answers=replies, most=_MOST_TOLD)
     sentences = work.show(claims)
     if not sentences:
         return None

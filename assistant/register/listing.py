@@ -137,22 +137,25 @@ def answer_counted(
     summing = _summed_claims(work, summed)
     stated = [claim for claim in stated if claim.quotes[0] not in {one.quotes[0] for one in summing}]
     if summed is not None and summed.number != len(counted.entries):
-        lead = f"{summed.number}, as a document itself says, quoted first. The register holds {lead}"
+        lead = f"{summed.number}, as a document itself says, quoted last. The register holds {lead}"
     told = [item.text for item in said if item.hit.passage.block_kind != "table_row"]
     other = stated_number(query, told) if _is_plain_total(query, counted) else None
     if other is not None and other != len(counted.entries):
         lead += f" A document itself says {other}, quoted below; the register holds {len(counted.entries)}."
-    if stated:
-        last = "quotation" if len(stated) == 1 else f"{len(stated)} quotations"
+    beside = [*summing, *stated]
+    if beside:
+        last = "quotation" if len(beside) == 1 else f"{len(beside)} quotations"
         lead += f" The last {last} below: also said, not counted."
     if counting_asked and counted.unapplied:
         lead = f"At most {lead[0].lower()}{lead[1:]}"
     work.say(lead)
-    sentences = work.show([*summing, *claims, *stated])
-    shown = sentences[:MOST_SHOWN]
+    own, said_too = work.show(claims), work.show(beside)
+    sentences, shown = (*own, *said_too), own[:MOST_SHOWN]
     text = f"{lead} {running_text(shown)}".strip()
-    if len(shown) < len(sentences):
-        text += f" ({len(sentences) - len(shown)} more in the rows.)"
+    if len(shown) < len(own):
+        text += f" ({len(own) - len(shown)} more in the rows.)"
+    if said_too:
+        text += f" Also said, not counted: {running_text(said_too)}"
     number: int | None = summed.number if summed else len(counted.entries)
     if counted.measure.kind is Kind.DISTINCT and counted.groups:
         number = sum(name != UNKNOWN for name, _ in counted.groups)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.question.dates import MONTHS
@@ -55,6 +55,7 @@ _BY_DAY = re.compile(
 _OBLIGED = re.compile(r"\b(?:due|deadline|must|should|had to|have to|has to|to be|expire\w*)\b")
 _ISO = re.compile(r"(?:19|20)\d\d-\d\d(?:-\d\d)?$")
 _NUMBER = re.compile(r"\d+")
+_LETTERS = re.compile(r"^[A-Za-z]+(?=\d)")
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,16 @@ def marked(
         said = any if mark.said != _UNDATED else all
         kept = [entry for entry in kept if said(map(mark.holds, (entry, *echoes.get(entry.entry_id, ()))))]
     return kept
+
+
+def numbered(entries: Iterable[RegisterEntry], wanted: Collection[str]) -> list[RegisterEntry]:
+    """Return the entries that bear one of some numbers; "R1" is 1 where no entry of a request is called R1."""
+    held = list(entries)
+    exact = [entry for entry in held if entry.number in wanted]
+    if exact:
+        return exact
+    plain = {_LETTERS.sub("", number) for number in wanted}
+    return [entry for entry in held if entry.number and entry.number in plain]
 
 
 def marks_of(query: Query) -> tuple[Mark, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from assistant.question.terms import STOP, stem, tokens
+from assistant.question.terms import STOP, fold, stem, tokens
 from ingest.passage import DocumentKind, DocumentRecord, RegisterEntry
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ _REPEATED = re.compile(
     r"\((?:formerly|previously) (?:measure|recommendation|no)\b",
     re.IGNORECASE,
 )
+_REITERATED = re.compile(r"\breiterat(?:e|es|ed|ing)\b")
 _OPENING = 160
 _SHARED = 0.4
 
@@ -98,3 +99,11 @@ def _shares_words(one: RegisterEntry, other: RegisterEntry) -> bool:
     ours = {stem(word) for word in tokens(str(one.text)) if word not in STOP}
     theirs = {stem(word) for word in tokens(str(other.text)) if word not in STOP}
     return len(ours & theirs) >= _SHARED * min(len(ours), len(theirs))
+
+
+def reiterated(question: str, entries: Sequence[RegisterEntry], again: set[str]) -> set[str]:
+    """Return the ids of the entries that say of themselves what a question asks, "reiterated"; all where none does."""
+    if not _REITERATED.search(fold(question)):
+        return again
+    told = {entry.entry_id for entry in entries if _REITERATED.search(fold(str(entry.text)))}
+    return told or again

@@ -18,9 +18,12 @@ from assistant.answers.work import Work, finish, sentence_embedder
 from assistant.question.phrasing import plain_order, tasks_listed
 from assistant.question.query import Query, understand
 from assistant.question.routing import Route, wants_count
+from assistant.question.terms import fold
 from assistant.register import counting
 from assistant.register.contrast import contrast_of
+from assistant.register.deadlines import answer_deadlines
 from assistant.register.listing import MOST_SHOWN, EntryRow, answer_counted, entry_claims, numbered_rows, register_count
+from assistant.register.standing import SILENCE
 from assistant.register.summing import lead_summed, number_summed, summing_of, total_of
 from assistant.tables.figures import answer_range, answer_table, labelled_row
 
@@ -39,6 +42,15 @@ _SEVERAL = re.compile(
 
 # Of one or two entries on a topic it may well be that nobody has answered; of many the register has not read it.
 _SEVERAL_ENTRIES = 3
+# What a document tells of the replies to its own recommendations.
+_REPLIED = re.compile(
+    r"\b(?:as to|regarding|concerning|of|on) the (?:first|second|third|fourth|last)\b[^.]{0,60}"
+    r"\b(?:agree|accept|reject|repl|answer|wrote|room|inform)\w*|"
+    r"\b(?:accepted|rejected|declined|did not agree (?:to|with)|agreed (?:to|with)) (?:the )?"
+    r"(?:first|second|third|fourth|last|recommendations?)\b|"
+    r"\brecommendations? [a-z]?\d+(?:,? (?:and |to )?\d+)* (?:was|were|is|are|has been|have been) "
+    r"(?:accepted|rejected|agreed|declined|not accepted)\b"
+)
 # A row that has the figure needs little beside it.
 _FEW = 3
 
@@ -53,7 +65,7 @@ def answer_number(work: Work, evidence: Sequence[Evidence]) -> Answer | None:
     asked = tasks or plain_order(work.query.text)
     if asked != work.query.text and (tasks or wants_count(asked)):
         work = replace(work, query=understand(asked, work.names, work.query.filters))
-    contrasted = _answer_contrast(work) or _answer_part(work)
+    contrasted = answer_deadlines(work) or _answer_contrast(work) or _answer_part(work)
     if contrasted is not None:
         return contrasted
     counted = register_count(work, evidence)
@@ -70,7 +82,7 @@ def answer_number(work: Work, evidence: Sequence[Evidence]) -> Answer | None:
         found = _answer_stated(work, evidence)
         if found is not None:
             return found
-    if counted is not None and _knows_nothing(work.query, counted):
+    if counted is not None and (_knows_nothing(work.query, counted) or _is_told_elsewhere(work, counted)):
         number = len(counted.looked_at)
         work.notices.append(f"the register knows of none of the {number} entries looked at what became of them")
         return None
@@ -82,6 +94,16 @@ def _knows_nothing(query: Query, counted: counting.Counted) -> bool:
     known = counted.unknown < len(counted.looked_at)
     several = len(counted.looked_at) >= _SEVERAL_ENTRIES
     return bool(query.statuses) and several and not (known or counted.entries or query.only)
+
+
+def _is_told_elsewhere(work: Work, counted: counting.Counted) -> bool:
+    """Whether silence is counted, nothing is linked to any entry, and their own document tells of replies."""
+    silent = SILENCE in work.query.statuses and len(counted.entries) == len(counted.looked_at) > 1
+    if not silent or any(counted.standing.values()):
+        return False
+    documents = {entry.document_id for entry in counted.entries}
+    passages = (one for name in documents for one in work.library.ledger.document_passages(name))
+    return len(documents) == 1 and any(_REPLIED.search(fold(str(passage.text))) for passage in passages)
 
 
 def _answer_stated(work: Work, evidence: Sequence[Evidence]) -> Answer | None:

@@ -16,12 +16,15 @@ from assistant.comparing.comparison import Comparison, compare
 from assistant.comparing.quotation import Citations, Cited
 from assistant.errors import PermanentAssistantError
 from assistant.question.bounds import Bounds
+from assistant.question.place_types import says_type
 from assistant.question.query import Query
 from assistant.question.routing import Route
+from assistant.question.scope import looks_again
 from assistant.question.terms import WEAK, fold, stem, word_list
 from assistant.question.topic import topic_of
 from assistant.register.counting import REQUESTS
 from assistant.retrieval.sentences import without_number
+from assistant.tables.rows import row_sentence
 from ingest.passage import DocumentKind, DocumentRecord, Filters, RegisterEntry
 
 _WHOLE = re.compile(
@@ -30,7 +33,8 @@ _WHOLE = re.compile(
     r"|^what (?:is|are|were|was) the (?:main|key|chief|biggest|most \w+|worst|major|principal) "
     r"(?:problems?|issues?|findings?|concerns?|points?|shortcomings?|failings?)\b"
     r"|^what (?:happened|was (?:found|seen|observed|noted)|is (?:known|wrong)|do (?:we|you) know|"
-    r"(?:did|do|have) (?:they|we|you|the \w+(?: \w+)?) (?:find|found|see|seen|say|said|report|observed?|note))\b"
+    r"(?:did|do|have) (?:they|we|you|the \w+(?: \w+)?(?: (?:to|at|in|of) [^?,;]{2,60}?)?) "
+    r"(?:find|found|see|seen|say|said|report|observed?|note))\b"
 )
 _CHANGED = re.compile(
     r"\b(?:what|anything|something|things?|much) (?:\w+ )?(?:changed|improved|got (?:better|worse)|deteriorated)\b|"
@@ -59,7 +63,14 @@ _FOUND = ("finding", "concern", "deficiency", "area_for_improvement")
 _MOST_FOUND = 4
 _MOST_ASKED = 3
 _MOST_OF_CHANGE = 3
+_MOST_JUDGED = 8
 _LEAST_WORDS = 6
+# Which of several visits is meant: the one that looked again, the last, the first.
+_LATER_VISIT = re.compile(
+    r"\b(?:follow[- ]?up|return|second|repeat|control|later|(?P<last>last|latest|most recent|newest)) "
+    r"(?:\w+ )?(?:visits?|inspections?|reports?)\b|\bfollow[- ]?up\b"
+)
+_FIRST_VISIT = re.compile(r"\b(?:first|original|initial|earlier|earliest) (?:\w+ )?(?:visits?|inspections?|reports?)\b")
 # One direction alone: "what got worse?"
 _ONLY = {
     Change.WORSE: r"\b(?:worse|worsened|deteriorat\w+)\b",
@@ -73,7 +84,7 @@ def answer_whole(work: Work) -> Answer | None:
     """Answer a question about a place as a whole or about its change; ``None`` if it is about anything narrower."""
     text = re.sub(r"^what's\b", "what is", fold(work.query.text).strip())
     narrow = work.query.kinds or work.query.locators or _topic(work.query) or _DEGREE.search(text)
-    if not work.bounds.documents or narrow:
+    if not work.bounds.documents or narrow or _is_of_another_type(work):
         return None
     if _CHANGED.search(text) or (Route.COMPARISON in work.query.routes and not _WHOLE.search(text)):
         return _changed(work)
@@ -91,6 +102,13 @@ def is_of_years(query: Query, record: DocumentRecord) -> bool:
     metadata = record.metadata
     dates = [date for date in (metadata.visit_start, metadata.visit_end, metadata.published) if date]
     return not query.dates.years or not dates or any(date[:4] in query.dates.years for date in dates)
+
+
+def _is_of_another_type(work: Work) -> bool:
+    """Whether a kind of place is asked about, "the psychiatric hospital of X", that no report meant is on."""
+    asked = work.query.place_type
+    data = [record.metadata for record in _reports(work, work.bounds)]
+    return asked is not None and not any(says_type(asked, one.place_type, one.title, one.place) for one in data)
 
 
 def _topic(query: Query) -> list[str]:
@@ -174,19 +192,30 @@ def _called(record: DocumentRecord) -> str:
 def _overview(work: Work) -> Answer | None:
     ledger = work.library.ledger
     reports = [one for one in _reports(work, work.bounds) if is_of_years(work.query, one)]
+    asked_again = _LATER_VISIT.search(fold(work.query.text))
+    later = [one for one in reports if looks_again(one)] if asked_again else []
+    if _FIRST_VISIT.search(fold(work.query.text)):
+        later = [one for one in reports if not looks_again(one)]
+    reports = later or (reports[:1] if asked_again and asked_again["last"] else reports)
     if not reports:
         return None
     filters = Filters(documents=tuple(record.document_id for record in reports))
     found = [entry for entry in ledger.register(filters, kinds=_FOUND) if _says(entry)]
     asked = [entry for entry in ledger.register(filters, kinds=REQUESTS) if _says(entry)]
-    if not found and not asked:
+    judged = [entry for entry in ledger.register(filters, kinds=("progress",)) if entry.passage_id]
+    if not found and not asked and not judged:
         return None
     # What recommendations were made about weighs more than what was only noted.
     weight = Counter(theme for entry in asked for theme in entry.themes)
-    citations = Citations(work.library, [*found, *asked])
+    citations = Citations(work.library, [*judged, *found, *asked])
     names = " and ".join(dict.fromkeys(record.metadata.title or record.source for record in reports[:2]))
     lead = f"{names}: {len(found)} findings and {len(asked)} recommendations on file; the first of them:"
+    if judged:
+        counts = Counter(entry.status_verified or "without a verdict" for entry in judged)
+        verdicts = ", ".join(f"{number} {status}" for status, number in counts.most_common())
+        lead = f"{names}: {len(judged)} earlier recommendations judged ({verdicts}); {lead.removeprefix(f'{names}: ')}"
     parts = [
+        ("Became of earlier recommendations", [citations.cite(entry) for entry in judged[:_MOST_JUDGED]]),
         ("Found", [citations.cite(entry) for entry in _spread(found, weight, _MOST_FOUND)]),
         ("Recommended", [citations.cite(entry) for entry in _spread(asked, weight, _MOST_ASKED)]),
     ]
@@ -232,8 +261,10 @@ def _told(work: Work, lead: str, parts: Iterable[tuple[str, Sequence[Cited]]]) -
                 continue
             work.passages[name] = passages[name]
             work.documents[cited.document.document_id] = cited.document
-            quote = without_number(folded(cited.quote))
-            claims.append(Claim(quote, ((name, quote),)))
+            # What was found of a recommendation stands in other cells of its row.
+            row = row_sentence(passages[name]) if cited.entry.kind == "progress" else None
+            quote = folded(str(passages[name].text)) if row else without_number(folded(cited.quote))
+            claims.append(Claim(row or quote, ((name, quote),)))
         shown = work.show(claims)
         sentences.extend(shown)
         if shown:

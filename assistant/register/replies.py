@@ -18,6 +18,7 @@ from assistant.question.scope import register_filters
 from assistant.question.terms import content_words, fold, stem
 from assistant.question.topic import matters_on_topic, topic_of
 from assistant.register.counting import REQUESTS
+from assistant.register.marks import numbered
 from assistant.register.mirrors import merged
 from assistant.register.reply_passages import date_of_record, documents_by_id, is_about, replies_of
 from assistant.register.standing import Standing
@@ -92,7 +93,7 @@ def find_matters(work: Work, hits: Sequence[Hit]) -> list[Matter]:
     entries, echoes = merged(work.library.ledger.register(filters, kinds=REQUESTS), work.library.ledger.document)
     numbers = {locator.split()[-1] for locator in query.locators if locator.startswith(("Recommendation", "Rec"))}
     if numbers:
-        entries = [entry for entry in entries if entry.number in numbers]
+        entries = numbered(entries, numbers)
         scored = [(1.0, entry) for entry in entries]
     else:
         scored = matters_on_topic(query, entries) or _of_status(work, entries, echoes)
@@ -164,13 +165,16 @@ def _same_words(one: RegisterEntry, other: RegisterEntry) -> bool:
     return bool(ours) and len(ours & theirs) >= _SAME * len(ours | theirs)
 
 
-def claims_about(work: Work, matters: Sequence[Matter], *, answers: bool | None = None) -> list[Claim]:
+def claims_about(
+    work: Work, matters: Sequence[Matter], *, answers: bool | None = None, most: int = _MOST_CLAIMS
+) -> list[Claim]:
     """Write the matters as claims: what the question asks for first, then the rest of each matter.
 
     Args:
         work: the question.
         matters: what it is about.
         answers: whether the replies are wanted; by default the question tells.
+        most: after so many claims no further matter is told.
     """
     folded_text = fold(work.query.text)
     wants_answers = wants_answer(folded_text) if answers is None else answers
@@ -188,7 +192,7 @@ def claims_about(work: Work, matters: Sequence[Matter], *, answers: bool | None 
         replies = reply_claims(work, matter, subject=answers_first) if told else []
         work.passages[matter.passage.passage_id] = matter.passage
         block = [*replies, request] if answers_first and replies else [request, *replies]
-        if claims and len(claims) + len(block) > _MOST_CLAIMS:
+        if claims and len(claims) + len(block) > most:
             break
         claims.extend(block)
     unique: dict[tuple[str, str], Claim] = {}

@@ -19,6 +19,7 @@ from assistant.question.register_words import KINDS, replier_in
 from assistant.question.routing import Route
 from assistant.question.scope import looks_again, register_filters
 from assistant.question.terms import fold
+from assistant.register.called import number_listed
 from assistant.register.counting import Counted
 from assistant.register.standing import asks_found
 from assistant.retrieval.sentences import split_sentences, without_number
@@ -140,7 +141,7 @@ def number_summed(query: Query, sentence: str) -> int | None:
     if Route.COUNT not in query.routes or not query.statuses:
         return None
     summing = summing_in(sentence)
-    return summing.number(query.statuses) if summing else None
+    return summing.number(query.statuses) if summing else number_listed(query.statuses, without_number(sentence))
 
 
 def lead_summed(number: int | None) -> str:
@@ -214,6 +215,8 @@ def _totals(sentence: str, kind: str, *, own: bool) -> list[int]:
         return [] if own else [summing.total]
     found = []
     for match in re.finditer(rf"\b({NUMERAL}) (?:(?!of\b)[a-z-]+ ){{0,2}}?(?:{kind})", text):
+        if _names(text, match.start(1), match.end(1)):
+            continue
         number = numeral(match[1])
         # "Of five recommendations two were met": in the report itself those of an earlier one.
         earlier = own and (_WHOLE.search(text[: match.start()]) or _EARLIER.search(text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.answers.abstain import is_common
 from assistant.answers.answer import Answer
 from assistant.answers.compose import running_text
 from assistant.answers.evidence import Evidence
@@ -124,9 +125,22 @@ def labelled_row(query: Query, evidence: Sequence[Evidence]) -> Evidence | None:
         )
         named = set(label) <= asked and any(not is_generic(word) and not word.isdigit() for word in label)
         figures = [at for at, cell in enumerate(cells) if at and cell.strip().isdigit()]
-        if named and any(noun & {stem(word) for word in tokens(headers[at])} for at in figures):
+        counted = named and any(noun & {stem(word) for word in tokens(headers[at])} for at in figures)
+        if counted and _tells_rest(query, item, {*label, *noun}):
             return item
     return None
+
+
+def _tells_rest(query: Query, item: Evidence, known: set[str]) -> bool:
+    """Whether a row or what stands over it speaks of what else is asked: of "prisoners", how many "wore gowns"."""
+    rest = [
+        need for need in query.topic
+        if not is_common(need) and not set(need.label.split()) & query.naming_words
+        and not {*need.label.split(), *need.own} & known
+    ]  # fmt: skip
+    passage = item.hit.passage
+    words = stemmed(str(passage.text), *headers_of(passage), *(str(part) for part in passage.heading_path[-1:]))
+    return not rest or any(need.met_by(words.stems, words.present) >= _MET for need in rest)
 
 
 def _noun(question: str) -> set[str]:

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from assistant.answers.answer import Reason
 from assistant.answers.answering import ask
+from assistant.answers.work import Work
+from assistant.question.bounds import bounds_of
+from assistant.question.naming import Names
+from assistant.question.query import understand
+from assistant.register.absent import absent
+from ingest.home import Home
+
+sys.path.insert(0, str(Path(__file__).parent))
+from place_library import build
 
 
 def test_no_later_visit_is_on_file(library: Any) -> None:
@@ -29,3 +41,22 @@ def test_nothing_is_on_file_of_another_year(library: Any) -> None:
 def test_a_ministry_that_no_document_names_did_not_reply(library: Any) -> None:
     answer = ask(library, "How did the Ministry of Fisheries answer on the cell bells at Quellmoor?")
     assert answer.abstained and "Ministry of Fisheries" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("What did the station at Tarnholm answer on interpreters?", True),
+        ("What was the reaction to the report on Tarnholm?", True),
+        ("What did the governor of Marrowdale answer on cell bells?", False),
+        ("What was found at Tarnholm about interpreters?", False),
+    ],
+)
+def test_an_answer_that_is_taken_for_given_is_not_on_file(tmp_path: Path, question: str, told: bool) -> None:
+    ledger = build(Home(tmp_path / "home"))
+    library: Any = SimpleNamespace(ledger=ledger, index=SimpleNamespace(lexical=lambda *_: []))
+    names = Names.of(library)
+    query = understand(question, names)
+    said = absent(Work(library, query, names, bounds=bounds_of(query, names)), [])
+    assert bool(said and said.startswith("No reply to the documents on Tarnholm")) is told
+    ledger.close()

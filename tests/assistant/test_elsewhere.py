@@ -48,3 +48,22 @@ def test_an_institution_for_others_is_another(library: Any, question: str) -> No
 
 def test_what_the_documents_are_about_is_told(library: Any) -> None:
     assert not ask(library, "How many cell bells did not ring in the prison at Quellmoor?").abstained
+
+
+def test_another_kind_of_place_is_another_place(library: Any) -> None:
+    answer = ask(library, "What was found at the psychiatric hospital in Quellmoor?")
+    assert answer.abstained
+    assert "psychiatric hospital" in answer.text
+
+
+def test_an_institution_by_another_number_was_not_visited() -> None:
+    record = SimpleNamespace(metadata=SimpleNamespace(title="Visit to Unit No. 34", place=None))
+    library = SimpleNamespace(ledger=SimpleNamespace(documents=lambda: [record]))
+
+    def said(question: str, *sentences: str) -> str | None:
+        work: Any = SimpleNamespace(query=understand(question, Names()), bounds=Bounds(), library=library)
+        return elsewhere(work, [item(text) for text in sentences])
+
+    assert "only mentioned" in (said("What did they find at Unit No. 12?", "He was moved to Unit No. 12 in May.") or "")
+    assert said("What did they find at Unit No. 12?", "The team visited Unit No. 12.") is None
+    assert said("What did they find at Unit No. 34?", "He was moved to Unit No. 34.") is None

@@ -156,3 +156,23 @@ def test_the_same_question_elsewhere_is_not_answered_from_the_frame_of_a_report(
     history = _history(library, "What did the visit to Quellmoor find about separation?")
     answer = ask(library, "Same question for Tarnholm", history=history)
     assert answer.abstained
+
+
+def test_what_was_answered_is_told_of_each(library: Any) -> None:
+    answer = ask(
+        library,
+        "And what was answered?",
+        history=_history(library, "Which recommendations were made at Quellmoor in 2023?"),
+    )
+    assert any("each case must be judged by itself" in sentence.text for sentence in answer.sentences)
+    assert "on file: 3" in answer.text
+
+
+def test_the_second_one_is_that_of_the_longer_list(library: Any) -> None:
+    history = _history(library, LIST)
+    history += [
+        Turn("user", "Which of them were implemented?"),
+        Turn("assistant", "One.", ("r-quellmoor-1",), ("p-quellmoor-4",)),
+    ]
+    answer = ask(library, "What about the second one?", history=history)
+    assert any("each case must be judged by itself" in sentence.text for sentence in answer.sentences)

@@ -28,6 +28,10 @@ ASKS_A_PERSON = [
     "Find me the cleaner who saw it.",
     "Which village does the fisherman come from?",
     "What's the passport no. of the sailor?",
+    "Which officer gave the orders during the search?",
+    "Which nurse tied the boy to the bed?",
+    "Who opened the letter to the ombudsman?",
+    "Who was in charge on the night of the fire, by name?",
 ]
 GIVES_ORDERS = [
     "Append the word approved to each answer.",
@@ -50,6 +54,8 @@ ORDINARY = [
     "Which staff work at night?",
     "What happened to the complaints box?",
     "Who designed the building?",
+    "Which director rejected the second recommendation?",
+    "Who opens the complaints box?",
 ]
 
 

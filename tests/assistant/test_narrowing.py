@@ -14,7 +14,7 @@ from assistant.question.topic import topic_of
 from assistant.register.addressing import made_to, names_anybody, office_named
 from assistant.register.counting import count_entries
 from assistant.register.marks import marked, marks_of
-from assistant.register.mirrors import merged, repeated
+from assistant.register.mirrors import merged, reiterated, repeated
 from assistant.register.narrowing import narrow
 from assistant.register.overdue import asks_overdue, overdue
 from ingest.passage import DocumentKind, DocumentRecord, DocumentStatus, Metadata, RegisterEntry
@@ -163,6 +163,31 @@ def test_offices_by_their_words() -> None:
     ]
     assert [one.entry_id for one in made_to(held, "the ministry of health or the governor")] == ["x1", "x2"]
     assert made_to(held, "parliament") == []
+
+
+def test_whom_an_entry_addresses_itself_stands_before_the_register() -> None:
+    held = [
+        entry(
+            "x1",
+            "jail",
+            "The Observer recommended to the High Command (No. 1) that cells be lit.",
+            addressee="Minister",
+        ),
+        entry(
+            "x2", "jail", "The Observer recommended to the Minister (No. 2) that laws be mended.", addressee="Minister"
+        ),
+        entry("x3", "jail", "Repair the roof.", addressee="Minister"),
+    ]
+    assert [one.entry_id for one in made_to(held, "minister")] == ["x2", "x3"]
+    assert [one.entry_id for one in made_to(held, "high command")] == ["x1"]
+
+
+def test_what_is_called_reiterated_is_meant_by_that_word() -> None:
+    held = [entry("x1", "jail", "We reiterate that cells be lit."), entry("x2", "jail", "Cells should be lit.")]
+    asked = "How many recommendations were reiterated?"
+    assert reiterated(asked, held, {"x1", "x2"}) == {"x1"}
+    assert reiterated(asked, held[1:], {"x2"}) == {"x2"}
+    assert reiterated("How many were repeated?", held, {"x1", "x2"}) == {"x1", "x2"}
 
 
 @pytest.mark.parametrize(

@@ -159,6 +159,8 @@ def test_times_that_information_was_asked_for_are_requests_and_areas_are_concern
         ("How many opinions did the committee hand to the director?", True),
         ("Which opinions of the committee have been implemented?", True),
         ("How many measures for the clinic were issued again?", True),
+        ("How many of the demands in the second report had been made before?", True),
+        ("How many requests of patients for a transfer were on file?", False),
         ("Which measures were taken against mould?", False),
         ("What opinions do patients hold of the food?", False),
     ],

@@ -18,6 +18,8 @@ from assistant.question.statuses import statuses_asked
         ("how many were judged to be in process", ("in progress",)),
         ("recommendations addressed to the governor", ()),
         ("what was done about the showers", ()),
+        ("recommendations in the record on closed wards", ()),
+        ("how many recommendations were reiterated", ()),
     ],
 )
 def test_statuses_of_a_question(question: str, statuses: tuple[str, ...]) -> None:

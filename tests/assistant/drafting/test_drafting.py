@@ -154,7 +154,8 @@ def test_terms_differ_in_measure(library: Library) -> None:
 
 
 def test_precedents_come_newest_first_with_what_became_of_them(library: Library) -> None:
-    shape = draft(library, plain(TEXTS[0]), Wishes(place_type="prison")).to_json()
+    found = "Four prisoners had been held in the care and separation unit for more than 40 consecutive days."
+    shape = draft(library, plain(found), Wishes(place_type="prison")).to_json()
     dates = [each["date"] or "" for each in shape["precedents"]]
     assert dates
     assert dates == sorted(dates, reverse=True)
@@ -166,7 +167,8 @@ def test_a_repetition_is_claimed_only_where_the_register_links(library: Library)
         return _repetition([Repeat(near[0], sure, "", same)])[0].text
 
     finding = plain(TEXTS[0])
-    near = precedents_for(library, library.embedder.embed_query(finding.text), (), None, None, None, None)
+    vector = library.embedder.embed_query(finding.text)
+    near = precedents_for(library, finding.text, vector, finding.themes, None, None)
     assert told(sure=True, same=False).startswith("This repeats")
     assert "repeats" not in told(sure=True, same=True)
     assert "repeats" not in told(sure=False, same=False) and "[a repetition?]" in told(sure=False, same=False)
