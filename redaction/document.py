@@ -16,7 +16,7 @@ from redaction.foreign_runs import HOLDING
 from redaction.language import LanguageReport
 from redaction.layouts.columns import column_codes, column_places
 from redaction.layouts.layout import layout_spans
-from redaction.layouts.rosters import rest_of_lists
+from redaction.layouts.rosters import beside_in_capitals, rest_of_lists
 from redaction.lexicon import lexicon
 from redaction.manuscript import Manuscript
 from redaction.names.attached import initials_of, numbers_after, split_names
@@ -34,7 +34,7 @@ from redaction.naming import pseudonyms
 from redaction.normalise import fold
 from redaction.particulars.borders import bordered, joined_illnesses
 from redaction.particulars.details import with_details
-from redaction.particulars.generalise import age, date
+from redaction.particulars.generalise import replacement
 from redaction.particulars.homes import homes
 from redaction.particulars.vicinity import details_beside
 from redaction.particulars.visit_dates import VisitDates
@@ -153,6 +153,10 @@ class Document:
             else:
                 self._remark(span, f"may be a name ({finding.why})")
         if self._classified is not None:
+            # The second pass has no classifier; what that reads as places is not to become names there.
+            self._dismissed.update(
+                fold(word) for low, high in self._classified.named_places for word in text[low:high].split()
+            )
             judged = self._classified.judge(self._lexicon, reading.allowlist, reading.kept)
             found += [*judged.spans, *homes(text, self._classified.places, self._lexicon)]
             doubted_names = [span for span, _why in judged.doubts if span.type is SpanType.NAME]
@@ -165,6 +169,7 @@ class Document:
         if self._analyzer.has(Part.LAYOUT):
             found += layout_spans(text, self._lexicon, reading.allowlist)
             found += list(rest_of_lists(text, found, self._lexicon, reading.allowlist))
+            found += list(beside_in_capitals(text, found, self._lexicon))
         for span in filter(self._of_the_visit, tuple(found)):
             found.remove(span)
             self._remark(span, "a date of the visit beside a person")
@@ -233,18 +238,12 @@ class Document:
             if mark.type is SpanType.NAME:
                 new = labels[mark.segment, mark.start]
             else:
-                new = self._replacement(mark.type, surface)
+                original = originals[mark.segment]
+                before, after = original[max(0, mark.start - 12) : mark.start], original[mark.end : mark.end + 12]
+                new = replacement(mark.type, surface, before, after, self._policy)
             per_segment[mark.segment].append((mark.start, mark.end, new))
             replaced.append((mark, new))
         return [render(text, cuts) for text, cuts in zip(originals, per_segment, strict=True)], replaced
-
-    def _replacement(self, kind: SpanType, surface: str) -> str:
-        if self._policy.operators[kind] is Operator.GENERALISE:
-            if kind is SpanType.AGE:
-                return age(surface)
-            if kind is SpanType.DATE_PERSONAL:
-                return date(surface)
-        return f"[{self._policy.label(kind)}]"
 
     def _remark(self, span: Span, why: str) -> None:
         kept = self._ruling.keeps(span.start, span.end, span.type)

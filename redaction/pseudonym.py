@@ -15,8 +15,8 @@ _ORDER = {"DETAINEE": 0, "RELATIVE": 1, "STAFF": 2}
 # What earlier redaction has left: it is never masked again.
 PSEUDONYM = re.compile(
     r"\[(?:(?:DETAINEE|STAFF|RELATIVE|PERSON) \d+|ID|CONTACT|DATE OF BIRTH|ADDRESS|CELL|PLATE|age|nationality|role|"
-    r"health condition|detail|date(?: in \d{4})?|in their (?:teens|\d0s)|under 10|over 90)\]"
-    r"|\bin their (?:teens|[2-9]0s)\b"
+    r"health condition|detail|date(?: in \d{4})?|in their (?:teens|\d0s)|\d0- to \d9-year-old|\d0 to \d9|teenage(?:r| years)?|under 10|over 90)\]"  # noqa: E501
+    r"|\b(?:in )?their (?:teens|[2-9]0s)\b"
 )
 _RELATIVE = "RELATIVE"
 _STAFF = "STAFF"

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from redaction.checking.decisions import Decisions
 from redaction.checking.surface import SurfaceHash, words_of
-from redaction.particulars.vicinity import OFFICE
+from redaction.particulars.offices import OFFICE
 from redaction.rendering import Rendering, render
 from redaction.result import Redaction, Residue
 

@@ -119,6 +119,11 @@ class ClassifierReading:
         """The ranges that are read as places, addresses among them, in order."""
         return [(r.start, r.end) for r in self._readings if r.label in ("PLACE", "ADDRESS") and r.score >= _MOSTLY]
 
+    @property
+    def named_places(self) -> list[tuple[int, int]]:
+        """The ranges that are surely read as places, without addresses, in order."""
+        return [(r.start, r.end) for r in self._readings if r.label == "PLACE" and r.score >= _SURE]
+
     def is_kept(self, surface: str) -> bool:
         """Say whether the document as a whole uses the words of ``surface`` for places and bodies."""
         return self._votes.kept(surface)

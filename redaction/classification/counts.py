@@ -16,6 +16,20 @@ _REGARDED: Final = re.compile(
 )
 _SEAT: Final = re.compile(r"(?:row|gate|desk)\s\d{1,3}")
 _LABELLED: Final = re.compile(r"[A-Z]{1,3}\.?\d{1,2}[a-z]?")
+# A bare number is a place where a word for one, a preposition or the order of a table stands before it.
+_BARE: Final = re.compile(r"\d{1,3}")
+_ROOM_BEFORE: Final = re.compile(
+    r"(?:\b(?:cells?|rooms?|rm|beds?|bunks?|pads?|dorms?|dormitory|tents?|huts?|wards?|blocks?|wings?|units?|landing|floor|level|berth|mat|mattress|place|seat|loc|location|"
+    r"celda|cela|cellule|chambre|zimmer|zelle|kamer|stue|no|nos|nr|number|numbers|in|into|to|from|at|and|or|opposite|by|next door|near|is|was|now|then|of cell|of room)\b"  # noqa: E501
+    r"[.,:#(\"“]*\s?[(#]?|[|;/>→(,–-]\s?|[\n\x1e]\s*|^|\d\s?|(?-i:[A-Z])\s?)$",
+    re.IGNORECASE,
+)
+# "8x5": the size of a wound or a window.
+_MEASURE: Final = re.compile(r"\d{1,3}\s?[x×]\s?\d{1,3}(?:\s?[x×]\s?\d{1,3})?(?:\s?(?:cm|mm|m))?")
+_ROOM_WORD: Final = re.compile(
+    r"\b(?:cells?|rooms?|rm|beds?|bunks?|pads?|dorms?|no|nr|number|in|into|to|from|at)\b[.,:#(]*\s?$", re.IGNORECASE
+)
+_NUMBERED_ITEM: Final = re.compile(r"[.)]\s[^\W\d_]|:\d")
 _A_WHILE: Final = re.compile(r"\s(?:h|hrs?|hours?|mins?|minutes|days|weeks)\b")
 _GANG: Final = re.compile(r"(?:the\s)?\d{2}s")
 _DAY: Final = re.compile(r"(?:0?[1-9]|[12]\d|3[01])[-./](?:0?[1-9]|1[0-2])")
@@ -47,6 +61,10 @@ _SUMMED: Final = re.compile(
 _PEOPLE_BEFORE: Final = re.compile(
     r"\b(?:(?:how |so |too )?many|most|few|number of|thousands of|hundreds of|dozens of|percentage of|among)\s(?:the\s)?$"  # noqa: E501
 )
+_COUNTED_NOUN: Final = re.compile(
+    r"\d{1,3}\s(?!y|mo|we|mths?\b|da|old\b|an[sñn]|jah|jaar|let\b|lat\b|let[aá]|god|år|vuot|év|sal\b|yaş|tahun|miaka|winters|summers|last\b|next\b|this\b|then\b|now\b|today\b|already\b|when\b|but\b|in\b|on\b|at\b|and\b|or\b)[^\W\d_]{3,}",
+    re.IGNORECASE,
+)
 _ROW_END: Final = re.compile(r"\s?(?:[.)]?\s|\||$)")
 _MANY: Final = re.compile(
     r"(?:^|[.!?:;\n\x1e]\s*)(?:(?:all|many|most|other|several|some|the|these|those)\s)*"
@@ -71,9 +89,12 @@ def counted(text: str, start: int, end: int) -> bool:
     return opens or (part is not None and "." not in text[start:end])
 
 
-def summed(text: str, end: int) -> bool:
-    """Say whether a number is told to be a sum: "Forty-four in all"."""
-    return re.match(r"\s(?:in all|in total|altogether|of (?:them|these|whom))\b", text[end : end + 14]) is not None
+def of_no_age(text: str, start: int, end: int) -> bool:
+    """Say whether what is read as an age is a sum or a count: "Forty-four in all", "14 whānau"."""
+    summed = re.match(r"\s(?:in all|in total|altogether|of (?:them|these|whom))\b", text[end : end + 14])
+    if _DAY.fullmatch(text, start, end):
+        return True
+    return summed is not None or _COUNTED_NOUN.fullmatch(text, start, end) is not None
 
 
 def of_a_people(text: str, start: int, end: int) -> bool:
@@ -88,6 +109,17 @@ def dates_a_row(text: str, start: int, end: int) -> bool:
         and text[max(0, start - 3) : start].rstrip(" ")[-1:] in ("", "|", "\n", "\x1e")
         and text[end : end + 2].lstrip(" ")[:1] == "|"
     )
+
+
+def of_no_place(text: str, start: int, end: int) -> bool:
+    """Say whether a bare number has nothing before it that makes it a place: "mother of 4", "3. one Example"."""
+    if _MEASURE.fullmatch(text, start, end):
+        return True
+    if _BARE.fullmatch(text, start, end) is None:
+        return False
+    if _NUMBERED_ITEM.match(text, end) and not _ROOM_WORD.search(text, max(0, start - 14), start):
+        return True
+    return _ROOM_BEFORE.search(text, max(0, start - 16), start) is None
 
 
 def of_several(text: str, start: int, end: int) -> bool:

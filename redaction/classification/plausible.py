@@ -156,6 +156,8 @@ class Plausible:
                 return False
             if counts.of_a_unit(surface) or _UNIT_BEFORE.search(text, max(0, reading.start - 12), reading.start):
                 return False
+            if counts.of_no_place(text, reading.start, reading.end):
+                return False
             bar = _WORDY_CELL if " " in surface and not _UNIT_LAST.search(surface) else _CERTAIN
             coded = bool(_DIGIT.search(surface)) or reading.score >= bar
             return coded and not (_TIME.fullmatch(surface) or counts.of_several(text, reading.start, reading.end))
@@ -163,16 +165,14 @@ class Plausible:
             capitals = surface.isupper() and surface.isalpha() and len(surface) > _CODE_LETTERS
             if capitals and not in_capitals(text, reading.start, reading.end) and not lexicon.is_safe(surface.lower()):
                 return False
-            if counts.of_a_people(text, reading.start, reading.end):
-                return False
-            return _LANGUAGE_BEFORE.search(text, max(0, reading.start - _SPOKEN), reading.start) is None
+            many = counts.of_a_people(text, reading.start, reading.end)
+            return not many and _LANGUAGE_BEFORE.search(text, max(0, reading.start - _SPOKEN), reading.start) is None
         timed = _TIME.fullmatch(surface) is not None and not surface.isdigit()
         if kind is SpanType.DATE_PERSONAL and (timed or counts.month_alone(text, reading.start, reading.end)):
             return False
         if kind is SpanType.AGE:
             told = bool(_DIGIT.search(surface) or _COUNTED.search(surface))
-            if counts.summed(text, reading.end):
-                return False
+            told = told and not counts.of_no_age(text, reading.start, reading.end)
             return told and not (surface.isdigit() and _PARAGRAPH.match(text, max(0, reading.start - 1)))
         if kind is SpanType.ADDRESS:
             if lexicon.calendar.issuperset(surface.lower().split()):

@@ -8,6 +8,7 @@ from redaction.layouts.letters import letter_spans
 from redaction.layouts.posts import post_spans
 from redaction.layouts.registers import register_entries
 from redaction.layouts.rosters import roster_spans
+from redaction.layouts.separated import separated_spans
 from redaction.layouts.tables import table_spans
 from redaction.lexicon import Lexicon
 from redaction.names.allowlist import Allowlist
@@ -28,6 +29,7 @@ def layout_spans(text: str, lexicon: Lexicon, allowlist: Allowlist) -> list[Span
     return [
         *table_spans(text, lexicon),
         *aligned_spans(text, lexicon),
+        *separated_spans(text, lexicon),
         *field_spans(text, lexicon),
         *letter_spans(text, lexicon),
         *post_spans(text, lexicon),

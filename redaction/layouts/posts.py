@@ -17,6 +17,21 @@ _FIELD: Final = re.compile(
     re.IGNORECASE,
 )
 _AUTHOR: Final = re.compile(rf"{_START}(?P<name>[^\W\d_][\w.]{{1,29}})(?P<gap>[ ]?):[ ](?=\S)")
+# "[22:14] ann: they took him", "14/06, 06:02 - ann: no": who writes, behind the time.
+_STAMPED: Final = re.compile(
+    rf"{_START}[\[(<]?(?:\d{{1,4}}[./-]\d{{1,2}}(?:[./-]\d{{2,4}})?,?[ ])?\d{{1,2}}[:.h]\d\d(?:[:.]\d\d)?(?:[ ]?[ap]\.?m\.?)?[\])>]?[ ]?[-–]?[ ]"  # noqa: E501
+    r"(?P<name>[^\W\d_][\w.'’-]{1,19}(?:[ ][^\W\d_][\w.'’-]{1,19})?):[ ](?=\S)"
+)
+# Who writes in a log that is no chat.
+_NO_AUTHORS: Final = frozenset(
+    [
+        "note", "notes", "update", "obs", "observation", "observations", "action", "call", "caller", "incident",
+        "reply", "answer", "question", "comment", "meal", "meds", "medication", "status", "handover", "roll",
+        "check", "visit", "visits", "escort", "report", "staff", "nurse", "doctor", "duty", "control", "reception",
+        "gate", "kitchen", "night", "day", "team", "int", "interviewer", "interpreter", "npm", "me", "us", "you",
+        "q", "a",
+    ]
+)  # fmt: skip
 # "kev_b", "lala.k", "anil77": no word of a text is written so.
 _JOINED: Final = re.compile(r"\w*[^\W\d_]_\w+|\w*_[^\W_]\w*|[a-z]{3,}\.[a-z]+|(?P<word>[^\W\d_]{4,})\d{2,4}")
 
@@ -31,6 +46,11 @@ def post_spans(text: str, lexicon: Lexicon) -> Iterator[Span]:
     for match in _FIELD.finditer(text):
         if not lexicon.is_common(match["name"]):
             yield Span(*match.span("name"), SpanType.NAME, 0.8, ("post",))
+    for match in _STAMPED.finditer(text):
+        words = match["name"].lower().split()
+        strange = not all(lexicon.is_common(word) or lexicon.is_safe(word) for word in words)
+        if not _NO_AUTHORS.intersection(words) and (strange or lexicon.given_words.issuperset(words)):
+            yield Span(*match.span("name"), SpanType.NAME, 0.7, ("post",))
     for match in _AUTHOR.finditer(text):
         name = match["name"]
         joined = _JOINED.fullmatch(name)

@@ -19,6 +19,12 @@ _ROW: Final = re.compile(r"[\n\x1e][ ]*(?P<number>[1-9]\d{2,5})[ ]?\|[^\n\x1e]*"
 _CITED: Final = re.compile(
     r"\b(?:[Nn]o\.?|[Nn]r\.?|№|[Ee]ntry|[Ee]ntries|[Rr]ow|[Nn]umber)\s(?:no\.?\s)?(?P<number>[1-9]\d{2,5})(?![\w/-]|[.,]\d)"
 )
+# "Entry 412 of the custody book", where the book is one of persons.
+_OF_A_BOOK: Final = re.compile(
+    r"\b(?:[Ee]ntry|[Ss]erial|[Ll]ine|[Ff]olio)\s(?:[Nn]o\.?\s|number\s)?(?P<number>[1-9]\d{1,5})\s(?:of|in)\s(?:the\s|its\s)?"
+    r"(?:custody|detention|detainees?['’]?|prisoners?['’]?|admissions?|arrest|lock-up|reception|injury|injuries|complaints|medical|segregation|punishment|disciplinary)\s"
+    r"(?:book|register|diary|journal|log|ledger)\b"
+)
 
 
 def register_entries(text: str) -> Iterator[Span]:
@@ -34,6 +40,8 @@ def register_entries(text: str) -> Iterator[Span]:
             entries.add(row["number"])
             yield Span(*row.span("number"), SpanType.ID, _SCORE, (DETECTOR,))
             place = row.end()
+    for match in _OF_A_BOOK.finditer(text):
+        yield Span(*match.span("number"), SpanType.ID, _SCORE, (DETECTOR,))
     for match in _CITED.finditer(text) if entries else ():
         if match["number"] in entries:
             yield Span(*match.span("number"), SpanType.ID, _SCORE, (DETECTOR,))

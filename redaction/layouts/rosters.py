@@ -46,6 +46,9 @@ _OF_PEOPLE: Final = frozenset(
 )  # fmt: skip
 _PART: Final = re.compile(_NAME)
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_JOINED: Final = re.compile(
+    r"(?:[ ](?:AND|&|\+)[ ]|[ ]?/[ ]?|,[ ](?:AND[ ])?)(?P<word>[A-ZÀ-Þ]{4,}(?:['’-][A-ZÀ-Þ]{2,})?)(?![\w-])"
+)
 _SHORTEST: Final = 3
 # Shorter words in capitals are rather acronyms than surnames.
 _SHORTEST_CAPITALS: Final = 6
@@ -108,6 +111,26 @@ def rest_of_lists(text: str, names: Sequence[Span], lexicon: Lexicon, allowlist:
             for start, end in parts:
                 if not taken.touching(start, end):
                     yield Span(start, end, SpanType.NAME, 0.6, ("roster",))
+
+
+def beside_in_capitals(text: str, names: Sequence[Span], lexicon: Lexicon) -> Iterator[Span]:
+    """Yield the words in capitals that a name in capitals is joined to: "COE AND EXAMPLE", "COE, EXAMPLE".
+
+    Args:
+        text: the manuscript's text.
+        names: spans found so far.
+        lexicon: word lists.
+    """
+    for span in names:
+        if span.type is not SpanType.NAME or not text[span.start : span.end].isupper():
+            continue
+        end = span.end
+        while joined := _JOINED.match(text, end):
+            word, low = joined["word"], joined["word"].lower()
+            if lexicon.is_common(word) or lexicon.is_safe(word) or low in lexicon.roles or low in lexicon.titles:
+                break
+            yield Span(*joined.span("word"), SpanType.NAME, 0.6, ("roster",))
+            end = joined.end()
 
 
 def _numbered(line: re.Match[str], lexicon: Lexicon, allowlist: Allowlist) -> list[tuple[int, int]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from redaction.layouts.heads import FOREIGN_HEADS
 from redaction.lexicon import Lexicon
 from redaction.manuscript import SEPARATOR
 from redaction.recognizers.labels import SPECIFIC
@@ -184,7 +185,7 @@ def cells_of(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def kind_of(label: str) -> SpanType | None:
     """Return what a head or a label promises, ``None`` for what names nothing of a person."""
     plain = label.strip(" .:*")
-    for kind, pattern in _HEADS:
+    for kind, pattern in (*_HEADS, *FOREIGN_HEADS):
         # "ID / RUT": one of the names of the column tells.
         named = pattern.fullmatch(plain) or any(pattern.fullmatch(part) for part in plain.split(" / "))
         if named and not (kind is SpanType.NAME and _OF_THINGS.search(plain)):
@@ -203,8 +204,8 @@ def heads_of(cells: list[str], lexicon: Lexicon) -> dict[int, SpanType] | None:
             kinds[column] = kind
     if not kinds:
         return None
-    words = [word.lower() for cell in cells for word in _WORD.findall(cell)]
-    ordinary = sum(len(word) < 4 or lexicon.is_common(word) or lexicon.is_safe(word) for word in words)
+    words = [(column in kinds, word.lower()) for column, cell in enumerate(cells) for word in _WORD.findall(cell)]
+    ordinary = sum(known or len(word) < 4 or lexicon.is_common(word) or lexicon.is_safe(word) for known, word in words)
     return kinds if ordinary * 4 >= len(words) * 3 else None
 
 

@@ -129,6 +129,13 @@ FIRM_OR_CASE = re.compile(
 AFTER_BODY = re.compile(
     r"\b(?:Centre|Home|Institution|Office|Court|Hospital|Prison|Station|Department)(?:\s(?:for|of)(?:\s[A-Z]\w+){1,3})?\s$"
 )
+# "the last lighthouse keeper of Example", "the mayor of Example": what one is of a place, and of nobody else.
+OFFICE_OF = re.compile(
+    r"\b(?:keeper|mayor|mayoress|priest|parson|vicar|rector|imam|rabbi|muezzin|bishop|archbishop|archdeacon|abbot|abbess|postman|postmaster|postmistress|baker|butcher|blacksmith|miller|"
+    r"ferryman|harbourmaster|fisherman|farmer|shepherd|beekeeper|headman|chieftain|alderman|sheriff|organist|cantor|sexton|gravedigger|bellringer|midwife|dentist|pharmacist|veterinarian|vet|"
+    r"librarian|stationmaster|innkeeper|shopkeeper|grocer|tailor|cobbler|barber|carpenter|schoolmaster|headmaster|headmistress|inhabitants?|villagers?|townspeople|natives?|"
+    r"port|town|city|village|parish|hamlet|commune|canton|borough|suburb|island)\sof\s$"
+)
 # "Example prison - urgent": what follows in small letters is an establishment.
 HOUSE_AFTER = re.compile(
     r"\s(?:prison|jail|gaol|hospital|colony|barracks|penitentiary|remand prison|fengsel|fængsel|arresthus|fängelse|häkte|vankila|gevangenis)\b"  # noqa: E501

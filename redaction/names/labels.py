@@ -6,8 +6,9 @@ import re
 from functools import cached_property
 from typing import Final
 
-from redaction.layouts.tables import cells_of, heads_of, rows_of
+from redaction.layouts.tables import cells_of, heads_of, kind_of, rows_of
 from redaction.lexicon import Lexicon
+from redaction.manuscript import SEPARATOR
 from redaction.union import Ranges
 
 _THINGS: Final = re.compile(
@@ -17,6 +18,7 @@ _THINGS: Final = re.compile(
     re.IGNORECASE,
 )
 _LABEL: Final = re.compile(r"(?:(?:^|(?<=[\n\x1e|]))[ ]*|(?<=[ ]{2}))(?P<word>[^\W\d_]{3,20})[ ]?:[ ]\d{4,}(?![ ]?\d)")
+_LONGEST_LABEL: Final = 32
 _WORD: Final = re.compile(r"[^\W\d_]{3,20}")
 
 
@@ -36,11 +38,20 @@ class Labels:
         """Say whether a range is a word that the text uses as a label alone, or lies in a column of things."""
         words, things = self._read
         surface = self._text[start:end]
-        if surface in words:
+        if surface in words or self._in_label(start, end):
             return True
         return any(first <= start and end <= last for first, last in things.touching(start, end)) and (
             surface.lower() not in self._lexicon.given_names
         )
+
+    def _in_label(self, start: int, end: int) -> bool:
+        """Say whether a range lies in the label of a field, in whatever language: "Apellidos y nombre: ..."."""
+        text = self._text
+        colon = text.find(":", end, end + _LONGEST_LABEL)
+        if colon < 0:
+            return False
+        low = max(text.rfind(mark, 0, start) for mark in ("\n", SEPARATOR, "|", "  ")) + 1
+        return start - low <= _LONGEST_LABEL and kind_of(text[low:colon].strip()) is not None
 
     @cached_property
     def _read(self) -> tuple[frozenset[str], Ranges]:

@@ -12,6 +12,7 @@ from redaction.lexicon import Lexicon
 from redaction.names.labels import Labels
 from redaction.names.nouns import ForeignNouns
 from redaction.recognizers.labels import SPECIFIC, SPECIFIC_WORDS
+from redaction.recognizers.lexis import HOUSE_ABROAD
 from redaction.span import Span, SpanType
 
 _REACH: Final = 160
@@ -46,6 +47,19 @@ _ABBREVIATED: Final = frozenset(
         "ing", "dhr", "mw", "mevr", "mnr", "bpk", "ven", "msgr", "cllr", "avv", "mgr", "dr", "prof", "mr", "mrs", "ms", "mme", "mlle", "adv", "atty", "rev", "revd", "madam", "sir", "ma'am",  # noqa: E501
     }
 )  # fmt: skip
+# "Dear Mr Commissioner": an office, addressed without a name.
+_OFFICE: Final = re.compile(
+    r"(?:(?:Vice|Deputy)[- ])?(?:Commissioner|Minister|President|Chair(?:man|woman|person)?|Ambassador|Director|Secretary|Ombuds(?:man|person|woman)|Speaker|Prosecutor|Governor|Inspector|"  # noqa: E501
+    r"Superintendent|Justice|Judge|Registrar|Mayor|Senator|Commander|Warden|Principal|Chancellor|Rapporteur|Excellency|Advocate|Defender|Guardian|General)(?: General)?"  # noqa: E501
+)
+_ADDRESSED: Final = re.compile(r"\b(?:Dear\s|To\s)?(?:Mr|Mrs|Ms|Madam|Mme|Sir|Hon|Honou?rable)\.?\s$")
+_OFFICE_ENDS: Final = re.compile(r"\s?(?:[,.:;!)\n\x1e(]|$)")
+# "SA Example Haigla", "AS Example", "Example AB": a house or a firm by words of other languages.
+_HOUSE_OR_FIRM: Final = re.compile(
+    rf"(?:.*\s)?(?i:{HOUSE_ABROAD})(?:\s.*)?|(?:OÜ|MTÜ|TÜ|KÜ|UAB|SIA|AS|SA)\s[A-ZÀ-Ž][a-zà-ž].*|.*[a-zà-ž]\s(?:AB|ASA|Oyj?|ehf|OÜ)\.?",
+    re.DOTALL,
+)
+_FIRM_BEFORE: Final = re.compile(r"(?<!\w)(?:OÜ|MTÜ|TÜ|UAB|SIA|AS|SA)\s$")
 # "Male, Hazara, 23": the sex of somebody who is not named.
 _SEX: Final = re.compile(r"(?:Fem|M)ale(?:,|$)")
 # "Aadhaar 1234 5678 9012", "Iqama no. 24": the word for a number, before it.
@@ -148,6 +162,12 @@ class Mistaken:
         if all(word.lower() in self._lexicon.loans for word in surface.split()) and not self._titled(start):
             return True
         if _DEGREE.fullmatch(surface) and _AFTER_NAME.search(text, max(0, start - 2), start):
+            return True
+        addressed = _OFFICE.fullmatch(surface) and _OFFICE_ENDS.match(text, end)
+        if addressed and _ADDRESSED.search(text, max(0, start - 16), start):
+            return True
+        firm = _FIRM_BEFORE.search(text, max(0, start - 5), start) and not surface.isupper()
+        if firm or _HOUSE_OR_FIRM.fullmatch(surface):
             return True
         if surface == "Lance" and _RANK_NEXT.match(text, end):
             return True

@@ -19,6 +19,15 @@ _CALLED: Final = re.compile(
 )
 # "we called him ron the don": two words around an article are no other thing that one calls somebody.
 _RHYMED: Final = re.compile(r"\bcall(?:s|ed)?\s(?:him|her|them|me)\s[\"“'‘]?(?P<name>[a-z]{2,14} the [a-z]{2,14})\b")
+# "name he says ali boy;", "gives his name as big dan": words in small letters that somebody gave as a name.
+_GIVEN: Final = re.compile(
+    r"\b(?:name\s(?:he|she|they)\s(?:says?|said|gives?|gave)(?:\s(?:is|was))?|(?:gives?|gave|told\sus)\s(?:his|her|their)\sname\s(?:as|is|was)):?\s[\"“'‘]?"
+    r"(?P<name>[a-z][^\W\d_]+(?:\s[a-z][^\W\d_]+)?)(?=[,.;:)\"”'’\n]|$)"
+)
+# "referred to as “K.”": a letter that stands for a name.
+_LETTER_FOR: Final = re.compile(
+    r"\breferred\sto\s(?:here\s|below\s|throughout\s)?(?:only\s)?as\s[\"“„‘'](?P<name>[A-Z]\.?(?:\s?[A-Z]\.?){0,2})[\"”’']"
+)
 _HOW_AND_WHERE: Final = (
     "about across after again all also and as at back before behind both but by down during every for from in inside "
     "into just near of off on once only or out outside over since then through to twice under until up when with"
@@ -131,7 +140,7 @@ def nickname_spans(text: str, lexicon: Lexicon) -> Iterator[Span]:
     for match in _TWICE.finditer(text):
         if match["one"].lower() not in _SOUNDS:
             yield _span(match, "name")
-    for pattern in (_WITHHELD, _WILL):
+    for pattern in (_WITHHELD, _WILL, _GIVEN, _LETTER_FOR):
         for match in pattern.finditer(text):
             yield _span(match, "name")
     for match in _RHYMED.finditer(text):

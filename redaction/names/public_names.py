@@ -33,7 +33,7 @@ _THING_BARE: Final = re.compile(
     r"(?:bought|ordered|purchased) from|outsourced to|(?:sub)?contracted (?:out )?to|supplied by|catered by|(?:security|catering|cleaning|transport|pharmaceutical)\scompany)\s[\"“„‘«]?$"  # noqa: E501
 )
 _NAMED_THING: Final = (
-    r"\b(?:kitchen|library|bakery|canteen|workshop|choir|band|newspaper|magazine|garden|school|hall|hotel|bus|boat|ship|dog|cat|horse|programme|program|project|play|film|song|"
+    r"\b(?:kitchen|library|bakery|canteen|workshop|choir|band|newspaper|magazine|garden|school|hall|hotel|bus|boat|ship|dog|cat|horse|programme|program|project|play|film|song|group|"
     r"association|club|café|shop|quartier|pavilion|pavillon|theatre|team)\s[\"“„«]"
 )
 # 'The kitchen "Example"', 'the library "Example Bo"'.
@@ -57,7 +57,7 @@ _FIRM: Final = (
     r"(?:and|&) (?:Sons?|Daughters?|Brothers|Bros|Co|Cie|Company|Associates|Partners|Hijos|Filhos|Fils|Söhne)|"
     r"Engineering|Construction|Constructions|Pharma|Pharmaceuticals|Laborator(?:y|ies)|Foods|Motors|Security|Healthcare|Cleaning|"
     r"Interpreting|Translations|Telecom|Insurance|LLP|LLC|Ltd|Limited|Inc|PLC|plc|GmbH|AG|Pty|SpA|SARL|"
-    r"Fr[èe]res|Fratelli|Hermanos|Irmãos|Gebroeders|Guarding|S\.\s?A\.(?:R\.L\.)?|S\.\s?L\.|S\.\s?p\.\s?A\.|B\.V\.|N\.V\.|d\.o\.o\.|s\.r\.o\.|Ltda|Lda|EIRELI|EURL|S\.R\.L\.|EOOD|OOD|Bhd|A/S|ApS|Oyj?|Kft|Sdn)"
+    r"Fr[èe]res|Fratelli|Hermanos|Irmãos|Gebroeders|Guarding|S\.\s?A\.(?:R\.L\.)?|S\.\s?L\.|S\.\s?p\.\s?A\.|B\.V\.|N\.V\.|d\.o\.o\.|s\.r\.o\.|Ltda|Lda|EIRELI|EURL|S\.R\.L\.|EOOD|OOD|Bhd|A/S|ApS|Oyj?|Kft|Sdn|AB|ASA|ehf|hf|TÜ|MTÜ)"
 )
 _FIRM_AFTER: Final = re.compile(rf"(?:,\s[A-Z][\w'’-]+){{0,3}}(?:\s(?:and|&)\s[A-Z][\w'’-]+)?\s{_FIRM}(?![\w])")
 _FIRM_END: Final = re.compile(rf"\s{_FIRM}\.?$")
@@ -87,7 +87,7 @@ _CAR: Final = re.compile(
 # How bodies of Aotearoa New Zealand are called in Māori.
 _MAORI: Final = re.compile(
     r"(?:Te|Ngā|He)\s(?:Tari|Kāhui|Manatū|Kaitiaki|Ope|Rōpū|Kōti|Aka|Pou|Komihana|Kaunihera|Whatu|Mana|Whare|Puna|Kura|Marae|Korowai|Herenga|Kaitirotiro|Kaiwhakamātau|Mātāwai|Kāwanatanga|Pātaka)\b|"
-    r"(?:Ara\sPoutama|Mana\sMokopuna|Manatū|Oranga\sTamariki|Ngā\sPirihimana|Toi\sTe|Tāhū)\b"
+    r"(?:Ngāti|Ngāi|Ngā\sPuhi|Te\sĀti|Te\sWhānau-ā)\s[A-ZĀĒĪŌŪ]|(?:Ara\sPoutama|Mana\sMokopuna|Manatū|Oranga\sTamariki|Ngā\sPirihimana|Toi\sTe|Tāhū)\b"
 )
 # "quartier Example", "pabellón Example": parts of establishments in other languages, by the word in small letters.
 _UNIT_ABROAD: Final = re.compile(
@@ -96,7 +96,7 @@ _UNIT_ABROAD: Final = re.compile(
 )
 # The form of a company before its name: "OÜ Example", "UAB Example".
 _FIRM_FIRST: Final = re.compile(
-    r"(?:OÜ|UAB|SIA|OOO|ООО|ZAO|OAO|TOO|TOV|ТОВ|MTÜ|VšĮ|SARL|GIE|PT|NV|BV|VZW|ASBL|OAO|LLC)\s[A-ZÀ-Ž]"
+    r"(?:AS|SA|SE|TÜ|KÜ)\s[A-ZÀ-Ž][a-zà-ž]|(?:OÜ|UAB|SIA|OOO|ООО|ZAO|OAO|TOO|TOV|ТОВ|MTÜ|VšĮ|SARL|GIE|PT|NV|BV|VZW|ASBL|OAO|LLC)\s[A-ZÀ-Ž]"
 )
 # "to look at the kitchen, where Example & Sons": the second half of the name of a firm.
 _AFTER_AND: Final = re.compile(r"[A-Z][\w'’-]+\s&\s$")

@@ -18,6 +18,7 @@ from redaction.names.forms import (
     DATED,
     FUNCTION,
     LIST_GAP,
+    OFFICE_OF,
     PLACE_ASIDE,
     SENTENCE_END,
     SHORT_NAMES,
@@ -156,6 +157,8 @@ class NameReading:
         elif not strange:
             listed = all(allow.safe(token.text) for token in solid) and solid
             run.add(-6 if listed and not titled and max(context, spoken + 1) < 9 else -3, "ordinary words")
+        if not titled and not given and OFFICE_OF.search(before, max(0, len(before) - 40)):
+            run.add(-9, "place of an office")
         if length == 1 and words[0].lower in lexicon.calendar and DATED.search(before, max(0, len(before) - 16)):
             run.add(-9, "date")
         if length == 1 and not titled and solid and words[0].capitals and len(words[0].text) <= 5:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from redaction.span import Span, SpanGroup
 from redaction.union import Ranges
+
+# What parts a detail from the name before or after it stays.
+_EDGES: Final = " \n\t,;:–-\"“”„‘’'"
 
 
 def with_details(
@@ -58,7 +62,11 @@ def _pieces(text: str, span: Span, fixed: Ranges) -> list[Span]:
     for first, last in [*fixed.touching(span.start, span.end), (span.end, span.end)]:
         piece = text[start:first]
         if any(map(str.isalnum, piece)):
-            low = start + len(piece) - len(piece.lstrip())
-            found.append(replace(span, start=low, end=low + len(piece.strip())))
+            low = start + len(piece) - len(piece.lstrip(_EDGES))
+            high = low + len(piece.strip(_EDGES))
+            # A pattern that stops after so many letters may stop within a word.
+            while first == span.end and text[high - 1].isalnum() and text[high : high + 1].isalnum():
+                high += 1
+            found.append(replace(span, start=low, end=high))
         start = max(start, last)
     return found

@@ -72,16 +72,21 @@ _SPELL: Final = re.compile(
 )
 # "speaks Quechua", "wears a hearing aid that a parish paid for", "paraplegic since a fall": what marks somebody out.
 _MARKED: Final = re.compile(
-    rf"\b(?P<m>(?:speaks?|spoke|understands)\s(?:only\s|little\s|some\s|hardly\sany\s)?\??[A-Z][\w’'-]+|(?:wears?|wore|carries|walks?\swith|uses)\s(?:an?|one|two|the)\b{_WORD}{{1,9}}?"
-    rf"|(?:paraplegic|tetraplegic|blind|deaf|mute|lame|disabled|bedridden|paralysed|incontinent)\s(?:since|after|from|following)\b{_WORD}{{1,12}}?"
+    rf"\b(?P<m>(?:wears?|wore|carries|walks?\swith|uses)\s(?:an?|one|two|the)\b{_WORD}{{1,9}}?"
+    rf"|(?:paraplegic|tetraplegic|quadriplegic|hemiplegic|an\samputee|limping|blind|deaf|mute|lame|disabled|bedridden|paralysed|incontinent)\s(?:since|after|from|following)\b{_WORD}{{1,12}}?"
     rf"|communicates?\s(?:by|in|with|through)\b{_WORD}{{1,10}}?|expecting\s(?:twins|triplets|a\schild|her\s\w+\schild)){_END}"
+)
+# "speaks neither Twi nor English", "nobody able to speak Mandarin": the language of one among many.
+_SPEAKS: Final = re.compile(
+    r"\b(?P<y>(?:speaks?|spoke|speaking|understands?|signs\sin)\s(?:(?:only|neither|no|not|little|some|fluent|broken|hardly\sany|a\slittle|nothing\sbut|no\slanguage\sbut)\s)?\??"
+    r"[A-Z][\w’'-]+(?:(?:,|,?\s(?:nor|or|and))\s[A-Z][\w’'-]+){0,4})"
 )
 # "seven years and two months on remand", "sixteen days": how long something has lasted for somebody.
 _LASTED: Final = re.compile(
-    rf"(?<![\w-])(?P<d>{_NUMBER}\s(?:and\sa\shalf\s)?(?:hours|days|nights|weeks|months|years|decades)(?:\sand\s(?:a\shalf|{_NUMBER}\s(?:days|weeks|months)))?"
+    rf"(?<![\w-])(?P<d>{_NUMBER}\s(?:and\sa\shalf\s)?(?:hours|days|nights|weeks|months|years|decades|h\s\d{{1,2}}\s?m(?:in)?|hrs)(?:\sand\s(?:a\shalf|{_NUMBER}\s(?:days|weeks|months)))?"
     rf"(?:\s(?:on\sremand|in\stotal|in\scustody|in\sdetention|in\sa\srow|in\sall|of\ssolitude|without\s[a-z]+))?)(?!\s(?:old|of\sage|['’]|imprisonment|sentence|notice|after\sthe\svisit))"
 )
-_TOLD: Final = (_MARKED, _SINCE, _SPELL, _EVENT, _TIMES, _COMPARED, _FAMILY, _WAS, _LASTED)
+_TOLD: Final = (_SPEAKS, _MARKED, _SINCE, _SPELL, _EVENT, _TIMES, _COMPARED, _FAMILY, _WAS, _LASTED)
 _MANY: Final = re.compile(
     r"\b(?:prisoners|detainees|patients|residents|inmates|people|persons|men|women|boys|girls|children|staff|officers|nurses|cells|rooms|beds|most|some|many|they|all)\s"
     r"(?:\w+\s){0,4}$|\bthan any of the (?:others|prisons)",

@@ -66,6 +66,27 @@ _COVER: Final = re.compile(
 _LINE: Final = 90
 # "Your ref. -. Our ref. 11.04.2024 No. 7-9/2402": in a short line.
 _OUR_REF: Final = re.compile(r"\b[Oo]ur\s(?:[Rr]ef(?:erence)?\.?|[Nn]o\.?|[Nn]umber|[Ff]ile)[:\s][^|;]{0,30}$")
+_BODY: Final = (
+    r"(?:Ministry|Minister|Directorate|Inspectorate|Mechanism|Ombudsman|Ombudsperson|Commission|Commissioner|Committee|Office|Department|Agency|Authority|Council|"
+    r"Service|Board|Prosecution|Administration|Chancellery|Chancellor|Guardian|Defender|Institution|Secretariat|Headquarters|Command)"
+)
+# "Our 3 May 2024 No. 7-9/22", "Your message No. 44-2", "Operation no. AB-23", "the Inspectorate's file 12-4",
+# "We wrote to the Ministry of Example (ref. 12/3)": what offices write to each other about.
+_CORRESPONDENCE: Final = re.compile(
+    r"\b(?:[Oo]urs?|[Yy]ours?|[Dd]ate):?\s(?:(?:ref(?:erence)?|letter|message|note|reply|e-?mail)\.?\s)?(?:of\s|dated\s)?"
+    r"(?:\d{1,2}(?:[./-]\d{1,2}[./-]|\s[^\W\d_]{3,12}\s)(?:19|20)?\d\d,?\s)?(?:[Nn]o\.?|[Nn]r\.?|[Nn]umber|№|[Nn][º°])\s$"
+    r"|\b(?:[Mm]essage|[Tt]elex|[Tt]elegram|[Oo]peration|[Dd]ispatch|[Mm]emo(?:randum)?|[Nn]ote [Vv]erbale|[Cc]ircular letter|[Cc]over(?:ing)? letter)\s"  # noqa: E501
+    r"(?:of\s\d{1,2}\s\w+(?:\s\d{4})?,?\s)?(?:[Nn]o\.?|[Nn]r\.?|[Nn]umber|№|[Nn][º°])\s$"
+    rf"|\b{_BODY}['’]s\s(?:own\s)?(?:file|ref(?:erence)?|letter|record)\.?(?:\s(?:no\.?|number|nr\.?))?\s$"
+    rf"|\b(?:[Ww]e|[Mm]echanism|team|delegation|[Cc]ommittee|[Oo]mbudsman)\s(?:again\s|then\s)?(?:wrote|reported|replied|turned|asked)\b[^.;()\n]{{0,30}}\b{_BODY}\b[^.;()\n]{{0,40}}"
+    r"\((?:our\s)?(?:ref(?:erence)?|letter|no|file)\b[.:]?\s(?:[Nn]o\.?\s)?$"
+    r"|(?:^|[\n\x1e])[A-Z][^\n\x1e|·•]{3,60}\s[·•|]\s(?:[Nn]o\.?|[Nn]r\.?|№|[Nn][º°])\s$"
+)
+# "Commission for Example – AB/2024/19": a line with a body and the number of the paper alone.
+_UNDER_A_BODY: Final = re.compile(
+    rf"[^|·•\n]{{0,50}}\b{_BODY}\b[^|·•\n]{{0,50}}\s[·•|–—]\s(?:[Nn]o\.?\s)?[A-Z\d][\w./-]{{3,30}}\.?"
+)
+_LETTER_REACH: Final = 130
 _TOUCHES_BEFORE: Final = re.compile(r"(?:[A-Z0-9]{1,8}[-/.])+$")
 # A single capital within a sentence is the first letter of the number after it.
 _LETTER_BEFORE: Final = re.compile(r"(?<=[a-z:,#(]\s)[A-Z]\s$")
@@ -89,7 +110,9 @@ _DIGITS: Final = 4
 
 
 def of_the_letter(text: str, start: int) -> bool:
-    """Say whether the number at ``start`` stands in a line of its own, as the reference of a letter or report does."""
+    """Say whether the number at ``start`` is the reference of a letter: by its words, or in a line of its own."""
+    if _CORRESPONDENCE.search(text, max(0, start - _LETTER_REACH), start):
+        return True
     low = max(text.rfind("\n", 0, start), text.rfind("\x1e", 0, start)) + 1
     ends = [end for end in (text.find("\n", start), text.find("\x1e", start)) if end >= 0]
     line = text[low : min(ends, default=len(text))].strip()
@@ -97,7 +120,7 @@ def of_the_letter(text: str, start: int) -> bool:
         return True
     if len(line) > _LINE:
         return False
-    if _OUR_REF.search(text, max(low, start - _LINE), start):
+    if _OUR_REF.search(text, max(low, start - _LINE), start) or _UNDER_A_BODY.fullmatch(line):
         return True
     for pattern in (_LETTERHEAD, _LETTERHEAD_LAST):
         match = pattern.fullmatch(line)

@@ -36,7 +36,20 @@ _DESK_AFTER: Final = re.compile(
     r"\)?,?\s(?:(?:which|it|that)\s(?:is|was)|is|\()\s?(?:free\b|toll-free|not staffed|staffed|answered)|\)?,?\s(?:toll-free|free of charge)\b"  # noqa: E501
     r"|,?\s(?:or\s|and\s)?(?:e-?mail:?\s)?(?:complaints?|info|office|contact|post|mail|secretariat|enquiries|registry|admin)@"
 )
+# "The unit owns one van (plate AB 123)": what carries everybody is nobody's.
+_OF_THE_HOUSE: Final = re.compile(
+    r"\b(?:unit|prison|colony|hospital|home|service|department|station|administration|directorate|facility|establishment|institution|centre|center|ministry|mechanism)\s"
+    r"(?:owns|possesses|disposes of|has (?:only|just)?\s?(?=one|two|a\b))\b[^.;\n()]{0,40}\(?(?:with\s)?(?:the\s)?(?:number\s|licen[cs]e\s)?(?:plates?|registration)?[:\s]*$"  # noqa: E501
+    r"|\b(?:vehicle|van|car|bus|minibus)\sof\sthe\s(?:unit|prison|colony|hospital|home|service|department|station|administration|facility|establishment|institution|centre|ministry),?\s\(?"
+    r"(?:with\s)?(?:the\s)?(?:number\s|licen[cs]e\s)?(?:plates?|registration)?[:\s]*$"
+)
 _REACH: Final = 40
+_FAR: Final = 90
+
+
+def of_the_house(text: str, start: int) -> bool:
+    """Say whether the plate at ``start`` is that of a vehicle of an institution, which carries everybody."""
+    return _OF_THE_HOUSE.search(text, max(0, start - _FAR), start) is not None
 
 
 def of_a_thing(text: str, start: int, end: int, kind: SpanType) -> bool:
@@ -48,6 +61,8 @@ def of_a_thing(text: str, start: int, end: int, kind: SpanType) -> bool:
         end: of the number.
         kind: what it was taken for; numbers of persons and of lines alone can be those of things instead.
     """
+    if kind in (SpanType.PLATE, SpanType.ID) and of_the_house(text, start):
+        return True
     if kind not in (SpanType.ID, SpanType.CONTACT):
         return False
     if _LINE.fullmatch(text, start, end) and (

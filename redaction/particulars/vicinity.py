@@ -15,16 +15,18 @@ from redaction.manuscript import SEPARATOR
 from redaction.particulars.bodies import told_of_body
 from redaction.particulars.conditions import conditions
 from redaction.particulars.lives import clauses_after, told_of
+from redaction.particulars.offices import DETECTOR, offices
 from redaction.particulars.papers import of_nobody
 from redaction.recognizers.age import WORDS as AGE_WORDS
 from redaction.recognizers.dates import DATE
 from redaction.recognizers.nationality import COUNTRIES, DEMONYMS
-from redaction.recognizers.rooms import SOMEBODY
+from redaction.recognizers.presence import SOMEBODY
 from redaction.span import Span, SpanType
 from redaction.union import Ranges
 
-DETECTOR: Final = "vicinity"
-OFFICE: Final = "an office beside its holder"
+_TOLD: Final = frozenset({SpanType.INDIRECT, SpanType.HEALTH_RARE})
+# Fewer words around what is masked tell nothing.
+_LEAST_WORDS: Final = 3
 _SENTENCE: Final = re.compile(rf"(?:[^.!?{SEPARATOR}\n]|[.!?](?![\s\"”’)]+[A-Z“\"‘(\[])|\n(?!\s*\n))+[.!?]*[\"”’)]*")
 _SEGMENT: Final = re.compile(f"[^{SEPARATOR}]+")
 PRONOUN: Final = re.compile(r"\b(?:he|she|him|his|her|hers|himself|herself|my|I|me)\b", re.IGNORECASE)
@@ -68,42 +70,11 @@ _SHORT_DATE: Final = re.compile(
 _LOOSE_DATE: Final = re.compile(
     rf"\b(?:in|since|until|by|from|last|next|early|late|mid-?)\s(?:{_MONTH}|May)\b(?!\s\d)"
     r"|\b(?:since|last|since last) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:two|three|four|five|six|seven|several) (?:successive|consecutive) (?:mornings|days|nights|weeks|weekends|months)\b"  # noqa: E501
+    r"|\b(?:yesterday|last night|(?:Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)(?:[a-z]*day)? (?:night|morning|evening|afternoon))\b(?: (?:at )?\d{1,2}[:.]?\d\d)?"  # noqa: E501
+    r"|\bon (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?! \d)|\b(?:on|since|from|until|of) (?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])(?![\d.]\d|\s?(?:m|km|kg|%|h)\b)"  # noqa: E501
     r"|\b[A-Z][\w'’]+(?:\s[A-Z]\w+)? [Dd]ay\b|\b\w+ day of [A-Z]\w+(?: last year)?"
 )
 _CAPITALISED: Final = re.compile(r"\b[A-Z][a-zà-ž]+(?:-[A-Z][a-z]+)?")
-_POST: Final = (
-    r"(?:[Hh]ead|[Cc]hief|[Dd]irector|[Cc]ommissioner|[Cc]ommander|[Ss]uperintendent|[Cc]hair(?:person|man|woman)?|"
-    r"[Pp]resident|[Ss]ecretary|[Mm]inister|[Mm]anager|[Cc]o-?ordinator|[Ii]nspector|[Oo]mbuds\w+|[Gg]overnor|[Cc]oroner|"
-    r"[Pp]rosecutor|[Jj]udge|[Rr]apporteur|[Mm]ayor|[Ww]arden|[Pp]hysician|[Mm]edical [Oo]fficer|[Pp]sychiatrist|"
-    r"[Pp]sychologist|[Gg]eneral|[Ss]teward|[Aa]dministrator|[Pp]rincipal|[Mm]atron|[Rr]egistrar|[Hh]ead ?(?:master|teacher)|"  # noqa: E501
-    r"[Cc]haplain|[Ii]mam|[Ll]eader|[Rr]epresentative|[Dd]elegate|[Cc]onsul|[Aa]mbassador|[Ss]pokes\w+|[Oo]fficer [Cc]ommanding|"  # noqa: E501
-    r"[Oo]fficer in [Cc]harge|[Tt]reasurer|[Ll]iaison|[Cc]aptain|[Ee]lder|[Ee]ditor)"
-)
-_MORE: Final = r"(?:[ \n](?:[A-Z][\w'’-]+|–|\([^()]{2,30}\)))*"
-_FOR_WHAT: Final = r"(?: (?:of|for|to|at|in charge of) (?:the )?[^.,;:()|\x1e]{2,60})?"
-# "the Deputy Director, Ann Example" and "Ann Example, Deputy Director": an office beside the name of who holds it.
-_OFFICE_BEFORE: Final = re.compile(
-    rf"(?P<o>\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]heir|[\w’']+['’]s)[ \n](?:[\w'’()&–-]+[ \n]){{0,6}}?{_POST}\b{_MORE}{_FOR_WHAT})"  # noqa: E501
-    rf"(?:,| –|:)?[ \n](?:[A-Z][\w.]{{0,9}}\.? ){{0,3}}$"
-)
-# Many hold these, or they are half of an office ("the head nurse").
-_OCCUPATIONS: Final = frozenset(
-    {
-        "psychologist", "psychiatrist", "physician", "inspector", "captain", "general", "judge", "prosecutor",
-        "delegate", "representative", "head", "chief",
-    }
-)  # fmt: skip
-# Of a list with callings in brackets those who lead are told, since one person does.
-_LEADERS: Final = re.compile(
-    r"\b(?:[Hh]ead|[Dd]irector|[Cc]ommander|[Gg]overnor|[Ss]uperintendent|[Cc]hief|[Dd]eputy|in[ -][Cc](?:harge|ommand))\b"  # noqa: E501
-)
-_POSTS: Final = re.compile(rf"\b{_POST}\b")
-_ARTICLE: Final = re.compile(r"\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]heir)\s")
-_LEADING: Final = re.compile(r"^(?:and |with |to )?(?:by )?(?:the |our |its |their |an? )?")
-_OFFICE_AFTER: Final = re.compile(
-    rf"[\"”’)]*(?:,|\s[–-]|\n|\s\(|\s{{2,8}})?\s?(?:(?:who )?(?:is|was) (?:now |then )?)?"
-    rf"(?P<o>(?:the |our |its |an? )?(?:[\w'’()&–-]+[ \n]){{0,6}}?{_POST}\b{_MORE}{_FOR_WHAT})"
-)
 # "in Polish", "speaks French": a language, and "Irish Prison Service": a body.
 _SPOKEN: Final = re.compile(
     r"\b(?:in|into|speaks?|spoke|speaking|understands?|learn(?:s|ing|t|ed)?|interpreters? (?:for|of)|excuse my|"
@@ -178,7 +149,7 @@ def details_beside(text: str, people: Sequence[Span], taken: Sequence[Span]) -> 
         taken: spans that are masked already.
     """
     covered = Ranges((span.start, span.end) for span in taken)
-    yield from ((span, why) for span, why in _offices(text, people) if not covered.touching(span.start, span.end))
+    yield from ((span, why) for span, why in offices(text, people) if not covered.touching(span.start, span.end))
     for start, end in clauses_after(text, people):
         yield Span(start, end, SpanType.INDIRECT, 0.3, (DETECTOR,)), "told of one person"
     starts = [span.start for span in people]
@@ -196,39 +167,20 @@ def details_beside(text: str, people: Sequence[Span], taken: Sequence[Span]) -> 
             found += _details(text, low, high) if spoken or SOMEBODY.search(text, low, high) else ()
             before = spoken
             for start, end, kind, why in found:
-                if not covered.touching(start, end):
-                    yield Span(start, end, kind, 0.3, (DETECTOR,)), why
+                for first, last in _bare(text, covered, start, end, kind):
+                    yield Span(first, last, kind, 0.3, (DETECTOR,)), why
 
 
-def _offices(text: str, people: Sequence[Span]) -> Iterator[tuple[Span, str]]:
-    """Yield the offices that stand right before or after a name, each once: a second holder tells no more of it."""
-    seen: set[str] = set()
-    for person in people:
-        if person.type is not SpanType.NAME:
-            continue
-        reach = max(0, person.start - 160)
-        low = max(text.rfind(SEPARATOR, reach, person.start) + 1, reach)
-        before = _OFFICE_BEFORE.search(text[low : person.start])
-        after = _OFFICE_AFTER.match(text, person.end, person.end + 160)
-        found = []
-        if before is not None:
-            found.append((low + before.start("o") + _sentence_before(before["o"]), low + before.end("o")))
-        # "Ann Example (psychologist), Bo Sample (lawyer)": a list of those who did the work.
-        listed = after is not None and text[after.start("o") - 1] == "("
-        if after is not None and not (listed and _LEADERS.search(after["o"]) is None):
-            found.append(after.span("o"))
-        for start, end in found:
-            office = _LEADING.sub("", " ".join(text[start:end].casefold().split()))
-            if office not in seen and office not in _OCCUPATIONS:
-                seen.add(office)
-                yield Span(start, end, SpanType.ROLE_UNIQUE, 0.3, (DETECTOR,)), OFFICE
-
-
-def _sentence_before(office: str) -> int:
-    """Return how much of the sentence stands before the article of an office: "The team met the Director"."""
-    post = _POSTS.search(office)
-    articles = list(_ARTICLE.finditer(office, 0, post.start())) if post is not None else []
-    return articles[-1].start() if articles else 0
+def _bare(text: str, covered: Ranges, start: int, end: int, kind: SpanType) -> Iterator[tuple[int, int]]:
+    """Yield what of a range is not masked: of what is told of a life, what stands around the masked words too."""
+    taken = covered.touching(start, end)
+    if not taken:
+        yield start, end
+    elif kind in _TOLD:
+        for first, last in [*taken, (end, end)]:
+            if len(text[start:first].split()) >= _LEAST_WORDS:
+                yield start, first
+            start = max(start, last)
 
 
 def _dates(text: str, low: int, high: int) -> Iterator[tuple[int, int, SpanType, str]]:

@@ -10,11 +10,18 @@ from redaction.lexicon import Lexicon
 from redaction.names.growth import grow
 from redaction.particulars.papers import with_prefix
 from redaction.recognizers.checked import is_checked
+from redaction.recognizers.lexis import MONTH
 from redaction.recognizers.rooms import whole_place
 from redaction.span import Span, SpanType
 
 # "a Ghanaian national": the word says no more without its nationality.
 _NATIONAL: Final = re.compile(r" (?:national|citizen)\b")
+# "14 Example Court": the number before a house or street that was found without it.
+_NUMBER_BEFORE: Final = re.compile(
+    r"(?<![\w.,/:%€$£-])(?:[Nn]o\.?\s)?(?!(?:19|20)\d\d\b)\d{1,4}(?:\s?[A-Za-z]|\sbis|\ster)?(?:[-–/]\d{1,4}[A-Za-z]?)?,?\s$"
+)
+_MONTH: Final = re.compile(rf"(?i:{MONTH})\b")
+_STREET_NEXT: Final = re.compile(r"(?:[A-ZÀ-Ž]|rue\b|avenue\b|jalan\b)")
 # "Tuesday 3 May at 4.50 a.m.", "3 to 4 June".
 _DAY_BEFORE: Final = re.compile(
     r"(?:\b(?:[Tt]he\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s(?:the\s)?|(?<![\w.])(?:\d{1,2}(?:st|nd|rd|th)?,\s){0,6}\d{1,2}(?:st|nd|rd|th)?\s?(?:to|and|or|–|-|/)\s?|(?<![\w.])(?:\d{1,2}(?:st|nd|rd|th)?,\s){1,6})$"
@@ -113,6 +120,9 @@ def whole(text: str, span: Span, lexicon: Lexicon) -> Span:
             end = rest.end()
     elif span.type is SpanType.ADDRESS:
         end = _word_end(text, start, end)
+        number = _NUMBER_BEFORE.search(text, before, start)
+        if number and _STREET_NEXT.match(text, start) and not _MONTH.match(text, start):
+            start = number.start()
         if care := _CARE_OF.search(text, before, start):
             start = care.start()
         if house := _HOUSE_BEFORE.search(text, before, start) or _BUILDING_BEFORE.search(text, before, start):

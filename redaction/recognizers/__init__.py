@@ -7,6 +7,7 @@ from typing import Final
 from redaction.recognizers.address import Addresses
 from redaction.recognizers.age import Ages
 from redaction.recognizers.beside_name import NumbersBesideNames
+from redaction.recognizers.birth_labels import BirthLabels
 from redaction.recognizers.cell import Cells
 from redaction.recognizers.circumstances import Circumstances
 from redaction.recognizers.contact import Contacts
@@ -41,6 +42,7 @@ def default_detectors() -> tuple[Detector, ...]:
         Cells(),
         Plates(),
         BirthDates(),
+        BirthLabels(),
         PersonalDates(),
         Ages(),
         Nationalities(),

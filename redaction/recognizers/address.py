@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from redaction.recognizers.lexis import CAPITALISED, MONTH_OR_DAY, UPPER, distinct, found, left
+from redaction.recognizers.lexis import CAPITALISED, HOUSE_ABROAD, MONTH_OR_DAY, UPPER, distinct, found, left
 from redaction.recognizers.streets import Streets
 from redaction.sieve import Sieve
 from redaction.span import Span, SpanType
@@ -106,6 +106,11 @@ _INSTITUTION: Final = re.compile(
     r"\b(?:Department|Ministry|Inspectorate|Office|Directorate|Secretariat|Ombudsman|Headquarters|Commission|Services)"
     r"(?:\s(?:of|for)\s(?:the\s)?[A-Z][\w'’-]+(?:\s(?:and\s)?[A-Z][\w'’-]+){0,3})?\)?,\s?(?:\w+\sfloor,\s)?$"
 )
+# "Example Hospital, 12 Example Street" at the head of a line: the letterhead of an establishment.
+_LETTERHEAD: Final = re.compile(
+    rf"(?:^|[\n\x1e])[ ]*(?:[^\W\d_][\w.'’-]*[ ]){{0,5}}(?i:hospital|prison|colony|clinic|jail|penitentiary|remand centre|detention centre|{HOUSE_ABROAD})"  # noqa: E501
+    r"(?:[ ][^\W\d_][\w.'’-]*){0,3},[ ]$"
+)
 # "write to the Commission at P.O. Box 12", "the registry: BP 12": the box of an office.
 _BOX_OF: Final = re.compile(
     r"(?:P\.?\s?O\.?\s?Box|GPO Box|Private Bag|Postbus|Postfach|BP|Boîte postale|Apartado|C\.P\.)\s"
@@ -144,6 +149,8 @@ def of_an_institution(text: str, start: int) -> bool:
     """Say whether an office stands right before the address at ``start``: then it is the office's own."""
     window = left(text, start, 90)
     boxed = _BOX_OF.match(text, start) is not None and _BOX_HOLDER.search(window) is not None
+    if _LETTERHEAD.search(text, max(0, start - 120), start):
+        return True
     return boxed or _INSTITUTION.search(window) is not None
 
 
@@ -189,7 +196,7 @@ class Addresses:
                 spans.append(found(self.name, start, match.end(), SpanType.ADDRESS, 0.85))
         spans += [found(self.name, *m.span("where"), SpanType.ADDRESS, 0.7) for m in _FORM.finditer(text)]
         spans += [found(self.name, *m.span("where"), SpanType.ADDRESS, 0.7) for m in _BESIDE.finditer(text)]
-        spans += _STREETS.detect(text)
+        spans += [span for span in _STREETS.detect(text) if not of_an_institution(text, span.start)]
         return distinct(spans)
 
     @staticmethod

@@ -21,7 +21,7 @@ _PLAIN: Final = Sieve(
     rf"|\b(?P<b>(?:{_YEARS}|{WORDS})[- ]year[- ]olds?)\b(?!\s+(?:[a-z-]+\s+)?(?:children|people|"
     rf"men|women|boys|girls|[a-z]+(?:ers|nts|ths|ees)\b))"
     rf"|\b(?:man|woman|boy|girl|prisoner|detainee|patient|resident|person|inmate|child|youth|baker|"
-    rf"father|mother|grandmother|grandfather|teenager|worker|farmer|driver|"
+    rf"(?:father|mother|grandmother|grandfather)(?=\sof\s(?:1[3-9]|[2-9]\d))|teenager|worker|farmer|driver|"
     rf"soldier)\sof\s(?P<c>{_YEARS})(?=[\s,.;)])(?!\s(?:per|%|the|those|whom|them|[a-z]+s\b|\d))"
     rf"|\b(?:[Hh]e\s(?:is|was)|[Ss]he\s(?:is|was)|who\s(?:is|was)|I\s(?:am|was)|I[\'’]m)\s(?:only\s|now\s|then\s|just\s)?(?P<d>(?:{_YEARS}|{WORDS})(?:\syears(?:\sold|\sof\sage))?)(?=[.,;)]| and )"  # noqa: E501
     rf"|\b(?:(?:[Tt]he|[Hh]is|[Hh]er|[Oo]ne|[Aa])\s(?:man|woman|boy|girl|prisoner|detainee|patient|inmate|youth|brother|sister|son|daughter|wife|husband)|"
@@ -91,7 +91,7 @@ _NOTED: Final = Sieve(
     rf"|\b(?:self-declared|claim(?:s|ed|ing) to be|assessed(?: (?:as|to be))?[\"”]?|declared(?: (?:as|to be))?|deemed(?: to be)?|gave (?:his|her|their) age as|"  # noqa: E501
     rf"appear(?:s|ed) to be|look(?:s|ed)|presumed(?: to be)?|registered as|recorded as|treated as|believed to be|estimated (?:at|to be)|says? (?:he|she) is)"  # noqa: E501
     rf"\s(?P<d>{_AT_MOST}(?:{_YEARS}|{WORDS})(?:\syears old)?)(?=[.,;)\n]|\s(?:by|and|but|or|in|at|on|though|when)\b|\s\()"  # noqa: E501
-    rf"|\b[Tt]urn(?:s|ed|ing)\s(?P<e>{_YEARS}|{WORDS})(?=[.,;)\n]|\s(?:in|on|this|next|last|today|tomorrow|yesterday|during|while|and)\b)"
+    rf"|\b(?:[Tt]urn(?:s|ed|ing)|(?:[Hh]e|[Ss]he|I|who)(?:['’]ll|\swill|\swould)\sbe|(?:is|was|['’]s|am|['’]m|are|were)\s(?:nearing|pushing|approaching|rising|getting\son\sfor|going\son)|(?:is|was|['’]s)\snot\syet)\s(?P<e>{_YEARS}|{WORDS})(?=[.,;)\n]|\s(?:in|on|this|next|last|today|tomorrow|yesterday|during|while|and)\b)"
     rf"|(?<=, )(?P<f>(?:twenty|thirty|forty|fifty|sixty|seventy)-(?:one|two|three|four|five|six|seven|eight|nine))(?=[.,;])"  # noqa: E501
     r"|\b(?:man|woman|boy|girl|child|youth|teenager|prisoner|detainee|inmate|patient|resident|minor|juvenile|mother|father),\s(?P<h>[1-9]\d?)(?=,\s(?!\d))"
     rf"|\b(?:brother|sister|son|daughter|boy|girl|child|baby|cousin|nephew|niece|twin|grandson|granddaughter|friend)\s{CAPITALISED}\s\((?P<g>{_YEARS})\)"

@@ -36,7 +36,7 @@ _CELL: Final = Sieve(
     rf"[Cc]ompartment|[Cc]ontainer(?=\s[A-Z]{{1,2}}-?\d)|[Cc]ubicle|[Dd]ormitory|[Dd]orm|"
     rf"[Cc]ellule|[Cc]hambre|[Kk]amer|[Cc]el|[Zz]elle|[Zz]immer|[Hh]aftraum|[Cc]elda|[Cc]ela|"
     rf"[Cc]ella|[Cc]elă|[Zz]árka|[ĆćCc]elij[ae]|[Kk]oğuş|[Ss]elda|[Qq]elia|[Cc]amera|[Cc]amarata|[Dd]ortoir|[Ss]chlafsaal|[Pp]ok[óo]j|"
-    rf"[Aa]partment|[Ss]tudio|[Tt]ent|[Hh]ut|[Hh]abitación|[Ss]tanza|[Ss]oba|[Ii]zba|[Kk]amera|[Hh]ücre|[Bb]ilik|[Kk]amar|[Vv]ærelse|[Hh]uone|[Ss]elli|[Cc]hirimba)"
+    rf"[Aa]partment|[Ss]tudio|[Tt]ent|[Hh]ut|[Hh]abitación|[Ss]tanza|[Ss]oba|[Ii]zba|[Kk]amera|[Hh]ücre|[Bb]ilik|[Kk]amar|[Vv]ærelse|[Hh]uone|[Ss]elli|[Cc]hirimba|[Cc]ama|Bett|[Ll]etto|[Ss]eng|[Ss]äng|[Ll]itera|[Kk]atre)"
     rf"(?:,?\s(?:[Nn]o\.?|number|n°|nº|nr\.?|is|was))?(?:\s|\s?[:=#]\s?)(?P<mark>{_MARK}(?:\s(?:bis|ter))?){_AFTER}"
     rf"(?:\s(?:right|left))?(?:,?\s(?:bed|bunk|berth|space|place|mattress|box)\s(?:[Nn]o\.?\s)?\w{{1,3}})?(?:,?\s(?:of|in|on)\s{_UNIT}|"
     rf",\s{CAPITALISED}\s(?:[Ww]ard|[Ww]ing|[Uu]nit|[Hh]ouse))?"
@@ -119,8 +119,8 @@ _BARE: Final = Sieve(
 # "put an eye on 2/31", "Mr Example, held in 204, said": where somebody is, told by the number alone.
 _WATCHED: Final = Sieve(
     r"\b(?:(?:an? |their |his |her )?eye on|look(?:ed|s)? in on|(?:man|woman|prisoner|detainee|bell|call) (?:from|in|of))\s(?P<mark>\d{1,2}[/-]\d{1,3}[A-Za-z]?)(?![\w/-]|[.,]\d)"  # noqa: E501
-    r"|\b(?:held|lodged|locked(?: up)?|sleeps?|slept|living|lives|lived|stays?|stayed|kept|housed|moved|transferred)\s(?:(?:me|us|him|her|them)\s)?(?:alone\s|together\s)?"  # noqa: E501
-    r"(?:in|to|from)\s(?P<other>\d{2,3}[A-Za-z]?|\d{1,3}[A-Z]|\d{1,2}[/-]\d{1,3})(?=[,;)]|\.(?:\s|$)|\s(?:to|and|for|since|until|with|because|when|after)\s)"
+    r"|\b(?:held|lodged|locked(?: up)?|sleeps?|slept|living|lives|lived|stays?|stayed|kept|housed|moved|transferred)\s(?:(?:me|us|him|her|them)\s)?(?:alone\s|together\s|on the floor\s)?"  # noqa: E501
+    r"(?:in|to|from)\s(?P<other>\d{2,3}[A-Za-z]?|\d{1,3}[A-Z]|\d{1,2}[/-]\d{1,3})(?=[,;:)]|\.(?:\s|$)|\s(?:to|and|for|since|until|with|because|when|after)\s)"
 )
 # "Ann is in Rowan 7": a unit and a number, where somebody is.
 _IS_IN: Final = Sieve(
@@ -151,6 +151,8 @@ _NOT_A_UNIT: Final = (
             "statute", "instruction", "protocol", "judgment", "decision", "ruling", "invoice", "budget", "standard",
             "colony", "yas",
             "outcome", "domain", "rows", "row", "column", "zone", "district", "region", "sector", "covid", "top",
+            "thermometer", "camera", "radio", "van", "bus", "boiler", "pump", "model", "printer", "device", "monitor",
+            "extinguisher", "defibrillator", "scanner", "generator", "lamp", "socket", "inventory", "vehicle", "item",
             "deficiency", "deficiencies", "footnote", "pages", "paras", "para", "mon", "tue", "tues", "wed", "thu",
             "thur", "thurs", "fri", "sat", "sun", "awake", "asleep", "open", "closed",
         ]
@@ -173,9 +175,11 @@ class Cells:
             mark = match["mark"]
             head = match.start("word") if match["house"] else match.start()
             numbered = "No" in match.group() or "number" in match.group()
-            if (
-                _NOT_LIVED_IN.search(left(text, head, 16)) and not (numbered and _SINGLE.search(left(text, head, 16)))
-            ) or (mark.isalpha() and match["word"].lower() in {"bed", "camera", "cel", "cella"}):
+            # "Pavilion: 4 Cell: 12": the number before is the value of another field.
+            field = ":" in match.group() and left(text, head, 2)[:1].isdigit()
+            single = numbered and _SINGLE.search(left(text, head, 16))
+            elsewhere = _NOT_LIVED_IN.search(left(text, head, 16)) and not (single or field)
+            if elsewhere or (mark.isalpha() and match["word"].lower() in {"bed", "camera", "cel", "cella"}):
                 continue
             if len(mark) == 4 and mark.isdigit() and mark[:2] in {"19", "20"}:
                 continue

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from redaction.recognizers.lexis import CAPITALISED, MONTH, TITLE, found, sentence
-from redaction.recognizers.rooms import anybody
+from redaction.recognizers.presence import anybody
 from redaction.sieve import Sieve
 from redaction.span import Span, SpanType
 

@@ -110,6 +110,14 @@ _OFFICIAL_LEFT: Final = re.compile(
     r"agreed|monitored|[Dd]ates?|[Pp]eriod)\b:?"
     r"(?:\s(?:on|of|the|by|in|from|at|dated|was|were|is))*\s?[(,:]?\s?)$"
 )
+# "in an e-mail of 3 May", "the note of Dr Example of 3 May", "has been at this post since 1 July", "Move day: 3 May".
+_OF_AN_OFFICE: Final = re.compile(
+    r"\b(?:e-?mail|mail|note|fax|memo(?:randum)?|message|telegram|circular|minutes|protocol)\s(?:from\s|by\s|of\s)?(?:(?:Dr|Mr|Ms|Mrs|Prof)\.?\s(?:[^\W\d_][\w'’-]*\s){1,3})?(?:of|dated|on)\s$"
+    r"|\b(?:wrote|written|replied|answered|reported)\s(?:back\s)?to\s(?:us|the\s\w+)\s(?:on|in)\s$|\bopened\s(?:on|in)\s$"
+    r"|\b(?:I|[Ww]e|[Tt]eam|[Dd]elegation|[Mm]onitors?|[Ii]nspectors?)\s(?:then\s|also\s|again\s)?(?:interviewed|met|saw|visited|spoke\s(?:to|with))\s[^.;\n]{1,30}\son\s$"
+    r"|\b(?i:ward round|round|meeting|minutes|session|handover)\s{1,3}(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s)?$"
+    r"|\b(?:at this post|in (?:this )?post|in (?:this )?office|assigned|appointed|acting)\b[^.;\n]{0,24}\bsince\s$|(?:^|\n)\s*(?:[A-Z][a-z]+\s)?(?:[Dd]ay|[Dd]ate)(?:\sof\s[a-z]+)?:\s(?:\w+day,?\s)?$"  # noqa: E501
+)
 _WITH_DAY: Final = re.compile(r"\d{1,2}(?!\d)|\d{4}[-/.]|[^\W\d]+\.?\s\d{1,2}\b")
 # "has been on watch since", "was held from ... to": what follows belongs to the person, not to a report.
 _STATE_SINCE: Final = re.compile(
@@ -233,6 +241,8 @@ class PersonalDates:
                 continue
             if not (_OWN_REQUEST.search(window) or _INCIDENT.search(window) or self._of_a_stay(text, match)):
                 if not any(c.isdigit() for c in match.group()) or _OFFICIAL_LEFT.search(window):
+                    continue
+                if _OF_AN_OFFICE.search(window):
                     continue
                 if _RANGE.match(match.group()):
                     continue

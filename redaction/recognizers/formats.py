@@ -63,6 +63,7 @@ _SPACED: Final = Sieve(
     r"(?<=[Cc]ase \d \()(?:our )?(?:no\.? )?(?P<case>(?:19|20)\d\d/\d{2,6})|"  # the heading of one person's case
     r"(?P<elided>(?:…|\.{3,4}|[xX*•]{3,})\d{3,6})|"  # the last digits of a number
     r"(?P<chamber>(?:StVK|Vollz|[KD]Ls|Js|Ks|Ds|VRs|UJs)\s\d{1,6}/\d{2})|"  # criminal courts, Germany
+    r"(?P<examined>(?:PM|PMR|MLEF|MLR|MLC|BHT)(?:\s[Nn]o\.?)?\s?\d{1,6}/\d{2,4})|"  # examinations of a body, South Asia
     r"(?P<yearly>\d{2,6}\s(?:for|of)\s(?:the\syear\s)?20\d\d,?\s(?:adm(?:inistrative)?|criminal|misdemeanou?rs?|felon(?:y|ies)|military)\b\.?(?:\s[A-Z]\w+)?)|"  # Egypt  # noqa: E501
     r"(?P<licence>[A-Z]{5} ?\d{6} ?[A-Z9]{2}\d[A-Z]{2}))(?![\w/])"
 )

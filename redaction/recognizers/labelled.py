@@ -59,6 +59,16 @@ _OWN_FILE: Final = re.compile(
     # The number under which another body keeps somebody's complaint.
     r"|\((?:[Ii]ts|[Tt]heir|[Pp]olice|[Cc]ourt|[Hh]ospital|[Cc]omplaint|[Cc]ase)\s(?:own\s)?ref(?:erence|\.)?(?:\s(?:no\.?|number))?[:,]?\s$"
 )
+# "for prisoner 2214.", "Detainee 317 said": a short number where nothing is counted.
+_ONE_PERSON: Final = frozenset({"prisoner", "detainee", "inmate", "patient", "offender", "resident"})
+_NOT_COUNTED: Final = re.compile(
+    r"[.,;:)](?:\s|$)|\s(?:was|is|has|had|said|says|told|who|alleged|refused|complained|died|asked)\b|$"
+)
+# "has brought a civil claim under docket 1-204/2024".
+_BROUGHT: Final = re.compile(
+    r"\b(?:claim|suit|petition|appeal|complaint|proceedings|charges?|case|action)\b[^.;\n]{0,24}\b(?:under|in|as|with)\s(?:the\s)?"
+    r"(?:docket|file|case|roll|registration|reference)(?:\s(?:no\.?|number|of))?\s$"
+)
 _YEARED: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _JUDGMENT: Final = re.compile(r"\sv\.?\s|\b[Cc]ases? of\b|\bGC\b")
 _OWN_NUMBER: Final = re.compile(r"(?<!\w)(?:[Nn]o\.?|[Nn]umber|№|[Nn]º|[Nn]°|[Nn]r\.?|#)\s?:?\s?(?:[A-Z]{1,4}\s)?$")
@@ -68,7 +78,7 @@ _OF_PAPERS: Final = re.compile(
     r"directive|circular|rules?|protocol|convention|treaty|series|code|bill|ordinance|instrument|judgment|decision|"
     r"establishment|institution|colony|facility|prison|centre|center|hospital|school|unit|block|wing|court|station|"
     r"table|figure|annex|appendix|page|paragraph|paragraphs|para|box|chapter|volume|issue|report|form|version|edition|"
-    r"fir|bulletin|gazette|comment|general comment|amendment|principle|guideline|standard|isbn|issn|question|"
+    r"fir|(?:fire|safety|calibration|hygiene|conformity|inspection) certificate|thermometer|extinguisher|boiler|bulletin|gazette|comment|general comment|amendment|principle|guideline|standard|isbn|issn|question|"  # noqa: E501
     r"objective|goal|item|line|route|bus|flight|train|platform|gate|charity|company|contract|tender|project|grant|"
     r"legislative|government|ministerial|presidential|executive|administrative|official journal|statutory)\b[^.,;:\d]{0,24}$",  # noqa: E501
     re.IGNORECASE,
@@ -160,6 +170,8 @@ class LabelledNumbers:
             lettered = any(c.isalpha() for c in token) and digits >= 4 and not _YEARED.search(token)
             if lettered or _FILE_OF.match(text, end):
                 return 0, 0.85
+        if digits >= 4 and not is_year(token) and _BROUGHT.search(window):
+            return 0, 0.8
         rest, numbered, plural = _strip(window)
         match = _ACRONYM_TAIL.search(rest)
         if match is not None:
@@ -204,6 +216,7 @@ class LabelledNumbers:
             numbered
             or label in {"collar", "badge", "shoulder"}
             or (_coded(token) and digits >= 3)
+            or (label in _ONE_PERSON and _NOT_COUNTED.match(text, end))
             or (digits >= 5 and not grouped)
         ):
             return GENERAL[label], 0.85

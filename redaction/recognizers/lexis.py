@@ -64,6 +64,12 @@ MONTH_OR_DAY: Final = frozenset(
     ]
 )
 
+HOUSE_ABROAD: Final = (
+    r"haigla|kliinik|vangla|sairaala|vankila|sjukhus|sykehus|sygehus|fengsel|fængsel|slimnīca|ligoninė|szpital|nemocnice|nemocnica|kórház|spitalul|bolnica|hastanesi|hôpital|"
+    r"ziekenhuis|krankenhaus|klinikum|ospedale|carcere|kalėjimas|cietums|zakład karny|areszt śledczy|věznice|zatvor|penitenciarul|gevangenis|justizvollzugsanstalt|hooldekodu"  # noqa: E501
+)
+"""Words for hospitals and prisons in other languages, which nobody bears; use without regard to case."""
+
 INSTITUTION: Final = frozenset(
     [
         "prison",

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from redaction.particulars.money import CURRENCIES
+from redaction.particulars.things import of_the_house
 from redaction.recognizers.lexis import found, left
 from redaction.sieve import Sieve
 from redaction.span import Span, SpanType
@@ -91,5 +92,7 @@ class Plates:
                 if _NOT_VEHICLE.search(left(text, match.start(), 12)) or _FLEET.search(match.group()):
                     continue
                 start = match.start("plate")
+                if of_the_house(text, start):
+                    continue
                 spans.append(found(self.name, start, start + len(plate), SpanType.PLATE, score))
         return spans

@@ -6,7 +6,8 @@ import re
 from typing import Final
 
 from redaction.recognizers.lexis import CAPITALISED, found, left, sentence
-from redaction.recognizers.rooms import POSITION, anybody, of_the_room
+from redaction.recognizers.presence import anybody
+from redaction.recognizers.rooms import POSITION, of_the_room
 from redaction.sieve import Sieve
 from redaction.span import Span, SpanType
 
@@ -43,7 +44,9 @@ _ON_FLOOR: Final = Sieve(
 )
 # "her room, 3.12, faces the yard".
 _OWN: Final = Sieve(
-    r"\b(?:[Hh]is|[Hh]er|[Mm]y|[Tt]heir|whose)\s(?:room|cell|bed|bunk),\s(?P<place>[A-Z]{0,2}\d{1,3}(?:[.-]\d{1,3})?[A-Za-z]?)(?=,\s)"
+    rf"\b(?:[Hh]is|[Hh]er|[Mm]y|[Tt]heir|whose|{CAPITALISED}['’]s)\s(?:room|cell|bed|bunk)(?:,\s|\s(?:is|was)\s)(?:the\s)?(?:(?:number|no\.?|nr\.?)\s)?"
+    r"(?P<place>[A-Z]{0,2}\d{1,3}(?:[./-]\d{1,3})?[A-Za-z]?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=[,.;)](?:\s|$))"
+    rf"|\b[Tt]he\s(?:room|cell),\s(?P<named>{CAPITALISED}\s\d{{1,3}}),\s"
 )
 # "below the stairs, chained to the cupboard".
 _CHAINED: Final = Sieve(
@@ -97,7 +100,7 @@ class Positions:
                 start, end = match.start(), match.end()
                 if _INSIDE.search(left(text, start, 16)) and self._of_somebody(text, start, end):
                     spans.append(found(self.name, start, end, SpanType.CELL, 0.75))
-        spans += [found(self.name, *match.span("place"), SpanType.CELL, 0.7) for match in _OWN.finditer(text)]
+        spans += [found(self.name, *m.span(m.lastgroup or 0), SpanType.CELL, 0.7) for m in _OWN.finditer(text)]
         spans += [found(self.name, *match.span("place"), SpanType.CELL, 0.7) for match in _CHAINED.finditer(text)]
         for match in (
             m for pattern in (_TOLD, _FURNISHED, _LANDING, _ON_FLOOR, _OF_A_PART) for m in pattern.finditer(text)

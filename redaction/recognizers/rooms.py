@@ -8,87 +8,10 @@ from dataclasses import replace
 from typing import Final
 
 from redaction.recognizers.crowds import in_a_town, of_a_crowd
-from redaction.recognizers.lexis import CAPITALISED, INSTITUTION, MONTH_OR_DAY, TITLE, sentence
+from redaction.recognizers.lexis import CAPITALISED, sentence
+from redaction.recognizers.presence import KIND_OF_PERSON, anybody
 from redaction.span import Span, SpanType
 
-_KIND_OF_PERSON: Final = (
-    r"(?:man|woman|boy|girl|lad|kid|child|baby|prisoner|detainee|inmate|patient|resident|pupil|client|remandee|convict|"
-    r"occupant|tenant|lady|guy|bloke|gentleman|fellow|chap|granny|grandma|neighbour|teenager|youth|juvenile|minor|recruit|soldier|migrant|asylum[- ]seeker|complainant|person|"  # noqa: E501
-    r"individual|mother|father|sister|brother|husband|wife|son|daughter)"
-)
-SOMEBODY: Final = re.compile(
-    rf"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]ers|[Hh]im|[Hh]imself|[Hh]erself|whose|my|I)\b|{TITLE}\.?\s{CAPITALISED}"
-    rf"|\b(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Tt]his|that|[Yy]oung|[Ee]lderly|old|other|third|second|same|sole|\d\d-year-old)\s(?:\S+\s){{0,3}}?"
-    rf"{_KIND_OF_PERSON}\b(?!['’]s?\s(?:wing|unit|section|block|corridor|side|ward))",
-)
-"""Words for one person, in a sentence."""
-
-_NAME: Final = re.compile(
-    rf"(?<=[^.!?:\n|\])] )(?<![\"“‘(])(?![A-Z]{{2,6}}\b){CAPITALISED}|^{CAPITALISED} {CAPITALISED}\b"
-)
-# "Osei had been there": a name at the head of a sentence, by what it does.
-_OPENS: Final = re.compile(
-    r"(?:^|\n)\s*(?!(?:The|This|That|It|There|They|We|These|Those|Nobody|Everyone|Staff|Each|Who|What|Prison|Health)\b)"
-    rf"(?P<who>{CAPITALISED})\s(?:spent|had been (?!re|closed|painted|out of)|has been (?!re|closed|painted|out of)|was (?:held|placed|locked|kept|moved|put|in)|shares?|shared|told|said|says|slept|sleeps|sat|lay|asked|complained|wept|cried|showed|"  # noqa: E501
-    r"had by then|has been in|lives?|lived|died)\b"
-)
-# Capitalised words of reports that are nobody's name.
-_NOBODY: Final = (
-    INSTITUTION
-    | MONTH_OR_DAY
-    | frozenset(
-        [
-            "governor",
-            "director",
-            "warden",
-            "superintendent",
-            "commander",
-            "commandant",
-            "minister",
-            "government",
-            "state",
-            "ombudsman",
-            "delegation",
-            "team",
-            "committee",
-            "subcommittee",
-            "mechanism",
-            "npm",
-            "spt",
-            "cpt",
-            "northern",
-            "southern",
-            "eastern",
-            "western",
-            "north",
-            "south",
-            "east",
-            "west",
-            "central",
-            "women",
-            "men",
-            "cells",
-            "cell",
-            "rooms",
-            "room",
-            "dormitory",
-            "block",
-            "committee",
-            "deputy",
-            "defender",
-            "commissioner",
-            "chief",
-            "administration",
-            "headquarters",
-            "management",
-            "sub-committee",
-            "inspectors",
-            "inspector",
-            "officers",
-            "staff",
-        ]
-    )
-)
 _OF_A_ROOM: Final = re.compile(
     r"\b(?:measur\w+|m²|sq(?:uare)?\.?\s?m\w*|metres?|meters?|cubic|drain\w*|windows?|daylight|natural light|artificial light|"  # noqa: E501
     r"lighting|lamps?|bulbs?|(?:re)?paint\w*|refurbish\w*|renovat\w+|repair\w*|redecorat\w+|out of (?:service|use|order|action)|"  # noqa: E501
@@ -108,18 +31,13 @@ _FACT: Final = re.compile(
     r"\s(?:measures?|measured|has|have|had|is|was|are|were|lacks?|lacked|contains?|contained|remains?|remained|which|smel\w+|"
     r"cannot|could|still|needs?)\b"
 )
-# "the Regional Guarantor recommends", "that the Ombudsman again asks": an office, by what it does.
-_OFFICE: Final = re.compile(
-    rf"\b[Tt]he\s(?:{CAPITALISED}\s){{1,4}}(?P<does>(?:again\s|also\s|therefore\s)?(?:recommend|note[sd]|consider|request|ask|call[se]|urge|"
-    r"reiterate|welcome|propose|repeat|made\san?\s(?:immediate\s)?(?:observation|recommendation)))"
-)
 # "to suspend the use of cell 5", "the toilet of security cell 1".
 _USE: Final = re.compile(
     r"\b(?:(?:as regards|regarding|concerning|use)\s|(?:use|placements?|closure|closing|renovation|repair|refurbishment|windows?|toilets?|cameras?|doors?|walls?|ventilation|heating|lighting|capacity|size)\s(?:of|in)\s)(?:the\s)?(?:[a-z-]+\s)?$"  # noqa: E501
 )
 _NUMBERED: Final = re.compile(r"\d{5,}|\d/\d{2,}")
 _GOES_ON: Final = re.compile(
-    rf"\s?(?:One of (?:them|these|the)|(?:An?|The|This)\s(?:\S+\s){{0,3}}{_KIND_OF_PERSON}\b|He|She|His|Her)\b"
+    rf"\s?(?:One of (?:them|these|the)|(?:An?|The|This)\s(?:\S+\s){{0,3}}{KIND_OF_PERSON}\b|He|She|His|Her)\b"
 )
 # Between the parts of a place: "bed 3 of room 12", "Block C, cell 7".
 _BETWEEN: Final = re.compile(r"^(?:,?\s(?:of|in|on|at|inside|within)\s(?:the\s)?|,\s|\s?/\s?|\s[–-]\s|\s|\s?\()$")
@@ -189,21 +107,6 @@ NOT_LIVED_IN: Final = re.compile(
     r"(?:gate|platform|counter|desk|lyceum|school|courtroom|bus|flight|locker)\b", re.IGNORECASE
 )
 """Numbered places in which nobody lives."""
-
-
-def anybody(around: str) -> bool:
-    """Say whether words speak of one person: by a pronoun, a noun for one, or a name inside a sentence."""
-    around = _OFFICE.sub("the office \\g<does>", around)
-    opens = _OPENS.search(around)
-    if SOMEBODY.search(around) or (
-        opens is not None and not {opens["who"].lower(), opens["who"].lower().rstrip("s")} & _NOBODY
-    ):
-        return True
-    return any(
-        not {word, word.rstrip("s")} & _NOBODY
-        for match in _NAME.finditer(around)
-        for word in (match[0].split()[-1].lower(),)
-    )
 
 
 def of_the_room(text: str, start: int, end: int) -> bool:

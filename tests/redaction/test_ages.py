@@ -30,7 +30,7 @@ def test_half_of_a_range_in_words_is_nobodys(text: str) -> None:
 
 
 def test_an_age_before_its_noun_is_put_in_brackets() -> None:
-    assert age("sixty-two-year-old") == "[in their 60s]"
+    assert age("sixty-two-year-old") == "[60- to 69-year-old]"
     assert age("sixty-two years old") == "in their 60s"
 
 
