@@ -15,6 +15,7 @@ from ingest.register.addressee import leading_addressee, subject_addressee
 from ingest.register.addressee_groups import group_addressee
 from ingest.register.candidate import Candidate, lists_all, trimmed
 from ingest.register.findings import MOST_IN_PARAGRAPH, may_be_finding
+from ingest.register.grave import is_grave
 from ingest.register.replies import ANSWERED_KINDS, decision_in
 from ingest.register.responses import Answer
 from ingest.register.sentence import sentence_spans
@@ -156,7 +157,7 @@ def _findings(
         own = [each for each in known if str.__str__(each.text) in one.unit.text or one.unit.text in each.text]
         if own:
             for each in own:
-                each.doubted = each.kind == "finding" and chance < _HARDLY
+                each.doubted = each.kind == "finding" and chance < _HARDLY and not is_grave(each.text)
         elif (
             left
             and chance >= _SURE_FINDING

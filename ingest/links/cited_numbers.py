@@ -37,7 +37,7 @@ _PREFIXES = frozenset(
         "numbers",
     ]
 ) | {""}
-_ONE = r"[A-Z]{0,4}[ -]?\d+(?:\.\d+)*(?:[a-z](?!\w)|\([a-z]\))?"
+_ONE = r"[A-Z]{0,4}[ -]?\d+(?:[./]\d+)*(?:[a-z](?!\w)|\([a-z]\))?"
 _AND = r"(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s*[–—-]\s*|\s+to\s+|\s*/\s*)"
 _RANGE = re.compile(r"([A-Za-z]*)[ -]?(\d+)\s*(?:[–—-]|to|through)\s*(?:\1[ -]?)?(\d+)(?![.\d])")
 _LETTER = re.compile(r"\(?([a-z])[.)]?")  # "(a)" alone; in a longer number it is a part
@@ -65,7 +65,7 @@ def numbers(printed: str) -> frozenset[Key]:
         first, last = int(match[2]), int(match[3])
         if first < last <= first + _MOST_IN_RANGE:
             found.update((_prefix(match[1]), str(number)) for number in range(first, last + 1))
-    pairs = re.findall(r"([A-Za-z]*)[ -]?(\d+(?:\.\d+)*[a-z]?|\b[A-Z]\b)", printed)
+    pairs = re.findall(r"([A-Za-z]*)[ -]?(\d+(?:[./]\d+)*[a-z]?|\b[A-Z]\b)", printed)
     found.update((_prefix(prefix), bare.casefold()) for prefix, bare in pairs)
     letter = _LETTER.fullmatch(printed)
     found.update((("", letter[1]),) if letter is not None else ())

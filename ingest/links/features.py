@@ -95,7 +95,11 @@ def relations_of(later: Side) -> list[Relation]:
 
 def numbers_told(later: Side, source: RegisterEntry) -> tuple[frozenset[Key], frozenset[Key]]:
     """Return the numbers that an entry or the heading above it cites, and those that it bears."""
-    return cited(source.text) or cited(later.context(source).heading), numbers(source.number or "")
+    told, own = cited(source.text) or cited(later.context(source).heading), numbers(source.number or "")
+    if own and own < told and any(each.text == source.text and each is not source for each in later.saying):
+        # "Recommendations 4 and 5 were passed on" makes an answer to each: this one is to the number that it bears.
+        told = own
+    return told, own
 
 
 def numbers_held(earlier: Side) -> list[frozenset[Key]]:

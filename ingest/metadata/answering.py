@@ -11,7 +11,8 @@ from ingest.report import BODY_KINDS, Block
 from redaction.text import RedactedText
 
 _BODY = (
-    r"(?:Ombud\w*|Prevent\w*|Human Rights|Torture|Visitors|Visits|Monitor\w*|Subcommittee|Inspector\w*|Defender|"
+    r"(?:Ombud\w*|Prevent\w*|Prevenci\w+|Prévention|Prevenção|Derechos|Human Rights|Torture|Visitors|Visits|"
+    r"Monitor\w*|Subcommittee|Inspector\w*|Defender|"
     r"Defensor\w*|Protector|Advocate|Chancellor|Guarantor|Provedor\w*|Deprivation of Liberty|NPM|CPT|SPT)\b"
 )
 # Signs that a document answers another's report; two of the four tell, since each stands in reports too.

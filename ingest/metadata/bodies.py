@@ -76,6 +76,8 @@ _PART = re.compile(
 _DESIGNATION = re.compile(
     r"(?:UK |Irish )?National Preventive Mechanism\b|National Mechanism for the Prevention of Torture$"
 )
+_MAILBOX = re.compile(r"\s*<[^<>]*>\s*$")  # "To: Defensoría del Pueblo <[CONTACT]>"
+_DEAR = "Dear "
 _OPENING_CHARACTERS, _LONGEST_LINE = 8000, 250
 _SURE, _FAIR = 12, 6
 
@@ -119,10 +121,11 @@ def find_body(front: Front, titles: Sequence[Sighting[str]] = (), *, is_response
                 if (name := body_name(match.group())) is not None:
                     tally.add(name, 6, title.block, 0, len(title.block.text))
     scores = tally.scores
+    greeted = _greeted(tally, front) if is_response else set()
     if is_response:
         # The authority's own name at its head is that of the author.
         heads = [*front.furniture, *(block for block in front.body[:3] if block.table is None)]
-        for name in [*scores]:
+        for name in (each for each in [*scores] if each not in greeted):
             if any(name.casefold() in readable(b.text).casefold() for b in heads if not _is_addressed(b.text)):
                 answered = any(name in b.text and _RESPONSE_TO.search(b.text) for b in heads)
                 scores[name] -= 0 if answered else 30
@@ -222,6 +225,17 @@ def _from_sentences(tally: _Tally, front: Front, *, is_response: bool) -> None:
         read += len(block.text)
 
 
+def _greeted(tally: _Tally, front: Front) -> set[str]:
+    """Score and return the bodies that a letter greets: ``Dear Guardian of Rights``."""
+    found: set[str] = set()
+    for block in front.opening:
+        name = body_name(block.text[len(_DEAR) :]) if block.text.startswith(_DEAR) else None
+        if name is not None:
+            tally.add(name, 8, block, len(_DEAR), len(block.text))
+            found.add(name)
+    return found
+
+
 def _is_addressed(text: str) -> bool:
     """Say whether a line at the head of a letter names whom it goes to, and not who writes."""
     return bool(_TO.search(text) or _PERSON_AT_HEAD.match(text))
@@ -232,7 +246,7 @@ def _with_part(addressed: str) -> str | None:
     whole, _, part = addressed.partition(", ")
     name = body_name(whole)
     if name is None:
-        return body_name(addressed)
+        return body_name(addressed) or native_name(_MAILBOX.sub("", addressed))
     visiting = body_name(part.partition(", ")[0])
     return f"{name}, {visiting}" if visiting is not None and "Prevent" in visiting else name
 

@@ -16,7 +16,7 @@ _HEAD = (
     r"Agency|Group|Guardian|Keeper|Curator|Custodian|Observers?|Delegates|Mediator|Commissary|"
     r"National Cent(?:re|er)|"
     r"Guarantor|Observatory|Bureau|Advocate|Procurator\w*|Procuracy|Delegate|Institution|"
-    r"Department|Division|"
+    r"Department|Division|Section(?=\s+for\s+(?:the\s+)?(?:Monitoring|Supervision|Prevention|Inspection))|"
     r"Directorate|"
     r"Chancellor|Visitors|Platform|Coalition|Network|Forum|Association|Society)"
 )
@@ -60,13 +60,34 @@ _RANK = re.compile(
 # Names in the language of the country, on a line of their own: their further words bear no capitals.
 _NATIVE = re.compile(
     r"(?:Contrôl\w+ générale?|Commission nationale|Défenseur\w*|Mécanisme|Observatoire|Mecanismo|Comisión|Comité|"
-    r"Comissão|Defensor\w*|Procuradur\w+|Garante|Provedor\w*|Nationale Stelle|Nationale Kommission|Volksanwaltschaft|"
+    r"Comissão|Defensor\w*|Procuradur\w+|Garante|Provedor\w*|Institut[oe]?|Istituto|Nationale Stelle|"
+    r"Nationale Kommission|Volksanwaltschaft|"
     r"Ombudsman\w*|Veřejný ochránce|Varuh|Rzecznik|Meccanismo)(?:\s+(?:\w+['’])?[\w-]+){1,9}"
 )
 _NATIVE_TELLING = re.compile(
     r"privat|prévent|prevenci|prevenção|prevenzione|tortur|folter|droits|derechos|direitos|diritti|pueblo|justi[çz]|"
     r"práv|pravic|obywatel|liberté|liberta|detenut|detenid",
     re.IGNORECASE,
+)
+# "the report of the Preventive Mechanism on Elm Remand Centre": what it reports on is no part of its name.
+_ON_A_PLACE = re.compile(
+    r"(?:(?<=Mechanism)|(?<=nspectorate))\s+on\s+(?:the\s+)?(?!.*(?:Prevent|Torture|Rights|Liberty|"
+    r"Ill-[Tt]reatment|Places of)).*$"
+)
+# "Commission for Places of Detention Kingdom of Elmland": the next line of a letterhead.
+_POLITY_BEHIND = re.compile(
+    r"(?<!the)(?<!of)(?<!for)(?<!in)(?<!and)\s+(?:(?:Federal|United|Democratic|Islamic)\s+)?(?:Republic|Kingdom|Principality|"
+    r"Commonwealth|Sultanate|Grand\s+Duchy|Duchy)\s+of\s+(?:the\s+)?[A-Z].*$"
+)
+# "the meeting between the Mechanism and the General Inspectorate of Police": whom the body met.
+_AND_OTHERS = re.compile(
+    r"\s+and\s+the\s+(?=[A-Z])(?=.*\b(?:Police|Ministr\w+|Prisons?|Penitentiary|Correction\w*|Directorate|Interior|Justice|"
+    r"Health|Administration|Gendarmerie|Hospital)\b).*$"
+)
+# "the Deputy Inspector General and the Head of the Custody Division": officers of those who are visited.
+_OFFICERS = re.compile(r"^(?:Deputy|Assistant|Acting)\b|\bHead of\b")
+_RANK_BEFORE = re.compile(
+    r"^(?:Deputy|Assistant|Acting) \w+,\s+(?=(?:Office|Commission|Committee|Inspectorate|Ombuds))"
 )
 _LEAST_LETTERS, _MOST_LETTERS = 3, 8
 _LONGEST_NATIVE = 120
@@ -114,12 +135,15 @@ def body_name(text: str) -> str | None:
         return None
     named = re.match(r"(?P<long>.+\s\S+)\s+\(?(?P<short>[A-Z]{3,8})\)?$", name)
     name = named["long"] if named is not None and expand(named["short"], named["long"]) else name
+    name = _RANK_BEFORE.sub("", name)
+    name = _POLITY_BEHIND.sub("", _AND_OTHERS.sub("", _ON_A_PLACE.sub("", name)))
     name = re.sub(r"\s+to\s+(?!(?:Prevent|Combat|Protect|Eliminate|Monitor|Places of)).*$", "", name)
     name = re.sub(r"^(?:(?:The|A|An|This|Our|In|By|Report|Published|From|Of|No\.|Nr\.)\s+)+", "", name)
     if (
         (len(name.split()) < 2 and name not in _SINGLE)
         or not INSPECTING.search(name)
         or _RANK.fullmatch(name)
+        or _OFFICERS.search(name)
         or name.startswith("Dear ")
         or (_NOT_INSPECTING.search(name) and "Inspect" not in name)
     ):

@@ -31,14 +31,15 @@ _REPORTED_ON = re.compile(
 )
 _OWNED = re.compile(
     r"(?:Mechanism|Defender|Ombuds\w+|Republic|Parliament|Commission(?:er)?|Government|Kingdom|"
-    r"Ministry of \w+)\s(?:\([^)]*\)\s)?(?:for|of)\s"
+    r"(?:Correctional|Corrections|Prisons?|Penitentiary) Services?|Ministry of \w+)\s(?:\([^)]*\)\s)?(?:for|of)\s"
     r"(?P<state>(?:the\s)?(?:(?:Republic|Kingdom|Principality) of (?:the )?)?(?:[A-Z][a-z]+)"
     r"(?:\s(?:Islands|Republic|Kingdom|[A-Z][a-z]+)){0,2})"
 )
 # "Commission of Inspection, Special Territory of Port Selwick": a State that no list holds, as the document calls it.
 _POLITY = re.compile(
     r"(?:^|[,·|–—]\s+|\bof the |\bthe )(?:(?:Special|Autonomous|Overseas|Free|Associated|Federal|United) )?"
-    r"(?:Territory|Republic|Kingdom|Principality|Commonwealth|Federation|Dominion|Sultanate|Grand Duchy|"
+    r"(?:Territory|Republic|Kingdom|Principality|Commonwealth|Federation|Dominion|Sultanate|Grand Duchy|Duchy|"
+    r"Emirate|Confederation|"
     r"Crown Dependency|Union) of (?:the )?"
     r"(?P<state>[A-ZÀ-Þ][\w'’-]+(?:\s(?:of\s|and\s|the\s){0,2}[A-ZÀ-Þ][\w'’-]+){0,3})(?=\s*(?:[.,;|·–—)]|$))"
 )
@@ -122,11 +123,17 @@ def _whole_behind(part: str, seen: Sighting[str]) -> Sighting[str] | None:
 def _polity(front: Front) -> Sighting[str] | None:
     """Find the name that the cover gives to the State."""
     for block in (*front.furniture, *front.body[:_TOP], *(b for b in front.colophon if len(b.text) < _SHORT)):
-        found = _POLITY.search(block.text)
+        found = _POLITY.search(_small(block.text))
         if found is not None and not _NO_STATE.search(found["state"]):
             name = listed(found["state"]) or state_of_region(found["state"]) or found["state"]
             return Sighting(name, block, found.start("state"), found.end("state"), 0.8)
     return None
+
+
+def _small(text: str) -> str:
+    """Return a line in capitals as a name is written; only where no letter more or less moves the offsets."""
+    shown = readable(text) if text.isupper() else text
+    return shown if len(shown) == len(text) else str.__str__(text)
 
 
 def _only_named(front: Front) -> Sighting[str] | None:
@@ -208,10 +215,7 @@ def _implied(front: Front) -> Sighting[str] | None:
     last = len(front.furniture) + _FRONT_BLOCKS
     for place, block in enumerate([*front.furniture, *front.body]):
         weight = 2 if place < last else 1
-        text = CASE.sub(lambda match: " " * len(match.group()), block.text)
-        # A cover in capitals; only where no letter more or less moves the offsets.
-        shown = readable(text) if text.isupper() else text
-        text = shown if len(shown) == len(text) else text
+        text = _small(CASE.sub(lambda match: " " * len(match.group()), block.text))
         for sign in signs_in(text):
             key = sign.state, text[sign.start : sign.end].casefold()
             aside[key] += sign.aside

@@ -7,7 +7,7 @@ import re
 TYPE_WORD = (
     r"(?:Prisons?|Institution|Centre|Center|Hospital|Establishment|Facility|Jail|Gaol|Barracks|Home|Campus|"
     r"Unit|House|Station|Penitentiary|Ward|Clinic|Complex|Camp|Colony|Suite|Lock-?up|School|Hall|Infirmary|"
-    r"Headquarters|Isolator|"
+    r"Headquarters|Isolator|Therapeutic Community|"
     r"Reformatory|Asylum|Airport|Court|Courthouse|Jailhouse|Hostel|Lodge|Residence|Village|"
     r"Police (?:Post|Directorate|Department|Office|Headquarters|Division|Precinct|Cells)|Justice Cent(?:er|re)|"
     r"Prison Farm|"

@@ -31,7 +31,7 @@ _VISITED = re.compile(
     r" to|inspected|monitored|inspection of|"
     r"monitoring of)\s+(?:what \w+ (?:calls?|describes? as|knows? as) )?(?:the\s+)?"
     r"(?P<place>[A-Z](?:[^.;()]|(?<=No)\.){4,200}?)(?=(?<!No)[.;(]|\s+(?:on|from|between|in|to|for|without|under|as "
-    r"part|which|"
+    r"part|which|made|paid|carried|conducted|undertaken|today|yesterday|"
     r"and\s+(?:spoke|met))\b)"
 )
 _ONLY = re.compile(
@@ -51,6 +51,13 @@ _AUTHORITY = re.compile(
 _HEAD = re.compile(
     r"\b(?:Director|Governor|Head|Manager|Warden|Superintendent|Commander|Officer[- ][Ii]n[- ][Cc]harge|Chief|Matron|"
     r"Administrator|Management)(?:,|\s+(?:of|at|in))\s+(?:the\s+)?"
+)
+_REPLIES = re.compile(
+    r"\s+(?:(?:has|have|hereby|wishes\s+to|would\s+like\s+to)\s+)?(?:thanks?|acknowledges?|received|studied|examined|read|considered|"
+    r"replies|reply|responds?|answers?|submits?|informs?|welcomes?)\b"
+)
+_OF_INSPECTORS = re.compile(
+    r"\b(?:Monitoring|Inspections?|Ombuds\w*|Preventive|Visits|Oversight)\s+(?:Unit|Centre|Center|House)\b"
 )
 _LONGEST_ADDRESS = 160
 _LEAST_MENTIONS, _LONGEST_COVER_LINE = 2, 90
@@ -114,7 +121,23 @@ def find_place(titles: Sequence[Sighting[str]], front: Front) -> Sighting[str] |
         named = place_in_title(block.text) if _COVER_LINE.match(block.text) else None
         if named is not None and NAMED.search(named):
             return _seen(named, block, 0.8) or whole(named, block, 0.75)
-    return counted(front) or place_in_text([*front.opening, *front.furniture]) or _of_head(front) or headed(front)
+    return (
+        counted(front)
+        or place_in_text([*front.opening, *front.furniture])
+        or _of_head(front)
+        or _answering(front)
+        or headed(front)
+    )
+
+
+def _answering(front: Front) -> Sighting[str] | None:
+    """Read the place that itself replies: ``Elm Hospital thanks the Ombudsman for the visit``."""
+    for block in front.opening:
+        named = NAMED.match(block.text, 4 if block.text.startswith("The ") else 0)
+        replies = named is not None and _REPLIES.match(block.text, named.end())
+        if named and replies and not is_generic_name(named["place"]) and not is_of_authority(named["place"]):
+            return Sighting(named["place"], block, named.start("place"), named.end("place"), 0.7)
+    return None
 
 
 def _of_head(front: Front) -> Sighting[str] | None:
@@ -171,7 +194,8 @@ def _line(block: Block[RedactedText], *, services: bool) -> Sighting[str] | None
     for piece in re.split(r"\s+[|–—·/]\s+|\s+-\s+|:\s+|,\s+(?=\d)", block.text):
         name = trimmed_place(readable(piece))
         named = NAMED.fullmatch(name) or (_AUTHORITY.fullmatch(name) if services else None)
-        if named is not None and not is_generic_name(name) and not is_of_authority(name):
+        own = _OF_INSPECTORS.search(name)  # "Custody Monitoring Unit": the body, at the head of its letter
+        if named is not None and not own and not is_generic_name(name) and not is_of_authority(name):
             return _seen(name, block, 0.85) or whole(name, block, 0.85)
     return None
 

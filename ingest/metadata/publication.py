@@ -40,7 +40,9 @@ _NOT_THIS = re.compile(
     r"inspection) report (?:\w+\s){0,3}(?:published|issued|sent|dated)|law|act|rules?|standards?|guidance|policy|"
     r"agreements?|contracts?|conventions?|decrees?|treat(?:y|ies)|memorandum of understanding|tenders?|"
     r"strategy|criteria|framework|order|directions?|instructions?|circulars?|regulations?|ratified|letter of|complaint|"
-    r"(?:will|shall|to) (?:\w+ )?be|next (?:\w+ )?(?:update|review|edition|issue|version|publication|report))\b",
+    r"(?:will|shall|to) (?:\w+ )?be|next (?:\w+ )?(?:update|review|edition|issue|version|publication|report|"
+    r"meeting|visit|session|"
+    r"inspection|hearing))\b",
     re.IGNORECASE,
 )
 _VISITING = re.compile(
@@ -104,7 +106,9 @@ _THEIRS = re.compile(
 _DRAWN_UP = re.compile(
     r"(?:^|[.;:]\s+)(?:(?:(?:the|this|present)\s+){0,2}(?:act|protocol|record|minutes|certificate|report)\s+"
     r"(?:(?:has|have)\s+been\s+|was\s+|were\s+|is\s+)?)?(?:drawn\s+up|compiled|signed|made|done|executed|concluded|"
-    r"completed|issued)\b(?:[^.;]{0,60}?\b(?:on|of)\s+(?:the\s+)?|:?\s+)$",
+    r"completed|issued)\b(?:[^.;]{0,60}?\b(?:on|of)\s+(?:the\s+)?|:?\s+)$|"
+    # "Your 13.04.2022 No. 7, our 02.06.2022 No. 8": two references on one line.
+    r"\byour\b.*\bour(?:\s+ref(?:erence)?\.?)?\s*:?\s*(?:of\s+)?$",
     re.IGNORECASE,
 )
 _HOURS = re.compile(r"[^.;]{0,20}?\b\d{1,2}[.:]\d\d\b")

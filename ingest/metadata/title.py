@@ -63,6 +63,8 @@ _ADDRESS = re.compile(
     r"addressee\b|addressed to\b)",
     re.IGNORECASE,
 )
+# "Mr [PERSON 1]", "[PERSON 1], [ADDRESS]": who writes, or to whom.
+_MASKED = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Mx)\.?\s+)?(?:\[[A-Z]+(?: \d+)?\][,;\s]*)+")
 _DATE_LINE = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th)?\.? (?:January|February|March|April|May|June|July|August|September|October|November|"
     r"December) (?:19|20)\d\d\W*$|^dear\b",
@@ -206,7 +208,7 @@ def _names_subject(block: Block[RedactedText]) -> bool:
 
 
 def _is_name_of_body(text: str) -> bool:
-    named = body_name(text)
+    named = body_name(text) if len(text) < _LONGEST_LETTERHEAD and not _TO_PLACE.search(text) else None
     return named is not None and len(named) >= len(text.removeprefix("The "))
 
 
@@ -225,7 +227,7 @@ def title_block(blocks: Sequence[Block[RedactedText]]) -> Block[RedactedText] | 
     ]
     top = next((b for b in headings if len(b.text.split()) >= 2), headings[0] if headings else None)
     addressed = any(is_address(b.text) for b in blocks[:_FRONT] if len(b.text) < _LONGEST_LINE)
-    letterhead = top is not None and is_letterhead(top.text)
+    letterhead = top is not None and (is_letterhead(top.text) or _is_name_of_body(top.text))
     if top is None or letterhead or not _REPORT_WORD.search(top.text):
         front = [b for b in blocks[:_FRONT] if b.kind not in FURNITURE_KINDS and b.table is None]
         named = next((b for b in front if _names_visit(b)), None) or next((b for b in front if _is_subject(b)), None)
@@ -261,7 +263,7 @@ def title_block(blocks: Sequence[Block[RedactedText]]) -> Block[RedactedText] | 
 
 
 def _is_furniture(text: str) -> bool:
-    return is_marking(text) or is_address(text)
+    return is_marking(text) or is_address(text) or bool(_MASKED.fullmatch(text.strip()))
 
 
 def is_generic(title: str) -> bool:

@@ -80,7 +80,7 @@ def find_visit(title: Block[RedactedText] | None, front: Front, *, is_response: 
         The visit, in stages from the first day to the last one; ``None`` where no date is near a word of visiting.
     """
     best = _most_likely(_told(title, front, is_response=is_response), returned=_is_follow_up(title))
-    best = best or _dated_record(front) or _below_title(front) or of_year_before(front)
+    best = best or _dated_record(front) or _below_title(front) or _below_return(title, front) or of_year_before(front)
     if best is None and (published := find_published(front, None, is_response=is_response)) is not None:
         best = of_year_of_document(title, front, published.value) if "-" in published.value else None
     if best is None:
@@ -153,6 +153,17 @@ def _below_title(front: Front) -> _Told | None:
         dates = find_dates(block.text) if _GOES_ON.match(block.text) else ()
         whole = len(dates) == 1 and dates[0].has_day and len(block.text) - dates[0].end <= 1
         if whole and _OF_VISIT.search(above.text) and not find_dates(above.text):
+            return _LEAST, dates[0], block
+    return None
+
+
+def _below_return(title: Block[RedactedText] | None, front: Front) -> _Told | None:
+    """Read the day on a line below the title of a return visit, where no other is told as that of a visit."""
+    if title is None or not _is_follow_up(title):
+        return None
+    for above, block in pairwise(front.opening):
+        dates = find_dates(block.text) if above is title else ()
+        if len(dates) == 1 and dates[0].has_day and dates[0].start == 0 and len(block.text) - dates[0].end <= 1:
             return _LEAST, dates[0], block
     return None
 

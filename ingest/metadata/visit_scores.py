@@ -55,7 +55,16 @@ _LAID = re.compile(
     r"reported) (?!after|following)[^.;]{0,120}$",
     re.IGNORECASE,
 )
-_FIRST_VISIT = re.compile(r"\b(?:first|initial|original) (?:\w+ )?(?:visit|inspection)\b[^.]{0,40}$", re.IGNORECASE)
+_FIRST_VISIT = re.compile(
+    r"\b(?:first|initial|original) (?:\w+ )?(?:visit|inspection)\b[^.]{0,40}$",
+    re.IGNORECASE,
+)
+# "The Commission first visited the home on 3 May 2023" tells of an earlier visit, whatever follows.
+_ONCE_VISITED = re.compile(
+    r"\b(?:first|previously|originally|initially) (?:visited|inspected|monitored)\b[^.]{0,60}$|"
+    r"\b(?:visited|inspected|monitored)\b[^.,;]{0,50}\bfor the first time\b[^.]{0,20}$",
+    re.IGNORECASE,
+)
 # "the findings of the Council for Visits of 3 May 2022": a body whose name has the word.
 _VISITING_BODY = re.compile(
     r"\b(?:Council|Committee|Commission|Board|Office|Centre|Department|Section|Unit|Forum|Group)\s+(?:for|of|on)\s+"
@@ -125,7 +134,7 @@ def score_of(text: str, span: DateSpan) -> float:
     )
     score += 2 if span.is_range and alone and len(text) - span.end < 3 else 0
     # "Date: 19 September 2019, 9.30 to 13.00"
-    timed = re.match(r"[^.;]{0,20}?\b\d{1,2}[.:]\d\d\b", text[span.end :])
+    timed = re.match(r"(?!\s*\d\d:\d\d:\d\d)[^.;]{0,20}?\b\d{1,2}[.:]\d\d\b", text[span.end :])
     score += (
         4
         if timed is not None and re.fullmatch(r"dates?(?: and times?)?\s*[:|]\s*", text[: span.start], re.IGNORECASE)
@@ -139,6 +148,7 @@ def score_of(text: str, span: DateSpan) -> float:
     # "First visit: 19 January. Second visit: 20 January": both are this one.
     staged = re.match(r"[^.]{0,20}[.;,]\s+second (?:visit|inspection)\b", text[span.end :], re.IGNORECASE)
     score -= 3 if _FIRST_VISIT.search(before) and staged is None else 0
+    score -= 6 if _ONCE_VISITED.search(before) else 0
     score -= 0 if span.has_day else 2
     clause = re.split(r"(?<=[^\W\d]{2})[.;|]\s+", text[: span.start])[-1]
     # "Sent to the Ministry on 3 June 2024 The monitors rang ...": two lines that the reader joined.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_BULLET = re.compile(r"^\s*(?:[•●▪■◦○‣⁃∙·➢➤►▶✓✔❖]|[\ue000-\uf8ff](?=\s)|[-–—*](?=\s))\s*(?=\S)")
+_BULLET = re.compile(r"^\s*(?:[•●▪■◦○‣⁃∙·➢➤►▶✓✔❖]|[\ue000-\uf8ff](?=\s)|[-–—*](?=\s)|(?:-{1,2}>|=>|[→⇒⟶↪]))\s*(?=\S)")
 _LABELS = (
     r"recommendation|recommandation|key concern|key recommendation|concern|finding|deficiency|"
     r"area for improvement|AFI|request for information|request|good practice|"
@@ -16,7 +16,7 @@ _LABELLED = re.compile(rf"^\s*(?:{_LABELS})\s+(?:no\.?\s*)?[A-Z]{{0,2}}[\dIVX]+[
 _NUMBERED = re.compile(
     r"^\s*(?:(?:\d{1,3}(?:\.\d{1,3}){1,4}[a-z]?|§+\s?\d{1,3})\.?(?=\s|$)|\d{1,3}[.)](?=\s|$)"
     r"|\((?:[a-z]{1,2}|[ivx]{1,5}|\d{1,3})\)(?=\s|$)|[a-z][.)](?=\s|$)|[ivx]{1,5}[.)](?=\s|$)"
-    r"|[A-Z]{1,3}[-.]?\d{1,3}(?:\.\d{1,3})*[.:)]?(?=\s|$)|[A-Z][.)](?=\s+[A-Z])|[IVX]{1,5}\.(?=\s))"
+    r"|[A-Z]{1,3}[-.]?\d{1,3}(?:[./]\d{1,3})*[.:)]?(?=\s|$)|[A-Z][.)](?=\s+[A-Z])|[IVX]{1,5}\.(?=\s))"
 )
 
 

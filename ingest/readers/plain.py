@@ -14,7 +14,9 @@ from ingest.readers.plain_lines import (
     cover,
     heads,
     is_date,
+    is_of_letter,
     labelled_field,
+    stands_in_lines,
     text_width,
     title_line,
 )
@@ -50,9 +52,10 @@ def read_plain(data: bytes) -> ParsedReport:
         above, rows = _table(lines)
         for group, heading in _groups(above, width) if above else ():
             alone = not rows and len(group) == 1 == len(above)
-            block = _block(group, heading=heading or (alone and is_heading(join(group))))
-            if block is not None:
-                blocks.append(block)
+            for part in [[line] for line in group] if not heading and stands_in_lines(group, width) else [group]:
+                block = _block(part, heading=heading or (alone and is_heading(join(part))))
+                if block is not None:
+                    blocks.append(block)
         if rows:
             tables += 1
             blocks.extend(_rows(rows, tables))
@@ -148,6 +151,7 @@ def is_heading(text: str) -> bool:
     if (
         len(text) > 100
         or is_date(text)
+        or is_of_letter(text)
         or text.endswith((".", ",", ";", ":", "?"))
         or not any(one.isalpha() for one in text)
     ):

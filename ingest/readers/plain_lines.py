@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
+
+from ingest.readers.oneline import BREAK, lines_of
 
 NUMBERED_HEADING = re.compile(
     r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,5}\.|[A-Z]\.|(?:Part|Chapter|Section|Annex|Appendix)\b[^.]{0,12})\s+\S"
@@ -21,6 +24,13 @@ _KNOWN = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"\b(?:was|were|is|are|had|has|have|should|must|shall|will|did|do|does)\b")
+_ASKING = re.compile(r"(?:\d{1,2}\.?\s+)?(?:What|How|Why|Where|Who)\s+[a-z]")
+# Whom a letter is for, where it comes from, how it closes.
+_OF_A_LETTER = re.compile(
+    r"(?:To|From|For|Cc|Copy|Attn|Ref)\s*[:.]|(?:Mr|Mrs|Ms|Dr|Prof|Dear|Yours|Sincerely|Respectfully)\b|"
+    r"(?:With\s+|Kind\s+|Best\s+)+(?:regards|respect|greetings)|(?:Republic|Kingdom|Commonwealth|State|Principality)\s+of\s+\S+$",
+    re.IGNORECASE,
+)
 _TITLE = re.compile(r"\b(?:report|visit|inspection|monitoring)\b", re.IGNORECASE)
 _NAMES_VISIT = re.compile(
     r"\b(?:visits?|inspections?)\b(?!\s+(?:board|team|office|commission|group|committee|service|authority|unit))",
@@ -29,6 +39,7 @@ _NAMES_VISIT = re.compile(
 _HANGING = re.compile(r"\b(?:a|an|and|at|by|for|from|in|of|on|the|to|with)$|[-–,&]$", re.IGNORECASE)
 _LABELLED = re.compile(r"(?:recommendation|finding|deficiency|good practice|[A-Z]{1,3}-?\d)\b.{0,8}\d?", re.IGNORECASE)
 _FIELD = re.compile(r"\s*[A-Z][\w’'/-]*(?:\s[\w’'/()-]+){0,4}:\s+\S")
+_MOST_LETTERHEAD_LINES, _MARGIN = 10, 0.9
 _MOST_COVER_LINES, _MOST_COVER_WORDS = 8, 16
 _FEW_LINES = 20
 _MOST_WORDS, _MOST_PLAIN_WORDS, _LEAST_PROSE = 10, 6, 45
@@ -37,6 +48,11 @@ _MOST_WORDS, _MOST_PLAIN_WORDS, _LEAST_PROSE = 10, 6, 45
 def is_date(line: str) -> bool:
     """Say whether a line opens with a day: ``12 July 2024``, ``9 and 10 October``."""
     return bool(_DATE.match(line))
+
+
+def is_of_letter(line: str) -> bool:
+    """Say whether a line belongs to the head or the end of a letter: ``To: the Director``, ``Kind regards``."""
+    return bool(_OF_A_LETTER.match(line.strip()))
 
 
 def labelled_field(line: str) -> bool:
@@ -56,6 +72,21 @@ def broken_on_purpose(line: str, following: str, width: int) -> bool:
     """Say whether a line ends before the next one's first word would have had to go to a new line."""
     first = following.split(maxsplit=1)[0] if following.split() else ""
     return len(line.rstrip()) + 1 + len(first) <= width
+
+
+def stands_in_lines(lines: Sequence[str], width: int) -> bool:
+    """Say whether lines were broken by hand, as in a letterhead, an address or a signature.
+
+    Args:
+        lines: of a paragraph, in their order.
+        width: of the text.
+    """
+    if not 1 < len(lines) <= _MOST_LETTERHEAD_LINES or len(lines_of(BREAK.join(lines))) < 2:
+        return False
+    said = any(_SENTENCE.search(line) or line.rstrip().endswith((".", ";", ":")) for line in lines)
+    return not said and all(
+        broken_on_purpose(line, following, int(_MARGIN * width)) for line, following in pairwise(lines)
+    )
 
 
 def cover(lines: Sequence[str], width: int) -> list[str]:
@@ -125,7 +156,8 @@ def heads(line: str, following: str, width: int, *, ended: bool) -> bool:
     ):
         return False
     words = text.split()
-    if len(words) > _MOST_WORDS or _SENTENCE.search(text) or not any(one.isalpha() for one in text):
+    asks = _ASKING.match(text)  # "What should change" is no sentence
+    if len(words) > _MOST_WORDS or (_SENTENCE.search(text) and not asks) or not any(one.isalpha() for one in text):
         return False
     own, next_number = _NUMBER.match(text), _NUMBER.match(after)
     if own and next_number:

@@ -151,7 +151,9 @@ def _read(
             verified = status
         else:
             claimed = claimed or status
-    seen = cell(cells, columns.seen)
+    # Where visitors judge, a cell of prose without a word of status tells what they saw.
+    judges = follow_up and columns.own_view and not answers and status is None and len(own.split()) > _OWN_WORDS
+    seen = cell(cells, columns.seen) or (own if judges else "")
     if seen and verified is None:
         verified = verdict_in(seen) or ("not implemented" if _NOBODY.match(seen) else None)
     exact = trimmed(text, start)

@@ -35,6 +35,7 @@ from ingest.register.office_names import (
     SPEAKER,
     STATE_AUTHORITIES,
     STATE_OFFICE,
+    YOUR,
     clean,
     fits_place,
     names_place,
@@ -129,6 +130,11 @@ class Actors:
         acronym = ACRONYM.fullmatch(name)
         if acronym is not None:
             return self._expansion(acronym["short"]) or name
+        # "We ask your Directorate": in a letter, the one it is written to.
+        own, name, written_to = name, YOUR.sub("", name), self._addressed or ""
+        meant = own != name and name.casefold() in written_to.casefold()
+        if meant or (" " in name and written_to.startswith(f"{name} of ")):
+            return written_to
         if self._place and is_house(name) and not SERVICES.fullmatch(name) and fits_place(name, self._place):
             return self._place if names_place(name, self._place) else titled(name)
         if SHORT.fullmatch(name):
@@ -236,7 +242,8 @@ class Actors:
 
     def _addressed_to(self, texts: Sequence[str]) -> str | None:
         named = (name for name in recipients(texts) if is_office(name) and "[" not in name and not self._is_body(name))
-        first = next(named, None)
+        self._addressed = None
+        first = next((name for name in named if not self._body or self._body not in name.casefold()), None)
         return self.full(first) if first is not None else None
 
     def _state_named(self) -> str | None:
@@ -248,15 +255,13 @@ class Actors:
         return None
 
     def _is_body(self, name: str) -> bool:
-        if re.fullmatch(r"(?:NPM|CPT|SPT|Committee|Subcommittee)", name):
-            return True
+        known = re.fullmatch(r"(?:NPM|CPT|SPT|Committee|Subcommittee)", name) is not None
         full = self._expansion(name) if ACRONYM.fullmatch(name) else None
-        return bool(self._body) and any(each.casefold() in self._body for each in (name, full) if each)
+        return known or (bool(self._body) and any(each.casefold() in self._body for each in (name, full) if each))
 
     def _reply_of(self, texts: Sequence[str]) -> str | None:
         for text in texts:
-            found = REPLY_OF.search(text) if len(text) < LONGEST_CAPTION else None
-            if found is not None:
+            if (found := REPLY_OF.search(text) if len(text) < LONGEST_CAPTION else None) is not None:
                 word = {"ministr": "Ministry"}.get(found["name"].lower(), found["name"].capitalize())
                 return self.full(word)
             by = REPLY_BY.search(text) if len(text) < LONGEST_CAPTION and not asks_for_news(text) else None

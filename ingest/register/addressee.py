@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from ingest.register.addressee_beside import AGENTS, BESIDE
+from ingest.register.addressee_name import MADE_AGAIN, clean_subject
 from ingest.register.offices import is_actor, is_named, is_office, is_text
 from ingest.register.verbs import VERBS
 
 MODAL = r"(?:should|must|shall|needs? to|ought to|is to|are to|has to|have to|will)"
 _OPENING = re.compile(
-    r"^(?:(?:further|furthermore|moreover|therefore|accordingly|also|finally|in addition),?\s+|(?:with|in|by|until|"
+    r"^(?:(?:also\s+)?new:\s+|(?:further|furthermore|moreover|therefore|accordingly|also|finally|in addition),?\s+|"
+    r"(?:with|in|by|until|"
     r"where|"
     r"when|if|for|on|at|as|during|after|before|within|under|following|given|pending|to|once|while|"
     r"without)\s[^,:.;]{2,90},"
@@ -68,7 +70,8 @@ _THAT_OFFICE = re.compile(
 _UPON = re.compile(
     r"\b(?:(?:recommends?|proposes?|suggests?) (?:to )?|leaves? it to |calls? (?:up)?on |invites? |urges? |"
     r"encourages? |asks? |"
-    r"requests? )(?P<subject>(?:the |all |both )?[^,;:.()]{3,90}?),? to\s+[a-z]"
+    r"requests? |(?:called (?:up)?on|invited|urged|encouraged|asked|requested) )"
+    r"(?P<subject>(?:the |all |both )?[^,;:.()]{3,90}?),? to\s+[a-z]"
 )
 # "The Commissioner considers transfers" below "It is recommended that:", and "The contractor to repair the lines".
 _THIRD = re.compile(
@@ -112,43 +115,17 @@ _IN_BRACKETS = re.compile(
 )
 # "Provincial Government: close the storeroom": the office alone before a colon.
 _BARE_LEADING = re.compile(r"^(?:The )?(?P<subject>[A-Z][^:.;()]{2,70}):\s(?=[A-Za-z])")
+# "We insist before the Prisons Service: a nurse must be present": whom the body turns to.
+_TURNS_TO = re.compile(
+    r"^(?:We|It|I|The\s[A-Z]\w+)\s+(?:\w+ly\s+)?(?:insists?|appeals?|turns?|calls?|repeats?|says?|states?)\s+(?:again\s+)?"
+    r"(?:before|to|on|upon|with)\s+(?:the\s+)?(?P<subject>[A-Z][^:.;()]{2,80}):\s"
+)
 _LABEL = re.compile(r"^(?:\w+ ){0,2}?recommendations?(?: \(?\w{1,4}\)?)?\s*[:–-]\s*", re.IGNORECASE)
 _RESPONSIBLE = re.compile(
     r"^(?:addressees?|addressed to|responsible(?: (?:body|authority|party|person|for action|for implementation))?|"
     r"(?:for|to be) (?:action|implement)(?:ed)?(?:ation)? by|action by|implementing \w+|authority responsible|"
     r"responsibility|lead(?: agency)?|"
     r"owner)\s*:\s*(?:the\s+)?(?P<subject>[A-Z](?:[^.;:]|\bNo\.(?=\s?\d)){2,100}?)\.?$",
-    re.IGNORECASE,
-)
-# "To the Director (repeated)": the brackets speak of the recommendation, not of who should act.
-_MADE_AGAIN = re.compile(
-    r"\s*[(\[](?:repeat(?:ed)?|new|reiterated|again|urgent|immediate|partly|in part|[,; ])+(?: "
-    r"recommendation)?[)\]]$",
-    re.IGNORECASE,
-)
-_AGAIN_BEHIND = re.compile(
-    r"\s*[;,–—-]\s*(?:(?:is\s+)?(?:repeated|reiterated|renewed|new|again|urgent|for the (?:first|second|third|"
-    r"\w+th) time|"
-    r"(?:first|second|third) time|made (?:again|before|anew)|as before)\b[^;]*)$",
-    re.IGNORECASE,
-)
-# "To the Ministry it recommends:".
-_ASKS_BEHIND = re.compile(
-    r",?\s(?:it|we|I|(?:the )?[A-Z][\w’'-]*)\s(?:also\s|further\s)?(?:recommends?|asks?|proposes?|requests?|urges?|"
-    r"suggests?)(?: that)?$"
-)
-# "To the Ministries of Justice and of Health, jointly:".
-_JOINTLY = re.compile(r",?\s(?:jointly|together|acting together|in cooperation|each|respectively)$")
-_SEVERAL_OF = re.compile(
-    r"(?P<what>Ministries|Ministers|Departments|Directorates|Secretaries)\s+(?:of|"
-    r"for)\s+(?:the\s+)?(?P<first>[A-Z][\w ’'-]*?)"
-    r"\s+and\s+(?:of|for)\s+(?:the\s+)?(?P<second>[A-Z][\w ’'-]*)"
-)
-_ONE_OF = {"Ministries": "Ministry", "Secretaries": "Secretary"}
-# "Action: Prisons Service; Timeline: 6 months".
-_TERM = re.compile(
-    r"[;,]\s*(?:time\w*|deadlines?|due|by|within|terms?|"
-    r"priority|when|date|status|urgent(?:ly)?|immediate(?:ly)?|at once|with the)\b.*$",
     re.IGNORECASE,
 )
 _BAD_START = re.compile(
@@ -161,21 +138,13 @@ _COMMANDED = re.compile(
     rf"(?:{'|'.join(verb.capitalize() for verb in sorted(VERBS))})\s+(?:the|a|an|all|any|each|every|that|its|their)\s"
 )
 _PERSON_BEFORE = re.compile(r"(?:(?:Dr|Mr|Ms|Mrs|Prof)\.?\s+)?\[[A-Z]+ \d+\](?:\s*[,;/(–-]\s*)(?=[A-Z])")
-# "Until then the Service should": when, not who.
-_WHEN = re.compile(
-    r"^(?:until then|meanwhile|in the meantime|from now on|in future|from today|as of now|at present|for now|"
-    r"moreover|"
-    r"therefore|furthermore|in addition|finally|also|here too|thereafter|after that),?\s+(?:the\s+)?(?=[A-Z]|"
-    r"\w+ should)",
-    re.IGNORECASE,
-)
 _WITHIN = (_PUT_TO, _IS_PUT_TO, _THAT_NAMED, _THAT, _THAT_OFFICE, _UPON, _ATTENTION)
 _OF_SENTENCES = (_SUBJUNCTIVE, _FRONTED, *_WITHIN, _PASSIVE, _SUBJECT, _THIRD)
-# "the region, as the founder of the home": in which of its parts.
-_AS_WHAT = re.compile(r",\s(?:as (?:the|an?|its)|in (?:its|his|her|their) capacity)\s.*$")
-_LONGEST = 100
-_LONGEST_ACRONYM = 5
-_SMALL = frozenset({"of", "for", "the", "and"})
+# "To the Prefect (Recommendation 2): ...": the brackets hold the number of what is put to them.
+_CITED = re.compile(
+    r"\s*[(\[](?:recommendation|rec\.?)\s*(?:no\.?\s*|number\s+)?[A-Z]{0,3}-?\d[\d./]*[)\]](?=\s*(?:[:,]|that\b|to\b|$))",
+    re.IGNORECASE,
+)
 
 
 def subject_addressee(text: str, *, agents: bool = True) -> str | None:
@@ -190,7 +159,7 @@ def subject_addressee(text: str, *, agents: bool = True) -> str | None:
         The addressee without its article, as printed; ``None`` where the subject is not an authority
         (``Every cell should ...``) or the sentence has none (``Close the cells``).
     """
-    given = text
+    given = text = _CITED.sub("", text, count=1)
     text = re.sub(r"^(?:That\s+(?=[A-Z])|[Tt]hat\s+(?=the\s))", "", _INSERTED.sub("that ", text, count=1))
     bare = _OPENING.sub("", _LABEL.sub("", text, count=1), count=1)
     bare = bare if bare != text and bare[:1].isupper() else bare[:1].upper() + bare[1:] if bare != text else text
@@ -232,13 +201,17 @@ def cell_addressee(text: str) -> str | None:
 
 def leading_addressee(text: str) -> str | None:
     """Read the addressee that stands before the words: ``To the Ministry of Health: provide a nurse``."""
+    text = _CITED.sub("", text, count=1)
     held = _IN_BRACKETS.match(text)
     inside = clean_subject(held["square"] or held["round"]) if held is not None else ""
-    if is_office(inside) and not is_text(inside) and not _MADE_AGAIN.search(f" ({inside})"):
+    if is_office(inside) and not is_text(inside) and not MADE_AGAIN.search(f" ({inside})"):
         return inside
     found = _LEADING.match(text)
     if found is not None and is_office(found["subject"]):
         return clean_subject(found["subject"])
+    turned = _TURNS_TO.match(text)
+    if turned is not None and is_office(turned["subject"]):
+        return clean_subject(turned["subject"])
     bare = _BARE_LEADING.match(text)
     return clean_subject(bare["subject"]) if bare is not None and is_actor(bare["subject"]) else None
 
@@ -274,24 +247,3 @@ def trailing_addressee(text: str) -> tuple[str, int] | None:
     if not put and not text[: found.start()].rstrip().endswith((".", ";", "!")) and not text.rstrip().endswith(")"):
         return None
     return labelled_addressee(found["subject"]) or clean_subject(found["subject"]), found.start()
-
-
-def clean_subject(subject: str) -> str:
-    """Return a name as printed without article, person, term and what else stands around it."""
-    subject = re.sub(r"\s+", " ", subject).strip(" ,;:.")
-    subject = _WHEN.sub("", subject)
-    subject = re.sub(r"^(?:both the|all the|the|both|all)\s+", "", subject, flags=re.IGNORECASE)
-    subject = _JOINTLY.sub("", _ASKS_BEHIND.sub("", subject))
-    several = _SEVERAL_OF.fullmatch(subject)
-    if several is not None:
-        one = _ONE_OF.get(several["what"], several["what"].removesuffix("s"))
-        return f"{one} of {several['first']}, {one} of {several['second']}"
-    subject = _AGAIN_BEHIND.sub("", subject)
-    subject = _MADE_AGAIN.sub("", _TERM.sub("", _AS_WHAT.sub("", subject)))
-    subject = (
-        re.sub(r"(?:,|\s[-–])?(?:\s(?:Dr|Mr|Ms|Mrs)\.?)?\s*\[[A-Z]+ \d+\](?:,.*)?$|^[Ww]e (?=[A-Z])", "", subject)
-        or subject
-    )
-    if subject.isupper() and any(len(word) > _LONGEST_ACRONYM for word in subject.split()):
-        subject = " ".join(word if word.lower() in _SMALL else word.capitalize() for word in subject.split())
-    return re.sub(r"\s(?:of|for|and|in|the)$", "", subject[:_LONGEST])

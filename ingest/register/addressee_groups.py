@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ingest.register.addressee import MODAL, clean_subject
+from ingest.register.addressee import MODAL
+from ingest.register.addressee_name import clean_subject
 from ingest.register.lead_words import BOTH
 from ingest.register.offices import is_actor, is_house, is_known, is_office
 from ingest.register.verbs import VERBS

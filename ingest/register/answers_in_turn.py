@@ -13,6 +13,7 @@ from itertools import pairwise
 from ingest.register.candidate import Candidate, trimmed
 from ingest.register.claims import claimed_in
 from ingest.register.fields import reply_beside
+from ingest.register.following import told_behind
 from ingest.register.replies import ANSWERED_KINDS
 from ingest.register.sentence import sentence_spans
 from ingest.register.status import ACCEPTANCE, find_statuses
@@ -21,7 +22,7 @@ from redaction.text import RedactedText
 
 _NOUN = (
     r"(?:recommendations?|recs?\.?|points?|proposals?|items?|paragraphs?|paras?\.?|measures?|requests?|questions?|"
-    r"nos?\.?|§)"
+    r"nos?\.?|§)(?:\s*(?:nos?\.|numbers?|n[°º]))?"
 )
 _NUMBER = r"(?:\((?:[a-z]|[ivx]{1,5}|\d{1,3})\)|[A-Z]{0,3}-?\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?)"
 _TURN = re.compile(
@@ -113,6 +114,8 @@ def answer_in_turn(blocks: Sequence[Block[RedactedText]], candidates: Sequence[C
     for one in candidates:
         if one.inline and one.kind in ANSWERED_KINDS:
             reply_beside(one)
+            if one.response is None:
+                told_behind(one)
     asked = {_bare(one.number): one for one in reversed(candidates) if one.number and one.kind in ANSWERED_KINDS}
     for each in turns(blocks, {id(one.block) for one in candidates if not one.inline}):
         replied = asked.get(_bare(each.number))

@@ -19,6 +19,8 @@ _HAS_DONE = re.compile(
     r"\b(?:is|are) (?:now )?\w+(?:ed|pt|ut|wn|en)\b[^.]*\bsince\b|\bin (?:use|force|operation|service|place) since\b|"
     r"\b(?:has|have) (?:since )?(?:ceased|ended|stopped)\b|\b(?:is|are) no longer\b|\btook place\b|\b(?:is|are) "
     r"now\b|"
+    r"\b(?:is|are) (?:possible|allowed|permitted|available|open|in place|given|made)\b[^.]{0,30}\b(?:from now on|"
+    r"now|again|as of)\b|"
     r"\bhave been out of\b|\b(?:was|were) (?:\w+ly )?\w+(?:ed|pt|ut|wn|en|ght|ilt|aid|ade)\b[^.]*"
     r"\b(?:in|on|since|by) (?:\d{1,2} )?"
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|"
@@ -61,7 +63,11 @@ _DECLINES = re.compile(
     # "The stationing of a nurse is difficult in view of the number of personnel", "the kitchen requires a budget".
     r"\b(?:is|are|remains?|would\s+be)\s+(?:\w+ly\s+)?difficult\b[^.;]{0,12}\b(?:in\s+view|because|owing|given|due|for|"
     r"with|at\s+present)\b|\b(?:is|are|remains?|would\s+be)\s+(?:\w+ly\s+)?difficult\s+to\s+(?:respond|comply|implement|meet|accept|"
-    r"accommodate|agree|adopt|follow|realise|realize|carry|satisfy|grant|act|provide|allow)\b|\brequires?\s+(?:a\s+|an\s+)?(?:further\s+|additional\s+)?(?:budget|funds|funding)\b",
+    r"accommodate|agree|adopt|follow|realise|realize|carry|satisfy|grant|act|provide|allow)\b|\brequires?\s+(?:a\s+|an\s+)?(?:further\s+|additional\s+)?(?:budget|funds|funding)\b|"
+    # "It lacks the posts", "For protection they must go on serving", "we consider supervision by camera sufficient".
+    r"\black(?:s|ing)?\s+(?:the\s+|sufficient\s+|enough\s+|any\s+)(?:necessary\s+|required\s+)?(?:posts?|staff|means|money|"
+    r"funds|resources|personnel|budget|space|room|doctors|nurses|vehicles)\b|\b(?:must|will\s+have\s+to)\s+(?:go\s+on|"
+    r"continue|stay\s+in)\b|\b(?:consider|regard|deem|find|think|hold)s?\b[^.;]{3,80}\b(?:sufficient|adequate|enough)\b",
     re.IGNORECASE,
 )
 # "We accept to review the files, but it is not possible in three months": what is taken back in the same breath.
@@ -76,6 +82,12 @@ _DEED = re.compile(
     r"^(?:The|Our|An?|We|I)\s[^,;.]{2,60}?\b(?:\w{3,}ed|wrote|sent|gave|held|met|took|put|built|bought|"
     r"had)\b[^.]*\b(?:on|in|since)\s"
     r"(?:\d{1,2}\s)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+# "It has been passed to the Ministry of Health, which is competent": nobody has done or promised anything yet.
+_PASSED_ON = re.compile(
+    r"\b(?:(?:has|have) been|was|were|is|are)\s+(?:\w+ly\s+)?(?:passed(?:\s+on)?|forwarded|transmitted|communicated|"
+    r"relayed|handed\s+on|brought\s+to\s+the\s+(?:attention|notice)\s+of)\s+(?:on\s+)?(?:to\s+)?the\s+(?:competent\b|"
+    r"responsible\b|[A-Z])",
 )
 _SENDS = re.compile(r"\b(?:attached|enclosed|annexed|appended)\b", re.IGNORECASE)
 _LOST = re.compile(
@@ -94,6 +106,7 @@ _REFERENCE = re.compile(
     r"questions?|requests?)\s+)?(?:[A-Z]{1,3}-?\d{1,3}|(?<=[a-z.]\s)\d{1,3})(?:\.\d{1,3})*[.:)]\s+",
     re.IGNORECASE,
 )
+_TOPIC_WORDS = 3
 _SUBJECT = re.compile(
     r"(?:the|this|these|our|your|its|both|all)\s+(?:[\w’'-]+\s+){0,3}?(?:recommendations?|proposals?|measures?|"
     r"suggestions?|"
@@ -148,6 +161,8 @@ def claimed_in(text: str, *, promises: bool = True) -> str | None:
 
 def _by_rules(text: str, *, promises: bool) -> str | None:
     claimed = _claimed(text, promises=promises)
+    if promises and claimed in (None, "implemented", "noted") and _PASSED_ON.search(text):
+        return "under consideration"
     if promises and claimed == "planned":
         claimed = "accepted"
     if promises and claimed == "accepted" and _BUT.search(next((text[a:b] for a, b in sentence_spans(text)), "")):
@@ -157,6 +172,8 @@ def _by_rules(text: str, *, promises: bool) -> str | None:
     if status_of(text) in ACCEPTANCE and status_of(text) != "noted":
         return claimed
     sentences = [text[first:last] for first, last in sentence_spans(text)]
+    if len(sentences) > 1 and len(sentences[0].split()) <= _TOPIC_WORDS:
+        del sentences[0]  # "Restraint. The hospital accepts ...": what it is about
     if claimed == "implemented" and _FUTURE.search(sentences[0]) and not _HAS_DONE.search(sentences[0]):
         # "A new wing is to open in 2028. Until then beds have been bought."
         return "accepted"

@@ -33,6 +33,12 @@ _HOUSE = re.compile(
     r"\b(?:nursing|care|children['’]s) homes?\b|\b(?:health ?care|nursing|medical) institutions?\b",
     re.IGNORECASE,
 )
+_DOCUMENT = re.compile(
+    r"\b(?:your|our|this) (?:letter|report|reply|ref)|\b(?:letter|reply|response|report|e-?mail|note|visit|"
+    r"inspection) (?:of|to|on|from|by)\b|"
+    r"^\W*(?:re|fwd?|subject)\s*:",
+    re.IGNORECASE,
+)
 _MOST_GROUNDS = 3
 
 
@@ -67,4 +73,6 @@ def numbered(blocks: Sequence[Block[RedactedText]]) -> dict[str, Block[RedactedT
 
 
 def _heading(block: Block[RedactedText]) -> str:
-    return str.__str__(block.heading_path[-1]) if block.heading_path else ""
+    """Return the heading above a block, empty where it names a document: ``Your letter of 3 May`` is no topic."""
+    heading = str.__str__(block.heading_path[-1]) if block.heading_path else ""
+    return "" if _DOCUMENT.search(heading) else heading

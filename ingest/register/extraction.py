@@ -126,7 +126,7 @@ def _extracted(
     if kind is not DocumentKind.RESPONSE:
         replies = part_earlier(candidates, replies, own)
     candidates = merge_rows(candidates, rows)
-    answers = find_replies_in_tables(blocks)
+    answers = find_replies_in_tables(blocks, answers=kind is DocumentKind.RESPONSE)
     if letters:
         held = {id(one.block) for one in candidates if not one.inline}
         counted = counted_in_words(blocks, held) if kind is DocumentKind.RESPONSE else []

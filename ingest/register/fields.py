@@ -13,7 +13,9 @@ from ingest.register.claims import claimed_in, decision_in
 from ingest.register.looking_back import looks_back
 from ingest.register.offices import is_actor, is_office
 from ingest.register.replies import ANSWERED_KINDS, opens_with_decision
+from ingest.register.sentence import sentence_spans
 from ingest.register.status import ACCEPTANCE, status_of
+from ingest.register.telling import decides
 from redaction.text import RedactedText
 
 _REPLY_NOUN = (
@@ -170,7 +172,10 @@ def _speaks_for_itself(text: str, start: int) -> bool:
     named = re.match(r"(?:The\s+)?(?P<name>[A-Z][^.;:()]{2,70}):\s+(?=[A-Z])", rest)
     if named is not None and is_office(named["name"]):
         return status_of(rest[named.end() :]) in ACCEPTANCE
-    return bool(re.match(r"(?:The|We)\s", rest)) and opens_with_decision(rest)
+    if not re.match(r"(?:The|We)\s", rest):
+        return False
+    first, last = next(iter(sentence_spans(rest)), (0, 0))
+    return opens_with_decision(rest) or decides(rest[first:last])
 
 
 def _is_verdict(text: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.register.candidate import Candidate, trimmed
 from ingest.register.fields import read_field
+from ingest.register.grave import is_grave, tells_of_harm
 from ingest.register.sentence import sentence_spans
 from ingest.report import Block, BlockKind
 from ingest.structure.labels import read_label
@@ -138,6 +139,11 @@ _NEUTRAL = re.compile(
     r"[^.]{0,40}(?:\b(?:allegations?|claims?|accusations?|accounts?|complaints?|wrongdoing|this|these|that|it|any|"
     r"comments?)\b|$)|"
     r"\bdenied (?:having|that|using|any)\b|"
+    # "Seclusion was not used": what is absent is no shortcoming.
+    r"\b(?:electroconvulsive|restraints?|fixation|force|seclusion|isolation|solitary confinement|net beds?|"
+    r"cage beds?|handcuffs|"
+    r"belts|pepper spray|tasers?|truncheons?)\b[^.;]{0,40}\b(?:was|were|is|are|has been|have been|had been) "
+    r"(?:not|never|no longer) (?:used|applied|practised|imposed|found|in use)\b|"
     r"^(?:the |our )?(?:delegation|team|visitors|monitors|inspectors|members|\[STAFF \d+\]|we)\b[^.]{0,40}"
     r"\b(?:met|spoke|arrived|left|toured|thanked|introduced|explained|accompanied|informed|visited|returned)\b|"
     r"\b(?:received|heard) no (?:complaints?|allegations?|reports?)\b|"
@@ -153,6 +159,7 @@ _SKIPPED_SECTION = re.compile(
 )
 _LONGEST = 400
 MOST_IN_PARAGRAPH = 4
+_MOST_GRAVE = 7  # more than any other sentence
 _LEAST_ITEM = 40
 _LEAST_BULLETS = 8
 
@@ -231,10 +238,14 @@ def may_be_finding(block: Block[RedactedText], sentence: str) -> bool:
 def _speaks_against(sentence: str, *, sure: bool = False) -> bool:
     """Say whether a sentence is of one person, of method, of law, or praise; one that is sure may speak of a duty."""
     about = {found.group().lower() for found in _NOT_FINDING.finditer(sentence)} - ({"should"} if sure else set())
+    about -= {"asked to"} if tells_of_harm(sentence) else set()
     return bool(
         not 20 <= len(sentence) <= _LONGEST
         or sentence.endswith(("?", ":"))
-        or _PERSON.search(_PRONOUN.sub(" ", sentence) if _ANY_PERSON.match(sentence) else sentence)
+        or (
+            not tells_of_harm(sentence)
+            and _PERSON.search(_PRONOUN.sub(" ", sentence) if _ANY_PERSON.match(sentence) else sentence)
+        )
         or about
         or _NEUTRAL.search(sentence)
         or _PRAISE.search(sentence)
@@ -247,6 +258,8 @@ def _score(sentence: str) -> int:
     weak, strong, counted = (bool(each.search(sentence)) for each in (_WEAKNESS, _STRONG, _COUNT))
     stated = bool(_STATED.search(sentence))
     grave, harm = bool(_GRAVE.search(sentence)), bool(_HARM.search(sentence) or _SHARE.search(sentence))
+    if is_grave(sentence):
+        return _MOST_GRAVE
     if (weak and (strong or counted)) or grave or (counted and harm) or stated:
         return weak + strong + counted + grave + harm + stated
     return 0

@@ -7,16 +7,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ingest.register.candidate import Candidate, trimmed
-from ingest.register.claims import claimed_in
 from ingest.register.fields import read_field, take
 from ingest.register.implied import implied_verdict
 from ingest.register.looking_back import falls_short, looks_back
 from ingest.register.obligation import obliges
-from ingest.register.offices import is_actor
 from ingest.register.replies import ANSWERED_KINDS, is_reply_heading, opens_with_decision
 from ingest.register.responses import ANY_NUMBERS, numbers_in
 from ingest.register.sentence import sentence_spans
 from ingest.register.status import ACCEPTANCE, find_statuses, status_of
+from ingest.register.telling import speaks_of_others, tells
 from ingest.report import BODY_KINDS, Block, BlockKind
 from ingest.structure.labels import read_label
 from redaction.text import RedactedText
@@ -33,27 +32,10 @@ _JUDGED = re.compile(
     r"|^(?:this|it)\s+(?:has|had|was|is|remains|could|still)\s",
     re.IGNORECASE,
 )
-# "In its statement, the Ministry announced that ...", "The hospital states that ...".
-_TOLD = re.compile(
-    r"(?P<where>(?:In|By|With|According\s+to|Following)\s+(?:its|their|his|her|the|a)\s+(?:\w+\s+){0,3}?(?:statement|"
-    r"reply|"
-    r"response|comments?|letter|answer|observations|position)(?:\s+(?:of|dated|to|on)\s+[^,]{2,60})?,\s+)?"
-    r"(?P<name>(?:[Tt]he\s+)?[A-Za-z][^,;:.()]{2,70}?)\s+(?:also\s+|has\s+|have\s+|had\s+|since\s+)*(?:announce[sd]?|"
-    r"state[sd]?|"
-    r"replie[sd]|explain(?:s|ed)|inform(?:s|ed)|indicate[sd]?|confirm(?:s|ed)|report(?:s|ed)|undert(?:akes|ook)|"
-    r"refer(?:s|red)|"
-    r"point(?:s|ed)\s+out|argue[sd]?|assure[sd]?|promise[sd]?|does\s+not|did\s+not|do\s+not|accept(?:s|ed)|agree[sd]?|"
-    r"reject(?:s|ed)|disagree[sd]?|oppose[sd]?|object(?:s|ed)|contest(?:s|ed)|considers|considered|declined?s?|"
-    r"refuse[sd]?|support(?:s|ed)|plan(?:s|ned)|intend(?:s|ed)|wrote|"
-    r"writes|"
-    r"welcome[sd]?|responded|commented)\b"
-)
-# "Of last year's twelve recommendations the Board agreed to nine" answers none of this report.
-_OF_OTHERS = re.compile(
-    r"\brecommendations\b[^.]{0,40}\b(?:last|previous|earlier|in (?:19|20)\d\d)\b|"
-    r"\b(?:of|all) (?:the |our )?(?:\w+ )?recommendations\b|"
-    r"\b(?:last|previous) (?:year|report|visit|inspection)\b",
-    re.IGNORECASE,
+_SILENCE = re.compile(
+    r"(?:So far\s+|To date\s+|Up to now\s+)?(?:[Nn]o|[Nn]either)\s+(?:\w+\s+)?(?:answer|reply|response|"
+    r"reaction)\b[^.]{0,60}?\b"
+    r"(?:come|came|arrived|received|given|sent|been|was|is|reached)\b"
 )
 _SHORT = 60
 _CLOSING_WORDS = 5
@@ -131,7 +113,7 @@ def attach_following(
             continue
         if field is not None and field.kind == "reply":
             _answer(trimmed(block.text, field.value), last, block, answers=answers)
-        elif plain or opens_with_decision(block.text.lstrip("[(*_ ")) or (behind == 1 and _tells(block.text)):
+        elif plain or opens_with_decision(block.text.lstrip("[(*_ ")) or (behind == 1 and tells(block.text)):
             _answer(trimmed(block.text, 0), last, block, answers=answers)
         else:
             continue
@@ -198,14 +180,20 @@ def _judged_in_place(block: Block[RedactedText], entries: Sequence[Candidate]) -
     return id(before)
 
 
-def _tells(text: str) -> bool:
-    """Say whether a paragraph tells what those asked have to say: ``In its statement, the Ministry announced ...``."""
-    label = read_label(text)
-    text = text[label.start :] if label is not None and label.word is None else text
-    found = _TOLD.match(text)
-    if found is None or _OF_OTHERS.search(text) or not is_actor(re.sub(r"^(?:the|The)\s+", "", found["name"])):
-        return False
-    return found["where"] is not None or claimed_in(text) is not None
+def told_behind(one: Candidate) -> None:
+    """Read the answer told in the sentence right behind an entry: ``... be done. The Director accepted.``."""
+    text = one.block.text
+    start = text.find(one.text)
+    end = start + len(one.text)
+    spans = ((first, last) for first, last in sentence_spans(text, end) if text[first:last].strip())
+    first, last = next(spans, (0, 0)) if start >= 0 else (0, 0)
+    sentence = trimmed(text, first, last)
+    if not sentence or speaks_of_others(sentence):
+        return
+    if tells(sentence):
+        take(one, "reply", sentence, follow_up=False)
+    elif _SILENCE.match(sentence):
+        one.status_claimed = one.status_claimed or "no reply"
 
 
 def _replies_have_headings(blocks: Sequence[Block[RedactedText]], by_block: dict[int, list[Candidate]]) -> bool:

@@ -22,9 +22,9 @@ _OPENING = re.compile(
     r"(?:(?:the|your)\s+(?:recommendations?|requests?|proposals?|observations?)\s+(?:\w+\s+)?(?:in|of|under|at|"
     r"from)\s+)?"
     r"(?:(?:the\s+)?(?:paragraphs?|paras?\.?|points?|items?|recommendations?|requests?|measures?|no\.|§)\s*|"
-    r"(?<=^ad\s))"
-    r"(?P<number>[A-Z]{0,3}-?\d{1,3}(?:\.\d{1,3}){0,3})(?:\s*(?:and|,|to|[–-])\s*\d[\d.]*)*\s*(?:[.:,;)–-]|"
-    r"(?=\s))\s*",
+    r"(?<=^ad\s))(?:(?:nos?\.?|numbers?|n[°º])\s*)?"
+    r"(?P<list>(?P<number>[A-Z]{0,3}-?\d{1,3}(?:[./]\d{1,3}){0,3})(?:\s*(?:and|,|to|[–-])\s*\d[\d.]*)*)\s*"
+    r"(?:[.:,;)–-]|(?=\s))\s*",
     re.IGNORECASE,
 )
 # Without a number: "With regard to the recommendation to install screens, ...".
@@ -33,6 +33,11 @@ _NAMED = re.compile(
     r"observation|concern|finding|remark)s?\s+"
     r"(?:to\s+[a-z]|that\s|on\s|about\s|concerning\s|regarding\s|for\s|of\s|as\s+to\s)",
     re.IGNORECASE,
+)
+# "I have the honour of replying to your report": how a letter opens, whatever it goes on to name.
+_COURTESY = re.compile(
+    r"(?:(?:I|[Ww]e|[Tt]he\s+\w+)\s+(?:have|has)\s+the\s+honou?r|(?:I|[Ww]e)\s+(?:\w+ly\s+)?(?:thank|acknowledge|write|refer)\b|"
+    r"[Tt]hank(?:s|\s+you)\b)"
 )
 _HEADING = re.compile(
     r"\W*(?:(?:reply|response|comments?) (?:to|on)\s+)?(?:the\s+)?(?:paragraphs?|paras?\.?|points?|"
@@ -121,11 +126,12 @@ def paragraph_replies(blocks: Sequence[Block[RedactedText]], taken: set[int]) ->
         number = opening["number"] if opening is not None else next(iter(above), None)
         if number is not None:
             begin = own.end() if own is not None else 0
-            found.extend(_answers(block, begin, opening.end() if opening else begin, number, author))
-            for other in above[1:]:
+            start = opening.end() if opening is not None else begin
+            found.extend(_answers(block, begin, start, number, author))
+            for other in (above or tuple(numbers_in(opening["list"]) if opening is not None else ()))[1:]:
                 # "Reply to paragraphs 14 and 15"
-                found.extend(_answers(block, begin, begin, other, author))
-        elif _NAMED.search(block.text):
+                found.extend(_answers(block, begin, start, other, author))
+        elif _NAMED.search(block.text) and not _COURTESY.match(block.text):
             # "2. On the recommendation to hire nurses: ...": a reply that counts them as the report does.
             counted = _BY_NUMBER.match(block.text)
             number = (counted["number"] or (block.number or "").strip("(). ") or None) if counted is not None else None

@@ -67,22 +67,28 @@ def _under_verdict(block: Block[RedactedText]) -> Iterator[Candidate]:
     """Read the items below the heading ``Recommendations not implemented``."""
     heading = block.heading_path[-1] if block.heading_path else ""
     label = read_label(block.text)
-    if re.match(r"\W*(?:\d+\W+)?what\b", heading, re.IGNORECASE):
+    if label is None and block.kind is not BlockKind.LIST_ITEM:
         return
-    if len(heading) > _LONGEST_HEADING or (label is None and block.kind is not BlockKind.LIST_ITEM):
+    said = heading_verdict(heading)
+    if said is None or len(block.text) < _SHORTEST:
         return
+    start = label.start if label is not None else 0
+    number = label.number if label is not None else block.number
+    yield verdict_on(block, start, len(block.text), number, said)
+
+
+def heading_verdict(heading: str) -> str | None:
+    """Return the verdict that a heading gives to all that stands below: ``Recommendations carried out in part``."""
+    if re.match(r"\W*(?:\d+\W+)?what\b", heading, re.IGNORECASE) or len(heading) > _LONGEST_HEADING:
+        return None
     said = [status for _, _, status in find_statuses(heading) if status not in ACCEPTANCE]
     bare = re.fullmatch(
         r"\W*(?:\d+\W+)?", re.sub(r"(?i)\b(?:recommendations?|fully|partly|partially|not)\b", "", heading)
     )
     named = re.search(rf"\b{ASKED}s\b", heading, re.IGNORECASE) and not re.search(r"\bof\b.*\bof\b", heading)
     if len(said) != 1 or re.match(r"(?:status|state|implementation|follow)", heading, re.IGNORECASE):
-        return
-    if not (named or bare or status_of(heading) == said[0]) or len(block.text) < _SHORTEST:
-        return
-    start = label.start if label is not None else 0
-    number = label.number if label is not None else block.number
-    yield verdict_on(block, start, len(block.text), number, said[0])
+        return None
+    return said[0] if named or bare or status_of(heading) == said[0] else None
 
 
 def verdict_on(block: Block[RedactedText], start: int, end: int, number: str | None, status: str | None) -> Candidate:

@@ -48,7 +48,9 @@ _SUM = re.compile(
     r"(?:(?:in (?:sum|short|total|all)|thus|altogether|overall|so),?\s+)?(?:"
     r"of (?:the|our|its|these)\s+(?:\w+\s+){0,2}(?:recommendations|measures|proposals|requests|areas),?\s+"
     rf"{_NUMERAL}|{_NUMERAL} (?:out )?of (?:the|our|its|these)\s+(?:\w+\s+){{0,2}}(?:recommendations|{_NUMERAL})|"
-    rf"{_NUMERAL}\s+recommendations)\s+(?:is|are|was|were|has|have)\b",
+    rf"{_NUMERAL}\s+recommendations)\s+(?:is|are|was|were|has|have)\b|"
+    rf"(?:in (?:sum|short|total|all)|altogether|overall|taken together),?\s+{_NUMERAL}\s+(?:is|are|was|were|has|"
+    rf"have)\b",
     re.IGNORECASE,
 )
 

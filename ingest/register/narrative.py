@@ -110,6 +110,12 @@ _IN_SUMMARY = re.compile(
     r"(?:In\s+(?:summary|short|sum|brief)|To\s+sum\s+up|Summing\s+up)\b[^.;]*\bthat\b[^.;]*,\s+(?:and\s+)?that\b"
 )
 
+# "In June 2025 we asked the home for three things": how many were asked then.
+_ASKED_THEN = re.compile(
+    r"^(?:In|On|At|After)\s[^.;]{0,60}?\b(?:19|20)\d\d\b[^.;]{0,40}?\s(?:we|I|it|the\s\w+)\s(?:had\s)?(?:asked|requested|recommended|"
+    r"made|proposed)\b[^.;]{0,60}\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several)\s"
+    r"(?:\w+\s)?(?:things?|points?|recommendations?|requests?|proposals?|measures)\b"
+)
 _UNFINISHED = re.compile(r"^[^.;:]{3,100}\b(?:should|must|shall|ought\s+to)\s*[:–—-]?\s*$")
 
 
@@ -122,4 +128,5 @@ def is_aside(sentence: str, *, inline: bool = True) -> bool:
     """
     if _UNFINISHED.match(sentence):
         return True  # "The operator of the home should", before the list of what it should do
-    return bool(_IN_SUMMARY.match(sentence)) or (inline and bool(_ASIDE.search(sentence)))
+    summed = _IN_SUMMARY.match(sentence) or _ASKED_THEN.match(sentence)
+    return bool(summed) or (inline and bool(_ASIDE.search(sentence)))

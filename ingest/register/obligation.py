@@ -73,8 +73,9 @@ _STEPS = re.compile(
     r"\b[Ii]t\s+(?:must|should|has\s+to|needs\s+to)\s+(?:\w+\s+)?be\s+(?:ensured|guaranteed|made\s+sure)\b|"
     r"\b(?:[Ss]teps|[Mm]easures|[Aa]ction)\s+(?:should|must|need(?:s)?\s+to|ought\s+to)\s+(?:\w+\s+){0,2}be\s+taken\b"
     r"|\b[Ii]t\s+is\s+(?:\w+\s+)?(?:essential|imperative|necessary|vital|crucial|indispensable|important|"
-    r"desirable|advisable|urgent)\s+that\b"
-    r"[^.]*\b(?:be|should|must|are|is|can|may|receive|have|has)\b"
+    r"desirable|advisable|urgent)\s+that\b[^.]*\b(?:be|should|must|are|is|can|may|receive|have|has)\b|"
+    # "It adds one: the home should let residents keep their telephones".
+    r"^(?:It|We|I|The\s\w+)\s(?:also\s)?(?:adds?|makes?)\s(?:one|an?|another)\b[^.:;]{0,50}:\s[^.]*\b(?:should|must|shall)\b"
 )
 _OFFICE_ACTS = re.compile(
     r"^(?:(?:Further|Furthermore|Moreover|In addition|Therefore|Accordingly|Also|Finally|To this end),?\s+)?"

@@ -61,6 +61,7 @@ ADDRESSED = re.compile(
     r"(?:addressed|submitted|sent|directed|transmitted|presented|forwarded)\s+to\s+(?:the\s+)?"
     r"(?P<name>[A-Z][^.;:,()]{2,80}?)(?=[.;:,(]|\s(?:on|in|by|for|who|which|under|within|and\s(?:to|copied))\b)"
 )
+YOUR = re.compile(r"^your\s+(?!own\b)(?=\w)", re.IGNORECASE)
 TO_LINE = re.compile(
     r"^(?:To|For|Addressed to|Addressee)\s*:\s*(?:the\s+)?(?P<name>[^.;]{3,100}?)"
     r"(?=$|[.;]|\s(?:From|Date|Subject|Copy|Cc|Re|Ref)\s*[:.])",

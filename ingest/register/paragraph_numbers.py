@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from ingest.register.candidate import Candidate
 from ingest.structure.labels import read_label
+from ingest.structure.number_words import ORDINAL_WORDS
 
 _KINDS = frozenset({"recommendation", "request_for_information", "good_practice"})
 # "..., as their will is protected by law (recommendation 1)": the number that the sentence itself bears.
@@ -37,6 +38,19 @@ _YOURS = re.compile(
 )
 # "... open a second yard. (R-2)": the number stands behind what it counts.
 _BEHIND = re.compile(r"\s*[(\[](?P<number>[A-Z]{1,4}[-. ]?\d{1,3}(?:\.\d{1,2})*)[)\]]\W*")
+# "recommended to the Prefect (Recommendation 2) that ...", "To the Bar (Rec. 6): ...": behind whom it is put to.
+_AT_THE_HEAD = re.compile(
+    r"[^.;:()]{3,140}\s[(\[](?:recommendation|rec\.?)\s*(?:no\.?\s*|number\s+)?(?P<number>[A-Z]{0,3}-?\d{1,3}(?:[./]\d{1,3})*)"
+    r"[)\]]\s*(?=:|,?\s*(?:that|to)\b)",
+    re.IGNORECASE,
+)
+# "2. Of these, the first (beds) ...", "The second concerned the yard.", "Nothing has been done about the fifth: ...".
+_IN_TURN = re.compile(
+    rf"(?:\(?\d{{1,3}}[.)]*\s+)?(?:[^.;:]{{0,50}}?\b)?(?:the|our|your)\s+(?P<word>{'|'.join(ORDINAL_WORDS)})"
+    r"(?:\s+(?:recommendation|proposal|point|request|measure|one)\b|(?=\s*[,.;:()–—]|\s-\s|\s+(?:is|are|was|were|concern(?:s|ed)|has|"
+    r"have|had|can|cannot|could|will|relate[sd]|asked|remains?|dealt)\b))",
+    re.IGNORECASE,
+)
 _ANSWERS = frozenset({"response", "progress"})
 _OPENING = 20  # characters that are compared
 _PARAGRAPH = re.compile(r"\d{1,3}(?:\.\d{1,3})*")
@@ -45,9 +59,11 @@ _PARAGRAPH = re.compile(r"\d{1,3}(?:\.\d{1,3})*")
 def number_candidates(candidates: Sequence[Candidate]) -> None:
     """Give entries the numbers that they bear elsewhere than in a label of their own; numbers are written."""
     number_behind(candidates)
+    number_at_head(candidates)
     number_by_paragraph(candidates)
     number_by_reference(candidates)
     number_by_heading(candidates)
+    number_by_ordinal(candidates)
 
 
 def number_by_paragraph(candidates: Sequence[Candidate]) -> None:
@@ -113,6 +129,24 @@ def number_by_heading(candidates: Sequence[Candidate]) -> None:
             one.number = found["number"]
 
 
+def number_by_ordinal(candidates: Sequence[Candidate]) -> None:
+    """Give answers and verdicts the number that they count in words: ``As for the fourth, ...``.
+
+    Args:
+        candidates: the entries of one document; numbers are written where two or more count so, each another one.
+    """
+    counted = [
+        (one, str(ORDINAL_WORDS.index(found["word"].lower()) + 1))
+        for one in candidates
+        if one.kind in _ANSWERS
+        and (one.number is None or _is_paragraph(one))
+        and (found := _IN_TURN.match(one.text)) is not None
+    ]
+    if len({number for _, number in counted}) == len(counted) > 1:
+        for one, number in counted:
+            one.number = number
+
+
 def number_behind(candidates: Sequence[Candidate]) -> None:
     """Give recommendations the code that stands behind them in brackets, where several bear one: ``... yard. (R-2)``.
 
@@ -133,6 +167,22 @@ def number_behind(candidates: Sequence[Candidate]) -> None:
     for one in candidates:
         number = told.get(id(one))
         if number is not None and letters[re.match(r"[A-Z]+", number).group()] > 1:  # type: ignore[union-attr]
+            one.number = number
+
+
+def number_at_head(candidates: Sequence[Candidate]) -> None:
+    """Give recommendations the number that stands behind their addressee, where several of them bear one so.
+
+    Args:
+        candidates: the entries of one document; numbers are written.
+    """
+    found = [
+        (one, head["number"])
+        for one in candidates
+        if one.number is None and one.kind in _KINDS and (head := _AT_THE_HEAD.match(one.text)) is not None
+    ]
+    if len({number for _, number in found}) == len(found) > 1:
+        for one, number in found:
             one.number = number
 
 

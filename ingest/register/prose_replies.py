@@ -59,6 +59,7 @@ _COURTESY = re.compile(
     r"(?:this|the present) (?:reply|letter|report|statement|response|opinion) (?:has been|was|is) (?:\w+ )?(?:prepared|"
     r"decided|drawn up|compiled|approved|adopted|signed|drafted|based)\b|"
     r"(?:a )?cop(?:y|ies) (?:of|to)\b|(?:contact|enclosures?|annex(?:es)?|cc|for any (?:clarification|question))\b|"
+    r"(?:from|to|cc|date|sent|subject)\s*:\s|(?:kind|best|warm(?:est)?|with (?:kind|best)) regards\b|"
     r"(?:dear|esteemed|respected|honou?rable|to|from|subject|re|your ref(?:erence)?)\b[^.]{0,90}$",
     re.IGNORECASE,
 )
@@ -69,7 +70,8 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _ADDS = re.compile(
-    r"(?:I|we|it|the [\w ]{3,40}?)\s+(?:may|might|would|wish(?:es)?|should|also|take|further|is|can)\s+(?:\w+\s+){0,3}?"
+    r"(?:I|we|it|the [\w ]{3,40}?)\s+(?:(?:may|might|would|wish(?:es)?|should|also|take|further|is|"
+    r"can)\s+(?:\w+\s+){0,3}?)?"
     r"(?:add(?:ed)?|mention(?:ed)?|opportunity|conclude|recall|point out)\b|"
     r"(?:finally|lastly|in (?:conclusion|closing)|to conclude|for your information|in addition|otherwise|"
     r"apart from this|beyond (?:this|the report))\b",

@@ -56,14 +56,22 @@ def recipients(texts: Sequence[str]) -> Iterator[str]:
     lines = [found for text in reversed(above) if len(text) < _LONGEST and (found := _LINE.match(text.strip()))]
     lines = [found for found in lines if found["to"] or not _ABOUT.search(found["name"])]
     for found in sorted(lines, key=lambda line: line["to"] is None):
+        yield from _beside_person(found["name"])
         yield _office(found["name"])
     for text in texts[:_BLOCKS]:
         line = TO_LINE.match(text) if len(text) < _LONGEST_LINE else None
+        yield from _beside_person(line["name"]) if line is not None else ()
         yield from (clean(found["name"]) for found in (line, ADDRESSED.search(text)) if found is not None)
     for text in texts[:_TITLES]:
         title = _TITLE.match(text) if len(text) < _LONGEST else None
         if title is not None and title["name"][:1].isupper():
             yield _office(title["name"])
+
+
+def _beside_person(line: str) -> Iterator[str]:
+    """Yield the offices behind a person: ``Chief Commissioner [STAFF 1], Police Directorate of the North``."""
+    _, masked, behind = line.partition("]")
+    yield from (part.strip() for part in behind.split(",")[1:] if masked and is_office(part.strip()))
 
 
 def _office(line: str) -> str:

@@ -40,7 +40,8 @@ def without_twins(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Drop findings whose words the same block also gives as another entry: praise, a request, a verdict."""
     others: dict[int, list[str]] = {}
     for one in candidates:
-        if one.kind not in ("finding", "deficiency") and (one.inline or one.kind in _KINDS):
+        judged = one.kind == "progress" and one.status_verified is not None
+        if one.kind not in ("finding", "deficiency") and (one.inline or one.kind in _KINDS or judged):
             others.setdefault(id(one.block), []).append(str.__str__(one.text))
     return [
         one

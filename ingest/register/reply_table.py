@@ -8,24 +8,27 @@ from collections.abc import Iterator, Sequence
 
 from ingest.register.addressee import cell_addressee
 from ingest.register.candidate import Candidate
+from ingest.register.claims import claimed_in
 from ingest.register.position_cells import position_in
-from ingest.register.table_cells import are_names, are_numbers, are_positions, cell, cells_of
+from ingest.register.table_cells import are_names, are_numbers, are_positions, are_prose, cell, cells_of
 from ingest.register.table_columns import columns_of, pick
-from ingest.register.table_headings import ADDRESSEE, COMMENT, DECISION, NUMBER
+from ingest.register.table_headings import ADDRESSEE, COMMENT, DECISION, NUMBER, TOLD
 from ingest.report import Block
 from ingest.structure.labels import read_label
 from redaction.text import RedactedText
 
+_ANSWER = re.compile(f"{DECISION.pattern}|{COMMENT.pattern}|{TOLD.pattern}", re.IGNORECASE)
 _LETTER = r"\(?(?:[a-z]|[ivx]{1,5})[.)]?"
 _SEVERAL = re.compile(r"\s*(?:,|;|&|\band\b)\s*(?:and\s+)?")
 _LETTERS = re.compile(rf"{_LETTER}(?:\s*(?:,|;|&|\band\b)\s*(?:and\s+)?{_LETTER})*")
 
 
-def find_replies_in_tables(blocks: Sequence[Block[RedactedText]]) -> list[Candidate]:
+def find_replies_in_tables(blocks: Sequence[Block[RedactedText]], *, answers: bool = False) -> list[Candidate]:
     """Read tables that answer by number alone: ``Rec. | Agency | Position | Comment``.
 
     Args:
         blocks: a report's blocks in reading order.
+        answers: the document is an authority's response, in which ``No. | Our position`` may answer in prose.
 
     Returns:
         One response a row, with the number answered, decision, comment and who answers.
@@ -34,7 +37,7 @@ def find_replies_in_tables(blocks: Sequence[Block[RedactedText]]) -> list[Candid
     for block in blocks:
         if block.table is not None:
             tables[block.table].append(block)
-    return [one for rows in tables.values() if columns_of(rows) is None for one in _bare_replies(rows)]
+    return [one for rows in tables.values() if columns_of(rows) is None for one in _bare_replies(rows, prose=answers)]
 
 
 def _counts(body: Sequence[Sequence[str]], free: set[int], number: int) -> bool:
@@ -46,7 +49,7 @@ def _counts(body: Sequence[Sequence[str]], free: set[int], number: int) -> bool:
     )
 
 
-def _bare_replies(rows: Sequence[Block[RedactedText]]) -> Iterator[Candidate]:
+def _bare_replies(rows: Sequence[Block[RedactedText]], *, prose: bool) -> Iterator[Candidate]:
     header = [re.sub(r"\s+", " ", cell).strip() for cell in cells_of(rows[0])]
     body = [cells for cells in map(cells_of, rows[1:]) if len(cells) == len(header)]
     if len(header) < 2 or not body:
@@ -55,15 +58,19 @@ def _bare_replies(rows: Sequence[Block[RedactedText]]) -> Iterator[Candidate]:
     number = next((i for i in sorted(free) if NUMBER.fullmatch(header[i]) and _are_references(body, i)), None)
     free.discard(-1 if number is None else number)
     decision = pick(free, header, DECISION, lambda i: are_positions(body, i))
+    told = decision is None and prose
+    if told:
+        decision = pick(free, header, _ANSWER, lambda i: are_prose(body, i))
     if number is None or decision is None or _counts(body, free, number):
         return
     comment = pick(free, header, COMMENT, lambda i: True)
     agency = pick(free, header, ADDRESSEE, lambda i: are_names(body, i))
     for row in rows[1:]:
         cells = cells_of(row)
-        status = position_in(cell(cells, decision))
+        said = cell(cells, decision)
+        status = claimed_in(said) if told else position_in(said)
         printed = cell(cells, number).strip(" .:)(")
-        if len(cells) != len(header) or status is None or not printed:
+        if len(cells) != len(header) or (status is None and not (told and said)) or not printed:
             continue
         for each in _SEVERAL.split(printed) if _LETTERS.fullmatch(printed) else [printed]:
             label = read_label(f"{each}: x")

@@ -30,6 +30,15 @@ _BARE = re.compile(
     r"(?P<list>\d{1,2}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+)\d{1,2})*)\b(?!\s*(?:%|per\b|[a-z]*\s*(?:persons?|"
     r"prisoners?|places|men|women|months?|days?|hours?|weeks?|years?))|\.\d|\s[a-z]{4,})"
 )
+# "takes recommendations 1, 3 and 5 on board", "the first half of 2 will be followed": the list within what is said.
+_ON_BOARD = re.compile(
+    rf"\b(?:takes?|took|taking|will\s+take|has\s+taken|have\s+taken)\s+(?:recommendations?\s+)?(?P<list>{_LIST})\s+on\s+board\b"
+)
+_PART_OF = re.compile(
+    rf"\b(?:(?:first|second|third|last|one)\s+(?:half|part|sentence|limb|point)|part)\s+of\s+(?:recommendation\s+)?(?P<list>{_ONE})"
+    r"(?!\d|\s+(?:January|February|March|April|May|June|July|August|September|October|November|December|20\d\d))\s+"
+    r"(?:will|is|has|was|can)\s+(?:also\s+|only\s+)?(?:be(?:en)?\s+)?(?:followed|accepted|agreed|done|implemented|carried|met|taken)",
+)
 _ABOUT = re.compile(
     r"(?:with (?:regard|respect|reference) to|as (?:to|regards|for)|regarding|concerning|on)\s+(?:the\s+)?",
     re.IGNORECASE,
@@ -105,6 +114,12 @@ def find_answers(blocks: Sequence[Block[RedactedText]]) -> list[Answer]:
 
 
 def _answers_in(sentence: RedactedText, block: Block[RedactedText]) -> Iterator[Answer]:
+    told = [(_ON_BOARD, "accepted"), (_PART_OF, "partly accepted")]
+    for pattern, word in told:
+        for match in pattern.finditer(sentence):
+            yield Answer(tuple(numbers_in(match["list"])), None, word, sentence, block)
+    if any(pattern.search(sentence) for pattern, _ in told):
+        return
     lists = list(ANY_NUMBERS.finditer(sentence))
     silent = None if lists else _SILENT.search(sentence)
     if not lists and silent is None:

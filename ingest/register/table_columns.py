@@ -60,6 +60,8 @@ _HELD = re.compile(
     r"\W*\[(?:PERSON|DETAINEE|PATIENT|RESIDENT|PRISONER|CHILD|INMATE|CLIENT)[A-Z ]*\d*\]\W*(?:\[[A-Z]+(?: \d+)?\]\W*)*"
 )
 _MASKED = re.compile(r"\[[A-Z]+(?: \d+)?\]")
+# "2021 | Subject | Finding in 2024": the numbers are those of that year's report.
+_YEAR = re.compile(r"\W*(?:(?:of|in|from)\s+)?(?:19|20)\d\d\W*", re.IGNORECASE)
 _WHO = re.compile(r"who|whose", re.IGNORECASE)
 
 
@@ -225,7 +227,7 @@ def _subject(
 ) -> int | None:
     """Find the column that names each recommendation in short, in a table that judges or answers them."""
     judged = [i for i in sorted(free) if mostly_statuses(body, i)]
-    refers = number is not None and bool(REFERS.search(header[number]))
+    refers = number is not None and bool(REFERS.search(header[number]) or _YEAR.fullmatch(header[number]))
     if not judged or not (refers or len(judged) > 1 or any(VERDICT.search(header[i]) for i in judged)):
         return None
     named = [i for i in sorted(free) if i not in judged and SUBJECT.search(header[i]) and are_words(body, i)]

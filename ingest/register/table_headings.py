@@ -27,12 +27,14 @@ CASES = re.compile(
 REFERS = re.compile(r"\b(?:rec(?:ommendation)?s?|para(?:graph)?s?|measures?|requirements?|report)\b|§", re.IGNORECASE)
 VERDICT = re.compile(
     r"\b(?:assess\w*|judge?ments?|verdict|implement\w*|reali[sz]\w*|fulfil\w*|achiev\w*|progress|follow[- ]?up|"
-    r"accepted|response|reply|position|evaluation|compliance|complied)\b",
+    r"accepted|response|reply|position|evaluation|compliance|complied|"
+    r"(?:what|how) (?:we|it|the \w+) (?:found|saw|noted|established|met|looks?|stands?)|where (?:it|this|they|"
+    r"things) stands?)\b",
     re.IGNORECASE,
 )
 # Headings under which visitors write what they saw for themselves, whatever the authority said.
 OWN_VIEW = re.compile(
-    r"\b(?:found|saw|assess\w*|judge?ments?|verdict|evaluat\w*|verif\w*|observed|noted|checked|seen|we|our|NPM|"
+    r"\b(?:found|findings?|saw|assess\w*|judge?ments?|verdict|evaluat\w*|verif\w*|observed|noted|checked|seen|we|our|NPM|"
     r"mechanism|Ombud\w*|Committee|Commission|Inspectorate|Defender|visit|reali[sz]\w*|fulfil\w*)\b",
     re.IGNORECASE,
 )

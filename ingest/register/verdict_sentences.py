@@ -89,6 +89,12 @@ _AS_ASKED = re.compile(
     rf"asked|recommended|suggested))\b[^.;]{{0,25}}\b{ASKED}\b[^.;]*\b(?:has|have|had|was|were|is|are)\b",
     re.IGNORECASE,
 )
+# "We saw how far our proposals had been carried out.": what was to be found out, and nothing of what was.
+_ASKS_HOW = re.compile(
+    rf"\b(?:how\s+far|to\s+what\s+extent|whether)\s+(?:(?:and|or)\s+\w+\s+)?(?:(?:the|our|its|these|those|all)\s+)?(?:[\w’'-]+\s+){{0,3}}?"
+    rf"{ASKED}s?\b[^.;:,]*[.]?$",
+    re.IGNORECASE,
+)
 _LONGEST_BARE, _LONGEST_CLAUSE = 6, 12  # words
 
 
@@ -175,7 +181,7 @@ def _in_sentences(block: Block[RedactedText]) -> Iterator[Candidate]:
         ):
             said = _Said((), start)
             asked = asked or ((start, end) if _ASKED_THEN.search(sentence) else None)
-        if _NOT_YET_ASKED.search(sentence) or (said.start is None and not said.numbers):
+        if _NOT_YET_ASKED.search(sentence) or _ASKS_HOW.search(sentence) or (said.start is None and not said.numbers):
             continue
         first = said.start if said.start is not None else start
         if len(lists) > 1:

@@ -87,7 +87,7 @@ _SHORT_KINDS = {
 _WORDS = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(LABEL_KINDS, key=len, reverse=True))
 _OF_YEAR = r"(?:19|20)\d\d[-/]\d{1,3}"  # "Recommendation 2025-01"
 _NUMBER = (
-    rf"{_OF_YEAR}|(?:[A-Z]{{1,3}}[- ]?)?\d{{1,3}}(?:\.\d{{1,3}}){{0,4}}(?:[a-z]\b|\([a-z]\))?|[IVX]{{1,5}}|"
+    rf"{_OF_YEAR}|(?:[A-Z]{{1,3}}[- ]?)?\d{{1,3}}(?:[./]\d{{1,3}}(?!\d)){{0,4}}(?:[a-z]\b|\([a-z]\))?|[IVX]{{1,5}}|"
     r"[A-Z](?=\s*[.:)–—-])"
 )
 # "(ACT Policing)", "[Serco]", "to the Judiciary:"; "[STAFF 1]" masks a name.
@@ -124,7 +124,7 @@ _NUMBER_FIRST = re.compile(
     rf"(?P<number>\d{{1,3}}|[IVX]{{1,5}})\s*[.):]?\s*(?P<label>{_WORDS})\s*[:.]?$", re.IGNORECASE
 )
 _SHORT = re.compile(
-    r"(?P<label>REC|GP|AFI|KC|HP|RFI|R|D)[- ]?(?P<number>\d{1,3}(?:\.\d{1,2})?)"
+    r"(?P<label>REC|GP|AFI|KC|HP|RFI|R|D)[- ]?(?P<number>\d{1,3}(?:[./]\d{1,2}(?!\d))?)"
     rf"(?P<qualifier>(?:{_QUALIFIER})(?=\s*[.:–—]))?(?:\s*(?:[.:)–—]|-(?=\s))\s*|\s+(?=[A-Z]))"
 )
 _NUMBERED = (

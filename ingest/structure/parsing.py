@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from ingest.metadata.own_title import own_title
 from ingest.metadata.title import is_marking, joined_headings
+from ingest.readers.plain_lines import is_of_letter
 from ingest.register.addressee import responsible_addressee
 from ingest.report import FURNITURE_KINDS, Block, BlockKind, ParsedBlock, ParsedReport, Report
 from ingest.structure.labels import Label, read_label
@@ -35,7 +36,7 @@ _CAPITALS = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5})[.)]?\s+[A-Z][A-Z /
 _WORD_LIMIT = 12
 # Round and square bullets, and the private-use code points that symbol fonts give them in PDFs.
 _BULLET = re.compile(
-    "(?:[\u2013\u2014*-](?=\\s)|[\u2022\u25cf\u25a0\u25fc\u25aa\u25e6\u2043\u2023\uf0b7\uf06e\uf0a7\uf0d8])\\s*"
+    "(?:[\u2013\u2014*-](?=\\s)|-{1,2}>|=>|[\u2192\u21d2\u27f6\u21aa]|[\u2022\u25cf\u25a0\u25fc\u25aa\u25e6\u2043\u2023\uf0b7\uf06e\uf0a7\uf0d8])\\s*"
 )
 # Lines of a form that a reader joined: "Issue 1: ... Recommendation: ... To be implemented by: ...".
 _FIELD = re.compile(
@@ -226,6 +227,7 @@ def _in_series(before: str, text: str, after: str) -> bool:
 def _looks_like_heading(text: str, follower: ParsedBlock | None, has_headings: bool) -> bool:
     if (
         responsible_addressee(text) is not None
+        or is_of_letter(text)
         or len(text) > 90
         or text[-1:] in ".;:,?!|"
         or " | " in text

@@ -7,8 +7,9 @@ from report_builder import report
 
 from ingest.metadata.extraction import classify, read_metadata
 from ingest.passage import RegisterEntry
-from ingest.register.addressee import clean_subject, leading_addressee, subject_addressee
+from ingest.register.addressee import leading_addressee, subject_addressee
 from ingest.register.addressee_groups import group_addressee, heading_addressee, obliges_list
+from ingest.register.addressee_name import clean_subject
 from ingest.register.extraction import extract_register
 from ingest.register.recipients import recipients
 

@@ -26,6 +26,13 @@ from ingest.register.claims import claimed_in, decision_in
             "partly accepted",
         ),
         ("Searches are made under the rules, and a change is not being considered.", "rejected"),
+        ("This has been passed to the Ministry of Health, which is competent.", "under consideration"),
+        ("The service states that it lacks the posts for nursing at night.", "rejected"),
+        (
+            "Restraint. The hospital accepts that a nurse will sit by the patient. Afterwards we consider a camera "
+            "sufficient.",
+            "partly accepted",
+        ),
         ("I can give you half of what you ask. Since June the women have a room of their own.", "partly accepted"),
     ],
 )

@@ -19,6 +19,8 @@ from ingest.structure.labels import inner_label, read_label
         ("Request 3. The Office asks", "Request 3", "request_for_information", "The Office asks"),
         ("Food (4.1). REPEAT DEFICIENCY D7: It was warm.", "Repeat deficiency D7", "deficiency", "It was warm."),
         ("To the Minister: 2. To equip the room.", "Recommendation 2", "recommendation", "To equip the room."),
+        ("R2/1 The director should write.", "R2/1", "recommendation", "The director should write."),
+        ("Recommendation 1/2: Close it.", "Recommendation 1/2", "recommendation", "Close it."),
         ("2.14 The cells", "2.14", "", "The cells"),
         ("17. The cells", "17", "", "The cells"),
         ("S12 The staff", "S12", "", "The staff"),
