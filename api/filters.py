@@ -142,5 +142,4 @@ def _one_of(name: str, value: str | None, known: list[str]) -> None:
 def _known(values: list[str]) -> str:
     if not values:
         return "None is known yet: ingest a report first."
-    shown = ", ".join(values[:40])
-    return f"Known: {shown}" + (f" and {len(values) - 40} more." if len(values) > 40 else ".")
+    return f"Known: {', '.join(values)}."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -33,6 +34,7 @@ def search(
     json: Json = False,
 ) -> None:
     """Find passages of reports and provisions of instruments, best first."""
+    from api.unmatched import seeks_nothing, unmatched
     from assistant.answers.answer import search_json
     from assistant.retrieval.reranking import search_reread as find_reread
     from assistant.retrieval.searching import search as find
@@ -40,10 +42,14 @@ def search(
     with library_of(context) as library:
         filters = asked.within(library, Output(json))
         result = find_reread(library, query, filters, k) if rerank else find(library, query, filters=filters, k=k)
-    lines: list[Any] = []
+        told = unmatched(library, query, filters, result)
+    if seeks_nothing(query):
+        result = replace(result, hits=())
+    lines: list[Any] = [_text(told)] if told else []
     for hit in result.hits:
         lines += _hit_lines(hit.rank, hit.citation, str(hit.passage.text))
-    Output(json).result(search_json(result), *(lines or [_text("Nothing found.")]))
+    shape = {**search_json(result), "notes": [told] if told else []}
+    Output(json).result(shape, *(lines or [_text("Nothing found.")]))
 
 
 @with_filters()

@@ -29,17 +29,11 @@ def comparison(found: Comparison) -> list[RenderableType]:
     from api.documents.comparison_page import dated
     from assistant.comparing.change import Change
 
-    counts = found.counts
-    of = counts["compared"]
-    told = ", ".join(
-        f"{counts[key]} {key}"
-        for key in ("achieved", "partly achieved", "not achieved", "repeated", "worse", "dropped")
-    )
     parts: list[RenderableType] = [
         Text(found.place, style="bold"),
         *([Text(found.read_as)] if found.read_as else []),
         Text(f"{dated(found.earlier)}\n{dated(found.later)}"),
-        Text(f"Of {counted(of, 'recommendation')}: {told}. New: {counts['new']}."),
+        Text(found.told),
     ]
     shown: set[int] = set()
     for change in Change:
@@ -164,9 +158,16 @@ def _rows(title: str, rows: tuple[Row, ...] | list[Row]) -> Table:
         later += [f"alike, not linked: {each.citation}" for each in row.alike]
         later += [f"perhaps: {each.citation}" for each in row.doubtful]
         table.add_row(
-            _cut(first), escape(", ".join(row.changes) + f"\n{row.why}"), "\n".join(_cut(each) for each in later) or "-"
+            _cut(first),
+            escape(", ".join(_became(row)) + f"\n{row.why}"),
+            "\n".join(_cut(each) for each in later) or "-",
         )
     return table
+
+
+def _became(row: Row) -> list[str]:
+    """What a visit found of a recommendation, as the first line counts it, then what else happened to it."""
+    return list(dict.fromkeys([*([row.outcome.value] if row.outcome else []), *(each.value for each in row.changes)]))
 
 
 def _table(title: str, *columns: str, right: tuple[int, ...] = ()) -> Table:

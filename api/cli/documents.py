@@ -58,6 +58,9 @@ def ingest(
 
     PDF, DOCX, HTML, Markdown, text and scans. A file that cannot be read safely is refused, one whose redaction is in
     doubt is held for review; the others go on. Running it again changes nothing that is already there.
+
+    Ends with 1 if a file was refused. A document that is held was taken in and waits for a person (opcat review): that
+    ends with 0, and its status says so.
     """
     if kind not in INGEST_KINDS:
         raise BadRequest(f"Unknown kind: {kind[:40]!r}.", f"Known: {', '.join(INGEST_KINDS)}.", code="unknown_kind")

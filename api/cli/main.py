@@ -1,13 +1,14 @@
 """``opcat``: the program, its options, and the one place that turns errors into exit codes.
 
-Exit codes: 0 done, 1 refused or failed, 2 wrong use, 130 interrupted.
+Exit codes: 0 done, 1 refused or failed, 2 wrong use, 130 interrupted. A document that is held for review has been taken
+in and waits for a person: that is no failure, so ``opcat ingest`` ends with 0 and says how many are held.
 """
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from typer.exceptions import TyperException
@@ -108,7 +109,7 @@ def run(words: list[str]) -> int:
     words = _fronted(words)
     output = Output(json="--json" in words)
     try:
-        code = app(args=words, prog_name="opcat", standalone_mode=False)
+        code = _program()(args=words, prog_name="opcat", standalone_mode=False)
         if code == INTERRUPTED:
             # The parser has turned the interrupt into this code without a word.
             raise KeyboardInterrupt
@@ -131,6 +132,19 @@ def run(words: list[str]) -> int:
             return 1
         output.failure(*found)
         return getattr(error, "exit_code", 2 if found[0] in WRONG_USE else 1)
+
+
+def _program() -> Any:
+    """Build the commands; a switch takes no value, so its help names none."""
+    program = typer.main.get_command(app)
+    waiting: list[Any] = [program]
+    while waiting:
+        command = waiting.pop()
+        waiting += getattr(command, "commands", {}).values()
+        for option in command.params:
+            if getattr(option, "is_flag", False):
+                option.metavar = ""
+    return program
 
 
 def _fronted(words: list[str]) -> list[str]:

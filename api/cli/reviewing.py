@@ -13,6 +13,7 @@ import typer
 from api.cli.options import Json, library_of
 from api.cli.output import Output
 from api.cli.reviewing_lists import item_id, item_shape, listed, overview
+from api.cli.reviewing_reach import reach_of
 from api.errors import BadRequest, NotFound
 from api.shapes import document_shape
 
@@ -51,7 +52,7 @@ def review(
     release: Annotated[
         bool, typer.Option("--release", help="Accept what is left as it stands: a held document is indexed.")
     ] = False,
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="Release also residue that nobody has decided on.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask: also release what is undecided.")] = False,
     everything: Annotated[
         bool, typer.Option("--all", help="With FILE: every masked span. With --links: also those that do not wait.")
     ] = False,
@@ -187,8 +188,13 @@ def _scripted(
             raise BadRequest(
                 told, "Decide them, or add --yes to accept them as they stand. Nothing was decided.", code="undecided"
             )
+    wanted = Action.KEEP if action == "keep" else Action.MASK
+    reaches = [told for doubt in chosen if (told := reach_of(doubt, wanted, everywhere=action == "mask-everywhere"))]
+    for told in reaches:
+        typer.echo(told, err=True)
+    if reaches and ask and not typer.confirm("Go on?", err=True):
+        raise BadRequest("Nothing was decided.", "Add --yes where nobody is to be asked.", code="undecided")
     for doubt in chosen:
-        wanted = Action.KEEP if action == "keep" else Action.MASK
         reviewing.decide(examination, doubt, wanted, everywhere=action == "mask-everywhere", kind=kind)
     if release:
         reviewing.release(examination, left)

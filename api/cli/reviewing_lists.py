@@ -9,8 +9,13 @@ from api.errors import NotFound
 from api.shapes import document_shape
 
 if TYPE_CHECKING:
+    from rich.text import Text
+
     from ingest.ledger.rows import HeldItem
     from ingest.library import Library
+
+# Characters shown on either side of the words in doubt.
+_AROUND = 80
 
 
 def item_id(document_id: str, number: int, item: HeldItem) -> str:
@@ -93,15 +98,27 @@ def listed(library: Library, identifier: str) -> tuple[dict[str, Any], Any]:
         )
         if item.block is not None and item.block < len(blocks):
             text = str(blocks[item.block].text)
-            lines.append(f"\n     ...{text[max(0, item.first - 80) : item.first]}")
-            lines.append(text[item.first : item.last], style="reverse")
-            lines.append(f"{text[item.last : item.last + 80]}...")
+            lines.append_text(_marked(text, item.first, item.last))
     if not items:
         lines.append("\nNothing to review.")
     if decisions:
         lines.append(f"\n{len(decisions)} decisions hold for this document.")
-    lines.append("\nTo decide: opcat review FILE, with the original file.")
+    lines.append("\n>> << mark the words in doubt. To decide: opcat review FILE, with the original file.")
     return document, lines
+
+
+def _marked(text: str, first: int, last: int) -> Text:
+    """Return the words in doubt within what stands around them; marks show them also where no colours are shown."""
+    from rich.text import Text
+
+    start, end = max(0, first - _AROUND), min(len(text), last + _AROUND)
+    line = Text(f"\n     {'...' if start else ''}{text[start:first]}")
+    if text[first:last].strip():
+        line.append(f">>{text[first:last]}<<", style="bold reverse")
+    else:
+        line.append(">><<", style="bold reverse")
+    line.append(f"{text[last:end]}{'...' if end < len(text) else ''}")
+    return line
 
 
 def item_shape(document_id: str, number: int, item: HeldItem) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from api.cli.reviewing_reach import reach_of
 from api.errors import BadRequest
 
 if TYPE_CHECKING:
@@ -113,6 +114,11 @@ class Session:
         if key == "r":
             return self._release()
         action = Action.KEEP if key == "k" else Action.MASK
+        told = reach_of(doubt, action, everywhere=key == "e")
+        if told:
+            self._console.print(told, markup=False)
+            if self._typed("To mask it all the same, type mask") != "mask":
+                return False
         try:
             self._reviewing.decide(self._examination, doubt, action, everywhere=key == "e")
         except (TooLongToMask, TooShortEverywhere) as error:
@@ -164,7 +170,7 @@ class Session:
             context = examination.context(each, _TOGETHER) if doubt.rest else examination.context(each)
             shown = Text("\n")
             shown.append(_plain(context.before))
-            shown.append(_plain(context.surface), style="bold reverse")
+            shown.append(f">>{_plain(context.surface)}<<", style="bold reverse")
             shown.append(_plain(context.after) + ("" if doubt.rest else "\n"))
             self._console.print(shown)
 

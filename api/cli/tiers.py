@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -9,6 +10,7 @@ import typer
 
 from api.cli.options import Json, library_of
 from api.cli.output import Output
+from api.counted import counted
 from api.errors import BadRequest, NotFound
 
 if TYPE_CHECKING:
@@ -24,8 +26,9 @@ opcat tier d-3fa9c1d2e4b5 --set public
 
 opcat tier --all --set restricted
 
-A document of which nobody has said anything counts as internal. Exports, drafts, briefs, comparisons, statistics and
-questionnaires carry the most careful tier of their sources and refuse to mix tiers without --mix-tiers.
+Public is set where no doubt is open; --yes sets it all the same. A document of which nobody has said anything counts as
+internal. Exports, drafts, briefs, comparisons, statistics and questionnaires carry the most careful tier of their
+sources and refuse to mix tiers without --mix-tiers.
 """
 
 MixTiers = Annotated[
@@ -55,6 +58,7 @@ def tier(
         str | None, typer.Option("--set", metavar="TIER", help="public, restricted, internal; unknown takes it back.")
     ] = None,
     every: Annotated[bool, typer.Option("--all", help="Every report and reply of the library.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Set public also what has open doubts.")] = False,
     json: Json = False,
 ) -> None:
     """Show or set tiers."""
@@ -69,17 +73,42 @@ def tier(
         if missing:
             raise NotFound(f"There is no such document: {missing[0][:40]!r}.", "See: opcat documents")
         picked = list(ids or held)
+        doubts = {name: len(library.ledger.review(name)) for name in picked} if chosen == "public" else {}
+        if not yes:
+            _agree({name: number for name, number in doubts.items() if number}, ask=not json)
         if chosen is not None:
             for name in picked:
                 set_tier(library.ledger, name, wanted)
         tiers = tiers_of(library.ledger, picked)
         shapes = [{"document_id": name, "source": held[name].source, "tier": tiers[name].value} for name in picked]
-        doubts = {name: len(library.ledger.review(name)) for name in picked} if chosen == "public" else {}
     out = Output(json)
     for name, number in doubts.items():
         if number:
-            out.note(f"{name} has {number} open doubt{'s' * (number > 1)}: opcat review {name} before it is published.")
+            out.note(f"{name} is public with {counted(number, 'open doubt')}: opcat review {name}")
     out.result({"documents": shapes}, _table(shapes))
+
+
+def _agree(doubts: dict[str, int], *, ask: bool) -> None:
+    """Ask before what has open doubts may be published.
+
+    Args:
+        doubts: open ones by document; nothing is asked where there are none.
+        ask: whether there may be a person to ask.
+
+    Raises:
+        BadRequest: the person does not agree, or there is none.
+    """
+    if not doubts:
+        return
+    told = ", ".join(f"{name} has {counted(number, 'open doubt')}" for name, number in list(doubts.items())[:5])
+    told += f", and {len(doubts) - 5} more documents" if len(doubts) > 5 else ""
+    if ask and sys.stdin.isatty() and typer.confirm(f"{told}. Set public all the same?", err=True):
+        return
+    raise BadRequest(
+        f"Somebody may be recognised in what is published: {told}. Nothing was set.",
+        "Decide them: opcat review ID. Or add --yes to set it public as it stands.",
+        code="open_doubts",
+    )
 
 
 def tier_named(name: str | None) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Query, Request
@@ -153,14 +154,18 @@ def search_unseen(values: SearchValues, shelf: OpenShelf) -> dict[str, Any]:
 
 
 def _found(values: SearchValues, shelf: Shelf) -> dict[str, Any]:
+    from api.unmatched import seeks_nothing, unmatched
     from assistant.answers.answer import search_json
     from assistant.retrieval.searching import search as find
 
     notes: list[str] = []
     with shelf.reading() as library:
         filters = values.checked(library, notes.append)
-        found = search_json(find(library, values.q, filters=filters, k=values.k))
-    return {**found, "notes": notes}
+        result = find(library, values.q, filters=filters, k=values.k)
+        told = unmatched(library, values.q, filters, result)
+    if seeks_nothing(values.q):
+        result = replace(result, hits=())
+    return {**search_json(result), "notes": [*notes, *([told] if told else [])]}
 
 
 @router.get("/filters")

@@ -7,6 +7,7 @@ from typing import Any, Literal
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict
 
+from api.counted import counted
 from api.errors import NotFound
 from api.http.routes import OpenShelf
 
@@ -32,7 +33,7 @@ def list_tiers(shelf: OpenShelf) -> dict[str, Any]:
 
 @router.put("/documents/{document_id}/tier")
 def put_tier(document_id: str, value: TierValue, shelf: OpenShelf) -> dict[str, Any]:
-    """Set the publication tier of a report or reply."""
+    """Set the publication tier of a report or reply; ``notes`` tells of doubts that are open in what is public now."""
     from ingest.tier import Tier, is_official, set_tier
 
     with shelf.writing() as library:
@@ -40,7 +41,9 @@ def put_tier(document_id: str, value: TierValue, shelf: OpenShelf) -> dict[str, 
         if record is None or is_official(record):
             raise NotFound("There is no such report or reply.", "GET /v1/tiers lists them.")
         set_tier(library.ledger, document_id, None if value.tier == "unknown" else Tier(value.tier))
-        return _shown(library, [record])
+        doubts = len(library.ledger.review(document_id)) if value.tier == "public" else 0
+        told = f"{counted(doubts, 'open doubt')}: somebody may be recognised. They are listed by opcat review."
+        return {**_shown(library, [record]), "notes": [told] if doubts else []}
 
 
 def _shown(library: Any, records: list[Any]) -> dict[str, Any]:

@@ -21,6 +21,10 @@ from ingest.passage import Coverage, DocumentRecord, Filters
 if TYPE_CHECKING:
     from ingest.library import Library
 
+_TOLD = (Outcome.ACHIEVED, Outcome.PARTLY, Outcome.NOT_ACHIEVED)
+_HAPPENED = (Change.REPEATED, Change.WORSE, Change.DROPPED)
+_CHANGES = {Change.DROPPED: "not spoken of any more"}
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
@@ -68,6 +72,20 @@ class Comparison:
         compared = [row for row in self.rows if row.earlier is not None]
         judged = sum(row.outcome is not None for row in self.rows)
         return {"compared": len(compared), "with a linked verdict": judged, **counted}
+
+    @property
+    def told(self) -> str:
+        """What became of the recommendations, in one sentence: what was found of them first, then what happened."""
+        counts = self.counts
+        found = ", ".join(f"{counts[each.value]} {each.value}" for each in _TOLD)
+        later = ", ".join(
+            f"{counts[each.value]} {_CHANGES.get(each, each.value)}" for each in _HAPPENED if counts[each]
+        )
+        whole = counts["compared"]
+        return (
+            f"Of {whole} {'recommendation' if whole == 1 else 'recommendations'}: {found}"
+            f"{f'; {later}' if later else ''}. New: {counts[Change.NEW]}."
+        )
 
     def to_json(self) -> dict[str, Any]:
         """Return the result as the command line and HTTP show it."""

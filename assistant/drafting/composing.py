@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from assistant.drafting.borrowed import borrowed_act, term_of
 from assistant.drafting.criteria import Ground, Relation
 from assistant.drafting.draft import Part, Slot, Wording
+from assistant.drafting.due import has_passed
 from assistant.drafting.finding import Finding
 from assistant.drafting.linting import check_one
 from assistant.drafting.markers import SLOT, time_limit
@@ -47,8 +48,6 @@ _ASKS = {
     STANDARD: "No provision of the catalogue is near enough: cite one.",
     CONFIRM: "Is it the same recommendation? The register does not link them. Otherwise strike the sentence.",
 }
-NEAR = 0.42
-"""Cosine from which the words of an earlier recommendation are borrowed."""
 _LONGEST = 300
 _QUOTED = frozenset({"finding", "criterion"})  # the last parts, so that places in the text stay as they are
 _CHAIN = 3  # repetitions that are told
@@ -116,7 +115,7 @@ def _act(material: Material, term: Term | None, default: Term) -> tuple[str, str
         if own is not None:
             return own, "precedent", demand.entry_id
     for precedent in material.precedents:
-        if precedent.similarity < NEAR:
+        if not precedent.lends:
             continue
         lent = borrowed_act(str(precedent.entry.text), same_place=precedent.same_place)
         if lent is not None and (term is None or term_of(lent) is term):
@@ -220,9 +219,10 @@ def telling_sentence(finding: Finding) -> str:
 
 
 def _slots(text: str, material: Material) -> tuple[Slot, ...]:
-    near = [each for each in material.precedents if each.similarity >= NEAR or each.same_place][:5]
+    near = [each for each in material.precedents if each.lends or each.same_place][:5]
     whom = tuple(dict.fromkeys(each.entry.addressee for each in near if each.entry.addressee))
-    when = tuple(dict.fromkeys(limit for each in near if (limit := each.entry.due or time_limit(str(each.entry.text)))))
+    limits = [limit for each in near if (limit := each.entry.due or time_limit(str(each.entry.text)))]
+    when = tuple(dict.fromkeys(limit for limit in limits if not has_passed(limit)))
     which = tuple(ground.citation for ground in material.criteria)
     acts = tuple(material.measure.acts.values()) if material.measure else ()
     acts += tuple(f"if it is about {each.topic}: {each.acts[Term.MEDIUM]}" for each in material.doubtful)

@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.drafting.composing import NEAR, Material, compose
+from assistant.drafting.composing import Material, compose
 from assistant.drafting.criteria import Relation, grounds_for
 from assistant.drafting.draft import Draft
-from assistant.drafting.measures import Term, measure_for, measures
+from assistant.drafting.measures import WIDE, Term, measure_for, measures
+from assistant.drafting.named_place import named_in
 from assistant.drafting.precedents import Precedent, precedents_for, shown
 from assistant.drafting.protection import warnings_for
 from assistant.drafting.repeating import Repeat, repeats_of
 from assistant.drafting.subjects import subjects_of
 from ingest.folding import name_tokens
 from ingest.passage import OFFICIAL_KINDS, Filters
-from ingest.taxonomy import themes_of
+from ingest.taxonomy import THEMES, themes_of
 
 if TYPE_CHECKING:
     from assistant.drafting.finding import Finding
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
 
 _GRAVE = frozenset(
     {"ill_treatment", "use_of_force", "restraint", "self_harm", "deaths", "reprisals", "violence", "safety"}
-)
-_WIDE = frozenset(
-    {"healthcare", "accommodation", "material_conditions", "records", "governance", "training", "staffing"}
 )
 _ALIKE = 3
 _OFFERED = 2
@@ -51,14 +49,16 @@ def draft(library: Library, finding: Finding, wishes: Wishes | None = None) -> D
         wishes: place, type of place, theme, term, and whether all three terms are wanted.
     """
     wishes = wishes or Wishes()
-    themes = (wishes.theme,) if wishes.theme else finding.themes
-    place_type = wishes.place_type or finding.place_type
-    data = finding.document.metadata if finding.document else None
+    # What happened tells the theme where the words of themes do not: "tied with belts" is restraint.
+    subjects = [each for each in subjects_of(finding.text) if each in THEMES]
+    themes = (wishes.theme,) if wishes.theme else tuple(dict.fromkeys((*subjects, *finding.themes)))
+    data = finding.document.metadata if finding.document else named_in(library, finding.text)
+    place_type = wishes.place_type or finding.place_type or (data.place_type if data else None)
     place = wishes.place or (data.place if data else None)
     body = data.inspecting_body if data else None
     vector = library.embedder.embed_query(finding.text[:2000])
     without = finding.demand.entry_id if finding.demand else None
-    near = precedents_for(library, vector, themes, place_type, place, body, without)
+    near = precedents_for(library, finding.text, vector, themes, place_type, place, body, without)
     criteria = grounds_for(library, finding, place_type, themes)
     repeats = repeats_of(library, finding, near)
     addressee = finding.addressee or _usual(near, repeats)
@@ -72,7 +72,7 @@ def draft(library: Library, finding: Finding, wishes: Wishes | None = None) -> D
     measure = measure_for(known, vector, library.embedder)
     if wishes.theme:
         measure = measure or measures().get(wishes.theme)
-    doubtful = tuple(measures()[theme] for theme in known if theme in measures())[:_OFFERED]
+    doubtful = tuple(measures()[theme] for theme in dict.fromkeys(known) if theme in measures())[:_OFFERED]
     offered = () if measure else doubtful
     material = Material(finding, addressee, measure, criteria, near, repeats, wishes.theme is not None, offered)
     default = Term.SHORT if known and known[0] in _GRAVE else Term.MEDIUM
@@ -109,11 +109,11 @@ def _voted(themes: tuple[str, ...], near: tuple[Precedent, ...], repeats: tuple[
     Many findings mention health or rooms by the way; what was recommended on like findings tells what they are about.
     """
     votes: dict[str, float] = {theme: 1.0 / (1 + place) for place, theme in enumerate(themes)}
-    alike = [each for each in near[:_ALIKE] if each.similarity >= NEAR]
+    alike = [each for each in near[:_ALIKE] if each.lends]
     for precedent in (*alike, *(each.precedent for each in repeats[:1] if each.sure)):
         for place, theme in enumerate(precedent.entry.themes[:2]):
             votes[theme] = votes.get(theme, 0.0) + 0.7 / (1 + place)
-    for theme in _WIDE & set(votes):
+    for theme in WIDE & set(votes):
         votes[theme] *= 0.35
     return tuple(sorted(votes, key=lambda theme: -votes[theme]))
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from assistant.drafting.fit import BAR, FIRM, Rarity, log_odds
 from ingest.folding import name_tokens
 from ingest.passage import DocumentKind, Filters
 from ingest.taxonomy import broader_place_type
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
 KINDS = ("recommendation", "area_for_improvement")
 MOST = 8
 _LOOKED_AT = 60
-LEAST = 0.2
-"""Cosine below which a recommendation on the same theme is no precedent for a finding."""
-_SAME_PLACE, _SAME_TYPE, _SAME_BODY = 0.10, 0.05, 0.03
+NEAR = 0.42
+"""Cosine from which the words of an earlier recommendation are borrowed, whatever else it shares."""
+_SAME_PLACE, _SAME_TYPE, _SAME_BODY = 0.7, 0.35, 0.2  # in log odds
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Precedent:
         similarity: cosine of its words and the finding's.
         same_place: made of the place that the draft is about.
         judged: what later entries say of it, newest last.
+        fit: log odds that it is on the very matter; see :mod:`assistant.drafting.fit`.
     """
 
     entry: RegisterEntry
@@ -40,6 +42,12 @@ class Precedent:
     similarity: float
     same_place: bool
     judged: tuple[RegisterEntry, ...] = ()
+    fit: float = 0.0
+
+    @property
+    def lends(self) -> bool:
+        """Whether it is near enough for its words to be used."""
+        return self.similarity >= NEAR or self.fit >= FIRM
 
     @property
     def date(self) -> str:
@@ -89,6 +97,7 @@ class Precedent:
 
 def precedents_for(
     library: Library,
+    text: str,
     vector: Vectors,
     themes: Sequence[str],
     place_type: str | None,
@@ -96,12 +105,13 @@ def precedents_for(
     body: str | None = None,
     without: str | None = None,
 ) -> tuple[Precedent, ...]:
-    """Return recommendations on a matter, nearest in meaning first, at most 60.
+    """Return recommendations on the very matter of a finding, the likeliest first; none is a right answer.
 
     Args:
         library: opened for reading.
-        vector: unit vector of the finding.
-        themes: any of them.
+        text: of the finding.
+        vector: its unit vector.
+        themes: of the finding, best first; of any of the first three.
         place_type: other types are left out; ``None`` for any.
         place: preferred.
         body: the inspecting body that is preferred.
@@ -131,16 +141,16 @@ def precedents_for(
     if not near:
         return ()
     rows = library.embedder.embed_passages([str(entry.text) for entry in near])
+    rarity = Rarity.of(str(entry.text) for entry in library.ledger.register(Filters(), kinds=KINDS))
     found = []
     for entry, row in zip(near, rows, strict=True):
-        document = documents[entry.document_id]
-        judged = [library.ledger.entry(name) for name in entry.followed_up_by]
-        found.append(
-            Precedent(
-                entry, document, float(row @ vector), _is_place(document, place), tuple(each for each in judged if each)
-            )
-        )
-    found = [each for each in found if each.similarity >= LEAST]
+        cosine = float(row @ vector)
+        fit = log_odds(text, themes, str(entry.text), entry.themes, cosine, rarity)
+        if fit >= BAR:
+            judged = [library.ledger.entry(name) for name in entry.followed_up_by]
+            document = documents[entry.document_id]
+            is_place = _is_place(document, place)
+            found.append(Precedent(entry, document, cosine, is_place, tuple(each for each in judged if each), fit))
     return tuple(sorted(found, key=lambda each: (-_worth(each, place_type, body), each.entry.entry_id)))
 
 
@@ -167,6 +177,6 @@ def _is_place(document: DocumentRecord, place: str | None) -> bool:
 
 def _worth(precedent: Precedent, place_type: str | None, body: str | None) -> float:
     data = precedent.document.metadata
-    worth = precedent.similarity + (_SAME_PLACE if precedent.same_place else 0.0)
+    worth = precedent.fit + (_SAME_PLACE if precedent.same_place else 0.0)
     worth += _SAME_TYPE if place_type and data.place_type == place_type else 0.0
     return worth + (_SAME_BODY if body and data.inspecting_body == body else 0.0)

@@ -14,7 +14,6 @@ from assistant.answers.evidence import Evidence
 from assistant.answers.verify import Claim, folded
 from assistant.answers.work import Work
 from assistant.comparing.protection import protect
-from assistant.question.identity import is_identity
 from assistant.question.instruction import is_instruction
 from assistant.question.language import is_foreign
 from assistant.question.naming import Names
@@ -26,10 +25,12 @@ from assistant.questionnaires.gaps import NO_EVIDENCE, directed, no_evidence, re
 from assistant.questionnaires.grading import grade
 from assistant.questionnaires.linked import Fate, Fates
 from assistant.questionnaires.parts import ours, parts_of, unexplained
-from assistant.questionnaires.personal import is_personal
+from assistant.questionnaires.period import of_visits
+from assistant.questionnaires.personal import asks_for_person, is_personal
 from assistant.questionnaires.practice import Practice, find_practice
 from assistant.questionnaires.question import Question, is_asking, is_open, is_polar
-from assistant.questionnaires.room import fitted
+from assistant.questionnaires.ranking import doubted
+from assistant.questionnaires.room import FAR_BELOW, fitted
 from assistant.questionnaires.suggestion import Suggestion, joined
 from assistant.retrieval.searching import MAX_QUESTION
 from assistant.tiers import standing_of
@@ -84,10 +85,13 @@ class Answerer:
         left_out = question.text.replace(text, " ") if text in question.text else ""
         if is_instruction(left_out):
             return self._asked(question, question.text[:MAX_QUESTION], None, Extent())
-        if is_identity(text) or any(map(is_instruction, texts)) or is_foreign(text, self._names.knows):
+        if asks_for_person(text, self._library.embedder) or any(map(is_instruction, texts)):
+            return self._asked(question, text, None, Extent())
+        if is_foreign(text, self._names.knows):
             return self._asked(question, text, None, Extent())
         headings = (question.lead, question.section) if self._heed_headings else ()
         extent = extent_of(self._library, (texts[0], question.text, *headings), self._names, self._filters)
+        texts, extent = of_visits(self._library, texts, extent)
         found = self._within(question, texts, extent)
         return replace(found, narrowed=extent.narrowed, gap=directed(found.gap, question.asked))
 
@@ -115,7 +119,8 @@ class Answerer:
             found = self._nothing(question)
         elif judged and len(found.citations) < _FEW:
             more = self._asked(question, texts[0], None, extent)
-            found = more if found.gap is not None else joined(found, more)
+            off = doubted(self._library, texts[0], (one.text for one in more.sentences))
+            found = more if found.gap is not None else joined(found, more, off)
         if not found.counted:
             # Beside the rows of a count, other quotations only look like further rows.
             found = self._with_likely(found, [one for _, one, held in parts if held])
@@ -124,7 +129,8 @@ class Answerer:
         if found.gap is not None:
             return self._unanswered(question, extent)
         if speaks:
-            found = self._graded(found, [(text, one) for text, one, _ in parts], fates, denied=denied is not None)
+            asked = [(text, one) for text, one, _ in parts]
+            found = self._graded(found, asked, fates, denied=denied is not None, bound=bool(extent.documents))
         far = [text for text, one, held in parts if not held and one.signs.is_far_below and not found.counted]
         found = replace(found, lacking=tuple(map(unexplained, far)))
         return fitted(found if denied is None else _turned(found), [one for _, one, _ in parts])
@@ -171,6 +177,7 @@ class Answerer:
         """Add what is likely to be evidence as well: a form wants all of it, and every part of a question some."""
         for at, practice in enumerate(practices):
             said = {folded(sentence.text) for sentence in found.sentences}
+            said |= {folded(citation.quote) for citation in found.citations}
             fresh: list[Evidence] = []
             shown = [one for one in practice.likely if not is_personal(one.evidence.text)]
             for one in shown[: _OF_PART if at else _LIKELIEST]:
@@ -214,7 +221,8 @@ class Answerer:
         if found.counted:
             return []
         cited = {citation.passage_id for citation in found.citations}
-        held = {item.text: item for item in (*practice.evidence, *(one.evidence for one in practice.likely))}
+        near = [one.evidence for one in practice.likely if practice.likely[0].worth - one.worth <= FAR_BELOW]
+        held = {item.text: item for item in (*practice.evidence, *near)}
         shown = [item for item in held.values() if item.hit.passage.passage_id in cited]
         work = Work(self._library, practice.query, self._names)
         return self._fates.of(work, shown)
@@ -234,13 +242,19 @@ class Answerer:
         return found
 
     def _graded(
-        self, found: Suggestion, parts: Sequence[tuple[str, Practice]], fates: Sequence[Fate], *, denied: bool
+        self,
+        found: Suggestion,
+        parts: Sequence[tuple[str, Practice]],
+        fates: Sequence[Fate],
+        *,
+        denied: bool,
+        bound: bool,
     ) -> Suggestion:
         """Grade a question by its parts that can be answered with yes or no; what differs is partial."""
         if not found.question.graded or found.gap is not None or found.counted or is_open(parts[0][0]):
             return found
         judged = [
-            grade(text, practice, fates, denied=denied)
+            grade(text, practice, fates, denied=denied, bound=bound)
             for text, practice in [*parts[:1], *(one for one in parts[1:] if is_polar(one[0]))]
         ]
         grades = {chosen for chosen, _ in judged}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -57,10 +57,25 @@ def all_aspects() -> tuple[Aspect, ...]:
     )
 
 
+# "Was the recommendation on night staffing implemented?": what became of others is no answer.
+_OF_ONE = re.compile(
+    r"\b(?:the|that|this|its|our|your) recommendation (?:[a-z]?\d+ )?(?:on|about|for|concerning|"
+    r"regarding|that|to)\b"
+)
+
+
 def aspects_of(question: str) -> tuple[Aspect, ...]:
     """Return the aspects that a question is about."""
     asked = fold(question)
-    return tuple(one for one in all_aspects() if one.asked.search(asked))
+    found = tuple(one for one in all_aspects() if one.asked.search(asked))
+    if not is_of_one_recommendation(asked):
+        return found
+    return tuple(replace(one, with_topic=one.with_topic or "recommendations" in one.name) for one in found)
+
+
+def is_of_one_recommendation(question: str) -> bool:
+    """Say whether a question is about one recommendation, told by its matter."""
+    return bool(_OF_ONE.search(fold(question)))
 
 
 def says(aspect: Aspect, sentence: str) -> bool:

@@ -42,9 +42,12 @@ _REJECTED = re.compile(
 _DONE = re.compile(r"\b(?:implemented|achieved|completed|fulfilled|carried out|put into practice)\b")
 _NOT_DONE = re.compile(rf"\b(?:not|never|nor|neither|no)\b[^.;|]{{0,30}}{_DONE.pattern}")
 _ENDS = re.compile(
-    r"\b(?:prohibit|forbid|forbidden|ban|banned|abolish|outlaw|abandon|ceas|stop|end|ended|ending|discontinu|withdraw|"
+    r"\b(?:prohibit|forbid|forbidden|ban|banned|abolish|outlaw|abandon|ceas|stop|discontinu|withdraw|"
     r"withdrawn|remov|no longer|put an end|refrain)(?:s|ed|ing|e|es|ped|ping|n)?\b"
+    # "With start, end and reason": what is written down, and nothing to be ended.
+    r"|(?<!the )(?<!, )(?<!start and )(?<!beginning and )\bend(?:s|ed|ing)?\b(?![,.]| date| time)"
 )
+_ANSWERED = {"accepted": "yes", "partly accepted": "partial", "accepted in principle": "partial", "rejected": "no"}
 _VERDICTS = {Outcome.ACHIEVED: "yes", Outcome.PARTLY: "partial", Outcome.NOT_ACHIEVED: "no"}
 _HAZARD = re.compile(
     r"\bheld (?:together )?with\b|\b(?:beat|ill-?treat|tortur|overcrowd|shackl|handcuff|deni|refus|repris|solitary|"
@@ -82,7 +85,9 @@ _EMPTY = frozenset(
 )
 
 
-def grade(text: str, practice: Practice, fates: Sequence[Fate] = (), *, denied: bool = False) -> tuple[str | None, str]:
+def grade(
+    text: str, practice: Practice, fates: Sequence[Fate] = (), *, denied: bool = False, bound: bool = False
+) -> tuple[str | None, str]:
     """Grade what was found.
 
     Args:
@@ -90,6 +95,7 @@ def grade(text: str, practice: Practice, fates: Sequence[Fate] = (), *, denied: 
         practice: what was found on its matter.
         fates: what became of the recommendations among it.
         denied: whether a statement denies it; then one place where it is so is enough.
+        bound: whether it names a place, so that "every" does not mean every place.
 
     Returns:
         ``yes``, ``partial``, ``no`` or ``None``, and the rule behind it, for the person who decides.
@@ -97,11 +103,14 @@ def grade(text: str, practice: Practice, fates: Sequence[Fate] = (), *, denied: 
     asked = fold(text)
     held = [one for one in (*practice.findings, *practice.beside) if not _is_of_one(one.evidence.text)]
     if _REPLY.search(asked) and _RECOMMENDATION.search(asked):
-        return _of_replies(asked, held)
+        # What a visit has found of the very recommendation outweighs what is said of it in words.
+        done = _DONE_ASKED.search(asked)
+        found = _of_fates(asked, practice, fates, bound=bound) if done else _of_claims(asked, practice, fates)
+        return found if found is not None and found[0] is not None else _of_replies(asked, held)
     read = {one.evidence.text: one.read for one in practice.likely if one.read is not None}
     if practice.missing and not any(one.speaks or _answers(one, read) for one in held):
         return None, f"nothing speaks of {practice.missing[0]}"
-    if fates and not denied and (decided := _of_fates(asked, practice, fates)) is not None:
+    if fates and not denied and (decided := _of_fates(asked, practice, fates, bound=bound)) is not None:
         return decided
     # Where the model has read the likeliest, what it has not read is further off.
     unread = -math.inf if read else 0.0
@@ -162,10 +171,9 @@ def _is_of_one(text: str) -> bool:
     return all(map(is_personal, cells))
 
 
-def _of_fates(asked: str, practice: Practice, fates: Sequence[Fate]) -> tuple[str | None, str] | None:
+def _of_fates(asked: str, practice: Practice, fates: Sequence[Fate], *, bound: bool) -> tuple[str | None, str] | None:
     """Grade by what became of what was recommended on the very matter; ``None`` where none was."""
-    matter = [need for need in matter_of(practice.query) if not need.name]
-    on_topic = [fate for fate in fates if _speaks_of(matter, str(fate.entry.text))]
+    on_topic = _on_topic(practice, fates)
     if not on_topic:
         return None
     # "Is it done?" of what was to end: a verdict on the ending does not say which way the question looks.
@@ -177,7 +185,7 @@ def _of_fates(asked: str, practice: Practice, fates: Sequence[Fate]) -> tuple[st
         if given == {"yes"} and any(_AGAIN.search(fold(one.evidence.text)) for one in practice.likely):
             return None, "a later visit found it achieved, and it was asked for again"
         double = any(_DOUBLE.search(fold(str(one.entry.text))) for one in on_topic)
-        if given == {"yes"} and _UNIVERSAL.search(asked):
+        if given == {"yes"} and _UNIVERSAL.search(asked) and not bound:
             return None, "achieved in one place, as a later visit found; whether in all is not certain"
         if given != {"partial"} or not double:
             return given.pop(), "as a later visit found of what was recommended"
@@ -191,6 +199,23 @@ def _of_fates(asked: str, practice: Practice, fates: Sequence[Fate]) -> tuple[st
     if claimed - {"no reply", "no information"}:
         return None, "the authority has answered; no later visit has verified it"
     return None
+
+
+def _of_claims(asked: str, practice: Practice, fates: Sequence[Fate]) -> tuple[str | None, str] | None:
+    """Grade whether it was accepted by what the authority answered to the recommendation on the very matter."""
+    claimed = {fate.claimed for fate in _on_topic(practice, fates)}
+    if len(claimed) != 1 or not _ACCEPTED.search(asked) or _REJECTED.search(asked):
+        return None
+    given = _ANSWERED.get(claimed.pop() or "")
+    return (given, "as the authority answered to it") if given else None
+
+
+def _on_topic(practice: Practice, fates: Sequence[Fate]) -> list[Fate]:
+    """Keep what became of recommendations on the very matter."""
+    if not fates:
+        return []
+    matter = [need for need in matter_of(practice.query) if not need.name]
+    return [fate for fate in fates if _speaks_of(matter, str(fate.entry.text))]
 
 
 def _speaks_of(matter: Sequence[Need], text: str) -> bool:
@@ -210,6 +235,8 @@ def _of_replies(asked: str, held: Sequence[Finding]) -> tuple[str | None, str]:
     done = bool(_DONE_ASKED.search(asked))
     told = [(one, _status(fold(one.evidence.text), done=done)) for one in on_topic]
     counted = [(one, status) for one, status in told if status is not None]
+    # What is asked for, and what says neither, contradicts nothing.
+    told = [(one, status) for one, status in told if status is not None or _tells(one, done=done)]
     if not counted:
         return None, "nothing found that tells what became of this very recommendation"
     if len({one.evidence.hit.document.document_id for one, _ in counted}) > 1:
@@ -228,6 +255,13 @@ def _status(said: str, *, done: bool) -> str | None:
     if no.search(said):
         return None if yes.search(no.sub(" ", said)) else "no"
     return "yes" if yes.search(said) else None
+
+
+def _tells(one: Finding, *, done: bool) -> bool:
+    """Say whether a sentence that has no one status speaks of it all the same."""
+    yes, no = (_DONE, _NOT_DONE) if done else (_ACCEPTED, _REJECTED)
+    said = fold(one.evidence.text)
+    return one.stance is not Stance.ASKED_FOR and bool(yes.search(said) or no.search(said))
 
 
 def _words(one: Finding) -> set[str]:

@@ -12,6 +12,7 @@ from assistant.answers.evidence import Evidence
 from assistant.question.needs import STRONG, Need, stemmed
 from assistant.question.query import Query
 from assistant.question.terms import STOP, stem, tokens, word_list
+from assistant.questionnaires.aspects import is_of_one_recommendation
 from assistant.questionnaires.ranking import is_form_word
 
 # What every question of such a form is about, and words that carry none of its matter.
@@ -33,6 +34,7 @@ _COMMON = frozenset(
 # "Mother-and-baby", "drug-free": not "short-term" and other joinings of which one half is no matter.
 _HYPHENED = re.compile(r"\b[a-z]{4,}-(?:[a-z]{2,3}-)[a-z]{4,}\b", re.IGNORECASE)
 _NUMBERS = frozenset(word_list("one two three four five six seven eight nine ten"))
+_FATE = re.compile(r"(?:recommend|implement|accept|reject|achiev|complet|fulfil|follow|carried)")
 _PEOPLE = frozenset(stem(word) for word in COMMON)
 
 
@@ -44,6 +46,9 @@ def matter_of(query: Query) -> list[Need]:
         if need.weight >= STRONG and not all(stem(word) in _COMMON for word in need.label.split())
     ]
     core = [need for need in core if not all(stem(word) in _PEOPLE for word in need.label.split())] or core
+    if is_of_one_recommendation(query.text):
+        # That others were accepted or implemented as well is another matter.
+        core = [need for need in core if not _FATE.match(need.label)] or core
     # "Interpreters for sign language": where both are names of one matter, each must be met by its own words.
     return [
         replace(need, others=()) if any(other.own in need.others for other in core if other is not need) else need

@@ -238,9 +238,8 @@ def _chosen(
 
 def _shares_topic(core: Sequence[Need], aspect: Aspect, item: Evidence) -> bool:
     """Say whether a sentence meets a word of the question that the aspect is not about."""
-    rest = [
-        need for need in core if not aspect.asked.search(need.label) and not aspect.asked.search(f"{need.label} from")
-    ]
+    own = (aspect.asked, aspect.met)
+    rest = [need for need in core if not any(one.search(f"{need.label}{end}") for one in own for end in ("", " from"))]
     leans = re.search(r"\b(?:it|them|this|these)\b", fold(item.text))
     words = item.hit.text if leans else stemmed(item.text)
     return not rest or any(need.met_by(words.stems, words.present) >= _NEAR for need in rest)

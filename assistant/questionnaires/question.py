@@ -133,8 +133,16 @@ def split_number(text: str) -> tuple[str, str]:
     return number.strip("() ").strip() or number, rest
 
 
-def is_minor(number: str) -> bool:
-    """Say whether a number marks an item within a question: ``a``, ``(b)``, ``iv``."""
+def is_minor(number: str, above: str = "") -> bool:
+    """Say whether a number marks an item within a question: ``a``, ``(b)``, ``iv``; below ``2`` also ``2.1``, ``2a``.
+
+    Args:
+        number: as printed.
+        above: the number of the words that open a list of items; empty where nothing does.
+    """
+    above = above.strip("(). ")
+    if above and re.match(rf"{re.escape(above)}(?:\.\d|\.?[a-z]\b)", number.strip("( "), re.IGNORECASE):
+        return True
     return bool(number) and bool(_MINOR.match(number)) and not number.isdigit()
 
 

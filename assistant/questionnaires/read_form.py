@@ -61,7 +61,7 @@ def questions_of(blocks: Iterable[ParsedBlock]) -> tuple[str, list[Question]]:
     Returns:
         the first heading, and the questions in order.
     """
-    title, section, lead = "", "", ""
+    title, section, lead, above = "", "", "", ""
     grades = False
     columns: Columns | None = None
     table: int | None = None
@@ -88,15 +88,15 @@ def questions_of(blocks: Iterable[ParsedBlock]) -> tuple[str, list[Question]]:
         if block.kind not in (*BODY_KINDS, BlockKind.HEADING):
             continue
         grades = grades or (offers_grades(text) and not is_asking(rest))
-        item = is_minor(number) or (block.kind == BlockKind.LIST_ITEM and block.level > 1)
+        item = is_minor(number, above) or (block.kind == BlockKind.LIST_ITEM and block.level > 1)
         follows = waiting[at + 1] if at + 1 < len(waiting) else None
         opens = (
             rest.endswith(":")
             and follows is not None
-            and is_minor(split_number(follows.text)[0] or follows.number or "")
+            and is_minor(split_number(follows.text)[0] or follows.number or "", number)
         )
         if opens and (number or is_asking(rest)):
-            lead = rest
+            lead, above = rest, number
             continue
         lead = lead if item else ""
         matter = bool(number) and not item and names_matter(rest)

@@ -15,7 +15,8 @@ from assistant.questionnaires.suggestion import Suggestion
 MOST_QUOTED = 5
 """So many quotations are written into one cell."""
 # In log odds: what is so much less likely evidence than the best is none.
-_FAR_BELOW = 5.0
+FAR_BELOW = 5.0
+"""See :func:`fitted`; what became of a recommendation so far off is none of the question's either."""
 # Log odds of the model that reads sentences with the question: what lies below it is left out, save the likeliest of
 # all. Of 208 questions of seventeen forms 193 keep evidence so (194 without), with one quotation in sixteen fewer.
 _NO_ANSWER = -3.5
@@ -39,7 +40,7 @@ def fitted(found: Suggestion, practices: Sequence[Practice]) -> Suggestion:
         decides = folded(one.text) in decisive
         # What no ranking of the form's own has seen keeps its order in the answer that it comes from.
         place = None if found.counted else _of(one, places)
-        if place is None or decides or place[1] <= _FAR_BELOW:
+        if place is None or decides or place[1] <= FAR_BELOW:
             # Rows behind a number are of one worth, whatever words they share with the question.
             rated.append((not decides, at + _AFTER if place is None else place[0], at))
     chosen: set[int] = set()

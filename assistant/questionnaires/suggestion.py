@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -72,8 +73,8 @@ class Suggestion:
         }
 
 
-def joined(found: Suggestion, other: Suggestion) -> Suggestion:
-    """Add the sentences of another answer that are not there yet, their citations numbered on."""
+def joined(found: Suggestion, other: Suggestion, doubted: Collection[str] = ()) -> Suggestion:
+    """Add the sentences of another answer that are not there yet, but those doubted, their citations numbered on."""
     if other.gap is not None or other.counted:
         return found
     said = {folded(citation.quote) for citation in found.citations}
@@ -83,7 +84,10 @@ def joined(found: Suggestion, other: Suggestion) -> Suggestion:
     sentences = [
         replace(one, citations=tuple(numbers[n] for n in one.citations))
         for one in other.sentences
-        if one.citations and all(n in numbers for n in one.citations) and not is_personal(one.text)
+        if one.citations
+        and all(n in numbers for n in one.citations)
+        and one.text not in doubted
+        and not is_personal(one.text)
     ]
     used = {n for one in sentences for n in one.citations}
     kept = [replace(one, n=numbers[n]) for n, one in fresh.items() if numbers[n] in used]

@@ -72,6 +72,7 @@ class WordForm:
         self.places: list[Place] = []
         self._section = ""
         self._lead: str | None = None
+        self._above = ""
         self._grades = False
         self._columns: tuple[int, Columns] | None = None
         self._tentative: set[int] = set()
@@ -99,7 +100,7 @@ class WordForm:
         full = words(paragraph)
         if not full or is_blank(full):
             return
-        number, text, minor = self._numbered(paragraph, full)
+        number, text, minor = self._numbered(paragraph, full, self._above)
         if self._styles.heading_level(paragraph) and not ("?" in text and is_asking(text)):
             self._section, self._lead = full, None
             return
@@ -110,8 +111,8 @@ class WordForm:
         if is_instruction(text) or (not number and text.endswith("?") and len(text.split()) < 2):
             return
         item = minor or self._is_bullet(paragraph)
-        if text.endswith(":") and (number or is_asking(text)) and self._item_follows(later):
-            self._lead = text
+        if text.endswith(":") and (number or is_asking(text)) and self._item_follows(later, number):
+            self._lead, self._above = text, number
             return
         lead = self._lead = self._lead if item else None
         fragment = item and lead is not None and bool(number) and not _OPTION.match(text)
@@ -135,12 +136,12 @@ class WordForm:
         if not item:
             self._lead = text
 
-    def _numbered(self, paragraph: Any, text: str) -> tuple[str, str, bool]:
+    def _numbered(self, paragraph: Any, text: str, above: str = "") -> tuple[str, str, bool]:
         generated = self._numbers.get(paragraph)
         if generated is not None and generated.printed:
             return generated.printed.strip("()"), text, generated.is_minor or generated.level > 0
         number, rest = split_number(text)
-        return number, rest, is_minor(number)
+        return number, rest, is_minor(number, above)
 
     def _number(self, printed: str) -> str:
         return printed or str(len(self.places) + 1)
@@ -149,13 +150,13 @@ class WordForm:
         generated = self._numbers.get(paragraph)
         return generated is not None and generated.printed is None
 
-    def _item_follows(self, later: list[Any]) -> bool:
+    def _item_follows(self, later: list[Any], above: str) -> bool:
         for one in later:
             if local(one) != "p":
                 return False
             text = words(one)
             if text and not is_ours(one):
-                return self._numbered(one, text)[2] or self._is_bullet(one)
+                return self._numbered(one, text, above)[2] or self._is_bullet(one)
         return False
 
     def _table(self, table: Any, depth: int) -> None:

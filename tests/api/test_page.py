@@ -37,6 +37,8 @@ def test_each_file_is_served_and_closed_to_the_outside(client: TestClient, name:
     policy = answer.headers["content-security-policy"]
     assert "default-src 'none'" in policy and "unsafe" not in policy and "trusted-types 'none'" in policy
     assert not re.search(r"https?://|//[\w.-]+\.\w+/|@import|url\(", answer.text)
+    head = client.head(address(name))
+    assert head.status_code == 200 and head.headers["etag"] == answer.headers["etag"]
 
 
 @pytest.mark.parametrize("name", serving.names())

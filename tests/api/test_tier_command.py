@@ -35,7 +35,7 @@ def test_tiers_are_set_shown_and_not_mixed_unasked(
     _, listed = _call(capsys, "--home", own, "register")
     sources = list(dict.fromkeys(one["document_id"] for one in listed["entries"]))
     assert len(sources) > 1
-    code, changed = _call(capsys, "--home", own, "tier", sources[0], "--set", "public")
+    code, changed = _call(capsys, "--home", own, "tier", sources[0], "--set", "public", "--yes")
     assert code == 0 and changed["documents"][0]["tier"] == "public"
     file = tmp_path / "register.xlsx"
     code, refused = _call(capsys, "--home", own, "export", "--out", str(file))
@@ -54,3 +54,14 @@ def test_wrong_use_is_told(own: str, capsys: pytest.CaptureFixture[str]) -> None
     assert code != 0 and told["error"]["code"] == "unknown_tier"
     code, told = _call(capsys, "--home", own, "tier", "d-000000000000", "--set", "public")
     assert code == 1 and "document" in told["error"]["message"]
+
+
+def test_open_doubts_are_not_made_public_unasked(own: str, capsys: pytest.CaptureFixture[str]) -> None:
+    _, found = _call(capsys, "--home", own, "review")
+    doubtful = found["items"][0]["document_id"]
+    code, told = _call(capsys, "--home", own, "tier", doubtful, "--set", "public")
+    assert code == 2 and told["error"]["code"] == "open_doubts" and doubtful in told["error"]["message"]
+    _, shown = _call(capsys, "--home", own, "tier", doubtful)
+    assert shown["documents"][0]["tier"] == "internal", "nothing was set"
+    assert _call(capsys, "--home", own, "tier", doubtful, "--set", "restricted")[0] == 0
+    assert _call(capsys, "--home", own, "tier", doubtful, "--set", "public", "--yes")[0] == 0

@@ -27,12 +27,14 @@ def names() -> list[str]:
     return sorted(each.name for each in files("api.http.page").iterdir() if _suffix(each.name) in _MEDIA)
 
 
+@router.head("/")
 @router.get("/")
 def first(request: Request) -> Response:
     """Give the page itself."""
     return _given(request, _FIRST)
 
 
+@router.head("/page/{name}")
 @router.get("/page/{name}")
 def part(name: str, request: Request) -> Response:
     """Give one of its styles and scripts.
