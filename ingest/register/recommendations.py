@@ -20,6 +20,7 @@ from ingest.register.candidate import Candidate, trimmed
 from ingest.register.fields import read_field
 from ingest.register.groups import Groups
 from ingest.register.lead_words import HORIZON, INTRODUCES, LEADS_ON, MARKED, RECOMMENDS, RECOMMENDS_BEHIND
+from ingest.register.led_items import led_item
 from ingest.register.manner import Manner, manner_of
 from ingest.register.obligation import MODAL, inline_recommendations, obliges
 from ingest.register.offices import is_actor
@@ -75,12 +76,9 @@ class _Walk:
 
     def __init__(self, manner: Manner) -> None:
         self._pending: Label | None = None
-        self._groups = Groups()
-        self._list = AnnouncedList()
+        self._groups, self._list, self._manner = Groups(), AnnouncedList(), manner
         self._latest: Candidate | None = None
-        self._recommending = False
-        self._behind = False
-        self._manner = manner
+        self._recommending = self._behind = False
 
     def visit(self, block: Block[RedactedText], follower: Block[RedactedText] | None) -> Iterator[Candidate]:
         if block.table is not None or block.kind not in (*BODY_KINDS, BlockKind.HEADING):
@@ -122,8 +120,7 @@ class _Walk:
             yield candidate
 
     def _heading(self, block: Block[RedactedText], label: Label | None) -> Iterator[Candidate]:
-        self._pending = None
-        self._behind = False
+        self._pending, self._behind = None, False
         listing = self._list.kind == "recommendation"
         self._list.kind = None
         if self._recommending and len(block.text) < _LONGEST_LINE and HORIZON.fullmatch(block.text):
@@ -204,6 +201,9 @@ class _Walk:
         text = trimmed(block.text, start)
         field = read_field(text)
         if field is not None and field.kind == "reply" and self._latest is not None:
+            return
+        if label is None and (first := led_item(text, block, self._groups, self._list)) is not None:
+            yield first
             return
         if (named := responsible_addressee(text)) is not None and self._latest is not None:
             self._latest.addressee = self._latest.addressee or named

@@ -5,84 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from ingest.structure.label_kinds import LABEL_KINDS, SHORT_KINDS
 from ingest.structure.number_words import CARDINAL_WORDS, IN_WORDS
-
-# Words that bodies print before a number, with the register kind they stand for; longer ones first because the
-# alternation takes the first that fits.
-LABEL_KINDS: dict[str, str] = {
-    "request for information": "request_for_information",
-    "information request": "request_for_information",
-    "request for comment": "request_for_information",
-    "notable positive practice": "good_practice",
-    "example of good practice": "good_practice",
-    "points of strength": "good_practice",
-    "point of strength": "good_practice",
-    "positive practice": "good_practice",
-    "good practices": "good_practice",
-    "good practice": "good_practice",
-    "positive finding": "good_practice",
-    "promising practice": "good_practice",
-    "noteworthy practice": "good_practice",
-    "notable practice": "good_practice",
-    "innovative practice": "good_practice",
-    "best practice": "good_practice",
-    "commendable practice": "good_practice",
-    "positive feature": "good_practice",
-    "area for improvement": "area_for_improvement",
-    "area for development": "area_for_improvement",
-    "housekeeping points": "housekeeping",
-    "housekeeping point": "housekeeping",
-    "housekeeping": "housekeeping",
-    "repeat deficiency": "deficiency",
-    "deficiency": "deficiency",
-    "key concern": "concern",
-    "priority concern": "concern",
-    "main concern": "concern",
-    "concern": "concern",
-    "key finding": "finding",
-    "principal finding": "finding",
-    "finding": "finding",
-    "immediate recommendation": "recommendation",
-    "urgent recommendation": "recommendation",
-    "key recommendation": "recommendation",
-    "main recommendation": "recommendation",
-    "repeated recommendation": "recommendation",
-    "national recommendation": "recommendation",
-    "statutory requirement": "recommendation",
-    "recommendation": "recommendation",
-    "requirement": "recommendation",
-    "proposal": "recommendation",
-    "recommendation taken into account": "recommendation",
-    "repeat recommendation": "recommendation",
-    "reminder of legal duties": "recommendation",
-    "reminder of legal duty": "recommendation",
-    "reminder": "recommendation",
-    "suggestion": "recommendation",
-    "commendation": "good_practice",
-    "shortcoming": "deficiency",
-    "issue": "concern",
-    "cause of concern": "concern",
-    "measure": "recommendation",
-    "action point": "recommendation",
-    "required action": "recommendation",
-    "ask": "recommendation",
-    "opinion": "recommendation",
-    "rec": "recommendation",
-    "request": "request_for_information",
-    "afi": "area_for_improvement",
-    "complaint": "",
-    "case": "",
-}
-_SHORT_KINDS = {
-    "R": "recommendation",
-    "REC": "recommendation",
-    "GP": "good_practice",
-    "D": "deficiency",
-    "AFI": "area_for_improvement",
-    "KC": "concern",
-    "HP": "housekeeping",
-    "RFI": "request_for_information",
-}
 
 _WORDS = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(LABEL_KINDS, key=len, reverse=True))
 _OF_YEAR = r"(?:19|20)\d\d[-/]\d{1,3}"  # "Recommendation 2025-01"
@@ -111,6 +35,12 @@ _EMBEDDED = re.compile(
     r"AREA FOR IMPROVEMENT|Recommendation(?=\s+[A-Z]?\d{1,3}:\s+[A-Z]))\s+(?P<number>(?:[A-Z]{1,3}-?)?\d{1,3})"
     r"\s*[:.–—-]\s+"
 )
+# "... on straw. Recommendation no. 2 (Director of the prison): Beds ...": to whom it is put tells it from a mention.
+_EMBEDDED_PUT_TO = re.compile(
+    r"(?<=[.;)!?”\"] )(?P<label>Recommendation|Proposal|Request)\s+(?:no\.?\s*|number\s+|n[°º]\s*)?"
+    r"(?P<number>[A-Z]{0,3}-?\d{1,3})"
+    r"(?P<qualifier>\s*\([^()]{2,120}\)|\s+(?:to|for)\s+(?:the\s+)?[A-Z][^:.;]{2,80}):\s+(?=[A-Z])"
+)
 _ADDRESSED = re.compile(
     r"(?P<qualifier>To\s+(?:the\s+)?[^:.;]{3,120}):\s*(?P<number>\d{1,3}(?:\.\d{1,3})*|\([a-z0-9]{1,3}\))[.)]?\s+"
     r"(?=\S)"
@@ -131,6 +61,7 @@ _NUMBERED = (
     re.compile(r"(?P<number>\d{1,3}(?:\.{1,2}\d{1,3}){1,4}[a-z]?)[.)]?\s+(?=\S)"),
     re.compile(r"(?P<number>[A-Z]{1,2}\d{1,3}(?:\.\d{1,3})*)[.:)]?\s+(?=[A-Z\"“(\[])"),
     re.compile(r"(?P<number>(?:19|20)\d{2}/\d{1,3})[.):]?\s+(?=\S)"),
+    re.compile(r"(?P<number>[A-Z]{1,5}(?:[/-]\d{1,4})?[/-](?:[A-Z]\d?|\d{1,3}))[.:)]\s+(?=[A-Z\"“(\[])"),
     re.compile(r"(?P<number>(?!COVID)[A-Z]{2,5}[- ]?\d{1,6}(?:[/.-]\d{1,4})*)\s*[:–—]\s+(?=\S)"),
     re.compile(r"(?P<number>\d{1,4}[a-z]?)[.)]\s*(?=[^\d\s])"),
     re.compile(r"(?P<number>\((?:[a-z]|[ivx]{1,5}|\d{1,3})\))\s+(?=\S)"),
@@ -173,9 +104,9 @@ class Label:
             return self.number or ""
         if self.number is None:
             return _sentence_case(self.word)
-        if self.word.upper() in _SHORT_KINDS and self.word.upper() not in ("AFI", "REC"):
+        if self.word.upper() in SHORT_KINDS and self.word.upper() not in ("AFI", "REC"):
             return f"{self.word}{self.number}"
-        word = self.word if self.word.upper() in _SHORT_KINDS else _sentence_case(self.word)
+        word = self.word if self.word.upper() in SHORT_KINDS else _sentence_case(self.word)
         return f"{word} {self.number}"
 
 
@@ -204,7 +135,7 @@ def read_label(text: str) -> Label | None:
     found = _SHORT.match(text)
     if found is not None and found.end() < len(text):
         word = found["label"]
-        return Label(word, found["number"], found.end(), _SHORT_KINDS[word.upper()], _inside(found["qualifier"]))
+        return Label(word, found["number"], found.end(), SHORT_KINDS[word.upper()], _inside(found["qualifier"]))
     found = _ORDINAL.match(text)
     if found is not None and (found["label2"] or text[:1].isupper()):
         word = found["label"] or found["label2"]
@@ -213,6 +144,9 @@ def read_label(text: str) -> Label | None:
     found = _UNNUMBERED.match(text)
     if found is not None and LABEL_KINDS.get(_fold(found["label"])) in _UNNUMBERED_KINDS:
         return Label(found["label"], None, found.end(), LABEL_KINDS[_fold(found["label"])], _inside(found["qualifier"]))
+    found = _EMBEDDED_PUT_TO.search(text)
+    if found is not None:
+        return _worded(found)
     found = _EMBEDDED.search(text, 0, 160)
     if found is not None:
         return Label(found["label"], found["number"], found.end(), LABEL_KINDS[_fold(found["label"])])
