@@ -76,11 +76,11 @@ def test_codes_with_strokes_number_what_a_body_demands() -> None:
         "# To the Permanent Secretary for Health",
         "EH/A. Fund twelve nursing posts.",
         "EH/B. Gazette rules on seclusion.",
-        "# To the Board of Visitors",
-        "EH/C. Resume the monthly visits and publish the minutes.",
+        "# To the Municipality of Elmo",
+        "EH/C. Repair the road to the hospital.",
     )
     assert [(one.number, one.addressee) for one in found] == [
         ("EH/A", "Permanent Secretary for Health"),
         ("EH/B", "Permanent Secretary for Health"),
-        ("EH/C", "Board of Visitors"),
+        ("EH/C", "Municipality of Elmo"),
     ]
