@@ -86,7 +86,7 @@ _ELSEWHERE = re.compile(r"^\W*(?:and|but|what about|how about)\W+(?:in|at|on|for
 _OWN_WORDS = re.compile(
     r"(?:\b(?:at most )?\d+(?: of \d+)?(?: \([\d.]+ %\))?\. )?\bCounted: [^.]*\.|\bAddressed to: [^.]*\.|"
     r"\bDue: [^.]*\.|"
-    r"^[^.]{3,200}: the visit of [^.]*\. Of \d+ recommendations compared[^.]*\.|`opcat \w+` shows every row\.|"
+    r"^[^.]{3,200}: the visit of [^.]*\. Of \d+ recommendations?:[^.]*\. New: \d+\.|`opcat \w+` shows every row\.|"
     r"\bNot found in [^.]*\.|\((?:read as|worded by|the language model|among the \d+)[^)]*\)",
     re.IGNORECASE,
 )

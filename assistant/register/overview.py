@@ -148,10 +148,9 @@ def _apart(work: Work, names: Sequence[str]) -> list[str]:
 
 
 def _of_visits(work: Work, made: Comparison) -> Answer | None:
-    counts = [f"{len(made.with_change(change))} {change.value}" for change in Change if made.with_change(change)]
     lead = (
-        f"{made.place}: {_called(made.later)} beside {_called(made.earlier)}. Of {len(made.rows)} recommendations "
-        f"compared and {len(made.new)} added: {', '.join(counts)}. `opcat compare` shows every row."
+        f"{made.place}: {_called(made.later)} beside {_called(made.earlier)}. {made.told} "
+        "`opcat compare` shows every row."
     )
     parts = []
     shown: set[str] = set()
