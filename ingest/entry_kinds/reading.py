@@ -16,6 +16,7 @@ from ingest.register.addressee_groups import group_addressee
 from ingest.register.candidate import Candidate, lists_all, trimmed
 from ingest.register.findings import MOST_IN_PARAGRAPH, may_be_finding
 from ingest.register.grave import is_grave
+from ingest.register.narrative import COURTESY, OF_THE_LIST
 from ingest.register.replies import ANSWERED_KINDS, decision_in
 from ingest.register.responses import Answer
 from ingest.register.sentence import sentence_spans
@@ -58,10 +59,6 @@ _ASKS_THE_HELD = re.compile(
     r",\s+(?:which|and|but|who) (?:she|he|they|it|was|were|did)\b|"
     r"\b(?:ask(?:s|ed)?|request(?:s|ed)?)\s+(?:the\s+)?(?:prisoners?|detainees?|inmates?|patients?|residents?|visitors|"
     r"children|people|persons)\b"
-)
-# "The Commission welcomes the cooperation of the management": a courtesy.
-_COURTESY = re.compile(
-    r"\b(?:welcom|thank|grateful|appreciat)\w*\b.{0,40}\b(?:co-?operation|hospitality|courtesy|assistance)\b"
 )
 _ASKING_HEADING = re.compile(
     r"recommend|proposal|proposition|suggest|demand|measures? (?:to|required)|action|\basks?\b|to improve|next steps",
@@ -174,7 +171,7 @@ def _stands(one: Candidate) -> bool:
     What announces others or names an addressee is none, nor a scrap, nor a chapter; nor a verdict that finds nothing, a
     count of verdicts, a courtesy that decides on nothing, a plain statement that asks for nothing.
     """
-    if not _LEAST <= len(one.text) <= _LONGEST or _NO_ENTRY.search(one.text):
+    if not _LEAST <= len(one.text) <= _LONGEST or _NO_ENTRY.search(one.text) or OF_THE_LIST.match(one.text):
         return False
     if one.kind == "progress" and one.number is None and (one.status_verified is None or _COUNTS.search(one.text)):
         return False
@@ -182,7 +179,7 @@ def _stands(one: Candidate) -> bool:
         return False
     if one.kind == "recommendation" and group_addressee(one.text) is not None:
         return False
-    if one.kind == "good_practice" and _COURTESY.search(one.text):
+    if one.kind == "good_practice" and COURTESY.search(one.text):
         return False
     asked = _ASKS.search(one.text) or _TELL.search(one.text)
     if one.kind == "request_for_information" and (not asked or _ASKS_THE_HELD.search(one.text)):

@@ -71,6 +71,17 @@ ABOUT = re.compile(
     r"\b(?:recommendations?|proposals?|measures|requests?)\b",
     re.IGNORECASE,
 )
+# "The Commission welcomes the cooperation of the management".
+COURTESY = re.compile(
+    r"\b(?:welcom|thank|grateful|appreciat)\w*\b.{0,40}\b(?:co-?operation|hospitality|courtesy|assistance)\b"
+)
+# "Our demands are grouped by those who must meet them": how entries are printed.
+OF_THE_LIST = re.compile(
+    r"(?:our|the|these|all|its|my)\s(?:\w+\s){0,2}(?:recommendations|demands|proposals|requests|measures|opinions|"
+    r"concerns)\s(?:\w+\s){0,3}(?:are|were|have been)\s(?:\w+ly\s)?(?:grouped|listed|numbered|set out|arranged|ordered|"
+    r"lettered|divided|marked|printed)\b",
+    re.IGNORECASE,
+)
 REPLY = re.compile(
     r"\b(?:replied|accepted|agreed with|rejected|responded|wrote on|stated on|had not replied|not replied)\b",
     re.IGNORECASE,

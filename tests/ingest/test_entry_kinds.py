@@ -135,7 +135,15 @@ def test_what_the_rules_have_read_is_not_read_again() -> None:
     assert not read(["# Cells", text], {text: "recommendation"}, known=[("concern", 1)])
 
 
-@pytest.mark.parametrize("text", ["The Board recommends that the prison:", "To the Governor", "Oil hinges."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Board recommends that the prison:",
+        "To the Governor",
+        "Oil hinges.",
+        "Our demands are grouped by those who must meet them.",
+    ],
+)
 def test_a_lead_or_a_scrap_is_no_entry(text: str) -> None:
     assert not read(["# Cells", text], {text: "recommendation"})
 
