@@ -169,7 +169,7 @@ def _from_furniture(tally: _Tally, front: Front) -> Sighting[str] | None:
             at = block.text.find(piece, at)
             pieces.append((piece, at))
         for order, (piece, start) in enumerate(pieces):
-            name = body_name(piece)
+            name = body_name(piece) or native_name(piece)
             end = start + len(piece)
             if name is not None and order and _PART.search(name) and (before := body_name(pieces[order - 1][0])):
                 # "Office of the Ombudsman / NPM Department": a part is named with the body to which it belongs.

@@ -66,6 +66,7 @@ _NATIVE = re.compile(
 )
 _NATIVE_TELLING = re.compile(
     r"privat|prévent|prevenci|prevenção|prevenzione|tortur|folter|droits|derechos|direitos|diritti|pueblo|justi[çz]|"
+    r"nacional de (?:observa|monitor|superv|inspec)|nacional de visitas|"
     r"práv|pravic|obywatel|liberté|liberta|detenut|detenid",
     re.IGNORECASE,
 )

@@ -165,7 +165,8 @@ def _narrower(state: str, front: Front) -> Sighting[str] | None:
 
 def _reported_on(front: Front) -> Sighting[str] | None:
     for block in (*front.furniture, *front.cover, *(b for b in front.colophon if len(b.text) < _SHORT)):
-        pieces = re.split(r"\s*[,|·–—]\s*", block.text)
+        text = _small(block.text)
+        pieces = re.split(r"\s*[,|·–—]\s*", text)
         states = [one for one in pieces if is_state(one)]
         piece = states[0] if states else None
         if (
@@ -178,7 +179,7 @@ def _reported_on(front: Front) -> Sighting[str] | None:
         # "Elm Center, Lindero, New Mexico": where a place lies; "Inspector of Custody, Queensland" is of that part.
         before = pieces[: pieces.index(piece)] if piece else []
         if piece and (not is_of_federation(piece) or (len(before) < 2 and not any(map(NAMED.search, before)))):
-            at = block.text.find(piece)
+            at = text.find(piece)
             return Sighting(listed(piece) or piece, block, at, at + len(piece), 0.85)
     for block in front.cover:
         found = _REPORTED_ON.search(block.text)

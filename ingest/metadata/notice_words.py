@@ -41,8 +41,8 @@ FIELD = re.compile(
 NO = re.compile(r"no\b|none|nil|not|without", re.IGNORECASE)
 # "Nobody knew that we would come", "neither had been told to expect us", "they did not expect the team".
 UNEXPECTED = re.compile(
-    r"\b(?:nobody|no one|none|neither)\b[^.;]{0,50}\b(?:knew|expect\w*|been (?:told|warned|informed)|was aware|were "
-    r"aware|had (?:notice|warning))\b|"
+    r"\b(?:nobody|no one|none|neither)\b[^.;]{0,50}\b(?:knew|expect\w*|await\w*|been (?:told|warned|informed)|"
+    r"was aware|were aware|had (?:notice|warning)|(?:was|were) waiting for (?:us|the (?:team|delegation|visitors?)))\b|"
     r"\b(?:(?:did|was|were|had) not|did(?:n['’]t| not)) (?:been )?(?:expect(?:ing|ed)? (?:us|the (?:team|visit|"
     r"delegation|"
     r"inspect\w+|monitors?|visitors?))|know (?:that )?(?:we|the team|the delegation))\b",
@@ -157,7 +157,9 @@ CAME_UNTOLD = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"\b(?:visit|inspection)\b[^.;]{0,60}\bwithout (?:the )?(?:\w+ )?(?:knowledge of|anybody|anyone)\b",
+        r"\b(?:visit|inspection)\b[^.;]{0,60}\bwithout (?:the )?(?:\w+ )?(?:knowledge of|anybody|anyone)\b|"
+        rf"\b{_TEAM} (?:\w+ )?(?:visited|inspected|came|went|called|returned)\b[^.;]{{0,60}}"
+        r"\bwithout (?:the )?(?:\w+ )?knowledge of\b",
         re.IGNORECASE,
     ),
     re.compile(
@@ -261,6 +263,10 @@ CAME_TOLD = (
         r"\b(?:at|on|for) (?:a |the )?(?:dates?|days?|times?) (?:that (?:was|were|had been) )?(?:agreed|arranged|"
         r"settled|fixed|"
         r"coordinated) (?:\w+ )?(?:with|by|between)\b|\bby (?:prior )?(?:appointment|arrangement|agreement) with\b|"
+        r"\bwith the (?:prior |previous |full )?knowledge of (?:the|its|their)\b|"
+        r"\b(?:had|having) (?:received|got|been sent|had) (?:our|the (?:team|delegation|commission|committee|"
+        r"mechanism)['’]s) (?:\w+ )?(?:letter|notice|notification|message|"
+        r"call|e-?mail|announcement)\b[^.;]{0,20}\b(?:before|earlier|ahead|in advance|beforehand)\b|"
         r"\b(?:had|have|has) (?:been )?(?:received|got|been sent|been given|sent) (?:the |our |"
         r"its )?(?:\w+ )?(?:programme|program|"
         r"timetable|schedule|agenda|itinerary|dates?)\b(?: (?:of (?:the|our) (?:visit|inspection)|in|on|beforehand|"

@@ -119,6 +119,10 @@ _NO_PLACE = re.compile(
 )
 # "Visit Report. Custody Facility Elmfleet", "Follow-up report 112-2023. Long-stay home Santa Rufina".
 _PARTS = re.compile(r"(?<=[^\W\d_]{3})[.:]\s+|(?<=\d)\.\s+(?=[A-ZÀ-Þ\[])|\s+[–—|]\s+|\s+-\s+|;\s+")
+# "Return to Elmford: Have the Cells Changed?"
+_ASKS = re.compile(
+    r"\?\s*$|^(?:have|has|had|is|are|was|were|do|does|did|can|will|who|whose|what|why|how|when|where)\s", re.IGNORECASE
+)
 _DOCUMENT = re.compile(
     r"(?:(?:visit|inspection|monitoring|follow-?up|full|final|draft|report|record|note|summary|annual|thematic|reply|"
     r"response|letter|recommendations?|findings|observations|unannounced|announced|on|of|the|a|an|to|and|no|nr|ref|"
@@ -181,7 +185,7 @@ def place_in_title(title: str) -> str | None:
 def _in_part(title: str) -> str | None:
     """Read the place from one of the parts into which stops and dashes cut a title, what the document is aside."""
     for part in _PARTS.split(title):
-        if _DOCUMENT.fullmatch(part):
+        if _DOCUMENT.fullmatch(part) or _ASKS.search(part):
             continue
         named = NAMED.search(part)
         place = trimmed_place(named["place"]) if named is not None else ""

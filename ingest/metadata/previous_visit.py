@@ -32,7 +32,9 @@ _EARLIER = re.compile(
     r"follow(?:s|ed)? (?:from|up on) (?:its|our|the|their) (?:\w+ )?(?:visit|inspection)|(?:since|from|"
     r"of) its (?:visit|inspection) of|"
     r"(?:last|previously|first) (?:been )?(?:inspected|visited|monitored|came|went|saw|called|looked|reported|walked|"
-    r"entered|set foot)|"
+    r"entered|set foot|crossed|stepped|stood|were (?:inside|within))|"
+    r"compared (?:with|to) (?:those|that|the (?:findings|results|situation)|what (?:was|had been) found) (?:of|from|at|"
+    r"during|in|on) (?:the|our|its)|"
     r"at the time of (?:the|our) (?:last|previous|"
     r"first)|(?:second|third|fourth|fifth|\w+th) (?:\w+ )?(?:visit|inspection)\b[^.]{0,60}?\b(?:after|following) "
     r"(?:that|"
@@ -61,7 +63,7 @@ _THEN_VISITED = re.compile(
 _SPEAKS = re.compile(
     r"visit|inspect|monitor|audit|\b(?:tour|call|mission|occasion)\b|last here|already entered|follow|"
     r"recommendations|(?:been|last|previously) seen|last (?:been|came|come|went|"
-    r"at|in|saw|called|reported)|(?:last|previous|first) (?:\w+ )?review|"
+    r"at|in|saw|called|reported|crossed|stepped|stood|entered|set foot)|(?:last|previous|first) (?:\w+ )?review|"
     r"\b(?:was|were|been|came|come) (?:\w+ )"
     r"?(?:here|there)\b",
     re.IGNORECASE,

@@ -8,14 +8,19 @@ from collections.abc import Iterable
 from ingest.dates import DateSpan, find_dates
 from ingest.metadata.body_names import BODY
 from ingest.metadata.front import Front
+from ingest.metadata.published_year import find_year
 from ingest.metadata.sighting import Sighting
 from ingest.report import Block, BlockKind
 from redaction.text import RedactedText
 
 _PUBLISHED = re.compile(
-    r"\b(?:published|publication(?: date)?|date of (?:publication|issue|release)|first published|laid before|tabled|"
-    r"presented to (?:the )?(?:parliament|house|minister)|laid (?:on|upon|in)|placed (?:before|in|on)|deposited|"
-    r"released|made public|publicly available)\b",
+    r"\b(?:published|publication(?: date)?|date of (?:publication|issue|release|disclosure)|first published|"
+    r"laid before|tabled|"
+    r"presented to (?:the )?(?:parliament|house|minister)|laid (?:on|upon|in)|deposited|"
+    r"placed (?:before|on|in (?:the )?(?:\w+ )?(?:libraries|library|parliament|house|public))|"
+    r"released|made public|publicly available)\b|"
+    # The field of a web page: "Posted: 3 May 2024".
+    r"(?:^|[.;·|]\s+)(?:posted|disclosed|(?:put |placed )?online)(?: (?:on|since))?\s*[:|]",
     re.IGNORECASE,
 )
 _ISSUED = re.compile(
@@ -123,15 +128,6 @@ _PLACE_AND_DATE = re.compile(r"^(?:[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+){0,3},\
 # "Report under section 9 of the Act. 3 May 2022.": a last sentence that is a date and nothing more.
 _OWN_SENTENCE = re.compile(r"[^\W\d]{2}[)”\"]?[.;]\s+$|\)\.\s+$")
 _NOTHING_MORE = re.compile(r"\W*")
-# "This chapter, published in 2024": no more than the year is known.
-_OF_YEAR = re.compile(
-    r"\b(?:published|issued|adopted|printed|released)\s+in\s+(?P<year>(?:19|20)\d\d)\b(?![-/])", re.IGNORECASE
-)
-_THIS_TEXT = re.compile(
-    r"\b(?:this|the present)\s+(?:[\w-]+\s+){0,2}(?:chapter|report|summary|document|volume|publication|text|"
-    r"booklet)\b[^.;]{0,30}$",
-    re.IGNORECASE,
-)
 _BEFORE, _LONGEST_OWN = 60, 250
 _LONGEST_OPENING = 160
 _LONGEST_DATE_LINE, _MOST_WORDS, _LONGEST_ALONE = 160, 12, 60
@@ -179,22 +175,13 @@ def find_published(front: Front, visit: DateSpan | None, *, is_response: bool = 
         dates = find_dates(line) if own and len(line) < _LONGEST_DATE_LINE else ()
         if len(dates) == 1 and not dates[0].is_range and not _too_early(dates[0], visit):
             return Sighting(dates[0].last, block, dates[0].start, dates[0].end, 0.85)
-    return _bare(front, visit) or _of_year(front)
+    return _bare(front, visit) or find_year(front, visit)
 
 
 def _joined_line(text: str) -> str:
     """Return the first line of a paragraph that a reader joined to it: it ends with its year, and a sentence opens."""
     found = _FIRST_LINE.match(text)
     return found.group() if found is not None else text
-
-
-def _of_year(front: Front) -> Sighting[str] | None:
-    """Find the year in which the document says that it came out, where it prints no more."""
-    for block in (*front.opening, *front.colophon):
-        for found in _OF_YEAR.finditer(block.text):
-            if _THIS_TEXT.search(block.text[: found.start()]):
-                return Sighting(found["year"], block, found.start("year"), found.end("year"), 0.7)
-    return None
 
 
 def _short(blocks: Iterable[Block[RedactedText]]) -> list[Block[RedactedText]]:

@@ -20,13 +20,22 @@ _FOLLOW_UP = re.compile(
     r"recommendations\b",
     re.IGNORECASE,
 )
+# "Elm Hospital, one year on", "Return to Elmford": titles alone are worded so.
+_RETURN = re.compile(
+    r"^(?:the |a |our )?(?:return(?:ing)?|back|going back) (?:to|at|in)\b|"
+    r"\b(?:an?|one|two|three|four|five|six|nine|twelve|eighteen|\d+) (?:years?|months) (?:on|later|after)\b\W*$",
+    re.IGNORECASE,
+)
 # "It wished to verify how the ten recommendations had been carried out": what a return visit is for.
 _TO_VERIFY = re.compile(
     r"\b(?:verify|examine|assess|check|review|establish|determine|ascertain|see|find out|evaluate|monitor|follow up|"
     r"look(?:ed)? at|measure|examined|assessed|checked|reviewed|verified)\b[^.;]{0,60}\b(?:how|whether|if|which|what|"
     r"(?:the )?(?:extent|degree|state|status|level|progress|implementation|fulfilment|follow[- ]?up))\b[^.;]{0,60}"
     r"\brecommendations\b|\b(?:visit|inspection|report)\b[^.;]{0,60}\b(?:follow[s-]?\s?up on|devoted to|concerned) "
-    r"[^.;]{0,40}\brecommendations\b",
+    r"[^.;]{0,40}\brecommendations\b|"
+    r"\bwhat (?:had |has |have )?(?:become|became|happened|been done|come) (?:of|to|about|with|after) "
+    r"(?:the|our|its|those|these) (?:[\w-]+ ){0,3}?(?:demands|proposals|requirements|points|requests|measures|calls|"
+    r"suggestions)\b",
     re.IGNORECASE,
 )
 _BEGINNING, _FRONT = 16, 8
@@ -40,7 +49,7 @@ def is_of_return_visit(blocks: Sequence[Block[RedactedText]], title: str | None)
         title: as read from it.
     """
     front = [str(b.text) for b in blocks[:_FRONT] if b.kind in (BlockKind.HEADING, BlockKind.HEADER)]
-    return bool(_FOLLOW_UP.search(" ".join([title or "", *front]))) or any(
+    return bool(_FOLLOW_UP.search(" ".join([title or "", *front])) or _RETURN.search(title or "")) or any(
         block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BOX)
         and block.table is None
         and _TO_VERIFY.search(block.text[first:last])

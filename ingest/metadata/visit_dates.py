@@ -38,6 +38,13 @@ _OWN_TITLE = re.compile(
     r"report|opinion|letter|statement|findings|observations|notes?|decision|memorandum)\b",
     re.IGNORECASE,
 )
+# "Your report on the visit in June 2023 is acknowledged": a reply seldom tells more than the month.
+_THE_VISIT = re.compile(
+    r"\b(?:the|your)\s+(?:[\w-]+\s+){0,2}(?:visit|inspection|mission)(?:\s+(?:made|paid|carried\s+out|conducted))?\s+(?:in|of|on|"
+    r"from|during)\s+$",
+    re.IGNORECASE,
+)
+_OF_A_REPLY = 1.0
 _SECOND = re.compile(r"\b(?:second|third|fourth|repeat) (?:\w+ )?(?:visit|inspection)\b", re.IGNORECASE)
 _OF_REPLY = re.compile(
     r"\b(?:report(?:ed|s)?|repl\w+|wrote|inform\w+|answer\w*|sent|letter|plan\w*|deadline|until|by|position)\b",
@@ -116,8 +123,11 @@ def _told(title: Block[RedactedText] | None, front: Front, *, is_response: bool)
                 continue
             score = early + score_of(block.text, span)
             own = block is title and _OWN_TITLE.match(block.text)
-            if not is_response and not own and _AFTER.search(block.text[max(0, span.start - 70) : span.start]):
+            before = block.text[max(0, span.start - 70) : span.start]
+            if not is_response and not own and _AFTER.search(before):
                 score -= 4
+            if is_response and _THE_VISIT.search(before):
+                score += _OF_A_REPLY
             if score >= _LEAST:
                 yield score, span, block
 

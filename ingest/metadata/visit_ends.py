@@ -20,7 +20,7 @@ _BEGAN = re.compile(
     re.IGNORECASE,
 )
 _ENDED = re.compile(
-    r"\b(?:left|ended|concluded|finished|completed|closed|(?:final|last) day|"
+    r"\b(?:left|ended|ending|concluded|concluding|finished|finishing|completed|closed|(?:final|last) day|"
     r"end(?:ing)?(?: date)? of (?:the )?(?:visit|inspection|monitoring|fieldwork))\b[^.]{0,30}$",
     re.IGNORECASE,
 )
@@ -69,7 +69,7 @@ _UNTIL_DAY = re.compile(
 _COUNT = r"(?P<count>two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
 _DAYS_FROM = re.compile(
     rf"\b(?:over|for|during|lasting|lasted|on|took|within)\s+{_COUNT}\s+(?:consecutive\s+|successive\s+|working\s+|full\s+)?days,?\s+"
-    r"(?:(?:starting|beginning|commencing|counted)\s+)?(?:from|on|with)\s+(?:the\s+)?$",
+    r"(?:(?:and\s+)?(?:starting|beginning|commencing|counted|started|began|commenced)\s+)?(?:from|on|with)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _FOR_DAYS = re.compile(
@@ -196,7 +196,7 @@ def last_day(
     if span.is_range:
         return replace(seen, value=span.last)
     if not span.has_day:
-        return None
+        return replace(seen, value=span.last)
     spots = [*([title] if title is not None else []), *front.furniture, *front.body[:_FIRST_BLOCKS]]
     for block in spots:
         for other in find_dates(block.text):

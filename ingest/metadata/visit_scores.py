@@ -16,7 +16,7 @@ VISITING = re.compile(
     r"went (?:(?:\w+ ){1,2})?to|went back|came back|called (?:at|on)|accessed|spot[- ]?checks?|"
     r"stayed (?:at|in|on|until)|looked again|rang (?:at )?(?:the|its) (?:\w+ )?(?:bell|door|gate)|knocked (?:at|on)|"
     r"set foot|came to the (?:gate|door|prison|station|home|hospital|centre|unit)|walked (?:in|into|through)|"
-    r"dropped in|"
+    r"dropped in|presented (?:itself|themselves|ourselves) (?:at|to)|"
     r"paid (?:us |it |them )?a call|were let in|was let in|were (?:received|admitted) (?:at|by|to)|"
     r"dates? of (?:entry|arrival|stay)|"
     r"(?:team|group|delegation|mission|members|advisers|monitors|officers|inspectors|we)(?: of \w+)? (?:was|were|came)"
@@ -97,7 +97,8 @@ _HOUR = r"\d{1,2}[.:]\d\d\s*(?:hrs?|hours|h|[ap]\.?m\.?)?"
 _HOUR_BEFORE = re.compile(rf"\b(?:from|between|at|on)\s+{_HOUR}\s+(?:on|of)\s+(?:the\s+)?$", re.IGNORECASE)
 _HOUR_BEHIND = re.compile(rf",?\s+(?:at|from|between)\s+{_HOUR}", re.IGNORECASE)
 _WITHOUT_NOTICE = re.compile(
-    r"\b(?:unannounced|without (?:\w+ )?(?:notice|warning|announcement|notification)|announced|prior notice)\b",
+    r"\b(?:unannounced|without (?:\w+ )?(?:notice|warning|announcement|notification|informing|informed|telling|told)|"
+    r"announced|prior notice)\b",
     re.IGNORECASE,
 )
 # "Report on a systematic visit, Westland, Elmton 28 February 2024": the day of the document.
@@ -109,6 +110,13 @@ _LINE_BEFORE = re.compile(
 )
 # A dot behind "Ms", "Dr" or "Ven" ends no sentence.
 _SENTENCE_ENDS = re.compile(r"(?<=[^\W\dA-Z]{3})\.\s|(?<=[\d)”\"])\.\s|(?<=\])\.\s(?!\[)")
+# "Visits were suspended between March 2020 and November 2021": those of families.
+_NO_VISITS = re.compile(
+    r"\b(?:visits?(?:\s+(?:from|by|of|to)\s+[^.;]{3,30}?)?\s+(?:were|was|had\s+been|have\s+been|are|is|remained)\s+"
+    r"(?:\w+\s+)?(?:suspended|banned|stopped|cancell?ed|prohibited|restricted|limited|halted|forbidden|interrupted|"
+    r"reduced|replaced|impossible|allowed|permitted)|no\s+visits\s+(?:were|was|took|could|had|have|are))\b[^.;]*$",
+    re.IGNORECASE,
+)
 _LONG, _NEARBY = 200, 120
 
 
@@ -153,7 +161,7 @@ def score_of(text: str, span: DateSpan) -> float:
     clause = re.split(r"(?<=[^\W\d]{2})[.;|]\s+", text[: span.start])[-1]
     # "Sent to the Ministry on 3 June 2024 The monitors rang ...": two lines that the reader joined.
     clause = _LINE_BEFORE.sub("", clause)
-    score -= 6 if _LAID.match(clause) else 0
+    score -= 6 if _LAID.match(clause) or _NO_VISITS.search(clause) else 0
     dateline = not span.is_range and len(text) - span.end <= 1 and _DATELINE.search(text[: span.start])
     score -= 6 if dateline else 0
     told = re.split(r"[^\W\d]{2}[.;]\s+", text[max(0, span.start - _NEARBY) : span.start])[-1]

@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from ingest.dates import first_date
 from ingest.register.addressee import cell_addressee, leading_addressee, subject_addressee
 from ingest.register.candidate import Candidate, trimmed
 from ingest.register.claims import claimed_in
@@ -15,7 +14,7 @@ from ingest.register.offices import is_office
 from ingest.register.position_cells import cell_status, position_in, verdict_cell
 from ingest.register.scale import Scale
 from ingest.register.status import ACCEPTANCE, find_statuses
-from ingest.register.table_cells import WORDS_IN_TEXT, cell, cells_of
+from ingest.register.table_cells import WORDS_IN_TEXT, cell, cells_of, deadline_in
 from ingest.register.table_columns import Columns, columns_of
 from ingest.register.tick_columns import TickColumns
 from ingest.register.urgency import urgency_of_period
@@ -42,10 +41,21 @@ _SHORT_NAME = re.compile(
 _NUMBER_BEHIND = re.compile(
     r"\((?:[Nn]o\.? ?|[Rr]ec(?:ommendation)?\.? ?)?(?P<number>R?\d{1,3}(?:\.\d{1,2})?)\)\s*\.?$"
 )
+# "NH/A Nurses (Permanent Secretary)": a code before, and whom it was asked of behind.
+_CODE = re.compile(r"(?P<number>[A-Z]{1,4}[/-](?:[A-Z]\d?|\d{1,3})(?:[/.]\d{1,3})?)\s+(?=[A-Z])")
+_OFFICE_BEHIND = re.compile(r"\((?:to )?(?:the )?(?P<office>[^()]{4,60})\)\s*$")
 _NOBODY = re.compile(r"(?:nobody|none|no one|no|nothing)\b", re.IGNORECASE)
 _LONGEST_CAPTION, _OWN_WORDS = 200, 4
 _VERDICTS = {"accepted": "implemented", "rejected": "not implemented", "partly accepted": "partly implemented"}
-_EMPTY = re.compile(r"[-–—\s]*|none", re.IGNORECASE)
+# "Corrected on site" where a date is due: the visitors saw it done before they left.
+_ON_THE_SPOT = re.compile(
+    r"\W*(?:(?:was|already|since)\s+)*(?:corrected|rectified|remedied|repaired|fixed|put\s+right|resolved|addressed|done|"
+    r"completed|complied(?:\s+with)?|closed)\s+(?:on[- ]?(?:site|the\s+spot)|"
+    r"during\s+(?:the|our)\s+(?:visit|inspection)|"
+    r"while\s+(?:we|the\s+\w+)\s+(?:were|was)\s+(?:there|present|on\s+site)|in\s+(?:our|the\s+\w+['’]s)\s+presence)\W*",
+    re.IGNORECASE,
+)
+_MASKED_MARK = re.compile(r"\[[A-Z]+(?: \d+)?\]")
 _MASK = re.compile(r"\[(?:CELL|ID)\]")
 
 
@@ -91,6 +101,13 @@ def find_rows(blocks: Sequence[Block[RedactedText]], *, follow_up: bool, answers
     return found
 
 
+def judged_before(entries: Sequence[Candidate]) -> None:
+    """Make progress of the recommendations that are judged: they were made before, unless put right on the spot."""
+    for one in entries:
+        if one.kind == "recommendation" and one.status_verified is not None and not one.on_the_spot:
+            one.kind = "progress"
+
+
 def _looks_back(blocks: Sequence[Block[RedactedText]], first: Block[RedactedText]) -> bool:
     """Say whether a table judges what became of earlier recommendations: its heading or caption says so."""
     place = next(index for index, block in enumerate(blocks) if block is first)
@@ -126,6 +143,8 @@ def _read(
         number = None if _MASK.fullmatch(number or "") else number
     elif label is not None and start:
         number = label.number
+    elif columns.number is None and (coded := _CODE.match(text)) is not None:
+        number, start = coded["number"], coded.end()
     else:
         # "Install call bells in all cells (R1)".
         behind = _NUMBER_BEHIND.search(text)
@@ -153,17 +172,27 @@ def _read(
             claimed = claimed or status
     # Where visitors judge, a cell of prose without a word of status tells what they saw.
     judges = follow_up and columns.own_view and not answers and status is None and len(own.split()) > _OWN_WORDS
+    on_the_spot = not answers and _ON_THE_SPOT.fullmatch(due) is not None
+    if on_the_spot:
+        verified, due = "implemented", ""
     seen = cell(cells, columns.seen) or (own if judges else "")
+    if follow_up and not answers and status is None and _MASKED_MARK.fullmatch(own):
+        # Redaction took the mark for a name: what stands beside it judges as well.
+        verified = verdict_in(comment)
     if seen and verified is None:
         verified = verdict_in(seen) or ("not implemented" if _NOBODY.match(seen) else None)
     exact = trimmed(text, start)
     addressee = cell_addressee(cell(cells, columns.addressee)) or leading_addressee(exact) or subject_addressee(exact)
+    behind_text = _OFFICE_BEHIND.search(exact)
+    if addressee is None and behind_text is not None and is_office(behind_text["office"]):
+        addressee = cell_addressee(behind_text["office"])
     ground = cells[columns.ground] if columns.ground is not None and columns.ground < len(cells) else None
     if ground is not None and len(ground.split()) >= WORDS_IN_TEXT:
         concerned = addressee if columns.ground_kind == "deficiency" else None
         fault = Candidate(columns.ground_kind, ground, row, number or None, concerned)
         if columns.ground_kind == "deficiency":
-            fault.due, fault.urgency = _deadline(due), urgency_of_period(due)
+            fault.due, fault.urgency = deadline_in(due), urgency_of_period(due)
+            fault.status_verified = "implemented" if on_the_spot else None
         yield fault
     owner = cell(cells, columns.owner)
     judged = follow_up and not answers and not columns.replies
@@ -174,18 +203,21 @@ def _read(
     ):
         # Beside recommendations that nobody has answered yet, or that visitors judge, who is responsible was asked.
         addressee = addressee or cell_addressee(owner)
+    # "Nurses | amber | Seven of twelve posts are filled": the row as a whole is the verdict.
+    whole = columns.tells_seen and judged and verified is not None and bool(comment)
     yield Candidate(
         # What was seen of a recommendation judges it, whether or not the words give a status.
         "progress" if seen and columns.kind == "recommendation" else columns.kind,
-        exact,
+        row.text if whole else exact,
         row,
         number or None,
         addressee or None,
-        response=comment or (cell(cells, columns.decision) or None),
+        response=None if whole else comment or (cell(cells, columns.decision) or None),
         status_claimed=claimed,
         status_verified=verified,
-        due=_deadline(due),
+        due=deadline_in(due),
         urgency=urgency_of_period(due),
+        on_the_spot=on_the_spot,
         owner=cell_addressee(owner)
         if is_office(owner) or _ROLE.fullmatch(owner) or _SHORT_NAME.fullmatch(owner)
         else None,
@@ -200,10 +232,6 @@ def _tick(entries: Sequence[Candidate], status: str | None, *, looks_back: bool)
             one.status_verified, one.status_claimed = verdict, None
         else:
             one.status_claimed, one.status_verified = status, None
-
-
-def _deadline(due: str) -> str | None:
-    return (first_date(due) or due) if due and not _EMPTY.fullmatch(due) else None
 
 
 def _status(cells: tuple[RedactedText, ...], index: int | None, scale: Scale) -> str | None:

@@ -25,6 +25,7 @@ class Candidate:
         rests_on: locators of the paragraphs that it rests on.
         lead: number of the paragraph that announced it (``106. The following recommendations ...:``).
         decided_by_lead: its status comes from that paragraph, so that a sentence about its number may refine it.
+        on_the_spot: it was asked for at this visit and put right before the visitors left.
         doubted: a rule took it for a finding, and the classifier of entries finds that it is hardly any.
     """
 
@@ -44,6 +45,7 @@ class Candidate:
     lead: str | None = None
     decided_by_lead: bool = False
     doubted: bool = False
+    on_the_spot: bool = False
 
 
 def trimmed(text: RedactedText, start: int, end: int | None = None) -> RedactedText:

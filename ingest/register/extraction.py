@@ -17,7 +17,7 @@ from ingest.metadata.correspondence import is_correspondence, is_written_to_body
 from ingest.metadata.return_visits import is_of_return_visit
 from ingest.passage import DocumentKind, Metadata, RegisterEntry
 from ingest.register import obligation, status, status_reader
-from ingest.register.action_table import find_rows
+from ingest.register.action_table import find_rows, judged_before
 from ingest.register.actors import Actors
 from ingest.register.answered_items import answered_items
 from ingest.register.answering_letters import answer_by_letter
@@ -35,6 +35,7 @@ from ingest.register.lead_decisions import decide_by_lead
 from ingest.register.letters import paragraph_replies, told_by_authorities
 from ingest.register.looking_back import explains_levels, judge_in_block, reprints
 from ingest.register.matched_rows import merge_rows, share_rows
+from ingest.register.measures_below import measures_below
 from ingest.register.named_offices import named_offices
 from ingest.register.narrative import is_aside
 from ingest.register.narrative_verdicts import is_story, narrative_verdicts
@@ -112,14 +113,15 @@ def _extracted(
     document = "response" if kind is DocumentKind.RESPONSE else "follow-up" if follow_up else ""
     candidates = reconsidered(blocks, find_candidates(blocks), classifier, document)
     candidates.extend(answered_items(blocks, {id(one.block) for one in candidates if not one.inline}))
-    verdicts: set[int] = set()
+    candidates, verdicts = measures_below(blocks, candidates)
     if kind is not DocumentKind.RESPONSE:
-        candidates, verdicts = with_judged(blocks, with_headed(blocks, candidates))
+        candidates, judged = with_judged(blocks, with_headed(blocks, candidates))
+        verdicts |= judged
     # A paragraph that recommends in one sentence may state in another what was found.
     taken = {id(candidate.block) for candidate in candidates if not candidate.inline}
     finds = _reports_findings(kind, metadata, candidates)
     if finds:
-        candidates.extend(apart_from(find_findings(blocks, taken), candidates))
+        candidates.extend(apart_from(find_findings(blocks, taken | verdicts), candidates))
     decide_by_lead(blocks, candidates)
     rows = find_rows(blocks, follow_up=follow_up, answers=kind is DocumentKind.RESPONSE)
     candidates, replies = part_replies(blocks, candidates, rows, keep=kind is DocumentKind.RESPONSE)
@@ -181,10 +183,7 @@ def _extracted(
         answer_by_letter(blocks, candidates)
         answer_in_turn(blocks, candidates)
     order = {id(block): index for index, block in enumerate(blocks)}
-    for one in candidates if follow_up else rows:
-        if one.kind == "recommendation" and one.status_verified is not None:
-            # What is judged was recommended before, and is not made again.
-            one.kind = "progress"
+    judged_before(candidates if follow_up else rows)
     candidates = sorted([*unique(candidates), *extra], key=lambda c: order[id(c.block)])
     actors = Actors(blocks, candidates, told, metadata)
     echoes = [one for one in candidates if _echoes(one, kind)]

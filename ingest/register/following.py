@@ -10,6 +10,7 @@ from ingest.register.candidate import Candidate, trimmed
 from ingest.register.fields import read_field, take
 from ingest.register.implied import implied_verdict
 from ingest.register.looking_back import falls_short, looks_back
+from ingest.register.measures_below import is_blank
 from ingest.register.obligation import obliges
 from ingest.register.replies import ANSWERED_KINDS, is_reply_heading, opens_with_decision
 from ingest.register.responses import ANY_NUMBERS, numbers_in
@@ -111,7 +112,10 @@ def attach_following(
         if _names_others(block.text, last):
             # "Response of the board. Point 1 is adopted. As to point 2, ...": sentences about their own numbers.
             continue
-        if field is not None and field.kind == "reply":
+        if field is not None and field.kind == "reply" and is_blank(block.text[field.value :]):
+            for entry in last:
+                entry.status_claimed = entry.status_claimed or "no reply"
+        elif field is not None and field.kind == "reply":
             _answer(trimmed(block.text, field.value), last, block, answers=answers)
         elif plain or opens_with_decision(block.text.lstrip("[(*_ ")) or (behind == 1 and tells(block.text)):
             _answer(trimmed(block.text, 0), last, block, answers=answers)

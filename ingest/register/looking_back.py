@@ -38,7 +38,10 @@ _LEVEL = re.compile(
 )
 _LEGEND = re.compile(
     r"(?:legend|key)\b\s*[:.–-]|(?:the |these )?(?:marks?|signs?|symbols?|colou?rs?|letters|lights?|grades?|ratings?)\b"
-    r"[^.:]{0,60}\b(?:means?|meanings?|stand|stands|denotes?|indicates?|signif(?:y|ies))\b",
+    r"[^.:]{0,60}\b(?:means?|meanings?|stand|stands|denotes?|indicates?|signif(?:y|ies))\b|"
+    # "Amber means begun and not finished; red, not begun; green, completed."
+    r"[“\"‘'(]?(?:red|amber|green|yellow|orange|gr[ea]y|blue|black|white)[”\"’')]?\s*(?:means?|stands?\s+for|denotes?|"
+    r"indicates?|signif(?:y|ies)|shows?|:|=)",
     re.IGNORECASE,
 )
 

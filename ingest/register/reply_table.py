@@ -10,9 +10,18 @@ from ingest.register.addressee import cell_addressee
 from ingest.register.candidate import Candidate
 from ingest.register.claims import claimed_in
 from ingest.register.position_cells import position_in
-from ingest.register.table_cells import are_names, are_numbers, are_positions, are_prose, cell, cells_of
+from ingest.register.table_cells import (
+    are_names,
+    are_numbers,
+    are_positions,
+    are_prose,
+    cell,
+    cells_of,
+    deadline_in,
+    mostly_long,
+)
 from ingest.register.table_columns import columns_of, pick
-from ingest.register.table_headings import ADDRESSEE, COMMENT, DECISION, NUMBER, TOLD
+from ingest.register.table_headings import ADDRESSEE, COMMENT, DECISION, DUE, NUMBER, OWNER, TOLD
 from ingest.report import Block
 from ingest.structure.labels import read_label
 from redaction.text import RedactedText
@@ -65,6 +74,9 @@ def _bare_replies(rows: Sequence[Block[RedactedText]], *, prose: bool) -> Iterat
         return
     comment = pick(free, header, COMMENT, lambda i: True)
     agency = pick(free, header, ADDRESSEE, lambda i: are_names(body, i))
+    if agency is None:
+        agency = pick(free, header, OWNER, lambda i: are_names(body, i))
+    due = pick(free, header, DUE, lambda i: not mostly_long(body, i))
     for row in rows[1:]:
         cells = cells_of(row)
         said = cell(cells, decision)
@@ -83,6 +95,7 @@ def _bare_replies(rows: Sequence[Block[RedactedText]], *, prose: bool) -> Iterat
                 cell_addressee(cell(cells, agency)),
                 response=cell(cells, comment) or cell(cells, decision),
                 status_claimed=status,
+                due=deadline_in(cell(cells, due)),
             )
 
 

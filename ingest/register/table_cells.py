@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from ingest.dates import first_date
 from ingest.register.offices import is_office
 from ingest.register.position_cells import cell_status, position_in, verdict_cell
 from ingest.report import Block
@@ -12,6 +13,7 @@ from redaction.text import RedactedText
 
 WORDS_IN_TEXT = 3
 _WORDS_IN_NAME = 9
+_EMPTY = re.compile(r"[-–—\s]*|none", re.IGNORECASE)
 
 
 def cells_of(row: Block[RedactedText]) -> tuple[RedactedText, ...]:
@@ -30,6 +32,11 @@ def cells_of(row: Block[RedactedText]) -> tuple[RedactedText, ...]:
 def cell(cells: tuple[RedactedText, ...], index: int | None) -> str:
     """Return the words of one cell, empty where there is no such column."""
     return str(cells[index]).strip() if index is not None and index < len(cells) else ""
+
+
+def deadline_in(due: str) -> str | None:
+    """Return what a cell of a column of dates sets: the date (ISO 8601), else its words; ``None`` for an empty one."""
+    return (first_date(due) or due) if due and not _EMPTY.fullmatch(due) else None
 
 
 def half(body: Sequence[tuple[RedactedText, ...]], index: int, read: Callable[[str], str | None]) -> bool:

@@ -29,6 +29,7 @@ from ingest.register.table_headings import (
     CONCERN_TEXT,
     DECISION,
     DUE,
+    MARK,
     MODAL,
     NUMBER,
     OWN_VIEW,
@@ -62,6 +63,9 @@ _HELD = re.compile(
 _MASKED = re.compile(r"\[[A-Z]+(?: \d+)?\]")
 # "2021 | Subject | Finding in 2024": the numbers are those of that year's report.
 _YEAR = re.compile(r"\W*(?:(?:of|in|from)\s+)?(?:19|20)\d\d\W*", re.IGNORECASE)
+_REMARK = re.compile(
+    r"\b(?:comments?|remarks?|explanations?|justifications?|reasons?|notes?|details?)\b", re.IGNORECASE
+)
 _WHO = re.compile(r"who|whose", re.IGNORECASE)
 
 
@@ -73,6 +77,7 @@ class Columns:
         seen: what the visitors tell of each recommendation in sentences, beside what they were told.
         own_view: the status column is what the visitors themselves judge.
         replies: the comment column is what the authority answered.
+        tells_seen: the text only names what a recommendation was about, and the comment tells what the visitors saw.
     """
 
     text: int
@@ -89,6 +94,7 @@ class Columns:
     seen: int | None = None
     own_view: bool = False
     replies: bool = False
+    tells_seen: bool = False
 
 
 def columns_of(
@@ -137,6 +143,7 @@ def columns_of(
             kind = _concern_kind(header[text])
     if (text is None or kind == "concern") and any(CASES.search(each) for each in header):
         return None
+    short = text is None
     if text is None:
         text = _subject(header, body, free, number)
     if text is None and judges:
@@ -149,13 +156,14 @@ def columns_of(
     decision = pick(free, header, DECISION, lambda i: are_positions(body, i))
     # Of two columns of verdicts, what those say of themselves who were asked is their claim.
     own = [i for i in sorted(free) if not CLAIM.search(header[i])]
+    status = pick(set(own), header, MARK, lambda i: mostly_statuses(body, i))
     seen = [i for i in own if OWN_VIEW.search(header[i]) and are_statuses(body, i)]
     own = seen or own
 
     def graded(i: int) -> bool:
         return are_statuses(body, i) or (scale is not None and half(body, i, scale.status_of))
 
-    status = pick(set(own), header, STATUS, graded)
+    status = status if status is not None else pick(set(own), header, STATUS, graded)
     status = status if status is not None else pick(free, header, STATUS, graded)
     free.discard(-1 if status is None else status)
     if decision is None:
@@ -190,6 +198,7 @@ def columns_of(
         seen_now,
         own_view=status is not None and _judges(header, status, answered=told is not None or decision is not None),
         replies=told is not None,
+        tells_seen=short and told is None and comment is not None and bool(_SEEN.fullmatch(header[comment])),
     )
 
 
@@ -228,10 +237,14 @@ def _subject(
     """Find the column that names each recommendation in short, in a table that judges or answers them."""
     judged = [i for i in sorted(free) if mostly_statuses(body, i)]
     refers = number is not None and bool(REFERS.search(header[number]) or _YEAR.fullmatch(header[number]))
-    if not judged or not (refers or len(judged) > 1 or any(VERDICT.search(header[i]) for i in judged)):
+    if not judged or not (
+        refers or len(judged) > 1 or any(VERDICT.search(header[i]) or MARK.search(header[i]) for i in judged)
+    ):
         return None
+    # "Rec. no. | Position | Remarks": what goes with an answer names no recommendation.
+    answered = any(DECISION.search(header[i]) and are_positions(body, i) for i in judged)
     named = [i for i in sorted(free) if i not in judged and SUBJECT.search(header[i]) and are_words(body, i)]
-    if not named and refers:
+    if not named and refers and not any(answered and _REMARK.search(header[i]) for i in free):
         named = [i for i in sorted(free) if i not in judged and are_words(body, i)]
     return named[0] if named else None
 

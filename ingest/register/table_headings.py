@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 NUMBER = re.compile(
-    r"(?:no\.?|nr\.?|nos\.?|#|n°|№|number|ref(?:erence)?\.?(?:\s*(?:no\.?|number))?|"
+    # "KCCR No.", "Your ref.": the numbers of whoever recommended.
+    r"(?:(?:your|their|our|(?-i:[A-Z]{3,8})(?:['’]s)?)\s+)?(?:no\.?|nr\.?|nos\.?|#|n°|№|number|ref(?:erence)?\.?(?:\s*(?:no\.?|number))?|"
     r"(?:rec(?:ommendation)?|measure|requirement|deficiency|concern|item|point|action|proposal|request|opinion|matter)s?\.?"
     r"(?:\s*(?:no\.?|number|#|ref\.?|id))?|(?:[\w-]+\s)?(?:paragraph|para\.?|point|§)s?\.?(?:\s*(?:no\.?|number))?"
     r"(?:\s(?:of|in)\s.{2,40})?|ref(?:erence)?\.?\s*(?:\([^()]{4,20}\)|(?:of|in)\s+(?:19|20)\d\d)|serial(?:\s(?:no\.?|number))?|s/?n|id)",
@@ -14,7 +15,7 @@ NUMBER = re.compile(
 # What a row is about, where the table repeats recommendations in short and judges or answers them.
 SUBJECT = re.compile(
     r"\b(?:subjects?|topics?|themes?|matters?|areas?|contents?|summary|descriptions?|text|titles?|points?|items?|"
-    r"questions?|what (?:we|was|the \w+) (?:asked|recommended|requested|said|proposed).*|undertakings?|"
+    r"questions?|demands?|calls?|what (?:we|was|the \w+) (?:asked|recommended|requested|said|proposed).*|undertakings?|"
     r"obligations?|requests?|actions?|measures?|recommended|short (?:form|title))\b",
     re.IGNORECASE,
 )
@@ -72,6 +73,8 @@ STATUS = re.compile(
     r"reali[sz]\w*|fulfil\w*|achievement|result|verified|verification|rating|compliance)\b",
     re.IGNORECASE,
 )
+# Marks of which a legend tells the meaning; what was seen stands beside them.
+MARK = re.compile(r"\b(?:colou?rs?|(?:traffic )?lights?|RAG|marks?|symbols?|signs?)\b", re.IGNORECASE)
 COMMENT = re.compile(
     r"\b(?:comments?|actions?|response|reply|explanation|measures taken|progress|steps|details?|evidence|"
     r"update|remarks|answer|what (?:will|has|have|is|was|we)\b.*|what\b.{2,40}\b(?:answered|replied|did|said|"
@@ -87,7 +90,8 @@ ADDRESSEE = re.compile(
     re.IGNORECASE,
 )
 DUE = re.compile(
-    r"\b(?:due|dates?|deadlines?|completion|time[- ]?(?:scales?|frames?|limits?|lines?)|target|by when|when|term|"
+    r"\b(?:due|dates?|deadlines?|completion|(?:comply|complete|to be done) by|"
+    r"time[- ]?(?:scales?|frames?|limits?|lines?)|target|by when|when|term|"
     r"period|"
     r"urgency|priority)\b",
     re.IGNORECASE,

@@ -29,7 +29,7 @@ _ABOUT = re.compile(
 )
 # "This recommendation has been implemented", "It remains outstanding": said of what the paragraph has just named.
 _BACK = re.compile(
-    rf"\b(?:the|this|that|our|its)\s+(?:[\w’'-]+\s+){{0,2}}?{ASKED}\s+(?:\w+ly\s+|thus\s+|therefore\s+|still\s+)*"
+    rf"\b(?:the|this|that|our|its)\s+(?:[\w’'-]+\s+){{0,2}}?(?:{ASKED}|point)\s+(?:\w+ly\s+|thus\s+|therefore\s+|still\s+)*"
     r"(?:has|had|was|is|remains?|could|can|continues?|may|must)\b"
     rf"|^(?:it|this|that)\s+(?:has|had|was|is|remains?|could|still|continues?|must)\b|\b(?:the|this|that)\s+{ASKED}\b",
     re.IGNORECASE,
@@ -53,7 +53,7 @@ _NOT_YET_ASKED = re.compile(
 )
 # "Accordingly, the proposal has been fulfilled": the verdict names nothing, and its whole paragraph says of what.
 _OF_THIS = re.compile(
-    rf"\b(?:the|this|that|our|my|its|said|above)\s+(?:earlier\s+|previous\s+|same\s+)?{ASKED}\s+(?:\w+ly\s+|thus\s+|"
+    rf"\b(?:the|this|that|our|my|its|said|above)\s+(?:earlier\s+|previous\s+|same\s+)?(?:{ASKED}|point)\s+(?:\w+ly\s+|thus\s+|"
     rf"therefore\s+|"
     r"still\s+)*(?:has|had|was|is|remains?|could|can|continues?)\b|"
     rf"^{ASKED}\s+(?:not\s+|\w+ly\s+)?(?!\d)\w+\W*$",
@@ -94,6 +94,25 @@ _ASKS_HOW = re.compile(
     rf"\b(?:how\s+far|to\s+what\s+extent|whether)\s+(?:(?:and|or)\s+\w+\s+)?(?:(?:the|our|its|these|those|all)\s+)?(?:[\w’'-]+\s+){{0,3}}?"
     rf"{ASKED}s?\b[^.;:,]*[.]?$",
     re.IGNORECASE,
+)
+# "What we asked of the Governor was ignored", "about half of what we sought": what was asked, without the noun.
+_ALL_ASKED = re.compile(
+    rf"\b(?:what|all that|everything)\s+(?:we|was|had\s+been|(?:the\s+)?(?:[A-Z][\w’'-]*\s+){{0,4}}{BODY})\s+"
+    r"(?:(?:had|have|has|then|first|also)\s+)*(?:asked|sought|recommended|requested|proposed|demanded|called|wanted|urged|suggested)\b",
+    re.IGNORECASE,
+)
+# How much of it: the words right before.
+_SHARE_OF = (
+    (
+        "partly implemented",
+        re.compile(
+            r"\b(?:half|part|some|most|much|(?:a|one|two) (?:third|quarter|fraction|part)s?|not all) of $|"
+            r"\bless than $",
+            re.IGNORECASE,
+        ),
+    ),
+    ("not implemented", re.compile(r"\b(?:none|nothing|little) of $", re.IGNORECASE)),
+    ("implemented", re.compile(r"\b(?:all|the whole) of $", re.IGNORECASE)),
 )
 _LONGEST_BARE, _LONGEST_CLAUSE = 6, 12  # words
 
@@ -174,7 +193,7 @@ def _in_sentences(block: Block[RedactedText]) -> Iterator[Candidate]:
             said = _Said((ordinal,), start)
         elif _ABOUT.search(sentence):
             said = _Said((), start)
-        elif said.start is None and not said.numbers and _OF_THIS.search(sentence):
+        elif said.start is None and not said.numbers and (_OF_THIS.search(sentence) or _ALL_ASKED.search(sentence)):
             said = _Said((), behind)
         elif (_ASKED_THEN.search(sentence) and not _FOR_NEWS.search(sentence)) or (
             said.start is None and _SEEN.search(sentence)
@@ -226,7 +245,11 @@ def _none_of(sentence: str) -> bool:
 
 def _verdict(sentence: str, *, named: bool) -> str | None:
     """Return what a sentence finds of the recommendation that it names, or that the one before has named."""
-    back = _BACK.search(sentence)
+    asked = _ALL_ASKED.search(sentence)
+    shares = (status for status, share in _SHARE_OF if asked and share.search(sentence[: asked.start()]))
+    if (share := next(shares, None)) is not None:
+        return share
+    back = _BACK.search(sentence) or asked
     short = len(sentence.split()) <= _LONGEST_BARE
     if not named and back is None and not short:
         return None
