@@ -62,8 +62,8 @@ def test_letters_that_only_enumerate_lead_to_no_item() -> None:
 def test_a_label_behind_the_finding_bears_number_and_addressee(far: str) -> None:
     (found,) = asked(
         "# Visit to Elm Prison",
-        f"{far}In Hall 6, ninety men shared fifty beds. Recommendation no. 2 (General Directorate of Prisons; before next "
-        "summer): Beds must be installed for every prisoner.",
+        f"{far}In Hall 6, ninety men shared fifty beds. Recommendation no. 2 (General Directorate of Prisons; before "
+        "next summer): Beds must be installed for every prisoner.",
     )
     assert (found.number, found.text) == ("2", "Beds must be installed for every prisoner.")
     assert found.addressee is not None
