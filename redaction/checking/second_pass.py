@@ -88,6 +88,7 @@ class SecondPass:
             (piece.segment, Leftover(piece.start, piece.end, left.type, left.why))
             for left in found
             if not ruling.keeps(left.start, left.end, left.type)
+            and not (left.type is SpanType.NAME and mistaken.in_house(left.start, left.end))
             and self._officials.without([Span(left.start, left.end, left.type, 1.0, ())], output.text, official)
             for piece in output.pieces(left.start, left.end)
         ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -27,6 +28,9 @@ _LEAST_HELD: Final = 3
 _BAR: Final = " | "
 _LINE: Final = re.compile(rf"[^\n{SEPARATOR}]+")
 _WORDS: Final = re.compile(r"[^\W\d_][\w-]{2,16}(?: [\w-]{1,12}){0,2}")
+# "Coe, Ann Bea" in a cell of its own; "P/0311" in a column of such numbers.
+_INVERTED: Final = re.compile(r"(?:[a-z]{1,4} ){0,2}[^\W\d_]+(?:['’-][^\W\d_]+)*, [^\W\d_]+(?:[ -][^\W\d_]+){0,3}")
+_COLUMN_CODE: Final = re.compile(r"(?=[^\W_]*[A-Z/-])(?=\D*\d)[A-Z\d]{1,8}(?:[ /-][A-Z\d]{1,8}){0,2}")
 _NEAR: Final = 90
 _CODE: Final = re.compile(r"(?<![\w/-])(?:[A-Z]{1,3}\d{0,2}[-/]\d{1,3}|[A-Z]{1,2} \d{1,2}\.\d{2,3})(?![\w/-])")
 
@@ -90,6 +94,28 @@ def column_places(text: str, spans: Sequence[Span]) -> Iterator[Span]:
                 named = any(people.touching(*cell) for cell in row)
                 if not known and named and _WORDS.fullmatch(text, start, end) and not people.touching(start, end):
                     yield Span(start, end, SpanType.CELL, _SCORE, (DETECTOR,))
+
+
+def column_rest(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+    """Yield the rest of "Surname, Given Given" cells, and numbers shaped as those of other persons in their column.
+
+    Args:
+        text: that the offsets belong to.
+        spans: found so far, of any type.
+    """
+    names = Ranges((span.start, span.end) for span in spans if span.type is SpanType.NAME)
+    numbers = Ranges((span.start, span.end) for span in spans if span.type is SpanType.ID)
+    for table in _tables(text):
+        for column in zip(*table, strict=True):
+            inverted = [cell for cell in column if _INVERTED.fullmatch(text, *cell)]
+            known = [cell for cell in inverted if names.touching(*cell)]
+            if 2 * len(known) > len(column) or len(known) >= _LEAST_HELD:
+                yield from (Span(start, end, SpanType.NAME, _SCORE, (DETECTOR,)) for start, end in known)
+            shapes = Counter(_shape(text[start:end]) for start, end in column if numbers.touching(start, end))
+            for start, end in column:
+                code = text[start:end]
+                if shapes[_shape(code)] > 1 and _COLUMN_CODE.fullmatch(code) and not numbers.touching(start, end):
+                    yield Span(start, end, SpanType.ID, _SCORE, (DETECTOR,))
 
 
 def _tables(text: str) -> Iterator[list[list[tuple[int, int]]]]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from redaction.layouts.aligned import aligned_spans
+from redaction.layouts.chats import chat_spans
 from redaction.layouts.fields import field_spans
+from redaction.layouts.initials import initial_spans
 from redaction.layouts.letters import letter_spans
 from redaction.layouts.posts import post_spans
 from redaction.layouts.registers import register_entries
@@ -33,6 +35,8 @@ def layout_spans(text: str, lexicon: Lexicon, allowlist: Allowlist) -> list[Span
         *field_spans(text, lexicon),
         *letter_spans(text, lexicon),
         *post_spans(text, lexicon),
+        *chat_spans(text, lexicon),
+        *initial_spans(text, lexicon),
         *nickname_spans(text, lexicon),
         *register_entries(text),
         *roster_spans(text, lexicon, allowlist),

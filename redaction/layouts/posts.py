@@ -23,7 +23,7 @@ _STAMPED: Final = re.compile(
     r"(?P<name>[^\W\d_][\w.'’-]{1,19}(?:[ ][^\W\d_][\w.'’-]{1,19})?):[ ](?=\S)"
 )
 # Who writes in a log that is no chat.
-_NO_AUTHORS: Final = frozenset(
+NO_AUTHORS: Final = frozenset(
     [
         "note", "notes", "update", "obs", "observation", "observations", "action", "call", "caller", "incident",
         "reply", "answer", "question", "comment", "meal", "meds", "medication", "status", "handover", "roll",
@@ -49,7 +49,7 @@ def post_spans(text: str, lexicon: Lexicon) -> Iterator[Span]:
     for match in _STAMPED.finditer(text):
         words = match["name"].lower().split()
         strange = not all(lexicon.is_common(word) or lexicon.is_safe(word) for word in words)
-        if not _NO_AUTHORS.intersection(words) and (strange or lexicon.given_words.issuperset(words)):
+        if not NO_AUTHORS.intersection(words) and (strange or lexicon.given_words.issuperset(words)):
             yield Span(*match.span("name"), SpanType.NAME, 0.7, ("post",))
     for match in _AUTHOR.finditer(text):
         name = match["name"]

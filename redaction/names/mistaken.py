@@ -9,11 +9,13 @@ from functools import cached_property
 from typing import Final
 
 from redaction.lexicon import Lexicon
+from redaction.names.house_names import house_names
 from redaction.names.labels import Labels
 from redaction.names.nouns import ForeignNouns
 from redaction.recognizers.labels import SPECIFIC, SPECIFIC_WORDS
 from redaction.recognizers.lexis import HOUSE_ABROAD
 from redaction.span import Span, SpanType
+from redaction.union import Ranges
 
 _REACH: Final = 160
 # Illnesses named after those who described them.
@@ -71,6 +73,16 @@ _BY_A_RIVER: Final = re.compile(
 _HYPHENED: Final = re.compile(r"[\w-]*$")
 # "to the J.M.O.", "28 C.F.R. § 115": letters for an office or a law.
 _LETTERS: Final = re.compile(r"[A-Z]\.(?:[A-Z]\.)+[A-Z]?\.?")
+# "H.L. v. the United Kingdom": whom a judgment protects by letters.
+_PARTY_AFTER: Final = re.compile(r"\.?\sv\.?\s(?:the\s)?[A-Z]")
+# "9.00 A.M", "Dnr O 31-2024".
+_HALF_DAY: Final = re.compile(r"[AaPp]\.?[Mm]\.?")
+_REGISTER: Final = re.compile(r"(?:Dnr|Dnro|Diarienr|Jnr|J\.nr|Sygn|Zn|Az)\.?(?:\s[A-Z])?")
+# "Line 4", "8th rib", "as 3": what the classifier alone takes for a place.
+_NO_PLACE: Final = re.compile(
+    r"(?i:(?:lines?|rows?|items?|entry|entries|points?|notes?|columns?|as|see|figure|table|para)\s\d{1,3}"
+    r"|\d{1,2}(?:st|nd|rd|th)\s(?:rib|finger|toe|vertebra|metacarpal|metatarsal|tooth|day|week|month|time|attempt))"
+)
 # "Department V", "pavillon D": a unit by its letter.
 _UNIT: Final = re.compile(
     r"(?:department|ward|wing|unit|block|pavil(?:l?on|ion)|section|building|level|zone|annexe?|b[âa]timent|m[óo]dulo|sector|quartier)"
@@ -140,7 +152,10 @@ class Mistaken:
             if span.type is SpanType.NAME and illness is not None:
                 kept.append(replace(span, start=illness[0], end=illness[1], type=SpanType.HEALTH_RARE, role=None))
             elif span.type is SpanType.CELL and span.detectors == ("classifier",):
-                if not self._labels.holds(span.start, span.end):
+                surface = self._text[span.start : span.end]
+                # "| 4 |": the number of a row.
+                row = surface.isdigit() and len(surface) < 3 and self._text[span.start - 2 : span.start] == "| "
+                if not (row or _NO_PLACE.fullmatch(surface) or self._labels.holds(span.start, span.end)):
                     kept.append(span)
             elif span.type is not SpanType.NAME or not self.holds(span.start, span.end):
                 kept.append(span)
@@ -151,9 +166,14 @@ class Mistaken:
         text = self._text
         if self._illness(start) is not None:
             return True
+        if self.in_house(start, end):
+            return True
         surface = text[start:end]
         bare = surface.rstrip(". ").lower()
-        if bare in _ABBREVIATED or (_CURRENCY.fullmatch(surface.rstrip(". ")) and _AMOUNT.match(text, end)):
+        quoted = text[start - 1 : start] in tuple('"“') and text[end : end + 1] in tuple('"”')
+        if (bare in _ABBREVIATED and not quoted) or (
+            _CURRENCY.fullmatch(surface.rstrip(". ")) and _AMOUNT.match(text, end)
+        ):
             return True
         if _UNIT.fullmatch(surface) or _POINT.fullmatch(surface) or surface.lower() in _DEPARTMENTS:
             return True
@@ -173,6 +193,12 @@ class Mistaken:
             return True
         if _SEX.match(surface) or self._labels_a_number(surface, end) or self._by_a_river(start, end):
             return True
+        if _LETTERS.fullmatch(surface) and _PARTY_AFTER.match(text, end):
+            return True
+        if _REGISTER.fullmatch(surface) or (
+            _HALF_DAY.fullmatch(surface) and text[max(0, start - 2) : start].strip().isdigit()
+        ):
+            return True
         if _LETTERS.fullmatch(surface) and _LETTERED_BEFORE.search(text, max(0, start - 5), start):
             return True
         before = text[max(0, start - _REACH) : start]
@@ -181,6 +207,14 @@ class Mistaken:
         if self._labels.holds(start, end) or self._nouns.holds(start, end):
             return True
         return self._compound(surface, end) or self._in_title(surface, start, end)
+
+    def in_house(self, start: int, end: int) -> bool:
+        """Say whether a range lies in the name of an establishment or an office."""
+        return any(first <= start and end <= last for first, last in self._houses.touching(start, end))
+
+    @cached_property
+    def _houses(self) -> Ranges:
+        return Ranges(house_names(self._text))
 
     @cached_property
     def _nouns(self) -> ForeignNouns:

@@ -30,7 +30,7 @@ _DOES: Final = re.compile(
     r"(?:asks|adds|agrees|alleges|arrives|attends|becomes|begins|believes|belongs|brings|buys|calls|carries|comes|complains|confirms|cooks|cries|denies|describes|"
     r"disagrees|does|draws|drinks|eats|enjoys|explains|feels|finds|forgets|gets|gives|goes|has|hands|hates|hears|helps|holds|"
     r"hopes|insists|is|joins|keeps|knows|laughs|learns|leaves|likes|lies|listens|lives|loses|loves|makes|meets|misses|"
-    r"needs|nods|opens|paints|pays|plays|prays|prefers|pulls|pushes|puts|reads|recalls|receives|refuses|remembers|replies|rings|"
+    r"needs|nods|opens|paints|pays|plays|prays|prefers|presents|pulls|pushes|puts|reads|recalls|receives|refuses|remembers|replies|rings|"
     r"runs|says|screams|seems|sees|sends|shouts|shows|sings|sits|sleeps|smiles|speaks|spends|starts|stays|suffers|takes|talks|teaches|tells|"
     r"thinks|tries|turns|understands|uses|waits|wakes|walks|wants|washes|watches|wears|wishes|works|writes)\b"
 )
@@ -53,6 +53,14 @@ _ON_THE_WARD: Final = re.compile(r"\b[Oo]n the (?:ward|wing|unit|block|landing|f
 _PRONOUNS: Final = frozenset(
     {"he", "she", "it", "we", "you", "they", "his", "her", "my", "our", "no", "the", "this", "that"}
 )
+# "The Elder said", "the Anglican Elder who": whoever holds an office.
+_HOLDER_OF: Final = re.compile(r"\b[Tt]he\s(?:[A-Z][a-z]+(?:ican|ic|an|ist|ish|dox)\s)?$")
+# "Bishop's Ferry": places that belonged to somebody once.
+_NAMED_PLACE: Final = re.compile(
+    r"['’]s\s(?:Ferry|Cross|Court|Bridge|Green|Hill|Lane|Road|Park|Gate|Wood|Mead|Field|Castle|Landing|Point|Bay|Island|Falls|Creek|Lynn|Stortford|Waltham|Cleeve|Town|Corner|Quay|Square)\b"
+)
+# "Sunday to cover": nobody but staff covers a shift.
+_COVERS: Final = re.compile(r"\s(?:to\scover|covers|covering|swaps|swapped)\b(?!\s(?:night|shift)s?\b)")
 _LONGEST_FILE: Final = 60
 _FILE: Final = re.compile(
     r"_|@|\.(?:jpe?g|png|gif|heic|pdf|docx?|xlsx?|pptx?|txt|md|mp[34]|mov|avi|wav|eml|msg|zip|html?)\.?$", re.IGNORECASE
@@ -60,6 +68,7 @@ _FILE: Final = re.compile(
 # Probability of a name from which a word that names a person elsewhere counts as that name here too.
 _LEANING: Final = 0.05
 _LEANING_SMALL: Final = 0.1
+_LEANING_UNSEEN: Final = 0.4
 
 
 class Namesakes:
@@ -90,8 +99,19 @@ class Namesakes:
         if key in _PRONOUNS:
             return False
         if key in NUMERALS and re.match(r"\s[a-z]", after):
-            return False
+            # "Ten receives therapy": several would receive it.
+            return key != "one" and _DOES.match(after) is not None
         dated = key in lexicon.calendar
+        if (
+            (key in lexicon.titles or key in lexicon.roles)
+            and _HOLDER_OF.search(before)
+            and re.match(r"\s(?:[a-z]|$)|[.,;]", after)
+        ):
+            return False
+        if _NAMED_PLACE.match(after):
+            return False
+        if dated and _COVERS.match(after):
+            return True
         possessive = after[:2] in ("'s", "’s") and not dated
         word_before = re.search(r"([^\W\d_]+)\.?\s$", before)
         titled = bool(word_before and word_before.group(1).lower() in lexicon.titles)
@@ -128,13 +148,14 @@ class Namesakes:
         after = self._text[token.end : token.end + 2]
         return not (after[:1] in (" ", "\n") and after[1:].isupper())
 
-    def small(self, start: int, end: int, *, part: bool = False) -> bool:
+    def small(self, start: int, end: int, *, part: bool = False, seen: bool = True) -> bool:
         """Say whether an ordinary word in small letters is used as a name: in a file's name, quoted, owning, speaking.
 
         Args:
             start: of the word.
             end: of the word.
             part: whether it is half of a hyphenated word; then the name of a file alone tells.
+            seen: whether the name was found in small letters; else the classifier must be surer of an ordinary word.
         """
         text = self._text
         if self._in_file_name(start, end):
@@ -150,7 +171,8 @@ class Namesakes:
             return True
         if _CLAUSE.search(before) and _ACTED.match(text, end):
             return True
-        return self._leaning(start, end) >= _LEANING_SMALL and not _DETERMINED.search(before)
+        least = _LEANING_SMALL if seen or not self._lexicon.is_common(text[start:end]) else _LEANING_UNSEEN
+        return self._leaning(start, end) >= least and not _DETERMINED.search(before)
 
     def _in_file_name(self, start: int, end: int) -> bool:
         """Say whether a word is part of the name of a file, an address or a handle: "ann_example.jpg"."""

@@ -24,6 +24,11 @@ _GIVEN: Final = re.compile(
     r"\b(?:name\s(?:he|she|they)\s(?:says?|said|gives?|gave)(?:\s(?:is|was))?|(?:gives?|gave|told\sus)\s(?:his|her|their)\sname\s(?:as|is|was)):?\s[\"“'‘]?"
     r"(?P<name>[a-z][^\W\d_]+(?:\s[a-z][^\W\d_]+)?)(?=[,.;:)\"”'’\n]|$)"
 )
+# "NAME GIVEN AS EASTER": nothing but a name is given so, whatever else the word means.
+_GIVEN_AS: Final = re.compile(
+    r"(?i:\bname\s(?:was\s|is\s|he\s|she\s)?(?:given|gave|recorded|entered|stated|provided)\s(?:\w+\s)?as):?\s[\"“‘]?"
+    r"(?P<name>[A-ZÀ-Ž][\w'’-]{1,30}+(?:\s[A-ZÀ-Ž][\w'’-]{1,30}+)?)(?=[,.;:)\"”’'\n]|$|\s[a-z])"
+)
 # "referred to as “K.”": a letter that stands for a name.
 _LETTER_FOR: Final = re.compile(
     r"\breferred\sto\s(?:here\s|below\s|throughout\s)?(?:only\s)?as\s[\"“„‘'](?P<name>[A-Z]\.?(?:\s?[A-Z]\.?){0,2})[\"”’']"
@@ -109,6 +114,9 @@ _VIRTUES: Final = frozenset(
         "justice",
         "honor",
         "honour",
+        "wisdom",
+        "peace",
+        "love",
     ]
 )
 _OF_PAPERS: Final = frozenset(
@@ -140,7 +148,7 @@ def nickname_spans(text: str, lexicon: Lexicon) -> Iterator[Span]:
     for match in _TWICE.finditer(text):
         if match["one"].lower() not in _SOUNDS:
             yield _span(match, "name")
-    for pattern in (_WITHHELD, _WILL, _GIVEN, _LETTER_FOR):
+    for pattern in (_WITHHELD, _WILL, _GIVEN, _GIVEN_AS, _LETTER_FOR):
         for match in pattern.finditer(text):
             yield _span(match, "name")
     for match in _RHYMED.finditer(text):

@@ -68,6 +68,7 @@ class KnownNames:
         faint: keys of ordinary words that the classifier alone has taken for a name somewhere; masked where more than
             the place speaks for a name.
         styled: keys of nicknames; capitalised they are masked even where they are titles otherwise.
+        small: keys of names that were found in small letters.
     """
 
     strange: set[str] = field(default_factory=set, repr=False)
@@ -75,6 +76,7 @@ class KnownNames:
     faint: set[str] = field(default_factory=set, repr=False)
 
     styled: set[str] = field(default_factory=set, repr=False)
+    small: set[str] = field(default_factory=set, repr=False)
 
     def style(self, nickname: str) -> None:
         """Take in the capitalised words of a nickname."""
@@ -102,6 +104,8 @@ class KnownNames:
                     self.strange.add(glued)
         for part in parts_of(name):
             key = key_of(part)
+            if part.islower():
+                self.small.add(key)
             if len(key) < 2 or part in lexicon.particles or part.isdigit() or _ABBREVIATED.fullmatch(part):
                 continue
             if part.lower() in lexicon.trade or (part.lower() in lexicon.titles and not part[0].isupper()):
@@ -199,7 +203,7 @@ def propagate(
                 found.append(Mention(start, end, 0.8, "repeated name"))
             elif key in known.plain or key in known.faint:
                 faint = key not in known.plain
-                if word.islower() and namesakes.small(start, end, part=hyphenated):
+                if word.islower() and namesakes.small(start, end, part=hyphenated, seen=key in known.small):
                     found.append(Mention(start, end, 0.6, "repeated name, in small letters"))
                     continue
                 if not word[0].isupper() or hyphenated:

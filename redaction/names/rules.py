@@ -156,7 +156,10 @@ class NameReading:
             run.add(0 if named else -1, "ordinary words")
         elif not strange:
             listed = all(allow.safe(token.text) for token in solid) and solid
-            run.add(-6 if listed and not titled and max(context, spoken + 1) < 9 else -3, "ordinary words")
+            unsaid = listed and not titled and max(context, spoken + 1) < 9
+            # "Judge May": nothing else follows a title; "the Judge in May" has a word between.
+            month = titled and length == 1 and words[0].lower in lexicon.calendar_names
+            run.add(-6 if unsaid else -2 if month else -3, "ordinary words")
         if not titled and not given and OFFICE_OF.search(before, max(0, len(before) - 40)):
             run.add(-9, "place of an office")
         if length == 1 and words[0].lower in lexicon.calendar and DATED.search(before, max(0, len(before) - 16)):

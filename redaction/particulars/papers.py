@@ -147,10 +147,16 @@ def of_a_paper(text: str, start: int) -> bool:
     return bool(_REFERENCE.search(before[-40:]) or _PUBLISHED.search(before))
 
 
+# "Registered no. 4471 / 3 March 2025": the number and the day of an entry of the post.
+_ENTERED: Final = re.compile(r"\d{1,6}\s?/\s?\d{1,2}(?:\s[A-Z][a-z]{2,8}\s|[./]\d{1,2}[./])(?:19|20)\d\d")
+
+
 def is_reference(text: str, start: int, end: int) -> bool:
     """Say whether a number is that of a paper: by the words before it, or by the line that it stands in."""
     if _EXAMINED.match(text, end) or _OF_SOMEBODY.search(text[max(0, start - 80) : start]):
         return False
+    if _ENTERED.fullmatch(text, start, end):
+        return True
     label = _LABEL.match(text, start)
     start = label.end() if label else start
     return of_a_paper(text, start) or of_the_letter(text, start) or of_the_margin(text, start, end)

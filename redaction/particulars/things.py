@@ -27,9 +27,9 @@ _BEFORE: Final = re.compile(
 # "the office (...)", "Contact Officers (...)": a line that a desk answers; and what is said of such lines.
 _LINE: Final = re.compile(r"\(?[+\d][\d ()./-]{5,18}\d")
 _DESK_BEFORE: Final = re.compile(
-    r"(?:\b(?:[Tt]he|[Oo]ur|[Ii]ts)\s(?:[\w-]+\s){0,2}(?:office|switchboard|reception|registry|secretariat|hotline|gatehouse|control room)"  # noqa: E501
-    r"|\b(?:Officers|Team|Service|Services|Office|Desk|Helpline|Hotline|Line|Commission|Inspectorate|Ombudsman|Mechanism|Secretariat|Directorate))"
-    r"\s?\(\s?(?:tel\.?:?\s|telephone\s|phone\s)?$"
+    r"(?:\b(?:[Tt]he|[Oo]ur|[Ii]ts)\s(?:[\w-]+\s){0,2}(?:office|switchboard|reception|registry|secretariat|hotline|gatehouse|control room|Bureau|Registry|bureau)"  # noqa: E501
+    r"|\b(?:[Ee]nquiries|[Ii]nquiries|[Ss]witchboard|Officers|Team|Service|Services|Office|Desk|Helpline|Hotline|Line|Commission|Inspectorate|Ombudsman|Mechanism|Secretariat|Directorate))"
+    r"\s?[(,:]\s?(?:tel\.?:?\s|telephone\s|phone\s)?$"
     r"|\b(?:toll-free|free(?:phone)?)\s(?:line|number|telephone)[^.;\n]{0,12}$"
 )
 _DESK_AFTER: Final = re.compile(
@@ -40,8 +40,6 @@ _DESK_AFTER: Final = re.compile(
 _OF_THE_HOUSE: Final = re.compile(
     r"\b(?:unit|prison|colony|hospital|home|service|department|station|administration|directorate|facility|establishment|institution|centre|center|ministry|mechanism)\s"
     r"(?:owns|possesses|disposes of|has (?:only|just)?\s?(?=one|two|a\b))\b[^.;\n()]{0,40}\(?(?:with\s)?(?:the\s)?(?:number\s|licen[cs]e\s)?(?:plates?|registration)?[:\s]*$"  # noqa: E501
-    r"|\b(?:vehicle|van|car|bus|minibus)\sof\sthe\s(?:unit|prison|colony|hospital|home|service|department|station|administration|facility|establishment|institution|centre|ministry),?\s\(?"
-    r"(?:with\s)?(?:the\s)?(?:number\s|licen[cs]e\s)?(?:plates?|registration)?[:\s]*$"
 )
 _REACH: Final = 40
 _FAR: Final = 90

@@ -19,6 +19,7 @@ from redaction.recognizers.named import NamedSigns
 from redaction.recognizers.nationality import Nationalities
 from redaction.recognizers.plates import Plates
 from redaction.recognizers.spoken_digits import SpokenDigits
+from redaction.recognizers.told_numbers import ToldNumbers
 from redaction.recognizers.uniqueness import UniquePersons
 from redaction.span import Detector
 
@@ -36,6 +37,7 @@ def default_detectors() -> tuple[Detector, ...]:
         FormatNumbers(),
         NumbersBesideNames(),
         NamedSigns(),
+        ToldNumbers(),
         Contacts(),
         SpokenDigits(),
         Addresses(),

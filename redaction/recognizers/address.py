@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from redaction.recognizers.lexis import CAPITALISED, HOUSE_ABROAD, MONTH_OR_DAY, UPPER, distinct, found, left
@@ -142,6 +143,12 @@ _BESIDE: Final = Sieve(
 # "found below the house at 05.20 on 9 February".
 _TIMED: Final = re.compile(r"(?:[01]?\d|2[0-3])[.:]?[0-5]\d(?:\s(?:hours|hrs|h)\b)?,?\s(?:on|the)\s")
 _FLOORS: Final = 3
+# "his sister's, 8 Example Road", "The Presbytery, 5 Example Street", "his old flat, ul. Example 9": the house before its address.  # noqa: E501
+_HOUSE_OF: Final = re.compile(
+    r"(?<![\w'’])(?:(?:[Hh]is|[Hh]er|[Mm]y|[Tt]heir)\s(?:(?:old|former|previous)\s(?:flat|house|home|apartment|place|room|farm)|[a-z-]+['’]s)"
+    r"|[Tt]he\s(?:Old\s)?(?:Presbytery|Rectory|Vicarage|Manse|Parsonage|Convent|Priory|Gatehouse|Schoolhouse|School\sHouse|Lodge|Cottage|Mill|Forge))"
+    r",\s$"
+)
 _STREETS: Final = Streets()
 
 
@@ -197,7 +204,14 @@ class Addresses:
         spans += [found(self.name, *m.span("where"), SpanType.ADDRESS, 0.7) for m in _FORM.finditer(text)]
         spans += [found(self.name, *m.span("where"), SpanType.ADDRESS, 0.7) for m in _BESIDE.finditer(text)]
         spans += [span for span in _STREETS.detect(text) if not of_an_institution(text, span.start)]
-        return distinct(spans)
+        return distinct([replace(span, start=self._with_house(text, span.start)) for span in spans])
+
+    @staticmethod
+    def _with_house(text: str, start: int) -> int:
+        """Return where an address begins with whose house it is, or what house."""
+        window = left(text, start, 48)
+        match = _HOUSE_OF.search(window)
+        return start if match is None else start - len(window) + match.start()
 
     @staticmethod
     def _with_floor(text: str, start: int) -> int:

@@ -92,6 +92,9 @@ _NOTED: Final = Sieve(
     rf"appear(?:s|ed) to be|look(?:s|ed)|presumed(?: to be)?|registered as|recorded as|treated as|believed to be|estimated (?:at|to be)|says? (?:he|she) is)"  # noqa: E501
     rf"\s(?P<d>{_AT_MOST}(?:{_YEARS}|{WORDS})(?:\syears old)?)(?=[.,;)\n]|\s(?:by|and|but|or|in|at|on|though|when)\b|\s\()"  # noqa: E501
     rf"|\b(?:[Tt]urn(?:s|ed|ing)|(?:[Hh]e|[Ss]he|I|who)(?:['’]ll|\swill|\swould)\sbe|(?:is|was|['’]s|am|['’]m|are|were)\s(?:nearing|pushing|approaching|rising|getting\son\sfor|going\son)|(?:is|was|['’]s)\snot\syet)\s(?P<e>{_YEARS}|{WORDS})(?=[.,;)\n]|\s(?:in|on|this|next|last|today|tomorrow|yesterday|during|while|and)\b)"
+    r"|(?<![\w.,/])(?P<k>[1-9]\d)(?=\s?[♂♀⚥⚲])|(?<=\b[MF]\s)(?P<l>[1-9]\d?\s?YRS?)(?!\w)"
+    r"|(?<![\w.,/])(?P<m>[1-9]\d)(?=,\s\d\s?(?:ft|['’′]|foot|feet|m)\s?\d)|(?<=\d[.)]\s)(?P<n>1\d\sor\s1\d)(?=,\s[a-z])"
+    rf"|(?<=[.:]\s)(?P<o>(?i:{WORDS}))(?=\sat\sthe\stime[.,;])"
     rf"|(?<=, )(?P<f>(?:twenty|thirty|forty|fifty|sixty|seventy)-(?:one|two|three|four|five|six|seven|eight|nine))(?=[.,;])"  # noqa: E501
     r"|\b(?:man|woman|boy|girl|child|youth|teenager|prisoner|detainee|inmate|patient|resident|minor|juvenile|mother|father),\s(?P<h>[1-9]\d?)(?=,\s(?!\d))"
     rf"|\b(?:brother|sister|son|daughter|boy|girl|child|baby|cousin|nephew|niece|twin|grandson|granddaughter|friend)\s{CAPITALISED}\s\((?P<g>{_YEARS})\)"

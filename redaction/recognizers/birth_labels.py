@@ -45,6 +45,17 @@ _LETTER: Final = Sieve(
     r"|(?<=[^\W\d_], )(?:[bfsr]\.)\s?(?P<year>(?:19|20)\d\d)(?=\.?[,;)]|\.\s)"
 )
 
+_ORDINAL: Final = (
+    r"(?:(?:twenty|thirty)[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|tenth|eleventh|twelfth|"
+    r"(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth|\d{1,2}(?:st|nd|rd|th)"
+)
+# "Born seventeenth of the third, twenty-ten": a date as it is spoken.
+_SPOKEN: Final = Sieve(
+    rf"\b(?:[Bb]orn|[Bb]irthday|[Dd]ate of birth|DOB|dob|[Bb]irth)[,:]?\s(?:is\s|was\s|on\s|the\s){{0,3}}"
+    rf"(?P<value>(?:(?i:{_ORDINAL}))\s(?:day\s)?(?:of\s)?(?:the\s)?(?:(?i:{_ORDINAL})|(?i:{MONTH})),?\s(?:of\s|in\s)?"
+    r"(?:(?:19|20)?\d\d|(?:(?i:nineteen|twenty|two\sthousand)(?:[ -](?:and\s|oh[ -])?(?!and\b)[a-z]+){0,2})))(?!\w)"
+)
+
 
 class BirthLabels:
     """Finds dates of birth behind the labels of forms."""
@@ -55,7 +66,7 @@ class BirthLabels:
         """Return dates of birth."""
         spans = [
             found(self.name, *match.span(match.lastgroup or 0), SpanType.DOB, score)
-            for pattern, score in ((_LABELLED, 0.9), (_LETTER, 0.75))
+            for pattern, score in ((_LABELLED, 0.9), (_SPOKEN, 0.85), (_LETTER, 0.75))
             for match in pattern.finditer(text)
         ]
         return distinct(spans)

@@ -23,7 +23,7 @@ _MARK: Final = (
 _AFTER: Final = (
     r"(?!\s?(?:hours?|hrs?\b|minutes?|mins?\b|days?|weeks?|months?|years?|metres?|meters?|sq|m²|m2?\b|cm|times|"
     r"per\b|%|percent|people|men|women|"
-    r"prisoners|detainees|to\s\d|–\s?\d|places|beds)|[,.:]\d|\s\d{3}\b)"
+    r"prisoners|detainees|(?i:males?|females?|suspects|inmates|persons|adults|juveniles)\b|to\s\d|–\s?\d|places|beds)|[,.:]\d|\s\d{3}\b)"
 )
 _UNIT: Final = (
     r"(?:(?:[A-Z]{2,5}\s)?(?:[Uu]nit|[Rr]ange|[Ww]ing|[Bb]lock|[Ll]anding|[Pp]avilion|[Pp]od|"
@@ -106,6 +106,10 @@ _SPECIAL: Final = Sieve(
 _OBSERVED: Final = re.compile(r"(?:Observation|Separation|Isolation|Segregation|Quarantine)\s\d")
 _IN: Final = re.compile(r"\b(?:[Ii]n|[Ii]nto|[Tt]o|[Ff]rom|cell|room)\s$")
 # "single cell No. 2" is one; "single cell 2.1 m wide" is none.
+# "single cell C/11": with the code of one cell the kind of it is said of whoever has it.
+_SINGLE_CODE: Final = Sieve(
+    r"\b(?:single|solitary|punishment|isolation|double|shared)\s(?:cell|room)\s[A-Z]{1,2}\d?/\d{1,3}(?![\w/-])"
+)
 _SINGLE: Final = re.compile(r"\b(?:single|double)\s$")
 _ONE_OF_TWO: Final = re.compile(r"[A-Z][ -]?\d{1,3}\s(?:to|and|or|–|-)\s$")
 # "In 118 lives Mrs Example", "the man in 14": a bare number, where somebody lives.
@@ -149,7 +153,7 @@ _NOT_A_UNIT: Final = (
             "door", "gate", "channel", "line", "track", "lot", "team", "shift", "schedule", "code", "key",
             "decree", "order", "law", "act", "circular", "regulation", "resolution", "directive", "ordinance",
             "statute", "instruction", "protocol", "judgment", "decision", "ruling", "invoice", "budget", "standard",
-            "colony", "yas",
+            "colony", "yas", "night",
             "outcome", "domain", "rows", "row", "column", "zone", "district", "region", "sector", "covid", "top",
             "thermometer", "camera", "radio", "van", "bus", "boiler", "pump", "model", "printer", "device", "monitor",
             "extinguisher", "defibrillator", "scanner", "generator", "lamp", "socket", "inventory", "vehicle", "item",
@@ -236,6 +240,7 @@ class Cells:
             thing = name in _NOT_A_UNIT or name.rstrip("s") in _NOT_A_UNIT or match["name"].isupper()
             if not thing and who not in INSTITUTION and (who in ("he", "she") or not lexicon().is_common(who)):
                 spans.append(found(self.name, *match.span("place"), SpanType.CELL, 0.7))
+        spans += [found(self.name, *match.span(), SpanType.CELL, 0.75) for match in _SINGLE_CODE.finditer(text)]
         for match in _BARE.finditer(text):
             spans.append(found(self.name, *match.span(match.lastgroup or 0), SpanType.CELL, 0.7))
         for match in _WATCHED.finditer(text):

@@ -115,6 +115,7 @@ _OF_AN_OFFICE: Final = re.compile(
     r"\b(?:e-?mail|mail|note|fax|memo(?:randum)?|message|telegram|circular|minutes|protocol)\s(?:from\s|by\s|of\s)?(?:(?:Dr|Mr|Ms|Mrs|Prof)\.?\s(?:[^\W\d_][\w'’-]*\s){1,3})?(?:of|dated|on)\s$"
     r"|\b(?:wrote|written|replied|answered|reported)\s(?:back\s)?to\s(?:us|the\s\w+)\s(?:on|in)\s$|\bopened\s(?:on|in)\s$"
     r"|\b(?:I|[Ww]e|[Tt]eam|[Dd]elegation|[Mm]onitors?|[Ii]nspectors?)\s(?:then\s|also\s|again\s)?(?:interviewed|met|saw|visited|spoke\s(?:to|with))\s[^.;\n]{1,30}\son\s$"
+    r"|\b(?i:team|delegation|inspectors?|monitors?|commission)\b[^.;\n]{0,40}\b(?:came|visited|arrived|was here|were here)\s(?:on\s)?$"  # noqa: E501
     r"|\b(?i:ward round|round|meeting|minutes|session|handover)\s{1,3}(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s)?$"
     r"|\b(?:at this post|in (?:this )?post|in (?:this )?office|assigned|appointed|acting)\b[^.;\n]{0,24}\bsince\s$|(?:^|\n)\s*(?:[A-Z][a-z]+\s)?(?:[Dd]ay|[Dd]ate)(?:\sof\s[a-z]+)?:\s(?:\w+day,?\s)?$"  # noqa: E501
 )
@@ -160,6 +161,8 @@ _FEAST: Final = re.compile(
     rf"{CAPITALISED}(?:['’]s)?)(?:\s(?:Day|Eve|Monday|Sunday|Friday|Wednesday|al-Fitr|al-Adha))?"
     rf"(?:\s(?:19|20)\d\d)?)(?![\w-])"
 )
+# "[21/8/24, 6:55 pm] ann: ...": when a message was sent.
+_STAMP: Final = re.compile(r",?[ ]\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:[ \u202f]?[ap]\.?m\.?)?\]", re.IGNORECASE)
 _FEAST_SHAPE: Final = re.compile(r"\b(?:Day|Eve|Feast of|Easter|Christmas|Good Friday|Eid|Diwali)\b")
 
 
@@ -237,6 +240,8 @@ class PersonalDates:
         for match in dates(text):
             start, end = match.span()
             window = left(text, start, 60)
+            if window[-1:] == "[" and _STAMP.match(text, end):
+                continue
             if _BY_MONTH.search(window) and not _WITH_DAY.match(match.group()):
                 continue
             if not (_OWN_REQUEST.search(window) or _INCIDENT.search(window) or self._of_a_stay(text, match)):

@@ -79,7 +79,7 @@ _OF_PAPERS: Final = re.compile(
     r"establishment|institution|colony|facility|prison|centre|center|hospital|school|unit|block|wing|court|station|"
     r"table|figure|annex|appendix|page|paragraph|paragraphs|para|box|chapter|volume|issue|report|form|version|edition|"
     r"fir|(?:fire|safety|calibration|hygiene|conformity|inspection) certificate|thermometer|extinguisher|boiler|bulletin|gazette|comment|general comment|amendment|principle|guideline|standard|isbn|issn|question|"  # noqa: E501
-    r"objective|goal|item|line|route|bus|flight|train|platform|gate|charity|company|contract|tender|project|grant|"
+    r"objective|goal|supervision|item|line|route|bus|flight|train|platform|gate|charity|company|contract|tender|project|grant|"
     r"legislative|government|ministerial|presidential|executive|administrative|official journal|statutory)\b[^.,;:\d]{0,24}$",  # noqa: E501
     re.IGNORECASE,
 )

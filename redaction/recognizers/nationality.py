@@ -93,6 +93,11 @@ _PAPERS: Final = Sieve(
     rf"(?:\s(?:no\.?|number))?\s[A-Z]{{0,3}}\d"
 )
 # "Ann EXAMPLE, NGA, 12.02.1990".
+# "of undetermined citizenship", "NATIONAL OF BENIN REPUBLIC".
+_UNSETTLED: Final = Sieve(
+    r"\b(?P<d>(?:undetermined|unknown|undefined|unclear|disputed|dual|no)\s(?:citizenship|nationality))(?=[,.;)]|\s(?:and|who)\b)"
+    r"|\b(?:NATIONAL|CITIZEN)\sOF\s(?:THE\s)?(?P<e>[A-Z]{4,}(?:\sREPUBLIC)?)(?![\w-])"
+)
 _CODED: Final = re.compile(rf"[^\W\d_]{{2}},\s(?P<d>{_CODES.replace(' ', '|')})(?=[,;)])")
 _APART: Final = re.compile(rf"(?:\b(?:other|[Oo]ne|[Aa]nother|first|second|third)|{CAPITALISED}),\s\w?$")
 _GROUP: Final = re.compile(r"\b(?:persons|people|those|women|men|children|prisoners|detainees|minorit\w+|groups)\b")
@@ -134,6 +139,8 @@ class Nationalities:
                     continue
                 spans.append(found(self.name, match.start(group), match.end(group), SpanType.NATIONALITY, 0.75))
         spans += [found(self.name, m.start("d"), m.end("d"), SpanType.NATIONALITY, 0.75) for m in _CODED.finditer(text)]
+        for match in _UNSETTLED.finditer(text):
+            spans.append(found(self.name, *match.span(match.lastgroup or 0), SpanType.NATIONALITY, 0.75))
         return distinct(spans)
 
     @staticmethod

@@ -16,6 +16,7 @@ _SURE: Final = Sieve(
     r"(?<![\w/-])(?:[A-HJ-PR-Y][A-HJ-PR-Y][0-9]{2}\s[A-HJ-PR-Z]{3}|[A-HJ-NP-TV-Z]{2}-\d{3}-[A-HJ-NP-TV-Z]{2}|"
     r"[A-Z]{2}[ -]\d{1,2}[ -][A-Z]{1,3}[ -]\d{4}|"  # India, since 1989
     r"\d{1,3}\sTUN?\s\d{1,4}|"  # Tunisia
+    r"[A-Z]{3}\d[A-Z]\d{2}|"  # Brazil, since 2018
     r"(?:WP|CP|SP|NP|EP|NW|NC|UP|SG)\s[A-Z]{2,3}[- ]\d{4}|"  # Sri Lanka, with its province
     r"(?:8[7-9]|9\d|0\d|1\d[12]?|2\d[12]?)-(?:C|CE|CN|CW|D|DL|G|KE|KK|KY|L|LD|LH|LK|LM|LS|MH|MN|"
     r"MO|OY|RN|SO|T|TN|TS|W|WD|WH|WX|WW)"
@@ -50,6 +51,11 @@ _CHOSEN: Final = Sieve(
     r"\b(?:number |licen[cs]e )?plates?\s(?:(?:number|reads|reading|was|is|says|saying|marked)\s)?[:,]?\s?[\"“'‘]?"
     r"(?P<plate>[A-Z]{3,8}(?:[ -][A-Z\d]{1,4})?)(?![\w/-])"
 )
+# "Bus EX-AM 1492", "TRANSPORT VEH 7EXM174": the vehicle of an escort leads to whoever is in it.
+_ESCORT: Final = Sieve(
+    r"\b(?i:bus|coach|van|minibus|car|veh(?:icle)?\.?|transport(?:er)?|truck|lorry|cruiser|ambulance)\s\(?(?P<plate>[A-ZÄÖÜ]{1,3}-[A-Z]{1,2}\s\d{1,4}[EH]?"
+    r"|\d[A-Z]{3}\d{3}|[A-Z]{3}\s?\d{4}|\d{4}\s?[A-Z]{3})(?![\w/-])"
+)
 _FLEET: Final = re.compile(r"\b(?:fleet|model|type|category|class|level|route|bay|gate|line)\b", re.IGNORECASE)
 _BOAT: Final = Sieve(
     r"\b(?i:boat|launch|vessel|dinghy|yacht|ferry|canoe|skiff|trawler|barge|tractor|trailer|quad|pick-?up|snowmobile|"
@@ -79,7 +85,7 @@ class Plates:
         spans = [found(self.name, m.start(), m.end(), SpanType.PLATE, 0.85) for m in _SURE.finditer(text)]
         spans += [found(self.name, *m.span("plate"), SpanType.PLATE, 0.7) for m in _CHOSEN.finditer(text)]
         spans += [found(self.name, *m.span("plate"), SpanType.PLATE, 0.75) for m in _OTHER_SCRIPT.finditer(text)]
-        for pattern, score in ((_NAMED, 0.85), (_VEHICLE, 0.75), (_BOAT, 0.75), (_BESIDE, 0.7)):
+        for pattern, score in ((_NAMED, 0.85), (_VEHICLE, 0.75), (_BOAT, 0.75), (_BESIDE, 0.7), (_ESCORT, 0.75)):
             for match in pattern.finditer(text):
                 plate = match["plate"].rstrip(" -")
                 if sum(c.isalnum() for c in plate) < 4 or _NOT_A_PLATE.fullmatch(plate):

@@ -82,6 +82,27 @@ _SPECIAL_ROOM: Final = Sieve(
     r"(?P<place>the\s(?:seclusion|de-escalation|isolation|observation|padded|strip|punishment|segregation|quiet|calming|time-out|holding|restraint|special|safe)\s"
     rf"(?:room|cell|suite)\s(?:on|at|of|in|off)\s(?:the\s)?(?:end\sof\s(?:the\s)?)?{CAPITALISED}(?:\s(?:Ward|Unit|Wing|House))?)(?!\s[A-Z])"
 )
+# "Pav. C, ch. 4", "Bât. B, cell. 12": a block and a room, both abbreviated.
+_SHORTENED: Final = Sieve(
+    r"(?<![\w.])(?:Pav|Bât|Bat|B[lł]|Sect?|Mod|Gal|Quart|Pab|Pawilon|Odd[zł]|Abt|Geb|Zg)\.\s?[A-Z\d]{1,3},\s"
+    r"(?:ch|cell?|chambre|chamb|cela|celda|hab|pok|sala|zelle|zi|c|rm|dorm)\.?\s(?:n[°º]\s?)?\d{1,3}[A-Za-z]?(?![\w/-]|[.,]\d)"
+)
+# "camera 6.14, third bed up": a room by its number and the bed in it.
+_BED_UP: Final = Sieve(
+    r"\b(?i:camera|cell|room|cella|celda|cela|chambre|ward|dorm|dormitory|tent|container)\s\d{1,3}(?:[./]\d{1,3})?[A-Za-z]?,\s"
+    r"(?:first|second|third|fourth|fifth|last|top|bottom|middle|upper|lower|\d(?:st|nd|rd|th))\s(?:bed|bunk|berth|mattress|mat|cot|place)"
+    r"(?:\s(?:up|down|in|along|across|(?:from|on|by|to)\sthe\s[a-z]+))?(?=[,.;:)\n]|$)"
+)
+# "Lounge (mattress)  Ann, awaiting bed": where a list of beds has no bed for somebody.
+_NO_BED: Final = Sieve(
+    rf"(?:^|(?<=[\n]))(?P<place>{CAPITALISED}(?:\s[a-z]+)?\s\((?:mattress|mat|floor|sofa|couch|armchair|chair|recliner|trolley|camp bed|bench|stretcher)\))"  # noqa: E501
+    rf"(?=[ ]+[\"“]?{CAPITALISED})"
+)
+# "kept apart, behind the tailor's shop": away from the others.
+_APART: Final = Sieve(
+    r"\b(?:kept|held|put|locked up|lodged|slept|sleeps|placed)\s(?:apart|alone|separately|by\s(?:him|her)self),?\s"
+    r"(?P<place>(?:behind|under|beside|next\sto|above|below|at\sthe\sback\sof|over)\sthe\s[a-z][\w'’-]*(?:\s[a-z][\w'’-]*){0,2})(?=[,.;:)]|$)"
+)
 _INSIDE: Final = re.compile(
     r"\b(?:in|into|to|from|at|on|of|inside|is|was|outside|leave|left|shares?|shared)\s(?:the\s)?$"
 )
@@ -109,8 +130,9 @@ class Positions:
             start += 2 if text[start : start + 2] == ", " else 0
             if self._of_somebody(text, start, end):
                 spans.append(found(self.name, start, end, SpanType.CELL, 0.7))
-        spans += [found(self.name, *match.span(), SpanType.CELL, 0.75) for match in _BED.finditer(text)]
-        for pattern in (_PUT_AT, _LABELLED):
+        for pattern in (_BED, _BED_UP, _SHORTENED):
+            spans += [found(self.name, *match.span(), SpanType.CELL, 0.75) for match in pattern.finditer(text)]
+        for pattern in (_PUT_AT, _LABELLED, _NO_BED, _APART):
             spans += [found(self.name, *match.span("place"), SpanType.CELL, 0.75) for match in pattern.finditer(text)]
         for match in _SPECIAL_ROOM.finditer(text):
             if self._of_somebody(text, *match.span()):

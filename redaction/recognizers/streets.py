@@ -77,6 +77,14 @@ _ONE_OF_ITS_KIND: Final = Sieve(
     rf"\b(?i:lives?|lived|living|is|stays?|staying|home|address)(?:\s(?i:is))?\s(?i:at|in)\s(?P<where>(?i:the\s(?:old\s)?(?:vicarage|rectory|manse|parsonage|presbytery|mill|forge|school ?house|gatehouse|lighthouse|smithy|toll ?house|glebe|post office|station house))"  # noqa: E501
     rf",\s{CAPITALISED}(?:\s{CAPITALISED}){{0,2}}(?:,\s{CAPITALISED}(?:\s{CAPITALISED})?)?)"
 )
+# "rue 18 Janvier, imm. Yasmine, 2e ét.": a street that is a date, and the house by its name and floor.
+_DATED: Final = Sieve(
+    r"\b(?i:rue|avenue|av\.|bd|boulevard|calle|rua|avenida|via|viale|jirón|jr\.)\s(?:du\s|de\s|dell['’]?)?\d{1,2}(?:er|º|°)?(?:\s(?:de|di))?\s"
+    r"(?i:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|"
+    r"diciembre|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre)\b"
+    rf"(?:,\s(?:(?:n[°º]?|no\.?)\s?)?\d{{1,4}}(?:\sbis)?(?![\w.]))?(?:,\s(?:(?i:imm|rés|résidence|résid|bât|bat|esc|cité|lot|app?t?|edif|ed|piso|dpto|porte|blq?|étage)\.?\s[\w'’-]{{1,20}}|"
+    rf"\d{{1,2}}(?:e|er|ère|ème|º|ª|°)\s?(?:ét|étage|piso|andar|piano)\.?|{CAPITALISED}(?:\s{CAPITALISED})?)){{0,5}}"
+)
 _OFFICE: Final = re.compile(
     r"\b(?:Department|Ministry|Inspectorate|Office|Directorate|Secretariat|Ombudsman|Headquarters|Commission|Defender|Liberty|Agency|Institute|Mechanism|"
     r"Prison|Hospital|Station|Centre|Court|Chamber|Rights|Board|Council|Service|Administration|Foundation|Association)\)?,\s?$"
@@ -106,9 +114,10 @@ class Streets:
             (_MALAY, 0.75),
             (_NUMBER_LAST, 0.7),
             (_DIRECTED, 0.75),
+            (_DATED, 0.75),
         ):
             for match in pattern.finditer(text):
-                if pattern is _MALAY or self._plausible(text, match):
+                if pattern in (_MALAY, _DATED) or self._plausible(text, match):
                     end = match.start() + len(match[0].rstrip(" ,"))
                     spans.append(found(self.name, match.start(), end, SpanType.ADDRESS, score))
         return spans

@@ -53,7 +53,7 @@ def test_numbers_of_letters(before: str, kept: bool) -> None:
     ("before", "own"),
     [
         ("The unit owns one van (plate ", True),
-        ("The vehicle of the institution, ", True),
+        ("The vehicle of the institution, ", False),
         ("A van (plate ", False),
         ("The visitor owns one van (plate ", False),
     ],

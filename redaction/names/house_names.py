@@ -1,0 +1,76 @@
+"""Establishments, headings and mountains that bear the names of persons or of nobody, in several languages: ranges that stay."""  # noqa: E501
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+_CAP: Final = r"(?<!\w)[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]{0,30}+(?:['’-][^\W\d_]{1,30}+){0,4}+"
+_MORE: Final = rf"(?:[ ](?:(?:de|du|des|la|le|del|dos|da|do|of|the)[ ])?{_CAP}){{0,4}}"
+# 'the military hospital "Coronel Example"', 'nursing home "Pod Example"'.
+_QUOTED: Final = re.compile(
+    r"\b(?i:hospital|clinic|sanatorium|nursing home|care home|retirement home|orphanage|shelter|barracks|stadium|academy|university|institute|polyclinic|hospice|"  # noqa: E501
+    r"hôpital|clínica|sanatorio|hogar|klinika|szpital|spitalul|bolnica)[ ][\"“„«](?P<name>[^\"”“»\n\x1e]{2,60})[\"”“»]"
+)
+# "Centre hospitalier Example-de-Place", "couloir Example-Name": houses and their parts, by French and Spanish words.
+_HOUSE_FIRST: Final = re.compile(
+    r"\b(?:[Cc]entre (?:hospitalier|pénitentiaire|éducatif|socio-éducatif|de (?:rétention|détention|santé))|[Mm]aison d['’]arrêt|[Mm]aison centrale|[Hh]ôpital|[Cc]linique|"  # noqa: E501
+    r"[Cc]entro (?:penitenciario|de (?:internamiento|salud|menores))|[Ee]stablecimiento penitenciario|[Cc]ouloir|[Uu]nidade de internação|CENSE|UNIDADE)"  # noqa: E501
+    rf"(?:[ ](?:spécialisé|universitaire|départemental|régional|intercommunal|militaire|civil))?[ ](?P<name>{_CAP}{_MORE})"  # noqa: E501
+)
+# "Example Garrison", "EXAMPLE MEDIUM B": words that make a house of what stands before them.
+_HOUSE_LAST: Final = re.compile(
+    rf"(?P<name>{_CAP}(?:[ ]{_CAP}){{0,2}}[ ](?:Garrison|GARRISON|Compound|Immigration Detention Centre|IDC|(?:MEDIUM|MAXIMUM)(?:[ ][A-C])?(?![ ][a-z])))(?!\w)"  # noqa: E501
+)
+# "Compound Example is locked down": where the word opens the name of a part.
+_COMPOUND: Final = re.compile(rf"\b(?P<name>[Cc]ompound[ ]{_CAP})(?=[ ](?:is|was|has|will)\b|[,.;)])")
+# "Avdelning Example", "Häktet Example": parts of establishments and remand prisons of the north.
+_NORDIC: Final = re.compile(
+    rf"\b(?P<name>(?:Avdelning|Avdeling|Afdeling|Osasto|Oddział|Abteilung|Häktet|Anstalten|Kriminalvårdsanstalten|Pavillon|Pabellón|Módulo|Pavilhão)[ ]{_CAP})"  # noqa: E501
+)
+# "Detention Isolator of Example Town": where an establishment is.
+_PLACED: Final = re.compile(
+    rf"\b(?:Isolator|Penitentiary|Remand (?:Centre|Prison)|Police (?:Station|Post|Department)|Detention (?:Centre|Isolator|Facility)|Gendarmerie|District Hospital)[ ](?:of|in|at)[ ]"  # noqa: E501
+    rf"(?P<name>{_CAP}(?:[ ]{_CAP})?)"
+)
+# "Example hjúkrunarheimili (care home)": what an establishment is, in brackets after its name.
+_EXPLAINED: Final = re.compile(
+    rf"(?P<name>{_CAP}(?:[ ][^\W\d_]{{1,30}}+){{0,3}})[ ]\((?:care home|nursing home|prison|open prison|hospital|remand (?:centre|prison)|children['’]s home|police station|clinic|shelter|hospice|detention centre)\)"  # noqa: E501
+)
+_MOUNTAIN: Final = re.compile(rf"\bMt\.?[ ](?P<name>{_CAP}(?:[ ]{_CAP})?)")
+# "MECANISMO ESTATAL", "EXAMPLE KANTSELEI": headings in capitals with the word for an office in another language.
+_OFFICE: Final = (
+    r"(?:MECANISMO|MÉCANISME|MINISTERIO|MINISTÉRIO|MINISTÈRE|MINISTERIUM|MINISTERSTWO|MINISTERSTVO|MINISTERUL|MINISTEERIUM|DEFENSOR[IÍ]A|DEFENSORIA|PROVEDORIA|PROCURADUR[IÍ]A|"
+    r"DIRECCIÓN|DIREÇÃO|DIRECTION|DIREKTION|SECRETAR[IÍ]A|SECRÉTARIAT|SERVICIO|SERVIÇO|CONSEJO|CONSELHO|CONSEIL|COMISIÓN|COMISSÃO|CONTRÔLEUR|AVOCATUL|ADMINISTRAȚIA|RZECZNIK|BIURO|"
+    r"KANTSELEI|ÕIGUSKANTSLERI|VANGLATEENISTUS|OMBUDSMANI|VALTIOVARAINMINISTERIÖ|OIKEUSASIAMIES|BAKANLI[ĞG]I|BA[ŞS]KANLI[ĞG]I|M[ÜU]D[ÜU]RL[ÜU][ĞG][ÜU]|KURUMU|KOMUTANLI[ĞG]I|[ÖO]ZEL|G[İI]ZL[İI]|"
+    r"JUSTIZANSTALT|JUSTIZVOLLZUGSANSTALT|BUNDESMINISTERIUM|AMTSGERICHT|LANDGERICHT|KRIMINALVÅRDEN|JUSTITIEOMBUDSMANNEN|KEMENTERIAN|JABATAN|KEPOLISIAN)"
+)
+_WORD: Final = r"(?<!\w)[A-ZÀ-ÖØ-ÞĀ-Ž]{2,30}+"
+_HEADING: Final = re.compile(
+    rf"(?P<name>(?:{_WORD}[ ]){{0,4}}{_OFFICE}(?:[ ](?:(?:DE|DO|DA|DEL|DI|OF)[ ])?{_WORD}){{0,4}})(?![^\W\d_])"
+)
+# "Doamnei/Domnului Avocat al Poporului": an office addressed in its own language.
+_ADDRESSED: Final = re.compile(
+    r"(?P<name>(?:Doamnei(?:/Domnului)?|Domnului(?:/Doamnei)?|Monsieur/Madame|Madame/Monsieur|Señor/a|Sr\./Sra\.)(?:[ ](?:le|la))?"  # noqa: E501
+    r"(?:[ ](?:Avocat|Directeur|Directrice|Procureur|Ministre|Defensor|Director|Procuror|Ministru|Judecător|Comisar)(?:ul|ului)?(?:[ ](?:al|de|du|del|la|le)[ ][A-Z]\w+)?)?)"  # noqa: E501
+)
+_PATTERNS: Final = (
+    _QUOTED,
+    _HOUSE_FIRST,
+    _HOUSE_LAST,
+    _COMPOUND,
+    _NORDIC,
+    _PLACED,
+    _EXPLAINED,
+    _MOUNTAIN,
+    _HEADING,
+    _ADDRESSED,
+)
+
+
+def house_names(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of such names; offsets into ``text``, in no order."""
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            yield match.span("name")

@@ -1,0 +1,44 @@
+"""Numbers of one person that a few words tell: of a desk or a shift, of an inquest, of a measure against somebody."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from redaction.recognizers.lexis import distinct, found
+from redaction.sieve import Sieve
+from redaction.span import Span, SpanType
+
+_NO: Final = r"(?:[Nn]o\.?|NO\.?|[Nn]umber|[Nn]r\.?|[Nn][°º]|№|#)"
+# "interpreter (operator no. 118)", "guard no. 12": who answers by a number.
+_ANSWERS: Final = Sieve(
+    r"\b(?i:operator|interpreter|guard|warder|escort|constable|orderly|agent|steward|badge|collar|shoulder|warrant card)"  # noqa: E501
+    rf"\s(?P<value>{_NO}\s?\d{{2,5}}[A-Z]?)(?![\w/.-]*\d|\s(?:of|to|and)\s\d)"
+)
+# "Inquest No. 2 of 2024": one death.
+_DEATH: Final = Sieve(
+    r"\b(?i:inquest|post-?mortem|autopsy|death (?:inquiry|enquiry|investigation)|coroner['’]s (?:case|file))\s"
+    rf"(?P<value>(?:{_NO}\s?|(?=\d))[A-Z]{{0,3}}-?\d{{1,6}}(?:\sof\s|/)(?:19|20)?\d\d)(?![\w/-])"
+)
+# "The decision (2024/Dis-318)": the number of a measure in the register of such measures.
+_MEASURE: Final = Sieve(
+    r"(?<![\w/-])(?P<value>(?:19|20)\d\d[/-](?:DIS|Dis|Disc|DISC|ADJ|Adj|Disz|DISZ)[./-]?\d{1,5})(?![\w/-])"
+)
+# "CHI number on the form 170310 4466": the label names the paper before the value.
+_ON_A_PAPER: Final = Sieve(
+    r"\b(?:[A-Z]{2,6}|[Pp]ersonal|[Ii]dentity|[Hh]ealth|[Ii]nsurance|[Pp]assport)\s(?:number|no\.?|code)\s(?:on|in|from|as per|per)\s(?:the|his|her|their)\s"  # noqa: E501
+    r"[a-z]+(?:\s[a-z]+)?\s?(?::\s?|is\s|was\s|reads\s)?(?P<value>[A-Z]{0,3}\d[\d -]{4,14}\d)(?![\w/-])"
+)
+
+
+class ToldNumbers:
+    """Finds such numbers; the word for the number goes with the short ones."""
+
+    name = "told_number"
+
+    def detect(self, text: str) -> list[Span]:
+        """Return identifiers."""
+        return distinct(
+            found(self.name, *match.span("value"), SpanType.ID, 0.75)
+            for pattern in (_ANSWERS, _DEATH, _MEASURE, _ON_A_PAPER)
+            for match in pattern.finditer(text)
+        )
