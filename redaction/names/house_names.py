@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Final
 
 _CAP: Final = r"(?<!\w)[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]{0,30}+(?:['’-][^\W\d_]{1,30}+){0,4}+"
@@ -32,45 +32,54 @@ _NORDIC: Final = re.compile(
 # "Detention Isolator of Example Town": where an establishment is.
 _PLACED: Final = re.compile(
     rf"\b(?:Isolator|Penitentiary|Remand (?:Centre|Prison)|Police (?:Station|Post|Department)|Detention (?:Centre|Isolator|Facility)|Gendarmerie|District Hospital)[ ](?:of|in|at)[ ]"  # noqa: E501
-    rf"(?P<name>{_CAP}(?:[ ]{_CAP})?)"
-)
-# "Example hjúkrunarheimili (care home)": what an establishment is, in brackets after its name.
-_EXPLAINED: Final = re.compile(
-    rf"(?P<name>{_CAP}(?:[ ][^\W\d_]{{1,30}}+){{0,3}})[ ]\((?:care home|nursing home|prison|open prison|hospital|remand (?:centre|prison)|children['’]s home|police station|clinic|shelter|hospice|detention centre)\)"  # noqa: E501
+    rf"(?P<name>{_CAP}(?:[ ]{_CAP})?)(?!['’]s\b)"
 )
 _MOUNTAIN: Final = re.compile(rf"\bMt\.?[ ](?P<name>{_CAP}(?:[ ]{_CAP})?)")
-# "MECANISMO ESTATAL", "EXAMPLE KANTSELEI": headings in capitals with the word for an office in another language.
-_OFFICE: Final = (
-    r"(?:MECANISMO|MÉCANISME|MINISTERIO|MINISTÉRIO|MINISTÈRE|MINISTERIUM|MINISTERSTWO|MINISTERSTVO|MINISTERUL|MINISTEERIUM|DEFENSOR[IÍ]A|DEFENSORIA|PROVEDORIA|PROCURADUR[IÍ]A|"
-    r"DIRECCIÓN|DIREÇÃO|DIRECTION|DIREKTION|SECRETAR[IÍ]A|SECRÉTARIAT|SERVICIO|SERVIÇO|CONSEJO|CONSELHO|CONSEIL|COMISIÓN|COMISSÃO|CONTRÔLEUR|AVOCATUL|ADMINISTRAȚIA|RZECZNIK|BIURO|"
-    r"KANTSELEI|ÕIGUSKANTSLERI|VANGLATEENISTUS|OMBUDSMANI|VALTIOVARAINMINISTERIÖ|OIKEUSASIAMIES|BAKANLI[ĞG]I|BA[ŞS]KANLI[ĞG]I|M[ÜU]D[ÜU]RL[ÜU][ĞG][ÜU]|KURUMU|KOMUTANLI[ĞG]I|[ÖO]ZEL|G[İI]ZL[İI]|"
-    r"JUSTIZANSTALT|JUSTIZVOLLZUGSANSTALT|BUNDESMINISTERIUM|AMTSGERICHT|LANDGERICHT|KRIMINALVÅRDEN|JUSTITIEOMBUDSMANNEN|KEMENTERIAN|JABATAN|KEPOLISIAN)"
+# "MECANISMO ESTATAL", "EXAMPLE KANTSELEI": headings in capitals with the word for an office in another language. Behind
+# it stand only what says of what kind or of what it is: a name in a log of capitals may follow at once.
+_OFFICE_FIRST: Final = (
+    r"(?:MECANISMO|MÉCANISME|MINISTERIO|MINISTÉRIO|MINISTÈRE|MINISTERIUM|MINISTERSTWO|MINISTERSTVO|MINISTERUL|DEFENSOR[IÍ]A|"
+    r"PROVEDORIA|PROCURADUR[IÍ]A|DIRECCIÓN|DIREÇÃO|SECRETAR[IÍ]A|SECRÉTARIAT|SERVICIO|SERVIÇO|CONSEJO|CONSELHO|CONSEIL|"
+    r"COMISIÓN|COMISSÃO|AVOCATUL|ADMINISTRAȚIA|BUNDESMINISTERIUM|KEMENTERIAN)"
+)
+_OFFICE_LAST: Final = (
+    r"(?:MINISTEERIUM|KANTSELEI|VANGLATEENISTUS|OMBUDSMANI|MINISTERIÖ|BAKANLI[ĞG]I|BA[ŞS]KANLI[ĞG]I|M[ÜU]D[ÜU]RL[ÜU][ĞG][ÜU]|"
+    r"KURUMU|KOMUTANLI[ĞG]I|[ÖO]ZEL|G[İI]ZL[İI])"
 )
 _WORD: Final = r"(?<!\w)[A-ZÀ-ÖØ-ÞĀ-Ž]{2,30}+"
+_KIND: Final = (
+    r"(?:NA[CT]IONAL|ESTATAL|ESTADUAL|FEDERAL|GENERAL|GÉNÉRAL|PROVINCIAL|REGIONAL|RÉGIONAL|MUNICIPAL|PENITENCIARI[OA]|"
+    r"PÉNITENTIAIRE)"
+)
 _HEADING: Final = re.compile(
-    rf"(?P<name>(?:{_WORD}[ ]){{0,4}}{_OFFICE}(?:[ ](?:(?:DE|DO|DA|DEL|DI|OF)[ ])?{_WORD}){{0,4}})(?![^\W\d_])"
+    rf"(?P<name>{_OFFICE_FIRST}(?:[ ]{_KIND})?(?:[ ](?:DE|DO|DA|DEL|DI|DES|DU)[ ](?:L[AO]S?[ ])?{_WORD}){{0,2}}|"
+    rf"(?:{_WORD}[ ]){{0,3}}{_OFFICE_LAST})(?![^\W\d_])"
 )
 # "Doamnei/Domnului Avocat al Poporului": an office addressed in its own language.
 _ADDRESSED: Final = re.compile(
     r"(?P<name>(?:Doamnei(?:/Domnului)?|Domnului(?:/Doamnei)?|Monsieur/Madame|Madame/Monsieur|Señor/a|Sr\./Sra\.)(?:[ ](?:le|la))?"  # noqa: E501
     r"(?:[ ](?:Avocat|Directeur|Directrice|Procureur|Ministre|Defensor|Director|Procuror|Ministru|Judecător|Comisar)(?:ul|ului)?(?:[ ](?:al|de|du|del|la|le)[ ][A-Z]\w+)?)?)"  # noqa: E501
 )
-_PATTERNS: Final = (
-    _QUOTED,
-    _HOUSE_FIRST,
-    _HOUSE_LAST,
-    _COMPOUND,
-    _NORDIC,
-    _PLACED,
-    _EXPLAINED,
-    _MOUNTAIN,
-    _HEADING,
-    _ADDRESSED,
-)
+# What one of these keeps holds no given name: "compound Ahmed, who cried" tells of a person.
+_WITHOUT_GIVEN: Final = (_COMPOUND, _PLACED, _MOUNTAIN, _HEADING)
+_PATTERNS: Final = (_QUOTED, _HOUSE_FIRST, _HOUSE_LAST, _NORDIC, _ADDRESSED)
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
 
 
-def house_names(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the ranges of such names; offsets into ``text``, in no order."""
+def house_names(text: str, given_names: Container[str]) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of such names.
+
+    Args:
+        text: read as it stands.
+        given_names: in small letters.
+
+    Yields:
+        Offsets into ``text``, in no order.
+    """
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
             yield match.span("name")
+    for pattern in _WITHOUT_GIVEN:
+        for match in pattern.finditer(text):
+            if not any(word.lower() in given_names for word in _LETTERS.findall(match["name"])):
+                yield match.span("name")

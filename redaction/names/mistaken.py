@@ -214,7 +214,7 @@ class Mistaken:
 
     @cached_property
     def _houses(self) -> Ranges:
-        return Ranges(house_names(self._text))
+        return Ranges(house_names(self._text, self._lexicon.given_names))
 
     @cached_property
     def _nouns(self) -> ForeignNouns:
