@@ -39,7 +39,6 @@ def test_replies_to_the_very_recommendation_that_agree_are_graded() -> None:
     "found",
     [
         [finding("Accepted."), finding("Partially accepted.")],
-        [finding("Accepted."), finding("The recommendation has not been implemented.")],
         [finding("Accepted.", about="Recommendation 9: cell bells must be repaired.")],
         [finding("Accepted."), finding("Accepted.", document="d-2")],
         [],
@@ -47,6 +46,10 @@ def test_replies_to_the_very_recommendation_that_agree_are_graded() -> None:
 )
 def test_what_differs_or_is_of_another_matter_is_left_open(found: list[Finding]) -> None:
     assert graded(ASKED, *found) is None
+
+
+def test_what_was_accepted_stays_so_where_it_was_not_implemented() -> None:
+    assert graded(ASKED, finding("Accepted."), finding("The recommendation has not been implemented.")) == "yes"
 
 
 def test_one_thing_that_did_not_happen_is_no_denial_of_any() -> None:
