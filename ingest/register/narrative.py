@@ -75,11 +75,13 @@ ABOUT = re.compile(
 COURTESY = re.compile(
     r"\b(?:welcom|thank|grateful|appreciat)\w*\b.{0,40}\b(?:co-?operation|hospitality|courtesy|assistance)\b"
 )
-# "Our demands are grouped by those who must meet them": how entries are printed.
+# "Our demands are grouped by those who must meet them", "The verdict is fulfilled, fulfilled in part or unfulfilled":
+# how entries are printed, and how they are judged.
 OF_THE_LIST = re.compile(
     r"(?:our|the|these|all|its|my)\s(?:\w+\s){0,2}(?:recommendations|demands|proposals|requests|measures|opinions|"
     r"concerns)\s(?:\w+\s){0,3}(?:are|were|have been)\s(?:\w+ly\s)?(?:grouped|listed|numbered|set out|arranged|ordered|"
-    r"lettered|divided|marked|printed)\b",
+    r"lettered|divided|marked|printed)\b|(?:the|our|each|its)\s(?:\w+\s){0,2}(?:verdict|grade|mark|rating|level)s?\s"
+    r"(?:is|are|may be|can be|reads?)\s[^.;]*,[^.;]*\bor\b",
     re.IGNORECASE,
 )
 REPLY = re.compile(

@@ -213,8 +213,9 @@ def _in_sentences(block: Block[RedactedText]) -> Iterator[Candidate]:
         status = _verdict(sentence, named=start == first)
         if status is None and len(lists) == 1:
             status = _said_behind(sentence[lists[0].end() :])
-        if status is not None and not said.numbers and len({word for _, _, word in find_statuses(sentence)}) > 2:
-            # "There was good progress in one, reasonable progress in one and none in two" sums up.
+        if status is not None and not lists and len({word for _, _, word in find_statuses(sentence)}) > 2:
+            # "There was good progress in one, reasonable progress in one and none in two" sums up, and so does "The
+            # verdict is fulfilled, fulfilled in part or unfulfilled" below a heading that names numbers.
             continue
         if status is None:
             continue

@@ -63,6 +63,7 @@ _NUMBERED = (
     re.compile(r"(?P<number>(?:19|20)\d{2}/\d{1,3})[.):]?\s+(?=\S)"),
     re.compile(r"(?P<number>[A-Z]{1,5}(?:[/-]\d{1,4})?[/-](?:[A-Z]\d?|\d{1,3}))[.:)]\s+(?=[A-Z\"“(\[])"),
     re.compile(r"(?P<number>(?!COVID)[A-Z]{2,5}[- ]?\d{1,6}(?:[/.-]\d{1,4})*)\s*[:–—]\s+(?=\S)"),
+    re.compile(r"(?:\[[+~±?xX✓✗–—-]\]\s+)?(?P<number>(?!COVID)[A-Z]{1,4}-\d{1,3})[.:)]?\s+(?=[A-Z\"“(\[])"),
     re.compile(r"(?P<number>\d{1,4}[a-z]?)[.)]\s*(?=[^\d\s])"),
     re.compile(r"(?P<number>\((?:[a-z]|[ivx]{1,5}|\d{1,3})\))\s+(?=\S)"),
     re.compile(r"(?P<number>\d{1,3})\.?[º°ª]\.?\)?\s+(?![CF]\b)(?=\S)"),  # "1º that no one ..."

@@ -85,6 +85,8 @@ def test_keeps_the_addressee_beside_the_number() -> None:
         ("3. RECOMMENDATION", "3", "recommendation"),
         ("2023/04 Repair the roof.", "2023/04", ""),
         ("KRL2301: Repair the roof.", "KRL2301", ""),
+        ("MJ-1 Repair the roof.", "MJ-1", ""),
+        ("[+] MJ-1. The roof is tight.", "MJ-1", ""),
     ],
 )
 def test_numbers_in_words_and_codes(text: str, number: str, kind: str) -> None:
@@ -96,3 +98,4 @@ def test_numbers_in_words_and_codes(text: str, number: str, kind: str) -> None:
 def test_an_ordinal_that_goes_on_with_its_sentence_is_no_number() -> None:
     assert read_label("First, we saw the kitchen.") is None
     assert read_label("COVID-19: visits were stopped.") is None
+    assert read_label("COVID-19 Measures were in force.") is None

@@ -84,3 +84,14 @@ def test_codes_with_strokes_number_what_a_body_demands() -> None:
         ("EH/B", "Permanent Secretary for Health"),
         ("EH/C", "Municipality of Elmo"),
     ]
+
+
+def test_the_words_of_a_scale_below_numbers_are_no_verdicts() -> None:
+    built = report(
+        "# Second visit to Elm Centre, May 2024",
+        "# Annex: verdicts on recommendations 1 to 3 of 2023",
+        "The verdict is fulfilled, fulfilled in part, unfulfilled or without object.",
+    )
+    kind = classify(built, "report.pdf")
+    found = extract_register(built, "d-x", kind, read_metadata(built, "report.pdf", kind, None))
+    assert [one for one in found if one.kind == "progress"] == []
