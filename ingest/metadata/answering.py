@@ -12,7 +12,7 @@ from redaction.text import RedactedText
 
 _BODY = (
     r"(?:Ombud\w*|Prevent\w*|Prevenci\w+|Prévention|Prevenção|Derechos|Human Rights|Torture|Visitors|Visits|"
-    r"Monitor\w*|Subcommittee|Inspector\w*|Defender|"
+    r"Visitas|Supervision|Oversight|Monitor\w*|Subcommittee|Inspector\w*|Defender|"
     r"Defensor\w*|Protector|Advocate|Chancellor|Guarantor|Provedor\w*|Deprivation of Liberty|NPM|CPT|SPT)\b"
 )
 # Signs that a document answers another's report; two of the four tell, since each stands in reports too.
@@ -23,7 +23,8 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _ADDRESSED = re.compile(
-    r"(?:To|For the attention of|Attn\.?|Addressed to|Submitted to)\b\s*[:|]?\s+(?:[Tt]he\s)?.{0,60}" + _BODY
+    r"(?:To|Sent to|Transmitted to|For the attention of|Attn\.?|Addressed to|Submitted to)\b\s*[:|]?\s+"
+    r"(?:[Tt]he\s)?.{0,60}" + _BODY
 )
 _TO_OFFICE = re.compile(
     r"(?:Dear|Esteemed|Respected|Honou?rable|Distinguished|Excellency|Your Excellency|Sirs?|Madam)\b.{0,60}[:,]?$|"
@@ -38,7 +39,10 @@ _OPENING = re.compile(
     r"responses?|"
     r"answers)\s+(?:were|was|are|is|set|follow|concern|refer|cover|speak|have|had)\b|"
     r"\b(?:thanks?|grateful)\b[^.]{0,40}\bfor\s+(?:the|your)\s+(?:[\w’'-]+\s+){0,3}?(?:report|recommendations)\b|"
-    r"\bin (?:reply|response|answer) to (?:the|your) (?:[\w’'-]+\s+){0,3}?(?:report|recommendations|letter)\b",
+    r"\bin (?:reply|response|answer) to (?:(?:the|your) (?:[\w’'-]+\s+){0,3}?(?:report|recommendations|letter)\b|"
+    r"(?:report|informe|rapport|relatório|relazione|bericht|raport) (?:[A-Z]{2,6}\W?\s?|n[°ºo.]*\s*)?\d)|"
+    r"\b(?:convey|set out|submit|transmit) the (?:position|comments|views|replies) of (?:this|the) (?:\w+ )?"
+    r"(?:Ministry|Department|Government|Service|Directorate|Administration)\b",
     re.IGNORECASE,
 )
 # "Your reference", "your report of 2 May", "asked the Division to report on measures taken".

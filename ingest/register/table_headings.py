@@ -62,7 +62,7 @@ CONCERN_TEXT = re.compile(
     re.IGNORECASE,
 )
 DECISION = re.compile(
-    r"\b(?:decision|accepted|accepted\?|position|reactions?|reply|response|agreed\?*|acceptance|supported|"
+    r"\b(?:decision|accepted|accepted\?|position|pos|reactions?|reply|response|agreed\?*|acceptance|supported|"
     r"statement|opinion|says?|said|"
     r"agree\w*|answers?|answered)\b",
     re.IGNORECASE,

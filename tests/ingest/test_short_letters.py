@@ -188,3 +188,22 @@ def test_the_next_meeting_is_no_day_of_publication_and_a_service_names_its_state
         "Next meeting: 12 September 2025.",
     )
     assert (told.published, told.jurisdiction) == (None, "Elmland")
+
+
+def test_a_note_of_a_ministry_in_reply_to_a_numbered_report_is_a_response() -> None:
+    built = report(
+        "# Nota No. 12/2024",
+        "To the President of the Comisión de Visitas, Doña [PERSON 1]",
+        "I have the honour to address you in reply to Informe CV 3/2024 and to convey the position of this Ministry.",
+        "As to MJ-1, the room was pulled down on 3 June.",
+    )
+    assert classify(built, "nota.pdf") is DocumentKind.RESPONSE
+
+
+def test_a_table_of_positions_that_was_sent_to_the_commission_is_a_response() -> None:
+    built = report(
+        "# Consolidated table of positions on Report 2023/1",
+        "Sent to the Commission for Supervision of Custody on 16 January 2024",
+        "This table was put together from what three offices wrote.",
+    )
+    assert classify(built, "table.html") is DocumentKind.RESPONSE
