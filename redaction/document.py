@@ -14,7 +14,7 @@ from redaction.classification.classified import DETECTOR, ClassifierReading
 from redaction.classification.classifier import Classifier
 from redaction.foreign_runs import HOLDING
 from redaction.language import LanguageReport
-from redaction.layouts.columns import column_codes, column_places, column_rest
+from redaction.layouts.columns import column_codes, column_places, column_rest, tables_of
 from redaction.layouts.layout import layout_spans
 from redaction.layouts.rosters import beside_in_capitals, rest_of_lists
 from redaction.lexicon import lexicon
@@ -196,7 +196,9 @@ class Document:
         grown = [whole(text, span, self._lexicon) for span in joined]
         people = [span for span in grown if span.type is SpanType.NAME]
         if self._analyzer.has(Part.LAYOUT):
-            grown += [*column_codes(text, grown), *column_places(text, grown), *column_rest(text, grown)]
+            tables = list(tables_of(text))
+            places, rest = column_places(text, tables, grown), column_rest(text, tables, grown)
+            grown += [*column_codes(text, grown), *places, *rest]
         grown += [*numbers_after(text, people), *initials_of(text, people, self._lexicon), *next_places(text, grown)]
         grown = bordered(text, self._officials.without(grown, text, official), mistaken.eponyms)
         grown += self._ruling.masks

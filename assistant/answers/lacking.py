@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 
 from assistant.answers.abstain import is_common
+from assistant.answers.core import core_of, meets, stems_of
 from assistant.answers.evidence import Evidence
 from assistant.answers.nearness import WordVectors, met, words_of
 from assistant.answers.of_year import lacks_year
@@ -88,7 +89,7 @@ def lacks_measure(query: Query, evidence: Sequence[Evidence]) -> bool:
     for wanted, stated in _MEASURES:
         if wanted.search(asked):
             rest = [need for need in query.topic if not wanted.search(need.label) and not is_common(need)]
-            return not any(stated.search(fold(item.text)) and _meets(rest, item) for item in said[:_SENTENCES])
+            return not any(stated.search(fold(item.text)) and meets(rest, item) for item in said[:_SENTENCES])
     return False
 
 
@@ -131,7 +132,7 @@ def lacks_subject(query: Query, evidence: Sequence[Evidence], vectors: WordVecto
     thing, bound = (about, _NEARLY_SURE) if 0 < len(about) <= _LONGEST_TOPIC else (whether_of(query.text), _PROBABLE)
     judged = judged_of(query.text) if Route.PROVISION not in query.routes else frozenset()
     thing, bound = (judged, _PROBABLE) if judged else (thing, bound)
-    needs = [need for need in _core(query) if set(need.label.split()) <= thing and not need.name]
+    needs = [need for need in core_of(query) if set(need.label.split()) <= thing and not need.name]
     if not needs or sure >= bound:
         return False
     strange = _strange(needs, evidence, vectors, _MOST_READ)
@@ -145,7 +146,7 @@ def lacks_topic(query: Query, evidence: Sequence[Evidence], vectors: WordVectors
     thing = set(tokens(match["thing"])) if match else set()
     if not 0 < len(thing) <= _LONGEST_TOPIC:
         return False
-    needs = [need for need in _core(query) if set(need.label.split()) <= thing]
+    needs = [need for need in core_of(query) if set(need.label.split()) <= thing]
     strange = [need for need in _strange(needs, evidence, vectors) if not any(_near([need], one) for one in evidence)]
     written = {word for item in evidence[:_SENTENCES] for word in tokens(item.text)}
     # A word that is only misspelt is there.
@@ -154,7 +155,7 @@ def lacks_topic(query: Query, evidence: Sequence[Evidence], vectors: WordVectors
 
 def lacks_all(query: Query, evidence: Sequence[Evidence], vectors: WordVectors | None) -> bool:
     """Say whether nothing found is near to any word of what is asked; of what is counted, to half of them."""
-    core = _core(query)
+    core = core_of(query)
     if not core or query.routes & {Route.COMPARISON, Route.COUNT}:
         return False
     strange = _strange(core, evidence, vectors, _MOST_READ)
@@ -207,29 +208,21 @@ def lacks_kind(query: Query, evidence: Sequence[Evidence]) -> bool:
     if not evidence or Route.STATUS in query.routes:
         return False
     # A question that a report asks states nothing.
-    core, read = _core(query), [item for item in evidence[:_SENTENCES] if not item.text.endswith("?")]
+    core, read = core_of(query), [item for item in evidence[:_SENTENCES] if not item.text.endswith("?")]
     if asks_day(query.text):
-        return not any(
-            holds_day(item.text) and coverage(core, stemmed(item.text, *item.hit.passage.heading_path[-1:])) > _HALF
-            for item in read
-        )
+        return not any(holds_day(item.text) and coverage(core, stems_of(item)) > _HALF for item in read)
     if not asks_kind(query.text):
         return False
     if asks_cause(query.text):
         # Half the sentences of a report have some "since" or "when" in them.
         core = [need for need in core if not need.label.startswith("cause")]
-        return not any(states(query.text, item.text) and _meets(core, item) for item in read)
-    return not any(states(query.text, item.text) and (_meets(core, item) or _near(core, item)) for item in read)
+        return not any(states(query.text, item.text) and meets(core, item) for item in read)
+    return not any(states(query.text, item.text) and (meets(core, item) or _near(core, item)) for item in read)
 
 
 def _near(needs: Sequence[Need], item: Evidence) -> bool:
     """Whether the passage around a sentence speaks of what is asked."""
     return any(need.met_by(item.hit.text.stems, item.hit.text.present) >= 0.4 for need in needs)
-
-
-def _core(query: Query) -> list[Need]:
-    named = query.naming_words
-    return [need for need in query.topic if not is_common(need) and not set(need.label.split()) & named]
 
 
 def lacks_act(query: Query, evidence: Sequence[Evidence], vectors: WordVectors | None) -> bool:
@@ -242,13 +235,13 @@ def lacks_act(query: Query, evidence: Sequence[Evidence], vectors: WordVectors |
 def lacks_thing(query: Query, evidence: Sequence[Evidence], vectors: WordVectors | None) -> bool:
     """Say whether half the words for what is counted, "how many smoke detectors", are near to nothing found."""
     thing = set(counted_thing(query.text).split())
-    needs = [need for need in _core(query) if set(need.label.split()) <= thing]
+    needs = [need for need in core_of(query) if set(need.label.split()) <= thing]
     if needs and 2 * len(_strange(needs, evidence, vectors)) >= len(needs):
         return True
     # What the field has words for, and nothing found uses one of them, is not what any number there is of.
     # Of two numbers asked for one may be there.
     asked = wants_count(query.text) and not _TWO_NUMBERS.search(fold(query.text))
-    known = [need for need in _core(query) if need.others and not need.name] if asked else []
+    known = [need for need in core_of(query) if need.others and not need.name] if asked else []
     strange = _strange(known, evidence, vectors, _MOST_READ) if Route.COUNT not in query.routes else []
     return any(not any(_near([need], item) for item in evidence) for need in strange)
 
@@ -283,8 +276,3 @@ def _strange(
             for text, some in zip(said, words, strict=True)
         )
     ]  # fmt: skip
-
-
-def _meets(needs: Sequence[Need], item: Evidence) -> bool:
-    words = stemmed(item.text, *item.hit.passage.heading_path[-1:])
-    return not needs or any(need.met_by(words.stems, words.present) >= 0.4 for need in needs)

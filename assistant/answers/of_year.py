@@ -6,16 +6,16 @@ import re
 from collections.abc import Sequence
 
 from assistant.answers.abstain import is_common, pointed_at
+from assistant.answers.core import MET, meets, stems_of
 from assistant.answers.evidence import Evidence
 from assistant.question.answer_type import holds_number
 from assistant.question.dates import MONTHS
-from assistant.question.needs import Need, stemmed
+from assistant.question.needs import Need
 from assistant.question.query import Query
 from assistant.question.routing import Route, wants_count
 from ingest.passage import DocumentRecord
 
 _SENTENCES = 12
-_MET = 0.4
 _YEAR = re.compile(r"(?<![\d.,/])(?:19|20)\d\d(?![\d/])")
 
 
@@ -38,8 +38,8 @@ def lacks_year(query: Query, evidence: Sequence[Evidence]) -> bool:
     for item in evidence[:_SENTENCES]:
         if named and item.hit.document.document_id not in named:
             continue
-        on_topic = _meets_all(topic, item) if ahead else _meets(topic, item)
-        spoken = spoken or _meets(topic, item)
+        on_topic = _meets_all(topic, item) if ahead else meets(topic, item)
+        spoken = spoken or meets(topic, item)
         of_year = _number_of_year(query, item) if counts else _is_of_year(query, item, ahead=ahead)
         if of_year and on_topic:
             return False
@@ -73,10 +73,5 @@ def _dates_of(document: DocumentRecord) -> list[str]:
 
 def _meets_all(needs: Sequence[Need], item: Evidence) -> bool:
     """Of a year to come only a sentence on the very thing speaks: many look ahead to it in passing."""
-    words = stemmed(item.text, *item.hit.passage.heading_path[-1:])
-    return all(need.met_by(words.stems, words.present) >= _MET for need in needs)
-
-
-def _meets(needs: Sequence[Need], item: Evidence) -> bool:
-    words = stemmed(item.text, *item.hit.passage.heading_path[-1:])
-    return not needs or any(need.met_by(words.stems, words.present) >= _MET for need in needs)
+    words = stems_of(item)
+    return all(need.met_by(words.stems, words.present) >= MET for need in needs)

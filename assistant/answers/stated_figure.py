@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from assistant.answers.core import stems_of
 from assistant.answers.evidence import Evidence
 from assistant.answers.nearness import WordVectors, met
 from assistant.question.counted import PEOPLE, SEXES, CountedThing, counted_of
@@ -170,7 +171,7 @@ def _measured(
     whole = fold(str(item.hit.passage.text))
     at = whole.find(text)
     before_text = whole[max(0, at - 300) : at] if at > 0 else ""
-    in_sentence = coverage(asked.needs, stemmed(item.text, *item.hit.passage.heading_path[-1:]))
+    in_sentence = coverage(asked.needs, stems_of(item))
     in_context = coverage(asked.needs, stemmed(before_text, item.text, *item.hit.passage.heading_path[-2:]))
     cuts = [0, *(match.end() for match in _BOUNDARY.finditer(text)), len(text)]
     found: list[tuple[int, str, tuple[float, ...]]] = []

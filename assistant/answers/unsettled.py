@@ -9,16 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answers.abstain import is_common
+from assistant.answers.core import MET, core_of, stems_of
 from assistant.answers.evidence import Evidence
 from assistant.question.dates import MONTHS
-from assistant.question.needs import Need, stemmed
+from assistant.question.needs import Need
 from assistant.question.query import Query
 from assistant.question.terms import STOP, WEAK, fold, tokens
 from ingest.register.status import ACCEPTANCE, find_statuses
 
 _SENTENCES = 12
-_MET = 0.4
 _HALF = 0.5
 
 _COURT = r"(?:courts?|tribunals?|judges?|magistrates?|coroners?|jur(?:y|ies)|prosecut(?:ors?|ions?))"
@@ -163,7 +162,7 @@ def _lacks_outcome(query: Query, evidence: Sequence[Evidence]) -> bool:
     if not evidence or not (verdict or came or _OUTCOME.search(asked)):
         return False
     held = _SENTENCED if _SENTENCE.search(asked) else _PUNISHED if verdict else _REPLIED if came else _ENDED
-    core = _core(query)
+    core = core_of(query)
     core = [need for need in core if not _PROCESS.fullmatch(need.label) and need.label not in MONTHS] or core
     court = re.compile(rf"\b{_COURT}\b" if re.search(rf"\bwhat {_DID}{_FEW_WORDS}{_COURT}\b", asked) else "")
     matter = re.compile(rf"\b{_MATTER}\b" if not verdict and re.search(rf"\b{_INQUIRY}\b", asked) else "")
@@ -185,7 +184,7 @@ def _lacks_deed(query: Query, evidence: Sequence[Evidence]) -> bool:
     deed = _DEED.search(fold(query.text))
     if deed is None:
         return False
-    asked, core = set(tokens(query.text)), _core(query)
+    asked, core = set(tokens(query.text)), core_of(query)
     told = [item for item in evidence[:_SENTENCES] if core and _share(core, item) >= _HALF]
     duties = [_DUTY.search(fold(item.text)) for item in told]
     if not all(duties) or any(find_statuses(item.text) for item in told):
@@ -201,7 +200,7 @@ def _is_ahead(query: Query, evidence: Sequence[Evidence]) -> bool:
     """What has happened is asked for, and every sentence on it only announces it."""
     if not _HAPPENED.search(fold(query.text)):
         return False
-    core = _core(query)
+    core = core_of(query)
     told = [fold(item.text) for item in evidence[:_SENTENCES] if core and _share(core, item) > _HALF]
     done = ({status for _, _, status in find_statuses(text)} - ACCEPTANCE for text in told)
     return bool(told) and all(_AHEAD.search(text) and not found for text, found in zip(told, done, strict=True))
@@ -230,11 +229,6 @@ def _lacks_law(query: Query, evidence: Sequence[Evidence]) -> bool:
 
 
 def _share(needs: Sequence[Need], item: Evidence) -> float:
-    words = stemmed(item.text, *item.hit.passage.heading_path[-1:])
-    met = [need.met_by(words.stems, words.present) >= _MET for need in needs]
+    words = stems_of(item)
+    met = [need.met_by(words.stems, words.present) >= MET for need in needs]
     return sum(met) / len(met) if met else 1.0
-
-
-def _core(query: Query) -> list[Need]:
-    named = query.naming_words
-    return [need for need in query.topic if not is_common(need) and not set(need.label.split()) & named]

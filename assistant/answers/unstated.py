@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answers.abstain import COMMON, is_common
+from assistant.answers.abstain import COMMON
+from assistant.answers.core import core_of, stems_of
 from assistant.answers.evidence import Evidence
 from assistant.question.answer_type import asks_cause, asks_reason
 from assistant.question.dates import MONTHS
-from assistant.question.needs import Need, Stemmed, coverage, stemmed
+from assistant.question.needs import coverage
 from assistant.question.query import Query
 from assistant.question.terms import fold, tokens
 
@@ -89,8 +90,8 @@ def _judged(question: str) -> re.Match[str] | None:
 
 def lacks_cause(query: Query, evidence: Sequence[Evidence]) -> bool:
     """Say whether a cause is asked for, and the sentences on the effect name none, or only ask for it as well."""
-    core = [need for need in _core(query) if not need.label.startswith("cause")]
-    said = [item for item in evidence[:_SENTENCES] if coverage(core, _words(item)) >= _HALF]
+    core = [need for need in core_of(query) if not need.label.startswith("cause")]
+    said = [item for item in evidence[:_SENTENCES] if coverage(core, stems_of(item)) >= _HALF]
     if asks_cause(query.text):
         # The failure that is asked about is no cause of itself.
         own = {word[:_ROOT] for word in tokens(query.text)}
@@ -105,10 +106,10 @@ def lacks_cause(query: Query, evidence: Sequence[Evidence]) -> bool:
 
 def lacks_moment(query: Query, evidence: Sequence[Evidence]) -> bool:
     """Say whether it is asked when something will be done, and no sentence on all of it says a time."""
-    core = _core(query)
+    core = core_of(query)
     if not evidence or not core or not _WHEN_WILL.search(fold(query.text).strip()):
         return False
-    said = [item for item in evidence[:_SENTENCES] if coverage(core, _words(item)) >= _MOSTLY]
+    said = [item for item in evidence[:_SENTENCES] if coverage(core, stems_of(item)) >= _MOSTLY]
     return not any(_TIME.search(fold(item.text)) for item in said)
 
 
@@ -122,12 +123,3 @@ def whether_of(question: str) -> frozenset[str]:
 
 def _asks(item: Evidence) -> bool:
     return item.text.rstrip().endswith("?")
-
-
-def _words(item: Evidence) -> Stemmed:
-    return stemmed(item.text, *item.hit.passage.heading_path[-1:])
-
-
-def _core(query: Query) -> list[Need]:
-    named = query.naming_words
-    return [need for need in query.topic if not is_common(need) and not set(need.label.split()) & named]

@@ -128,37 +128,38 @@ def _in_order(
     lead = f"{head}: {days}." if days else f"{head.removesuffix(' Then')}"
     lead += f" Computed from the deadlines of {len(dated)} of {len(counted.entries)} recommendations"
     lead += f"; for {unknown} no day is known." if unknown else "."
+    return _shown(work, lead, replace(counted, entries=tuple(entry for _, entry in ordered)))
+
+
+def _shown(work: Work, lead: str, counted: Counted, count: int | None = None) -> Answer:
+    """Say what was computed, then quote the entries that it was computed from."""
     work.say(lead)
-    shown = replace(counted, entries=tuple(entry for _, entry in ordered))
-    claims, rows = entry_claims(work, shown)
+    claims, rows = entry_claims(work, counted)
     sentences = work.show(claims)
-    text = f"{lead} {running_text(sentences[:MOST_SHOWN])}"
-    return finish(work, text, sentences, rows=numbered_rows(work, rows), lead=lead)
+    text = f"{lead} {running_text(sentences[:MOST_SHOWN])}".rstrip()
+    return finish(work, text, sentences, count=count, rows=numbered_rows(work, rows), lead=lead)
 
 
 def _replies_asked(work: Work) -> list[tuple[str, RegisterEntry]]:
-    """The requests for a reply until a day, with the day."""
+    """The requests for a reply until a day, with the day; the earliest first."""
     documents = tuple(sorted(work.bounds.documents)) or work.query.filters.documents
     ledger = work.library.ledger
     held = ledger.register(replace(work.query.filters, documents=documents), kinds=REQUESTS)
     asked = [entry for entry in held if entry.due and _wants_reply(entry)]
-    return [(day, entry) for entry in asked if (day := due_of(entry, (), ledger.document)) is not None]
+    dated = [(day, entry) for entry in asked if (day := due_of(entry, (), ledger.document)) is not None]
+    return sorted(dated, key=lambda item: item[0])
 
 
 def _replies_due(work: Work) -> Answer | None:
     """Say until when replies were asked for; ``None`` where the register knows of no day."""
-    days = sorted(_replies_asked(work), key=lambda one: one[0])
+    days = _replies_asked(work)
     if not days:
         return None
     lead = (
         f"Reply due: {'; '.join(f'{day}, {_place(work, entry)}' for day, entry in days[:MOST_SHOWN])}. Computed from "
     )
     lead += "the period asked for and the date of the document."
-    work.say(lead)
-    claims, rows = entry_claims(work, Counted(tuple(entry for _, entry in days), len(days), (), "replies asked for"))
-    sentences = work.show(claims)
-    text = f"{lead} {running_text(sentences[:MOST_SHOWN])}"
-    return finish(work, text, sentences, rows=numbered_rows(work, rows), lead=lead)
+    return _shown(work, lead, Counted(tuple(entry for _, entry in days), len(days), (), "replies asked for"))
 
 
 def _late_replies(work: Work) -> Answer:
@@ -171,28 +172,22 @@ def _late_replies(work: Work) -> Answer:
             "when a reply is due, so that a day could be told."
         )
         return refuse(work, Reason.NOT_IN_CORPUS, None, said=said)
-    late = sorted(
-        (item for item in days if item[0] < today and not _is_answered(work, item[1])), key=lambda one: one[0]
-    )
+    judge = Standing(work.library, "")
+    late = [item for item in days if item[0] < today and not _is_answered(work, item[1], judge)]
     named = "; ".join(f"{_place(work, entry)}, due {day}" for day, entry in late)
     lead = f"{len(late)} of {len(days)} replies asked for until a day {'is' if len(late) == 1 else 'are'} overdue"
     lead += f" on {today}, with no reply on file{': ' + named if late else ''}."
-    work.say(lead)
     counted = Counted(tuple(entry for _, entry in late), len(days), (), "replies asked for")
-    claims, rows = entry_claims(work, counted)
-    sentences = work.show(claims)
-    text = f"{lead} {running_text(sentences[:MOST_SHOWN])}".strip()
-    return finish(work, text, sentences, count=len(late), rows=numbered_rows(work, rows), lead=lead)
+    return _shown(work, lead, counted, len(late))
 
 
 def _wants_reply(entry: RegisterEntry) -> bool:
     return entry.kind == "request_for_information" or bool(_ASKS_REPLY.search(fold(str(entry.text))))
 
 
-def _is_answered(work: Work, entry: RegisterEntry) -> bool:
+def _is_answered(work: Work, entry: RegisterEntry, judge: Standing) -> bool:
     """Whether anything in the document that asks was answered, or a reply on its place came after it."""
     ledger = work.library.ledger
-    judge = Standing(work.library, "")
     if any(
         not judge.is_unanswered(one) for one in ledger.register(Filters(documents=(entry.document_id,)), kinds=REQUESTS)
     ):

@@ -8,9 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from redaction.layouts.tables import cells_of
 from redaction.manuscript import SEPARATOR
 from redaction.span import Span, SpanType
 from redaction.union import Ranges
+
+Table = list[list[tuple[int, int]]]
+"""Rows of the bounds of their cells."""
 
 DETECTOR: Final = "column"
 _SCORE: Final = 0.7
@@ -76,16 +80,17 @@ def column_codes(text: str, spans: Sequence[Span]) -> Iterator[Span]:
             yield replace(known, start=match.start("code"), end=match.end("code"), score=_SCORE, detectors=(DETECTOR,))
 
 
-def column_places(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+def column_places(text: str, tables: Sequence[Table], spans: Sequence[Span]) -> Iterator[Span]:
     """Yield the short words in a column of a table that otherwise holds the places of persons: "Isolation", "Med 2".
 
     Args:
         text: that the offsets belong to.
+        tables: of the text, from :func:`tables_of`.
         spans: found so far, of any type.
     """
     places = Ranges((span.start, span.end) for span in spans if span.type is SpanType.CELL)
     people = Ranges((span.start, span.end) for span in spans if span.type in (SpanType.NAME, SpanType.ID))
-    for table in _tables(text):
+    for table in tables:
         for column in zip(*table, strict=True):
             held = [bool(places.touching(start, end)) for start, end in column]
             if sum(held) < _LEAST_HELD or 2 * sum(held) < len(held):
@@ -96,16 +101,17 @@ def column_places(text: str, spans: Sequence[Span]) -> Iterator[Span]:
                     yield Span(start, end, SpanType.CELL, _SCORE, (DETECTOR,))
 
 
-def column_rest(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+def column_rest(text: str, tables: Sequence[Table], spans: Sequence[Span]) -> Iterator[Span]:
     """Yield the rest of "Surname, Given Given" cells, and numbers shaped as those of other persons in their column.
 
     Args:
         text: that the offsets belong to.
+        tables: of the text, from :func:`tables_of`.
         spans: found so far, of any type.
     """
     names = Ranges((span.start, span.end) for span in spans if span.type is SpanType.NAME)
     numbers = Ranges((span.start, span.end) for span in spans if span.type is SpanType.ID)
-    for table in _tables(text):
+    for table in tables:
         for column in zip(*table, strict=True):
             inverted = [cell for cell in column if _INVERTED.fullmatch(text, *cell)]
             known = [cell for cell in inverted if names.touching(*cell)]
@@ -118,16 +124,11 @@ def column_rest(text: str, spans: Sequence[Span]) -> Iterator[Span]:
                     yield Span(start, end, SpanType.ID, _SCORE, (DETECTOR,))
 
 
-def _tables(text: str) -> Iterator[list[list[tuple[int, int]]]]:
+def tables_of(text: str) -> Iterator[Table]:
     """Yield the tables of a text as rows of the bounds of their cells; the rows of one have as many cells."""
-    rows: list[list[tuple[int, int]]] = []
+    rows: Table = []
     for line in _LINE.finditer(text):
-        cells: list[tuple[int, int]] = []
-        place = line.start()
-        for cell in line.group().split(_BAR):
-            start = place + len(cell) - len(cell.lstrip())
-            cells.append((start, max(start, place + len(cell.rstrip()))))
-            place += len(cell) + len(_BAR)
+        cells = list(cells_of(text, *line.span(), _BAR))
         if rows and len(cells) != len(rows[0]):
             if len(rows[0]) > 1:
                 yield rows

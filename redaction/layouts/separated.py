@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from redaction.layouts.tables import heads_of, read_cell
+from redaction.layouts.tables import cells_of, heads_of, read_row
 from redaction.lexicon import Lexicon
 from redaction.manuscript import SEPARATOR
 from redaction.span import Span, SpanType
 
 _LINE: Final = re.compile(rf"[^\n{SEPARATOR}]+")
 _MARKS: Final = (";", "\t")
+_AROUND: Final = ' "'
 _COLUMNS: Final = 3
 _LONGEST: Final = 300
 
@@ -33,7 +34,7 @@ def _of(text: str, mark: str, lexicon: Lexicon) -> Iterator[Span]:
     heads: dict[int, SpanType] = {}
     columns = 0
     for line in _LINE.finditer(text):
-        cells = list(_cells(line, mark)) if len(line.group()) <= _LONGEST else []
+        cells = list(cells_of(text, *line.span(), mark, _AROUND)) if len(line.group()) <= _LONGEST else []
         if len(cells) < _COLUMNS:
             heads = {}
             continue
@@ -41,19 +42,5 @@ def _of(text: str, mark: str, lexicon: Lexicon) -> Iterator[Span]:
         if found is not None:
             heads, columns = found, len(cells)
             continue
-        if len(cells) != columns or not {SpanType.NAME, SpanType.ID} & set(heads.values()):
-            continue
-        for column, (first, last) in enumerate(cells):
-            kind = heads.get(column)
-            if kind is not None:
-                yield from read_cell(text, first, last, kind, lexicon)
-
-
-def _cells(line: re.Match[str], mark: str) -> Iterator[tuple[int, int]]:
-    """Yield where the cells of one line are, without the blanks and quotation marks around them."""
-    place = line.start()
-    for cell in line.group().split(mark):
-        bare = cell.strip(' "')
-        first = place + cell.find(bare)
-        yield first, first + len(bare)
-        place += len(cell) + 1
+        if len(cells) == columns:
+            yield from read_row(text, cells, heads, lexicon)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -147,13 +147,27 @@ def table_spans(text: str, lexicon: Lexicon) -> list[Span]:
         if found is not None:
             heads = found
             continue
-        if not {SpanType.NAME, SpanType.ID} & set(heads.values()):
-            continue
-        for column, (first, last) in enumerate(cells):
-            kind = heads.get(column)
-            if kind is not None:
-                spans += read_cell(text, first, last, kind, lexicon)
+        spans += read_row(text, cells, heads, lexicon)
     return spans
+
+
+def read_row(
+    text: str, cells: Sequence[tuple[int, int]], heads: Mapping[int, SpanType], lexicon: Lexicon
+) -> Iterator[Span]:
+    """Yield the spans of a row's cells; none where no column holds names or identifiers.
+
+    Args:
+        text: that the offsets belong to.
+        cells: where they are.
+        heads: what the head of a column promises, by column.
+        lexicon: word lists.
+    """
+    if not {SpanType.NAME, SpanType.ID} & set(heads.values()):
+        return
+    for column, (first, last) in enumerate(cells):
+        kind = heads.get(column)
+        if kind is not None:
+            yield from read_cell(text, first, last, kind, lexicon)
 
 
 def rows_of(text: str) -> Iterator[tuple[int, int]]:
@@ -164,21 +178,21 @@ def rows_of(text: str) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
-def cells_of(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield where the cells of one row are, without the blanks around them."""
+def cells_of(text: str, start: int, end: int, mark: str = _BAR, blanks: str | None = None) -> Iterator[tuple[int, int]]:
+    """Yield where the cells of one row are, without what stands around them.
+
+    Args:
+        text: that the offsets belong to.
+        start: of the row.
+        end: of the row.
+        mark: that parts the cells.
+        blanks: characters that are no part of a cell at its ends; white space if ``None``.
+    """
     place = start
-    while True:
-        bar = text.find(_BAR, place, end)
-        stop = end if bar < 0 else bar
-        first, last = place, stop
-        while first < last and text[first].isspace():
-            first += 1
-        while last > first and text[last - 1].isspace():
-            last -= 1
-        yield first, last
-        if bar < 0:
-            return
-        place = bar + len(_BAR)
+    for cell in text[start:end].split(mark):
+        first = place + len(cell) - len(cell.lstrip(blanks))
+        yield first, max(first, place + len(cell.rstrip(blanks)))
+        place += len(cell) + len(mark)
 
 
 @lru_cache(maxsize=4096)

@@ -6,7 +6,7 @@ import pytest
 
 from redaction import Redactor
 from redaction.layouts.chats import chat_spans
-from redaction.layouts.columns import column_rest
+from redaction.layouts.columns import column_rest, tables_of
 from redaction.layouts.initials import initial_spans
 from redaction.lexicon import lexicon
 from redaction.recognizers.address import Addresses
@@ -127,7 +127,7 @@ def test_the_rest_of_a_column() -> None:
     kinds = {"Doe": SpanType.NAME, "Roe": SpanType.NAME, "Bach": SpanType.NAME}
     kinds |= {"P/0231": SpanType.ID, "P/0502": SpanType.ID}
     spans = [Span(text.index(word), text.index(word) + len(word), kind, 0.9, ("t",)) for word, kind in kinds.items()]
-    found = _found(text, list(column_rest(text, spans)))
+    found = _found(text, list(column_rest(text, list(tables_of(text)), spans)))
     assert "Bach, Thu Mai" in found
     assert "P/0311" in found
 
