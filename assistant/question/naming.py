@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING
@@ -194,12 +195,35 @@ class _Read:
 _REMEMBERED: WeakKeyDictionary[Ledger, tuple[int, _Read]] = WeakKeyDictionary()
 
 
+def _with_states(records: Sequence[DocumentRecord]) -> list[DocumentRecord]:
+    """Give a document that names no State that of the others by its body or about its place, where they agree."""
+    held: dict[str, set[str]] = defaultdict(set)
+    for record in records:
+        if record.metadata.jurisdiction:
+            for name in _kin(record):
+                held[name].add(record.metadata.jurisdiction)
+    found = []
+    for record in records:
+        states = {state for name in _kin(record) for state in held[name]}
+        if not record.metadata.jurisdiction and len(states) == 1:
+            record = replace(record, metadata=replace(record.metadata, jurisdiction=states.pop()))
+        found.append(record)
+    return found
+
+
+def _kin(record: DocumentRecord) -> list[str]:
+    names = (record.metadata.place, record.metadata.inspecting_body)
+    return [name.casefold() for name in names if name and any(not is_ordinary(word) for word in tokens(name))]
+
+
 def _read(ledger: Ledger) -> _Read:
-    records = [
-        record
-        for record in ledger.documents(status=str(DocumentStatus.INDEXED))
-        if record.kind not in (DocumentKind.CATALOGUE, DocumentKind.INSTRUMENT)
-    ]
+    records = _with_states(
+        [
+            record
+            for record in ledger.documents(status=str(DocumentStatus.INDEXED))
+            if record.kind not in (DocumentKind.CATALOGUE, DocumentKind.INSTRUMENT)
+        ]
+    )
     places = tuple(ledger.places())
     owners = {record.document_id: _owner_words(record) for record in records}
     about = {record.document_id: _about_words(record) for record in records}

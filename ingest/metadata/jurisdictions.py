@@ -47,7 +47,7 @@ _POLITY = re.compile(
 _OF_REGION = re.compile(r"\b(?:Provincial|Regional|County|City|Cantonal|Municipal|District)\s*$")
 _NO_STATE = re.compile(
     r"\b(?:Justice|Health|Interior|Human|Civil|Public|Prisons?|Custody|Rights|Social|Welfare|Defence|Children|Torture|"
-    r"Personal|Fundamental|Freedoms?|\w+(?:ty|ties|ment|ness|tion|ance|ing)|Police|Detention|Patients|Care|Home|"
+    r"Personal|Fundamental|Freedoms?|\w+(?:ty|ties|ment|ness|tion|sion|ance|ing)|Custody|Police|Detention|Patients|Care|Home|"
     r"Internal|Inquiry|Persons|"
     r"Education|Labour|Parliament|Equality|Women|Youth|"
     r"Correction\w*|Ombuds\w*|Institution|Institutions|Office|Commission|Council|Service|Services|Facilities|"
