@@ -24,7 +24,7 @@ from assistant.question.instruction import is_instruction
 from assistant.question.known_names import replaced
 from assistant.question.language import NOTICE, is_foreign
 from assistant.question.naming import Names
-from assistant.question.phrasing import demands_named, recommended_listed
+from assistant.question.phrasing import demands_named, entries_named, recommended_listed, without_exception
 from assistant.question.query import Query, understand
 from assistant.question.register_words import is_plain_question
 from assistant.question.routing import Route, is_courtesy
@@ -110,7 +110,7 @@ def _answer(
 ) -> Answer:
     names = Names.of(library)
     coverage = library.ledger.coverage(filters)
-    question = demands_named(recommended_listed(question))
+    question = entries_named(without_exception(demands_named(recommended_listed(question))))
     first = understand(question[:_MOST_SEARCHED], names, filters)
     reason = abstain.refusal(first) or suspected(replaced(question, names, _PLACE), getattr(library, "embedder", None))
     if reason == Reason.NOT_PERMITTED and abstain.refusal(first) is None and asks_register(first):

@@ -11,6 +11,7 @@ from assistant.answers.core import core_of, meets, stems_of
 from assistant.answers.evidence import Evidence
 from assistant.answers.nearness import WordVectors, met, words_of
 from assistant.answers.of_year import lacks_year
+from assistant.answers.unnamed import lacks_name
 from assistant.answers.unsettled import lacks_end
 from assistant.answers.unstated import judged_of, lacks_cause, lacks_moment, whether_of
 from assistant.question.answer_type import (
@@ -68,10 +69,13 @@ _MEASURES = (
     ),
     (
         re.compile(
-            r"\b(?:budget|cost|costs|price|salary|salaries|wages|spen(?:d|t|ding) on|expenditure|funding)\b(?! cut)"
+            r"\b(?:budget|cost|costs|price|salary|salaries|wages|spen(?:d|t|ding) on|expenditure|funding)\b(?! cut)|"
+            r"\bhow much money\b|\bwhat sum\b|\bhow much (?:was|were|did|does|do|is|are|has|have) [^?]{2,80}? "
+            r"(?:paid|pay|awarded|fined|earn(?:ed)?|compensated)\b"
         ),
         re.compile(
-            r"[€$£¥]|\b(?:eur|usd|gbp|euros?|dollars?|pounds?|million|budget|cost|costs|price\w*|wage\w*|salar\w+|"
+            r"[€$£¥]|\b(?!(?:19|20)\d\d\b)\d(?:\d|[.,  ]\d){2,}|"
+            r"\b(?:eur|usd|gbp|euros?|dollars?|pounds?|million|budget|cost|costs|price\w*|wage\w*|salar\w+|"
             r"spen[dt])\b"
         ),
     ),
@@ -101,6 +105,7 @@ def lacks(query: Query, evidence: Sequence[Evidence]) -> bool:
         or lacks_kind(query, evidence)
         or lacks_end(query, evidence)
         or lacks_cause(query, evidence)
+        or lacks_name(query, evidence)
         or lacks_moment(query, evidence)
     )
 

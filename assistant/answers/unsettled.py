@@ -27,7 +27,10 @@ _INQUIRY = (
     r"(?:inquiring|investigating) (?:officers?|judges?|magistrates?))"
 )
 _MATTER = rf"(?:{_COURT}|{_INQUIRY}|case|complaint|appeal|charges?|autopsy|post-mortem|lawsuit)"
-_PAPERS = r"(?:inquir\w+|enquir\w+|investigat\w+|death|incident|allegation|complaint|case)"
+_PAPERS = (
+    r"(?:inquir\w+|enquir\w+|investigat\w+|deaths?|suicides?|died|dead|hanged|escapes?|fire|shooting|beatings?|assaults?|"
+    r"incident|allegation|complaint|case)"
+)
 _DID = r"\b(?:did|has|have) (?:the )?"
 _FEW_WORDS = r"(?:[\w'’-]+ ){0,4}?"
 # How a case ended: "what was the verdict", "what sentence did he get", "did the court rule".
@@ -68,6 +71,8 @@ _OUTCOME = re.compile(
     rf"\bwhat (?:came|became|has come|has become) (?:out )?of (?:the |an? )?{_FEW_WORDS}{_INQUIRY}\b|"
     rf"\bwhat {_DID}{_FEW_WORDS}{_INQUIRY}(?: [^?.,;]{{0,40}}?)? (?:concluded?|f[io]u?nd|established?|shown?|said?)\b|"
     rf"\bwhat {_DID}[^?.,;]{{0,60}} (?:concluded?|ruled?|determined?)\b[^?]*\b{_PAPERS}\b|"
+    rf"\bwhat {_DID}{_FEW_WORDS}{_COURT}\b[^?.,;]{{0,40}}? ma[dk]e of\b|"
+    rf"\bhow {_DID}{_FEW_WORDS}{_MATTER}\b[^?]{{0,80}}? (?:end(?:ed)?|finish(?:ed)?|concluded?|turn(?:ed)? out)\b|"
     rf"{_DID}[^?.,;]{{0,60}} (?:finish|complete|conclude|close)d? (?:its|the|their|his|her|an?) "
     rf"{_FEW_WORDS}(?:check|review|{_INQUIRY})\b"
 )

@@ -163,13 +163,30 @@ def _state_words(record: DocumentRecord) -> frozenset[str]:
 
 def _about_words(record: DocumentRecord) -> frozenset[str]:
     names = f"{record.metadata.place or ''} {record.metadata.title or ''} {record.source}"
-    return frozenset(word for word in tokens(names.replace("_", " ")) if not is_generic(word))
+    words = frozenset(word for word in tokens(names.replace("_", " ")) if not is_generic(word))
+    return words | _people_words(record.metadata.jurisdiction)
+
+
+def _people_words(jurisdiction: str | None) -> frozenset[str]:
+    """The words for a State's people and its part of the world; they are meant where they have a capital alone."""
+    if not jurisdiction:
+        return frozenset()
+    peoples = _peoples()
+    names = [*peoples["states"].get(jurisdiction, ())]
+    names += [region for region, states in peoples["regions"].items() if jurisdiction in states]
+    names += [f"{one}s" for one in _adjectives(jurisdiction) if one.endswith("n") and " " not in one]
+    return frozenset(word for name in names for word in tokens(name))
 
 
 @lru_cache(maxsize=1)
 def _jurisdictions() -> dict[str, tuple[str, ...]]:
     text = resources.files("ingest").joinpath("data", "jurisdictions.toml").read_text(encoding="utf-8")
     return {name: tuple(words) for name, words in tomllib.loads(text)["jurisdictions"].items()}
+
+
+@lru_cache(maxsize=1)
+def _peoples() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads(resources.files("assistant").joinpath("peoples.toml").read_text(encoding="utf-8"))
 
 
 def _adjectives(jurisdiction: str) -> tuple[str, ...]:

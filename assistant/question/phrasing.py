@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.question.numerals import NUMERAL
+from assistant.question.register_words import REGISTER_WORDS, addressee_in
 from assistant.question.statuses import statuses_asked
 from assistant.question.terms import fold
 
@@ -100,10 +101,35 @@ _DEMANDED = (
         re.IGNORECASE,
     ),
 )
+# "How many points were rejected", "of the items due in March": what an action plan or a follow-up lists.
+_ENTRY = re.compile(
+    rf"(?P<asked>\b(?:how many|number of|which|list)(?: of)?(?: the| its| their| all)?(?: {NUMERAL})?"
+    r"(?: (?!of\b|the\b|in\b|for\b|to\b|were\b|was\b|are\b|is\b|did\b|do\b|had\b|have\b)(?-i:[\w’'-]+)){0,4}?) "
+    r"(?P<entries>points|items|lines|entries|rows|actions|measures|tasks|steps|things|issues|matters|violations|"
+    r"breaches|shortcomings|irregularities|defects)\b(?! (?:of|about|against|from|per)\b(?! (?:the|its|their|it)\b))",
+    re.IGNORECASE,
+)
+_FAULTS = frozenset(["violations", "breaches", "shortcomings", "irregularities", "defects"])
+# What shows that something asked for is meant: a time to do it in, an office that must.
+_TO_BE_DONE = re.compile(
+    r"\b(?:deadlines?|time[- ]limits?|due (?:by|on|in|within|date)|"
+    r"(?:had|have|has|gives?n?|gave|within) (?:[\w-]+ ){1,3}(?:hours|days|weeks|months)|"
+    r"(?:must|should|had to|have to|has to|needs? to|to) be "
+    r"(?:\w+ )?(?:put right|done|remedied|fixed|carried out|implemented|taken|met|removed|ended|completed)|"
+    r"(?:fall|falls|fell|addressed|directed) to|action plan|corrective plan|matrix)\b"
+)
 _RATHER = re.compile(r"\s*\(?,?\s*\b(?:rather than|as opposed to|instead of|and not|but not those of)\b[^)?;]*\)?")
 # Other standings left out by name: whoever is counted has but one.
 _LEAVING = re.compile(
     r",? (?:leaving (?:aside|out)|setting aside|not counting|excluding|without (?:counting|claiming|saying))\b[^?;]*"
+)
+# "Leave out the one for the director", "apart from the ministry": whoever else is addressed is not counted anyway.
+_EXCEPTING = re.compile(
+    r"\s*\((?:leave|leaving|set|setting|not counting|excluding|except|apart|without) [^)]{3,80}\)|"
+    r"\b(?:leav(?:e|ing)|sett?ing?) (?:aside|out) [^,;?()]{3,60},\s*|"
+    r"\bleav(?:e|ing) [^,;?()]{3,60} (?:aside|out),\s*|"
+    r",? (?:apart from|other than|except(?: for)?|besides) (?:the )?[^,;?()]{3,60}(?=[,;?]|$)",
+    re.IGNORECASE,
 )
 # What a question puts before itself without saying what is counted.
 _ASIDE = re.compile(
@@ -140,6 +166,29 @@ def demands_named(question: str) -> str:
         "recommendations and requests for information" if match[named].casefold() == "requests" else "recommendations"
     )
     return f"{question[: match.start(named)]}{said}{question[match.end(named) :]}"
+
+
+def entries_named(question: str) -> str:
+    """Return a question for the points, measures or violations of a report as one for the entries of its register.
+
+    Only where a standing, a time or an office is asked of them, which nothing else that is counted has.
+    """
+    match = _ENTRY.search(question)
+    asked = fold(question)
+    if match is None or REGISTER_WORDS.search(asked) or not (statuses_asked(asked) or _TO_BE_DONE.search(asked)):
+        return question
+    faults = match["entries"].casefold() in _FAULTS
+    said = "recommendations and deficiencies" if faults else "recommendations"
+    return f"{question[: match.start('entries')]}{said}{question[match.end('entries') :]}"
+
+
+def without_exception(question: str) -> str:
+    """Return a question for what one office was asked without the words that leave out another."""
+    if not _EXCEPTING.search(question):
+        return question
+    rest = _EXCEPTING.sub("", question).strip()
+    rest = rest[:1].upper() + rest[1:]
+    return rest if addressee_in(rest) else question
 
 
 def tasks_listed(question: str) -> str | None:

@@ -16,7 +16,7 @@ KINDS = (
         rf"actions?(?= (?:\w+ ){{0,3}}(?:due|overdue|complete))|{_PLANNED}",
     ),
     ("deficiency", rf"deficienc(?:y|ies)|{_PLANNED}"),
-    ("good_practice", r"good practices?|positive practices?|notable practices?"),
+    ("good_practice", r"(?:good|positive|notable) (?:practices?|points?|examples?)|strong points?"),
     ("housekeeping", r"housekeeping points?"),
     (
         "request_for_information",
@@ -37,7 +37,7 @@ REGISTER_WORDS = re.compile("|".join(rf"\b(?:{pattern})" for _, pattern in KINDS
 # Kinds that are named by several words, of which one may mean something else elsewhere.
 SPELT_OUT = re.compile(
     r"\b(?:areas (?:for|of) (?:improvement|development)|requests for information|information requests|"
-    r"housekeeping points|(?:good|positive|notable) practices)\b"
+    r"housekeeping points|(?:good|positive|notable) (?:practices|points|examples))\b"
 )
 PLURAL_KINDS = re.compile(
     r"\b(?:questions|recommendations|recs|proposals|asks|deficiencies|practices?|points|requests|concerns|findings|areas|"
@@ -45,7 +45,14 @@ PLURAL_KINDS = re.compile(
 )
 _ADDRESSEE = re.compile(
     r"(?:\b(?:addressed|directed|made|recommendations?|proposals?|issued|sent) (?:only )?to (?:the )?"
-    r"|\b(?:directed|aimed) at (?:the )?|\b(?:go|goes|went) to (?:the )?"
+    r"|\b(?:directed|aimed) at (?:the )?|\b(?:go|goes|went|falls?|fell|(?:is|are|was|were) left|up) to (?:the )?"
+    r"|\b(?:want(?:s|ed)?|ask(?:s|ed)?|expect(?:s|ed)?|demand(?:s|ed)?|require[sd]?|request(?:s|ed)?) "
+    r"(?:from|of) (?:the )?"
+    r"|\b(?:lies?|lay|rests?|rested) (?:with|in the hands of) (?:the )?|\bincumbent (?:up)?on (?:the )?"
+    r"|\b(?:is|are|was|were) (?:the )?"
+    r"(?=[^?.,;]{3,60}['’]s? (?:own )?(?:business|job|task|responsibility|duty|matter)\b)"
+    r"|\b(?:has|have|had) (?:the )?(?=[^?.,;]{3,60} (?:itself |themselves |himself )?to (?:act on|carry out|see to|"
+    r"put right|implement|do)\b)"
     r"|\b(?:is|are|was|were) (?:meant |intended |destined )?for (?:the )?"
     r"|\b(?:does|do|must|should|shall) (?:the )?(?=[^?.,;]{3,60} (?:itself |themselves |himself )?(?:have to|need to|"
     r"carry out|implement|put right|act on|see to)\b)"
@@ -53,11 +60,12 @@ _ADDRESSEE = re.compile(
     r"|\b(?:address|direct|make|send|issue)\b[^?.,;]{0,30}? to (?:the )?"
     r"|\b(?:did|has|have|does) (?:the )?(?=[^?.,;]{3,60} (?:itself )?"
     r"(?:get|got|receive|received|face|faced|been (?:given|told|asked|sent))\b))"
-    r"(?P<who>[^?.,;]{3,80}?)"
-    r"(?= (?:on|about|in|with|without|since|that|which|were|was|are|have|who|between|concerning|at|get|got|receive|"
-    r"received|face|faced|went|go|remain|remained|before|after|during|regarding|never|still|had|has|to|of whom|itself|"
-    r"themselves|himself|been|need|carry|implement|put|act|see|responsible|than|rather|instead)\b|"
-    r"[?.,;]|$)",
+    r"(?!(?:had|have|has|did|were|was|are|is|not|it|them|this|that|these|those|us|me)\b)"
+    r"(?P<who>[^?.,;:]{3,80}?)"
+    r"(?= (?:on|about|in(?! charge\b)|with|without|since|that|which|were|was|are|have|who|between|concerning|at|get|"
+    r"got|receive|received|face|faced|went|go|remain|remained|before|after|during|regarding|never|still|had|has|to|"
+    r"of whom|itself|themselves|himself|been|need|carry|implement|put|act|see|responsible|than|rather|instead)\b|"
+    r"['’]s? (?:own )?(?:business|job|task|responsibility|duty|matter)\b|[?.,;:]|$)",
     re.IGNORECASE,
 )
 # Who is asked to have answered or decided: "did the Ministry of Health not answer", "ignored by the police".
@@ -67,7 +75,8 @@ _OFFICE = (
     r"board|secretary|agency|administration|commissioner|warden|municipality|region|trust)\b)"
 )
 _DECIDES = (
-    r"(?:kept silent|keep silent|stayed silent|react|answer|reply|respond|accept|reject|refuse|turn down|ignore|agree|"
+    r"(?:kept silent|keep silent|stayed silent|mark|tick|list|label|rate|class|describe|declare|record|"
+    r"react|answer|reply|respond|accept|reject|refuse|turn down|ignore|agree|"
     r"decline|implement|support|leave|left|comment|justify|explain|defend)"
 )
 _REPLIER = re.compile(
@@ -115,7 +124,8 @@ ALL_MADE = re.compile(
 REPEATED = re.compile(
     r"\b(?:repeat(?:ed|s)?|reiterat(?:ed|es?)|restated?)\b|\b(?:at least )?(?:twice|two times)\b|"
     r"\bmore than once\b|\bfor the second time\b|"
-    r"\b(?:found|made|raised|noted|cited|recommended|issued) (?:before|already|again|previously)\b|"
+    r"\b(?:found|made?|raised?|noted?|cited?|recommend(?:ed)?|issued?|put forward) "
+    r"(?:before|already|again|previously)\b|"
     r"\b(?:already|previously) (?:been )?(?:found|made|raised|noted|cited|recommended|issued)\b"
 )
 

@@ -9,6 +9,49 @@ from ingest.register.status import find_statuses
 # What people say beside the words of reports.
 _PLAIN = (
     (
+        re.compile(r"\b(?:turn(?:ed|s)? out|prov(?:ed|es|en)|appear(?:ed|s)?|seem(?:ed|s)?) to (?:be|have been)\b"),
+        "were",
+    ),
+    (
+        re.compile(
+            r"\b(?:(?:got|get|gets|received?|earned|(?:were |was |been )?met with|answered with|given) (?:an? )?"
+            r"(?:\w+ )?(?:no|refusal|rejection)|waved (?:away|aside)|brushed off|pushed back on|contest(?:ed|s)?|"
+            r"disput(?:ed?|es))\b(?= *$|(?! (?:reply|answer|response|deadline|date)))"
+        ),
+        "rejected",
+    ),
+    (
+        re.compile(
+            r"\b(?:got|get|gets|received?|won|found|earned|secured|(?:were |was |been )?met with|given) (?:an? |the )?"
+            r"(?:\w+ )?(?:yes|go-ahead|approval|agreement|acceptance)\b"
+        ),
+        "accepted",
+    ),
+    (
+        re.compile(
+            r"\b(?:(?:no longer|not any more) (?:appl(?:y|ies)|relevant)|without (?:an )?object|"
+            r"(?:become|became|now) (?:irrelevant|moot|obsolete)|lost (?:its|their) (?:object|point|purpose))\b"
+        ),
+        "superseded",
+    ),
+    (re.compile(r"\bhalf[- ]?(?:finished|complete[d]?|implemented|way)\b"), "partly implemented"),
+    (
+        re.compile(
+            r"\b(?:f[ae]ll(?:en)?|fallen) on deaf ears|"
+            r"\bnothing (?:had |has |was |ever )*(?:happened|changed|done|moved)\b|"
+            r"\b(?:stand|stood|are|were) (?:just )?as (?:they|it) (?:were|was|stood)\b"
+        ),
+        "not implemented",
+    ),
+    (
+        re.compile(
+            r"\b(?:did |has |had )?(?:nobody|no one|no authority|none of (?:them|the (?:authorities|addressees))) "
+            r"(?:say|said|react(?:ed)?|comment(?:ed)?|wr[io]te|written)(?: (?:anything|a word|back|to it))?\b|"
+            r"\bnot a word (?:was|has|had|of)\b"
+        ),
+        "no reply",
+    ),
+    (
         re.compile(
             r"\b(?:turn(?:ed|s|ing)? down|(?:said|say|says) no to|thr(?:own|ew|ow) out|knock(?:ed)? back|"
             r"dismiss(?:ed)?|brush(?:ed)? aside)\b"
@@ -71,6 +114,18 @@ _SHARED = (
         r"\1 progress \2 \3 progress",
     ),
 )  # fmt: skip
+# "How many have been done", "done in full": the words by themselves, about nothing and by nobody.
+_DONE = re.compile(
+    r"\b(?:have|has|had) (?!not\b|never\b)(?:(?:really|actually|already|since|by now|now|all|fully) )*been "
+    r"(?:done|put right|sorted(?: out)?|fixed|mended|seen to)\b(?! (?:about|to|for|with|by|at|on)\b)|"
+    r"\b(?:were|are|was|is) (?!not\b|never\b)(?:(?:really|actually|already|since|now|all|fully) )*"
+    r"(?:done (?:in full|completely|when|by the time|at the (?:second|next|later|return))|"
+    r"put right(?! (?:by|within)\b))"
+)
+_NOT_DONE = re.compile(
+    r"\b(?:not|never|n['’]t) (?:yet |ever )?been (?:done|put right|sorted(?: out)?|fixed|mended|seen to)\b"
+    r"(?! (?:about|to|for|with|by|at|on)\b)"
+)
 # "Addressed to the governor" and "what was done about" say nothing of a status.
 _NO_STATUS = re.compile(
     r"\b(?:visits?|inspections?) (?:were |was |have been |has been )?carried out\b|"
@@ -90,7 +145,8 @@ def statuses_asked(folded: str) -> tuple[str, ...]:
 
 def in_words_of_reports(folded: str) -> str:
     """Return a folded question with everyday words of status in those of reports."""
-    plain = _NO_STATUS.sub(" ", folded)
+    done = _NOT_DONE.sub(" not implemented ", _DONE.sub(" implemented ", folded))
+    plain = _NO_STATUS.sub(" ", done)
     for pattern, said in (*_PLAIN, *_SHARED):
         plain = pattern.sub(said, plain)
     return plain

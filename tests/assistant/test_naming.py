@@ -46,3 +46,12 @@ def test_where_the_others_disagree_or_share_ordinary_words_alone_no_state_is_tak
         letter=(None, "Committee of Inspection", None),
     )
     assert names.states["reply"] == names.states["letter"] == frozenset()
+
+
+def test_peoples_and_regions_name_a_state_where_they_are_written_as_names() -> None:
+    names = _names(first=("Quellmoor Prison", None, "Croatia"), other=("Tarnholm Prison", None, "Fiji"))
+    for question in ("Why did the Croats refuse?", "the Balkan prison"):
+        assert list(names.documents_named(question)) == ["first"]
+    assert list(names.documents_named("the lock-up on the Pacific island")) == ["other"]
+    assert not names.documents_named("a pacific mood")
+    assert not names.documents_named("the prison in Zagreb")

@@ -6,7 +6,13 @@ import pytest
 
 from assistant.question.naming import Names
 from assistant.question.numerals import numeral, ranges_in
-from assistant.question.phrasing import demands_named, plain_order, recommended_listed
+from assistant.question.phrasing import (
+    demands_named,
+    entries_named,
+    plain_order,
+    recommended_listed,
+    without_exception,
+)
 from assistant.question.query import understand
 from assistant.register.contrast import contrast_of
 from assistant.register.stated import stated_number
@@ -177,3 +183,45 @@ def test_a_word_that_begins_like_a_preposition_parts_nothing() -> None:
 def test_new_and_repeated_are_all() -> None:
     assert not understand("How many recommendations, new and repeated, were made at Quellmoor?", NAMES).repeats_only
     assert understand("How many repeated recommendations were made at Quellmoor?", NAMES).repeats_only
+
+
+@pytest.mark.parametrize(
+    ("question", "read"),
+    [
+        (
+            "How many lines of the action plan are ticked off as complete?",
+            "How many recommendations of the action plan are ticked off as complete?",
+        ),
+        (
+            "How many of the violations listed for Quellmoor must be put right at once?",
+            "How many of the recommendations and deficiencies listed for Quellmoor must be put right at once?",
+        ),
+        (
+            "On going back, how many points did they put down as under way?",
+            "On going back, how many recommendations did they put down as under way?",
+        ),
+        ("How many measures of restraint were recorded?", None),
+        ("How many things did the inspectors measure?", None),
+        ("How many recommendations and actions were accepted?", None),
+    ],
+)
+def test_what_has_a_standing_or_a_deadline_is_an_entry(question: str, read: str | None) -> None:
+    assert entries_named(question) == (read or question)
+
+
+@pytest.mark.parametrize(
+    ("question", "read"),
+    [
+        (
+            "How many recommendations are for the governor (leave out the one for the ministry)?",
+            "How many recommendations are for the governor?",
+        ),
+        (
+            "Leaving the ministry aside, how many proposals are for Quellmoor Hospital?",
+            "How many proposals are for Quellmoor Hospital?",
+        ),
+        ("How many prisoners, apart from the women, were heard?", None),
+    ],
+)
+def test_what_is_left_out_is_not_asked_where_an_office_is_named(question: str, read: str | None) -> None:
+    assert without_exception(question) == (read or question)

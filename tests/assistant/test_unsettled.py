@@ -44,6 +44,21 @@ def evidence(*sentences: str) -> Any:
             False,
         ),
         (
+            "How did the appeal against the ban on letters end?",
+            "The brother lodged an appeal against the ban on letters.",
+            True,
+        ),
+        (
+            "How did the appeal against the ban on letters end?",
+            "The appeal against the ban on letters was upheld.",
+            False,
+        ),
+        (
+            "What did the district prosecutor make of the beatings in Wing Elm?",
+            "The district prosecutor shall give an opinion on the beatings in Wing Elm.",
+            True,
+        ),
+        (
             "Did the county court decide on the nine placements?",
             "I have informed the county court of the nine placements.",
             True,
