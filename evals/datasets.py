@@ -187,7 +187,8 @@ def _load_built(directory: Path, name: str) -> Dataset:
             )
             for block in held["blocks"]
         )
-        doc, path, entries = held["doc"], directory / "documents" / held["file"], tuple(map(_entry, held["entries"]))
+        doc, path = held["doc"], directory / "documents" / held["file"]
+        entries = tuple(_entry(one, f"#{place}") for place, one in enumerate(held["entries"]))
         documents.append(
             GoldDocument(doc, path, segments, held["metadata"], entries, held["kind"], tuple(held.get("earlier", ())))
         )
@@ -261,9 +262,10 @@ def plain_locator(locator: str | None) -> str | None:
     return place if kind == "def" else None if kind in {"p", "item", "box", "heading"} else locator
 
 
-def _entry(held: Mapping[str, Any]) -> GoldEntry:
+def _entry(held: Mapping[str, Any], unnumbered: str = "") -> GoldEntry:
+    """Read an entry; ``unnumbered`` names one that has neither id nor number, so that its links are known apart."""
     statuses = [str(held[key]).casefold() for key in _STATUS_KEYS if held.get(key)]
-    name = str(held.get("id") or held.get("number") or "")
+    name = str(held.get("id") or held.get("number") or unnumbered)
     return GoldEntry(
         kind={"request": "request_for_information"}.get(held["kind"], held["kind"]),
         number=held.get("number"),

@@ -13,10 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from ingest.errors import PermanentIngestError
+from ingest.links.cited_numbers import keys_of, numbers
 from ingest.links.features import FEATURES, features, numbers_held, numbers_told, relations_of
 from ingest.links.likeness import Weights
 from ingest.links.sides import Relation, Side
 from ingest.passage import RegisterEntry
+from ingest.register.bulk_decisions import decides_all, excepted
 
 if TYPE_CHECKING:
     import numpy as np
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
 MODEL: Final = Path(__file__).parents[1] / "models" / "links.json"
 _MOST_SURE = 0.98  # of what no person has looked at
+_OF_ALL = 0.9  # of a decision on all of them, for each
 _BOTH_NEIGHBOURS = 2
 
 
@@ -74,6 +77,9 @@ def counterparts(later: Side, earlier: Side, weigh: Weights, least: float) -> li
     chance = chances(told, *_model())
     found: list[Counterpart] = []
     for row, (source, relation) in enumerate(zip(later.saying, relations_of(later), strict=True)):
+        if source.kind == "response" and source.number is None and decides_all(source.text):
+            found.extend(_all_of_them(source, earlier, told[row]))
+            continue
         for column in {int(chance[row].argmax()), *_several(later, source, earlier, chance[row])}:
             if chance[row, column] >= least:
                 target, pair = earlier.asked[column], dict(zip(FEATURES, told[row, column].tolist(), strict=True))
@@ -81,6 +87,17 @@ def counterparts(later: Side, earlier: Side, weigh: Weights, least: float) -> li
                 why = _why(pair, target.number or source.number)
                 found.append(Counterpart(source, target, relation, confidence, pair["wording"], why))
     return found
+
+
+def _all_of_them(source: RegisterEntry, earlier: Side, told: npt.NDArray[np.float64]) -> list[Counterpart]:
+    """Return every recommendation that a decision on all of them holds for: those that it does not leave out."""
+    left_out = frozenset().union(*map(numbers, excepted(source.text)))
+    wording = FEATURES.index("wording")
+    return [
+        Counterpart(source, target, "responds_to", _OF_ALL, float(told[column, wording]), "decides on all of them")
+        for column, target in enumerate(earlier.asked)
+        if target.kind == "recommendation" and not keys_of(target) & left_out
+    ]
 
 
 def chances(told: npt.NDArray[np.float64], weights: npt.NDArray[np.float64], bias: float) -> Matrix:

@@ -23,7 +23,7 @@ _IN_BRACKETS = re.compile(
     r"^[^()]*\b(?:places|prisons|units|stations|suites|centres|hospitals)\s*\((?P<list>[^()]+)\)$"
 )
 _BOTH = re.compile(r"\s+and\s+(?:(?:to|of)\s+)?(?:the\s+)?")
-_OUTRIGHT, _TWO = 0.85, 2
+_OUTRIGHT, _TWO, _FEW = 0.85, 2, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,8 @@ def unnamed(one: Subject, other: Subject) -> bool:
     """Say whether a name of one of them has no telling word, and nothing in the names says that they are two places."""
     pairs = [(place_name(a), place_name(b)) for a in one.names for b in other.names]
     if not (one.names and other.names):
-        return max(len(one.names), len(other.names)) <= 1
+        # A visit to a few places, of which what follows it may name none.
+        return max(len(one.names), len(other.names)) <= _FEW
     if len(pairs) != 1 or (pairs[0][0].core and pairs[0][1].core):
         return False
     first, second = pairs[0]

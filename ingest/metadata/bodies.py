@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from ingest.metadata.body_names import BODY, INSPECTING, body_name, expand, native_name, whole_name
+from ingest.metadata.bodies_abroad import bodies_in, body_abroad
+from ingest.metadata.body_names import BODY, INSPECTING, body_name, expand, whole_name
 from ingest.metadata.casing import readable
 from ingest.metadata.front import Front
 from ingest.metadata.sighting import Sighting
@@ -79,7 +80,8 @@ _DESIGNATION = re.compile(
 _MAILBOX = re.compile(r"\s*<[^<>]*>\s*$")  # "To: Defensoría del Pueblo <[CONTACT]>"
 _DEAR = "Dear "
 _OPENING_CHARACTERS, _LONGEST_LINE = 8000, 250
-_SURE, _FAIR = 12, 6
+_SURE, _FAIR = 11, 6
+_OF_HEADER, _LESS, _LEAST = 12, 8, 4
 
 
 class _Tally:
@@ -88,6 +90,8 @@ class _Tally:
     def __init__(self) -> None:
         self.scores: Counter[str] = Counter()
         self.seen: dict[str, tuple[Block[RedactedText], int, int]] = {}
+        self.native: set[str] = set()
+        self.acting: set[str] = set()
 
     def add(self, name: str, points: int, block: Block[RedactedText], start: int, end: int) -> None:
         self.scores[name] += points
@@ -130,11 +134,15 @@ def find_body(front: Front, titles: Sequence[Sighting[str]] = (), *, is_response
                 answered = any(name in b.text and _RESPONSE_TO.search(b.text) for b in heads)
                 scores[name] -= 0 if answered else 30
         scores = +scores
+    for name in tally.native if any(scores[name] >= _LEAST for name in tally.acting) else ():
+        # A letterhead in the language of the country, above a text that has its own name for the body.
+        if not any(name.split()[0] in block.text for block in front.prose):
+            scores[name] -= _LESS
     for name in [*scores]:
         # A designation that many bodies bear says less than the body's own name.
         if len(scores) > 1 and _DESIGNATION.match(name):
             scores[name] -= 3
-    if acronym is not None and (not scores or max(scores.values()) < _SURE - 4):
+    if acronym is not None and (not scores or max(scores.values()) < _SURE - 3):
         return acronym
     if not scores:
         return _of_series(front)
@@ -169,17 +177,19 @@ def _from_furniture(tally: _Tally, front: Front) -> Sighting[str] | None:
             at = block.text.find(piece, at)
             pieces.append((piece, at))
         for order, (piece, start) in enumerate(pieces):
-            name = body_name(piece) or native_name(piece)
+            native = body_abroad(piece)
+            name = native or body_name(piece)
             end = start + len(piece)
             if name is not None and order and _PART.search(name) and (before := body_name(pieces[order - 1][0])):
                 # "Office of the Ombudsman / NPM Department": a part is named with the body to which it belongs.
                 tally.add(f"{before}, {name}", 13, block, pieces[order - 1][1], end)
             if name is not None:
-                tally.add(name, 12, block, start, end)
+                tally.add(name, _OF_HEADER - (native is not None), block, start, end)
+                tally.native |= {native} if native is not None else set()
             elif re.fullmatch(r"[A-Z]{3,8}", piece.strip()) and not is_marking(piece):
                 expanded = expand(piece.strip(), front.text)
                 if expanded is not None and INSPECTING.search(expanded):
-                    tally.add(expanded, 12, block, start, end)
+                    tally.add(expanded, _OF_HEADER, block, start, end)
                 else:
                     acronym = acronym or Sighting(piece.strip(), block, start, end, 0.5)
     return acronym
@@ -202,6 +212,7 @@ def _from_sentences(tally: _Tally, front: Front, *, is_response: bool) -> None:
             for acted in _ACTED.finditer(block.text):
                 if (name := body_name(acted["body"])) is not None:
                     tally.add(name, 6 if is_response else 3, block, acted.start("body"), acted.end("body"))
+                    tally.acting.add(name)
             for went in _WENT.finditer(block.text) if not is_response else ():
                 part = "we" if went["we"] is not None else "who"
                 if (name := body_name(went[part]) or whole_name(went[part]) or went[part]) and "[" not in name:
@@ -246,16 +257,28 @@ def _with_part(addressed: str) -> str | None:
     whole, _, part = addressed.partition(", ")
     name = body_name(whole)
     if name is None:
-        return body_name(addressed) or native_name(_MAILBOX.sub("", addressed))
+        native = next((each for each, _, _ in bodies_in(addressed)), None)
+        return body_name(addressed) or body_abroad(_MAILBOX.sub("", addressed)) or native
     visiting = body_name(part.partition(", ")[0])
     return f"{name}, {visiting}" if visiting is not None and "Prevent" in visiting else name
 
 
+def _add_native(tally: _Tally, block: Block[RedactedText], rank: int) -> None:
+    """Score the names in the language of the country: of a line, or within its sentences."""
+    parts = _SPLIT.split(block.text) if len(block.text) < _LONGEST_LINE else []
+    names = {name: part for part in parts if (name := body_abroad(part)) is not None}
+    for name, part in names.items():
+        start = max(block.text.find(part), 0)
+        tally.add(name, 8, block, start, start + len(part))
+    for name, start, end in () if names else bodies_in(block.text):
+        # "Prison Observatory (Observatoire des prisons)": the name in English goes before.
+        if block.text[:start].rstrip()[-1:] != "(":
+            tally.add(name, 4 if rank < 4 else 1, block, start, end)
+
+
 def _from_opening(tally: _Tally, front: Front) -> None:
     for rank, block in enumerate(front.opening):
-        native = native_name(block.text)
-        if native is not None:
-            tally.add(native, 8, block, 0, len(block.text))
+        _add_native(tally, block, rank)
         pieces = [piece.strip() for piece in _SPLIT.split(block.text)]
         if len(pieces) == 2 and len(block.text) < _LONGEST_LINE and _PART.search(pieces[1]):
             whole, part = body_name(pieces[0]), body_name(pieces[1])

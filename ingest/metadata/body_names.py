@@ -50,25 +50,15 @@ _NOT_INSPECTING = re.compile(
     r"Police Service|Probation|Separation|Structured|Management|Medical|Clinical|Trust|Borough|City Council|"
     r"County Council|Safeguarding|(?:Crime|Suicide|Drugs?|Fire|Infection|Violence|Fraud|Corruption) Prevention)\b|"
     # Parts of the authorities: only as parts of a body for rights do departments and institutions inspect.
-    r"^(?!.*(?:Human Rights|Ombud|Prevent|Equality|Advocate|Defender|Torture|Inspect|Supervis|Monitor|Liberty)).*"
-    r"\b(?:Institution|Department|Division|Directorate|Bureau)\b"
+    r"^(?!.*(?:Human Rights|Ombud|Prevent|Equality|Advocate|Defender|Torture|Inspect|Supervis|Monitor|Liberty|"
+    r"Visit(?:ing|ors))).*\b(?:Institution|Department|Division|Directorate|Bureau)\b|"
+    r"^(?!.*(?:Complaints|Oversight|Conduct|Standards|Inspectorate)).*\b(?:Commissioner|General|Chief|"
+    r"Superintendent) of "
+    r"(?:the )?(?:\w+ )?Police\b"
 )
 # The rank of a single person, which stands beside the body's name: "Lead inspector: ..., His Majesty's Inspector".
 _RANK = re.compile(
     r"(?:His|Her) Majesty['’]s Inspectors?|HM Inspectors?|(?:Lead|Senior|Chief) Inspectors?", re.IGNORECASE
-)
-# Names in the language of the country, on a line of their own: their further words bear no capitals.
-_NATIVE = re.compile(
-    r"(?:Contrôl\w+ générale?|Commission nationale|Défenseur\w*|Mécanisme|Observatoire|Mecanismo|Comisión|Comité|"
-    r"Comissão|Defensor\w*|Procuradur\w+|Garante|Provedor\w*|Institut[oe]?|Istituto|Nationale Stelle|"
-    r"Nationale Kommission|Volksanwaltschaft|"
-    r"Ombudsman\w*|Veřejný ochránce|Varuh|Rzecznik|Meccanismo)(?:\s+(?:\w+['’])?[\w-]+){1,9}"
-)
-_NATIVE_TELLING = re.compile(
-    r"privat|prévent|prevenci|prevenção|prevenzione|tortur|folter|droits|derechos|direitos|diritti|pueblo|justi[çz]|"
-    r"nacional de (?:observa|monitor|superv|inspec)|nacional de visitas|"
-    r"práv|pravic|obywatel|liberté|liberta|detenut|detenid",
-    re.IGNORECASE,
 )
 # "the report of the Preventive Mechanism on Elm Remand Centre": what it reports on is no part of its name.
 _ON_A_PLACE = re.compile(
@@ -77,27 +67,24 @@ _ON_A_PLACE = re.compile(
 )
 # "Commission for Places of Detention Kingdom of Elmland": the next line of a letterhead.
 _POLITY_BEHIND = re.compile(
-    r"(?<!the)(?<!of)(?<!for)(?<!in)(?<!and)\s+(?:(?:Federal|United|Democratic|Islamic)\s+)?(?:Republic|Kingdom|Principality|"
+    r"(?<!the)(?<!of)(?<!for)(?<!in)(?<!and)\s+(?:(?:Federal|United|Democratic|Islamic)\s+)?(?:Republic|Kingdom|"
+    r"Principality|"
     r"Commonwealth|Sultanate|Grand\s+Duchy|Duchy)\s+of\s+(?:the\s+)?[A-Z].*$"
 )
 # "the meeting between the Mechanism and the General Inspectorate of Police": whom the body met.
 _AND_OTHERS = re.compile(
-    r"\s+and\s+the\s+(?=[A-Z])(?=.*\b(?:Police|Ministr\w+|Prisons?|Penitentiary|Correction\w*|Directorate|Interior|Justice|"
+    r"\s+and\s+the\s+(?=[A-Z])(?=.*\b(?:Police|Ministr\w+|Prisons?|Penitentiary|Correction\w*|Directorate|"
+    r"Interior|Justice|"
     r"Health|Administration|Gendarmerie|Hospital)\b).*$"
 )
 # "the Deputy Inspector General and the Head of the Custody Division": officers of those who are visited.
 _OFFICERS = re.compile(r"^(?:Deputy|Assistant|Acting)\b|\bHead of\b")
+# "Deputy Registrar, Office of ...", "Deputy Commissioner for Civil Rights": who holds the office, and whose it is.
 _RANK_BEFORE = re.compile(
-    r"^(?:Deputy|Assistant|Acting) \w+,\s+(?=(?:Office|Commission|Committee|Inspectorate|Ombuds))"
+    r"^(?:Deputy|Assistant|Acting) (?:\w+,\s+(?=(?:Office|Commission|Committee|Inspectorate|Ombuds))|"
+    r"(?=(?:Commissioner for|Ombuds\w+|(?:Public|People['’]s) (?:Defender|Advocate)|Chancellor)\b))"
 )
 _LEAST_LETTERS, _MOST_LETTERS = 3, 8
-_LONGEST_NATIVE = 120
-
-
-def native_name(line: str) -> str | None:
-    """Return a line that is the name of a body in the language of its country, and nothing else."""
-    found = _NATIVE.fullmatch(line.strip()) if len(line) < _LONGEST_NATIVE else None
-    return found.group() if found is not None and _NATIVE_TELLING.search(found.group()) else None
 
 
 def expand(acronym: str, text: str) -> str | None:

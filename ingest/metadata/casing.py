@@ -30,6 +30,28 @@ _SMALL = frozenset(
         "do",
         "di",
         "von",
+        *(
+            "das",
+            "e",
+            "y",
+            "et",
+            "ao",
+            "aos",
+            "à",
+            "às",
+            "el",
+            "der",
+            "zur",
+            "und",
+            "für",
+            "og",
+            "para",
+            "por",
+            "con",
+            "sur",
+            "em",
+            "het",
+        ),
     }
 )
 _ACRONYM = re.compile(r"(?:[A-Z]{2,3}|NHS|HMYOI|HM[A-Z]{1,3}|[A-Z]+\d+\w*|[IVX]+|[A-Z&]*&[A-Z&]*)")
@@ -53,7 +75,7 @@ def readable(text: str | None) -> str | None:
         The same text where it has any small letters. Short groups of capitals (``HMP``, ``NPM``, ``II``) stay, since
         they are mostly abbreviations, and so do placeholders in brackets.
     """
-    if text is None or not text.isupper() or len(text.split()) < _LEAST_WORDS:
+    if text is None or not re.sub("[ªº]", "", text).isupper() or len(text.split()) < _LEAST_WORDS:
         return text
     words = re.split(r"(\[[^\]]*\]|\s+)", text)
     return "".join(_word(word, first=index == 0) for index, word in enumerate(words))

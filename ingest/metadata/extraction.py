@@ -23,12 +23,13 @@ from ingest.metadata.kinds_named import find_several
 from ingest.metadata.notice import find_announced
 from ingest.metadata.place_kinds import find_place_type
 from ingest.metadata.places import find_place
+from ingest.metadata.places_abroad import visit_words
 from ingest.metadata.previous_visit import find_previous_visit
 from ingest.metadata.publication import find_published
 from ingest.metadata.sighting import Sighting, whole
 from ingest.metadata.state_names import listed
 from ingest.metadata.title import is_address, printed_title, title_block
-from ingest.metadata.visit_dates import find_visit, tabled_visit
+from ingest.metadata.visit_dates import find_visit, widened
 from ingest.metadata.visit_tables import visit_table
 from ingest.passage import DocumentKind, FieldEvidence, Metadata
 from ingest.report import Block, BlockKind, Report
@@ -63,7 +64,10 @@ _REPORT = re.compile(
     r"\b(?:inspection|visit|visitation|inspected|visited|monitoring|monitored|annual report|thematic|oversight|"
     r"custody|detention|"
     r"ombuds\w*|preventive mechanism|prison|"
-    r"working group|progress review|review of progress|follow-up|working-group)\b",
+    r"working group|progress review|review of progress|follow-up|working-group|"
+    # In the language of the country, above a text in English.
+    rf"{visit_words()}|tortura|folter|torture|privación de libertad|privation de liberté|reinserción|prisional|"
+    r"penitenciari\w+|pénitentiaire)\b",
     re.IGNORECASE,
 )
 # Figures, studies and files are about many visits or none.
@@ -122,9 +126,10 @@ def read_metadata(report: Report[RedactedText], source: str, kind: DocumentKind,
     titles = [one for one in (_printed(report), title) if one is not None]
     answers = kind is DocumentKind.RESPONSE and not is_correspondence("", report.blocks)
     inspecting = given or find_body(front, titles, is_response=answers)
-    tabled = None if answers else visit_table(front)
+    visit = find_visit(printed, front, is_response=answers)
+    tabled = None if answers else visit_table(front, visit.span.first[:4] if visit is not None else None)
+    visit = widened(visit, tabled)
     place = (tabled.places if tabled is not None else None) or find_place(titles, front)
-    visit = find_visit(printed, front, is_response=answers) or (tabled_visit(tabled) if tabled is not None else None)
     span = visit.span if visit is not None else None
     published = find_published(front, span, is_response=answers)
     return _metadata(

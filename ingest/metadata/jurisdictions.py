@@ -8,8 +8,17 @@ from collections import Counter, defaultdict
 from ingest.metadata.casing import readable
 from ingest.metadata.front import Front
 from ingest.metadata.named_places import NAMED
+from ingest.metadata.regions import find_region
 from ingest.metadata.sighting import Sighting
-from ingest.metadata.state_names import is_of_federation, is_state, listed, state_of_region, state_patterns, wholes
+from ingest.metadata.state_names import (
+    is_of_federation,
+    is_state,
+    listed,
+    state_of_region,
+    state_patterns,
+    wholes,
+    without_namesakes,
+)
 from ingest.metadata.state_signs import CASE, ORIGIN, is_abroad, signs_in
 from ingest.report import Block
 from redaction.text import RedactedText
@@ -47,7 +56,8 @@ _POLITY = re.compile(
 _OF_REGION = re.compile(r"\b(?:Provincial|Regional|County|City|Cantonal|Municipal|District)\s*$")
 _NO_STATE = re.compile(
     r"\b(?:Justice|Health|Interior|Human|Civil|Public|Prisons?|Custody|Rights|Social|Welfare|Defence|Children|Torture|"
-    r"Personal|Fundamental|Freedoms?|\w+(?:ty|ties|ment|ness|tion|sion|ance|ing)|Custody|Police|Detention|Patients|Care|Home|"
+    r"Personal|Fundamental|Freedoms?|\w+(?:ty|ties|ment|ness|tion|sion|ance|ing)|Custody|Police|Detention|"
+    r"Patients|Care|Home|"
     r"Internal|Inquiry|Persons|"
     r"Education|Labour|Parliament|Equality|Women|Youth|"
     r"Correction\w*|Ombuds\w*|Institution|Institutions|Office|Commission|Council|Service|Services|Facilities|"
@@ -58,6 +68,8 @@ _LIES_IN = re.compile(
     r"eastern|"
     r"western|central|mid) |mid-?)?(?P<part>[A-Z]\w+(?: [A-Z]\w+)?)(?! and)"
 )
+_ENDS_ADDRESS = re.compile(r"(?:^|[\w.)]{2},\s+)(?P<state>[A-ZÀ-Þ][\w’' -]{3,40}?)(?=[.)]|\s*$)")
+_LONGEST_HEAD = 400
 _STRONG, _LEAST_POINTS, _TWICE = 3, 2, 2
 _FRONT_BLOCKS, _SHORT, _TOP = 40, 120, 6
 
@@ -85,6 +97,9 @@ def find_jurisdiction(body: Sighting[str] | None, title: Sighting[str] | None, f
         state = listed(found["state"]) if found else None
         if found and state and is_state(found["state"].strip()):
             return Sighting(state, block, found.start("state"), found.end("state"), 0.85)
+    region = find_region(body, front)
+    if region is not None:
+        return region
     lying: Sighting[str] | None = None
     for seen in (body, title):
         state = listed(seen.value) if seen is not None else None
@@ -104,7 +119,13 @@ def find_jurisdiction(body: Sighting[str] | None, title: Sighting[str] | None, f
             named = Sighting(state, seen.block, seen.start, seen.end, 0.9 if seen.block is not None else 0.8)
             return _narrower(state, front) or named
     return (
-        _reported_on(front) or _owned(body, front) or _polity(front) or _implied(front) or lying or _only_named(front)
+        _reported_on(front)
+        or _owned(body, front)
+        or _polity(front)
+        or _behind_comma(front)
+        or _implied(front)
+        or lying
+        or _only_named(front)
     )
 
 
@@ -140,7 +161,7 @@ def _only_named(front: Front) -> Sighting[str] | None:
     """Take the one State that a document names at all, judgments against States aside."""
     named: dict[str, Sighting[str]] = {}
     for block in front.prose:
-        text = CASE.sub(lambda match: " " * len(match.group()), block.text)
+        text = without_namesakes(CASE.sub(lambda match: " " * len(match.group()), block.text))
         for name, pattern in state_patterns():
             found = pattern.search(text)
             if found is None or found.group() != name or is_abroad(text, found.start()):
@@ -182,10 +203,24 @@ def _reported_on(front: Front) -> Sighting[str] | None:
             at = text.find(piece)
             return Sighting(listed(piece) or piece, block, at, at + len(piece), 0.85)
     for block in front.cover:
-        found = _REPORTED_ON.search(block.text)
+        found = _REPORTED_ON.search(without_namesakes(block.text))
         state = listed(found["state"]) if found else listed(block.text) if len(block.text) < 40 else None
         if state:
             return Sighting(state, block, 0, len(block.text), 0.85)
+    return None
+
+
+def _behind_comma(front: Front) -> Sighting[str] | None:
+    """Find a State that ends an address in the first lines: ``Elm Hospital (Elmshire, France)``."""
+    for block in front.body[:_TOP]:
+        for found in _ENDS_ADDRESS.finditer(block.text) if len(block.text) < _LONGEST_HEAD else ():
+            state = found["state"]
+            if (
+                is_state(state)
+                and not is_of_federation(listed(state) or "")
+                and not ORIGIN.search(block.text[: found.start()][-40:])
+            ):
+                return Sighting(listed(state) or state, block, found.start("state"), found.end("state"), 0.7)
     return None
 
 
@@ -216,7 +251,7 @@ def _implied(front: Front) -> Sighting[str] | None:
     last = len(front.furniture) + _FRONT_BLOCKS
     for place, block in enumerate([*front.furniture, *front.body]):
         weight = 2 if place < last else 1
-        text = _small(CASE.sub(lambda match: " " * len(match.group()), block.text))
+        text = without_namesakes(_small(CASE.sub(lambda match: " " * len(match.group()), block.text)))
         for sign in signs_in(text):
             key = sign.state, text[sign.start : sign.end].casefold()
             aside[key] += sign.aside

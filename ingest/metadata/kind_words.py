@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.metadata.places_abroad import kind_abroad
 from ingest.taxonomy import place_type_of
 
 # What single words do not tell: the words together, as they stand in names of places.
@@ -13,7 +14,8 @@ _TOGETHER: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             r"\bcourt(?:house|s)? (?:custody|cells?|lock-?ups?|holding|detention)|"
             r"\bcells\b.{0,30}\b(?:hall|palace) of justice|\b(?:cells?|lock-?ups?|holding (?:rooms?|areas?)) (?:at|of|"
-            r"in|beneath|under|below) .{0,30}\bcourt|\b(?:District|Regional|County|City|Municipal|Provincial) Court\b",
+            r"in|beneath|under|below) .{0,30}\bcourt|\b"
+            r"(?:District|Regional|County|City|Municipal|Provincial) Court\b|\bcourthouses?$",
             re.I,
         ),
     ),
@@ -23,7 +25,7 @@ _TOGETHER: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\b(?:return|removal|deportation|charter|expulsion|joint return)s? (?:\w+ )?(?:flights?|operations?)\b|"
             r"\bforc(?:ed|ible) (?:return|removal|expulsion|deportation|repatriation)s?\b|\b(?:escorted|"
             r"charter) (?:return|removal|deportation)s?|\b(?:deportation|removal|return)s? by (?:air|sea)\b|"
-            r"\bflight (?:\w+ ){0,3}(?:from|to) [A-Z]",
+            r"\bflight (?:\w+ ){0,3}(?:from|to) [A-Z]|\bcharters? (?:[A-Z][\w-]+ [–—] [A-Z]|to [A-Z])",
             re.I,
         ),
     ),
@@ -202,4 +204,8 @@ def _kind_of(name: str) -> str | None:
         if pattern.search(name):
             named = place_type_of(name)
             return "mixed" if named == "mixed" else kind
-    return place_type_of(name) or next((kind for kind, pattern in _TOGETHER[-1:] if pattern.search(name)), None)
+    return (
+        kind_abroad(name)
+        or place_type_of(name)
+        or next((kind for kind, pattern in _TOGETHER[-1:] if pattern.search(name)), None)
+    )

@@ -40,6 +40,10 @@ def names_several_kinds(text: str) -> bool:
     """Say whether a name or title names places of more than one type; such a document is ``mixed``."""
     spread = _SHARED.sub(lambda match: f"{match['one']} {match['noun']} and {match['other']} {match['noun']}", text)
     kinds: set[str] = set()
+    if ";" in text:
+        # A list of places, each of a kind of its own.
+        told = (kind_of(part) for part in text.split(";"))
+        return len({broader_place_type(kind) for kind in told if kind is not None and kind != MIXED}) > 1
     for part in _GAP.split(spread):
         named = NAMED.search(part)
         kind = kind_of(part) if _PLURAL.search(part) or (named and not is_generic_name(named["place"])) else None

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from ingest.metadata.places_abroad import names_abroad
+
 TYPE_WORD = (
     r"(?:Prisons?|Institution|Centre|Center|Hospital|Establishment|Facility|Jail|Gaol|Barracks|Home|Campus|"
     r"Unit|House|Station|Penitentiary|Ward|Clinic|Complex|Camp|Colony|Suite|Lock-?up|School|Hall|Infirmary|"
     r"Headquarters|Isolator|Therapeutic Community|"
     r"Reformatory|Asylum|Airport|Court|Courthouse|Jailhouse|Hostel|Lodge|Residence|Village|"
-    r"Police (?:Post|Directorate|Department|Office|Headquarters|Division|Precinct|Cells)|Justice Cent(?:er|re)|"
+    r"Police (?:Post|Section|Directorate|Department|Office|Headquarters|Division|Precinct|Cells)|Justice Cent(?:er|re)|"
     r"Prison Farm|"
     r"Guardhouse|Detachment|fengsel|Fengsel|fængsel|vankila|Sanatorium|Shelter|Farm|Cells)"
 )
@@ -64,19 +66,21 @@ NAMED = re.compile(
     rf"Centre|Barracks|Home|Facility|Clinic|Unit)\s+(?:for (?:\w+\s+){{1,3}})?(?:{_NUMBER}|(?:in|of|at)\s+{NAMES})"
     rf"(?:,?\s+(?:in\s+)?{_NAME})?"
     rf"|(?:Detention Barracks|Police Station|Prison|Psychiatric Hospital|Nursing Home|Penitentiary Establishment)\s+"
-    rf"(?:{_NUMBER}|{NAMES}))"
+    rf"(?:{_NUMBER}|{NAMES})"
+    rf"|{names_abroad()})"
 )
 _GENERIC = re.compile(
     rf"^(?:{TYPE_WORD}|the|of|for|in|no\.?|nr\.?|number|\d+|penitentiary|correctional|detention|police|psychiatric|"
     r"national|central|state|juvenile|remand|youth|secure|mental|health|human|rights|special|our|this|independent|"
-    r"custody|visiting|nursing|care|social|\s)+$",
+    r"custody|visiting|nursing|care|social|penal|holding|temporary|pre-?trial|women['’]s|\s)+$",
     re.IGNORECASE,
 )
 
 # Parts of authorities, and of bodies, whose names have a word for a place.
 _OF_AUTHORITY = re.compile(
     r"^(?:European|Constitutional|Supreme|High) Court\b|"
-    r"\b(?:Service|Department|Administration|Agency|Directorate|Ministry|Authority)$|\bNPM\b|\bOmbud|\bPrevent|\bAdvocate\b"
+    r"\b(?:Service|Department|Administration|Agency|Directorate|Ministry|Authority)$|\bNPM\b|\bOmbud|\bPrevent|"
+    r"\bAdvocate\b"
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.metadata.fact_labels import says_unannounced, stated_notice
 from ingest.metadata.front import Front
 from ingest.metadata.notice_words import (
     ANNOUNCED,
@@ -30,6 +31,9 @@ _FIRST_BLOCKS, _NEAR = 20, 60
 
 def find_announced(front: Front) -> Sighting[bool] | None:
     """Find whether the visit had been announced; ``None`` where the document does not say or reports many visits."""
+    stated = stated_notice(front)
+    if stated is not None:
+        return stated
     for block in [*front.opening, *front.furniture, *front.body[len(front.opening) : 2 * _FIRST_BLOCKS]]:
         if (block.label or "").lower().startswith("recommendation"):
             continue
@@ -54,7 +58,7 @@ def _unannounced(text: str) -> re.Match[str] | None:
         behind = text[found.end() :].partition(". ")[0]
         if not (NOBODY.match(found.group()) and OTHER_NEWS.search(behind)) and not _of_other_matters(text, found):
             return found
-    return next((told for pattern in CAME_UNTOLD if (told := pattern.search(text))), None)
+    return next((told for pattern in CAME_UNTOLD if (told := pattern.search(text))), None) or says_unannounced(text)
 
 
 def _announced(text: str) -> re.Match[str] | None:

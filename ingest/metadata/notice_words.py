@@ -7,21 +7,24 @@ import re
 UNANNOUNCED = re.compile(
     r"\b(?:did|does|do) not announce\b|"
     r"\bnone of (?:them|the (?:\w+ )?visits) (?:(?:was|were|had been|being) )?announced\b|"
+    r"\bno (?:organ|authority|body|institution|official|office|department)\b[^.;]{0,40}?\b(?:was|were|"
+    r"had been) (?:informed|told|notified|warned)\b|"
     r"\bnot preceded by\b|\b(?:received|got|had|given|with) no (?:\w+ )?(?:warning|"
     r"notice|notification|forewarning)\b|"
     r"\b(?:unscheduled|surprise|unheralded|unplanned|impromptu|spontaneous|unnotified) (?:\w+ ){0,2}(?:visits?|"
     r"inspections?)\b|"
     r"\bno (?:\w+ )?(?:notice|notification|warning|announcement) (?:\w+ ){0,3}(?:given|made|sent)|"
     r"\b(?:without (?:being |having (?:been )?)?(?:announced|announcing|notified|notifying|informing|informed|"
-    r"telling|told|warning|warned|written|rung|telephoned|forewarn\w+)\b|(?:nobody|no one|"
-    r"none) (?:\w+ ){0,4}(?:had|was|were|has) (?:been )?(?:told|warned|informed|notified|aware))\b|"
+    r"telling|told|warning|warned|written|rung|telephoned|forewarn\w+|saying (?:so|anything|a word))\b|(?:nobody|"
+    r"no one|none) (?:\w+ ){0,4}(?:had|was|were|has) (?:been )?(?:told|warned|informed|notified|aware))\b|"
     r"\bunannounced\b(?! (?:\w+ )?(?:checks?|searches|drills?|tests?))|"
     r"\bwithout (?:any |giving )?(?:prior |previous |advance )?(?:notice|notification|announcement|warning|prior "
     r"information|"
     r"intimation|word)\b|\bwithout (?:(?:first |previously )?(?:calling|ringing|phoning|telephoning|asking|writing)|"
     r"(?:an? )?(?:prior |previous |advance )?(?:call|appointment|invitation))(?: (?:first|ahead|beforehand|before|"
     r"in advance))?\b|"
-    r"\bdid not know of (?:the|our|this) (?:visit|inspection)\b|\b(?:told|warned|informed) (?:nobody|no one)\b|"
+    r"\bdid not know of (?:the|our|this) (?:visit|inspection)\b|\b(?:told|warned|informed|rung|called|telephoned|"
+    r"written to) (?:nobody|no one)\b|"
     r"\b(?:it|this|our visit|the visit) was a surprise\b|"
     r"\b(?:not|never) (?:been |having been )?(?:announced|notified|warned|forewarned)|\bno (?:prior|advance|"
     r"previous) (?:notice|warning|announcement|information|communication)|\b(?:gave|given|giving) no notice\b",
@@ -51,7 +54,8 @@ UNEXPECTED = re.compile(
 EXPECTED = re.compile(
     r"(?<!not )\b(?:expected|was expecting|were expecting|awaited) (?:us|the (?:team|delegation|inspectors|monitors)"
     r")\b|"
-    r"\bknew (?:that )?(?:we were|the (?:team|delegation) was) coming\b|"
+    r"(?<!nobody )(?<!one )\bknew (?:that )?(?:we|the (?:team|delegation)) (?:(?:was|were) coming|would (?:come|"
+    r"visit))\b|"
     r"\b(?:told|informed|notified|advised|warned) (?:of|about) (?:our|the (?:team|delegation)['’]s) (?:coming|"
     r"arrival)\b",
     re.IGNORECASE,
@@ -71,8 +75,9 @@ ANNOUNCED = re.compile(
     r"(?:announced|notified|informed|told) (?:of|about) (?:the|our|its) (?:\w+ )?(?:visit|inspection) "
     r"(?:\w+ ){1,4}(?:before|earlier|ahead)|"
     r"\b(?:told|informed|notified) (?:of (?:it|this) )?(?:\w+ ){1,2}(?:hours?|days?|weeks?) (?:before|earlier|ahead)|"
-    r"\b(?:notified|announced) to (?:the )?(?:\w+ ){0,2}(?:authorities|ministr\w+|director\w*|governor|management|"
-    r"State)|"
+    r"\b(?:notified|announced) to (?:the )?(?:\w+ ){0,2}(?:authorities|government|minist\w+|director\w*|governor|"
+    r"management|State)|"
+    r"\b(?:had|given|received|got) (?!no\b)(?:\w+ )?notice of (?:it|this|the visit|our visit|the inspection)\b|"
     r"(?:prior|advance) notice (?:was|had been) given|\bnotice (?:given|of)\W+(?:\w+ ){0,2}(?:hours?|days?|weeks?)|"
     r"(?:hours?|days?|weeks?)['’]?s? notice|"
     r"\b(?:notified|informed|told|advised) of (?:the|our|its|this) (?:\w+ )?(?:visit|inspection) (?:in writing|by "
@@ -85,9 +90,10 @@ ANNOUNCED = re.compile(
     r"(?:(?:inspection|visit) type|type of (?:inspection|visit))\W*(?:\w+,? ){0,2}announced|"
     r"\b(?:visit|inspection) (?:had been|was) (?:arranged|agreed) (?:beforehand |in advance )?with\b|^(?:how\s*:\s*)"
     r"?\W*announced\b|"
-    r"\b(?:told|informed|notified|advised)\b[^.;]{0,50}\bthat (?:a|the|our) (?:\w+ )?(?:visit|inspection) (?:would|"
-    r"will|was "
-    r"to)\b|"
+    r"\b(?:told|informed|notified|advised)\b[^.;]{0,70}\bthat (?:a|the|our|its) (?:\w+ )?(?:visit|inspection|"
+    r"team|delegation|delegates|members|inspectors|monitors) (?:would|will|was to|were to)\b|"
+    r"\b(?:the|our|this|its) (?:visit|inspection|presence|coming|mission)\b[^.;]{0,60}? (?:was|were|"
+    r"had been) (?:notified to|agreed with|announced to)\b|"
     r"\(announced\)",
     re.IGNORECASE,
 )

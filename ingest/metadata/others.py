@@ -37,7 +37,9 @@ _OF_OTHERS = re.compile(
     r"(?P<who>(?:[A-Z][\w’'-]*\s*(?:of |for |and |the )*){1,6})"
 )
 _AUTHORITIES = re.compile(
-    r"\b(?:Ministr\w+|Department|Health|Labour|Fire|Sanitary|Epidemiolog\w+|Hygiene|Regional|Municipal\w*|Service)\b"
+    r"\b(?:Ministr\w+|Department|Health|Labour|Fire|Sanitary|Epidemiolog\w+|Hygiene|Regional|Municipal\w*|"
+    r"Service|Commander|Commandant|"
+    r"Magistrate|Judge|Prosecutor\w*|Governor|Mayor|Attorney|Auditor\w*)\b"
 )
 # "inspected by the fire service", "the last inspection of the kitchen by the food authority": in small letters.
 _TECHNICAL = re.compile(
@@ -46,9 +48,13 @@ _TECHNICAL = re.compile(
     r"(?:[\w-]+\s+){0,2}?(?:food|fire|health|labour|sanitary|hygiene|epidemiological|veterinary|building|electrical|"
     r"environmental|tax|lift|water|engineers?|"
     r"technicians?|architects?|surveyors?)\b(?! (?:monitor|ombud|prevent))|"
-    r"(?-i:\b(?:health|fire|food|labour|sanitary|hygiene|veterinary|building|environmental)\s+(?:inspectorate|inspectors?|"
+    r"(?-i:\b(?:health|fire|food|labour|sanitary|hygiene|veterinary|building|environmental)\s+(?:inspectorate|"
+    r"inspectors?|"
     r"office|service|authority|brigade|agency|department|board))\b[^.;]{0,30}?\b(?:visited|inspected|checked|audited|"
     r"tested)\b|"
+    r"\b(?:lifts?|elevators?|boilers?|kitchens?|extinguishers?|alarms?|generators?|wiring|roofs?|heating|"
+    r"installations?|machines?)\b"
+    r"[^.;]{0,20} (?:last )?(?:inspected|checked|tested|serviced)\b|"
     r"\b(?:fire|food|sanitary|hygiene|kitchen|health and safety|electrical|veterinary)(?:[- ]safety)?\s+"
     r"(?:inspections?|audits?|checks?)\b",
     re.IGNORECASE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from ingest.metadata.fact_labels import facts
 from ingest.metadata.front import Front
 from ingest.metadata.kind_words import kind_of
 from ingest.metadata.sighting import Sighting, whole
@@ -113,4 +114,8 @@ def _stated(front: Front) -> Sighting[str] | None:
         found = kind_of(field["kind"]) if field is not None else None
         if field is not None and found is not None:
             return Sighting(found, block, field.start("kind"), field.end("kind"), 0.9)
+    for fact in facts(front, "type"):
+        found = kind_of(fact.value)
+        if found is not None:
+            return Sighting(found, fact.block, fact.start, len(fact.block.text), 0.9)
     return None

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import re
 
-from ingest.dates import find_dates
 from ingest.metadata.casing import readable
 from ingest.metadata.named_places import NAMED, NAMES, QUALIFIER, TYPE_WORD, is_generic_name, is_kind
 from ingest.metadata.place_kinds import SERVICES
+from ingest.metadata.places_abroad import place_in_title_abroad
+from ingest.metadata.printed_dates import find_dates
 from ingest.metadata.state_names import is_state
 
 _LONGEST_TITLE = 600
+# "Monitoring of the flight Elmport – Oakland – Ashton": its route is what a flight is called by.
+_FLIGHT = re.compile(r"\b(?:charters?|flights?|return operations?|removal by air)\b", re.IGNORECASE)
+_ROUTE = re.compile(
+    r"(?:(?:charter|flight)\s+)?[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?(?:\s+[–—]\s+[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?)+"
+)
 _VISITING = (
     r"(?:inspection|visit|monitoring|monitoring visit|review|examination|inspections|visits|assessment|audit|"
-    r"oversight|supervision|investigation)"
+    r"oversight|supervision|investigation|autopsy|spot[- ]?check|tour)"
 )
 _ADJECTIVES = (
     r"(?:(?:full|unannounced|announced|follow[- ]?up|scrutiny|regular|periodic|ad hoc|night|joint|thematic|"
@@ -131,7 +137,8 @@ _DOCUMENT = re.compile(
 )
 # A part that is a proper name from end to end and has a word for a place, wherever in it.
 _OWN_NAME = re.compile(
-    rf"^(?P<place>(?=.*\b{TYPE_WORD}\b)[A-ZÀ-ÞĀ-Ž][\w'’-]*(?:\s(?:(?:of|for|the|and|in|de|la)\s)?[A-ZÀ-ÞĀ-Ž][\w'’-]*)+)\W*$"
+    rf"^(?P<place>(?=.*\b{TYPE_WORD}\b)[A-ZÀ-ÞĀ-Ž][\w'’-]*(?:\s(?:(?:of|for|the|and|in|de|"
+    rf"la)\s)?[A-ZÀ-ÞĀ-Ž][\w'’-]*)+)\W*$"
 )
 # "the psychiatric hospital of Elmberg, wards 2 and 4", "Long-stay home Santa Rufina": the kind in small letters.
 _LOWER = re.compile(rf"(?P<place>{QUALIFIER}(?i:{TYPE_WORD})\s+(?:of\s+|in\s+|at\s+)?(?-i:{NAMES}))")
@@ -156,6 +163,9 @@ def place_in_title(title: str) -> str | None:
         The place as printed, without dates and what follows them; ``None`` where the title names none.
     """
     title = readable(title[:_LONGEST_TITLE])
+    route = _ROUTE.search(title) if _FLIGHT.search(title) else None
+    if route is not None:
+        return route.group()
     title = _undated(_BY_BODY.sub(lambda found: found["visit"], title))
     title = _OF_BODY.sub(lambda found: found["report"], title)
     for pattern in _PATTERNS:
@@ -179,7 +189,9 @@ def place_in_title(title: str) -> str | None:
     place = trimmed_place(on["place"]) if on is not None else ""
     if NAMED.search(place) and is_place(place) and not is_generic_name(place):
         return place
-    return None if _OF_A_KIND.search(title) else _in_part(title)
+    if _OF_A_KIND.search(title):
+        return None
+    return place_in_title_abroad(title) or _in_part(title)
 
 
 def _in_part(title: str) -> str | None:
@@ -187,10 +199,11 @@ def _in_part(title: str) -> str | None:
     for part in _PARTS.split(title):
         if _DOCUMENT.fullmatch(part) or _ASKS.search(part):
             continue
-        named = NAMED.search(part)
-        place = trimmed_place(named["place"]) if named is not None else ""
-        if is_place(place) and not is_generic_name(place) and not _DOCUMENT.fullmatch(place.split()[-1]):
-            return place
+        place = ""
+        for named in NAMED.finditer(part):
+            place = trimmed_place(named["place"])
+            if is_place(place) and not is_generic_name(place) and not _DOCUMENT.fullmatch(place.split()[-1]):
+                return place
         if _AGENCY.search(part) or _OF_A_BODY.search(part) or part.isupper():
             continue
         own = _OWN_NAME.search(part) or (_LOWER.search(part) if place == "" else None)

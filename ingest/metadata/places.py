@@ -7,14 +7,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ingest.metadata.casing import readable
+from ingest.metadata.fact_labels import facts
 from ingest.metadata.front import Front
 from ingest.metadata.named_places import NAMED, NAMES, is_generic_name, is_of_authority, is_placed
 from ingest.metadata.place_kinds import SERVICES
 from ingest.metadata.place_title import is_place, place_in_title, trimmed_place, visits_state
-from ingest.metadata.several_places import MOST_PLACES, counted, headed, tabled, with_number
+from ingest.metadata.several_places import counted, gone_to, headed, listed, tabled, with_number
 from ingest.metadata.sighting import Sighting, whole
 from ingest.metadata.state_names import is_state
 from ingest.metadata.title import is_generic, is_letterhead
+from ingest.metadata.visit_tables import MOST_PLACES
 from ingest.report import Block, BlockKind
 from redaction.text import RedactedText
 
@@ -53,7 +55,8 @@ _HEAD = re.compile(
     r"Administrator|Management)(?:,|\s+(?:of|at|in))\s+(?:the\s+)?"
 )
 _REPLIES = re.compile(
-    r"\s+(?:(?:has|have|hereby|wishes\s+to|would\s+like\s+to)\s+)?(?:thanks?|acknowledges?|received|studied|examined|read|considered|"
+    r"\s+(?:(?:has|have|hereby|wishes\s+to|would\s+like\s+to)\s+)?(?:thanks?|acknowledges?|received|studied|"
+    r"examined|read|considered|"
     r"replies|reply|responds?|answers?|submits?|informs?|welcomes?)\b"
 )
 _OF_INSPECTORS = re.compile(
@@ -67,6 +70,13 @@ _SECTION = re.compile(
     r"annex|appendix|inspection|visit|chapter|part|section|facts?|ratings?|judgement|about|service|what|how|why)\b|\d",
     re.IGNORECASE,
 )
+_OF_MANY = re.compile(
+    r"(?:the\s+)?(?:(?:\w+\s+){0,2}(?:places|sites|establishments|institutions|facilities)|(?:two|three|four|"
+    r"five|six|seven|eight|"
+    r"nine|ten)\s+(?:[\w-]+\s+){0,3}(?:prisons|stations|hospitals|homes|centres|cells|courts|wards))\b",
+    re.IGNORECASE,
+)
+_YEARLY = re.compile(r"\bannual\b|\byear\b|\bin figures\b", re.IGNORECASE)
 _MANY_PLACES = re.compile(
     r"\bplaces of (?:detention|deprivation)|\bannual report\b|\bthematic\b|\byear in\b|\bchapter \d", re.IGNORECASE
 )
@@ -91,11 +101,14 @@ def find_place(titles: Sequence[Sighting[str]], front: Front) -> Sighting[str] |
         The place as printed; a few places as the document counts them up; ``None`` for a document about many. The
         place of an inspection of an authority's services is that authority's area.
     """
-    field = _field(front.opening)
+    field = _field(front.opening) or _labelled(front)
     for title in titles:
         named = place_in_title(title.value)
         if named is not None and field is not None and "," not in field.value and not NAMED.search(named):
             return field
+        one_by_one = _one_by_one(named, front) if named is not None else None
+        if one_by_one is not None:
+            return one_by_one
         if named is not None and title.block is not None:
             return _seen(named, title.block, 0.95) or Sighting(named, title.block, 0, len(title.block.text), 0.9)
     many = any(_MANY_PLACES.search(title.value) or visits_state(title.value) for title in titles)
@@ -104,7 +117,16 @@ def find_place(titles: Sequence[Sighting[str]], front: Front) -> Sighting[str] |
         # The chapters of a visit to a State name the places better than any one sentence.
         chapters = headed(front)
         several = chapters if chapters is not None and ";" in chapters.value else None
-        return field or several or counted(front) or _listed_in_sentence(front.opening) or tabled(front) or chapters
+        return (
+            field
+            or several
+            or counted(front)
+            or listed(front)
+            or (None if any(_YEARLY.search(title.value) for title in titles) else gone_to(front))
+            or tabled(front)
+            or _listed_in_sentence(front.opening)
+            or chapters
+        )
     if field is not None:
         return field
     several = with_number(titles, _listed_in_sentence(front.opening))
@@ -123,11 +145,20 @@ def find_place(titles: Sequence[Sighting[str]], front: Front) -> Sighting[str] |
             return _seen(named, block, 0.8) or whole(named, block, 0.75)
     return (
         counted(front)
+        or listed(front)
         or place_in_text([*front.opening, *front.furniture])
         or _of_head(front)
         or _answering(front)
         or headed(front)
     )
+
+
+def _one_by_one(named: str, front: Front) -> Sighting[str] | None:
+    """Read the names of the places of which a title tells the number, or no more than where they are."""
+    many = _OF_MANY.match(named)
+    if many is None and NAMED.search(named):
+        return None
+    return listed(front) or gone_to(front) or (tabled(front) if many is not None else None)
 
 
 def _answering(front: Front) -> Sighting[str] | None:
@@ -184,6 +215,15 @@ def _field(blocks: Sequence[Block[RedactedText]]) -> Sighting[str] | None:
             place = found["place"].strip(" ,;") if several else trimmed_place(found["place"])
             if is_place(place):
                 return Sighting(place, block, found.start("place"), found.end("place"), 0.95)
+    return None
+
+
+def _labelled(front: Front) -> Sighting[str] | None:
+    """Read a field in the language of the country that names a place: ``Lugar visitado | Cárcel de Elm``."""
+    for fact in facts(front, "place"):
+        place = trimmed_place(fact.value)
+        if is_place(place) and NAMED.match(place):
+            return Sighting(place, fact.block, fact.start, len(fact.block.text), 0.9)
     return None
 
 

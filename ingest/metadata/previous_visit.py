@@ -5,24 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.dates import DateSpan, find_dates
+from ingest.dates import DateSpan
+from ingest.metadata.fact_labels import stated_previous
 from ingest.metadata.front import Front
 from ingest.metadata.others import is_of_no_monitor, is_of_others
+from ingest.metadata.printed_dates import find_dates
 from ingest.metadata.sighting import Sighting
 
 _EARLIER = re.compile(
     r"\b(?:other (?:visit|inspection)s?\b|(?:our|its|the board's) (?:last|previous|first) (?:\w+ ){0,2}review\b|"
     r"(?:last|previous(?:ly)?|earlier|prior|preceding|first|initial|former)"
     r"\s+(?:\w+[ -]){0,3}?(?:inspect\w+|"
-    r"visit\w*|monitor\w+|report\w*+(?!['’]s\b)|audit|check)|(?:inspected|visited|monitored)\s+(?:\w+\s+){0,5}?(?:last|"
+    r"visit\w*|monitor\w+|report\w*+(?!['’]s\b)|audit|check)|(?:inspected|visited|monitored|checked|"
+    r"toured)\s+(?:\w+\s+){0,5}?(?:last|"
     r"previously|before|"
     r"earlier)|follow[- ]?up (?:visit |inspection |report )?(?:to|of|on) (?:the|our|its)|(?:months|years|weeks) after "
     r"(?:the|our|its|their)|the first (?:one |inspection |visit )?since|(?:was|were) last (?:at|in|on|with|inside)|"
     r"since (?:the|"
     r"our|its) (?:\w+[ -]){0,3}?(?:visit|inspection|report)|progress (?:made )?since|"
     r"(?:earlier|previous|last|prior|former|first|preceding)\s+(?:tour|call|mission|stay|assessment|review|round|"
-    r"occasion|time|entry)|(?:we|the \w+|inspectors|they) (?:were|was) last here|last here|"
-    r"(?:visit|inspection|tour)\b[^.;]{0,60}\bhad\s+(?:ended|begun|taken\s+place|lasted|been\s+(?:made|paid|carried\s+out))|"
+    r"occasion|time|entry|delegation|team)|(?:we|the \w+|inspectors|they) (?:were|was) last here|last here|"
+    r"(?:visit|inspection|tour)\b[^.;]{0,60}\bhad\s+(?:ended|begun|taken\s+place|lasted|been\s+(?:made|paid|"
+    r"carried\s+out))|"
     r"(?:had|has|have) already (?:entered|been (?:to|at|in|inside)|visited|inspected|monitored|toured|called|seen|"
     r"gone)|"
     r"(?:first|second|third|last|previous)(?: (?:one|visit))? (?:took place|had taken place|was "
@@ -61,7 +65,8 @@ _THEN_VISITED = re.compile(
     re.IGNORECASE,
 )
 _SPEAKS = re.compile(
-    r"visit|inspect|monitor|audit|\b(?:tour|call|mission|occasion)\b|last here|already entered|follow|"
+    r"visit|inspect|monitor|audit|checked|on[- ]site|(?:first|second|third) time|\b(?:tour|call|mission|occasion|"
+    r"delegation|team)\b|last here|already entered|follow|"
     r"recommendations|(?:been|last|previously) seen|last (?:been|came|come|went|"
     r"at|in|saw|called|reported|crossed|stepped|stood|entered|set foot)|(?:last|previous|first) (?:\w+ )?review|"
     r"\b(?:was|were|been|came|come) (?:\w+ )"
@@ -85,7 +90,8 @@ _HAD_SEEN = re.compile(
     r"[^.;]{0,60}\b(?:in|on|of)\s+(?:the\s+)?$|"
     rf"\bwhen {_WHO} (?:first |last )?(?:came|visited|went|inspected|called)\b[^.;]{{0,60}}\b(?:in|on)\s+$|"
     r"\b(?:they|we|advisers|colleagues|officials|inspectors) had (?:last |already )?been with you (?:in|on)\s+$|"
-    r"\b(?:years?|months) ago,\s+(?:in|on)\s+$|\b(?:not|never) (?:been )?(?:visited|inspected|monitored|seen|set "
+    r"\b(?:years?|months) (?:ago|earlier|before),\s+(?:in|on)\s+$|\b(?:not|never) (?:been )?(?:visited|inspected|"
+    r"monitored|seen|set "
     r"foot)\b[^.;]{0,40}\bsince\s+$|"
     rf"\b(?:the )?last time {_WHO}[^.;]{{0,40}},?\s+(?:in|on|was)\s+(?:in\s+)?$|\bwhat {_WHO} (?:had )?(?:recommended|"
     r"found|saw|asked for|proposed)\b[^.;]{0,30}\b(?:in|on)\s+$|"
@@ -122,6 +128,9 @@ _FIELD_BEFORE = re.compile(
     r"\s*(?:on |in |from )?",
     re.IGNORECASE,
 )
+# "Oak Prison, which was visited in June 2022 and to which this one is compared"; "had visited the Republic of Elmland"
+_OF_ANOTHER_PLACE = re.compile(r"[A-ZÀ-Þ][\w’'-]+,\s+(?:which|where)\s+(?:was|were|had been|we|the \w+)\b[^.;,]{0,60}$")
+_SENTENCE_ENDS = re.compile(r"(?:[^\W\d]{2}[.;]|(?:19|20)\d\d\.)\s+(?=[A-Z])")
 _MASKED = re.compile(r"\[[^\]]*\]")
 _FIRST_BLOCKS, _NAMED = 20, 0.8
 
@@ -133,6 +142,9 @@ def find_previous_visit(front: Front, visit: DateSpan | None) -> Sighting[str] |
         Its first day, month or year, as precise as printed; ``None`` where the document names none, or where nothing
         tells which of its visits is the earlier one.
     """
+    stated = stated_previous(front, visit.first if visit is not None else None)
+    if stated is not None:
+        return stated
     best: Sighting[str] | None = None
     rank: tuple[bool, str, int, str] | None = None
     for place, block in enumerate([*front.furniture, *front.body]):
@@ -181,8 +193,8 @@ def _earlier(text: str) -> Iterator[tuple[str, int, int, float]]:
         and not re.search(r"[A-Z]{2,}\S*\s*\($", text[: year.start()])
     ]
     for day, start, end in spans:
-        sentence = re.split(r"[^\W\d]{2}[.;]\s+(?=[A-Z])", text[max(0, start - 90) : start])[-1]
-        if is_of_others(sentence) or is_of_no_monitor(sentence):
+        sentence = _SENTENCE_ENDS.split(text[max(0, start - 90) : start])[-1]
+        if is_of_others(sentence) or is_of_no_monitor(sentence) or _OF_ANOTHER_PLACE.search(sentence):
             continue
         if _FIELD_BEFORE.fullmatch(text[:start]):
             yield day, start, end, 0.9

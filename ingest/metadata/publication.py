@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ingest.dates import DateSpan, find_dates
+from ingest.dates import DateSpan
 from ingest.metadata.body_names import BODY
 from ingest.metadata.front import Front
+from ingest.metadata.printed_dates import find_dates
 from ingest.metadata.published_year import find_year
 from ingest.metadata.sighting import Sighting
 from ingest.report import Block, BlockKind
@@ -18,7 +19,10 @@ _PUBLISHED = re.compile(
     r"laid before|tabled|"
     r"presented to (?:the )?(?:parliament|house|minister)|laid (?:on|upon|in)|deposited|"
     r"placed (?:before|on|in (?:the )?(?:\w+ )?(?:libraries|library|parliament|house|public))|"
-    r"released|made public|publicly available)\b|"
+    r"released|made public|publicly available|publiée?s? le|publicad[oa] (?:em|el)|pubblicat[oa] il|"
+    r"veröffentlicht|gepubliceerd|"
+    r"publisert|offentliggjort|publicerad|julkaistu|avaldatud|opublikowan[oy]|objavljen[oa]?|zveřejněn[oa]?|"
+    r"yay[ıi]mlan\w+)\b|"
     # The field of a web page: "Posted: 3 May 2024".
     r"(?:^|[.;·|]\s+)(?:posted|disclosed|(?:put |placed )?online)(?: (?:on|since))?\s*[:|]",
     re.IGNORECASE,
@@ -27,8 +31,7 @@ _ISSUED = re.compile(
     r"\b(?:issued|transmitted to|date received|date of (?:the |this )?(?:final )?(?:report|letter|response|reply|"
     r"plan|minutes|act|protocol|record|document|opinion)|report date(?:d)?|"
     r"(?:report|letter|plan|response) dated|dated|our ref\w*|cop(?:ied|y) (?:for the|to|on)|compiled|printed|"
-    r"extracted|version\s[\d.]+|final report|distr\.?:? ?general|"
-    r"submitted|"
+    r"extracted|version\s[\d.]+|final report|distr\.?:? ?general|submitted|"
     r"final (?:text|version)|date of (?:approval|adoption|signature|issuing|drafting|preparation|writing|compilation|"
     r"delivery)|completed|report (?:was )?(?:sent|finali[sz]ed|"
     r"finished|concluded|closed|signed off|drawn up|written|signed))\b|(?:^|[.;·|]\s+)date\s*[:|]",
@@ -129,7 +132,7 @@ _PLACE_AND_DATE = re.compile(r"^(?:[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+){0,3},\
 _OWN_SENTENCE = re.compile(r"[^\W\d]{2}[)”\"]?[.;]\s+$|\)\.\s+$")
 _NOTHING_MORE = re.compile(r"\W*")
 _BEFORE, _LONGEST_OWN = 60, 250
-_LONGEST_OPENING = 160
+_LONGEST_OPENING, _LETTER_HEAD = 160, 10
 _LONGEST_DATE_LINE, _MOST_WORDS, _LONGEST_ALONE = 160, 12, 60
 
 
@@ -146,6 +149,8 @@ def find_published(front: Front, visit: DateSpan | None, *, is_response: bool = 
         issuing, these before words of adopting, and these before a bare date. The year of a copyright line is no date
         of publication: on reports that came out in January it was the year before (3 of 19 real ones).
     """
+    if is_response and (dated := _date_line(front, visit)) is not None:
+        return dated
     spots = [*front.body[:8], *front.furniture, *front.colophon, *_short(front.body[8:40])]
     for words, confidence in ((_PUBLISHED, 0.95), (_ISSUED, 0.85), (_ADOPTED, 0.75)):
         if words is _ADOPTED and (dated := _town_and_date(front, visit)) is not None:
@@ -176,6 +181,16 @@ def find_published(front: Front, visit: DateSpan | None, *, is_response: bool = 
         if len(dates) == 1 and not dates[0].is_range and not _too_early(dates[0], visit):
             return Sighting(dates[0].last, block, dates[0].start, dates[0].end, 0.85)
     return _bare(front, visit) or find_year(front, visit)
+
+
+def _date_line(front: Front, visit: DateSpan | None) -> Sighting[str] | None:
+    """Read the day of a letter, which stands on a line of its own above whom it is for."""
+    for block in front.body[:_LETTER_HEAD]:
+        if _alone(block.text) and block.table is None:
+            (span,) = find_dates(block.text)
+            if span.has_day and not _too_early(span, visit):
+                return Sighting(span.last, block, span.start, span.end, 0.85)
+    return None
 
 
 def _joined_line(text: str) -> str:

@@ -25,7 +25,8 @@ _TOWN_AND_YEAR = re.compile(
 )
 _NO_TOWN = re.compile(
     r"\b(?:report|review|annual|edition|volume|issue|act|rules|law|standards|guidelines|visit|inspection|follow-?up|"
-    r"January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|winter|"
+    r"January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|"
+    r"winter|"
     r"year|period|figures|statistics|recommendations|copyright)\b",
     re.IGNORECASE,
 )

@@ -8,8 +8,11 @@ from dataclasses import replace
 
 from ingest.metadata.casing import readable
 from ingest.metadata.front import Front
-from ingest.metadata.named_places import NAMED, NAMES, is_generic_name, is_of_authority
+from ingest.metadata.named_places import NAMED, is_generic_name, is_of_authority
+from ingest.metadata.printed_dates import find_dates
 from ingest.metadata.sighting import Sighting
+from ingest.metadata.state_names import is_state
+from ingest.metadata.visit_tables import MOST_PLACES, named_rows
 from ingest.report import Block, BlockKind
 from redaction.text import RedactedText
 
@@ -21,9 +24,12 @@ _COUNTED = re.compile(
 )
 # "The places to be described below are the Elm Prison, the Oak Hospital and the Ash Centre."
 _DESCRIBED = re.compile(
-    r"\b(?:places|establishments|institutions|facilities|prisons|units|stations)\s+(?:(?:that\s+(?:are|were)|which\s+(?:are|were)|to\s+be|we)\s+)?"
-    r"(?:described|visited|covered|treated|dealt\s+with|reported\s+on|presented|inspected|concerned)(?:\s+(?:below|here|on|in\s+this\s+\w+|"
-    r"are\s+the\s+following|were))?\s*(?:are|were|:)\s*(?:the\s+)?(?P<place>[A-Z][^.;:()]*?\band\s+(?:the\s+)?[A-Z][\w'’-]*(?:\s+(?:of\s+)?"
+    r"\b(?:places|establishments|institutions|facilities|prisons|units|stations)\s+(?:(?:that\s+(?:are|were)|"
+    r"which\s+(?:are|were)|to\s+be|we)\s+)?"
+    r"(?:described|visited|covered|treated|dealt\s+with|reported\s+on|presented|inspected|"
+    r"concerned)(?:\s+(?:below|here|on|in\s+this\s+\w+|"
+    r"are\s+the\s+following|were))?\s*(?:are|were|"
+    r":)\s*(?:the\s+)?(?P<place>[A-Z][^.;:()]*?\band\s+(?:the\s+)?[A-Z][\w'’-]*(?:\s+(?:of\s+)?"
     r"[A-Z][\w'’-]*)*)"
 )
 _NUMBER_OF_PLACES = re.compile(
@@ -32,14 +38,38 @@ _NUMBER_OF_PLACES = re.compile(
     re.IGNORECASE,
 )
 _COLUMN = re.compile(
-    r"(?:name of )?(?:place|establishment|suite|unit|station|prison|facility|centre|institution|home|site|location)"
-    r"(?: visited| name)?",
+    r"(?:name of )?(?:place|establishment|suite|unit|station|prison|facility|centre|institution|home|site|"
+    r"location|court|"
+    r"hospital|police station)(?: visited| inspected| name)?",
     re.IGNORECASE,
 )
 _CHAPTER = re.compile(
     r"^(?:(?:chapter|part|section)\s+)?(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Z])[.):]?\s+", re.IGNORECASE
 )
-MOST_PLACES, _LONGEST_CHAPTER = 6, 90
+# "4.2 The brigade of Elm (visit of 22 March 2022)": a chapter on one of the places.
+_VISITED_IN = re.compile(
+    r"(?:[Tt]he\s+)?(?P<place>[^().:;]{4,80}?)\s+\((?:visit(?:ed|s)?\s+(?:of|on|in)\s+)?(?P<when>[^()]*)\)"
+)
+_WENT = re.compile(
+    r"\b(?:visited|inspected|monitored|toured|entered|saw|seen|went|returned|came|called|(?:visits?|"
+    r"inspections?)\s+(?:\w+\s+){0,3}?to|"
+    r"(?:was|were)\s+(?:in|at))\b",
+    re.IGNORECASE,
+)
+# What was not visited: whom the team met, where somebody came from or was taken.
+_ELSEWHERE = re.compile(
+    r"\b(?:met|talked|spoke|interview\w*|transferred|moved|taken|brought|sent|told|informed|notified|built|"
+    r"opened|closed|previous|earlier|"
+    r"(?:months?|years?) (?:ago|before|earlier))\b|"
+    # Some of many.
+    r"\b(?:among\s+(?:them|others|which)|including|such\s+as|inter\s+alia|\d{2,}\s+(?:[\w-]+\s+){0,2}(?:places|"
+    r"prisons|stations))\b",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"\s*\([^()]*\)")
+_SENTENCE_ENDS = re.compile(r"(?<=[^\W\d_]{3})[.;!?]\s+(?=[A-ZÀ-Þ\[])|(?<=\d)\.\s+(?=[A-ZÀ-Þ][a-z])(?<!No\.\s)")
+_LONGEST_CHAPTER, _LONGEST_LINE = 110, 300
+_FIRST_BLOCKS = 10
 
 
 def with_number(titles: Sequence[Sighting[str]], places: Sighting[str] | None) -> Sighting[str] | None:
@@ -68,12 +98,42 @@ def headed(front: Front) -> Sighting[str] | None:
     for block in front.body:
         if block.kind is BlockKind.HEADING and len(block.text) < _LONGEST_CHAPTER:
             name = readable(_CHAPTER.sub("", block.text).strip(" .:"))
-            if NAMED.fullmatch(name) and not is_generic_name(name) and not is_of_authority(name):
+            visited = _VISITED_IN.fullmatch(name)
+            if visited is not None and any(day.has_day for day in find_dates(visited["when"])):
+                named.setdefault(visited["place"], block)
+            elif NAMED.fullmatch(name) and not is_generic_name(name) and not is_of_authority(name):
                 named.setdefault(name, block)
     if not 0 < len(named) <= MOST_PLACES:
         return None
     first = next(iter(named))
     return Sighting("; ".join(named), named[first], 0, len(named[first].text), 0.6)
+
+
+def listed(front: Front) -> Sighting[str] | None:
+    """Read a line of the cover that lists places with semicolons: ``Elmland, Elm Prison; Oak Police Station``."""
+    for block in front.opening[:6]:
+        parts = [part.strip(" .") for part in str.__str__(block.text).split(";")] if block.table is None else []
+        if not 1 < len(parts) <= MOST_PLACES or len(block.text) > _LONGEST_LINE:
+            continue
+        state, _, first = parts[0].rpartition(", ")
+        parts[0] = first if is_state(state) else parts[0]
+        if all(NAMED.fullmatch(part) and not is_of_authority(part) for part in parts):
+            return Sighting("; ".join(parts), block, 0, len(block.text), 0.8)
+    return None
+
+
+def gone_to(front: Front) -> Sighting[str] | None:
+    """Read the places of a sentence that says where the visitors went: ``went to Elm Prison and the Oak Clinic``."""
+    for block in front.prose[:_FIRST_BLOCKS]:
+        for sentence in _SENTENCE_ENDS.split(_ASIDE.sub("", block.text)):
+            went = _WENT.search(sentence) if block.table is None else None
+            if went is None or _ELSEWHERE.search(sentence):
+                continue
+            found = (match["place"] for match in NAMED.finditer(sentence, went.end()))
+            names = [name for name in found if not is_generic_name(name) and not is_of_authority(name)]
+            if 1 < len(names := list(dict.fromkeys(names))) <= MOST_PLACES:
+                return Sighting("; ".join(names), block, 0, len(block.text), 0.7)
+    return None
 
 
 def tabled(front: Front) -> Sighting[str] | None:
@@ -88,7 +148,7 @@ def tabled(front: Front) -> Sighting[str] | None:
             rows = [block] if _COLUMN.fullmatch(block.cells[0].strip()) else []
         elif rows and block.table == rows[0].table and not re.match(r"(?:total|all)\b", block.cells[0], re.IGNORECASE):
             rows.append(block)
-    names = [str.__str__(row.cells[0]).strip() for row in rows[1:]]
-    if not 1 < len(names) <= MOST_PLACES or not all(re.fullmatch(rf"{NAMES}", name) for name in names):
-        return None
-    return Sighting(f"{', '.join(names[:-1])} and {names[-1]}", rows[1], 0, len(names[0]), 0.6)
+    # A name that is masked may be that of a person or of a place: it names nothing.
+    kept = [row for row in rows[1:] if "[" not in row.cells[0]]
+    # "Police stations", "Court cells": kinds, of which there are many.
+    return None if any(re.fullmatch(r"\w+(?:\s[a-zà-ÿ]+)+", row.cells[0]) for row in kept) else named_rows(kept, 0)

@@ -9,12 +9,25 @@ from importlib.resources import files
 
 from ingest.metadata.casing import readable
 
+# "the Indian Ocean", "English summary", "abridged in English": no State is meant.
+_TEXT = r"(?:summary|version|text|translation|language|edition|abridgement|courtesy|original|rendering|extracts?|only)"
+_TONGUE = r"(?:English|French|Spanish|Portuguese|German|Italian|Dutch|Russian|Danish|Norwegian|Swedish)"
+_NAMESAKES = re.compile(
+    rf"\bIndian Ocean\b|\bGulf of \w+|\b{_TONGUE} (?:\w+ )?{_TEXT}\b|\b(?:summary|version|text|translat\w+|abridged|"
+    rf"extracts?|original|available|published|written|drafted)(?:\s+\w+)?\s+(?:in|into)(?:\s+the)?\s+{_TONGUE}\b",
+    re.IGNORECASE,
+)
 _FEDERATIONS = frozenset({"United States", "Canada", "Australia"})
+
+
+def without_namesakes(text: str) -> str:
+    """Blank what only sounds like a State: an ocean, the language of a summary; offsets stay."""
+    return _NAMESAKES.sub(lambda found: " " * len(found.group()), text)
 
 
 def listed(text: str) -> str | None:
     """Return the State, or part of one, that a text names; the longest name where it names several."""
-    text = readable(text)
+    text = without_namesakes(readable(text))
     found = [
         (match.start(), -len(match.group()), name)
         for name, pattern in state_patterns()
@@ -45,9 +58,12 @@ def _data() -> dict[str, dict[str, list[str]]]:
     return data
 
 
-def wholes(name: str) -> list[str]:
-    """Return the States of which a name is a part."""
-    return [whole for whole, parts in _data()["parts"].items() if name in parts]
+@lru_cache(maxsize=1024)
+def wholes(name: str) -> tuple[str, ...]:
+    """Return the States of which a name is a part: ``Switzerland`` for ``Canton of Zug``."""
+    bare = name.removeprefix("Canton of ").removesuffix(" State")
+    named = [whole for whole, parts in _data()["parts"].items() if name in parts]
+    return (*named, *(whole for whole, parts in parts_of_federations().items() if bare in parts))
 
 
 @lru_cache(maxsize=4)
@@ -57,6 +73,11 @@ def signs(section: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
         (name, re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(word) for word in words)})(?!\w)".replace("'", "['’]")))
         for name, words in _data()[section].items()
     )
+
+
+def parts_of_federations() -> dict[str, list[str]]:
+    """Return the parts, by State, of the States whose parts have bodies of their own."""
+    return {state: _data()["regions"].get(state, []) for state in _data()["federations"]["names"]}
 
 
 def state_of_region(name: str) -> str | None:

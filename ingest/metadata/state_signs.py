@@ -60,7 +60,8 @@ _LANGUAGE = re.compile(r"\bin \w+(?:ish|ese|ian|ic|ch|ek|ali|ari)\b(?! [A-Z])")
 # "Translation from Finnish": many languages are those of one State.
 _TRANSLATED = re.compile(r"\b[Tt]ransl(?:ation|ated) from (?:the )?(?P<tongue>[A-Z]\w+)")
 _NAMED_AFTER = re.compile(
-    r"\s+(?!Office|Region|District|City|Prison|Police|Court|Airport|Port|Harbour|Central|General|University|Hospital)[A-Z][a-z]"
+    r"\s+(?!Office|Region|District|City|Prison|Police|Court|Airport|Port|Harbour|Central|General|University|"
+    r"Hospital)[A-Z][a-z]"
 )
 _BOUND_FOR = re.compile(
     r"\b(?:flights?|flew|charter|removed|returned|deported|expelled|transferred|return operation|"
@@ -96,7 +97,8 @@ _ADJECTIVE = re.compile(r"(?:ian|ish|ese|ch|ic|ek|ali|ari)$")
 _STRONG, _BESIDE, _ASIDE = 3, 60, 120
 # "Ljubljana, 12 June 2024": bodies date their letters from their seat.
 _DATED_FROM = re.compile(
-    r",?\s+(?:(?:on|the)\s+)*(?:\d{1,2}(?:st|nd|rd|th)?\b|(?:19|20)\d\d\b|January|February|March|April|May|June|July|"
+    r",?\s+(?:(?:on|the|den|le|a|dnia)\s+)*(?:\d{1,2}(?:st|nd|rd|th)?\b|[a-zà-ÿ]{3,12}\s+(?:de\s+)?(?:19|"
+    r"20)\d\d\b|(?:19|20)\d\d\b|January|February|March|April|May|June|July|"
     r"August|September|October|November|December)"
 )
 _CAREER = re.compile(r"\b(?:worked|lived|studied|trained|served)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)

@@ -7,15 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ingest.dates import find_dates
 from ingest.metadata.body_names import body_name
+from ingest.metadata.places_abroad import visit_words
+from ingest.metadata.printed_dates import find_dates
 from ingest.report import FURNITURE_KINDS, Block, BlockKind, ParsedBlock
 from redaction.text import RedactedText
 
-_REPORT_WORD = re.compile(
-    r"\b(?:visits?|visitation|inspections?|monitoring|action plan|response|follow-up|review|annual report|chapter)\b",
-    re.IGNORECASE,
-)
+_REPORT = r"visits?|visitation|inspections?|monitoring|action plan|response|follow-up|review|annual report|chapter"
+_REPORT_WORD = re.compile(rf"\b(?:{_REPORT}|{visit_words()})\b", re.IGNORECASE)
 # What else a document calls itself above its first section.
 _PAPERS = re.compile(
     r"\b(?:report|correspondence|case (?:log|file)|record|minutes|protocol|act|study|note)\b", re.IGNORECASE
@@ -81,7 +80,8 @@ _BODY_ONLY = re.compile(
     r"Republic|Kingdom|Government|Protector|Service|Institute|Cent(?:re|er))\s+(?:of|for|on|against)\s+[^.:]{3,90}"
     r"|(?:Defensor\w*|Procurad\w+|Mecanismo|Mécanisme|Comité|Comisión|Comissão|Commissariat|Contrôleu\w+|Ministerio|"
     r"Ministère|Ministério|Provedor\w*|Garante|Rzecznik|Consejo|Conselho|Conseil|Instituto|Dirección|Direction|"
-    r"Direcção|Subsecretar\w+|República|République|Volksanwaltschaft|Justitieombudsman\w*|Sivilombud\w*)"
+    r"Direcção|Gobierno|Governo|Gouvernement|Subsecretar\w+|República|République|Volksanwaltschaft|"
+    r"Justitieombudsman\w*|Sivilombud\w*)"
     r"(?:\s(?:del?|des|du|da|do|dos|di|la|las|los|le|les|general|générale?|nacional|nationale?s?|para|pour|of|for|"
     r"[\w'’-]+)){0,12}",
     re.IGNORECASE,

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypeAlias
 
-from ingest.dates import DateSpan, find_dates
+from ingest.dates import DateSpan
+from ingest.metadata.fact_labels import facts
 from ingest.metadata.front import Front
+from ingest.metadata.others import is_of_others
 from ingest.metadata.place_title import place_in_title
+from ingest.metadata.printed_dates import find_dates
 from ingest.metadata.publication import find_published
 from ingest.metadata.return_visits import is_of_return_visit
 from ingest.metadata.sighting import Sighting
 from ingest.metadata.visit_ends import days_between, last_day, with_first_day, with_stages
-from ingest.metadata.visit_scores import DATES_OF_VISIT, score_of
+from ingest.metadata.visit_scores import DATES_OF_VISIT, VISITING, score_of
 from ingest.metadata.visit_tables import VisitTable
 from ingest.metadata.yearless_visits import of_month, of_year_before, of_year_of_document
 from ingest.report import Block
@@ -40,7 +43,8 @@ _OWN_TITLE = re.compile(
 )
 # "Your report on the visit in June 2023 is acknowledged": a reply seldom tells more than the month.
 _THE_VISIT = re.compile(
-    r"\b(?:the|your)\s+(?:[\w-]+\s+){0,2}(?:visit|inspection|mission)(?:\s+(?:made|paid|carried\s+out|conducted))?\s+(?:in|of|on|"
+    r"\b(?:the|your)\s+(?:[\w-]+\s+){0,2}(?:visit|inspection|mission)(?:\s+(?:made|paid|carried\s+out|"
+    r"conducted))?\s+(?:in|of|on|"
     r"from|during)\s+$",
     re.IGNORECASE,
 )
@@ -58,6 +62,9 @@ _GOES_ON = re.compile(
 _OF_VISIT = re.compile(r"\b(?:visits?|inspections?)\b[^.;:]{0,60}$", re.IGNORECASE)
 _RECORD = re.compile(r"\b(?:visit|inspection|monitoring) (?:record|sheet|protocol|form|minutes)\b", re.IGNORECASE)
 _DATE_FIELD = re.compile(r"date\s*[:|]", re.IGNORECASE)
+_OPENS_IN = re.compile(r"(?:^(?:\d[\d.]*\s+)?|[^\W\d]{2}\.\s+)In\s+$")
+_BEFORE_IT = re.compile(r"\b(?:had|has|have|first|previous\w*|earlier|last|recommend\w+|law|will)\b", re.IGNORECASE)
+_FIRST_PROSE = 6
 _LONG, _FIRST_BLOCKS = 200, 20
 _LEAST, _SURE, _NEAR = 4.5, 7.0, 2.5
 _YEAR_DAYS = 300
@@ -86,8 +93,9 @@ def find_visit(title: Block[RedactedText] | None, front: Front, *, is_response: 
     Returns:
         The visit, in stages from the first day to the last one; ``None`` where no date is near a word of visiting.
     """
-    best = _most_likely(_told(title, front, is_response=is_response), returned=_is_follow_up(title))
+    best = _labelled(front) or _most_likely(_told(title, front, is_response=is_response), returned=_is_follow_up(title))
     best = best or _dated_record(front) or _below_title(front) or _below_return(title, front) or of_year_before(front)
+    best = best or (None if is_response else _in_month(front))
     if best is None and (published := find_published(front, None, is_response=is_response)) is not None:
         best = of_year_of_document(title, front, published.value) if "-" in published.value else None
     if best is None:
@@ -100,8 +108,20 @@ def find_visit(title: Block[RedactedText] | None, front: Front, *, is_response: 
     return Visit(span, seen, last_day(span, seen, title, front))
 
 
-def tabled_visit(table: VisitTable) -> Visit:
-    """Return the visits of a table as one, from the first day to the last."""
+def widened(visit: Visit | None, table: VisitTable | None) -> Visit | None:
+    """Return the visits of a table as one, where the text tells of no other time than one of them; else the visit.
+
+    Args:
+        visit: as the text tells it.
+        table: of places and the days on which they were visited.
+    """
+    if table is None:
+        return visit
+    if visit is not None:
+        told = visit.span
+        # A month of the text holds the days of the table.
+        if not (table.span.first[: len(told.first)] <= told.first and told.last <= table.span.last[: len(told.last)]):
+            return visit
     first = Sighting(table.span.first, table.first, table.span.start, table.span.end, 0.9)
     return Visit(table.span, first, Sighting(table.span.last, table.last, 0, len(table.last.text), 0.9))
 
@@ -157,6 +177,16 @@ def _is_follow_up(title: Block[RedactedText] | None) -> bool:
     return title is not None and (is_of_return_visit((), title.text) or bool(_SECOND.search(title.text)))
 
 
+def _labelled(front: Front) -> _Told | None:
+    """Read the field of a fact box that only the days of a visit stand in."""
+    for fact in facts(front, "visit"):
+        dates = [span for span in find_dates(fact.block.text) if span.start >= fact.start]
+        if dates and dates[0].has_day:
+            span = replace(dates[0], last=max(span.last for span in dates), end=dates[-1].end)
+            return _SURE, span, fact.block
+    return None
+
+
 def _below_title(front: Front) -> _Told | None:
     """Read the line that goes on with a title: ``Report on visit No. 7``, and below it ``of 15 November 2023``."""
     for above, block in pairwise(front.opening):
@@ -164,6 +194,22 @@ def _below_title(front: Front) -> _Told | None:
         whole = len(dates) == 1 and dates[0].has_day and len(block.text) - dates[0].end <= 1
         if whole and _OF_VISIT.search(above.text) and not find_dates(above.text):
             return _LEAST, dates[0], block
+    return None
+
+
+def _in_month(front: Front) -> _Told | None:
+    """Read ``In February 2024 advisers called at three homes``: the month opens a sentence on a visit."""
+    for block in front.prose[:_FIRST_PROSE]:
+        for span in find_dates(block.text) if block.table is None else ():
+            sentence = re.split(r"[^\W\d]{2}[.;]\s", block.text[span.end :])[0]
+            if (
+                not span.has_day
+                and _OPENS_IN.search(block.text[: span.start])
+                and VISITING.search(sentence)
+                and not _BEFORE_IT.search(sentence)
+                and not is_of_others(sentence)
+            ):
+                return _LEAST, span, block
     return None
 
 

@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from ingest.dates import DateSpan, find_dates, find_days
+from ingest.dates import DateSpan
 from ingest.metadata.front import Front
+from ingest.metadata.printed_dates import find_dates, find_days
 from ingest.metadata.sighting import Sighting
 from ingest.metadata.visit_scores import DATES_OF_VISIT, PUBLISHED
 from ingest.report import Block
@@ -39,6 +40,12 @@ _LISTED = re.compile(
 _DATES_AND_TIMES = re.compile(r"\bdates?(?: and (?:times?|hours?))?:\s*$", re.IGNORECASE)
 _CAME_BACK = re.compile(r"^(?:it|we|they|the \w+)\s+(?:\w+ )?(?:returned|came back|went back)\b", re.IGNORECASE)
 # "On 11 October 2021 and the two following days", "on 4 May 2022 and the next day".
+# "to Elm Prison on 4 May 2022, and to the cells of Oak Court on 6 May 2022"
+_AND_TO = re.compile(
+    r"\s*,?\s+(?:and|then|as\s+well\s+as)\s+(?:to|at|in)\s+[^.;]{3,120}?\s(?:on\s+(?:the\s+)?)?", re.IGNORECASE
+)
+# "ran from the evening of 4 May 2022, when the bus came, until the return of the aircraft on 5 May"
+_UNTIL = re.compile(r"[^.;]*?\b(?:until|till)\b")
 _AND_DAYS = re.compile(
     r"\s*,?\s+(?:and|as well as)\s+(?:on\s+)?(?:the\s+)?(?:(?P<one>(?:following|next)\s+day|day\s+after)|"
     r"(?P<before>two|three|four|five|six)\s+(?:following|next|subsequent|further|other)\s+days|(?:following|next|"
@@ -48,41 +55,51 @@ _AND_DAYS = re.compile(
 )
 # "arrived on Monday, 2 May 2022, and left on the Friday"
 _UNTIL_WEEKDAY = re.compile(
-    r"[^;]{0,120}?\b(?:left|leaving|until|till|through|ended|ending|departed|finished)\s+(?:again\s+)?(?:on\s+)?(?:the\s+)?"
-    r"(?:following\s+|next\s+)?(?P<day>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b(?!,?\s+(?:the\s+)?\d)",
+    r"[^;]{0,120}?\b(?:left|leaving|until|till|through|ended|ending|departed|finished)\s+(?:again\s+)?"
+    r"(?:at\s+\d[\d.:]*\s*(?:hrs?|hours|h|[ap]\.?m\.?)?\s+)?(?:on\s+)?(?:the\s+)?"
+    r"(?:following\s+|next\s+)?(?P<day>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|"
+    r"Sunday)\b(?!,?\s+(?:the\s+)?\d)",
     re.IGNORECASE,
 )
 # "... and left at 04:15 the next morning", "until noon of the following day"
 _UNTIL_NEXT = re.compile(
-    r"[^;]{0,120}?\b(?:left|leaving|until|till|ended|ending|departed|finished|stayed|remained|closed)\b[^.;]{0,40}?\b(?:the|of\s+the)\s+"
+    r"[^;]{0,120}?\b(?:left|leaving|until|till|ended|ending|departed|finished|stayed|remained|"
+    r"closed)\b[^.;]{0,40}?\b(?:the|of\s+the)\s+"
     r"(?:next|following)\s+(?:early\s+)?(?:morning|day|afternoon|evening|noon|night)\b",
     re.IGNORECASE,
 )
 # "remained on the premises through Wednesday the 14th": the day alone, of the same month or the next.
 _UNTIL_DAY = re.compile(
-    rf"[^;]{{0,160}}?\b(?:left|leaving|until|till|through|ended|ending|departed|finished)\s+(?:again\s+)?(?:on\s+)?"
-    rf"(?:the\s+(?:morning|afternoon|evening|night|noon)\s+of\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?the\s+"
+    rf"[^;]{{0,160}}?\b(?:left|leaving|until|till|through|ended|ending|departed|finished|completed|concluded|"
+    rf"stayed\s+to)\s+(?:again\s+)?(?:on\s+)?"
+    rf"(?:the\s+(?:morning|afternoon|evening|night|noon)\s+of\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|"
+    rf"Sun)day,?\s+)?the\s+"
     rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)\b(?!\s+(?:of\s+)?(?:{_MONTH_NAMES}))",
     re.IGNORECASE,
 )
 # "It was carried out over three days from 19 September", "on 4 May and lasted two days"
 _COUNT = r"(?P<count>two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
 _DAYS_FROM = re.compile(
-    rf"\b(?:over|for|during|lasting|lasted|on|took|within)\s+{_COUNT}\s+(?:consecutive\s+|successive\s+|working\s+|full\s+)?days,?\s+"
-    r"(?:(?:and\s+)?(?:starting|beginning|commencing|counted|started|began|commenced)\s+)?(?:from|on|with)\s+(?:the\s+)?$",
+    rf"\b(?:over|for|during|lasting|lasted|on|took|within)\s+{_COUNT}\s+(?:consecutive\s+|successive\s+|"
+    rf"working\s+|full\s+)?days,?\s+"
+    r"(?:(?:and\s+)?(?:starting|beginning|commencing|counted|started|began|commenced)\s+)?(?:from|on|"
+    r"with)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _FOR_DAYS = re.compile(
-    rf",?\s+(?:and\s+(?:it\s+)?)?(?:for|over|lasting|lasted|took)\s+{_COUNT}\s+(?:consecutive\s+|successive\s+|full\s+)?days\b",
+    rf",?\s+(?:and\s+(?:it\s+)?)?(?:for|over|lasting|lasted|took)\s+{_COUNT}\s+(?:consecutive\s+|successive\s+|"
+    rf"full\s+)?days\b",
     re.IGNORECASE,
 )
 _TO_HOUR = re.compile(
-    r"\s+(?:and|to|until|till)\s+(?:about\s+)?\d{1,2}[.:]\d\d\s*(?:hrs?|hours|h|[ap]\.?m\.?)?\s+(?:on|of)\s+(?:the\s+)?",
+    r"\s+(?:and|to|until|till)\s+(?:about\s+)?\d{1,2}[.:]\d\d\s*(?:hrs?|hours|h|[ap]\.?m\.?)?\s+(?:on|"
+    r"of)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
 # "from the morning of 4 May to the evening of 6 May 2023"; "Elm Post (5 May) and Oak Post (6 May 2023)"
 _FROM_TO = re.compile(
-    r"\s+(?:up\s+)?(?:to|until|till|through)\s+(?:and\s+including\s+)?(?:(?:the\s+)?(?:(?:early|late)\s+)?(?:morning|noon|afternoon|evening|night|end)\s+of\s+)?"
+    r"\s+(?:up\s+)?(?:to|until|till|through)\s+(?:and\s+including\s+)?(?:(?:the\s+)?(?:(?:early|"
+    r"late)\s+)?(?:morning|noon|afternoon|evening|night|end)\s+of\s+)?"
     r"(?:the\s+)?",
     re.IGNORECASE,
 )
@@ -109,7 +126,11 @@ def with_stages(text: str, span: DateSpan) -> DateSpan:
         # "Elm Post (3 May 2024) and Oak Post (4 May 2024)"
         in_list = listed and between.endswith("(") and ". " not in between and _near(span, later)
         in_list = in_list or (field and bool(_LISTED.fullmatch(between)))
-        joined = _TO_HOUR.fullmatch(between) or (not span.is_range and _FROM_TO.fullmatch(between))
+        joined = (
+            _TO_HOUR.fullmatch(between)
+            or _AND_TO.fullmatch(between)
+            or (not span.is_range and _FROM_TO.fullmatch(between))
+        )
         in_list = in_list or (bool(joined) and _near(span, later))
         sentence = re.split(r"[^\W\d]{2}[.;]\s+(?=[A-Z])", between)[-1]
         back = _CAME_BACK.search(sentence) and len(between) < 3 * _STAGE_WITHIN_LETTERS
@@ -160,11 +181,23 @@ def _with_days_after(text: str, span: DateSpan) -> DateSpan:
     until = _UNTIL_DAY.match(text, span.end)
     if until is not None and not span.is_range and not _NEW_SENTENCE.search(text[span.end : until.end()]):
         return _to_day(span, int(until["day"]), until.end())
+    if (day := _until_date(text, span)) is not None:
+        return replace(span, last=day.last, end=day.end)
     left = _UNTIL_WEEKDAY.match(text, span.end)
     if left is None or span.is_range or re.search(r"[^\W\d]{2}\.\s+[A-Z]", text[span.end : left.end()]):
         return span
     away = (_WEEKDAYS.index(left["day"].lower()) - date.fromisoformat(span.last).weekday()) % len(_WEEKDAYS)
     return replace(span, last=_later(span.last, away), end=left.end()) if away else span
+
+
+def _until_date(text: str, span: DateSpan) -> DateSpan | None:
+    """Return the day without its year until which a visit lasted that began on a day."""
+    until = _UNTIL.match(text, span.end)
+    if until is None or span.is_range or not _BEGAN.search(text[max(0, span.start - 50) : span.start]):
+        return None
+    stop = text.find(". ", until.end())
+    days = find_days(text[: stop if stop > 0 else len(text)], span.first[:4])
+    return next((day for day in days if day.start >= until.end() and _near(span, day)), None)
 
 
 def _to_day(span: DateSpan, day: int, end: int) -> DateSpan:

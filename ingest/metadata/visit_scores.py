@@ -13,13 +13,19 @@ VISITING = re.compile(
     r"unannounced|"
     r"we (?:arrived|came|went|turned up|appeared)|mission|examined|observed|attended|accompanied|were present|"
     r"was present|arrived at|"
-    r"went (?:(?:\w+ ){1,2})?to|went back|came back|called (?:at|on)|accessed|spot[- ]?checks?|"
+    r"went (?:(?:\w+ ){1,2})?to|went aboard|went on|(?:got|came|drove|flew|walked) to the|(?:reached|boarded) the|"
+    r"(?:staff|members|visitors|monitors|inspectors|officers|team|delegation|we) (?:had )?arrived|"
+    r"observation (?:ran|lasted|began|started)|went back|came back|called (?:at|on)|accessed|spot[- ]?checks?|"
     r"stayed (?:at|in|on|until)|looked again|rang (?:at )?(?:the|its) (?:\w+ )?(?:bell|door|gate)|knocked (?:at|on)|"
     r"set foot|came to the (?:gate|door|prison|station|home|hospital|centre|unit)|walked (?:in|into|through)|"
     r"dropped in|presented (?:itself|themselves|ourselves) (?:at|to)|"
     r"paid (?:us |it |them )?a call|were let in|was let in|were (?:received|admitted) (?:at|by|to)|"
     r"dates? of (?:entry|arrival|stay)|"
-    r"(?:team|group|delegation|mission|members|advisers|monitors|officers|inspectors|we)(?: of \w+)? (?:was|were|came)"
+    r"(?:team|group|commission|committee|board|council|mechanism) saw the (?:[\w-]+ ){0,2}(?:prison|station|"
+    r"hospital|home|centre|"
+    r"cells|ward|unit|place)|"
+    r"(?:team|group|delegation|mission|commission|committee|mechanism|board|members|advisers|monitors|officers|"
+    r"inspectors|we)(?: of (?:the |our )?\w+)? (?:was|were|came)"
     r"(?: again| back)? (?:at|in|on|to))\b",
     re.IGNORECASE,
 )
@@ -55,6 +61,8 @@ _LAID = re.compile(
     r"reported) (?!after|following)[^.;]{0,120}$",
     re.IGNORECASE,
 )
+# "A year earlier the Committee had visited Elm Prison, on 3 May 2022"
+_HAD_VISITED = re.compile(r"\bhad (?:already |last |also )?(?:visited|inspected|toured)\b[^.;]{0,60}$", re.IGNORECASE)
 _FIRST_VISIT = re.compile(
     r"\b(?:first|initial|original) (?:\w+ )?(?:visit|inspection)\b[^.]{0,40}$",
     re.IGNORECASE,
@@ -93,7 +101,7 @@ _DATE_FIELD = re.compile(
 )
 _ANNOUNCED_BEHIND = re.compile(r"[^.;|]{0,30}\b(?:announced|unannounced|notice|notification|warning)\b", re.IGNORECASE)
 # "Between 22.40 hrs on 22 August 2024 and 04.15 hrs on 23 August, without notice": hours and notice are of a visit.
-_HOUR = r"\d{1,2}[.:]\d\d\s*(?:hrs?|hours|h|[ap]\.?m\.?)?"
+_HOUR = r"(?:\d{1,2}[.:]\d\d\s*(?:hrs?|hours|h|[ap]\.?m\.?)?|\d{4}\s?(?:hrs|hours))"
 _HOUR_BEFORE = re.compile(rf"\b(?:from|between|at|on)\s+{_HOUR}\s+(?:on|of)\s+(?:the\s+)?$", re.IGNORECASE)
 _HOUR_BEHIND = re.compile(rf",?\s+(?:at|from|between)\s+{_HOUR}", re.IGNORECASE)
 _WITHOUT_NOTICE = re.compile(
@@ -104,6 +112,10 @@ _WITHOUT_NOTICE = re.compile(
 # "Report on a systematic visit, Westland, Elmton 28 February 2024": the day of the document.
 _DATELINE = re.compile(
     r",\s+(?!(?:On|In|From|By|Until|Since|Between|Of|The)\b)[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+){0,2}\s+$"
+)
+# "... without notice. Elmton, 1 October 2024": the last words of a letter's head.
+_TOWN_LAST = re.compile(
+    r"(?:^|[^\W\d]{2}[.;]\s+|\d[.;]\s+)[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+){0,2},\s+(?:(?:the|den|le|a|il|dnia)\s+)?$"
 )
 _LINE_BEFORE = re.compile(
     r"^.{0,120}?\b(?:19|20)\d\d\s+(?=(?:The|We|Our|A|An|On|In|From|Between|Two|Three|Four|Five)\s)"
@@ -135,14 +147,14 @@ def score_of(text: str, span: DateSpan) -> float:
     sentence = _SENTENCE_ENDS.split(text[span.end : span.end + 220])[0]
     # "From 3 to 5 May the team, on the strength of its mandate, ... visited": the date opens the sentence.
     opens = span.start < 12 or bool(_SENTENCE_OPENS.search(before))
-    score += 2.5 if span.has_day and opens and VISITING.search(sentence) else 0
+    score += 2.5 if (span.has_day or span.is_range) and opens and VISITING.search(sentence) else 0
     # On a cover, a range on a line of its own.
     alone = span.start < 3 or bool(
         re.fullmatch(r"\s*(?:from|on|between|dates?:?)\s+", text[: span.start], re.IGNORECASE)
     )
     score += 2 if span.is_range and alone and len(text) - span.end < 3 else 0
     # "Date: 19 September 2019, 9.30 to 13.00"
-    timed = re.match(r"(?!\s*\d\d:\d\d:\d\d)[^.;]{0,20}?\b\d{1,2}[.:]\d\d\b", text[span.end :])
+    timed = re.match(r"(?!\s*\d\d:\d\d:\d\d)[^;]{0,20}?\b(?:\d{1,2}[.:]\d\d\b|\d{4} ?(?:hrs|hours))", text[span.end :])
     score += (
         4
         if timed is not None and re.fullmatch(r"dates?(?: and times?)?\s*[:|]\s*", text[: span.start], re.IGNORECASE)
@@ -156,13 +168,15 @@ def score_of(text: str, span: DateSpan) -> float:
     # "First visit: 19 January. Second visit: 20 January": both are this one.
     staged = re.match(r"[^.]{0,20}[.;,]\s+second (?:visit|inspection)\b", text[span.end :], re.IGNORECASE)
     score -= 3 if _FIRST_VISIT.search(before) and staged is None else 0
-    score -= 6 if _ONCE_VISITED.search(before) else 0
+    score -= 6 if _ONCE_VISITED.search(before) else 3 if _HAD_VISITED.search(before) else 0
     score -= 0 if span.has_day else 2
     clause = re.split(r"(?<=[^\W\d]{2})[.;|]\s+", text[: span.start])[-1]
     # "Sent to the Ministry on 3 June 2024 The monitors rang ...": two lines that the reader joined.
     clause = _LINE_BEFORE.sub("", clause)
     score -= 6 if _LAID.match(clause) or _NO_VISITS.search(clause) else 0
-    dateline = not span.is_range and len(text) - span.end <= 1 and _DATELINE.search(text[: span.start])
+    before_date = text[: span.start]
+    last = not span.is_range and len(text) - span.end <= 1
+    dateline = last and (_DATELINE.search(before_date) or _TOWN_LAST.search(before_date))
     score -= 6 if dateline else 0
     told = re.split(r"[^\W\d]{2}[.;]\s+", text[max(0, span.start - _NEARBY) : span.start])[-1]
     score -= 6 if is_of_others(f"{told} {sentence}" if opens else told) else 0

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ingest.dates import DateSpan, find_dates, find_days
+from ingest.dates import DateSpan
 from ingest.metadata.front import Front
+from ingest.metadata.printed_dates import find_dates, find_days
 from ingest.metadata.visit_scores import VISITING, score_of
 from ingest.report import Block
 from redaction.text import RedactedText

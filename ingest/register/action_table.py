@@ -11,10 +11,10 @@ from ingest.register.candidate import Candidate, trimmed
 from ingest.register.claims import claimed_in
 from ingest.register.looking_back import verdict_in
 from ingest.register.offices import is_office
-from ingest.register.position_cells import cell_status, position_in, verdict_cell
+from ingest.register.position_cells import cell_status, verdict_cell
 from ingest.register.scale import Scale
 from ingest.register.status import ACCEPTANCE, find_statuses
-from ingest.register.table_cells import WORDS_IN_TEXT, cell, cells_of, deadline_in
+from ingest.register.table_cells import WORDS_IN_TEXT, cell, cells_of, code_in, deadline_in
 from ingest.register.table_columns import Columns, columns_of
 from ingest.register.tick_columns import TickColumns
 from ingest.register.urgency import urgency_of_period
@@ -139,7 +139,8 @@ def _read(
     number: str | None = cell(cells, columns.number)
     if number:
         inner = read_label(f"{number}: x")
-        number = inner.number if inner is not None and inner.kind == "recommendation" else number.strip(" .:)(")
+        asked = inner.number if inner is not None and inner.kind == "recommendation" else None
+        number = asked or code_in(number) or number.strip(" .:)(")
         number = None if _MASK.fullmatch(number or "") else number
     elif label is not None and start:
         number = label.number
@@ -150,7 +151,7 @@ def _read(
         behind = _NUMBER_BEHIND.search(text)
         number = behind["number"] if behind is not None else number
     position = cell(cells, columns.decision)
-    decision = position_in(position) or (claimed_in(position) if len(position.split()) >= WORDS_IN_TEXT else None)
+    decision = scale.position_of(position) or (claimed_in(position) if len(position.split()) >= WORDS_IN_TEXT else None)
     decision = "accepted" if decision == "planned" else decision
     status = _status(cells, columns.status, scale)
     comment = cell(cells, columns.comment)

@@ -32,7 +32,7 @@ _SUBJECT = re.compile(
     rf"^(?P<subject>(?:[^\s,;:.()]+[ ,]+){{0,13}}?[^\s,;:.()]+),?\s+(?:also\s+|and others\s+|therefore\s+)?{MODAL}\b"
 )
 _THAT = re.compile(
-    r"\b(?:recommend|propose|suggest|advise|request|demand|ask|urge|trust|assume|expect)(?:s|d|ed|ing|"
+    r"\b(?:recommend|propose|suggest|advise|request|demand|ask|urge|trust|assume|expect|maintain|insist)(?:s|d|ed|ing|"
     r"ation)?\s+(?:of\s+[^.,;:]{3,40}?\s+)?(?:to [^.,;:]{3,60}\s+)?(?:once again\s+|again\s+|also\s+|therefore\s+|"
     r"further(?:more)?\s+|moreover\s+|now\s+|likewise\s+|\w+ly\s+)*that\s+(?P<subject>[^,;:.()]{3,110}?)\s+"
     r"(?:\w+ly\s+|also\s+|no\s+longer\s+|never\s+|not\s+)?"
@@ -71,13 +71,20 @@ _UPON = re.compile(
     r"\b(?:(?:recommends?|proposes?|suggests?) (?:to )?|leaves? it to |calls? (?:up)?on |invites? |urges? |"
     r"encourages? |asks? |"
     r"requests? |(?:called (?:up)?on|invited|urged|encouraged|asked|requested) )"
-    r"(?P<subject>(?:the |all |both )?[^,;:.()]{3,90}?),? to\s+[a-z]"
+    r"(?P<subject>(?:the |all |both )?[^,;:.()]{3,90}?)(?:\s+(?:personally|urgently|formally|again|"
+    r"once more))?,? to\s+[a-z]"
 )
 # "The Commissioner considers transfers" below "It is recommended that:", and "The contractor to repair the lines".
 _THIRD = re.compile(
     r"^(?:[Tt]he\s+)?(?P<subject>[^,;:.()]{3,70}?)\s+(?:"
     rf"(?:to|shall)\s+(?:{'|'.join(sorted(VERBS))})\b|(?!(?:request|recommend|suggest|encourage|invite|urge|note))"
     rf"(?:{'|'.join(sorted(VERBS))})e?s\b(?!\s+that\b))"
+)
+# "... and to the Medical Bureau we recommend that it see whoever is to travel".
+_PUT_FIRST = re.compile(
+    r"\b[Tt]o\s+(?P<subject>(?:the\s+)?[A-Z][^,;:.()]{2,80}?),?\s+(?:we|I)\s+(?:also\s+|"
+    r"therefore\s+)?(?:recommend|propose|"
+    r"suggest)\b"
 )
 _PASSIVE = re.compile(
     r"^(?:the\s+)?(?P<subject>[^,;:.()]{3,90}?)\s+(?:is|are|be)\s+(?:\w+ly\s+|also\s+|hereby\s+|"
@@ -138,7 +145,7 @@ _COMMANDED = re.compile(
     rf"(?:{'|'.join(verb.capitalize() for verb in sorted(VERBS))})\s+(?:the|a|an|all|any|each|every|that|its|their)\s"
 )
 _PERSON_BEFORE = re.compile(r"(?:(?:Dr|Mr|Ms|Mrs|Prof)\.?\s+)?\[[A-Z]+ \d+\](?:\s*[,;/(–-]\s*)(?=[A-Z])")
-_WITHIN = (_PUT_TO, _IS_PUT_TO, _THAT_NAMED, _THAT, _THAT_OFFICE, _UPON, _ATTENTION)
+_WITHIN = (_PUT_FIRST, _PUT_TO, _IS_PUT_TO, _THAT_NAMED, _THAT, _THAT_OFFICE, _UPON, _ATTENTION)
 _OF_SENTENCES = (_SUBJUNCTIVE, _FRONTED, *_WITHIN, _PASSIVE, _SUBJECT, _THIRD)
 # "To the Prefect (Recommendation 2): ...": the brackets hold the number of what is put to them.
 _CITED = re.compile(
@@ -196,7 +203,7 @@ def cell_addressee(text: str) -> str | None:
     # "Dr [STAFF 3], Bar Association": the office behind the person.
     name = clean_subject(_PERSON_BEFORE.sub("", text)) if _PERSON_BEFORE.match(text) else clean_subject(text)
     masked = re.fullmatch(r"(?:(?:Dr|Mr|Ms|Mrs|Prof)\.?\s*)?(?:\[[A-Za-z]+ \d+\])?", name)
-    return name if re.search(r"\w", name) and masked is None else None
+    return name if re.search(r"[^\W\d_]{2}", name) and masked is None else None
 
 
 def leading_addressee(text: str) -> str | None:

@@ -14,7 +14,8 @@ _GROUP = re.compile(
     r"^(?:[\W\d]*(?:(?:key|main|our|urgent|immediate)\s+)?(?:recommendations?|requirements?|proposals?|requests?|"
     r"asks?|(?P<loose>(?:(?:improvement|action)\s+)?(?:measures?|points?|suggestions?|steps?|actions?|opinions?|demands?)))"
     r"\s+)?(?:what\s+[\w’'-]+(?:\s[\w’'-]+){0,3}?\s(?=of|from))?"
-    r"(?:(?:addressed|directed|made)\s+)?(?:to|for|(?<=\s)of|(?<=\s)from)(?:\s+be\s+action(?:ed)?\s+by:?)?\s+"
+    r"(?:(?:addressed|directed|made)\s+)?(?:to|for|(?<=\s)of|(?<=\s)from)(?:\s+be\s+(?:action(?:ed)?|done|"
+    r"implemented|carried\s+out)\s+by:?)?\s+"
     r"(?:the\s+)?(?P<subject>(?!improvement|information|comment|action\b)[A-Z][^.;]{2,100}?):?$",
     re.IGNORECASE,
 )
@@ -25,6 +26,11 @@ _ASKED = re.compile(
     r"\b(?:recommend(?:s|ed)?|call(?:s|ed)? (?:up)?on|urges?|asks?|invites?|requests?)\s+(?:that\s+|to\s+)?(?:the\s+)?"
     r"(?P<subject>[A-Z][^.:;,]{2,90}?|(?:prison|police|competent|national|relevant|responsible|penitentiary) "
     r"[^.:;,]{2,60}?|management|authorities)(?:,? (?:to|should|must))?\s*:$"
+)
+# "We ask the ward manager:": whatever the name is, the form fits nobody else.
+_ASKED_SMALL = re.compile(
+    r"^(?:We|I|The\s[A-Z]\w+)\s+(?:also\s+|further\s+)?(?:asks?|urges?|invites?|requests?|calls?\s+(?:up)?on)\s+the\s+"
+    r"(?P<subject>(?!following|above|below|reader)[a-z][\w’'-]+(?:\s[\w’'-]+){0,3}):$"
 )
 _OBLIGED = re.compile(
     rf"^(?:[Tt]he\s+(?=[a-z])|(?:[Tt]he\s+)?(?=[A-Z]))(?P<subject>[A-Za-z][^.:;,]{{2,90}}?),?\s+{MODAL}"
@@ -129,6 +135,9 @@ def introduced_addressee(text: str) -> str | None:
         # "We recommend that Rāwiri House:" names whom it asks whatever its name is.
         if is_office(found["subject"]) or (pattern is _ASKED and len(found["subject"].split()) <= 6):
             return _name(found["subject"])
+    small = _ASKED_SMALL.match(_whole(text))
+    if small is not None:
+        return _name(small["subject"])
     if text.rstrip().endswith(":") and _PROPOSES.search(text):
         named = [found["subject"] for found in _LEADS_TO.finditer(_whole(text)) if is_office(found["subject"])]
         return _name(named[-1]) if named else None

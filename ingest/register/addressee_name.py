@@ -53,6 +53,7 @@ _SMALL = frozenset({"of", "for", "the", "and"})
 def clean_subject(subject: str) -> str:
     """Return a name as printed without article, person, term and what else stands around it."""
     subject = re.sub(r"\s+", " ", subject).strip(" ,;:.")
+    subject = subject.removesuffix("]") if "[" not in subject else subject
     subject = _WHEN.sub("", subject)
     subject = re.sub(r"^(?:both the|all the|the|both|all)\s+", "", subject, flags=re.IGNORECASE)
     subject = _JOINTLY.sub("", _ASKS_BEHIND.sub("", subject))

@@ -50,7 +50,7 @@ _CANNOT = re.compile(
 _DECLINES = re.compile(
     r"\b(?:cannot|can\s+not|could\s+not|will\s+not|would\s+not)\s+(?!(?:only|but)\b)\w+|\b(?:unable|"
     r"not\s+able)\s+to\b|"
-    r"\b(?:does|do)\s+not\s+"
+    r"\b(?:has|have|had|was|were)\s+not\s+been\s+(?:adopted|followed|taken\s+over)\b|\b(?:does|do)\s+not\s+"
     r"(?:permit|allow|intend|plan|propose|share|consider)\b|\b(?:is|are)\s+bound\s+by\b|\bleaves?\s+(?:this|it|"
     r"that)\s+to\b|"
     r"\b(?:is|are|remains?)\s+(?:a\s+matter\s+)?for\s+the\s+(?:\w+\s+)?(?:courts?|judges?|prosecutors?|legislator|"
@@ -76,6 +76,9 @@ _BUT = re.compile(
     r"declin\w+|reject\w*|depends?)\b|[^.;]\b(?:except|with the exception|save)\s(?:for|that|of|as)\b",
     re.IGNORECASE,
 )
+# "On such nights three cannot be observed. Save for these, nobody is added.", and what only a condition declines.
+_OTHERWISE = re.compile(r"(?:^|[.;]\s+)(?:Save|Except|Apart|Otherwise|(?:In|On|At)\s+(?:all\s+)?other)\b")
+_CONDITION = re.compile(r"(?:Without|Unless|If|Until|Where)\b")
 _FUTURE = re.compile(r"\b(?:will|shall|(?:is|are)\s+to)\s+\w+[^.]*\b20\d\d\b")
 # "The Minister wrote to all directors in this sense on 20 January".
 _DEED = re.compile(
@@ -88,6 +91,24 @@ _PASSED_ON = re.compile(
     r"\b(?:(?:has|have) been|was|were|is|are)\s+(?:\w+ly\s+)?(?:passed(?:\s+on)?|forwarded|transmitted|communicated|"
     r"relayed|handed\s+on|brought\s+to\s+the\s+(?:attention|notice)\s+of)\s+(?:on\s+)?(?:to\s+)?the\s+(?:competent\b|"
     r"responsible\b|[A-Z])",
+)
+# "(b) has been attended to", "GV-2: it is retained": in a few words and no word of status.
+_SETTLED = (
+    (
+        "implemented",
+        re.compile(
+            r"^\W*(?:(?:this|that|it|the\s+(?:matter|point|item))\s+)?(?:has|"
+            r"have)\s+(?:\w+\s+)?been\s+(?:attended|seen)\s+to\b",
+            re.IGNORECASE,
+        ),
+    ),
+    ("accepted", re.compile(r"^\W*(?:(?:this|that|it)\s+)?(?:is|was|has\s+been)\s+retained\b", re.IGNORECASE)),
+    (
+        "partly accepted",
+        re.compile(
+            r"\bcan\s+(?:only\s+)?be\s+(?:\w+ed|met|done|carried out)\s+(?:only\s+)?(?:in part|partly|partially)\b"
+        ),
+    ),
 )
 _SENDS = re.compile(r"\b(?:attached|enclosed|annexed|appended)\b", re.IGNORECASE)
 _LOST = re.compile(
@@ -160,6 +181,9 @@ def claimed_in(text: str, *, promises: bool = True) -> str | None:
 
 
 def _by_rules(text: str, *, promises: bool) -> str | None:
+    settled = next((status for status, words in _SETTLED if words.search(text)), None) if promises else None
+    if settled is not None:
+        return settled
     claimed = _claimed(text, promises=promises)
     if promises and claimed in (None, "implemented", "noted") and _PASSED_ON.search(text):
         return "under consideration"
@@ -182,12 +206,16 @@ def _by_rules(text: str, *, promises: bool) -> str | None:
         # "Two days are funded from December. A service at night is not affordable."
         return "partly accepted"
     # "Single cells cannot be guaranteed. Screens will be fitted": what opens the reply decides.
-    return "rejected" if -1 in (signs if claimed in (None, "not implemented") else signs[:1]) else claimed
+    if -1 not in (signs if claimed in (None, "not implemented") else signs[:1]):
+        return claimed
+    return "partly accepted" if _OTHERWISE.search(text) else "rejected"
 
 
 def _sign(sentence: str) -> int:
     """Return 1 for a sentence that does or promises something, -1 for one that declines, 0 for any other."""
     found = {status for _, _, status in find_statuses(sentence)}
+    if _CONDITION.match(sentence):
+        return 0
     if "rejected" in found or _DECLINES.search(sentence) or implied_claim(sentence) == "rejected":
         return -1
     does = _HAS_DONE.search(sentence) or _WILL.search(sentence) or _DEED.search(sentence)

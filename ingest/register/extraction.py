@@ -6,15 +6,12 @@ import hashlib
 import re
 from collections.abc import Sequence
 
-from rapidfuzz import fuzz
-
 from ingest.embedding.embedder import Embedder
 from ingest.entry_kinds.classifier import OfOneDocument, entry_kinds
 from ingest.entry_kinds.reading import read_again
 from ingest.entry_kinds.second_opinion import reconsidered
 from ingest.instruments.citations import cited_references
 from ingest.metadata.correspondence import is_correspondence, is_written_to_body
-from ingest.metadata.return_visits import is_of_return_visit
 from ingest.passage import DocumentKind, Metadata, RegisterEntry
 from ingest.register import obligation, status, status_reader
 from ingest.register.action_table import find_rows, judged_before
@@ -23,7 +20,8 @@ from ingest.register.answered_items import answered_items
 from ingest.register.answering_letters import answer_by_letter
 from ingest.register.answers_in_turn import answer_in_turn
 from ingest.register.candidate import Candidate
-from ingest.register.earlier_report import is_finding, is_of_earlier, own_years, part_earlier
+from ingest.register.coded_offices import name_behind, name_by_code
+from ingest.register.earlier_report import is_of_earlier, own_years, part_earlier
 from ingest.register.entry_themes import entry_themes, numbered
 from ingest.register.fields import part_fields
 from ingest.register.findings import apart_from, find_findings
@@ -32,6 +30,7 @@ from ingest.register.grounds import rest_candidates
 from ingest.register.headed_verdicts import with_headed
 from ingest.register.judged_paragraphs import with_judged
 from ingest.register.lead_decisions import decide_by_lead
+from ingest.register.legend import is_legend
 from ingest.register.letters import paragraph_replies, told_by_authorities
 from ingest.register.looking_back import explains_levels, judge_in_block, reprints
 from ingest.register.matched_rows import merge_rows, share_rows
@@ -40,20 +39,23 @@ from ingest.register.named_offices import named_offices
 from ingest.register.narrative import is_aside
 from ingest.register.narrative_verdicts import is_story, narrative_verdicts
 from ingest.register.offices import naming
-from ingest.register.paragraph_numbers import number_candidates
-from ingest.register.prose_replies import counted_in_words, with_prose
+from ingest.register.paragraph_numbers import number_by_code, number_candidates
+from ingest.register.prose_replies import in_own_words, with_prose
 from ingest.register.recommendations import find_candidates
 from ingest.register.repetitions import distinct_ids, unique, without_twins
 from ingest.register.replies import (
-    ANSWERED_KINDS,
     as_responses,
     attach_replies,
     part_replies,
     under_replies,
 )
 from ingest.register.reply_table import find_replies_in_tables
-from ingest.register.responses import Answer, find_answers
+from ingest.register.responses import find_answers
+from ingest.register.scale import Scale
+from ingest.register.second_visits import judges_earlier
+from ingest.register.signed_items import with_signed
 from ingest.register.status import ACCEPTANCE
+from ingest.register.told_answers import attach_answers
 from ingest.register.urgency import deadline_of, urgency_of, urgency_of_period
 from ingest.register.verdict_sentences import of_earlier_report, verdict_sentences
 from ingest.report import Report
@@ -108,7 +110,7 @@ def _extracted(
         # Beside the reply stands what the body that visited made of it.
         kind = DocumentKind.OTHER
     status_reader.status_reader(embedder)
-    follow_up = kind is not DocumentKind.RESPONSE and is_of_return_visit(blocks, metadata.title)
+    follow_up = kind is not DocumentKind.RESPONSE and judges_earlier(blocks, metadata.title)
     classifier = OfOneDocument(entry_kinds())
     document = "response" if kind is DocumentKind.RESPONSE else "follow-up" if follow_up else ""
     candidates = reconsidered(blocks, find_candidates(blocks), classifier, document)
@@ -123,6 +125,8 @@ def _extracted(
     if finds:
         candidates.extend(apart_from(find_findings(blocks, taken | verdicts), candidates))
     decide_by_lead(blocks, candidates)
+    answering = kind is DocumentKind.RESPONSE
+    candidates = with_signed(blocks, candidates, Scale(blocks), answers=answering, follow_up=follow_up)
     rows = find_rows(blocks, follow_up=follow_up, answers=kind is DocumentKind.RESPONSE)
     candidates, replies = part_replies(blocks, candidates, rows, keep=kind is DocumentKind.RESPONSE)
     if kind is not DocumentKind.RESPONSE:
@@ -131,7 +135,7 @@ def _extracted(
     answers = find_replies_in_tables(blocks, answers=kind is DocumentKind.RESPONSE)
     if letters:
         held = {id(one.block) for one in candidates if not one.inline}
-        counted = counted_in_words(blocks, held) if kind is DocumentKind.RESPONSE else []
+        counted = in_own_words(blocks, held) if kind is DocumentKind.RESPONSE else []
         told_by_letter = [*counted, *paragraph_replies(blocks, held | {id(one.block) for one in counted})]
         if kind is not DocumentKind.RESPONSE:
             told_by_letter = told_by_authorities(told_by_letter)
@@ -174,17 +178,20 @@ def _extracted(
         if one.kind not in _ASKED or not (is_written_to_body(one.block) or is_aside(one.text, inline=one.inline))
     ]
     candidates = without_twins(
-        [one for one in candidates if not one.doubted and (one.number is not None or not explains_levels(one.text))]
+        [one for one in candidates if not (one.doubted or is_legend(one.text) or _explains(one))]
     )
     share_rows(candidates, rows)
     extra = [*attach_replies(candidates, replies), *attach_replies(candidates, answers)]
-    extra.extend(_attach_answers(candidates, told, kind))
+    extra.extend(attach_answers(candidates, told, kind))
     if kind is not DocumentKind.RESPONSE:
         answer_by_letter(blocks, candidates)
         answer_in_turn(blocks, candidates)
     order = {id(block): index for index, block in enumerate(blocks)}
     judged_before(candidates if follow_up else rows)
     candidates = sorted([*unique(candidates), *extra], key=lambda c: order[id(c.block)])
+    number_by_code(candidates)
+    name_behind(candidates)
+    name_by_code(blocks, candidates)
     actors = Actors(blocks, candidates, told, metadata)
     echoes = [one for one in candidates if _echoes(one, kind)]
     actors.complete([one for one in candidates if not _echoes(one, kind)])
@@ -202,6 +209,10 @@ def _reports_findings(kind: DocumentKind, metadata: Metadata, candidates: Sequen
     if kind is DocumentKind.VISIT_REPORT:
         return recommends or metadata.place is not None or metadata.visit_start is not None
     return kind is DocumentKind.OTHER and recommends
+
+
+def _explains(one: Candidate) -> bool:
+    return one.number is None and explains_levels(one.text)
 
 
 def _echoes(candidate: Candidate, kind: DocumentKind) -> bool:
@@ -222,46 +233,6 @@ def _as_verdicts(replies: Sequence[Candidate]) -> None:
         ):
             reply.kind, reply.response = "progress", None
             reply.status_claimed, reply.status_verified = None, reply.status_claimed
-
-
-def _attach_answers(candidates: list[Candidate], answers: Sequence[Answer], kind: DocumentKind) -> list[Candidate]:
-    extra: list[Candidate] = []
-    numbered: dict[str, Candidate] = {}
-    for candidate in reversed(candidates):
-        if candidate.number and candidate.kind in ANSWERED_KINDS:
-            numbered[candidate.number] = candidate
-            if candidate.lead is not None:
-                numbered[candidate.number.removeprefix(f"{candidate.lead}.")] = candidate
-    for answer in answers:
-        if answer.body is not None:
-            targets = [
-                c
-                for c in candidates
-                if c.addressee and fuzz.token_set_ratio(c.addressee.lower(), answer.body.lower()) >= 90
-            ]
-        else:
-            targets = [numbered[number] for number in answer.numbers if number in numbered]
-            if kind is DocumentKind.RESPONSE:
-                told = {c.number for c in candidates if c.block is answer.block}
-                missing = [number for number in answer.numbers if number not in numbered and number not in told]
-                extra.extend(
-                    Candidate(
-                        "response",
-                        answer.sentence,
-                        answer.block,
-                        number,
-                        response=str(answer.sentence),
-                        status_claimed=answer.status,
-                    )
-                    for number in missing
-                )
-        for target in targets:
-            if kind is DocumentKind.VISIT_REPORT and is_finding(answer):
-                target.status_verified = target.status_verified or answer.status
-            elif (target.status_claimed is None or target.decided_by_lead) and target.block is not answer.block:
-                target.status_claimed, target.decided_by_lead = answer.status, False
-                target.response = target.response or str(answer.sentence)
-    return extra
 
 
 def _entry(candidate: Candidate, document_id: str, themes: tuple[str, ...]) -> RegisterEntry:

@@ -21,7 +21,7 @@ _OPENING = re.compile(
     r"response) to)\s+)?"
     r"(?:(?:the|your)\s+(?:recommendations?|requests?|proposals?|observations?)\s+(?:\w+\s+)?(?:in|of|under|at|"
     r"from)\s+)?"
-    r"(?:(?:the\s+)?(?:paragraphs?|paras?\.?|points?|items?|recommendations?|requests?|measures?|no\.|§)\s*|"
+    r"(?:(?:the\s+)?(?:paragraphs?|paras?\.?|pars?\.|points?|items?|recommendations?|requests?|measures?|no\.|§)\s*|"
     r"(?<=^ad\s))(?:(?:nos?\.?|numbers?|n[°º])\s*)?"
     r"(?P<list>(?P<number>[A-Z]{0,3}-?\d{1,3}(?:[./]\d{1,3}){0,3})(?:\s*(?:and|,|to|[–-])\s*\d[\d.]*)*)\s*"
     r"(?:[.:,;)–-]|(?=\s))\s*",

@@ -20,12 +20,14 @@ _ONLY_NUMBERS = re.compile(
     r"(?:(?:recommendations?|nos?\.?|numbers?|and|to|[Rr]ecs?\.?)\s*|[A-Z]{0,3}-?\d{1,3}(?:\.\d{1,3})*\s*|"
     r"[,;&–-]\s*)+\.?"
 )
+# "Locks on the bathrooms: this has been done. All have one."
+_OF_A_TOPIC = re.compile(r"[^.:;]{2,70}:\s+(?P<verdict>(?:this|that|it|these)\s[^.;:]{3,40})\.(?=\s|$)")
 _LONGEST_HEADING, _SHORTEST, _LONGEST_ITEM = 80, 12, 10
 
 
 def listed_verdicts(block: Block[RedactedText]) -> list[Candidate]:
     """Return the verdicts of a paragraph that lists them, as ``Fully implemented: recommendations 1, 3 and 7`` does."""
-    return list(_listed(block)) or list(_numbered(block)) or list(_under_verdict(block))
+    return list(_listed(block)) or list(_numbered(block)) or list(_under_verdict(block)) or list(_on_topic(block))
 
 
 def _listed(block: Block[RedactedText]) -> Iterator[Candidate]:
@@ -75,6 +77,14 @@ def _under_verdict(block: Block[RedactedText]) -> Iterator[Candidate]:
     start = label.start if label is not None else 0
     number = label.number if label is not None else block.number
     yield verdict_on(block, start, len(block.text), number, said)
+
+
+def _on_topic(block: Block[RedactedText]) -> Iterator[Candidate]:
+    """Read ``Locks on the bathrooms: this has been done``, which names no recommendation."""
+    found = _OF_A_TOPIC.match(block.text)
+    said = [word for _, _, word in find_statuses(found["verdict"]) if word not in ACCEPTANCE] if found else []
+    if len(said) == 1:
+        yield verdict_on(block, 0, len(block.text), None, said[0])
 
 
 def heading_verdict(heading: str) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ingest.register.candidate import Candidate, trimmed
 from ingest.register.implied import implied_verdict
+from ingest.register.legend import pairs_in
 from ingest.register.obligation import recommends_outright
 from ingest.register.responses import ANY_NUMBERS, numbers_in, status_for
 from ingest.register.sentence import sentence_spans
@@ -90,7 +91,8 @@ def verdict_in(text: str) -> str | None:
 def explains_levels(text: str) -> bool:
     """Say whether a text only explains the words of a scale, or counts: ``Of the seven, four have been accepted``."""
     counts = _SUM.match(text) is not None and len([*sentence_spans(text)]) == 1
-    return counts or len(_LEVEL.findall(text)) > 1 or bool(_LEGEND.match(text))
+    signs = {sign for sign, _ in pairs_in(text)}
+    return counts or len(_LEVEL.findall(text)) > 1 or bool(_LEGEND.match(text)) or len(signs) > 1
 
 
 def falls_short(text: str) -> bool:

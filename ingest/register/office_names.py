@@ -77,8 +77,10 @@ REPLY_BY = re.compile(
     r"(?= to\b| on\b| in (?:reply|response|answer)\b|:|$)"
 )
 FOR = re.compile(
-    r"\b(?:asks?|recommendations?|requests?|points?)\s+(?P<list>\d[\d.]*(?:(?:,| and|, and)\s\d[\d.]*)*)\s+"
-    r"(?:is|are|was|were)\s+(?:(?:meant|intended|addressed|directed)\s+)?(?:for|to)\s+(?:the\s+)?"
+    r"(?:\b(?:asks?|[Rr]ecommendations?|requests?|points?|items?|measures?|proposals?|[Nn]umbers?)|\b[Nn]os?\.)\s+"
+    r"(?P<list>\d[\d.]*(?:(?:,| and|, and)\s\d[\d.]*)*)\s+"
+    r"(?:(?:is|are|was|were)\s+(?:(?:meant|intended|addressed|directed)\s+)?(?:for|to)|falls?\s+to|"
+    r"goe?s?\s+to)\s+(?:the\s+)?"
     r"(?P<name>[A-Z][^.;:,()]{2,80})",
 )
 SPEAKER = re.compile(

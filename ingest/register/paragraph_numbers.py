@@ -37,7 +37,15 @@ _YOURS = re.compile(
     re.IGNORECASE,
 )
 # "... open a second yard. (R-2)": the number stands behind what it counts.
-_BEHIND = re.compile(r"\s*[(\[](?P<number>[A-Z]{1,4}[-. ]?\d{1,3}(?:\.\d{1,2})*)[)\]]\W*")
+_BEHIND = re.compile(r"\s*[(\[](?P<number>(?:[A-Z]{1,4}[-. ]?)?\d{1,3}(?:\.\d{1,2})*)[)\]](?:\s|[^\w(\[])*")
+_CODED = re.compile(
+    r"(?P<number>[A-Z]{1,4}-\d{1,3})(?=\s*[(.:,]|\s+(?:is|are|was|were|remains?|stands?|must|should)\b)"
+)
+_LAST_BRACKETS = re.compile(r"[(\[](?:[A-Z]{1,4}[-. ]?)?\d[\d.]*[)\]]\W*$")
+# "Lamps at night (c). All of them burn.": behind what an answer or verdict is about.
+_BEHIND_SUBJECT = re.compile(
+    r"[^.:;()\n]{2,60}\s[(\[](?P<number>[a-h]|[ivx]{1,5}|\d{1,2}|[A-Z]{1,4}-\d{1,2})[)\]]\s*[.:–—-]"
+)
 # "recommended to the Prefect (Recommendation 2) that ...", "To the Bar (Rec. 6): ...": behind whom it is put to.
 _AT_THE_HEAD = re.compile(
     r"[^.;:()]{3,140}\s[(\[](?:recommendation|rec\.?)\s*(?:no\.?\s*|number\s+)?(?P<number>[A-Z]{0,3}-?\d{1,3}(?:[./]\d{1,3})*)"
@@ -51,6 +59,12 @@ _IN_TURN = re.compile(
     r"have|had|can|cannot|could|will|relate[sd]|asked|remains?|dealt)\b))",
     re.IGNORECASE,
 )
+# "Ad B. Rejected, there is no room.", "Proposal C: this has been done"
+_TO_LETTER = re.compile(
+    r"(?:[Aa]d|[Rr]e|[Aa]s\s+to|[Oo]n|[Pp]oint|[Ii]tem|[Pp]roposal|[Rr]ecommendation|"
+    r"[Rr]equest)\s+\(?(?P<number>[A-Z]|[a-h])\)?\s*"
+    r"(?:[.:,)]|[–—-](?=\s))"
+)
 _ANSWERS = frozenset({"response", "progress"})
 _OPENING = 20  # characters that are compared
 _PARAGRAPH = re.compile(r"\d{1,3}(?:\.\d{1,3})*")
@@ -60,6 +74,7 @@ def number_candidates(candidates: Sequence[Candidate]) -> None:
     """Give entries the numbers that they bear elsewhere than in a label of their own; numbers are written."""
     number_behind(candidates)
     number_at_head(candidates)
+    number_behind_subject(candidates)
     number_by_paragraph(candidates)
     number_by_reference(candidates)
     number_by_heading(candidates)
@@ -159,14 +174,50 @@ def number_behind(candidates: Sequence[Candidate]) -> None:
         if one.number is not None or one.kind not in _KINDS or start < 0 or one.block.table is not None:
             continue
         end = start + len(one.text)
-        within = re.search(r"[(\[][A-Z]{1,4}[-. ]?\d[\d.]*[)\]]\W*$", one.text)
+        within = _LAST_BRACKETS.search(one.text)
         found = _BEHIND.match(one.block.text, start + within.start() if within is not None else end)
         if found is not None:
             told[id(one)] = found["number"]
-    letters = Counter(re.match(r"[A-Z]+", number).group() for number in told.values())  # type: ignore[union-attr]
+    letters = Counter(_letters(number) for number in told.values())
+    plain = [int(number) for number in told.values() if number.isdigit()]
+    # Mere numbers count what they stand behind where each is another one and one follows the other.
+    counts = len(set(plain)) == len(plain) and any(number + 1 in plain for number in plain)
     for one in candidates:
         number = told.get(id(one))
-        if number is not None and letters[re.match(r"[A-Z]+", number).group()] > 1:  # type: ignore[union-attr]
+        if number is not None and letters[_letters(number)] > 1 and (_letters(number) or counts):
+            one.number = number
+
+
+def number_by_code(candidates: Sequence[Candidate]) -> None:
+    """Give recommendations the code that opens their paragraph: ``MH-1 is maintained: the Ministry should ...``.
+
+    Args:
+        candidates: the entries of one document; numbers are written where two paragraphs or more open with a code of
+            letters and a number, to the one recommendation of each.
+    """
+    opening = {id(one.block): found["number"] for one in candidates if (found := _CODED.match(one.block.text))}
+    asked = Counter(id(one.block) for one in candidates if one.kind in _KINDS)
+    for one in candidates if len(opening) > 1 else ():
+        if one.number is None and one.kind in _KINDS and asked[id(one.block)] == 1 and one.block.table is None:
+            one.number = opening.get(id(one.block))
+
+
+def number_behind_subject(candidates: Sequence[Candidate]) -> None:
+    """Give answers and verdicts the number in brackets behind what they are about, where several bear one so.
+
+    Args:
+        candidates: the entries of one document; numbers are written.
+    """
+    found = [
+        (one, head["number"])
+        for one in candidates
+        if one.number is None
+        and one.kind in _ANSWERS
+        and one.block.table is None
+        and (head := _BEHIND_SUBJECT.match(one.text) or _TO_LETTER.match(one.text)) is not None
+    ]
+    if len({number for _, number in found}) == len(found) > 1:
+        for one, number in found:
             one.number = number
 
 
@@ -184,6 +235,10 @@ def number_at_head(candidates: Sequence[Candidate]) -> None:
     if len({number for _, number in found}) == len(found) > 1:
         for one, number in found:
             one.number = number
+
+
+def _letters(number: str) -> str:
+    return re.match(r"[A-Z]*", number).group()  # type: ignore[union-attr]
 
 
 def _prefix(found: re.Match[str]) -> str:

@@ -18,7 +18,7 @@ _TAKEN_UP = re.compile(
     r"\W*(?:(?:it |this |the (?:recommendation|measure|proposal) )?(?:is|was|has been|will be) )?"
     rf"(?:(?P<not>not)(?: (?:yet|\w+ly))? |(?P<part>{_PART}) |(?:fully|entirely|wholly|already) )?"
     r"(?:adopted|retained|taken (?:over|up|on board|into (?:account|consideration))|followed|upheld|"
-    r"considered (?:well[- ])?founded|welcomed|favou?rable)\b"
+    r"considered (?:well[- ])?founded|welcomed|favou?rable|shared)\b"
     rf"(?P<behind>,? (?:but )?(?:only )?(?:{_PART}|to some extent|with (?:\w+ )?(?:reservations?|modifications?|"
     r"amendments?)|by (?:\w+ ){1,2}of (?:the )?\w+))?",
     re.IGNORECASE,
@@ -31,6 +31,10 @@ _SINCE_DONE = re.compile(
     r"(?!\s+(?:by|in part|partly|partially|until|within|before|once|when)\b)",
     re.IGNORECASE,
 )
+# "No, there is no money", "Yes, but only in block B"
+_YES_OR_NO = re.compile(r"\W*(?P<said>yes|no)\s*(?:[,;:.–—]|-(?=\s))\s+(?P<behind>\S.*)", re.IGNORECASE | re.DOTALL)
+_SAVE = re.compile(r"\b(?:but|only|except|save|in part|partly|if|provided)\b", re.IGNORECASE)
+_CAPTION = re.compile(r"[^:.;]{3,40}:\s+(?=\S)")
 _BARE = re.compile(r"\W*(?:yes|no|fully?|partly|partially|partial|in part)\W*", re.IGNORECASE)
 # "Do we agree? Yes": the bare word accepts or rejects.
 _BARE_MEANS = {"implemented": "accepted", "not implemented": "rejected", "partly implemented": "partly accepted"}
@@ -52,18 +56,24 @@ def position_in(text: str) -> str | None:
         return "no reply"
     if _SINCE_DONE.match(text):
         return "implemented"
-    taken = _TAKEN_UP.match(text)
+    captioned = _CAPTION.match(text)
+    taken = _TAKEN_UP.match(text) or (_TAKEN_UP.match(text[captioned.end() :]) if captioned is not None else None)
     if taken is not None:
         if taken["not"]:
             return "rejected"
         return "partly accepted" if taken["part"] or taken["behind"] else "accepted"
+    answered = _YES_OR_NO.fullmatch(text)
+    if answered is not None and status_of(answered["behind"]) is None:
+        if answered["said"].lower() == "no":
+            return "rejected"
+        return "partly accepted" if _SAVE.search(answered["behind"]) else "accepted"
     status = cell_status(text) or (read_status(text, REPLIES) if len(text.split()) <= _LONGEST_CELL else None)
     return _BARE_MEANS.get(status, status) if status is not None and _BARE.fullmatch(text) else status
 
 
 def cell_status(text: str) -> str | None:
     """Return the status with which a cell opens, behind a caption of its own: ``Our assessment: Achieved``."""
-    captioned = re.match(r"[^:.;]{3,40}:\s+(?=\S)", text)
+    captioned = _CAPTION.match(text)
     return status_of(text) or (status_of(text[captioned.end() :]) if captioned is not None else None)
 
 

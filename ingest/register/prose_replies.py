@@ -8,8 +8,13 @@ from dataclasses import dataclass
 
 from ingest.entry_kinds.classifier import KINDS, EntryKinds
 from ingest.entry_kinds.features import units
+from ingest.register.bulk_decisions import bulk_decisions, decides_all
 from ingest.register.candidate import Candidate, trimmed
 from ingest.register.claims import claimed_in
+from ingest.register.coded_replies import coded_replies, in_a_run
+from ingest.register.headed_positions import headed_positions
+from ingest.register.listed_decisions import listed_decisions
+from ingest.register.quoted_and_answered import is_labelled_answer, labelled_answers, quoted_answers
 from ingest.register.replies import ANSWERED_KINDS
 from ingest.register.sentence import sentence_spans
 from ingest.report import BODY_KINDS, Block, BlockKind
@@ -25,9 +30,10 @@ _LETTER = re.compile(
 _BARE_LETTER = re.compile(r"(?:ad\s+)?\(?(?P<letter>[a-h])\)\s+", re.IGNORECASE)
 # "In the second", "the third recommendation": not "for the first time" and not "the second quarter".
 _COUNTED = re.compile(
-    rf"(?:\bthe\s+|\()(?P<word>{'|'.join(ORDINAL_WORDS)}|last)"
+    rf"(?:\b(?:the|[Yy]our)\s+|\()(?P<word>{'|'.join(ORDINAL_WORDS)}|last)"
     r"(?:\s+(?:recommendation|proposal|point|request|measure|one)\b|(?<!for the first)(?<!for the last)"
-    r"(?=\s*[,.;:)]|\s+(?:we|I|it|is|are|was|were|concerns?|has|have|can|cannot|will|relates?)\b))",
+    r"(?=\s*[,.;:)]|\s+(?:and\s+(?:the\s+)?\w+th\b|we|I|it|is|are|was|were|concerns?|has|have|can|cannot|will|"
+    r"relates?)\b))",
     re.IGNORECASE,
 )
 _REQUESTED = re.compile(r"\b(?:your|the|NPM['’]?s?)\s+(?:\w+\s+)?(?:requests?|questions?)\b", re.IGNORECASE)
@@ -59,6 +65,7 @@ _COURTESY = re.compile(
     r"(?:this|the present) (?:reply|letter|report|statement|response|opinion) (?:has been|was|is) (?:\w+ )?(?:prepared|"
     r"decided|drawn up|compiled|approved|adopted|signed|drafted|based)\b|"
     r"(?:a )?cop(?:y|ies) (?:of|to)\b|(?:contact|enclosures?|annex(?:es)?|cc|for any (?:clarification|question))\b|"
+    r"allow me (?:first|to)\b|[A-Z][\w ,’'-]{2,50},\s+\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{4}\W*$|"
     r"(?:from|to|cc|date|sent|subject)\s*:\s|(?:kind|best|warm(?:est)?|with (?:kind|best)) regards\b|"
     r"(?:dear|esteemed|respected|honou?rable|to|from|subject|re|your ref(?:erence)?)\b[^.]{0,90}$",
     re.IGNORECASE,
@@ -93,15 +100,20 @@ class _Said:
     claims: str | None
 
 
-def counted_in_words(blocks: Sequence[Block[RedactedText]], taken: set[int]) -> list[Candidate]:
-    """Find answers to what bears letters or is counted in words: ``In respect of literal (a)``, ``The second ...``.
+def in_own_words(blocks: Sequence[Block[RedactedText]], taken: set[int]) -> list[Candidate]:
+    """Find answers to what bears codes or letters, or is counted in words: ``As to GV-1``, ``The second ...``.
 
     Args:
         blocks: of a response, in reading order.
         taken: identities (``id``) of blocks that are entries already.
     """
+    coded = [*bulk_decisions(blocks, taken), *(labelled_answers(blocks, taken) or quoted_answers(blocks, taken))]
+    headed = {id(one.block) for one in coded}
+    coded.extend(one for one in headed_positions(blocks, taken) if id(one.block) not in headed)
+    coded.extend(coded_replies(blocks, taken | {id(one.block) for one in coded}))
+    taken = taken | {id(one.block) for one in coded}
     lettered = _lettered(blocks, taken)
-    return [*lettered, *_in_one_paragraph(blocks, taken | {id(one.block) for one in lettered})]
+    return [*coded, *lettered, *_in_one_paragraph(blocks, taken | {id(one.block) for one in lettered})]
 
 
 def _lettered(blocks: Sequence[Block[RedactedText]], taken: set[int]) -> list[Candidate]:
@@ -172,9 +184,18 @@ def with_prose(
         The candidates with responses and what they claim, each a whole paragraph.
     """
     known = [*candidates, *others]
+    sorted_out = listed_decisions(blocks, set(), answers=True)
+    if len(sorted_out) > len({one.number for one in known if one.kind == "response" and one.number is not None}):
+        sorting = {id(one.block) for one in sorted_out}
+        return [*(one for one in candidates if id(one.block) not in sorting), *sorted_out]
+    in_turn = in_a_run(blocks, {id(one.block) for one in known if one.kind == "response" and one.number is not None})
+    if in_turn:
+        answering = {id(one.block) for one in in_turn}
+        return [*(one for one in candidates if id(one.block) not in answering), *in_turn]
     numbered = sum(one.kind == "response" and one.number is not None for one in known)
     printed = sum(one.kind in ANSWERED_KINDS and (one.number is not None or not one.inline) for one in known)
-    if numbered >= _NUMBERED or printed >= _NUMBERED:
+    whole = any(one.kind == "response" and decides_all(one.text) for one in known)
+    if numbered >= _NUMBERED or printed >= _NUMBERED or whole or any(map(is_labelled_answer, known)):
         return [*candidates, *_on_requests(blocks, known)]
     taken = {id(one.block) for one in known if not one.inline}
     sections = list(_sections(blocks, classifier))

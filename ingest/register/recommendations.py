@@ -20,7 +20,7 @@ from ingest.register.candidate import Candidate, trimmed
 from ingest.register.fields import read_field
 from ingest.register.groups import Groups
 from ingest.register.lead_words import HORIZON, INTRODUCES, LEADS_ON, MARKED, RECOMMENDS, RECOMMENDS_BEHIND
-from ingest.register.led_items import led_item
+from ingest.register.led_items import led_items
 from ingest.register.manner import Manner, manner_of
 from ingest.register.obligation import MODAL, inline_recommendations, obliges
 from ingest.register.offices import is_actor
@@ -202,8 +202,8 @@ class _Walk:
         field = read_field(text)
         if field is not None and field.kind == "reply" and self._latest is not None:
             return
-        if label is None and (first := led_item(text, block, self._groups, self._list)) is not None:
-            yield first
+        if label is None and (items := led_items(text, block, self._groups, self._list)):
+            yield from items
             return
         if (named := responsible_addressee(text)) is not None and self._latest is not None:
             self._latest.addressee = self._latest.addressee or named

@@ -9,15 +9,15 @@ from collections.abc import Iterator, Sequence
 from ingest.register.addressee import cell_addressee
 from ingest.register.candidate import Candidate
 from ingest.register.claims import claimed_in
-from ingest.register.position_cells import position_in
+from ingest.register.scale import Scale
 from ingest.register.table_cells import (
     are_names,
     are_numbers,
-    are_positions,
     are_prose,
     cell,
     cells_of,
     deadline_in,
+    half,
     mostly_long,
 )
 from ingest.register.table_columns import columns_of, pick
@@ -46,7 +46,9 @@ def find_replies_in_tables(blocks: Sequence[Block[RedactedText]], *, answers: bo
     for block in blocks:
         if block.table is not None:
             tables[block.table].append(block)
-    return [one for rows in tables.values() if columns_of(rows) is None for one in _bare_replies(rows, prose=answers)]
+    scale = Scale(blocks)
+    bare = [rows for rows in tables.values() if columns_of(rows) is None]
+    return [one for rows in bare for one in _bare_replies(rows, scale, prose=answers)]
 
 
 def _counts(body: Sequence[Sequence[str]], free: set[int], number: int) -> bool:
@@ -58,7 +60,7 @@ def _counts(body: Sequence[Sequence[str]], free: set[int], number: int) -> bool:
     )
 
 
-def _bare_replies(rows: Sequence[Block[RedactedText]], *, prose: bool) -> Iterator[Candidate]:
+def _bare_replies(rows: Sequence[Block[RedactedText]], scale: Scale, *, prose: bool) -> Iterator[Candidate]:
     header = [re.sub(r"\s+", " ", cell).strip() for cell in cells_of(rows[0])]
     body = [cells for cells in map(cells_of, rows[1:]) if len(cells) == len(header)]
     if len(header) < 2 or not body:
@@ -66,7 +68,7 @@ def _bare_replies(rows: Sequence[Block[RedactedText]], *, prose: bool) -> Iterat
     free = set(range(len(header)))
     number = next((i for i in sorted(free) if NUMBER.fullmatch(header[i]) and _are_references(body, i)), None)
     free.discard(-1 if number is None else number)
-    decision = pick(free, header, DECISION, lambda i: are_positions(body, i))
+    decision = pick(free, header, DECISION, lambda i: half(body, i, scale.position_of))
     told = decision is None and prose
     if told:
         decision = pick(free, header, _ANSWER, lambda i: are_prose(body, i))
@@ -80,7 +82,7 @@ def _bare_replies(rows: Sequence[Block[RedactedText]], *, prose: bool) -> Iterat
     for row in rows[1:]:
         cells = cells_of(row)
         said = cell(cells, decision)
-        status = claimed_in(said) if told else position_in(said)
+        status = claimed_in(said) if told else scale.position_of(said)
         printed = cell(cells, number).strip(" .:)(")
         if len(cells) != len(header) or (status is None and not (told and said)) or not printed:
             continue

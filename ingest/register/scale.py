@@ -1,11 +1,13 @@
-"""A scale of verdicts that the document itself explains: ``B: some steps were taken``, ``"Open" means that ...``."""
+"""A scale of verdicts or positions that the document explains: ``B: some steps were taken``, ``A = accepted``."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
+from ingest.register.legend import Legend
 from ingest.register.looking_back import verdict_in
+from ingest.register.position_cells import position_in
 from ingest.register.status import ACCEPTANCE, status_of
 from ingest.report import Block, BlockKind
 from redaction.text import RedactedText
@@ -27,7 +29,12 @@ _LISTED = r"[”\"’')\]]?\s*[,–—-]\s*(?P<what>[^.;|]{4,80})"
 # "+ the recommendation has been carried out, ± it has been carried out in part"
 # "● done ◐ begun ○ not done": the next sign ends what the one before means.
 _BEHIND_SIGN = r"\s*[:=,–—-]?\s+(?P<what>\w[\w '’()/-]{2,80})"
-_MOST_WORDS = 4
+_DEGREES = (
+    ("partly implemented", re.compile(r"(?:only )?(?:partly|partially|in part|half|to some extent)\b", re.IGNORECASE)),
+    ("implemented", re.compile(r"(?:fully|wholly|entirely|completely)\b", re.IGNORECASE)),
+    ("not implemented", re.compile(r"(?:nothing|not at all|none)\b", re.IGNORECASE)),
+)
+_MOST_WORDS, _LONGEST_MEANING, _LEAST = 4, 12, 2
 
 
 class Scale:
@@ -45,6 +52,7 @@ class Scale:
             if block.kind is not BlockKind.HEADING or _OPENS_LEGEND.match(block.text)
         ]
         self._known: dict[str, str | None] = {}
+        self.legend = Legend(blocks)
 
     def status_of(self, grade: str) -> str | None:
         """Return what a grade means by its explanation; ``None`` for words that no text of the document explains.
@@ -53,13 +61,41 @@ class Scale:
             grade: a cell such as ``B``, ``Level 2``, ``Stalled``.
         """
         word = grade.strip(" .*()[]")
-        return None if status_of(word) is not None else self._explanation(word)
+        listed = self.listed(word)
+        return listed if listed is not None or status_of(word) is not None else self._explanation(word)
+
+    def listed(self, sign: str) -> str | None:
+        """Return the verdict that a legend gives to a sign, in the legend's own words where no status is like them.
+
+        Args:
+            sign: ``[+]``, ``½``, ``2``, ``Amber``.
+
+        Returns:
+            ``None`` for a sign that no legend explains, or explains as a position of those asked.
+        """
+        what = self.legend.meaning(sign)
+        if what is None or len(what.split()) > _LONGEST_MEANING:
+            return None
+        status = _verdict(what) or status_of(sign) or verdict_in(what) or what.casefold()
+        return None if status in ACCEPTANCE else status
+
+    @property
+    def judges(self) -> bool:
+        """Say whether a legend explains two signs or more by different verdicts."""
+        verdicts = {_verdict(what) for what in self.legend.meanings}
+        return len(verdicts - ACCEPTANCE - {None}) >= _LEAST
+
+    def position_of(self, cell: str) -> str | None:
+        """Return the position that a cell takes: by the legend's words for it, else by its own."""
+        what = self.legend.meaning(cell)
+        return (position_in(what) if what is not None else None) or position_in(cell)
 
     def grade_of(self, cell: str) -> str | None:
         """Return what a cell means: by the document's own explanation, else by its words if they are few."""
         word = cell.strip(" .*()[]")
-        if not re.search(r"\D", word):
-            return None  # a count, or the number of a row
+        listed = self.listed(word)
+        if listed is not None or not re.search(r"\D", word):
+            return listed  # a mere number is a count, or that of a row, unless a legend explains it
         known = self._explanation(word) or (status_of(word) if len(word.split()) <= _MOST_WORDS else None)
         return None if known in ACCEPTANCE else known
 
@@ -82,3 +118,9 @@ class Scale:
                 if status is not None and status not in ACCEPTANCE:
                     return status
         return None
+
+
+def _verdict(meaning: str) -> str | None:
+    """Return what the words of a legend find, of which the degree may be all: ``fully in practice``."""
+    degree = next((status for status, words in _DEGREES if words.match(meaning)), None)
+    return status_of(meaning) or degree

@@ -8,7 +8,7 @@ from functools import lru_cache
 # The order matters: the first pattern that fits wins, so qualified and negated forms come before plain ones.
 _DONE = (
     r"(?:implemented|achieved|carried (?:out|through)|done|met|addressed(?! to\b)|completed?|reali[sz]ed|fulfilled|"
-    r"resolved|delivered|actioned|acted (?:up)?on|complied(?: with)?|put (?:into (?:practice|effect)|in place)|"
+    r"(?:re)?solved|delivered|actioned|acted (?:up)?on|complied(?: with)?|put (?:into (?:practice|effect)|in place)|"
     r"given effect(?: to)?|honou?red|followed(?: up| through)?|executed|rectified|remedied|heeded|observed|taken up|"
     r"taken into account|progressed|satisfied|enacted|settled)"
 )
@@ -65,7 +65,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "not implemented",
         rf"(?:not|never) (?:yet )?(?:been )?(?:yet )?(?:{_DONE}|started|begun|changed|improved|introduced)|"
-        r"un(?:implemented|fulfilled|resolved|achieved|reali[sz]ed|addressed|changed|met|answered|heeded)"
+        r"un(?:implemented|fulfilled|(?:re)?solved|achieved|reali[sz]ed|addressed|changed|met|answered|heeded)"
         r"|no progress|outstanding|not at all|no (?:change|improvement|action|steps|follow-?up|movement|measures|"
         r"effect)(?: (?:was |were |has been |have been )?taken)?|"
         r"(?:still|remains?|remained|continues? to be|left) (?:\w+ly )?(?:open|outstanding|valid|unchanged|pending|"
@@ -174,8 +174,11 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "implemented",
         rf"(?:fully |already |entirely |now )?{_DONE}|satisf(?:ies|y) (?:(?:the|this|our|that) )?(?:recommendation|"
-        rf"requirement)|closed|(?:has|have) (?:since )?(?:been|become) (?:the |"
-        rf"standard )practice|already (?:in place|the case|the practice|happening|"
+        rf"requirement)|(?<!case is )(?<!file is )(?<!matter is )(?<!meeting )closed|(?:has|have) (?:since )?(?:been|"
+        rf"become) (?:the |"
+        rf"standard )practice|(?:has|have) (?:since |meanwhile |now |already )?become (?:the |a )?(?:standard|"
+        rf"norm|rule|"
+        rf"routine|matter of course)|already (?:in place|the case|the practice|happening|"
         rf"provided|available)|"
         r"(?:is|are) (?:now |already )?in place|(?:is|are) (?:already |now )?(?:standard|current|existing|"
         r"normal) practice|(?:full|complete) (?:implementation|achievement|"
@@ -186,7 +189,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         "accepted",
         rf"adopted (?:in full|in (?:its|their) entirety|without (?:reservations?|changes?|amendments?))|"
         rf"(?:you are|the \w+ is) (?:quite |entirely )?right\b(?! to| of)|"
-        rf"(?:fully |wholly )?{_AGREE}|enjoys? (?:the|its|their|full) support|shares? the (?:\w+ )?(?:view|concern)|"
+        rf"(?:fully |wholly )?{_AGREE}|enjoys? (?:the|its|their|full) support|shares? the (?:\w+ )?(?:view|"
+        rf"concern|aim|goal|purpose|intention)s?\b|"
         r"no objections?|(?:adopts?|adopted|takes? over|took over) (?:this|the|your) (?:recommendation|proposal)",
     ),
 )
@@ -194,7 +198,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
 _ALONE: tuple[tuple[str, str], ...] = (
     (
         "partly implemented",
-        r"partly|partially|partial|in part|mixed|some progress|(?:light )?(?:amber|orange|yellow)(?: light)?|half|"
+        r"partly|partially|partial|in part|mixed|some progress|(?:light )?(?:amber|orange|yellow)(?: light)?|"
+        r"half(?:[- ]?way)?|"
         r"[◐◑◒◓🟡🟠±~≈]+|\(✓\)|(?:[1-9]|[1-9]\d) ?(?:%|per cent)",
     ),
     ("no information", r"unclear|unknown|not examined|not known|n/?k|no data|gr[ea]y|\?"),
@@ -203,7 +208,7 @@ _ALONE: tuple[tuple[str, str], ...] = (
         "not implemented",
         r"no|none|nil|red(?: light)?|fail(?:ed|s|ure)?|ignored|unsatisfactory|nothing|remains?|persists?|still|worse|"
         r"open|pending|never|unchanged|stands|repeated|reiterated|deteriorated|worsened|overdue|"
-        r"not evidenced|not kept|(?:pending|awaiting) (?:compliance|implementation|action)|"
+        r"untouched|not evidenced|not kept|(?:pending|awaiting) (?:compliance|implementation|action)|"
         r"[✗✘✕✖☒❌🔴×]+|0 ?(?:%|per cent)",
     ),
     (
@@ -228,7 +233,12 @@ _ANY = re.compile(
 )
 _ALONE_WORDS = tuple((status, re.compile(pattern, re.IGNORECASE)) for status, pattern in _ALONE)
 # What a negation a few words before makes of a plain word: "none of them has so far been carried out".
-_NEGATED = {"implemented": "not implemented", "accepted": "rejected", "partly accepted": "rejected"}
+_NEGATED = {
+    "implemented": "not implemented",
+    "accepted": "rejected",
+    "partly accepted": "rejected",
+    "planned": "rejected",
+}
 _NOT = re.compile(
     r"(?:\b(?:not(?! only)|no(?! (?:later|longer|less|more|sooner|doubt)\b)|never|cannot|"
     r"hardly|neither|nor|none|nothing|not (?:consider|believe|think|find)(?:s|ed)? that|unable|unwilling|yet to|"

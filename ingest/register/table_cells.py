@@ -8,11 +8,19 @@ from collections.abc import Callable, Sequence
 from ingest.dates import first_date
 from ingest.register.offices import is_office
 from ingest.register.position_cells import cell_status, position_in, verdict_cell
+from ingest.register.table_headings import MODAL
+from ingest.register.verbs import VERBS
 from ingest.report import Block
+from ingest.structure.labels import read_label
 from redaction.text import RedactedText
 
 WORDS_IN_TEXT = 3
 _WORDS_IN_NAME = 9
+# "GV-1, Block D", "1/2024 Lamps", "4.1 beds": what a row is about stands behind its number.
+_CODE = re.compile(
+    r"(?P<code>[A-Z]{1,4}-?\d{1,3}(?:[./]\d{1,4})*|\d{1,3}(?:[./]\d{1,4}){1,3}|(?:\d{1,3}|[ivx]{1,5}|[a-h])(?=[.):]))"
+    r"[.:),]*\s+(?:[–—-]\s+)?[\[“\"‘]?[^\W\d_]"
+)
 _EMPTY = re.compile(r"[-–—\s]*|none", re.IGNORECASE)
 
 
@@ -32,6 +40,12 @@ def cells_of(row: Block[RedactedText]) -> tuple[RedactedText, ...]:
 def cell(cells: tuple[RedactedText, ...], index: int | None) -> str:
     """Return the words of one cell, empty where there is no such column."""
     return str(cells[index]).strip() if index is not None and index < len(cells) else ""
+
+
+def code_in(text: str) -> str | None:
+    """Return the number with which a cell opens that goes on in words; ``None`` for a mere number, or no number."""
+    found = _CODE.match(text.strip())
+    return found["code"] if found is not None else None
 
 
 def deadline_in(due: str) -> str | None:
@@ -100,3 +114,17 @@ def are_names(body: Sequence[tuple[RedactedText, ...]], index: int) -> bool:
 def mostly_long(body: Sequence[tuple[RedactedText, ...]], index: int) -> bool:
     """Say whether most cells of a column are long."""
     return sum(len(cells[index]) > 60 for cells in body) * 2 > len(body)
+
+
+def oblige(body: Sequence[tuple[RedactedText, ...]], index: int) -> bool:
+    """Say whether most cells of a column tell somebody to act, whatever its heading says."""
+    filled = [cells[index] for cells in body if cells[index].strip()]
+    acts = 0
+    for each in filled:
+        label = read_label(each)
+        rest = each[label.start :] if label is not None else each
+        first = re.split(r"\W", rest, maxsplit=1)[0]
+        command = bool(re.match(r"To [a-z]", rest)) or (first[:1].isupper() and first.lower() in VERBS)
+        worded = len(rest.split()) >= WORDS_IN_TEXT and (command or bool(MODAL.search(rest)))
+        acts += worded or (label is not None and label.kind == "recommendation")
+    return len(filled) > 1 and acts * 10 >= len(filled) * 7

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from ingest.register.position_cells import position_in
 from ingest.register.scale import Scale
 from ingest.register.table_cells import (
-    WORDS_IN_TEXT,
     are_bare,
     are_names,
     are_numbers,
@@ -20,6 +20,7 @@ from ingest.register.table_cells import (
     half,
     mostly_long,
     mostly_statuses,
+    oblige,
 )
 from ingest.register.table_headings import (
     ADDRESSEE,
@@ -30,7 +31,6 @@ from ingest.register.table_headings import (
     DECISION,
     DUE,
     MARK,
-    MODAL,
     NUMBER,
     OWN_VIEW,
     OWNER,
@@ -44,9 +44,7 @@ from ingest.register.table_headings import (
     TOLD,
     VERDICT,
 )
-from ingest.register.verbs import VERBS
 from ingest.report import Block
-from ingest.structure.labels import read_label
 from redaction.text import RedactedText
 
 _SEEN = re.compile(
@@ -125,7 +123,7 @@ def columns_of(
     text = next((i for i in sorted(free) if TEXT.search(header[i]) and are_prose(body, i)), None)
     kind = "recommendation"
     if text is None:
-        text = next((i for i in sorted(free) if not TAKEN.search(header[i]) and _obliges(body, i)), None)
+        text = next((i for i in sorted(free) if not TAKEN.search(header[i]) and oblige(body, i)), None)
     above = str(rows[0].heading_path[-1]) if rows[0].heading_path else ""
     if text is not None and re.search(r"areas? for improvement", f"{header[text]} {above}", re.IGNORECASE):
         kind = "area_for_improvement"
@@ -146,23 +144,24 @@ def columns_of(
     short = text is None
     if text is None:
         text = _subject(header, body, free, number)
-    if text is None and judges:
+    if text is None and (judges or _scores_earlier(header, number, scale)):
         return _of_marks(header, body, free, number, scale)
     if text is None:
         return None
     free.discard(text)
     ground = next((i for i in sorted(free) if CONCERN_TEXT.match(header[i]) and are_prose(body, i)), None)
     free.discard(-1 if ground is None else ground)
-    decision = pick(free, header, DECISION, lambda i: are_positions(body, i))
+    decision = pick(free, header, DECISION, lambda i: half(body, i, scale.position_of if scale else position_in))
     # Of two columns of verdicts, what those say of themselves who were asked is their claim.
     own = [i for i in sorted(free) if not CLAIM.search(header[i])]
-    status = pick(set(own), header, MARK, lambda i: mostly_statuses(body, i))
-    seen = [i for i in own if OWN_VIEW.search(header[i]) and are_statuses(body, i)]
-    own = seen or own
 
     def graded(i: int) -> bool:
         return are_statuses(body, i) or (scale is not None and half(body, i, scale.status_of))
 
+    marked = scale is not None and scale.judges
+    status = pick(set(own), header, MARK, lambda i: mostly_statuses(body, i) or (marked and graded(i)))
+    seen = [i for i in own if OWN_VIEW.search(header[i]) and are_statuses(body, i)]
+    own = seen or own
     status = status if status is not None else pick(set(own), header, STATUS, graded)
     status = status if status is not None else pick(free, header, STATUS, graded)
     free.discard(-1 if status is None else status)
@@ -174,7 +173,7 @@ def columns_of(
         status = next((i for i in sorted(free) if mostly_statuses(body, i)), None)
         free.discard(-1 if status is None else status)
     due = pick(free, header, DUE, lambda i: not mostly_long(body, i))
-    weak = not STRONG_TEXT.search(header[text]) and not _obliges(body, text)
+    weak = not STRONG_TEXT.search(header[text]) and not oblige(body, text)
     told = pick(free, header, TOLD, lambda i: not are_names(body, i) or are_statuses(body, i))
     comment = told if told is not None else pick(free, header, COMMENT, lambda i: not weak or are_prose(body, i))
     # "What will be done, and by whom" heads a reply, not an addressee.
@@ -208,20 +207,6 @@ def _names_persons(head: str, cells: Sequence[str]) -> bool:
     return (
         not (OWNER.search(head) and not _WHO.fullmatch(head)) and not ADDRESSEE.search(head) and 2 * named > len(cells)
     )
-
-
-def _obliges(body: Sequence[tuple[RedactedText, ...]], index: int) -> bool:
-    """Say whether most cells of a column tell somebody to act, whatever its heading says."""
-    filled = [cells[index] for cells in body if cells[index].strip()]
-    acts = 0
-    for each in filled:
-        label = read_label(each)
-        rest = each[label.start :] if label is not None else each
-        first = re.split(r"\W", rest, maxsplit=1)[0]
-        command = bool(re.match(r"To [a-z]", rest)) or (first[:1].isupper() and first.lower() in VERBS)
-        worded = len(rest.split()) >= WORDS_IN_TEXT and (command or bool(MODAL.search(rest)))
-        acts += worded or (label is not None and label.kind == "recommendation")
-    return len(filled) > 1 and acts * 10 >= len(filled) * 7
 
 
 def _judges(header: Sequence[str], status: int, *, answered: bool) -> bool:
@@ -271,6 +256,12 @@ def _of_marks(
     seen = next((i for i in told if i != text), text)
     addressee = next((i for i in sorted(free - {text, seen}) if are_names(body, i) and are_words(body, i)), None)
     return Columns(text, "recommendation", number, status=marks, addressee=addressee, seen=seen, own_view=True)
+
+
+def _scores_earlier(header: Sequence[str], number: int | None, scale: Scale | None) -> bool:
+    """Say whether numbers of an earlier document stand beside grades that a legend explains as verdicts."""
+    earlier = number is not None and re.search(r"\b(?:19|20)\d\d\b", header[number]) is not None
+    return earlier and scale is not None and scale.judges
 
 
 def _concern_kind(header: str) -> str:

@@ -15,8 +15,8 @@ NUMBER = re.compile(
 # What a row is about, where the table repeats recommendations in short and judges or answers them.
 SUBJECT = re.compile(
     r"\b(?:subjects?|topics?|themes?|matters?|areas?|contents?|summary|descriptions?|text|titles?|points?|items?|"
-    r"questions?|demands?|calls?|what (?:we|was|the \w+) (?:asked|recommended|requested|said|proposed).*|undertakings?|"
-    r"obligations?|requests?|actions?|measures?|recommended|short (?:form|title))\b",
+    r"questions?|demands?|calls?|what (?:we|you|they|was|the \w+) (?:asked|recommended|requested|said|proposed).*|"
+    r"undertakings?|obligations?|requests?|actions?|measures?|recommended|short (?:form|title))\b",
     re.IGNORECASE,
 )
 # A log of single cases is about persons, whatever else its headings say.
@@ -28,7 +28,7 @@ CASES = re.compile(
 REFERS = re.compile(r"\b(?:rec(?:ommendation)?s?|para(?:graph)?s?|measures?|requirements?|report)\b|§", re.IGNORECASE)
 VERDICT = re.compile(
     r"\b(?:assess\w*|judge?ments?|verdict|implement\w*|reali[sz]\w*|fulfil\w*|achiev\w*|progress|follow[- ]?up|"
-    r"accepted|response|reply|position|evaluation|compliance|complied|"
+    r"accepted|response|reply|answer(?:s|ed)?|position|evaluation|compliance|complied|"
     r"(?:what|how) (?:we|it|the \w+) (?:found|saw|noted|established|met|looks?|stands?)|where (?:it|this|they|"
     r"things) stands?)\b",
     re.IGNORECASE,
@@ -62,7 +62,8 @@ CONCERN_TEXT = re.compile(
     re.IGNORECASE,
 )
 DECISION = re.compile(
-    r"\b(?:decision|accepted|accepted\?|position|pos|reactions?|reply|response|agreed\?*|acceptance|supported|"
+    r"\b(?:decision|accepted|accepted\?|position|pos|stand|stance|reactions?|reply|response|agreed\?*|acceptance|"
+    r"supported|"
     r"statement|opinion|says?|said|"
     r"agree\w*|answers?|answered)\b",
     re.IGNORECASE,

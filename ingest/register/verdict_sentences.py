@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ingest.register.candidate import Candidate
 from ingest.register.earlier_report import earlier_numbers, is_of_earlier, told_by_others
+from ingest.register.listed_decisions import listed_decisions
 from ingest.register.listed_verdicts import ASKED, listed_verdicts, verdict_on
 from ingest.register.looking_back import verdict_in
 from ingest.register.responses import ANY_NUMBERS, NONE_OF, numbers_in, ordinal_in, status_for
@@ -81,7 +82,11 @@ _SEEN = re.compile(
     r"\b(?:(?:good|reasonable|some|little|no|insufficient|limited|significant|real|meaningful|"
     r"clear)\s+(?:\w+\s+)?(?:progress|improvement|"
     r"change)|unheeded)\b|\b(?:went|goes|has\s+gone|remained?s?|was|were)\s+(?:unheeded|unanswered|ignored|"
-    r"unaddressed)\b",
+    r"unaddressed)\b|"
+    r"\b(?:[Gg]ood|[Rr]easonable|[Ss]ome|[Ll]ittle|[Nn]o|[Ii]nsufficient|[Ll]imited|[Ss]ignificant|"
+    r"[Rr]eal)\s+(?:\w+\s+)?"
+    r"(?:progress|improvement|change)\s+(?:was|has\s+been|had\s+been|could\s+be)\s+(?:seen|found|noted|made|"
+    r"observed)\b",
 )
 # "In line with Recommendation 7 a room has been set up": done as asked, without a word of status.
 _AS_ASKED = re.compile(
@@ -141,7 +146,8 @@ def verdict_sentences(
         Entries of kind ``progress`` with what was verified: the words from the naming of the recommendation to the
         verdict. A sentence about several numbers gives one each.
     """
-    found: list[Candidate] = []
+    found = listed_decisions(blocks, taken, answers=False) if follow_up else []
+    taken = taken | {id(one.block) for one in found}
     for block in blocks:
         if block.table is not None or block.kind not in BODY_KINDS or id(block) in taken:
             continue

@@ -11,8 +11,9 @@ from ingest.structure.number_words import CARDINAL_WORDS, IN_WORDS
 _WORDS = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(LABEL_KINDS, key=len, reverse=True))
 _OF_YEAR = r"(?:19|20)\d\d[-/]\d{1,3}"  # "Recommendation 2025-01"
 _NUMBER = (
-    rf"{_OF_YEAR}|(?:[A-Z]{{1,3}}[- ]?)?\d{{1,3}}(?:[./]\d{{1,3}}(?!\d)){{0,4}}(?:[a-z]\b|\([a-z]\))?|[IVX]{{1,5}}|"
-    r"[A-Z](?=\s*[.:)–—-])"
+    rf"{_OF_YEAR}|\d{{1,3}}/(?:19|20)\d\d\b|"
+    r"(?:[A-Z]{1,3}[- ]?)?\d{1,3}(?:[./]\d{1,3}(?!\d)){0,4}(?:[a-z]\b|\([a-z]\))?|[IVX]{1,5}|"
+    r"[A-Z](?=\s*[.:)–—-])|(?:[ivx]{1,5}|[a-h])(?=\s*[.:)(–—])(?!\.[a-z]\.)"
 )
 # "(ACT Policing)", "[Serco]", "to the Judiciary:"; "[STAFF 1]" masks a name.
 _QUALIFIER = (
@@ -42,8 +43,13 @@ _EMBEDDED_PUT_TO = re.compile(
     r"(?P<qualifier>\s*\([^()]{2,120}\)|\s+(?:to|for)\s+(?:the\s+)?[A-Z][^:.;]{2,80}):\s+(?=[A-Z])"
 )
 _ADDRESSED = re.compile(
-    r"(?P<qualifier>To\s+(?:the\s+)?[^:.;]{3,120}):\s*(?P<number>\d{1,3}(?:\.\d{1,3})*|\([a-z0-9]{1,3}\))[.)]?\s+"
+    r"(?P<qualifier>To\s+(?!be\s)(?:the\s+)?[^:.;]{3,120}):\s*(?P<number>\d{1,3}(?:\.\d{1,3})*|"
+    r"\([a-z0-9]{1,3}\))[.)]?\s+"
     r"(?=\S)"
+)
+# "[Governor] 2. Open the yard": "[STAFF 1]" masks a name.
+_IN_BRACKETS = re.compile(
+    r"\[(?P<qualifier>(?!(?-i:[A-Z]+)\s\d)[A-Z][^\[\]\d]{2,80})\]\s*(?P<number>\d{1,3}(?:\.\d{1,3})*)[.):]\s+(?=\S)"
 )
 _PROPOSED = re.compile(
     r"(?P<label>Proposal|Recommendation|Request)s?\s+(?P<qualifier>(?:to|"
@@ -54,13 +60,16 @@ _NUMBER_FIRST = re.compile(
     rf"(?P<number>\d{{1,3}}|[IVX]{{1,5}})\s*[.):]?\s*(?P<label>{_WORDS})\s*[:.]?$", re.IGNORECASE
 )
 _SHORT = re.compile(
-    r"(?P<label>REC|GP|AFI|KC|HP|RFI|R|D)[- ]?(?P<number>\d{1,3}(?:[./]\d{1,2}(?!\d))?)"
+    r"(?P<label>REC|GP|AFI|KC|HP|RFI|R|D)(?:[- ]|(?<=\bR)\.\s?)?(?P<number>\d{1,3}(?:[./]\d{1,2}(?!\d))?)"
     rf"(?P<qualifier>(?:{_QUALIFIER})(?=\s*[.:–—]))?(?:\s*(?:[.:)–—]|-(?=\s))\s*|\s+(?=[A-Z]))"
 )
 _NUMBERED = (
     re.compile(r"(?P<number>\d{1,3}(?:\.{1,2}\d{1,3}){1,4}[a-z]?)[.)]?\s+(?=\S)"),
     re.compile(r"(?P<number>[A-Z]{1,2}\d{1,3}(?:\.\d{1,3})*)[.:)]?\s+(?=[A-Z\"“(\[])"),
     re.compile(r"(?P<number>(?:19|20)\d{2}/\d{1,3})[.):]?\s+(?=\S)"),
+    re.compile(r"(?P<number>\d{1,3}/(?:19|20)\d{2})[.):]\s+(?=\S)"),
+    re.compile(r"(?P<number>(?:19|20)\d{2}-\d{2})[.:]\s+(?=[^\W\d_])"),
+    re.compile(r"#(?P<number>\d{1,3})[.):]?\s+(?:[–—-]\s+)?(?=[^\W\d_])"),
     re.compile(r"(?P<number>[A-Z]{1,5}(?:[/-]\d{1,4})?[/-](?:[A-Z]\d?|\d{1,3}))[.:)]\s+(?=[A-Z\"“(\[])"),
     re.compile(r"(?P<number>(?!COVID)[A-Z]{2,5}[- ]?\d{1,6}(?:[/.-]\d{1,4})*)\s*[:–—]\s+(?=\S)"),
     re.compile(r"(?:\[[+~±?xX✓✗–—-]\]\s+)?(?P<number>(?!COVID)[A-Z]{1,4}-\d{1,3})[.:)]?\s+(?=[A-Z\"“(\[])"),
@@ -77,7 +86,9 @@ _ORDINAL = re.compile(
     r"\s*(?:[.:)–—]|-(?=\s))\s*[-–—]?\s*(?=[A-Z\[(])",
     re.IGNORECASE,
 )
-_PARAGRAPH_WORD = re.compile(r"(?:§|¶|para(?:graph)?\.?)\s*(?P<number>\d{1,3}(?:\.\d{1,3})*)[.:)]?\s+", re.IGNORECASE)
+_PARAGRAPH_WORD = re.compile(
+    r"(?:§|¶|para(?:graph)?\.?|par\.)\s*(?P<number>\d{1,3}(?:\.\d{1,3})*)[.:)]?\s+(?:[–—-]\s+)?", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +138,7 @@ def read_label(text: str) -> Label | None:
     found = _NUMBER_FIRST.match(text)
     if found is not None and LABEL_KINDS[_fold(found["label"])]:
         return _worded(found)
-    found = _ADDRESSED.match(text)
+    found = _ADDRESSED.match(text) or _IN_BRACKETS.match(text)
     if found is not None:
         return Label("Recommendation", found["number"].strip("()"), found.end(), "recommendation", found["qualifier"])
     found = _PROPOSED.match(text)

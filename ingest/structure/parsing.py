@@ -33,10 +33,14 @@ _KNOWN_HEADING = re.compile(
 )
 # "2.0 OBSERVATIONS/FINDINGS": a numbered line in capitals.
 _CAPITALS = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5})[.)]?\s+[A-Z][A-Z /&,’'()-]{5,70}")
+# "Key: [+] complied with [-] nothing done" explains what follows, and heads none of it.
+_LEGEND = re.compile(r"(?:key|legend|signs?|marks?|symbols?|scores?|scale)\b[^:]{0,40}:\s*\S", re.IGNORECASE)
 _WORD_LIMIT = 12
 # Round and square bullets, and the private-use code points that symbol fonts give them in PDFs.
 _BULLET = re.compile(
-    "(?:[\u2013\u2014*-](?=\\s)|-{1,2}>|=>|[\u2192\u21d2\u27f6\u21aa]|[\u2022\u25cf\u25a0\u25fc\u25aa\u25e6\u2043\u2023\uf0b7\uf06e\uf0a7\uf0d8])\\s*"
+    "(?:[\u2013\u2014*-](?=\\s)|-{1,2}>|=>|[\u2192\u21d2\u27f6\u21aa]|[\u2022\u25cf\u25a0\u25fc\u25aa\u25e6\u2043\u2023\uf0b7\uf06e\uf0a7\uf0d8])"
+    # "●●○ for the most part": signs of a scale.
+    "(?![\u25cf\u25cb\u25d0\u25a0\u25a1])\\s*"
 )
 # Lines of a form that a reader joined: "Issue 1: ... Recommendation: ... To be implemented by: ...".
 _FIELD = re.compile(
@@ -228,6 +232,7 @@ def _looks_like_heading(text: str, follower: ParsedBlock | None, has_headings: b
     if (
         responsible_addressee(text) is not None
         or is_of_letter(text)
+        or _LEGEND.match(text)
         or len(text) > 90
         or text[-1:] in ".;:,?!|"
         or " | " in text

@@ -49,6 +49,14 @@ def test_a_count_is_what_stands_before_the_colon_and_its_type_says_what_is_decli
     assert second.must_abstain
 
 
+def test_entries_without_id_and_number_are_told_apart(tmp_path: Path) -> None:
+    (tmp_path / "documents").mkdir()
+    told = {"kind": "response", "number": None, "text": "We agree.", "doc": "02", "answers": ["01:1"]}
+    document = {"doc": "02", "file": "r.txt", "kind": "response", "metadata": {}, "blocks": [], "entries": [told, told]}
+    (tmp_path / "gold.json").write_text(json.dumps({"documents": [document], "questions": []}))
+    assert [entry.id for entry in load_reports(tmp_path).documents[0].entries] == ["02:#0", "02:#1"]
+
+
 def test_development_data(shared: Path) -> None:
     dataset = load_visit_reports(shared)
     assert dataset is not None

@@ -24,6 +24,9 @@ PLAIN = (
         ),
         ("Matrix of compliance with the recommendations", "I have the honour to refer to your report of 7 October."),
         ("Statement on Ashwick Prison", "To the Ombudsman, department for visits"),
+        ("Your letter on flight AB-7", "Thank you for your letter of 2 May, which was discussed in my team."),
+        ("Ashwick Ward", "Below, each recommendation is quoted and followed by our comment."),
+        ("Information on the recommendations concerning Ashwick", "The Ministry has studied the report of the Group."),
     ],
 )
 def test_answers(title: str, opening: str) -> None:

@@ -279,6 +279,15 @@ def test_entries_in_common_join_what_has_no_name() -> None:
     assert members(chains([first, other, masked])) == [["d-1"], ["d-2"], ["d-3"]]
 
 
+@pytest.mark.parametrize(("places", "joined"), [(3, True), (6, False)])
+def test_entries_in_common_join_a_nameless_return_to_a_visit_to_a_few_places(places: int, joined: bool) -> None:
+    names = ("Ashwick Prison", "Larkmere Station", "Elm Hospital", "Norby Home", "Oakham Jail", "Tarn School")[:places]
+    first = record("d-1", "; ".join(names), "2022-01-01", inspecting_body=BODY)
+    second = record("d-2", None, "2024-01-01", inspecting_body=BODY, title="Second visit")
+    found = chains([first, second], common=lambda _later, _earlier: (5, 0.6))
+    assert members(found) == ([["d-1", "d-2"]] if joined else [["d-1"], ["d-2"]])
+
+
 def test_entries_that_a_body_repeats_anywhere_join_no_document_without_a_name() -> None:
     first = record("d-1", "Ashwick Prison", "2022-01-01", jurisdiction="Norrland", inspecting_body=BODY)
     other = record("d-2", "Larkmere Prison", "2022-03-01", jurisdiction="Norrland", inspecting_body=BODY)

@@ -99,3 +99,32 @@ def test_an_ordinal_that_goes_on_with_its_sentence_is_no_number() -> None:
     assert read_label("First, we saw the kitchen.") is None
     assert read_label("COVID-19: visits were stopped.") is None
     assert read_label("COVID-19 Measures were in force.") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "rest"),
+    [
+        ("Rec. 3/2023. Take the chains off.", "3/2023", "Take the chains off."),
+        ("3/2023. Take the chains off.", "3/2023", "Take the chains off."),
+        ("Recommendation iv (inquiry): nothing was done.", "iv", "nothing was done."),
+        ("Par. 4.1 - Concur.", "4.1", "Concur."),
+        ("R.2 Not done.", "2", "Not done."),
+        ("#2 – not done", "2", "not done"),
+        ("2024-02: The roof should be mended.", "2024-02", "The roof should be mended."),
+        ("[Governor] 3. Open the yard.", "3", "Open the yard."),
+    ],
+)
+def test_numbers_with_a_year_small_letters_and_a_word_for_paragraph(text: str, number: str, rest: str) -> None:
+    label = read_label(text)
+    assert label is not None
+    assert (label.number, text[label.start :]) == (number, rest)
+
+
+def test_sections_under_a_letter_are_no_deficiencies() -> None:
+    assert read_label("D.1 The total cost is known.") is None
+
+
+def test_a_date_and_that_is_are_no_numbers() -> None:
+    assert read_label("3/2023 was a bad month.") is None
+    assert read_label("2024-02-14 was a Wednesday") is None
+    assert read_label("Recommendation i.e. what was asked") is None

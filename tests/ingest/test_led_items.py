@@ -95,3 +95,23 @@ def test_the_words_of_a_scale_below_numbers_are_no_verdicts() -> None:
     kind = classify(built, "report.pdf")
     found = extract_register(built, "d-x", kind, read_metadata(built, "report.pdf", kind, None))
     assert [one for one in found if one.kind == "progress"] == []
+
+
+def test_all_items_of_one_paragraph_are_read_each_with_its_number() -> None:
+    found = asked(
+        "# Report on the visit to Elm Centre",
+        "# Recommendations",
+        "The Governor is asked (1) to give everybody a mattress, (2) to open the yard for an hour and (3) to mend the "
+        "roof. The Ministry of Health is asked (4) to hire a nurse.",
+    )
+    assert [(one.number, one.addressee, str(one.text)) for one in found] == [
+        ("1", "Governor", "give everybody a mattress"),
+        ("2", "Governor", "open the yard for an hour"),
+        ("3", "Governor", "mend the roof."),
+        ("4", "Ministry of Health", "hire a nurse."),
+    ]
+
+
+def test_a_list_that_is_cited_leads_to_nothing() -> None:
+    found = asked("# Return to Elm Centre", "Of what we asked, in paragraphs (a) to (e), we give an account below.")
+    assert found == []

@@ -171,3 +171,14 @@ def test_a_heading_says_whether_what_stands_below_is_made_again(heading: str, ag
     record = DocumentRecord("d-later", "d-later", DocumentKind.VISIT_REPORT, DocumentStatus.INDEXED, None, Metadata())
     told = side(record, [row], lambda _record, _entries: {row.entry_id: Context(heading=heading)})
     assert (told.again, told.new) == (again, new)
+
+
+def test_a_decision_on_all_answers_each_but_those_that_it_leaves_out() -> None:
+    reply = document(
+        DocumentKind.RESPONSE,
+        [
+            (None, "response", "The council resolved to accept all the recommendations except 2."),
+            ("2", "response", "There is no nurse to be had."),
+        ],
+    )
+    assert linked(reply, document(DocumentKind.VISIT_REPORT, REPORT)) == {"0": ["1", "3", "4"], "1": ["2"]}

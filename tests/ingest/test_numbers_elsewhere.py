@@ -120,3 +120,52 @@ def test_a_joined_finding_is_no_part_of_what_is_asked() -> None:
     )
     first = next(one for one in found if one.kind == "recommendation")
     assert (first.addressee, first.text.startswith("That the Correctional")) == ("Correctional Services Branch", True)
+
+
+def numbers(kind: str, *lines: str) -> list[str | None]:
+    return [one.number for one in entries(*lines) if one.kind == kind]
+
+
+def test_mere_numbers_in_brackets_behind_recommendations_count_them() -> None:
+    lines = (
+        "# Report on the visit to Elm Prison",
+        "# Recommendations",
+        "The Governor should open the yard for an hour each day (4).",
+        "The lamps must be dimmed at night (3).",
+        "The Governor should have the roof of block B mended (5).",
+    )
+    assert numbers("recommendation", *lines) == ["4", "3", "5"]
+    assert numbers("recommendation", *lines[:2], "The Governor should buy beds for the men in block B (40).") == [None]
+
+
+def test_brackets_behind_the_subject_number_a_verdict() -> None:
+    found = numbers(
+        "progress",
+        "# Return to Elm Prison: what was done and what was not",
+        "# Done",
+        "- Lamps at night (c). All of them burn, and none hangs in the beds.",
+        "# Not done",
+        "- Books in the library (d). None has come since the spring.",
+    )
+    assert found == ["c", "d"]
+
+
+def test_a_code_at_the_head_numbers_the_one_recommendation_of_its_paragraph() -> None:
+    found = numbers(
+        "recommendation",
+        "# Control visit to Elm Prison",
+        "# Recommendations maintained",
+        "MH-1 is maintained: the Ministry of Health should take over the care of prisoners.",
+        "GV-2 is maintained for the eight who are left. The Governor should move them to block A.",
+    )
+    assert found == ["MH-1", "GV-2"]
+
+
+def test_single_letters_number_answers_behind_their_word() -> None:
+    found = numbers(
+        "response",
+        "# Reply of the Commissioner to the report on Elm Prison",
+        "Ad A. Accepted.",
+        "Ad B. Rejected, there is no room.",
+    )
+    assert found == ["A", "B"]

@@ -24,6 +24,7 @@ OPENINGS: list[dict[str, Any]] = [
         "openings_imprint.toml",
         "openings_abroad.toml",
         "openings_traditions.toml",
+        "openings_languages.toml",
     )
     for opening in tomllib.loads(Path(__file__).with_name(name).read_text("utf-8"))["opening"]
 ]

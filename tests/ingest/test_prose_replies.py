@@ -9,7 +9,7 @@ from report_builder import report
 from told_kinds_of_entries import Saying
 
 from ingest.register.candidate import Candidate
-from ingest.register.prose_replies import counted_in_words, tells_of_person, with_prose
+from ingest.register.prose_replies import in_own_words, tells_of_person, with_prose
 from redaction.text import public_text
 
 DRAINS = "The drains of the lower wing were relaid in March and no longer smell."
@@ -60,7 +60,7 @@ def test_where_numbers_count_the_answers_nothing_is_read() -> None:
 
 
 def counted(*lines: str) -> list[tuple[str | None, str]]:
-    found = counted_in_words(report(*lines).blocks, set())
+    found = in_own_words(report(*lines).blocks, set())
     return [(one.number, str.__str__(one.text)) for one in found]
 
 
