@@ -173,7 +173,8 @@ class ClassifierReading:
             start, end = reading.start, reading.end
             if kind in _CODES:
                 start, end = whole_code(self._text, start, end)
-                if is_symbol(self._text, start) or is_amount(self._text, start, end):
+                paid = is_amount(self._text, start, end) and not (kind is SpanType.PLATE and reading.score >= _CERTAIN)
+                if is_symbol(self._text, start) or paid:
                     continue
             # "Lic.", "Ing.", "Mgr.": the title before a name.
             dotted = kind is SpanType.NAME and self._text[end : end + 1] == "." and end - start <= _ABBREVIATED

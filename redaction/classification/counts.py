@@ -72,14 +72,16 @@ _MANY: Final = re.compile(
     r"|staff|women)\s(?:(?:are|had|have|were)\s)?(?:been\s)?(?:\w+\s)?$",
     re.IGNORECASE,
 )
-_LINE_START: Final = re.compile(r"(?:^|[\n\x1e])\s?$")
+_HEAD_BEFORE: Final = re.compile(r"(?:^|[\n\x1e])[ ]?[\[(]?$")
+_STAMP: Final = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?[ ]\d{1,2}[:.]\d\d")
+_LINE_START: Final = re.compile(r"(?:^|[\n\x1e])\s{0,5}$")
 
 
 def counted(text: str, start: int, end: int) -> bool:
     """Say whether a short number is that of a paragraph, row or thing, or part of a time or of a decimal number."""
     if not _BARE_NUMBER.fullmatch(text, start, end):
         return False
-    opens = _LINE_START.search(text, max(0, start - 2), start) is not None and _ROW_END.match(text, end) is not None
+    opens = _LINE_START.search(text, max(0, start - 6), start) is not None and _ROW_END.match(text, end) is not None
     part = re.match(r"[.,]\d", text[end : end + 2]) or re.search(r"\d[.,]$", text[max(0, start - 2) : start])
     opens = opens or _OF_A_TEXT.search(text, max(0, start - 24), start) is not None
     opens = opens or _THING_BEFORE.search(text, max(0, start - 20), start) is not None
@@ -87,6 +89,12 @@ def counted(text: str, start: int, end: int) -> bool:
     opens = opens or _SUMMED.search(text, max(0, start - 80), start) is not None
     opens = opens or _TIME_BEFORE.search(text, max(0, start - 3), start) is not None
     return opens or (part is not None and "." not in text[start:end])
+
+
+def stamped(text: str, start: int, end: int) -> bool:
+    """Say whether a date at the head of a line goes with an hour: a message of a chat is stamped so."""
+    head = _HEAD_BEFORE.search(text, max(0, start - 3), start) is not None
+    return head and _STAMP.match(text, start, end + 9) is not None
 
 
 def of_no_age(text: str, start: int, end: int) -> bool:

@@ -26,6 +26,9 @@ def stays(text: str, reading: Reading, kept: Sequence[tuple[int, int]], lexicon:
     for start, end in kept:
         if _body(text, start, end, lexicon):
             return True
+        # "Deputy Ombudsman⏎Ann Example⏎Referendary ...": the lines of a signature are no one name.
+        line = text.find("\n", reading.end, end)
+        end = line if line == reading.end else end
         whole = reading.start <= start and end <= reading.end and reading.score >= _SURE
         # "WARD QUIET MUM ANN EXAMPLE RANG": where all is capitals, the words around a name seem to belong to it.
         whole = whole or (reading.score >= _CERTAIN and text[start:end].isupper() and " " in text[start:end].strip())

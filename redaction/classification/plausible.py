@@ -11,6 +11,7 @@ from redaction.classification import counts
 from redaction.classification.capitals import in_capitals, is_initial
 from redaction.classification.readings import Reading
 from redaction.lexicon import Lexicon
+from redaction.names.borne import is_borne
 from redaction.names.forms import FUNCTION, NUMERALS
 from redaction.names.public_names import is_public
 from redaction.span import SpanType
@@ -45,7 +46,7 @@ _DATED: Final = re.compile(
 )
 # "P.S.", "n.n.": letters that stand for words.
 _LETTERED: Final = re.compile(
-    r"[Pp]\.\s?[Ss]\.?|[Nn]\.\s?[BbNnAa]\.?|[Aa]\.\s?[Kk]\.\s?[Aa]\.?|[Ee]\.\s?[Gg]\.?|[Ii]\.\s?[Ee]\.?|[Ff][Ww]d?|[ap]\.m\.?|[Dd]\.\s?[Oo]\.\s?[Bb]\.?|C\.\s?O\.?"
+    r"[Pp]\.\s?[Ss]\.?|[Nn]\.\s?[BbNnAa]\.?|[Aa]\.\s?[Kk]\.\s?[Aa]\.?|[Ee]\.\s?[Gg]\.?|[Ii]\.\s?[Ee]\.?|[Ff][Ww]d?|[ap]\.m\.?|[Dd]\.\s?[Oo]\.\s?[Bb]\.?|C\.\s?O\.?|S\.\s?N\.?|S\.\s?No\.?"
 )
 _EXPLAINED: Final = re.compile(r"(?<![\w])([A-Z]{1,4})\s?=\s?[a-z]")
 # "0905 Tirana", "Zurich 1500" in a log: hours.
@@ -135,6 +136,8 @@ class Plausible:
             return False
         if (kind in _NUMBERED or kind is SpanType.CELL) and counts.dates_a_row(text, reading.start, reading.end):
             return False
+        if counts.stamped(text, reading.start, reading.end):
+            return False
         if kind in _OF_NUMBERS and (
             _SECTION.match(text, reading.start)
             or _SECTION_BEFORE.search(text, max(0, reading.start - 10), reading.start)
@@ -216,12 +219,8 @@ class Plausible:
             return False
         if surface in self._legend or self._labels(reading, lexicon):
             return False
-        if (
-            surface.isupper()
-            and surface.isalpha()
-            and 1 < len(surface) <= _ACRONYM
-            and not in_capitals(text, reading.start, reading.end)
-        ):
+        capitals = surface.isupper() and surface.isalpha() and 1 < len(surface) <= _ACRONYM
+        if capitals and not in_capitals(text, reading.start, reading.end):
             # "TJ": initials used as a name; longer ones are bodies as a rule.
             named = reading.score >= _SURE and self._mostly(surface)
             return len(surface) <= _NICKNAME and named and not lexicon.is_safe(surface)
@@ -233,7 +232,7 @@ class Plausible:
         if len(surface) == 1 and not is_initial(text, reading, self._leaning):
             return False
         if all(word.lower() in lexicon.trade or word in lexicon.acronyms for word in words):
-            return False
+            return reading.score >= _CERTAIN and is_borne(text, surface, lambda *at: self._leaning(*at) >= _CERTAIN)
         if all(f"{word.lower()}s" in lexicon.trade for word in words):
             return False
         if reading.score >= _SURE and not all(word.isupper() for word in words):

@@ -21,6 +21,11 @@ _HEAD: Final = re.compile(
 )
 # "little_owl_9 · 3 feb, 23:14": a name of one's own choice before the day.
 _DATED: Final = re.compile(rf"{_START}(?P<name>@?[\w.-]{{3,40}})[ ][·•|][ ]\d{{1,2}}[ ][a-z]{{3,9}}\b", re.IGNORECASE)
+# "#4 little_owl_9 · 02:14": the number of a post, who writes, and the hour.
+_POSTED: Final = re.compile(
+    rf"{_START}(?:#|[Nn]o\.?[ ]|[Pp]ost[ ])\d{{1,5}}[ ]?[·•|–-]?[ ](?P<name>@?[\w.-]{{2,40}}(?:[ ][\w.-]{{2,20}}){{0,2}}?)[ ]?[·•|,–-][ ]?"  # noqa: E501
+    rf"(?:[^\n]{{2,20}}[ ])?{_TIME}"
+)
 # "K found!!", "stop calling R": somebody is known by a letter; vitamins and wings have letters too.
 _LETTER: Final = re.compile(
     rf"(?:{_START}(?P<first>[B-HJ-WYZ])(?=[ ](?:is|was|has|had|not|still|back|found|gone|asleep|refus\w+|said|says|wants|went|came|in|on|off|ok)\b)"  # noqa: E501
@@ -40,6 +45,10 @@ def chat_spans(text: str, lexicon: Lexicon) -> Iterator[Span]:
     for match in _DATED.finditer(text):
         if not lexicon.is_common(match["name"]) and any(character.isalpha() for character in match["name"]):
             yield Span(*match.span("name"), SpanType.CONTACT, 0.8, ("chat",))
+    for match in _POSTED.finditer(text):
+        words = match["name"].lower().split()
+        if not NO_AUTHORS.intersection(words) and not all(map(lexicon.is_common, words)):
+            yield Span(*match.span("name"), SpanType.NAME, 0.8, ("chat",))
     heads = list(_HEAD.finditer(text))
     bounds = {match.start() for match in heads}
     heads = [match for match in heads if match.end() + 1 not in bounds]

@@ -32,11 +32,20 @@ _LEAST_HELD: Final = 3
 _BAR: Final = " | "
 _LINE: Final = re.compile(rf"[^\n{SEPARATOR}]+")
 _WORDS: Final = re.compile(r"[^\W\d_][\w-]{2,16}(?: [\w-]{1,12}){0,2}")
+# What became of somebody who is in no cell any more.
+_NOWHERE: Final = frozenset(
+    ["released", "deported", "transferred", "discharged", "died", "bailed", "escaped", "removed", "home", "acquitted",
+     "hospital", "hôpital", "court", "clinic", "unknown", "none"]
+)  # fmt: skip
 # "Coe, Ann Bea" in a cell of its own; "P/0311" in a column of such numbers.
 _INVERTED: Final = re.compile(r"(?:[a-z]{1,4} ){0,2}[^\W\d_]+(?:['’-][^\W\d_]+)*, [^\W\d_]+(?:[ -][^\W\d_]+){0,3}")
 _COLUMN_CODE: Final = re.compile(r"(?=[^\W_]*[A-Z/-])(?=\D*\d)[A-Z\d]{1,8}(?:[ /-][A-Z\d]{1,8}){0,2}")
 _NEAR: Final = 90
-_CODE: Final = re.compile(r"(?<![\w/-])(?:[A-Z]{1,3}\d{0,2}[-/]\d{1,3}|[A-Z]{1,2} \d{1,2}\.\d{2,3})(?![\w/-])")
+_CODE: Final = re.compile(
+    r"(?<![\w/.-])(?:[A-Z]{1,3}\d{0,2}[-/]\d{1,3}|[A-Z]{1,2} \d{1,2}\.\d{2,3}|[A-Z]{1,2}\d{1,2}\.\d{2,3})(?![\w/-])"
+)
+# "D1.04": so many digits show how the rooms of a house are numbered.
+_NUMBERED_SO: Final = re.compile(r"[A-Z]{1,2}\d{1,2}[./-]\d{2,3}")
 
 
 def column_codes(text: str, spans: Sequence[Span]) -> Iterator[Span]:
@@ -71,8 +80,9 @@ def column_codes(text: str, spans: Sequence[Span]) -> Iterator[Span]:
         if span.type is SpanType.CELL
         if (code := _CODE.search(text, span.start, span.end))
     }
+    alike = {(code[0], _shape(code)) for code in again if _NUMBERED_SO.fullmatch(code)}
     for match in _CODE.finditer(text) if again else ():
-        if match.group() in again:
+        if match.group() in again or (match.group()[0], _shape(match.group())) in alike:
             yield Span(*match.span(), SpanType.CELL, _SCORE, (DETECTOR,))
     for match in beside:
         known = shapes.get(_shape(match["code"]))
@@ -97,7 +107,10 @@ def column_places(text: str, tables: Sequence[Table], spans: Sequence[Span]) -> 
                 continue
             for (start, end), known, row in zip(column, held, table, strict=True):
                 named = any(people.touching(*cell) for cell in row)
-                if not known and named and _WORDS.fullmatch(text, start, end) and not people.touching(start, end):
+                words = text[start:end].lower().split()
+                elsewhere = not _NOWHERE.isdisjoint(words)
+                fits = named and not elsewhere and _WORDS.fullmatch(text, start, end) is not None
+                if fits and not known and not people.touching(start, end):
                     yield Span(start, end, SpanType.CELL, _SCORE, (DETECTOR,))
 
 

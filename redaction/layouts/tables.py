@@ -94,6 +94,7 @@ _EMPTY: Final = frozenset(
         "present", "yes", "no", "female", "male", "other", "others", "redacted", "staff", "unit", "team",
     ]
 )  # fmt: skip
+_BARE_NUMBER: Final = re.compile(r"(?:nos?\.?|nr\.?|number|n[°º]|№)", re.IGNORECASE)
 _YEARS: Final = re.compile(
     r"(?:(?:c|ca|approx)\.?\s?|about\s|~\s?)?\d{1,3}(?:\s?(?:y|yrs?|years?|mths?|months?|m)\.?)?(?: old)?",
     re.IGNORECASE,
@@ -216,6 +217,9 @@ def heads_of(cells: list[str], lexicon: Lexicon) -> dict[int, SpanType] | None:
         kind = kind_of(cell)
         if kind is not None:
             kinds[column] = kind
+        elif kinds.get(column - 1) is SpanType.NAME and _BARE_NUMBER.fullmatch(cell):
+            # "Name | No. | Block": the number of whoever is named before.
+            kinds[column] = SpanType.ID
     if not kinds:
         return None
     words = [(column in kinds, word.lower()) for column, cell in enumerate(cells) for word in _WORD.findall(cell)]

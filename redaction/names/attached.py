@@ -61,6 +61,7 @@ def numbers_after(text: str, names: Iterable[Span]) -> Iterator[Span]:
 
 
 # "DL reported", "(DL)", "Action: DL", "/DL", a line with nothing else: initials of somebody whom the text names.
+_BRACKETED_AFTER: Final = re.compile(r"\b(?P<word>[A-Z][a-z]+) \($")
 _INITIALS: Final = re.compile(
     rf"(?<![\w.&-])(?<!\w/)[{UPPER}](?:\.?[{UPPER}]){{1,3}}(?:\.(?=\s|$))?(?![\w&-]|/\w)"
     # "C. de D.": with spaces, where full stops show that they are initials.
@@ -88,7 +89,18 @@ _BEFORE_INITIALS: Final = re.compile(
 )
 _AFTER_INITIALS: Final = re.compile(r"[ ]*(?:$|[\n\x1e]|\|)")
 # "14.20 DL: ...", "... slept well. /DL", "... - DL": who wrote an entry of a log, or of whom it is.
-_LOGGED: Final = re.compile(r"(?:^|[\n\x1e]|\d[.:]\d\d(?:\s?h)?|\d{4})[ ]{1,3}(?:[–-] )?$|(?:^|[\n\x1e])$")
+_LOGGED: Final = re.compile(
+    r"(?:^|[\n\x1e]|\d[.:]\d\d(?:\s?h)?|\d{4}|\b(?:Ad|Re|To|Zu|Point|Item|Nr\.?|No\.?) \d{1,3}[a-z]?)[ ]{1,3}(?:[–-] )?$|(?:^|[\n\x1e])$"  # noqa: E501
+)
+# "• 15/10, 0710. AB in with Ann": who makes a round, behind the time.
+_ROUND: Final = re.compile(r"(?:\d[.:]\d\d|\b[0-2]\d[0-5]\d)[.,:]?[ ]{1,3}$")
+_ROUND_AFTER: Final = re.compile(r"[ ](?:in|on|out|off|back|up|down|with|at|and)[ ]")
+# "AEX/tb": who dictated and who typed a letter, at its foot.
+_TYPED: Final = re.compile(
+    rf"(?<![\w/.-])(?P<letters>[{UPPER}]{{2,5}})/(?P<typist>[^\W\d_]{{2,4}})(?=[ ]{{2,}}|[ ]*(?:$|[\n\x1e]))"
+)
+# A line with one small letter: somebody signs a message so; more such lines are a list.
+_SMALL_ALONE: Final = re.compile(r"(?:^|[\n\x1e])[> ]{0,4}(?P<letter>[^\W\d_])\.?[ ]*(?=$|[\n\x1e])")
 _SIGNED: Final = re.compile(r"(?:[.!?)\d”\"]|\w)\s?(?:/|[–-])\s?$")
 
 
@@ -109,6 +121,9 @@ def initials_of(text: str, names: Sequence[Span], lexicon: Lexicon) -> Iterator[
         # A name may have grown over the brackets after it, or into the next line.
         end = name.start + len(re.split(r" \(|\n", text[name.start : name.end])[0])
         words = re.findall(r"[^\W\d_]+", text[name.start : end])
+        while len(words) > _FULL and (words[0].lower() in lexicon.titles or words[0].lower() in lexicon.roles):
+            # "Deputy Guardian Ann Bea Example": the office is no part of the initials.
+            words.pop(0)
         plain = [word for word in words if word not in lexicon.particles]
         own[end] = {"".join(word[0] for word in some).upper() for some in (words, plain)}
         own_of.append(own[end])
@@ -129,6 +144,7 @@ def initials_of(text: str, names: Sequence[Span], lexicon: Lexicon) -> Iterator[
     # Three letters and more that are all the initials of one person, and nowhere those of a body.
     full = {letters for some in own_of for letters in some if len(letters) >= _FULL and not lexicon.is_common(letters)}
     whole = {letters for some in own_of for letters in some}
+    bodies: set[str] = set()
     pending: dict[str, list[tuple[int, int]]] = {}
     for match in _INITIALS.finditer(text):
         letters = re.sub(r"[^\w]", "", match.group()).upper()
@@ -140,18 +156,26 @@ def initials_of(text: str, names: Sequence[Span], lexicon: Lexicon) -> Iterator[
             continue
         if letters not in known or lexicon.is_safe(letters):
             continue
+        noun = _BRACKETED_AFTER.search(text, max(0, start - 30), start)
+        if noun is not None and (noun["word"].lower() in lexicon.strong or noun["word"].lower() in lexicon.trade):
+            # "Detention Facility (ABC)": the letters of a body, wherever else they stand.
+            bodies.add(letters)
+        if letters in bodies:
+            continue
         if letters in full:
             pending.setdefault(letters, []).append(
                 (start, end) if not _ARTICLE.search(text, max(0, start - 7), start) else (0, 0)
             )
         verb = re.match(r"[ ](?:also |then )?([a-z]+)\b", text[end : end + 24])
-        bracketed = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+        bracketed = text[start - 1 : start] == "(" and text[end : end + 1] in (")", ";")
         before = _BEFORE_INITIALS.search(text, max(0, start - 24), start)
         ends = _AFTER_INITIALS.match(text, end) is not None
         alone = before is not None and (ends or before.group().endswith("by "))
         signed = ends and _SIGNED.search(text, max(0, start - 4), start) is not None
         logged = text[end : end + 1] == ":" and _LOGGED.search(text, max(0, start - 12), start) is not None
         dotted = " " in match.group()
+        round_ = letters in whole and _ROUND.search(text, max(0, start - 10), start) is not None
+        logged = logged or (round_ and _ROUND_AFTER.match(text, end) is not None)
         tasked = len(letters) > 1 and letters in whole and _TASKED.match(text, end) is not None
         tasked = tasked and not _ARTICLE.search(text, max(0, start - 7), start)
         if tasked or (verb and verb[1] in lexicon.verbs) or bracketed or alone or signed or logged or dotted:
@@ -162,6 +186,13 @@ def initials_of(text: str, names: Sequence[Span], lexicon: Lexicon) -> Iterator[
     for match in _SIGNED_ALONE.finditer(text):
         if match["letter"] in known:
             yield Span(*match.span("letter"), SpanType.NAME, 0.5, ("attached",))
+    small = [match for match in _SMALL_ALONE.finditer(text) if match["letter"].islower()]
+    if len(small) == 1 and small[0]["letter"].upper() in known:
+        yield Span(*small[0].span("letter"), SpanType.NAME, 0.5, ("attached",))
+    for match in _TYPED.finditer(text):
+        if match["letters"] in whole:
+            yield Span(*match.span("letters"), SpanType.NAME, 0.6, ("attached",))
+            yield Span(*match.span("typist"), SpanType.NAME, 0.6, ("attached",))
 
 
 def _shortens(letters: str, before: str) -> bool:

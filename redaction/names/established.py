@@ -29,6 +29,9 @@ class Established:
             words = _words(run)
             if words[0] in lexicon.prefixes:
                 words = words[1:]
+                if len(words) > _LEAST:
+                    # "Centro Educativo Green Vale": what stands behind the adjective.
+                    self._names.add(tuple(words[-_LEAST:]))
             self._names.add(tuple(_words(run)))
             nouns = [at for at, word in enumerate(words) if word in lexicon.strong or word in BODIES]
             for end in range(_LEAST, nouns[0] + 1 if nouns else len(words) + 1):

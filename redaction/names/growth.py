@@ -8,6 +8,8 @@ from redaction.lexicon import Lexicon
 from redaction.names.forms import FUNCTION
 
 _PARTICLE_BEFORE = re.compile(r"(?<![\w'’-])([^\W\d_]+['’]?)[ \n]$")
+# "il-Bibi", "es-Sayed": an article that a hyphen joins.
+_ARTICLE_BEFORE = re.compile(r"(?<![\w'’-])(?P<article>(?:[aeiu][ldnrstxzċżšj]|l|as|ash|at|ath)[-‑])$")
 # "v.d. Merwe", "vd Merwe", "V D Merwe".
 _SHORT_PARTICLE = re.compile(r"(?:^|[^\w.])(?P<p>[Vv]\.? ?[Dd]\.? )$")
 _NICKNAME_AFTER = re.compile(
@@ -19,7 +21,7 @@ _INVERTED_AFTER = re.compile(r", (?:[A-ZÀ-ÖØ-Þ]\.[ -]?){1,3}(?!\w)(?<![ -])"
 _KIN_BEFORE = re.compile(
     r"(?:^|[^\w])(?P<kin>(?:Papa|Mama|Nana|Nan|Nanna|Gran|Granny|Grandma|Grandpa|Grandad|Opa|Oma|Pops|Dada|Tata|Tati|Nonno|Nonna|"
     r"Abuela|Abuelo|Yaya|Bibi|Babu|Mzee|Koro|Kui|Titi|Tito|Tita|Lolo|Lola|Ate|Bhai|Didi|[Pp]apy|[Mm]amie|[Tt]onton|[Tt]atie|[Pp]épé|[Mm]émé|[Pp]api|Baba|Dede|Nine|Abla|Dayı|Amca|Teyze|Čika|Teta|Baka|Babushka|Dedushka|Pak|Bu|Mbak|Kak|Abang|Makcik|Pakcik|"
-    r"Manang|Manong|Chacha|Khala|Amma|Appa|Akka|Cousin|Auntie|Aunty|Uncle|Bro|Ma|Pa)[ \n])$"
+    r"Manang|Manong|Chacha|Khala|Amma|Appa|Akka|Cousin|Auntie|Aunty|Uncle|Bro|Ma|Pa|mama|baba|bibi|babu|mzee|nanay|tatay|nan|nana)[ \n])$"  # noqa: E501
 )
 # Surnames too, after a name.
 _DIRECTIONS = frozenset({"north", "south", "east", "west"})
@@ -59,6 +61,8 @@ def grow(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]:
     short = _SHORT_PARTICLE.search(text[max(0, start - 8) : start])
     if short is not None:
         start -= len(short.group("p"))
+    if article := _ARTICLE_BEFORE.search(text, max(0, start - 5), start):
+        start = article.start("article")
     for _ in range(3):
         match = _PARTICLE_BEFORE.search(text[max(0, start - 12) : start])
         word = match.group(1) if match else ""

@@ -34,11 +34,15 @@ _PLACED: Final = re.compile(
     rf"\b(?:Isolator|Penitentiary|Remand (?:Centre|Prison)|Police (?:Station|Post|Department)|Detention (?:Centre|Isolator|Facility)|Gendarmerie|District Hospital)[ ](?:of|in|at)[ ]"  # noqa: E501
     rf"(?P<name>{_CAP}(?:[ ]{_CAP})?)(?!['’]s\b)"
 )
+# "Szpital im. Example", "Ann Example-Memorial Clinic": houses named in somebody's memory.
+_IN_MEMORY: Final = re.compile(
+    rf"\b(?:im\.|imienia)[ ](?P<name>{_CAP}(?:[ ]{_CAP}){{0,2}})|(?<![\w'’-])(?P<house>(?:{_CAP}[ ]){{0,2}}{_CAP}(?:(?<=-Memorial)|[ ]Memorial))(?=[ ][A-Z])"  # noqa: E501
+)
 _MOUNTAIN: Final = re.compile(rf"\bMt\.?[ ](?P<name>{_CAP}(?:[ ]{_CAP})?)")
 # "MECANISMO ESTATAL", "EXAMPLE KANTSELEI": headings in capitals with the word for an office in another language. Behind
 # it stand only what says of what kind or of what it is: a name in a log of capitals may follow at once.
 _OFFICE_FIRST: Final = (
-    r"(?:MECANISMO|MÉCANISME|MINISTERIO|MINISTÉRIO|MINISTÈRE|MINISTERIUM|MINISTERSTWO|MINISTERSTVO|MINISTERUL|DEFENSOR[IÍ]A|"
+    r"(?:MINISTRIA|DREJTORIA|MECANISMO|MÉCANISME|MINISTERIO|MINISTÉRIO|MINISTÈRE|MINISTERIUM|MINISTERSTWO|MINISTERSTVO|MINISTERUL|DEFENSOR[IÍ]A|"
     r"PROVEDORIA|PROCURADUR[IÍ]A|DIRECCIÓN|DIREÇÃO|SECRETAR[IÍ]A|SECRÉTARIAT|SERVICIO|SERVIÇO|CONSEJO|CONSELHO|CONSEIL|"
     r"COMISIÓN|COMISSÃO|AVOCATUL|ADMINISTRAȚIA|BUNDESMINISTERIUM|KEMENTERIAN)"
 )
@@ -79,6 +83,8 @@ def house_names(text: str, given_names: Container[str]) -> Iterator[tuple[int, i
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
             yield match.span("name")
+    for match in _IN_MEMORY.finditer(text):
+        yield match.span(match.lastgroup or 0)
     for pattern in _WITHOUT_GIVEN:
         for match in pattern.finditer(text):
             if not any(word.lower() in given_names for word in _LETTERS.findall(match["name"])):

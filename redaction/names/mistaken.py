@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Final
 
 from redaction.lexicon import Lexicon
+from redaction.names.borne import is_borne
 from redaction.names.house_names import house_names
 from redaction.names.labels import Labels
 from redaction.names.nouns import ForeignNouns
@@ -115,6 +116,17 @@ _REGION: Final = re.compile(
     r"\b(?:[Aa]rea|[Mm]unicipality|[Dd]istrict|[Cc]anton|[Cc]ounty|[Pp]rovince|[Cc]ommune|[Rr]egion|[Dd]epartamento|[Gg]overnorate)"
     r"\sof\s(?:the\s)?$"
 )
+# "Example aimag", "Example oblast": districts as other languages call them, after the name.
+_REGION_AFTER: Final = re.compile(
+    r"\s(?:aimag|soum|sum|bagh?|oblast|oblys|raion|rayon|okrug|krai|voivodeship|powiat|gmina|megye|județ|wilaya|mouhafaza|caza|kommune|fylke|län|landkreis|"
+    r"zhupa|županija|općina|opština|marz|ostan|vilayat|velayat|upazila|taluk|tehsil|mandal|panchayat|gewog|dzongkhag|amphoe|changwat|sub-county|woreda|kebele)\b"
+)
+# "Oficio N.° 12", "Art. 59": the sign for a number, and the article of a law.
+_NUMBER_SIGN: Final = re.compile(r"\.?\s?[°º]")
+# "the NGO Amani Example".
+_SOCIETY: Final = re.compile(r"(?:NGO|CSO|CBO|ONG)\s[A-Z]")
+_ARTICLE: Final = re.compile(r"(?:Art|Abs|Ziff|Par|Sec)\.?")
+_ARTICLE_AFTER: Final = re.compile(r"\.?\s?\d")
 _HOUSE: Final = (
     r"(?:[Hh]ome|[Hh]ospital|[Pp]rison|[Cc]entre|[Cc]enter|[Cc]linic|[Ss]chool|[Ss]helter|[Uu]nit|[Ff]acility|[Ii]nstitution|[Ii]nstitute|"
     r"[Jj]ail|[Pp]enitentiary|[Bb]arracks|[Ss]tation|[Ee]stablishment|[Rr]esidence|[Hh]ostel|[Cc]olony|[Cc]amp|[Hh]ospice)"
@@ -179,7 +191,8 @@ class Mistaken:
             return True
         if _FEAST.fullmatch(surface) or _HEPATITIS.fullmatch(surface):
             return True
-        if all(word.lower() in self._lexicon.loans for word in surface.split()) and not self._titled(start):
+        loan = all(word.lower() in self._lexicon.loans for word in surface.split()) and not self._titled(start)
+        if loan and not (surface.istitle() and is_borne(text, surface, self._given)):
             return True
         if _DEGREE.fullmatch(surface) and _AFTER_NAME.search(text, max(0, start - 2), start):
             return True
@@ -202,6 +215,12 @@ class Mistaken:
         if _LETTERS.fullmatch(surface) and _LETTERED_BEFORE.search(text, max(0, start - 5), start):
             return True
         before = text[max(0, start - _REACH) : start]
+        if _REGION_AFTER.match(text, end) or (surface[-2:] in ("N.", " N", "n.") and _NUMBER_SIGN.match(text, end)):
+            return True
+        if _SOCIETY.match(surface) and surface.split()[1].lower() not in self._lexicon.given_names:
+            return True
+        if _ARTICLE.fullmatch(surface) and _ARTICLE_AFTER.match(text, end):
+            return True
         if _REGION.search(before) or (_SAINT.match(surface) and _AFTER_HOUSE.search(before)):
             return True
         if self._labels.holds(start, end) or self._nouns.holds(start, end):
@@ -235,6 +254,10 @@ class Mistaken:
 
     def _illness(self, start: int) -> tuple[int, int] | None:
         return next((eponym for eponym in self.eponyms if eponym[0] <= start < eponym[1]), None)
+
+    def _given(self, start: int, end: int) -> bool:
+        """Say whether a given name stands at a range, by itself or as half of one: "Ann-Example"."""
+        return not self._lexicon.given_names.isdisjoint(self._text[start:end].lower().split("-"))
 
     def _titled(self, start: int) -> bool:
         """Say whether a title or a given name stands before an eponym: then it is somebody's surname."""

@@ -67,6 +67,7 @@ _FILE: Final = re.compile(
 )
 # Probability of a name from which a word that names a person elsewhere counts as that name here too.
 _LEANING: Final = 0.05
+_NEVER: Final = 0.01
 _LEANING_SMALL: Final = 0.1
 _LEANING_UNSEEN: Final = 0.4
 
@@ -128,7 +129,9 @@ class Namesakes:
         if place and not possessive and (_INSIDE.search(before) or (_TOWARDS.search(before) and not leans)):
             return False
         if _SENTENCE_START.search(before):
-            human = bool(_HUMAN_AFTER.match(after) or _DOES.match(after))
+            # "Patience was needed": of such verbs things are subjects too, if the classifier is sure of that.
+            doubted = self._leaning(token.start, token.end) >= _NEVER
+            human = bool((doubted and _HUMAN_AFTER.match(after)) or _DOES.match(after))
             return possessive or leans or bool(human and key not in lexicon.titles)
         if faint:
             return leans or (possessive and not _DETERMINED.search(before))

@@ -60,7 +60,7 @@ _CALLED_AFTER: Final = re.compile(
 )
 # "they call him Admiral", "whom staff call Admiral".
 _CALL_HIM: Final = re.compile(
-    r"\b(?:calls?|called|calling|nicknamed|dubbed|naming)\s(?:him|her|them|me|himself|herself|each other)\s[\"“'‘]?"
+    r"\b(?:[Cc]alls?|[Cc]alled|calling|nicknamed|dubbed|naming)\s(?:him|her|them|me|himself|herself|each other)\s[\"“'‘]?"  # noqa: E501
     r"(?P<name>(?:the\s)?[A-Z][\w'’-]{1,30}+(?:\s[A-Z][\w'’-]{1,30}+)?)|\bwhom?\s(?:(?:the|all|other|most)\s)?\w+(?:\s\w+)?\s(?:calls?|called|knows? as|knew as)\s(?:the\s)?[\"“'‘]?"  # noqa: E501
     r"(?P<whom>[A-Z][\w'’-]{1,30}+(?:\s[A-Z][\w'’-]{1,30}+)?)"
 )
@@ -99,6 +99,18 @@ _KIN: Final = re.compile(
     r"homie|cellie|bunkie|cellmate|bunkmate|homeboy|friend|mate|buddy|son|daughter|husband|wife|boyfriend|girlfriend|niece|nephew|"
     r"sgt|sergeant|officer|nurse|warden|screw|doctor|father|pastor|imam)\s(?P<name>[a-z]{3,14})(?![\w-])"
 )
+# "Rose akka", "Thule sir": how kin and elders are called in Asia, after the name.
+_HONOURED: Final = re.compile(
+    r"(?<![\w'’-])(?P<name>[A-ZÀ-Ž][^\W\d_]{1,20}+(?:-[A-ZÀ-Ž][^\W\d_]+)?)\s"
+    r"(?:akka|anna|annan|aiya|ayya|malli|nangi|nona|thambi|thangachi|dai|didi|bhai|bahini|baje|bhauju|saab|saheb|sahib|sir|miss|madam|garu|jaan|agha|"
+    r"khala|chacha|dada|bhabhi|apa|abi|abla|hanım|bey|efendi|néni|bácsi|úr|nővér|hodja|effendi|sensei|ssi|nim|bwana|mzee)"
+    r"(?=[\s,.;:)\"”'’]|$)(?!\s(?:language|side))"
+)
+# "Ann Example a.k.a. Major Saab": behind the sign for an alias a rank is part of it.
+_ALIAS: Final = re.compile(
+    r"\b(?:a\.?k\.?a\.|aka|alias)\s[\"“'‘]?(?P<name>[A-ZÀ-Ž][\w'’-]{1,20}+(?:\s[A-ZÀ-Ž][\w'’-]{1,20}+){0,2})(?=[,.;:)\"”’'\n]|$|\s[a-z(])"
+)
+_SENTENCE: Final = re.compile(r"(?:^|[.!?:\n\x1e\"“(]\s*)$")
 _VIRTUES: Final = frozenset(
     [
         "hope",
@@ -148,7 +160,7 @@ def nickname_spans(text: str, lexicon: Lexicon) -> Iterator[Span]:
     for match in _TWICE.finditer(text):
         if match["one"].lower() not in _SOUNDS:
             yield _span(match, "name")
-    for pattern in (_WITHHELD, _WILL, _GIVEN, _GIVEN_AS, _LETTER_FOR):
+    for pattern in (_WITHHELD, _WILL, _GIVEN, _GIVEN_AS, _LETTER_FOR, _ALIAS):
         for match in pattern.finditer(text):
             yield _span(match, "name")
     for match in _RHYMED.finditer(text):
@@ -165,6 +177,12 @@ def nickname_spans(text: str, lexicon: Lexicon) -> Iterator[Span]:
         if not any(
             lexicon.is_common(one) or lexicon.is_safe(one) or one in lexicon.particles for one in (word, single)
         ):
+            yield _span(match, "name")
+    for match in _HONOURED.finditer(text):
+        word = match["name"]
+        opens = _SENTENCE.search(text, max(0, match.start() - 3), match.start()) is not None
+        listed = word.lower() in lexicon.titles or word.lower() in lexicon.roles or lexicon.is_safe(word)
+        if not listed and not (opens and lexicon.is_common(word)):
             yield _span(match, "name")
     for match in _NUMBERED.finditer(text):
         words = match["name"].split()

@@ -28,6 +28,7 @@ _GLUED = 7
 # "dres case" of Dre: in posts the apostrophe is left out.
 _OWNED = re.compile(r"[^\W\d_]{3,}s")
 # "MHC", "PLV": capitals without a vowel abbreviate an office; where they are initials, the text says so.
+_ROMAN = re.compile(r"I{2,3}|IV|VI{1,3}|IX")
 _ABBREVIATED = re.compile(r"[B-DF-HJ-NP-TV-XZ]{2,5}")
 _PART = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 
@@ -107,6 +108,8 @@ class KnownNames:
             if part.islower():
                 self.small.add(key)
             if len(key) < 2 or part in lexicon.particles or part.isdigit() or _ABBREVIATED.fullmatch(part):
+                continue
+            if _ROMAN.fullmatch(part):
                 continue
             if part.lower() in lexicon.trade or (part.lower() in lexicon.titles and not part[0].isupper()):
                 continue

@@ -87,7 +87,7 @@ _CAR: Final = re.compile(
 # How bodies of Aotearoa New Zealand are called in Māori.
 _MAORI: Final = re.compile(
     r"(?:Te|Ngā|He)\s(?:Tari|Kāhui|Manatū|Kaitiaki|Ope|Rōpū|Kōti|Aka|Pou|Komihana|Kaunihera|Whatu|Mana|Whare|Puna|Kura|Marae|Korowai|Herenga|Kaitirotiro|Kaiwhakamātau|Mātāwai|Kāwanatanga|Pātaka)\b|"
-    r"(?:Ngāti|Ngāi|Ngā\sPuhi|Te\sĀti|Te\sWhānau-ā)\s[A-ZĀĒĪŌŪ]|(?:Ara\sPoutama|Mana\sMokopuna|Manatū|Oranga\sTamariki|Ngā\sPirihimana|Toi\sTe|Tāhū)\b"
+    r"(?:Ngāti|Ngāi|Ngā\sPuhi|Te\sĀti|Te\sWhānau-ā)\s[A-ZĀĒĪŌŪ]|(?:Ara\sPoutama|Tari\sTirotiro|Mana\sMokopuna|Manatū|Oranga\sTamariki|Ngā\sPirihimana|Toi\sTe|Tāhū)\b"
 )
 # "quartier Example", "pabellón Example": parts of establishments in other languages, by the word in small letters.
 _UNIT_ABROAD: Final = re.compile(

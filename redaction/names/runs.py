@@ -95,7 +95,7 @@ _NARROW = 45
 _ROOM = 0.7
 _SMALL = frozenset(
     ["in", "at", "by", "from", "was", "is", "were", "we", "on", "with", "that", "has", "had", "not",
-     "it", "she", "they", "who", "as", "be", "been", "are", "which", "this", "or", "his", "their", "our", "its"]
+     "to", "it", "she", "they", "who", "as", "be", "been", "are", "which", "this", "or", "his", "their", "our", "its"]
 )  # fmt: skip
 _CELLS = " | "
 _OPENERS = frozenset(

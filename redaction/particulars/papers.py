@@ -24,7 +24,7 @@ _OF_SOMEBODY: Final = re.compile(
 )
 # A free number alone is no proof: an inspector may give it as her own.
 _OF_A_DESK: Final = re.compile(
-    r"\b(?:hotline|helpline|freephone|switchboard|toll-free)\b[^.;\n]{0,24}[\d ()-]*$", re.IGNORECASE
+    r"\b(?:hotline|helpline|freephone|switchboard|toll-free)\b(?!\sfrom\b)[^.;\n]{0,24}[\d ()-]*$", re.IGNORECASE
 )
 # "Example v. State (no. 1/23)": the number of a published judgment.
 _PUBLISHED: Final = re.compile(
@@ -35,10 +35,12 @@ _SYMBOL: Final = re.compile(
     r"(?:A|E|S|CAT|CCPR|CRC|CRPD|CED|HRI|ST|CEDAW|CERD|CMW|CPT)/(?:C|OP|HRC|RES|Inf|INF|SPT|PV)\b"
 )
 # A line with nothing but a label, a number, a place and a date: "No. 34/7-118, 20 January 2025".
+# "ISO 8134:2021": a standard with its year.
+_STANDARD: Final = re.compile(r"(?:[A-Z/]{2,8}\s)?\d{3,5}(?:[-.]\d{1,2})?:(?:19|20)\d\d(?!\d)")
 _LETTERHEAD: Final = re.compile(
-    r"(?P<label>(?:(?:our|your|case|ref|reference|file|dossier|doc|document|note for the file|report|letter|registration|journal|"  # noqa: E501
+    r"(?P<label>(?:(?:our|your|my|case|ref|reference|file|dossier|doc|document|note for the file|report|letter|registration|journal|"  # noqa: E501
     r"class|klasa|ur\.? ?br|prot|protocol|sygn|znak|az|gz|mark|index|number|npm|no|nr|num|№)\b[.:°]*\s*){0,5})"
-    r"(?P<number>(?=\S*\d)(?=\S*[./-])[A-Z0-9][\w./()-]{3,30}?)"
+    r"(?P<number>(?=\S*\d)(?=\S*[./-])[A-Z0-9][\w./()-]{3,30}?)(?:\s\([A-Z\d][\w/-]{1,12}\))?"
     r"(?:[.,;]?\s(?:[Dd]ated?:?\s)?(?P<tail>(?:[^\W\d_]+,?\s){0,2}?\(?(?:\d{1,2}(?:st|nd|rd|th)?\s)?(?:[^\W\d_]{3,12}\s)?(?:\d{1,2},?\s)?(?:19|20)\d\d\)?"
     r"|\d{1,2}[./]\d{1,2}[./](?:19|20)?\d\d))?\.?(?:,\s[^\W\d_]+)?",
     re.IGNORECASE,
@@ -77,6 +79,7 @@ _CORRESPONDENCE: Final = re.compile(
     r"(?:\d{1,2}(?:[./-]\d{1,2}[./-]|\s[^\W\d_]{3,12}\s)(?:19|20)?\d\d,?\s)?(?:[Nn]o\.?|[Nn]r\.?|[Nn]umber|№|[Nn][º°])\s$"
     r"|\b(?:[Mm]essage|[Tt]elex|[Tt]elegram|[Oo]peration|[Dd]ispatch|[Mm]emo(?:randum)?|[Nn]ote [Vv]erbale|[Cc]ircular letter|[Cc]over(?:ing)? letter)\s"  # noqa: E501
     r"(?:of\s\d{1,2}\s\w+(?:\s\d{4})?,?\s)?(?:[Nn]o\.?|[Nn]r\.?|[Nn]umber|№|[Nn][º°])\s$"
+    r"|\b(?:OPCAT|NPM|SPT|CPT)\s[Rr]ef(?:erence)?\.?:?\s$"
     rf"|\b{_BODY}['’]s\s(?:own\s)?(?:file|ref(?:erence)?|letter|record)\.?(?:\s(?:no\.?|number|nr\.?))?\s$"
     rf"|\b(?:[Ww]e|[Mm]echanism|team|delegation|[Cc]ommittee|[Oo]mbudsman)\s(?:again\s|then\s)?(?:wrote|reported|replied|turned|asked)\b[^.;()\n]{{0,30}}\b{_BODY}\b[^.;()\n]{{0,40}}"
     r"\((?:our\s)?(?:ref(?:erence)?|letter|no|file)\b[.:]?\s(?:[Nn]o\.?\s)?$"
@@ -93,6 +96,7 @@ _LETTER_BEFORE: Final = re.compile(r"(?<=[a-z:,#(]\s)[A-Z]\s$")
 _TOUCHES_AFTER: Final = re.compile(r"(?:[-/.][A-Z0-9]{1,8})+(?![\w])")
 _LAW_DATE: Final = re.compile(
     r"\b(?:sentenced|convicted|committed|imposed|admitted|registered|in force|applies|apply|effect)\s(?:\w+\s)?(?:before|after|prior to|until|as of)\s$"  # noqa: E501
+    r"|\b(?:Law|Act|Decree|Order|Ordinance|Resolution|Regulation|Decision|Circular)\s(?:No\.?|Nr\.?|№|[Nn][°º])\s?[\w./-]{1,20}\sof\s$"
 )
 # What the holder of an office did in office, up to its date.
 _BUSINESS: Final = re.compile(
@@ -184,7 +188,7 @@ def of_a_desk(text: str, start: int, end: int) -> bool:
 
 def is_symbol(text: str, start: int) -> bool:
     """Say whether the symbol of a public document begins at ``start``: "CAT/OP/ABC/1"."""
-    return _SYMBOL.match(text, start) is not None
+    return _SYMBOL.match(text, start) is not None or _STANDARD.match(text, start) is not None
 
 
 def whole_code(text: str, start: int, end: int) -> tuple[int, int]:

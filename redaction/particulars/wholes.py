@@ -10,7 +10,8 @@ from redaction.lexicon import Lexicon
 from redaction.names.growth import grow
 from redaction.particulars.papers import with_prefix
 from redaction.recognizers.checked import is_checked
-from redaction.recognizers.lexis import MONTH
+from redaction.recognizers.lexis import INSTITUTION, MONTH
+from redaction.recognizers.numerals import is_date
 from redaction.recognizers.rooms import whole_place
 from redaction.span import Span, SpanType
 
@@ -46,7 +47,8 @@ _KIND_BEFORE: Final = re.compile(
     r"hereditary|inherited|rare|terminal|recurrent|drug-resistant|multi-drug-resistant)\s$"
 )
 _WITH_AFTER: Final = re.compile(
-    r"\s(?:with|complicated by|in|of|affecting)\s(?:an?\s|the\s|his\s|her\s|both\s)?(?:[a-z-]{3,}\s){0,2}[a-z-]{3,}(?=[.,;:)]|$|\s(?:and|but|who|which|for|since)\b)"  # noqa: E501
+    r"\s(?:with|complicated by|in|of|affecting)\s(?:an?\s|the\s|his\s|her\s|both\s)?(?:(?:[a-z-]{3,}|\d)\s){0,2}[a-z-]{3,}(?=[.,;:)]|$|\s(?:and|but|who|which|for|since)\b)"  # noqa: E501
+    r"|,\s(?:which\s(?:hardly|rarely|seldom|almost)|the\s(?:last|only|sole|first)\s(?:known\s)?case)\b[^.;\n]{0,60}(?=[.;\n]|$)"
     r"|,?\s(?:[a-z-]+\s){1,2}(?:type|form|variant|subtype)\b|,?\s(?:type|stage|grade)\s(?:[IVX]+|\d[a-z]?)\b"
 )
 # "c/- Ann Example, 4 Example St".
@@ -73,10 +75,20 @@ _PART_AFTER: Final = re.compile(
     r"|,\s(?:rear|front|side|basement|upper|lower)\s(?:bldg|building|house|flat|unit|apartment|entrance)\b\.?(?:,\s(?:[NSEW]\.\s)?(?:St\.\s)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)?"
     r"|,\s(?:from\s(?:the\s)?[A-Z]|past\sthe|after\sthe|turn\s(?:left|right)|(?:first|second|third|fourth|last|next|\d(?:st|nd|rd|th))\s(?:gate|door|house|floor|left|right|turn|street|lane)|"
     r"kulay|colou?r|may\stindahan)\b[^,.;\n()]{0,40}"
+    r"|\s\((?:ground|first|second|third|fourth|top|upper|lower|basement)(?:\sfloor|\sflat)?\)"
     r"|(?<=\w),\s(?:flat|rooms?|floor)\s(?:above|over|behind|below)\s(?:the|a)\s[a-z]+(?:\s[a-z]+)?"
 )
+# ", Villa Example" at the end of an address: the town.
+_TOWN_AFTER: Final = re.compile(
+    r",\s(?:\d{4,6}\s)?(?P<town>[A-ZÀ-Ž][a-zß-ž'’-]+(?:[ -](?:[A-ZÀ-Ž][a-zß-ž'’-]+|de|del|la|los|do|da)){0,3}(?:\s\d{1,2}(?!\d))?)(?=[.;)\n]|$)"  # noqa: E501
+)
+_DIGIT: Final = re.compile(r"\d")
 # The rest of a number that the end of a line cuts.
 _REST_OF_NUMBER: Final = re.compile(r"(?P<hyphen>-?)[ ]?\n[ ]?(?P<rest>\d{1,8}(?:[ -]\d{1,8}){0,3})(?!\w)")
+# "24-204" at the head of a line is no number of a paragraph.
+_PARTED: Final = re.compile(r"(?<!\d)\d{2,3}-\d{3}(?!\d)")
+_CHECK_AFTER: Final = re.compile(r"\([\dA]\)")
+_BEFORE_CHECK: Final = re.compile(r"(?:\w+\s)?[A-Z]{1,2}\d{6}")
 _TRUNK: Final = re.compile(r"\(?0[1-9]|\+\d")
 _CUT_PHONE, _WHOLE_PHONE, _LONGEST_PHONE = 9, 10, 13
 # "Constable PC 4471 Example": after a rank the letters belong to the number.
@@ -134,6 +146,11 @@ def whole(text: str, span: Span, lexicon: Lexicon) -> Span:
             if part is None:
                 break
             end = part.end()
+        if _DIGIT.search(text, start, end) and (town := _TOWN_AFTER.match(text, end)):
+            words = town["town"].lower().split()
+            named = words[0] in lexicon.given_names or words[0] in lexicon.titles or words[0] in lexicon.calendar
+            if not named and INSTITUTION.isdisjoint(words) and lexicon.strong.isdisjoint(words):
+                end = town.end()
     elif span.type is SpanType.NATIONALITY and (after := _NATIONAL.match(text, end)):
         end = after.end()
     elif span.type is SpanType.DATE_PERSONAL:
@@ -171,6 +188,9 @@ def _number_end(text: str, start: int, end: int) -> int:
     What follows on the next line is the rest of it after a hyphen, where a check digit says so, and where a telephone
     number is too short without it; else it may as well be the number of a paragraph.
     """
+    if check := _CHECK_AFTER.match(text, end):
+        # "A123456(7)": a check digit as Hong Kong writes it.
+        return check.end() if _BEFORE_CHECK.fullmatch(text, start, end) else end
     match = _REST_OF_NUMBER.match(text, end) if text[end - 1 : end].isdigit() else None
     if match is None:
         return end
@@ -178,6 +198,7 @@ def _number_end(text: str, start: int, end: int) -> int:
     counted = sum(map(str.isdigit, written))
     total = counted + sum(map(str.isdigit, match["rest"]))
     cut = _TRUNK.match(written) is not None and counted < _CUT_PHONE and _WHOLE_PHONE <= total <= _LONGEST_PHONE
-    if match["hyphen"] or cut or (is_checked(f"{written} {match['rest']}") and not is_checked(written)):
+    parted = _PARTED.search(match["rest"]) is not None and not is_date(match["rest"])
+    if match["hyphen"] or parted or cut or (is_checked(f"{written} {match['rest']}") and not is_checked(written)):
         return match.end()
     return end

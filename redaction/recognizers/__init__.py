@@ -19,7 +19,9 @@ from redaction.recognizers.named import NamedSigns
 from redaction.recognizers.nationality import Nationalities
 from redaction.recognizers.plates import Plates
 from redaction.recognizers.spoken_digits import SpokenDigits
+from redaction.recognizers.told_addresses import ToldAddresses
 from redaction.recognizers.told_numbers import ToldNumbers
+from redaction.recognizers.told_places import ToldPlaces
 from redaction.recognizers.uniqueness import UniquePersons
 from redaction.span import Detector
 
@@ -41,7 +43,9 @@ def default_detectors() -> tuple[Detector, ...]:
         Contacts(),
         SpokenDigits(),
         Addresses(),
+        ToldAddresses(),
         Cells(),
+        ToldPlaces(),
         Plates(),
         BirthDates(),
         BirthLabels(),

@@ -40,7 +40,7 @@ _STREET_WORD: Final = (
 )
 _ENGLISH: Final = Sieve(
     rf"(?<![\w.,/£$€-]){_UNIT}{_NUMBER},?[ \u00a0](?P<street>(?:{CAPITALISED}\s){{1,4}}?{_STREET_WORD})\b\.?"
-    rf"(?!\s(?:Police|Prison|Station|Hospital|Centre|Center|Custody|Court|School|police|station|"
+    rf"(?!\s{_STREET_WORD}\b)(?!\s(?:Police|Prison|Station|Hospital|Centre|Center|Custody|Court|School|police|station|"
     rf"prison|hospital))(?P<tail>{_TAILS})"
 )
 _ROMANCE: Final = Sieve(

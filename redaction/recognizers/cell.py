@@ -17,7 +17,7 @@ _MARK: Final = (
     r"(?:[A-Z]{1,3}[ -]?\d{1,3}(?:[-/.]\d{1,3}){0,2}[A-Z]?|\d{1,4}(?:[-/.]\d{1,4}){0,2}(?:-?[A-Z]|[a-z])?|"
     r"\d{1,3}[-/][A-Z](?:[-/]\d{1,3})?|[A-Z]{1,2}/\d{1,3}|\d{1,3}/[IVX]{1,4}|\d{1,2}(?:-\d{1,3}){2}|"
     r"[A-Z]-?\d{1,3}|(?=[OIl]?[OIl]?\d)[\dOIl]{2,4}|"
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)(?!\s[a-z]+s\b|-)|"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)(?!\s[a-z]+s\b|-|\s(?:room|cell|space|large|small|big|of)\b)|"
     r"[A-Z](?=[\s,.;)]))(?![\w/])"
 )
 _AFTER: Final = (
@@ -133,7 +133,7 @@ _IS_IN: Final = Sieve(
 )
 # "Ann's room (Rowan 4)".
 _ROOM_OF: Final = Sieve(
-    rf"\b(?:room|cell|bed|dormitory)\s?\(\s?(?:[Nn]o\.?\s|[Nn]umber\s|n°\s)?(?P<place>(?:{CAPITALISED}\s)?[A-Z]{{0,2}}\d{{1,3}}[A-Za-z]?)\s?\)"
+    rf"\b(?:room|cell|bed|dormitory)(?:\sfor\s[a-z]+)?\s?\(\s?(?:[Nn]o\.?\s|[Nn]umber\s|n°\s)?(?P<place>(?:{CAPITALISED}\s)?[A-Z]{{0,2}}\d{{1,3}}[A-Za-z]?)\s?\)"
 )
 _ROW: Final = re.compile(
     rf"\|\s(?:{CAPITALISED}(?:[ -][^\W\d_]+){{0,4}}\s)(?P<place>[A-Z]{{1,2}}\d{{1,3}}|\d{{1,3}}[A-Z]?)\s\|"

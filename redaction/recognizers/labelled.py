@@ -76,6 +76,7 @@ _OWN_NUMBER: Final = re.compile(r"(?<!\w)(?:[Nn]o\.?|[Nn]umber|№|[Nn]º|[Nn]°
 _OF_PAPERS: Final = re.compile(
     r"\b(?:criminal|investigation|law|laws|act|acts|article|art|section|sections|decree|decree-law|order|resolution|recommendation|regulations?|"
     r"directive|circular|rules?|protocol|convention|treaty|series|code|bill|ordinance|instrument|judgment|decision|"
+    r"ordonnance|loi|décret|arrêté|circulaire|ley|decreto|reglamento|resolución|oficio|outgoing|incoming|gesetz|verordnung|zakon|"
     r"establishment|institution|colony|facility|prison|centre|center|hospital|school|unit|block|wing|court|station|"
     r"table|figure|annex|appendix|page|paragraph|paragraphs|para|box|chapter|volume|issue|report|form|version|edition|"
     r"fir|(?:fire|safety|calibration|hygiene|conformity|inspection) certificate|thermometer|extinguisher|boiler|bulletin|gazette|comment|general comment|amendment|principle|guideline|standard|isbn|issn|question|"  # noqa: E501

@@ -83,7 +83,7 @@ SPECIFIC_WORDS: Final = {
     "adjudication": 5, "incident report": 5, "complaint form": 5, "p3 form": 5,
     "medical form": 5, "examination form": 5, "custody record": 5, "custody": 5,
     "matr": 5, "matrícula": 5, "voter id": 7,
-    "asylum card": 5, "police no": 4, "gefangenenbuchnummer": 5, "buchnummer": 5, "iqama": 10,
+    "asylum card": 5, "wristband": 4, "police no": 4, "gefangenenbuchnummer": 5, "buchnummer": 5, "iqama": 10,
     "tazkira": 5, "tazkera": 5,
     "henkilötunnus": 10, "kimlik": 11, "fødselsnummer": 11, "cédula": 7, "cedula": 7, "omang": 9, "rodné číslo": 10,
     "isikukood": 11, "asmens kodas": 11, "personas kods": 11, "huduma": 8, "fayda": 12,

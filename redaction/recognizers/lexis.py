@@ -186,7 +186,7 @@ def sentence(text: str, start: int, end: int, width: int = 400) -> tuple[int, in
 
 _BREAK: Final = re.compile(
     r"(?<![ .(][A-Za-z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!Mrs)(?<!\bNo)(?<!\bLt)(?<!Sgt)(?<!Col)(?<!Maj)(?<!\bSt)(?<!Capt)(?<!\b[Tt]el)(?<!\bext)"  # noqa: E501
-    r"[.!?][\"”’)\]]?(?:\[\d+\])?\s+(?=[^a-z])|\n\s*\n|\n(?=[^\n|]{0,120} \| )"
+    r"[.!?][\"”’)\]]?(?:\[\d+\])?\s+(?=[^a-z])(?<!\bno\.\s(?=\d))|\n\s*\n|\n(?=[^\n|]{0,120} \| )"
 )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from redaction.lexicon import lexicon
 from redaction.recognizers.crowds import in_a_town, of_a_crowd
 from redaction.recognizers.lexis import CAPITALISED, sentence
 from redaction.recognizers.presence import KIND_OF_PERSON, anybody
@@ -36,6 +37,8 @@ _USE: Final = re.compile(
     r"\b(?:(?:as regards|regarding|concerning|use)\s|(?:use|placements?|closure|closing|renovation|repair|refurbishment|windows?|toilets?|cameras?|doors?|walls?|ventilation|heating|lighting|capacity|size)\s(?:of|in)\s)(?:the\s)?(?:[a-z-]+\s)?$"  # noqa: E501
 )
 _NUMBERED: Final = re.compile(r"\d{5,}|\d/\d{2,}")
+_LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
+_FEW: Final = 2
 _GOES_ON: Final = re.compile(
     rf"\s?(?:One of (?:them|these|the)|(?:An?|The|This)\s(?:\S+\s){{0,3}}{KIND_OF_PERSON}\b|He|She|His|Her)\b"
 )
@@ -46,7 +49,7 @@ POSITION: Final = (
     r"third|fourth|fifth|last|next|single|double|floor)(?:-hand|most)?\s(?:bed|bunk|berth|row|tier|side|mattress|mat|cot|hammock|place|"
     r"space|shelf|bench|corner|end|half|platform|line|level)|"
     r"(?:row|tier|bunk|mat|mattress|bed|berth|line|shelf|place|space|corner|side|aisle|pitch|cot|hammock)\s(?:no\.?\s|number\s)?(?:[A-Z]?\d{1,3}[A-Za-z]?|[A-Z]))"
-    r"(?:\s(?:from|to|by|on|near|under|at)\s(?:the\s)?[a-z]+(?:\s[a-z]+)?(?=[,.;:)]|$))?(?![\w-])"
+    r"(?:\s(?:from|to|by|on|near|under|at)\s(?:the\s)?(?:[a-z]+(?:\s[a-z]+)?|TV)(?=[,.;:)]|$))?(?![\w-])"
     r"|(?:the\s)?(?:bed|bunk|berth|mattress|mat|cot|hammock|place|corner|row)\s(?:by|near|next\sto|beside|under|opposite|behind|at|against)\s"
     r"(?:the|a)\s[a-z'’-]+(?:\s[a-z]+){0,3}(?=[,.;:)|\n]|$)"
     r"|bed\snearest\s(?:the|a)\s[a-z]+"
@@ -67,6 +70,12 @@ _WHERE: Final = re.compile(
     rf"|\s{POSITION}(?=[,.;:)])"
     r"|,?\s(?:next to|beside|behind|opposite|by|near|under|facing)\sthe\s[a-z'’-]+(?:\s[a-z'’-]+)?(?=[,.;:)]|$)"
     rf"|,\s(?:on\s|at\s|by\s)?{POSITION}"
+    # "third mat from the drain", ", on the concrete by the gate", ", double-bunked", ", observation cell".
+    r"|(?<=[a-z])\sfrom\sthe\s(?:drain|door|window|wall|left|right|end|stairs|toilet|gate|entrance|stove|tap|corner)\b"
+    r"|,\s(?:on|under|beside|behind|against)\sthe\s(?!(?:day|night|morning|evening|afternoon|same|way|phone|orders?|advice|basis|date|spot)\b)"
+    r"[a-z]+(?:\s(?:by|near|under|beside|behind|opposite|next\sto|of|at)\sthe\s[a-z]+(?:\s[a-z]+)?)?(?=[,.;:)]|$)"
+    r"|,\s(?:single|double|triple)[- ](?:bunked|celled|occupancy)\b"
+    r"|,\s(?:observation|isolation|segregation|seclusion|punishment|waiting|holding)\s(?:cell|room)(?=[,.;:)]|$)"
     r"|,\s(?:first|second|third|fourth|fifth|last|next|\d(?:st|nd|rd|th))\s(?:on|from|fr|to|by)\s(?:the\s)?[a-z]+"
     r"|,\s(?:by|near|under|next to|beside)\s(?:the|a)\s[a-z]+(?=[\s,.;:)]|$)"
     r"|,?\s(?:[Nn]o\.?|[Nn]umber|№|#)\s?\d{1,3}[A-Za-z]?(?!\w|[.,/-]\d)"
@@ -100,6 +109,12 @@ _WITHIN: Final = re.compile(
     r"|\b(?:the\s)?(?:upper|lower|top|bottom|middle)\s(?:bunk|bed|berth|tier)\s(?:in|of)\s$"
     r"|\b(?:infirmary|sick ?bay|clinic|ICU|hospital wing)\s$|\b[A-Z][a-z]+ Cell,\s$|(?<=\| )[A-Z],\s$|(?:\bthe\s)?[\"“„«‘](?:[^\W\d_]+\s?){1,3}[\"”»’],\s$"  # noqa: E501
 )
+# "the cage by the" was read, and "gate" goes with it; "cell 2 of" may be of a town, which stays.
+_DANGLING: Final = re.compile(r"\s(?:by|under|near|beside|behind|opposite)(?:\s(?:the|a))?$|\s(?P<of>of)$")
+_DANGLED: Final = re.compile(
+    r"\s(?:the\s)?[^\W\d_][\w'’-]*(?P<unit>\s(?:ward|wing|unit|block|house|landing|station|door|tank|room)\b)?"
+)
+_LONGEST_TAIL: Final = 16
 # "room 4 on the first floor of the east wing".
 _MOST_PARTS: Final = 3
 
@@ -117,6 +132,13 @@ def of_the_room(text: str, start: int, end: int) -> bool:
     stop = text.find(";", end, high)
     town = in_a_town(text, end, high)
     around = text[low:start] + " \n " + text[town : stop if stop >= 0 else high]
+    written = _LETTERS.findall(around) if around.isupper() else []
+    if len(written) > _FEW:
+        # In capitals every word looks like a name: one that no dictionary has may be.
+        words = lexicon()
+        if any(not (words.is_common(word) or words.is_safe(word)) for word in written):
+            return False
+        around = around.lower()
     if anybody(around):
         return False
     if of_a_crowd(around):
@@ -180,6 +202,10 @@ def whole_place(text: str, start: int, end: int) -> tuple[int, int]:
         if within is None:
             break
         start = within.start()
+    dangling = _DANGLING.search(text, max(start, end - _LONGEST_TAIL), end)
+    rest = _DANGLED.match(text, end) if dangling is not None else None
+    if dangling is not None and rest is not None and (rest["unit"] or not dangling["of"]):
+        end = rest.end()
     for _ in range(_MOST_PARTS):
         more = _WHERE.match(text, end)
         if more is None:

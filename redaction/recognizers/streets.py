@@ -10,19 +10,22 @@ from redaction.sieve import Sieve
 from redaction.span import Span, SpanType
 
 _NO: Final = r"(?:(?:nr|no|No|Nr|nº|n°|N°|№|br|č|čp|sz|num|núm|s/n)\.?\s?:?\s?|#\s?)"
-_HOUSE: Final = rf"(?:,?\s{_NO}?\d{{1,4}}(?:\s?[A-Za-z](?!\w))?(?:\s?[/–-]\s?\d{{1,4}}[A-Za-z]?){{0,2}}\.?)"
+_HOUSE: Final = rf"(?:,?\s(?:{_NO}?\d{{1,4}}(?:\s?[A-Za-z](?!\w))?(?:\s?[/–-]\s?\d{{1,4}}[A-Za-z]?){{0,2}}\.?|s/n\b))"
 _FLOOR: Final = (
     r"(?:,?\s(?:\d{1,2}\.?\s?(?:sal|tv|th|mf|etg|OG|piso|em|e|º|ª|er|étage|floor|emelet|patro|katas?)\.?(?:\s?(?:tv|th|mf|links|rechts|mitte|dcha|izda|esq|dto|[A-Z](?!\w)|\d{1,3}(?![\w/]))\.?)?|"
-    r"(?:ap|apt|app|apartment|flat|kv|lok|m|st|stan|bl|blok|block|sc|et|wg|byt|dz|bt|lgh|leil|piso|depto|dpto|int|puerta|porta|кв)\.?\s?[\w-]{1,4}|"
-    r"(?:tv|th|mf|St|kld)\.))"
+    r"(?:ap|apt|app|apartment|flat|kv|lok|m|st|stan|bl|blok|block|sc|et|wg|byt|dz|bt|lgh|leil|piso|depto|dpto|int|puerta|porta|Pall|Shk|Hyrja|Ap|Mz|Lt|кв)\.?\s?[\w-]{1,4}|"
+    r"(?:tv|th|mf|St|kld)\.|km\.?\s\d{1,4}(?:[.,]\d{1,3})?))"
 )
 _TOWN: Final = (
     rf"(?:{CAPITALISED}(?:[ -](?:{CAPITALISED}|de|la|le|del|do|da|ob|pod|nad|am|an|der|i|na|sur|\d{{1,2}})){{0,4}})"
 )
-_CODE: Final = r"(?:[A-Z]{1,2}-?)?\d{3,6}(?:[ -]\d{2,4})?(?:\s[A-Z]{2}(?!\w))?"
-_TAIL: Final = (
-    rf"(?:{_FLOOR}){{0,3}}(?:,\s?(?:{_CODE}\s{_TOWN}|{_TOWN}(?:\s{_CODE}(?!\w))?|{_CODE}(?![\w%.,]\d))){{0,4}}"
+# "población Example Norte": what kind of quarter stands before its name.
+_QUARTER: Final = (
+    r"(?:(?:poblaci[óo]n|pobl\.|villa|colonia|col\.|barrio|bairro|urb\.|urbanización|cité|quartier|fracc\.|sector|comuna|commune|village|ejido|vereda|partido|"
+    r"localidad|distrito|jardim|parque|lagjja|faubourg)\s(?:de\s)?)"
 )
+_CODE: Final = r"(?:[A-Z]{1,2}-?)?\d{3,6}(?:[ -]\d{2,4})?(?:\s[A-Z]{2}(?!\w))?"
+_TAIL: Final = rf"(?:{_FLOOR}){{0,3}}(?:,\s?(?:{_CODE}\s{_TOWN}|{_QUARTER}?{_TOWN}(?:\s{_CODE}(?!\w))?|{_CODE}(?![\w%.,]\d))){{0,4}}"  # noqa: E501
 # The word for street ends the name, joined to it or after a space.
 _JOINED: Final = (
     r"(?:straße|strasse|str\.|gasse|gässli|weg|allee|platz|damm|ufer|steig|ring|graben|straat|laan|gracht|plein|kade|singel|"
@@ -35,17 +38,19 @@ _SPACED: Final = (
     r"puiestee|talu|küla|street|str\.|ave\.|poch\.|kucha|k'ucha|phoghots|poghots|prospekt|prospekti|pereulok|per\.|bulvar|"
     r"shosse|köçesi|küçəsi|ko['’]chasi|kochasi|köşesi|marg|sarani|nagar|chowk|gali|galli|para|tole|mawatha|veediya)"
 )
+# 'Rr. "Example", Pall. 14': blocks of flats have the number.
+_FLATS: Final = r"(?:,?\s(?:Pall|Bl|Nd|P|H|kompl|zgr)\.?\s?\d{1,3}[A-Za-z]?)"
 _AFTER: Final = Sieve(
     rf"(?<![\w.])(?:{CAPITALISED}[ -]){{0,2}}(?:[{UPPER}][^\W\d_]{{2,30}}{_JOINED}|{CAPITALISED}(?:\s{CAPITALISED}){{0,2}}\s{_SPACED}){_HOUSE}{_TAIL}"  # noqa: E501
 )
 _BEFORE: Final = Sieve(
     r"(?<![\w.])(?:ulica|ul\.|ulitsa|ulice|str\.|strada|Strada|Str\.|bd\.|Bd\.|bul\.|Bul\.|bulevar|Bulevar|bulevardul|Bulevardul|bulevardi|Bulevardi|"
     r"rruga|Rruga|Rr\.|prosp\.|prospekt|Prospekt|pr-t|vul\.|vulytsia|pereulok|per\.|nám\.|náměstí|trg|Trg|put|Put|sokak|Jalan|Jln\.?|Jl\.|Soi|Thanon|"
-    r"Calle|calle|Cll\.?|Carrera|Cra\.?|Kra\.?|Cr\.|Avenida|avenida|Av\.|Avda\.?|Diagonal|Transversal|Jirón|Jr\.|Pasaje|Psje\.?|Paseo|Camino|Calzada|"
+    r"Calle|calle|Cll\.?|Carrera|Cra\.?|Kra\.?|Cr\.|Avenida|avenida|Av\.|Avda\.?|Diagonal|Transversal|Jirón|Jr\.|Pasaje|Psje\.?|Paseo|Camino|Calzada|pasaje|paseo|camino|jirón|avda\.|"
     r"Rua|rua|R\.|Travessa|Praça|Largo|Alameda|Estrada|Beco|Ladeira|Via|via|Viale|viale|Vicolo|Corso|Piazza|piazza|Largo|Contrada|Salita|"
     r"Rue|rue|Avenue|avenue|Chemin|chemin|Boulevard|boulevard|Impasse|Allée|Quai|Sentier|Ruelle|Carrer|Passatge|Plaza|Plaça|Odos|odos|Leoforos|"
     rf"Triq|Sráid|Heol|Ffordd|Shari['’]?a?|Sharia|Hay|Derb|Zanqat|Kebele|Woreda|улица|вулиця|вул\.|ул\.|бул\.)\s(?:(?:de|del|della|dei|do|da|dos|das|la|las|los|le|les|du|des|e|ya|al|el|i|di)\s){{0,3}}"
-    rf"(?:{CAPITALISED}|\d{{1,3}}(?:\s?[A-Z]\b)?)(?:[ -](?:{CAPITALISED}|de|del|la|los|e|i|do|da|di)){{0,4}}{_HOUSE}(?:\s?-\s?\d{{1,4}})?{_TAIL}"  # noqa: E501
+    rf"(?:[\"“„«]{CAPITALISED}(?:\s{CAPITALISED}){{0,2}}[\"”“»]|{CAPITALISED}|\d{{1,3}}(?:\s?[A-Z]\b)?)(?:[ -](?:{CAPITALISED}|de|del|la|los|e|i|do|da|di)){{0,4}}(?:{_HOUSE}|{_FLATS})(?:\s?-\s?\d{{1,4}})?{_TAIL}"  # noqa: E501
 )
 # "Kivi talu, Rannaküla, 46999 Lääne-Virumaa", "Havrevænget 31, 2. tv., 8888 Sønderhede".
 _WITH_CODE: Final = Sieve(
@@ -64,7 +69,7 @@ _NUMBER_LAST: Final = Sieve(
 )
 # "no 18 jln example 3, kg example baru, oldtown": Malay addresses, in small letters too.
 _MALAY: Final = Sieve(
-    r"(?<![\w.])(?i:(?:no\.?\s?)?\d{1,4}[a-z]?,?\s(?:jln|jalan|lorong|lrg|persiaran|kampung|kg)\.?\s[a-z][\w'’]*(?:\s[a-z\d][\w'’/]*){0,3}"
+    r"(?<![\w.])(?i:(?:no\.?\s?)?\d{1,4}[a-z]?,?\s(?:jln|jalan|lorong|lrg|persiaran|kampung|kg(?!\s(?:to|and|or|in|of|at|is|was|less|more|over|for|from|since|between|lighter|heavier|lost)\b))\.?\s[a-z][\w'’]*(?:\s[a-z\d][\w'’/]*){0,3}"
     r"(?:,\s(?:\d{5}\s)?[a-z][\w'’]*(?:\s[a-z\d][\w'’]*){0,2}){0,4})(?=[,.;)\n]|$)"
 )
 # "2218 1/2 S. Tupelo, rear bldg, E. St. Louis": American streets by their direction, without a word for street.

@@ -29,6 +29,19 @@ _ON_A_PAPER: Final = Sieve(
     r"[a-z]+(?:\s[a-z]+)?\s?(?::\s?|is\s|was\s|reads\s)?(?P<value>[A-Z]{0,3}\d[\d -]{4,14}\d)(?![\w/-])"
 )
 
+# "Ms Example's complaint was decided by the panel under number 12-3/2025": a person's own proceedings.
+_PROCEEDINGS: Final = Sieve(
+    r"(?:['’]s|\b(?:[Hh]is|[Hh]er|[Mm]y|[Tt]heir))\s(?:\w+\s){0,2}(?:complaint|claim|appeal|petition|application|lawsuit|suit)\b[^.;\n]{0,70}?"
+    rf"\b(?:under|as|with)\s(?:the\s)?(?:file\s|docket\s|case\s)?(?:{_NO}|reference|ref\.?)\s?(?P<value>[A-Z]{{0,4}}[-/ ]?\d[\w/.-]{{3,20}}\d)(?![\w/-])"  # noqa: E501
+)
+# "case 1-2-3-1-2024-12": the parts of a register of proceedings.
+_IN_PARTS: Final = Sieve(rf"\b[Cc]ase\s(?:{_NO}\s?)?(?P<value>\d{{1,4}}(?:-\d{{1,4}}){{3,6}})(?![\w/-])")
+# "the medical form, control no. AB-12-24": the paper on one person's body.
+_FORM: Final = Sieve(
+    r"\b(?i:(?:medical|injury|examination|protocol|intake|complaint|consent|body|referral)\s(?:form|sheet|certificate|record),?\s"
+    rf"(?:control|serial)\s){_NO}\s?(?P<value>[A-Z]{{0,4}}[-/ ]?\d[\w/.-]{{1,20}}\d)(?![\w/-])"
+)
+
 
 class ToldNumbers:
     """Finds such numbers; the word for the number goes with the short ones."""
@@ -39,6 +52,6 @@ class ToldNumbers:
         """Return identifiers."""
         return distinct(
             found(self.name, *match.span("value"), SpanType.ID, 0.75)
-            for pattern in (_ANSWERS, _DEATH, _MEASURE, _ON_A_PAPER)
+            for pattern in (_ANSWERS, _DEATH, _MEASURE, _ON_A_PAPER, _PROCEEDINGS, _IN_PARTS, _FORM)
             for match in pattern.finditer(text)
         )
