@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from ingest.passage import RegisterEntry
+from ingest.structure.number_words import ORDINAL_WORDS
 
 Key = tuple[str, str]
 # What stands before a number and is no part of it.
@@ -59,7 +60,7 @@ _FIRST_SENTENCE = re.compile(r".{40,}?[^\W\d_]{3}\.(?=\s+[A-Z])", re.DOTALL)
 
 @lru_cache(maxsize=20_000)
 def numbers(printed: str) -> frozenset[Key]:
-    """Read ``R4``, ``AFI 2``, ``1, 2 and 5``, ``3 to 6`` into pairs of prefix and number; a mere ``R`` is no prefix."""
+    """Read ``R4``, ``1, 2 and 5``, ``3 to 6``, ``Third`` into pairs of prefix and number; a mere ``R`` is no prefix."""
     found: set[Key] = set()
     for match in _RANGE.finditer(printed):
         first, last = int(match[2]), int(match[3])
@@ -67,6 +68,8 @@ def numbers(printed: str) -> frozenset[Key]:
             found.update((_prefix(match[1]), str(number)) for number in range(first, last + 1))
     pairs = re.findall(r"([A-Za-z]*)[ -]?(\d+(?:[./]\d+)*[a-z]?|\b[A-Z]\b)", printed)
     found.update((_prefix(prefix), bare.casefold()) for prefix, bare in pairs)
+    if printed.strip(" .").lower() in ORDINAL_WORDS:
+        found.add(("", str(ORDINAL_WORDS.index(printed.strip(" .").lower()) + 1)))
     letter = _LETTER.fullmatch(printed)
     found.update((("", letter[1]),) if letter is not None else ())
     return frozenset(found)

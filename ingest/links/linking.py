@@ -17,7 +17,7 @@ from ingest.links.further_signs import Common
 from ingest.links.surroundings import surroundings
 from ingest.passage import DocumentStatus, RegisterEntry
 
-RULES = "6"  # raise it whenever the same documents would be linked otherwise
+RULES = "7"  # raise it whenever the same documents would be linked otherwise
 
 
 class UnknownLink(PermanentIngestError):

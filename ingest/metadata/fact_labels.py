@@ -16,6 +16,8 @@ from ingest.report import Block
 from redaction.text import RedactedText
 
 _FIELD = re.compile(r"(?P<label>[^:|?]{2,60}?)\s*(?:\([^)]*\)\s*)?[:|?]+\s*(?P<value>\S.*)$")
+# A row or an item may be numbered: "4. Date and hours | ...", "1 | Date of the visit | ...".
+_NUMBER = re.compile(r"\s*\d{1,2}\s*[.)|]\s*\|?\s*(?=[^\W\d])")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _FIRST_BLOCKS, _LONGEST = 30, 300
 
@@ -37,8 +39,10 @@ def facts(front: Front, field: str) -> Iterator[Fact]:
         field: a name under ``[labels]`` of ``front_words.toml``.
     """
     for block in front.body[:_FIRST_BLOCKS]:
-        found = _FIELD.match(block.text) if len(block.text) < _LONGEST else None
-        if found is None or (block.table is not None and len(block.cells) != 2):
+        number = _NUMBER.match(block.text)
+        found = _FIELD.match(block.text, number.end() if number else 0) if len(block.text) < _LONGEST else None
+        numbered = number is not None and block.table is not None and block.cells[0].strip(" .)").isdigit()
+        if found is None or (block.table is not None and len(block.cells) != 2 + numbered):
             continue
         if _words("labels", field).fullmatch(found["label"].strip(" -–•·*")):
             yield Fact(found["value"], block, found.start("value"))
@@ -61,6 +65,11 @@ def says_unannounced(text: str) -> re.Match[str] | None:
     return _words("phrases", "unannounced").search(text)
 
 
+def says_announced(text: str) -> Iterator[re.Match[str]]:
+    """Find what says that those who were visited had been written to, rung or sent a programme."""
+    return _words("phrases", "announced").finditer(text)
+
+
 def stated_previous(front: Front, before: str | None) -> Sighting[str] | None:
     """Read the day, month or year of the earlier visit from its field.
 
@@ -69,7 +78,7 @@ def stated_previous(front: Front, before: str | None) -> Sighting[str] | None:
         before: the first day of the present visit, ISO 8601, where it is known.
     """
     for fact in facts(front, "previous"):
-        dates = find_dates(fact.value)
+        dates = sorted(find_dates(fact.value), key=lambda span: span.first)
         year = _YEAR.search(fact.value)
         told = dates[-1].first if dates else year.group() if year is not None else None
         if told is not None and (before is None or told < before[: len(told)]):

@@ -144,10 +144,12 @@ def _whole_behind(part: str, seen: Sighting[str]) -> Sighting[str] | None:
 def _polity(front: Front) -> Sighting[str] | None:
     """Find the name that the cover gives to the State."""
     for block in (*front.furniture, *front.body[:_TOP], *(b for b in front.colophon if len(b.text) < _SHORT)):
-        found = _POLITY.search(_small(block.text))
-        if found is not None and not _NO_STATE.search(found["state"]):
-            name = listed(found["state"]) or state_of_region(found["state"]) or found["state"]
-            return Sighting(name, block, found.start("state"), found.end("state"), 0.8)
+        for line in re.finditer(r"\S.*?(?:[.;](?=\s)|$)", str.__str__(block.text)):
+            found = _POLITY.search(_small(line.group()))
+            if found is not None and not _NO_STATE.search(found["state"]):
+                name = listed(found["state"]) or state_of_region(found["state"]) or found["state"]
+                at = line.start() + found.start("state")
+                return Sighting(name, block, at, at + len(found["state"]), 0.8)
     return None
 
 

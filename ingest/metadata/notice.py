@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.metadata.fact_labels import says_unannounced, stated_notice
+from ingest.metadata.fact_labels import says_announced, says_unannounced, stated_notice
 from ingest.metadata.front import Front
 from ingest.metadata.notice_words import (
     ANNOUNCED,
@@ -63,8 +63,9 @@ def _unannounced(text: str) -> re.Match[str] | None:
 
 def _announced(text: str) -> re.Match[str] | None:
     """Find the words of a visit that those visited knew of before; "told of their release a day before" are none."""
-    first = next((found for found in ANNOUNCED.finditer(text) if not _of_other_matters(text, found)), None)
-    return first or EXPECTED.search(text) or next((told for way in CAME_TOLD if (told := way.search(text))), None)
+    told = (*ANNOUNCED.finditer(text), *says_announced(text))
+    first = next((found for found in told if not _of_other_matters(text, found)), None)
+    return first or EXPECTED.search(text) or next((found for way in CAME_TOLD if (found := way.search(text))), None)
 
 
 def _sentence_around(text: str, found: re.Match[str]) -> str:

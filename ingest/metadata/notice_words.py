@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 UNANNOUNCED = re.compile(
-    r"\b(?:did|does|do) not announce\b|"
+    r"\b(?:did|does|do) not (?:announce|(?:ring|call|phone|telephone|write) (?:beforehand|ahead|in advance|first))\b|"
+    r"\b(?:came|arrived|was|were|visit) (?:\w+ )?unheralded\b|"
     r"\bnone of (?:them|the (?:\w+ )?visits) (?:(?:was|were|had been|being) )?announced\b|"
     r"\bno (?:organ|authority|body|institution|official|office|department)\b[^.;]{0,40}?\b(?:was|were|"
     r"had been) (?:informed|told|notified|warned)\b|"
@@ -15,8 +16,10 @@ UNANNOUNCED = re.compile(
     r"inspections?)\b|"
     r"\bno (?:\w+ )?(?:notice|notification|warning|announcement) (?:\w+ ){0,3}(?:given|made|sent)|"
     r"\b(?:without (?:being |having (?:been )?)?(?:announced|announcing|notified|notifying|informing|informed|"
-    r"telling|told|warning|warned|written|rung|telephoned|forewarn\w+|saying (?:so|anything|a word))\b|(?:nobody|"
-    r"no one|none) (?:\w+ ){0,4}(?:had|was|were|has) (?:been )?(?:told|warned|informed|notified|aware))\b|"
+    r"telling|told|warning|warned|written(?= to| before| ahead| first| in adv|[.,;])|rung|telephoned|forewarn\w+|"
+    r"(?:having )?(?:saying|said|breath\w+) (?:so|anything|a word))\b|(?:nobody|"
+    r"no one|none) (?:\w+ ){0,4}(?:had|was|were|has) (?:been )?(?:told|warned|informed|notified|aware|forewarned|"
+    r"alerted))\b|"
     r"\bunannounced\b(?! (?:\w+ )?(?:checks?|searches|drills?|tests?))|"
     r"\bwithout (?:any |giving )?(?:prior |previous |advance )?(?:notice|notification|announcement|warning|prior "
     r"information|"
@@ -44,7 +47,7 @@ FIELD = re.compile(
 NO = re.compile(r"no\b|none|nil|not|without", re.IGNORECASE)
 # "Nobody knew that we would come", "neither had been told to expect us", "they did not expect the team".
 UNEXPECTED = re.compile(
-    r"\b(?:nobody|no one|none|neither)\b[^.;]{0,50}\b(?:knew|expect\w*|await\w*|been (?:told|warned|informed)|"
+    r"\b(?:nobody|no one|none|neither)\b[^.;]{0,80}\b(?:knew|expect\w*|await\w*|been (?:told|warned|informed)|"
     r"was aware|were aware|had (?:notice|warning)|(?:was|were) waiting for (?:us|the (?:team|delegation|visitors?)))\b|"
     r"\b(?:(?:did|was|were|had) not|did(?:n['’]t| not)) (?:been )?(?:expect(?:ing|ed)? (?:us|the (?:team|visit|"
     r"delegation|"

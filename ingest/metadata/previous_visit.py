@@ -11,6 +11,7 @@ from ingest.metadata.front import Front
 from ingest.metadata.others import is_of_no_monitor, is_of_others
 from ingest.metadata.printed_dates import find_dates
 from ingest.metadata.sighting import Sighting
+from ingest.metadata.visit_scores import is_called_off
 
 _EARLIER = re.compile(
     r"\b(?:other (?:visit|inspection)s?\b|(?:our|its|the board's) (?:last|previous|first) (?:\w+ ){0,2}review\b|"
@@ -61,7 +62,9 @@ _EARLIER_BEHIND = re.compile(r"^\)?\s+(?:visit|inspection|monitoring visit|repor
 # "In November 2023 the Board visited the Home and found ..."
 _THEN_VISITED = re.compile(
     r"^,?\s+(?:the|we|our|an?)\s+(?:[\w'’-]+\s+){0,4}?(?:visited|inspected|had visited|had inspected|"
-    r"(?:made|issued|addressed) (?:[\w-]+ ){0,3}recommendations)\b",
+    r"(?:made|issued|addressed) (?:[\w-]+ ){0,3}recommendations)\b"
+    # "In 2022 we visited two homes": of other places.
+    r"(?!\s+(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|many|some|other)\b)",
     re.IGNORECASE,
 )
 _SPEAKS = re.compile(
@@ -90,6 +93,7 @@ _HAD_SEEN = re.compile(
     r"[^.;]{0,60}\b(?:in|on|of)\s+(?:the\s+)?$|"
     rf"\bwhen {_WHO} (?:first |last )?(?:came|visited|went|inspected|called)\b[^.;]{{0,60}}\b(?:in|on)\s+$|"
     r"\b(?:they|we|advisers|colleagues|officials|inspectors) had (?:last |already )?been with you (?:in|on)\s+$|"
+    r"\b[Ww]e (?:were|went|came) (?:at|to|in|inside) [^.;]{2,40}? (?:in|on)\s+$|"
     r"\b(?:years?|months) (?:ago|earlier|before),\s+(?:in|on)\s+$|\b(?:not|never) (?:been )?(?:visited|inspected|"
     r"monitored|seen|set "
     r"foot)\b[^.;]{0,40}\bsince\s+$|"
@@ -130,6 +134,12 @@ _FIELD_BEFORE = re.compile(
 )
 # "Oak Prison, which was visited in June 2022 and to which this one is compared"; "had visited the Republic of Elmland"
 _OF_ANOTHER_PLACE = re.compile(r"[A-ZÀ-Þ][\w’'-]+,\s+(?:which|where)\s+(?:was|were|had been|we|the \w+)\b[^.;,]{0,60}$")
+# "the inspection in 2020 of this prison, and in 2021 of Oak Court": of another place.
+_OF_THIS, _OF_NAMED = (
+    re.compile(r"\bof this \w+", re.IGNORECASE),
+    re.compile(r"(?:,?\s+and\s+(?:in\s+)?\d{4})?\s+of\s+[A-ZÀ-Þ]"),
+)
+_NEVER = re.compile(r"\bneither\b(?![^.;]*\bsince\b)", re.IGNORECASE)
 _SENTENCE_ENDS = re.compile(r"(?:[^\W\d]{2}[.;]|(?:19|20)\d\d\.)\s+(?=[A-Z])")
 _MASKED = re.compile(r"\[[^\]]*\]")
 _FIRST_BLOCKS, _NAMED = 20, 0.8
@@ -195,6 +205,12 @@ def _earlier(text: str) -> Iterator[tuple[str, int, int, float]]:
     for day, start, end in spans:
         sentence = _SENTENCE_ENDS.split(text[max(0, start - 90) : start])[-1]
         if is_of_others(sentence) or is_of_no_monitor(sentence) or _OF_ANOTHER_PLACE.search(sentence):
+            continue
+        if (
+            _NEVER.search(sentence)
+            or is_called_off(text, start, end)
+            or (_OF_THIS.search(sentence) and _OF_NAMED.match(text, end))
+        ):
             continue
         if _FIELD_BEFORE.fullmatch(text[:start]):
             yield day, start, end, 0.9

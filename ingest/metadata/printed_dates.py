@@ -19,6 +19,9 @@ _YEAR = r"(?:19|20)\d\d(?!\d)"
 _INTERNATIONAL = {"september": "Sep", "november": "Nov", "december": "Dec"}
 _LONG = "January|February|March|April|May|June|July|August|September|October|November|December"
 _BEHIND_DAY = r"(?<=[\d.])(?:er)?\s+"
+_MONTH_ENDS = r"(?:0?[1-9]|1[0-2])"
+_DAY_ENDS = r"(?:0?[1-9]|[12]\d|3[01])"
+_SHORT_WEEKDAY = r"\((?:Mon|Tues?|Wed|Thu|Thurs?|Fri|Sat|Sun)(?:\w*day)?\.?\)"
 _DAYS = r"\d{1,2}(?:\s*[–-]\s*\d{1,2})?"
 _Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], str]]
 
@@ -115,6 +118,33 @@ def _rules() -> tuple[_Rule, ...]:
             ),
             lambda match: f"{match['first']} to {match['last']} {match['month']} {match['year']}",
         ),
+        # "June 13 (Tue.) – June 16 (Fri.), 2023"
+        (pattern(rf"(?<=\d)(?:st|nd|rd|th)?\s*{_SHORT_WEEKDAY}"), lambda match: ""),
+        # "from 27/10 to 29/10/2022"
+        (
+            pattern(
+                rf"(?<![\w./-])(?P<day>{_DAY_ENDS})/(?P<month>{_MONTH_ENDS})(?=(?:\s*[–-]\s*|\s+(?:to|until|till|and|"
+                rf"au|al|et|y)\s+){_DAY_ENDS}/{_MONTH_ENDS}/(?P<year>{_YEAR}))"
+            ),
+            lambda match: f"{match['day']}.{match['month']}.{match['year']}",
+        ),
+        # "2-10-23", "02.10.23": the day first; with dots only where a nought tells that no paragraph is meant
+        (
+            pattern(
+                rf"(?<![\w./-])(?!1\d\.1|[23]\d\.1|[1-9]\.)(?P<day>{_DAY_ENDS})(?P<by>[-.])(?P<month>0[1-9]|1[0-2])"
+                r"(?P=by)(?P<year>[0-3]\d)"
+                r"(?![\w/]|[-.]\d)"
+            ),
+            lambda match: f"{match['day']}.{match['month']}.20{match['year']}",
+        ),
+        # "5/29/24", "29/5/24": only where one of the two can be no month
+        (
+            pattern(
+                rf"(?<![\w./-])(?:(?P<us>{_MONTH_ENDS})/(?P<late>1[3-9]|2\d|3[01])|(?P<day>1[3-9]|2\d|3[01])/"
+                rf"(?P<month>{_MONTH_ENDS}))/(?P<year>[0-3]\d)(?![\w/]|[-.]\d)"
+            ),
+            lambda match: f"{match['late'] or match['day']}.{match['us'] or match['month']}.20{match['year']}",
+        ),
         # "2023. november 14–15.", "2023 m. lapkričio 14 d."
         (
             pattern(
@@ -153,6 +183,14 @@ def _rules() -> tuple[_Rule, ...]:
         (pattern(rf"{_BEHIND_DAY}(?:{_any(joins['to'])})\s*{weekday}(?={number})"), lambda match: " to "),
         (pattern(rf"(?<=[^\W\d]{{2}})\s+(?:{_any(long)})\s+{weekday}(?={number})"), lambda match: " to "),
         (pattern(rf"{_BEHIND_DAY}(?:{_any(joins['and'])})\s+{weekday}(?={number})"), lambda match: " and "),
+        # "5. března a 10. dubna 2019", "27 mayo y 3 junio 2024"
+        (
+            pattern(
+                rf"(?<=[^\W\d]{{3}})\s+(?:a|{_any(joins['and'])})\s+{weekday}(?={number}\s*(?:(?:{_any(joins['of'])})\s+)?"
+                rf"(?:{month})(?!\w))"
+            ),
+            lambda match: " and ",
+        ),
     )
 
 

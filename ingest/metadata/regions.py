@@ -16,7 +16,7 @@ from redaction.text import RedactedText
 # "Gobierno del Estado de Elmland", "République et Canton de Elm"
 _KIND = (
     r"(?:Canton|Kanton|Cantone|Province|Provincia|Província|State|Estado(?: Libre y Soberano)?|Land|Freistaat|Region|"
-    r"Regione|Comunidad Autónoma|Autonomous Community)"
+    r"Regione(?: [Aa]utonoma)?|Comunidad Autónoma|Comunitat Autònoma|Autonomous Community)"
 )
 _OF = r"(?:\s+(?:of|de|do|da|del|della|di|von)(?:\s+(?:la|the|las|los))?)?\s+"
 _BEHIND = r"\s+State\b"
@@ -26,6 +26,19 @@ _NO_LETTERHEAD = re.compile(
     r"governor|commissioner|to)\b|\[",
     re.IGNORECASE,
 )
+# As English calls the parts that letterheads name in their own language.
+_ENGLISH = {
+    "Andalucía": "Andalusia",
+    "Aragón": "Aragon",
+    "Catalunya": "Catalonia",
+    "Cataluña": "Catalonia",
+    "Lombardia": "Lombardy",
+    "Navarra": "Navarre",
+    "Piemonte": "Piedmont",
+    "Sardegna": "Sardinia",
+    "Sicilia": "Sicily",
+    "Toscana": "Tuscany",
+}
 _HEAD, _LONGEST = 4, 160
 
 
@@ -42,13 +55,16 @@ def find_region(body: Sighting[str] | None, front: Front) -> Sighting[str] | Non
     """
     if body is not None and (found := _at_end().search(body.value)) is not None:
         return _named(found, body.block, 0.85)
+    if body is not None and (found := _at_start().match(body.value)) is not None:
+        return _named(found, body.block, 0.85)
     lines = (*front.furniture, *(block for block in front.body[:_HEAD] if len(block.text) < _LONGEST))
     return _of_letterhead(lines)
 
 
 def _of_letterhead(lines: Iterable[Block[RedactedText]]) -> Sighting[str] | None:
     for block in lines:
-        found = _government().search(readable(str.__str__(block.text))) if block.table is None else None
+        line = readable(str.__str__(block.text))
+        found = (_government().search(line) or _office().search(line)) if block.table is None else None
         if found is not None and not _NO_LETTERHEAD.search(block.text):
             return _named(found, block, 0.8)
     return None
@@ -58,8 +74,9 @@ def _named(found: re.Match[str], block: Block[RedactedText] | None, confidence: 
     name = found["part"] or found["state"]
     if name in _parts()["Switzerland"]:
         name = f"Canton of {name}"
-    elif found["state"]:
+    elif found["state"] and name not in _parts()["India"]:
         name = f"{name} State"
+    name = _ENGLISH.get(name, name)
     text = str.__str__(block.text).casefold() if block is not None else ""
     at = max(text.find(found.group().strip().casefold()), 0)
     return Sighting(name, block, at, min(at + len(found.group()), len(text)), confidence)
@@ -68,6 +85,23 @@ def _named(found: re.Match[str], block: Block[RedactedText] | None, confidence: 
 @lru_cache(maxsize=1)
 def _at_end() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:(?P<part>{_names()})|(?P<state>{_names()}){_BEHIND})\)?$")
+
+
+@lru_cache(maxsize=1)
+def _at_start() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:The\s+)?(?:(?P<state>{_names()}){_BEHIND}|(?P<part>{_names()}))\s+(?:[\w-]+\s+){{0,2}}?(?:Commission|Council|"
+        r"Ombuds\w+|Committee|Board|Authority|Inspectorate|Lokayukta)(?!\w)"
+    )
+
+
+@lru_cache(maxsize=1)
+def _office() -> re.Pattern[str]:
+    """Return the offices that parts of States alone have, with the part behind them."""
+    return re.compile(
+        r"(?<!\w)(?:Sindicatura|Síndica?|Síndico|Valedora?|Landesvolksanw\w+|Garante regionale|Garante dei detenuti|"
+        rf"Difensore civico)(?:\s+(?:[\w'’]+\s+){{0,5}}?|\s+)(?P<part>{_names()})(?P<state>(?!))?(?!\w)"
+    )
 
 
 @lru_cache(maxsize=1)

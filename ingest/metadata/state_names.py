@@ -14,7 +14,8 @@ _TEXT = r"(?:summary|version|text|translation|language|edition|abridgement|court
 _TONGUE = r"(?:English|French|Spanish|Portuguese|German|Italian|Dutch|Russian|Danish|Norwegian|Swedish)"
 _NAMESAKES = re.compile(
     rf"\bIndian Ocean\b|\bGulf of \w+|\b{_TONGUE} (?:\w+ )?{_TEXT}\b|\b(?:summary|version|text|translat\w+|abridged|"
-    rf"extracts?|original|available|published|written|drafted)(?:\s+\w+)?\s+(?:in|into)(?:\s+the)?\s+{_TONGUE}\b",
+    rf"extracts?|original|available|published|written|drafted)(?:\s+\w+)?\s+(?:in|into)(?:\s+the)?\s+{_TONGUE}\b|"
+    rf"\b{_TONGUE}\s+by\b",
     re.IGNORECASE,
 )
 _FEDERATIONS = frozenset({"United States", "Canada", "Australia"})

@@ -64,8 +64,12 @@ _RECORD = re.compile(r"\b(?:visit|inspection|monitoring) (?:record|sheet|protoco
 _DATE_FIELD = re.compile(r"date\s*[:|]", re.IGNORECASE)
 _OPENS_IN = re.compile(r"(?:^(?:\d[\d.]*\s+)?|[^\W\d]{2}\.\s+)In\s+$")
 _BEFORE_IT = re.compile(r"\b(?:had|has|have|first|previous\w*|earlier|last|recommend\w+|law|will)\b", re.IGNORECASE)
+_NO_VISIT = re.compile(
+    r"[|]|[^\W\d]{3}[.;]\s|\b(?:report|publish\w+|publication|dated?|issued|released|previous|last|next|due|reply|sent)\b",
+    re.IGNORECASE,
+)
 _FIRST_PROSE = 6
-_LONG, _FIRST_BLOCKS = 200, 20
+_LONG, _FIRST_BLOCKS, _OPENS = 200, 20, 14
 _LEAST, _SURE, _NEAR = 4.5, 7.0, 2.5
 _YEAR_DAYS = 300
 
@@ -179,9 +183,18 @@ def _is_follow_up(title: Block[RedactedText] | None) -> bool:
 
 def _labelled(front: Front) -> _Told | None:
     """Read the field of a fact box that only the days of a visit stand in."""
-    for fact in facts(front, "visit"):
+    told = [(fact, _LONG) for fact in facts(front, "visit")] + [(fact, _OPENS) for fact in facts(front, "visit_alone")]
+    if any(facts(front, "type_of_visit")):
+        # "Date: 3 May 2024" on a sheet that also tells what kind of visit it was.
+        told += [(fact, _OPENS) for fact in facts(front, "date")]
+    for fact, within in told:
         dates = [span for span in find_dates(fact.block.text) if span.start >= fact.start]
-        if dates and dates[0].has_day:
+        # "Date of visit: 3 May 2024. Date of report: 4 June 2024" in one line.
+        dates = [
+            *dates[:1],
+            *(span for span in dates[1:] if not _NO_VISIT.search(fact.block.text, fact.start, span.start)),
+        ]
+        if dates and dates[0].has_day and dates[0].start - fact.start <= within:
             span = replace(dates[0], last=max(span.last for span in dates), end=dates[-1].end)
             return _SURE, span, fact.block
     return None

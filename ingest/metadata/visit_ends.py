@@ -98,9 +98,18 @@ _TO_HOUR = re.compile(
 )
 # "from the morning of 4 May to the evening of 6 May 2023"; "Elm Post (5 May) and Oak Post (6 May 2023)"
 _FROM_TO = re.compile(
-    r"\s+(?:up\s+)?(?:to|until|till|through)\s+(?:and\s+including\s+)?(?:(?:the\s+)?(?:(?:early|"
+    r"\s+(?:up\s+)?(?:to|until|till|through)\s+(?:the\s+(?!\d)[\w-]+\s+(?:on|of)\s+)?(?:and\s+including\s+)?(?:(?:the\s+)?(?:(?:early|"
     r"late)\s+)?(?:morning|noon|afternoon|evening|night|end)\s+of\s+)?"
     r"(?:the\s+)?",
+    re.IGNORECASE,
+)
+# "On the morning of 4 May they did the same at Oak Post": a sentence that opens with a later day.
+_OPENS_STAGE = re.compile(
+    r"[.;]\s+(?:(?:On|In|At|During)\s+)?(?:the\s+)?(?:(?:early\s+|late\s+)?(?:morning|afternoon|evening|night|noon)\s+of\s+)?(?:the\s+)?$"
+)
+_WENT_ON = re.compile(
+    r",?\s+(?:they|we|it|the\s+(?:team|delegation|group|members|inspectors|monitors|visitors))\s+(?:then\s+|also\s+|next\s+)?"
+    r"(?:saw|visited|inspected|did\s+the\s+same|went\s+(?:to|on)|called|toured|knocked|entered|continued)\b",
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"\)\s*(?:,|;|and|,\s+and)\s+[^();.:]{3,80}\((?:on\s+)?")
@@ -119,6 +128,10 @@ def with_stages(text: str, span: DateSpan) -> DateSpan:
     field = bool(DATES_OF_VISIT.search(text[: span.start]) or _DATES_AND_TIMES.search(text[: span.start]))
     dated = find_dates(text)
     undated = [day for day in find_days(text, span.last[:4]) if all(_aside(day, other) for other in dated)]
+    if span.last[5:7] == "12":
+        undated += [
+            day for day in find_days(text, str(int(span.last[:4]) + 1)) if all(_aside(day, other) for other in dated)
+        ]
     for later in sorted((*dated, *undated), key=lambda day: day.start):
         if later.start < position or not later.has_day or not span.has_day:
             continue
@@ -132,9 +145,11 @@ def with_stages(text: str, span: DateSpan) -> DateSpan:
             or (not span.is_range and _FROM_TO.fullmatch(between))
         )
         in_list = in_list or (bool(joined) and _near(span, later))
+        opens = _OPENS_STAGE.search(between) and _WENT_ON.match(text, later.end)
+        in_list = in_list or (bool(opens) and _near(span, later))
         sentence = re.split(r"[^\W\d]{2}[.;]\s+(?=[A-Z])", between)[-1]
         back = _CAME_BACK.search(sentence) and len(between) < 3 * _STAGE_WITHIN_LETTERS
-        if PUBLISHED.search(between) or (len(between) > _STAGE_WITHIN_LETTERS and not back):
+        if PUBLISHED.search(between) or (len(between) > _STAGE_WITHIN_LETTERS and not back and not opens):
             break
         if not in_list and not _NEXT_STAGE.search(between):
             break

@@ -86,6 +86,21 @@ _REPORT_OF = re.compile(
     r"{0,60}\b(?:of|dated)\s*$",
     re.IGNORECASE,
 )
+# "A post card reached the Commission on 2 May"; "visits planned for March 2020 were called off"
+_CAME_IN = re.compile(
+    r"\breached (?:the|this|our) (?:commission|committee|office|board|ombuds\w+|mechanism|council|authority|"
+    r"secretariat)\b[^.;]{0,20}$",
+    re.IGNORECASE,
+)
+# "chose with us the dates, 4 and 5 May 2022"
+_AGREED = re.compile(
+    r"\b(?:chose|chosen|agreed|fixed|settled|arranged)\b[^.;\d]{0,30}\bdates?\b[^.;\d]{0,12}$", re.IGNORECASE
+)
+_PLANNED = re.compile(r"\b(?:planned|scheduled|foreseen|due) (?:for|in|on)\b[^.;]{0,40}$", re.IGNORECASE)
+_CALLED_OFF = re.compile(
+    r"[^.;]{0,60}\b(?:called off|cancell?ed|postponed|put off|abandoned|given up|not (?:made|held|carried out))\b",
+    re.IGNORECASE,
+)
 _SENTENCE_OPENS = re.compile(
     r"(?:[^\W\d]{2,}[.;:,]\s+|^\s*\d[\d.]*\s+)(?:on|from|between|in|during)\s+(?:the\s+)?(?:(?:early\s+)?"
     r"(?:morning|afternoon|evening|night|day)s?\s+of\s+(?:the\s+)?)?$",
@@ -101,13 +116,23 @@ _DATE_FIELD = re.compile(
 )
 _ANNOUNCED_BEHIND = re.compile(r"[^.;|]{0,30}\b(?:announced|unannounced|notice|notification|warning)\b", re.IGNORECASE)
 # "Between 22.40 hrs on 22 August 2024 and 04.15 hrs on 23 August, without notice": hours and notice are of a visit.
-_HOUR = r"(?:\d{1,2}[.:]\d\d\s*(?:hrs?|hours|h|[ap]\.?m\.?)?|\d{4}\s?(?:hrs|hours))"
-_HOUR_BEFORE = re.compile(rf"\b(?:from|between|at|on)\s+{_HOUR}\s+(?:on|of)\s+(?:the\s+)?$", re.IGNORECASE)
+_HOUR = (
+    r"(?:\d{1,2}h\d\d|\d{1,2}\s*[ap]\.?m\.?(?!\w)|"
+    r"\d{1,2}[.:]\d\d\s*(?:hrs?|hours|h|[ap]\.?m\.?)?|\d{4}\s?(?:hrs|hours))"
+)
+_HOUR_BEFORE = re.compile(
+    rf"\b(?:from|between|at|on)\s+{_HOUR}\s+(?:on|of)\s+(?:the\s+)?(?:\w+day,?\s+)?$", re.IGNORECASE
+)
 _HOUR_BEHIND = re.compile(rf",?\s+(?:at|from|between)\s+{_HOUR}", re.IGNORECASE)
 _WITHOUT_NOTICE = re.compile(
     r"\b(?:unannounced|without (?:\w+ )?(?:notice|warning|announcement|notification|informing|informed|telling|told)|"
     r"announced|prior notice)\b",
     re.IGNORECASE,
+)
+# "We stayed there from the evening of 28 May until the boat on 1 June 2023"
+_FROM_DAY = re.compile(
+    r"\bfrom\s+(?:the\s+)?(?:\w+\s+of\s+(?:the\s+)?)?\d{1,2}(?:st|nd|rd|th)?(?:\s+(?:of\s+)?[A-Z]\w+)?\s+(?:until|till|to)\s"
+    r"[^.;\d]{0,40}$"
 )
 # "Report on a systematic visit, Westland, Elmton 28 February 2024": the day of the document.
 _DATELINE = re.compile(
@@ -132,6 +157,11 @@ _NO_VISITS = re.compile(
 _LONG, _NEARBY = 200, 120
 
 
+def is_called_off(text: str, start: int, end: int) -> bool:
+    """Say whether a date, by its offsets, is told as that of a visit which was planned and not made."""
+    return bool(_PLANNED.search(text[max(0, start - 60) : start]) and _CALLED_OFF.match(text, end))
+
+
 def score_of(text: str, span: DateSpan) -> float:
     """Score a date of a text: 4 or more points where the words beside it tell of a visit, less than 0 of another event.
 
@@ -140,6 +170,8 @@ def score_of(text: str, span: DateSpan) -> float:
         span: of a date in it.
     """
     before = _VISITING_BODY.sub("", text[max(0, span.start - 60) : span.start])
+    if (ranged := _FROM_DAY.search(text[: span.start])) is not None:
+        before = text[max(0, ranged.start() - 120) : span.start]
     around = text if len(text) < _LONG else text[max(0, span.start - _NEARBY) : span.end + 60]
     near = " ".join(part for part in re.split(r"(?<=[^\W\d]{2}[.;])\s+", around) if not is_of_others(part))
     score = 4.0 if VISITING.search(before) else (2.0 if VISITING.search(near) else 0.0)
@@ -164,11 +196,15 @@ def score_of(text: str, span: DateSpan) -> float:
     score += 4 if labelled and (labelled["own"] or labelled["more"] or _ANNOUNCED_BEHIND.match(text[span.end :])) else 0
     score += 2 if span.is_range else 0
     by_hour = _HOUR_BEFORE.search(text[: span.start]) or _HOUR_BEHIND.match(text, span.end)
-    score += 4 if span.has_day and by_hour and not VISITING.search(before) and _WITHOUT_NOTICE.search(sentence) else 0
+    came = _SENTENCE_ENDS.split(text[max(0, span.start - _NEARBY) : span.start])[-1]
+    visited = VISITING.search(came) or VISITING.search(sentence) or _WITHOUT_NOTICE.search(sentence)
+    score += 4 if span.has_day and by_hour and not VISITING.search(before) and visited else 0
     # "First visit: 19 January. Second visit: 20 January": both are this one.
     staged = re.match(r"[^.]{0,20}[.;,]\s+second (?:visit|inspection)\b", text[span.end :], re.IGNORECASE)
     score -= 3 if _FIRST_VISIT.search(before) and staged is None else 0
     score -= 6 if _ONCE_VISITED.search(before) else 3 if _HAD_VISITED.search(before) else 0
+    score += 4 if _AGREED.search(before) else 0
+    score -= 6 if is_called_off(text, span.start, span.end) or _CAME_IN.search(before) else 0
     score -= 0 if span.has_day else 2
     clause = re.split(r"(?<=[^\W\d]{2})[.;|]\s+", text[: span.start])[-1]
     # "Sent to the Ministry on 3 June 2024 The monitors rang ...": two lines that the reader joined.
@@ -180,6 +216,8 @@ def score_of(text: str, span: DateSpan) -> float:
     score -= 6 if dateline else 0
     told = re.split(r"[^\W\d]{2}[.;]\s+", text[max(0, span.start - _NEARBY) : span.start])[-1]
     score -= 6 if is_of_others(f"{told} {sentence}" if opens else told) else 0
-    if PUBLISHED.search(before[-30:]) or _OTHER_DATE.search(before) or _REPORT_OF.search(before):
+    # "from 28 May until the boat on 1 June": no term that ends.
+    other = ranged is None and _OTHER_DATE.search(before)
+    if PUBLISHED.search(before[-30:]) or other or _REPORT_OF.search(before):
         score -= 6
     return score

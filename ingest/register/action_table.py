@@ -10,12 +10,23 @@ from ingest.register.addressee import cell_addressee, leading_addressee, subject
 from ingest.register.candidate import Candidate, trimmed
 from ingest.register.claims import claimed_in
 from ingest.register.looking_back import verdict_in
+from ingest.register.office_columns import OfficeColumns
 from ingest.register.offices import is_office
 from ingest.register.position_cells import cell_status, verdict_cell
 from ingest.register.scale import Scale
 from ingest.register.status import ACCEPTANCE, find_statuses
-from ingest.register.table_cells import WORDS_IN_TEXT, cell, cells_of, code_in, deadline_in
+from ingest.register.table_cells import (
+    WORDS_IN_TEXT,
+    are_bare,
+    are_numbers,
+    cell,
+    cells_of,
+    code_in,
+    deadline_in,
+    oblige,
+)
 from ingest.register.table_columns import Columns, columns_of
+from ingest.register.table_headings import NUMBER, SUBJECT, TEXT
 from ingest.register.tick_columns import TickColumns
 from ingest.register.urgency import urgency_of_period
 from ingest.report import Block
@@ -27,6 +38,10 @@ _EARLIER = re.compile(
     r"fulfilment|"
     r"what (?:became|has become|happened|was done)|where (?:things|we|they) stand|past|"
     r"judge?ments?|evaluation|state of play|status of|compliance)\b",
+    re.IGNORECASE,
+)
+_TASKS = re.compile(
+    r"\b(?:should|must|recommend\w*|responsib\w*|to be done|who (?:does|is to|has to)|tasks?|actions?|measures?)\b",
     re.IGNORECASE,
 )
 _CLAIMS = re.compile(r"\b(?:response|repl(?:y|ies)|action plan|according to|statement of|reported by)\b", re.IGNORECASE)
@@ -84,21 +99,52 @@ def find_rows(blocks: Sequence[Block[RedactedText]], *, follow_up: bool, answers
         width = len(cells_of(rows[0]))
         columns = columns_of(rows, scale, judges=follow_up and not answers)
         body = rows[1:]
+        header = [re.sub(r"\s+", " ", each).strip() for each in cells_of(rows[0])]
+        wide = [cells for cells in map(cells_of, body) if len(cells) == len(header)]
+        offices = OfficeColumns(header, wide)
+        ticks = TickColumns(header, wide, blocks)
+        above = str(rows[0].heading_path[-1]) if rows[0].heading_path else ""
+        if columns is None:
+            columns = _ticked_columns(header, wide, offices, ticks, above, judges=follow_up and not answers)
         if columns is None and known is not None and known[1] == width and _continues(rows[0], known[0], found):
             columns, body = known[0], rows
         if columns is None:
             continue
         known = (columns, width)
-        header = [re.sub(r"\s+", " ", each).strip() for each in cells_of(rows[0])]
-        ticks = TickColumns(header, [cells for cells in map(cells_of, body) if len(cells) == len(header)], blocks)
         looks_back = follow_up or (not answers and (columns.own_view or _looks_back(blocks, rows[0])))
         for row in body:
             read = list(_read(row, columns, scale, looks_back, answers=answers))
             cells = cells_of(row)
             if ticks.columns and len(cells) == len(header):
                 _tick(read, ticks.status_of(cells), looks_back=looks_back and not answers)
+            if offices.offices and len(cells) == len(header):
+                for one in read:
+                    one.addressee = one.addressee or offices.addressee(cells)
             found.extend(read)
     return found
+
+
+def _ticked_columns(
+    header: Sequence[str],
+    body: Sequence[tuple[RedactedText, ...]],
+    offices: OfficeColumns,
+    ticks: TickColumns,
+    above: str,
+    *,
+    judges: bool,
+) -> Columns | None:
+    """Tell the columns of a table whose ticks say whom each row is put to, or what became of what it names."""
+    if offices.text is not None:
+        # A table may also tick who was met, or who has which power.
+        asks = oblige(body, offices.text) or TEXT.search(header[offices.text]) or _TASKS.search(above)
+        return Columns(offices.text, "recommendation") if asks else None
+    number = next((i for i, head in enumerate(header) if NUMBER.fullmatch(head) and are_numbers(body, i)), None)
+    number = 0 if number is None and are_bare(body) else number
+    free = [i for i in range(len(header)) if i != number and i not in ticks.columns]
+    named = next((i for i in free if TEXT.search(header[i]) or SUBJECT.search(header[i])), None)
+    if not ticks.columns or named is None or not (judges or TEXT.search(header[named])):
+        return None
+    return Columns(named, "recommendation", number, own_view=True)
 
 
 def judged_before(entries: Sequence[Candidate]) -> None:

@@ -115,7 +115,7 @@ _TRAILING = re.compile(
 )
 # "that, in the coming year, the Service develop a strategy": the time is no part of who should act.
 _INSERTED = re.compile(r"\bthat,? (?:in|by|within|as|for|during|over|before|until|at|on)\s[^,.;:]{3,60},\s+")
-_LEADING = re.compile(r"^(?:To|For) (?:the )?(?P<subject>[^:.;]{3,110}):\s")
+_LEADING = re.compile(r"^(?:To|For|to) (?:the )?(?P<subject>[^:.;]{3,110}):\s")
 # "[Officer in charge, Kitito] Cease to keep", "[County Commander; Inspector-General] Put up a notice".
 _IN_BRACKETS = re.compile(
     r"^(?:\[(?P<square>(?:[^\[\]]|\[[A-Z]+ \d+\]){3,90})\]|\((?P<round>[A-Z][^()]{2,90})\))\s*[:–—-]?\s+(?=[A-Za-z])"

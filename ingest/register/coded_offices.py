@@ -22,6 +22,11 @@ _IN_BRACKETS = re.compile(r"\s\((?:the\s+)?(?P<name>[A-Z][^();\d]{2,70})(?:;(?:[
 _BEHIND_ARROW = re.compile(r"\s(?:→|⇒|->|=>|➔|►)\s*(?:the\s+)?(?P<name>[A-Z][^→.;:\d]{2,60}?)\W*$")
 _BEHIND_TO = re.compile(r"[;,]\s+to\s+the\s+(?P<name>[A-Z][^;:.\d]{2,60})\W*$")
 _BEHIND_COLON = re.compile(r":\s+(?:the\s+)?(?P<name>[A-Z][^:;.,\d]{2,60})(?:,\s[^:;.]{2,40})?\.?$")
+# "4) to the same: to arrange washing": whom the entry before is put to.
+_TO_THE_SAME = re.compile(
+    r"(?:to|for)\s+the\s+(?:same|said|latter)(?:\s+(?:body|office|authority|addressee|institution|ministry))?\s*[:,–—]",
+    re.IGNORECASE,
+)
 _ASKED = frozenset({"recommendation", "request_for_information", "area_for_improvement"})
 _NO_NAME = re.compile(
     r"(?i:see|as|cf|in|repeated|new|annex|section|rule|article|paragraph|within|by|priority|"
@@ -45,6 +50,20 @@ def name_behind(candidates: Sequence[Candidate]) -> None:
             own = is_office(name) or is_actor(name)
             if one.addressee is None and (own or (form is not _BEHIND_COLON and 2 * len(offices) >= len(ending))):
                 one.addressee = clean_subject(name)
+
+
+def name_same(candidates: Sequence[Candidate]) -> None:
+    """Give entries that are put ``to the same`` the addressee of the one before.
+
+    Args:
+        candidates: of one document, in reading order; addressees are written.
+    """
+    before: str | None = None
+    for one in candidates:
+        if one.kind in _ASKED:
+            if _TO_THE_SAME.match(one.text) and before is not None:
+                one.addressee = before
+            before = one.addressee
 
 
 def _ending(form: re.Pattern[str], one: Candidate) -> re.Match[str] | None:

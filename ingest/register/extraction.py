@@ -20,7 +20,7 @@ from ingest.register.answered_items import answered_items
 from ingest.register.answering_letters import answer_by_letter
 from ingest.register.answers_in_turn import answer_in_turn
 from ingest.register.candidate import Candidate
-from ingest.register.coded_offices import name_behind, name_by_code
+from ingest.register.coded_offices import name_behind, name_by_code, name_same
 from ingest.register.earlier_report import is_of_earlier, own_years, part_earlier
 from ingest.register.entry_themes import entry_themes, numbered
 from ingest.register.fields import part_fields
@@ -30,7 +30,7 @@ from ingest.register.grounds import rest_candidates
 from ingest.register.headed_verdicts import with_headed
 from ingest.register.judged_paragraphs import with_judged
 from ingest.register.lead_decisions import decide_by_lead
-from ingest.register.legend import is_legend
+from ingest.register.legend import explaining_lines, is_legend
 from ingest.register.letters import paragraph_replies, told_by_authorities
 from ingest.register.looking_back import explains_levels, judge_in_block, reprints
 from ingest.register.matched_rows import merge_rows, share_rows
@@ -177,8 +177,13 @@ def _extracted(
         for one in candidates
         if one.kind not in _ASKED or not (is_written_to_body(one.block) or is_aside(one.text, inline=one.inline))
     ]
+    legend = {id(block) for block in explaining_lines(blocks)}
     candidates = without_twins(
-        [one for one in candidates if not (one.doubted or is_legend(one.text) or _explains(one))]
+        [
+            one
+            for one in candidates
+            if not (one.doubted or is_legend(one.text) or _explains(one) or id(one.block) in legend)
+        ]
     )
     share_rows(candidates, rows)
     extra = [*attach_replies(candidates, replies), *attach_replies(candidates, answers)]
@@ -191,6 +196,7 @@ def _extracted(
     candidates = sorted([*unique(candidates), *extra], key=lambda c: order[id(c.block)])
     number_by_code(candidates)
     name_behind(candidates)
+    name_same(candidates)
     name_by_code(blocks, candidates)
     actors = Actors(blocks, candidates, told, metadata)
     echoes = [one for one in candidates if _echoes(one, kind)]

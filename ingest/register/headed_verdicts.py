@@ -12,6 +12,7 @@ from ingest.register.minutes import labelled, told_at_meeting
 from ingest.register.prose_replies import tells_of_person
 from ingest.register.sentence import sentence_spans
 from ingest.register.status import ACCEPTANCE, status_of
+from ingest.register.verdict_leads import below_leads
 from ingest.report import BODY_KINDS, Block
 from redaction.text import RedactedText
 
@@ -54,7 +55,7 @@ def with_headed(blocks: Sequence[Block[RedactedText]], known: Sequence[Candidate
     judged = [found for block in blocks if (found := _headed(block)) is not None]
     asked = {id(one.block) for one in known if one.kind in _ASKED}
     below = [one for one in _below_pairs(blocks) if id(one.block) not in asked]
-    for others in (below, told_at_meeting(blocks)):
+    for others in (below, below_leads(blocks), told_at_meeting(blocks)):
         whole = {id(one.block) for one in judged}
         judged.extend(one for one in others if id(one.block) not in whole)
     whole = {id(one.block) for one in judged}

@@ -36,7 +36,9 @@ _PART = re.compile(rf"\s*(?:and\s+|or\s+)?{_SIGN}\s*(?:[,:]|[–—-](?=\s))\s+(
 _PARTS = re.compile(r";|\.(?=\s|$)")
 # "A done, B begun, C not done": single capitals, and nothing else in the line.
 _CAPITALS = re.compile(r"(?:[^:]{2,40}:\s*)?(?P<list>[A-Z]\s[a-z][^,;.]{2,40}(?:[,;]\s*[A-Z]\s[a-z][^,;.]{2,40})+)\W*")
-_LEAST = 2
+# "A  carried out" and "B  begun" on lines of their own.
+_LINE = re.compile(r"(?P<sign>[A-H]|\d)\s*[:=–—-]?\s+(?P<what>[a-z][^.:;|]{2,60}?)\W*")
+_LEAST, _LEAST_LINES = 2, 3
 _SIGNS = re.compile(
     r"(?:signs?|marks?|codes?|letters?|colou?rs?|lights?|symbols?|abbreviations?|grades?|scores?|ratings?)",
     re.IGNORECASE,
@@ -126,6 +128,32 @@ def _explained(blocks: Sequence[Block[RedactedText]]) -> Iterator[tuple[str, str
         for sign, what in pairs_in(text):
             yield _key(sign), what
     yield from _tabled(blocks)
+    yield from _on_lines(blocks)
+
+
+def _on_lines(blocks: Sequence[Block[RedactedText]]) -> Iterator[tuple[str, str]]:
+    for block in explaining_lines(blocks):
+        found = _LINE.fullmatch(block.text)
+        if found is not None:
+            yield found["sign"], found["what"]
+
+
+def explaining_lines(blocks: Sequence[Block[RedactedText]]) -> list[Block[RedactedText]]:
+    """Return the lines that explain a sign each, where three or more count on: ``A done``, ``B begun``, ``C nothing``.
+
+    Args:
+        blocks: of a document, in reading order.
+    """
+    lines: list[Block[RedactedText]] = []
+    held: list[Block[RedactedText]] = []
+    for block in [*blocks, None]:
+        explains = block is not None and block.table is None and _LINE.fullmatch(block.text) is not None
+        if explains and block is not None and (not held or ord(block.text[0]) == ord(held[-1].text[0]) + 1):
+            held.append(block)
+            continue
+        lines.extend(held if len(held) >= _LEAST_LINES else ())
+        held = []
+    return lines
 
 
 def _tabled(blocks: Sequence[Block[RedactedText]]) -> Iterator[tuple[str, str]]:

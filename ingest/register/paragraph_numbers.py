@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ingest.register.candidate import Candidate
+from ingest.register.listed_numbers import number_by_list, opens_paragraph
 from ingest.structure.labels import read_label
-from ingest.structure.number_words import ORDINAL_WORDS
+from ingest.structure.number_words import IN_WORDS, ORDINAL_WORDS
 
 _KINDS = frozenset({"recommendation", "request_for_information", "good_practice"})
 # "..., as their will is protected by law (recommendation 1)": the number that the sentence itself bears.
@@ -27,6 +28,11 @@ _WHOSE = re.compile(
     r"(?P<word>(?:recommendations?|recs?\.?|requests?(?:\s+for\s+information)?|proposals?|measures?|requirements?|"
     r"questions?|points?|items?|opinions?)\s+(?:nos?\.?\s*|numbers?\s+)?)?(?P<number>"
     rf"{_CODE}{_MORE})(?=\s*[,.:;()–—]|\s+-\s|\s*$|(?P<bare>\s))",
+    re.IGNORECASE,
+)
+_IN_WORDS = re.compile(
+    rf"\W*(?:(?:on|as to|regarding)\s+)?(?:the\s+)?(?P<number>{IN_WORDS})\s+(?P<word>recommendation|proposal|"
+    r"request|suggestion|opinion)\b",
     re.IGNORECASE,
 )
 _LETTERED = re.compile(r"\(?(?P<number>[a-h]|[ivx]{1,5})\)\s*[,:–—-]\s*(?=\w)")
@@ -79,6 +85,7 @@ def number_candidates(candidates: Sequence[Candidate]) -> None:
     number_by_reference(candidates)
     number_by_heading(candidates)
     number_by_ordinal(candidates)
+    number_by_list(candidates)
 
 
 def number_by_paragraph(candidates: Sequence[Candidate]) -> None:
@@ -97,7 +104,7 @@ def number_by_paragraph(candidates: Sequence[Candidate]) -> None:
         if one.inline and one.number is None and one.kind in _KINDS:
             number = (one.block.number or "").strip("().")
             fits = _PARAGRAPH.fullmatch(number) and one.block.label is None
-            if fits and (not whole or (number not in given and _opens(one))):
+            if fits and (not whole or (number not in given and opens_paragraph(one))):
                 one.number = number
 
 
@@ -132,7 +139,7 @@ def number_by_heading(candidates: Sequence[Candidate]) -> None:
         if one.kind in _ANSWERS
         and one.block.table is None
         and one.block.heading_path
-        and (found := _WHOSE.match(one.block.heading_path[-1])) is not None
+        and (found := _WHOSE.match(one.block.heading_path[-1]) or _IN_WORDS.match(one.block.heading_path[-1]))
     }
     headings = {one.block.heading_path[-1]: above[id(one)] for one in candidates if id(one) in above}
     letters = Counter(_prefix(found) for found in headings.values())
@@ -141,7 +148,7 @@ def number_by_heading(candidates: Sequence[Candidate]) -> None:
         if found is None or (one.number is not None and not _is_paragraph(one)):
             continue
         if found["word"] or (_prefix(found) and letters[_prefix(found)] > 1):
-            one.number = found["number"]
+            one.number = found["number"].capitalize() if found.re is _IN_WORDS else found["number"]
 
 
 def number_by_ordinal(candidates: Sequence[Candidate]) -> None:
@@ -266,9 +273,3 @@ def _cited(one: Candidate) -> re.Match[str] | None:
     if not (opens.lstrip().startswith(head) or block.text.startswith(head)):
         return None
     return _LETTERED.match(opens) or _YOURS.match(opens) or _WHOSE.match(opens)
-
-
-def _opens(one: Candidate) -> bool:
-    """Say whether an entry opens its paragraph."""
-    label = read_label(one.block.text)
-    return one.block.text[label.start if label is not None else 0 :].lstrip().startswith(one.text[:_OPENING])

@@ -12,6 +12,31 @@ _SILENT = re.compile(
     r"no (?:\w+ )?(?:reaction|reply|response|answer)\b.*)\W*",
     re.IGNORECASE,
 )
+# "Will be taken in part", "Measure taken", "Difficult to take": of measures that a table answers with.
+_MEASURES = (
+    (
+        "partly accepted",
+        re.compile(
+            r"\W*(?:(?:it|measures?|action|this) )?(?:will|is to|are to) be (?:taken|done|reali[sz]ed|implemented) "
+            r"(?:only )?(?:in part|partly|partially)\W*",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "implemented",
+        re.compile(
+            r"\W*(?:measures?|action|steps?)(?: (?:was|were|has been|have been))?(?: already)? taken\W*", re.IGNORECASE
+        ),
+    ),
+    (
+        "rejected",
+        re.compile(
+            r"\W*(?:(?:it|this) is )?(?:too |very )?(?:difficult|impossible|not possible|not feasible|hard|unable) to "
+            r"(?:take|do|reali[sz]e|implement|accept|follow|comply|carry out)\b.{0,20}",
+            re.IGNORECASE,
+        ),
+    ),
+)
 _PART = r"(?:partly|partially|in part|largely|half)"
 # What a body that was asked adopts, retains or takes into account is what it accepts, whether or not it has been done.
 _TAKEN_UP = re.compile(
@@ -56,6 +81,9 @@ def position_in(text: str) -> str | None:
         return "no reply"
     if _SINCE_DONE.match(text):
         return "implemented"
+    measured = next((status for status, words in _MEASURES if words.fullmatch(text)), None)
+    if measured is not None:
+        return measured
     captioned = _CAPTION.match(text)
     taken = _TAKEN_UP.match(text) or (_TAKEN_UP.match(text[captioned.end() :]) if captioned is not None else None)
     if taken is not None:

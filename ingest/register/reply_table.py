@@ -10,6 +10,7 @@ from ingest.register.addressee import cell_addressee
 from ingest.register.candidate import Candidate
 from ingest.register.claims import claimed_in
 from ingest.register.scale import Scale
+from ingest.register.status import ACCEPTANCE
 from ingest.register.table_cells import (
     are_names,
     are_numbers,
@@ -21,7 +22,7 @@ from ingest.register.table_cells import (
     mostly_long,
 )
 from ingest.register.table_columns import columns_of, pick
-from ingest.register.table_headings import ADDRESSEE, COMMENT, DECISION, DUE, NUMBER, OWNER, TOLD
+from ingest.register.table_headings import ADDRESSEE, COMMENT, DECISION, DUE, MARK, NUMBER, OWNER, TOLD
 from ingest.report import Block
 from ingest.structure.labels import read_label
 from redaction.text import RedactedText
@@ -29,6 +30,8 @@ from redaction.text import RedactedText
 _ANSWER = re.compile(f"{DECISION.pattern}|{COMMENT.pattern}|{TOLD.pattern}", re.IGNORECASE)
 _LETTER = r"\(?(?:[a-z]|[ivx]{1,5})[.)]?"
 _SEVERAL = re.compile(r"\s*(?:,|;|&|\band\b)\s*(?:and\s+)?")
+_TOPIC = re.compile(r"(?<=[\w.)])\s*\((?![a-z]\)|[ivx]{1,5}\))[^()]{2,60}\)\s*$")
+_DASH = re.compile(r"[\s–—-]*")
 _LETTERS = re.compile(rf"{_LETTER}(?:\s*(?:,|;|&|\band\b)\s*(?:and\s+)?{_LETTER})*")
 
 
@@ -69,6 +72,11 @@ def _bare_replies(rows: Sequence[Block[RedactedText]], scale: Scale, *, prose: b
     number = next((i for i in sorted(free) if NUMBER.fullmatch(header[i]) and _are_references(body, i)), None)
     free.discard(-1 if number is None else number)
     decision = pick(free, header, DECISION, lambda i: half(body, i, scale.position_of))
+    if decision is None:
+        # A column without a heading, or headed "Mark", in which each cell is a sign that the document explains.
+        unheaded = [i for i in sorted(free) if not header[i] or MARK.search(header[i])]
+        decision = next((i for i in unheaded if _all_signs(body, i, scale)), None)
+        free.discard(-1 if decision is None else decision)
     told = decision is None and prose
     if told:
         decision = pick(free, header, _ANSWER, lambda i: are_prose(body, i))
@@ -83,7 +91,11 @@ def _bare_replies(rows: Sequence[Block[RedactedText]], scale: Scale, *, prose: b
         cells = cells_of(row)
         said = cell(cells, decision)
         status = claimed_in(said) if told else scale.position_of(said)
-        printed = cell(cells, number).strip(" .:)(")
+        if status is None and _DASH.fullmatch(said):
+            # "– | Answer of the prosecutor not received": what stands beside tells why nothing is answered.
+            status = claimed_in(cell(cells, comment))
+        # "3 (cameras)": what a row is about stands behind its number.
+        printed = _TOPIC.sub("", cell(cells, number)).strip(" .:)(")
         if len(cells) != len(header) or (status is None and not (told and said)) or not printed:
             continue
         for each in _SEVERAL.split(printed) if _LETTERS.fullmatch(printed) else [printed]:
@@ -99,6 +111,14 @@ def _bare_replies(rows: Sequence[Block[RedactedText]], scale: Scale, *, prose: b
                 status_claimed=status,
                 due=deadline_in(cell(cells, due)),
             )
+
+
+def _all_signs(body: Sequence[tuple[RedactedText, ...]], index: int, scale: Scale) -> bool:
+    """Say whether each cell of a column is a sign of the legend, and these take positions."""
+    signs = {cells[index].strip() for cells in body}
+    positions = {scale.position_of(sign) for sign in signs if scale.legend.meaning(sign) is not None}
+    # Where none of them accepts or declines, the signs are verdicts.
+    return all(map(scale.legend.meaning, signs)) and None not in positions and bool(positions & ACCEPTANCE)
 
 
 def _are_references(body: Sequence[tuple[RedactedText, ...]], index: int) -> bool:

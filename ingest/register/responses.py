@@ -18,7 +18,7 @@ _ONE = r"(?:(?:19|20)\d\d[-/]\d{1,3}|[A-Z]{0,3}-?\d{1,3}(?:\.\d{1,3}){0,3})"
 _LIST = rf"{_ONE}(?:(?:\s*(?:,\s*(?:and\s+)?|and\s+|&\s*|to\s+|[–-])\s*)(?:[Rr]ecommendations?\s+)?{_ONE})*"
 # "Establishment No. 22" and "Law No. 9379" bear a number of their own.
 ANY_NUMBERS = re.compile(
-    rf"\b(?:(?:recommendations?|recs?\.?|asks?|requests?|proposals?|requirements?|concerns?|"
+    rf"\b(?:(?:recommendations?|recs?\.?|asks?|requests?|proposals?|suggestions?|opinions?|requirements?|concerns?|"
     rf"(?:key )?findings?|points?|(?<![a-z]{{3}}\s)no\.)\s+"
     rf"(?:nos?\.?\s*|numbers?\s+)?(?P<list>{_LIST})|(?P<short>R\d{{1,3}}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|"
     rf"\s+to\s+|\s*[–-]\s*)R?\d{{1,3}})*))"

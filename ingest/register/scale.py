@@ -34,6 +34,7 @@ _DEGREES = (
     ("implemented", re.compile(r"(?:fully|wholly|entirely|completely)\b", re.IGNORECASE)),
     ("not implemented", re.compile(r"(?:nothing|not at all|none)\b", re.IGNORECASE)),
 )
+_FOR_THE_MOST = re.compile(r"\b(?:for the (?:greater|most|larger) part|mostly|largely|in the main)\b", re.IGNORECASE)
 _MOST_WORDS, _LONGEST_MEANING, _LEAST = 4, 12, 2
 
 
@@ -123,4 +124,5 @@ class Scale:
 def _verdict(meaning: str) -> str | None:
     """Return what the words of a legend find, of which the degree may be all: ``fully in practice``."""
     degree = next((status for status, words in _DEGREES if words.match(meaning)), None)
-    return status_of(meaning) or degree
+    status = status_of(meaning) or degree
+    return "partly implemented" if status == "implemented" and _FOR_THE_MOST.search(meaning) else status

@@ -19,7 +19,9 @@ _TITLE = re.compile(
 )
 # "A surprise visit was made to see what came of the visit of May", "We measure how much of each recommendation ..."
 _PURPOSE = re.compile(
-    r"\bwhat (?:had |has )?(?:come|came|become|became) of (?:the|our) (?:[\w-]+ ){0,2}?(?:visit|report)\b|"
+    r"\bwhat (?:had |has )?(?:come|came|become|became) of (?:the|our) (?:[\w-]+ ){0,2}?(?:visit|report|opinions|"
+    r"recommendations|proposals|suggestions|requests)\b|"
+    r"\b(?:gives?|awards?|assigns?|grades?|marks?|rates?) (?:each|every|the) (?:[\w-]+ ){0,2}?recommendations?\b|"
     r"\bhow much of (?:each|every|the|our) recommendations?\b",
     re.IGNORECASE,
 )

@@ -29,6 +29,8 @@ _TAIL = re.compile(r"[\[(](?P<sign>[^\[\]()\s]{1,2})[\])]\W*$")
 _WORD = re.compile(r"(?:[^.:;()]{2,60}?(?::|\s[–—-])\s+)?(?P<word>[A-Za-z][a-z ]{1,28})[.;](?=\s|$)")
 # "Rec. 2: roof ............ HALF DONE"
 _LEADERS = re.compile(r"[^.:;()]{2,60}?\s?[.…_]{3,}\s*(?P<word>[A-Za-z][A-Za-z ]{1,28}?)\W*$")
+# "Transfer of the men ...... C", "Telephones B": a legend's letter ends the line.
+_GRADED = re.compile(r"[^.:;]{3,80}?[\s.…_]+(?P<sign>[A-H]|\d)")
 _CODE = r"(?:[A-Z]{1,4}-?\d{1,3}|\d{1,2}(?:\.\d{1,2})?|\([a-z]\))"
 # "R1 ✓ R2 ½ R3 ✗"
 _RUN = re.compile(rf"(?P<code>{_CODE})\s*[.:)–—-]?\s*(?P<sign>\[[^\[\]\s]{{1,2}}\]|{_PLAIN})(?=[\s,;|]|$)")
@@ -55,6 +57,8 @@ def with_signed(
     """
     body = [block for block in blocks if block.kind in BODY_KINDS and block.table is None]
     marked = [one for block in body for one in _marked(block, scale, answers=answers, follow_up=follow_up)]
+    if not marked and follow_up and not answers:
+        marked = _graded_lines(blocks, scale)
     if len(marked) < _LEAST:
         return [*known]
     whole = {id(one.block) for one in marked}
@@ -75,6 +79,17 @@ def _marked(block: Block[RedactedText], scale: Scale, *, answers: bool, follow_u
         if status is not None:
             yield _entry(block, trimmed(block.text, 0), number, status, str(block.text[start:]), answers=answers)
             return
+
+
+def _graded_lines(blocks: Sequence[Block[RedactedText]], scale: Scale) -> list[Candidate]:
+    """Judge the lines, headings or not, that end in a grade of the legend, if it has several."""
+    graded = [
+        (block, status)
+        for block in blocks
+        if scale.judges and block.table is None and (found := _GRADED.fullmatch(block.text.strip())) is not None
+        if (status := scale.listed(found["sign"])) is not None
+    ]
+    return [Candidate("progress", trimmed(block.text, 0), block, status_verified=status) for block, status in graded]
 
 
 def _entry(

@@ -12,6 +12,7 @@ from ingest.register.table_headings import MODAL
 from ingest.register.verbs import VERBS
 from ingest.report import Block
 from ingest.structure.labels import read_label
+from ingest.structure.number_words import IN_WORDS
 from redaction.text import RedactedText
 
 WORDS_IN_TEXT = 3
@@ -21,6 +22,8 @@ _CODE = re.compile(
     r"(?P<code>[A-Z]{1,4}-?\d{1,3}(?:[./]\d{1,4})*|\d{1,3}(?:[./]\d{1,4}){1,3}|(?:\d{1,3}|[ivx]{1,5}|[a-h])(?=[.):]))"
     r"[.:),]*\s+(?:[–—-]\s+)?[\[“\"‘]?[^\W\d_]"
 )
+# A digit, what masks a number, or "First", "Twenty-second".
+_NUMBER = re.compile(rf"\d|^\[(?:CELL|ID)\]$|^(?:{IN_WORDS})$", re.IGNORECASE)
 _EMPTY = re.compile(r"[-–—\s]*|none", re.IGNORECASE)
 
 
@@ -77,9 +80,7 @@ def mostly_statuses(body: Sequence[tuple[RedactedText, ...]], index: int) -> boo
 
 def are_numbers(body: Sequence[tuple[RedactedText, ...]], index: int) -> bool:
     """Say whether at least half of a column's cells are short and hold a digit, or what masks a number."""
-    known = [
-        bool(re.search(r"\d|^\[(?:CELL|ID)\]$", cells[index].strip())) and len(cells[index]) < 25 for cells in body
-    ]
+    known = [bool(_NUMBER.search(cells[index].strip())) and len(cells[index]) < 25 for cells in body]
     return sum(known) * 2 >= len(body)
 
 

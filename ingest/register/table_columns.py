@@ -30,6 +30,7 @@ from ingest.register.table_headings import (
     CONCERN_TEXT,
     DECISION,
     DUE,
+    GIVES_REASONS,
     MARK,
     NUMBER,
     OWN_VIEW,
@@ -120,7 +121,14 @@ def columns_of(
     if number is None and len(header) > 2 and (are_bare(body) or (not header[0] and are_numbers(body, 0))):
         number = 0
     free.discard(-1 if number is None else number)
-    text = next((i for i in sorted(free) if TEXT.search(header[i]) and are_prose(body, i)), None)
+    text = next(
+        (
+            i
+            for i in sorted(free)
+            if TEXT.search(header[i]) and not GIVES_REASONS.search(header[i]) and are_prose(body, i)
+        ),
+        None,
+    )
     kind = "recommendation"
     if text is None:
         text = next((i for i in sorted(free) if not TAKEN.search(header[i]) and oblige(body, i)), None)

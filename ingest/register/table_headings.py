@@ -9,7 +9,7 @@ NUMBER = re.compile(
     r"(?:(?:your|their|our|(?-i:[A-Z]{3,8})(?:['’]s)?)\s+)?(?:no\.?|nr\.?|nos\.?|#|n°|№|number|ref(?:erence)?\.?(?:\s*(?:no\.?|number))?|"
     r"(?:rec(?:ommendation)?|measure|requirement|deficiency|concern|item|point|action|proposal|request|opinion|matter)s?\.?"
     r"(?:\s*(?:no\.?|number|#|ref\.?|id))?|(?:[\w-]+\s)?(?:paragraph|para\.?|point|§)s?\.?(?:\s*(?:no\.?|number))?"
-    r"(?:\s(?:of|in)\s.{2,40})?|ref(?:erence)?\.?\s*(?:\([^()]{4,20}\)|(?:of|in)\s+(?:19|20)\d\d)|serial(?:\s(?:no\.?|number))?|s/?n|id)",
+    r"(?:\s(?:of|in)\s.{2,40})?|ref(?:erence)?\.?\s*(?:\([^()]{4,20}\)|(?:of|in)\s+(?:19|20)\d\d)|serial(?:\s(?:no\.?|number))?|s\.?/?\s?n(?:o\.?)?\.?|order|id)",
     re.IGNORECASE,
 )
 # What a row is about, where the table repeats recommendations in short and judges or answers them.
@@ -53,6 +53,8 @@ TEXT = re.compile(
     r"asks?|what (?:needs|must|should)|issues? raised|commitments?)\b",
     re.IGNORECASE,
 )
+# "Measures, reasons for refusal" heads an answer, "Recommendation and its reasons" what was asked.
+GIVES_REASONS = re.compile(r"^(?!.*\brecommend).*\b(?:reasons?|grounds for|justification)\b", re.IGNORECASE)
 CONCERN_TEXT = re.compile(
     r"^(?:the )?(?:(?:key|priority|main|principal|identified|noted|established|detected|observed|our) )*"
     r"(?:concerns?|findings?|deficienc(?:y|ies)|issues?|areas? of concern|shortcomings?|irregularit(?:y|ies)|"
@@ -65,7 +67,7 @@ DECISION = re.compile(
     r"\b(?:decision|accepted|accepted\?|position|pos|stand|stance|reactions?|reply|response|agreed\?*|acceptance|"
     r"supported|"
     r"statement|opinion|says?|said|"
-    r"agree\w*|answers?|answered)\b",
+    r"agree\w*|answers?|answered|(?:outcome |result )?(?:of )?consideration)\b",
     re.IGNORECASE,
 )
 STATUS = re.compile(
@@ -77,7 +79,7 @@ STATUS = re.compile(
 # Marks of which a legend tells the meaning; what was seen stands beside them.
 MARK = re.compile(r"\b(?:colou?rs?|(?:traffic )?lights?|RAG|marks?|symbols?|signs?)\b", re.IGNORECASE)
 COMMENT = re.compile(
-    r"\b(?:comments?|actions?|response|reply|explanation|measures taken|progress|steps|details?|evidence|"
+    r"\b(?:comments?|reasons?|actions?|response|reply|explanation|measures taken|progress|steps|details?|evidence|"
     r"update|remarks|answer|what (?:will|has|have|is|was|we)\b.*|what\b.{2,40}\b(?:answered|replied|did|said|"
     r"reported|promised|undertook|found|saw)|observations?|findings?)\b",
     re.IGNORECASE,

@@ -39,8 +39,8 @@ class TickColumns:
     ) -> None:
         """Find the columns; none are kept where a row has several ticks, or a column holds anything else."""
         means = {i: status for i, head in enumerate(header) if (status := _meaning(head)) is not None}
-        means = {i: status for i, status in means.items() if all(_is_mark(cells[i]) for cells in body)}
-        ticked = [sum(bool(_TICK.fullmatch(cells[i])) for i in means) for cells in body]
+        means = {i: status for i, status in means.items() if all(is_mark(cells[i]) for cells in body)}
+        ticked = [sum(is_tick(cells[i]) for i in means) for cells in body]
         usable = len(means) >= _LEAST_COLUMNS and all(count <= 1 for count in ticked) and 2 * sum(ticked) >= len(body)
         self.columns: dict[int, str] = means if usable else {}
         self._unticked = self._without(blocks) if self.columns else None
@@ -49,7 +49,7 @@ class TickColumns:
         """Return what the tick of a row says, or what the document says of rows without one."""
         if not self.columns:
             return None
-        return next((means for i, means in self.columns.items() if _TICK.fullmatch(cells[i])), self._unticked)
+        return next((means for i, means in self.columns.items() if is_tick(cells[i])), self._unticked)
 
     @staticmethod
     def _without(blocks: Sequence[Block[RedactedText]]) -> str | None:
@@ -66,5 +66,11 @@ def _meaning(head: str) -> str | None:
     return position_in(head) if 0 < len(head.split()) <= _HEAD_WORDS else None
 
 
-def _is_mark(cell: str) -> bool:
+def is_tick(cell: str) -> bool:
+    """Say whether a cell is ticked."""
+    return bool(_TICK.fullmatch(cell))
+
+
+def is_mark(cell: str) -> bool:
+    """Say whether a cell holds a tick or nothing."""
     return bool(_TICK.fullmatch(cell) or _EMPTY.fullmatch(cell))

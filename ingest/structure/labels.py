@@ -22,7 +22,9 @@ _QUALIFIER = (
 )
 _LABELLED = re.compile(
     rf"(?P<label>{_WORDS})(?:(?<=\brec)\.)?(?:\s+(?:no\.?|number|n°|#))?\s*\(?(?P<number>(?-i:{_NUMBER}))\)?"
-    rf"(?P<qualifier>{_QUALIFIER})?\s*(?:[.:)]|[-–—](?=\s)|(?=\s|$))\s*[-–—]?\s*",
+    # "Opinion 2. (to the warden)" stands above what it asks.
+    rf"(?P<qualifier>{_QUALIFIER}|[.:]\s*\((?:to|for)\s[^()]{{2,120}}\)(?=\W*$))?"
+    r"\s*(?:[.:)]|[-–—](?=\s)|(?=\s|$))\s*[-–—]?\s*",
     re.IGNORECASE,
 )
 _UNNUMBERED = re.compile(
@@ -73,6 +75,7 @@ _NUMBERED = (
     re.compile(r"(?P<number>[A-Z]{1,5}(?:[/-]\d{1,4})?[/-](?:[A-Z]\d?|\d{1,3}))[.:)]\s+(?=[A-Z\"“(\[])"),
     re.compile(r"(?P<number>(?!COVID)[A-Z]{2,5}[- ]?\d{1,6}(?:[/.-]\d{1,4})*)\s*[:–—]\s+(?=\S)"),
     re.compile(r"(?:\[[+~±?xX✓✗–—-]\]\s+)?(?P<number>(?!COVID)[A-Z]{1,4}-\d{1,3})[.:)]?\s+(?=[A-Z\"“(\[])"),
+    re.compile(r"No\.\s?(?P<number>\d{1,3})[.:)]\s+(?=[A-Z\"“(\[])"),
     re.compile(r"(?P<number>\d{1,4}[a-z]?)[.)]\s*(?=[^\d\s])"),
     re.compile(r"(?P<number>\((?:[a-z]|[ivx]{1,5}|\d{1,3})\))\s+(?=\S)"),
     re.compile(r"(?P<number>\d{1,3})\.?[º°ª]\.?\)?\s+(?![CF]\b)(?=\S)"),  # "1º that no one ..."
@@ -230,7 +233,7 @@ def _is_date_or_amount(text: str, found: re.Match[str]) -> bool:
 
 
 def _inside(qualifier: str | None) -> str | None:
-    return qualifier.strip().strip("()[]").strip() if qualifier else None
+    return qualifier.strip(" .:").strip("()[]").strip() if qualifier else None
 
 
 def _fold(word: str) -> str:
