@@ -23,6 +23,8 @@ _MONTH_ENDS = r"(?:0?[1-9]|1[0-2])"
 _DAY_ENDS = r"(?:0?[1-9]|[12]\d|3[01])"
 _SHORT_WEEKDAY = r"\((?:Mon|Tues?|Wed|Thu|Thurs?|Fri|Sat|Sun)(?:\w*day)?\.?\)"
 _DAYS = r"\d{1,2}(?:\s*[–-]\s*\d{1,2})?"
+# November in Czech, behind a day; without one it may be October in Croatian.
+_OF_TWO = "listopadu"
 _Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], str]]
 
 
@@ -56,6 +58,8 @@ def _in_english(text: str) -> tuple[str, Callable[[DateSpan], DateSpan]]:
     pieces: list[tuple[int, int, str]] = []
     for pattern, written in _rules():
         for match in pattern.finditer(text):
+            if match[0].casefold().startswith(_OF_TWO):
+                continue
             if all(match.end() <= start or end <= match.start() for start, end, _ in pieces):
                 pieces.append((match.start(), match.end(), written(match)))
     if not pieces:
