@@ -113,6 +113,11 @@ class Block(Generic[T]):
     cells: tuple[T, ...] = ()
     heading_path: tuple[T, ...] = ()
 
+    @property
+    def in_body(self) -> bool:
+        """Whether it says something in sentences, and in no table."""
+        return self.kind in BODY_KINDS and self.table is None
+
 
 @dataclass(frozen=True, slots=True)
 class Report(Generic[T]):

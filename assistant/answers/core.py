@@ -24,7 +24,13 @@ def stems_of(item: Evidence) -> Stemmed:
     return stemmed(item.text, *item.hit.passage.heading_path[-1:])
 
 
+def share_of(needs: Sequence[Need], item: Evidence) -> float:
+    """Return the share of the needs that a sentence speaks of; all of them, 1, where there are none."""
+    words = stems_of(item)
+    met = [need.met_by(words.stems, words.present) >= MET for need in needs]
+    return sum(met) / len(met) if met else 1.0
+
+
 def meets(needs: Sequence[Need], item: Evidence) -> bool:
     """Say whether a sentence speaks of one of the needs, or there are none."""
-    words = stems_of(item)
-    return not needs or any(need.met_by(words.stems, words.present) >= MET for need in needs)
+    return share_of(needs, item) > 0

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answers.abstain import is_common, pointed_at
-from assistant.answers.core import MET, meets, stems_of
+from assistant.answers.core import meets, share_of
 from assistant.answers.evidence import Evidence
 from assistant.question.answer_type import holds_number
 from assistant.question.dates import MONTHS
@@ -73,5 +73,4 @@ def _dates_of(document: DocumentRecord) -> list[str]:
 
 def _meets_all(needs: Sequence[Need], item: Evidence) -> bool:
     """Of a year to come only a sentence on the very thing speaks: many look ahead to it in passing."""
-    words = stems_of(item)
-    return all(need.met_by(words.stems, words.present) >= MET for need in needs)
+    return share_of(needs, item) == 1

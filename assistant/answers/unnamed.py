@@ -8,16 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answers.core import MET, core_of, stems_of
+from assistant.answers.core import core_of, share_of
 from assistant.answers.evidence import Evidence
 from assistant.question.dates import MONTH_WORDS
-from assistant.question.needs import Need
 from assistant.question.query import Query
 from assistant.question.terms import fold, tokens
 from redaction.lexicon import lexicon
 
 _SENTENCES = 12
 _SHORT = 2
+# One word of what is asked about stands beside many names.
+_HALF = 0.5
 _CALLED = (
     r"(?:company|companies|contractors?|subcontractors?|firms?|operators?|suppliers?|manufacturers?|providers?|"
     r"caterers?|hospitals?|clinics?|universit(?:y|ies)|schools?|banks?|laborator(?:y|ies)|newspapers?|charit(?:y|ies)|"
@@ -53,13 +54,7 @@ def lacks_name(query: Query, evidence: Sequence[Evidence]) -> bool:
         return False
     core = [need for need in core_of(query) if not _WORD.fullmatch(need.label)]
     known = query.naming_words | set(tokens(query.text)) | set(MONTH_WORDS)
-    return not any(_speaks(core, item) and _names(item.text, known) for item in evidence[:_SENTENCES])
-
-
-def _speaks(core: Sequence[Need], item: Evidence) -> bool:
-    """Whether a sentence meets half of what is asked about: one word of it stands beside many names."""
-    words = stems_of(item)
-    return 2 * sum(need.met_by(words.stems, words.present) >= MET for need in core) >= len(core)
+    return not any(share_of(core, item) >= _HALF and _names(item.text, known) for item in evidence[:_SENTENCES])
 
 
 def _names(text: str, known: set[str] | frozenset[str]) -> bool:

@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answers.core import MET, core_of, stems_of
+from assistant.answers.core import core_of, share_of
 from assistant.answers.evidence import Evidence
 from assistant.question.dates import MONTHS
-from assistant.question.needs import Need
 from assistant.question.query import Query
 from assistant.question.terms import STOP, WEAK, fold, tokens
 from ingest.register.status import ACCEPTANCE, find_statuses
@@ -172,7 +171,7 @@ def _lacks_outcome(query: Query, evidence: Sequence[Evidence]) -> bool:
     court = re.compile(rf"\b{_COURT}\b" if re.search(rf"\bwhat {_DID}{_FEW_WORDS}{_COURT}\b", asked) else "")
     matter = re.compile(rf"\b{_MATTER}\b" if not verdict and re.search(rf"\b{_INQUIRY}\b", asked) else "")
     return not any(
-        held.search(said) and court.search(said) and _is_over(said) and _share(core, item) >= _HALF
+        held.search(said) and court.search(said) and _is_over(said) and share_of(core, item) >= _HALF
         and matter.search(fold(str(item.hit.passage.text)))
         for item in evidence[:_SENTENCES]
         if (said := fold(item.text))
@@ -190,7 +189,7 @@ def _lacks_deed(query: Query, evidence: Sequence[Evidence]) -> bool:
     if deed is None:
         return False
     asked, core = set(tokens(query.text)), core_of(query)
-    told = [item for item in evidence[:_SENTENCES] if core and _share(core, item) >= _HALF]
+    told = [item for item in evidence[:_SENTENCES] if core and share_of(core, item) >= _HALF]
     duties = [_DUTY.search(fold(item.text)) for item in told]
     if not all(duties) or any(find_statuses(item.text) for item in told):
         return False
@@ -206,7 +205,7 @@ def _is_ahead(query: Query, evidence: Sequence[Evidence]) -> bool:
     if not _HAPPENED.search(fold(query.text)):
         return False
     core = core_of(query)
-    told = [fold(item.text) for item in evidence[:_SENTENCES] if core and _share(core, item) > _HALF]
+    told = [fold(item.text) for item in evidence[:_SENTENCES] if core and share_of(core, item) > _HALF]
     done = ({status for _, _, status in find_statuses(text)} - ACCEPTANCE for text in told)
     return bool(told) and all(_AHEAD.search(text) and not found for text, found in zip(told, done, strict=True))
 
@@ -228,12 +227,6 @@ def _lacks_law(query: Query, evidence: Sequence[Evidence]) -> bool:
             continue
         last = max((said.rfind(number) for number in numbers), default=-1)
         holds = re.search(_LAW_HOLDS, said[max(last, 0) :]) is not None
-        if holds and _share(needs, item) > _HALF:
+        if holds and share_of(needs, item) > _HALF:
             return False
     return True
-
-
-def _share(needs: Sequence[Need], item: Evidence) -> float:
-    words = stems_of(item)
-    met = [need.met_by(words.stems, words.present) >= MET for need in needs]
-    return sum(met) / len(met) if met else 1.0

@@ -103,13 +103,13 @@ _DEMANDED = (
 )
 # "How many points were rejected", "of the items due in March": what an action plan or a follow-up lists.
 _ENTRY = re.compile(
-    rf"(?P<asked>\b(?:how many|number of|which|list)(?: of)?(?: the| its| their| all)?(?: {NUMERAL})?"
-    r"(?: (?!of\b|the\b|in\b|for\b|to\b|were\b|was\b|are\b|is\b|did\b|do\b|had\b|have\b)(?-i:[\w’'-]+)){0,4}?) "
-    r"(?P<entries>points|items|lines|entries|rows|actions|measures|tasks|steps|things|issues|matters|violations|"
-    r"breaches|shortcomings|irregularities|defects)\b(?! (?:of|about|against|from|per)\b(?! (?:the|its|their|it)\b))",
+    rf"{_COUNTED}(?: {NUMERAL})?"
+    r"(?: (?!of\b|the\b|in\b|for\b|to\b|were\b|was\b|are\b|is\b|did\b|do\b|had\b|have\b)(?-i:[\w’'-]+)){0,4}? "
+    r"(?P<entries>points|items|lines|entries|rows|actions|measures|tasks|steps|things|issues|matters|"
+    r"(?P<faults>violations|breaches|shortcomings|irregularities|defects))\b"
+    r"(?! (?:of|about|against|from|per)\b(?! (?:the|its|their|it)\b))",
     re.IGNORECASE,
 )
-_FAULTS = frozenset(["violations", "breaches", "shortcomings", "irregularities", "defects"])
 # What shows that something asked for is meant: a time to do it in, an office that must.
 _TO_BE_DONE = re.compile(
     r"\b(?:deadlines?|time[- ]limits?|due (?:by|on|in|within|date)|"
@@ -177,8 +177,7 @@ def entries_named(question: str) -> str:
     asked = fold(question)
     if match is None or REGISTER_WORDS.search(asked) or not (statuses_asked(asked) or _TO_BE_DONE.search(asked)):
         return question
-    faults = match["entries"].casefold() in _FAULTS
-    said = "recommendations and deficiencies" if faults else "recommendations"
+    said = "recommendations and deficiencies" if match["faults"] else "recommendations"
     return f"{question[: match.start('entries')]}{said}{question[match.end('entries') :]}"
 
 

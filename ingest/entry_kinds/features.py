@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from ingest.register.sentence import sentence_spans
-from ingest.report import BODY_KINDS, Block, BlockKind
+from ingest.report import Block, BlockKind
 from ingest.structure.labels import read_label
 
 T = TypeVar("T", bound=str)
@@ -61,7 +61,7 @@ def units(blocks: Sequence[Block[T]], document: str) -> Iterator[Placed]:
     """
     before = ""
     for place, block in enumerate(blocks):
-        if block.kind not in BODY_KINDS or block.table is not None:
+        if not block.in_body:
             before = str.__str__(block.text) if block.kind is BlockKind.HEADING else before
             continue
         yield from _of_block(block, place, before, document)

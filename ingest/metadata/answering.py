@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ingest.entry_kinds.classifier import KINDS, entry_kinds
 from ingest.entry_kinds.features import units
 from ingest.register.positions_taken import takes_positions
-from ingest.report import BODY_KINDS, Block
+from ingest.report import Block
 from redaction.text import RedactedText
 
 _BODY = (
@@ -103,7 +103,7 @@ def answers_a_report(title: str, blocks: Sequence[Block[RedactedText]]) -> bool:
 
 
 def _recommends(blocks: Sequence[Block[RedactedText]]) -> bool:
-    body = [block for block in blocks if block.kind in BODY_KINDS and block.table is None]
+    body = [block for block in blocks if block.in_body]
     if len(body) < _LEAST_PARAGRAPHS:
         return False
     wholes = [placed.unit for placed in units(blocks, "") if placed.unit.whole]

@@ -74,7 +74,9 @@ _MASKED_MARK = re.compile(r"\[[A-Z]+(?: \d+)?\]")
 _MASK = re.compile(r"\[(?:CELL|ID)\]")
 
 
-def find_rows(blocks: Sequence[Block[RedactedText]], *, follow_up: bool, answers: bool = False) -> list[Candidate]:
+def find_rows(
+    blocks: Sequence[Block[RedactedText]], *, follow_up: bool, answers: bool = False, scale: Scale | None = None
+) -> list[Candidate]:
     """Read the rows of every table that lists recommendations.
 
     Args:
@@ -82,6 +84,7 @@ def find_rows(blocks: Sequence[Block[RedactedText]], *, follow_up: bool, answers
         follow_up: whether the document itself judges implementation (a later visit): then a status column is what
             the inspectors verified, else what the authority claims.
         answers: the document is an authority's response, in which every status is claimed.
+        scale: of the document, where it has been read already.
 
     Returns:
         One candidate a row with number, text, decision, response and date due. Statistics and logs of single
@@ -92,7 +95,7 @@ def find_rows(blocks: Sequence[Block[RedactedText]], *, follow_up: bool, answers
         if block.table is not None:
             tables[block.table].append(block)
     found: list[Candidate] = []
-    scale = Scale(blocks)
+    scale = scale or Scale(blocks)
     known: tuple[Columns, int] | None = None
     for table in sorted(tables):
         rows = tables[table]

@@ -10,7 +10,7 @@ from ingest.register.claims import claimed_in
 from ingest.register.matched_rows import stems
 from ingest.register.replies import ANSWERED_KINDS, is_reply_heading
 from ingest.register.sentence import sentence_spans
-from ingest.report import BODY_KINDS, Block, BlockKind
+from ingest.report import Block, BlockKind
 from redaction.text import RedactedText
 
 _MAIL = re.compile(
@@ -73,9 +73,7 @@ def _letters(blocks: Sequence[Block[RedactedText]]) -> Iterator[tuple[Block[Reda
                 yield heading, body
             answers = is_reply_heading(block.text) or _MAIL.fullmatch(block.text)
             heading, body = (block if answers else None), []
-        elif (
-            heading is not None and block.kind in BODY_KINDS and block.table is None and not _COURTESY.match(block.text)
-        ):
+        elif heading is not None and block.in_body and not _COURTESY.match(block.text):
             body.append(block)
     if heading is not None:
         yield heading, body

@@ -10,14 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ingest.register.candidate import Candidate, trimmed
+from ingest.register.candidate import Candidate, response_of, trimmed
 from ingest.register.claims import claimed_in
 from ingest.register.fields import reply_beside
 from ingest.register.following import told_behind
 from ingest.register.replies import ANSWERED_KINDS
 from ingest.register.sentence import sentence_spans
 from ingest.register.status import ACCEPTANCE, find_statuses
-from ingest.report import BODY_KINDS, Block
+from ingest.report import Block
 from redaction.text import RedactedText
 
 _NOUN = (
@@ -69,7 +69,7 @@ def turns(blocks: Sequence[Block[RedactedText]], taken: set[int]) -> Iterator[Tu
         blocks: in reading order.
         taken: identities (``id``) of blocks that are entries already.
     """
-    body = [b for b in blocks if b.kind in BODY_KINDS and b.table is None and id(b) not in taken]
+    body = [b for b in blocks if b.in_body and id(b) not in taken]
     found = [(block, list(_TURN.finditer(block.text))) for block in body]
     if sum(len(each) for _, each in found) < _LEAST:
         return
@@ -91,17 +91,7 @@ def turns(blocks: Sequence[Block[RedactedText]], taken: set[int]) -> Iterator[Tu
 
 def as_answers(found: Sequence[Turn]) -> list[Candidate]:
     """Make responses of what an authority's document says of each number."""
-    return [
-        Candidate(
-            "response",
-            each.whole,
-            each.block,
-            each.number,
-            response=str(each.whole),
-            status_claimed=claimed_in(each.text),
-        )
-        for each in found
-    ]
+    return [response_of(each.whole, each.block, each.number, claimed=claimed_in(each.text)) for each in found]
 
 
 def answer_in_turn(blocks: Sequence[Block[RedactedText]], candidates: Sequence[Candidate]) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ingest.register.candidate import Candidate, trimmed
+from ingest.register.candidate import Candidate, response_of, trimmed
 from ingest.register.claims import claimed_in
 from ingest.register.sentence import sentence_spans
-from ingest.report import BODY_KINDS, Block
+from ingest.report import Block
 from redaction.text import RedactedText
 
 _ASKED = r"(?:recommendations|proposals|requests|suggestions|measures|requirements)"
@@ -61,14 +61,14 @@ def bulk_decisions(blocks: Sequence[Block[RedactedText]], taken: set[int]) -> li
         One response for all, without a number, and one for each number left out: the paragraph that names it, else the
         same sentence, which then declines it.
     """
-    body = [block for block in blocks if block.kind in BODY_KINDS and block.table is None and id(block) not in taken]
+    body = [block for block in blocks if block.in_body and id(block) not in taken]
     for block in body:
         for start, end in sentence_spans(block.text):
             status = decides_all(block.text[start:end])
             if status is None:
                 continue
             text = trimmed(block.text, start, end)
-            found = [Candidate("response", text, block, response=str(text), status_claimed=status)]
+            found = [response_of(text, block, claimed=status)]
             found.extend(_left_out(code, text, block, body, status) for code in excepted(text))
             return found
     return []
@@ -81,6 +81,6 @@ def _left_out(
     named = re.compile(rf"(?<![\w/.-])\(?{re.escape(code)}\)?(?![\w/-])")
     own = next((each for each in body if each is not block and named.search(each.text[:_OPENING])), None)
     if own is None:
-        return Candidate("response", text, block, code, response=str(text), status_claimed=other, inline=True)
+        return response_of(text, block, code, claimed=other, inline=True)
     words = trimmed(own.text, 0)
-    return Candidate("response", words, own, code, response=str(words), status_claimed=claimed_in(words) or other)
+    return response_of(words, own, code, claimed=claimed_in(words) or other)

@@ -48,6 +48,31 @@ class Candidate:
     on_the_spot: bool = False
 
 
+def response_of(
+    text: RedactedText,
+    block: Block[RedactedText],
+    number: str | None = None,
+    addressee: str | None = None,
+    *,
+    claimed: str | None,
+    told: str | None = None,
+    inline: bool = False,
+) -> Candidate:
+    """Return what an authority answers.
+
+    Args:
+        text: the words of the entry.
+        block: where they stand.
+        number: of what is answered.
+        addressee: who answers.
+        claimed: the status that the answer claims.
+        told: the words that answer; all of the text, where they are not apart from it.
+        inline: it stands inside a narrative paragraph.
+    """
+    response = str(text) if told is None else told
+    return Candidate("response", text, block, number, addressee, response, claimed, inline=inline)
+
+
 def trimmed(text: RedactedText, start: int, end: int | None = None) -> RedactedText:
     """Return a part of the text without white space at its ends."""
     end = len(text) if end is None else end

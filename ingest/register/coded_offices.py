@@ -74,15 +74,15 @@ def _ending(form: re.Pattern[str], one: Candidate) -> re.Match[str] | None:
     return None if found is None or _NO_NAME.match(found["name"]) or is_text(found["name"]) else found
 
 
-def name_by_code(blocks: Sequence[Block[RedactedText]], candidates: Sequence[Candidate]) -> None:
+def name_by_code(blocks: Sequence[Block[RedactedText]], candidates: Sequence[Candidate], legend: Legend) -> None:
     """Give entries whose number or addressee is a code the office that it stands for.
 
     Args:
-        blocks: of the document, in reading order; a legend of theirs tells what codes stand for.
+        blocks: of the document, in reading order.
         candidates: its entries; addressees are written. Where no legend tells, entries of one prefix share the office
             that two of them or more name, if none of them names another.
+        legend: of the document; it tells what codes stand for.
     """
-    legend = Legend(blocks)
     texts = [str.__str__(block.text) for block in blocks if block.table is None]
     named: dict[str, set[str]] = {}
     told: dict[str, int] = {}

@@ -10,11 +10,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.register.candidate import Candidate, trimmed
+from ingest.register.candidate import Candidate, response_of, trimmed
 from ingest.register.claims import claimed_in
 from ingest.register.sentence import sentence_spans
 from ingest.register.status import ACCEPTANCE, find_statuses
-from ingest.report import BODY_KINDS, Block
+from ingest.report import Block
 from redaction.text import RedactedText
 
 _NOUN = (
@@ -62,7 +62,7 @@ def coded_replies(blocks: Sequence[Block[RedactedText]], taken: set[int]) -> lis
         Responses with what they claim. Nothing where fewer than two codes are named, or none opens a sentence: one
         alone may be the number of a law, a flight or a file.
     """
-    body = [b for b in blocks if b.kind in BODY_KINDS and b.table is None and id(b) not in taken]
+    body = [b for b in blocks if b.in_body and id(b) not in taken]
     named = [(block, [*_named_in(block)]) for block in body]
     styles = Counter(
         style for style, _ in {(_style(code), code) for _, each in named for one in each for code in one.codes}
@@ -86,7 +86,7 @@ def in_a_run(blocks: Sequence[Block[RedactedText]], taken: set[int]) -> list[Can
     """
     told: list[tuple[str, Candidate]] = []
     for block in blocks:
-        if block.kind not in BODY_KINDS or block.table is not None or id(block) in taken:
+        if not block.in_body or id(block) in taken:
             continue
         marks = [*_MARKS.finditer(block.text)]
         if not (told or (marks and (marks[0].start() == 0 or marks[0]["word"]))):
@@ -99,7 +99,7 @@ def in_a_run(blocks: Sequence[Block[RedactedText]], taken: set[int]) -> list[Can
             told.append(
                 (
                     number,
-                    Candidate("response", text, block, number, response=str(text), status_claimed=claimed_in(said)),
+                    response_of(text, block, number, claimed=claimed_in(said)),
                 )
             )
     numbers = [number for number, _ in told]
@@ -144,4 +144,4 @@ def _answers(block: Block[RedactedText], named: Sequence[_Named]) -> Iterator[Ca
         text = trimmed(block.text, one.start, end)
         head = _HEAD.match(text)
         claimed = claimed_in(text[head.end() :] if head is not None else text)
-        yield Candidate("response", text, block, ", ".join(one.codes), response=str(text), status_claimed=claimed)
+        yield response_of(text, block, ", ".join(one.codes), claimed=claimed)

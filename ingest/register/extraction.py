@@ -126,13 +126,14 @@ def _extracted(
         candidates.extend(apart_from(find_findings(blocks, taken | verdicts), candidates))
     decide_by_lead(blocks, candidates)
     answering = kind is DocumentKind.RESPONSE
-    candidates = with_signed(blocks, candidates, Scale(blocks), answers=answering, follow_up=follow_up)
-    rows = find_rows(blocks, follow_up=follow_up, answers=kind is DocumentKind.RESPONSE)
+    scale = Scale(blocks)
+    candidates = with_signed(blocks, candidates, scale, answers=answering, follow_up=follow_up)
+    rows = find_rows(blocks, follow_up=follow_up, answers=answering, scale=scale)
     candidates, replies = part_replies(blocks, candidates, rows, keep=kind is DocumentKind.RESPONSE)
     if kind is not DocumentKind.RESPONSE:
         replies = part_earlier(candidates, replies, own)
     candidates = merge_rows(candidates, rows)
-    answers = find_replies_in_tables(blocks, answers=kind is DocumentKind.RESPONSE)
+    answers = find_replies_in_tables(blocks, answers=answering, scale=scale)
     if letters:
         held = {id(one.block) for one in candidates if not one.inline}
         counted = in_own_words(blocks, held) if kind is DocumentKind.RESPONSE else []
@@ -197,7 +198,7 @@ def _extracted(
     number_by_code(candidates)
     name_behind(candidates)
     name_same(candidates)
-    name_by_code(blocks, candidates)
+    name_by_code(blocks, candidates, scale.legend)
     actors = Actors(blocks, candidates, told, metadata)
     echoes = [one for one in candidates if _echoes(one, kind)]
     actors.complete([one for one in candidates if not _echoes(one, kind)])

@@ -111,13 +111,12 @@ class _Grounds:
         self._by_number: dict[str, str] = {}
         for block in blocks:
             for name in (block.locator, block.number or ""):
-                if name and block.kind in BODY_KINDS and block.table is None:
+                if name and block.in_body:
                     self._by_number.setdefault(name.strip("()"), block.locator)
         self._narrative = [
             block
             for block in blocks
-            if block.kind in BODY_KINDS
-            and block.table is None
+            if block.in_body
             and id(block) not in self._entries
             and block.number is not None
             and block.label is None

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ingest.register.candidate import Candidate, trimmed
+from ingest.register.candidate import Candidate, response_of, trimmed
 from ingest.register.position_cells import position_in
 from ingest.register.status import ACCEPTANCE
-from ingest.report import BODY_KINDS, Block
+from ingest.report import Block
 from ingest.structure.labels import read_label
 from redaction.text import RedactedText
 
@@ -32,22 +32,13 @@ def headed_positions(blocks: Sequence[Block[RedactedText]], taken: set[int]) -> 
     for block in blocks:
         heading = str(block.heading_path[-1]) if block.heading_path else ""
         status = _position(heading)
-        if status is None or block.kind not in BODY_KINDS or block.table is not None or id(block) in taken:
+        if status is None or not block.in_body or id(block) in taken:
             continue
         label = read_label(block.text)
         number = label.number if label is not None and label.kind in ("", "recommendation") else block.number
         text = trimmed(block.text, 0)
         told.add(status)
-        found.append(
-            Candidate(
-                "response",
-                text,
-                block,
-                number.strip("().") if number else None,
-                response=str(text),
-                status_claimed=status,
-            )
-        )
+        found.append(response_of(text, block, number.strip("().") if number else None, claimed=status))
     return found if len(told) >= _LEAST else []
 
 

@@ -13,7 +13,7 @@ from ingest.register.prose_replies import tells_of_person
 from ingest.register.sentence import sentence_spans
 from ingest.register.status import ACCEPTANCE, status_of
 from ingest.register.verdict_leads import below_leads
-from ingest.report import BODY_KINDS, Block
+from ingest.report import Block
 from redaction.text import RedactedText
 
 _HEAD = re.compile(r"(?P<verdict>[^.;:]{2,60}?)(?:[.;:]|\s[–—-])(?=\s|$)|(?P<all>[^.;:]{2,60})$")
@@ -64,7 +64,7 @@ def with_headed(blocks: Sequence[Block[RedactedText]], known: Sequence[Candidate
 
 def _headed(block: Block[RedactedText]) -> Candidate | None:
     start, label = labelled(block)
-    if label is None or block.kind not in BODY_KINDS or block.table is not None:
+    if label is None or not block.in_body:
         return None
     above = heading_verdict(block.heading_path[-1]) if block.heading_path else None
     if above is not None:
@@ -91,7 +91,7 @@ def _below_pairs(blocks: Sequence[Block[RedactedText]]) -> list[Candidate]:
     for block in blocks:
         heading = block.heading_path[-1] if block.heading_path else ""
         better = bool(_BETTER.fullmatch(heading))
-        if block.kind not in BODY_KINDS or block.table is not None or not (better or _NOT_BETTER.fullmatch(heading)):
+        if not block.in_body or not (better or _NOT_BETTER.fullmatch(heading)):
             continue
         if len(block.text.split()) >= _LEAST_WORDS and not tells_of_person(block.text):
             found.append(

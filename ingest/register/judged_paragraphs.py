@@ -17,7 +17,7 @@ from ingest.register.responses import ANY_NUMBERS
 from ingest.register.sentence import sentence_spans
 from ingest.register.status import ACCEPTANCE, status_of
 from ingest.register.verdict_sentences import only_judges
-from ingest.report import BODY_KINDS, Block, BlockKind
+from ingest.report import Block, BlockKind
 from ingest.structure.labels import read_label
 from redaction.text import RedactedText
 
@@ -73,7 +73,7 @@ def _judged_paragraphs(
             entered, last, above = id(block) in taken, None, taken.get(id(block))
         elif id(block) in taken:
             entered, above = True, taken[id(block)]
-        elif block.kind in BODY_KINDS and block.table is None:
+        elif block.in_body:
             start = _start(block)
             alone = read_field(block.text, start)
             if alone is not None and alone.kind == "verdict" and alone.start == start:
@@ -111,7 +111,7 @@ def _closing(block: Block[RedactedText], start: int) -> str | None:
 
 def _ends(block: Block[RedactedText], start: int) -> str | None:
     """Return the verdict that is the last sentence of a paragraph: ``... in use. Not fulfilled.``."""
-    if block.kind not in BODY_KINDS or block.table is not None:
+    if not block.in_body:
         return None
     spans = list(sentence_spans(block.text, start))
     closing = block.text[spans[-1][0] : spans[-1][1]].lstrip("*_ ") if len(spans) > 1 else ""

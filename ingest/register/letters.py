@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ingest.register.answers_in_turn import as_answers, turns
-from ingest.register.candidate import Candidate, trimmed
+from ingest.register.candidate import Candidate, response_of, trimmed
 from ingest.register.claims import claimed_in
 from ingest.register.offices import is_actor
 from ingest.register.responses import numbers_in
@@ -112,12 +112,7 @@ def paragraph_replies(blocks: Sequence[Block[RedactedText]], taken: set[int]) ->
         numbers = _ordinals(block.text) if in_words else ()
         if numbers:
             status = claimed_in(re.sub(r"^\w+,\s+", "", block.text))
-            found.extend(
-                Candidate(
-                    "response", block.text, block, number, author, response=str(block.text), status_claimed=status
-                )
-                for number in numbers
-            )
+            found.extend(response_of(block.text, block, number, author, claimed=status) for number in numbers)
             continue
         # "5. Paragraph 8 is accepted": behind the number that the letter gives itself.
         own = _OWN_NUMBER.match(block.text) if block.number is not None else None
@@ -184,7 +179,7 @@ def _answers(
         status = claimed_in(block.text[spans[first][0] : spans[last - 1][1]])
         # A numbered paragraph answers the one of its number, even where it only tells.
         if status is not None or number is not None:
-            yield Candidate("response", text, block, number, office, response=str(text), status_claimed=status)
+            yield response_of(text, block, number, office, claimed=status)
 
 
 def _turns(sentence: str, *, numbered: bool) -> bool:

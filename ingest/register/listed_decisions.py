@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.register.candidate import Candidate, trimmed
+from ingest.register.candidate import Candidate, response_of, trimmed
 from ingest.register.position_cells import position_in
 from ingest.register.sentence import sentence_spans
 from ingest.register.status import ACCEPTANCE, find_statuses, status_of
-from ingest.report import BODY_KINDS, Block
+from ingest.report import Block
 from redaction.text import RedactedText
 
 _NOUN = (
@@ -71,7 +71,7 @@ def listed_decisions(blocks: Sequence[Block[RedactedText]], taken: set[int], *, 
     """
     found: list[tuple[Block[RedactedText], _Decided]] = []
     for block in blocks:
-        if block.kind in BODY_KINDS and block.table is None and id(block) not in taken:
+        if block.in_body and id(block) not in taken:
             said = [*_decided(str.__str__(block.text), _reader(answers=answers))]
             # What follows the one decision of a paragraph explains it.
             whole = len(said) == 1 and not block.text[: said[0].start].strip()
@@ -168,5 +168,5 @@ def _numbers(listed: str) -> tuple[str, ...]:
 def _entry(block: Block[RedactedText], one: _Decided, number: str, *, answers: bool) -> Candidate:
     text = trimmed(block.text, one.start, one.end)
     if answers:
-        return Candidate("response", text, block, number, response=str(text), status_claimed=one.status, inline=True)
+        return response_of(text, block, number, claimed=one.status, inline=True)
     return Candidate("progress", text, block, number, status_verified=one.status, inline=True)

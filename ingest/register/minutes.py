@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ingest.register.candidate import Candidate, trimmed
+from ingest.register.candidate import Candidate, response_of, trimmed
 from ingest.register.claims import claimed_in
 from ingest.register.replies import tells_only
-from ingest.report import BODY_KINDS, Block
+from ingest.report import Block
 from ingest.structure.labels import Label, read_label
 from redaction.text import RedactedText
 
@@ -34,14 +34,12 @@ def told_at_meeting(blocks: Sequence[Block[RedactedText]]) -> list[Candidate]:
     found: list[Candidate] = []
     for block in blocks:
         start, label = labelled(block)
-        if label is None or block.kind not in BODY_KINDS or block.table is not None:
+        if label is None or not block.in_body:
             continue
         told = trimmed(block.text, start + label.start)
         if told and tells_only(told):
             whole = trimmed(block.text, start)
-            found.append(
-                Candidate("response", whole, block, label.number, response=str(told), status_claimed=claimed_in(told))
-            )
+            found.append(response_of(whole, block, label.number, claimed=claimed_in(told), told=str(told)))
     return found
 
 

@@ -11,7 +11,7 @@ from ingest.entry_kinds.features import units
 from ingest.register.candidate import Candidate, trimmed
 from ingest.register.looking_back import looks_back, verdict_in
 from ingest.register.prose_replies import tells_of_person
-from ingest.report import BODY_KINDS, Block, BlockKind
+from ingest.report import Block, BlockKind
 from redaction.text import RedactedText
 
 # Sections of a follow-up that judge nothing: why and how it was made, what is new, what else was seen.
@@ -125,7 +125,7 @@ def narrative_verdicts(
 
 def _is_coded(block: Block[RedactedText]) -> bool:
     above = block.heading_path[-1] if block.heading_path else ""
-    return block.kind in BODY_KINDS and block.table is None and looks_back(above) and bool(_CODED.match(block.text))
+    return block.in_body and looks_back(above) and bool(_CODED.match(block.text))
 
 
 def is_story(one: Candidate) -> bool:

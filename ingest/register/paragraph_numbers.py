@@ -223,9 +223,7 @@ def number_behind_subject(candidates: Sequence[Candidate]) -> None:
         and one.block.table is None
         and (head := _BEHIND_SUBJECT.match(one.text) or _TO_LETTER.match(one.text)) is not None
     ]
-    if len({number for _, number in found}) == len(found) > 1:
-        for one, number in found:
-            one.number = number
+    _give_distinct(found)
 
 
 def number_at_head(candidates: Sequence[Candidate]) -> None:
@@ -239,9 +237,7 @@ def number_at_head(candidates: Sequence[Candidate]) -> None:
         for one in candidates
         if one.number is None and one.kind in _KINDS and (head := _AT_THE_HEAD.match(one.text)) is not None
     ]
-    if len({number for _, number in found}) == len(found) > 1:
-        for one, number in found:
-            one.number = number
+    _give_distinct(found)
 
 
 def _letters(number: str) -> str:
@@ -273,3 +269,10 @@ def _cited(one: Candidate) -> re.Match[str] | None:
     if not (opens.lstrip().startswith(head) or block.text.startswith(head)):
         return None
     return _LETTERED.match(opens) or _YOURS.match(opens) or _WHOSE.match(opens)
+
+
+def _give_distinct(found: Sequence[tuple[Candidate, str]]) -> None:
+    """Write the numbers where there are several and no two are the same: then they count the entries."""
+    if len({number for _, number in found}) == len(found) > 1:
+        for one, number in found:
+            one.number = number

@@ -10,7 +10,7 @@ from ingest.register.coded_replies import names_positions
 from ingest.register.replies import opens_with_decision
 from ingest.register.reply_table import find_replies_in_tables
 from ingest.register.status import ACCEPTANCE
-from ingest.report import BODY_KINDS, Block
+from ingest.report import Block
 from ingest.structure.labels import read_label
 from redaction.text import RedactedText
 
@@ -23,7 +23,7 @@ def takes_positions(blocks: Sequence[Block[RedactedText]]) -> bool:
     Args:
         blocks: of any document, in reading order; a report that prints the answers it was given takes positions too.
     """
-    body = [block for block in blocks if block.kind in BODY_KINDS and block.table is None]
+    body = [block for block in blocks if block.in_body]
     if any(decides_all(block.text) for block in body) or sum(map(_decides, body)) >= _LEAST:
         return True
     told = [one for one in find_replies_in_tables(blocks) if one.status_claimed in ACCEPTANCE]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ingest.entry_kinds.classifier import KINDS, EntryKinds
 from ingest.entry_kinds.features import units
 from ingest.register.bulk_decisions import bulk_decisions, decides_all
-from ingest.register.candidate import Candidate, trimmed
+from ingest.register.candidate import Candidate, response_of, trimmed
 from ingest.register.claims import claimed_in
 from ingest.register.coded_replies import coded_replies, in_a_run
 from ingest.register.headed_positions import headed_positions
@@ -17,7 +17,7 @@ from ingest.register.listed_decisions import listed_decisions
 from ingest.register.quoted_and_answered import is_labelled_answer, labelled_answers, quoted_answers
 from ingest.register.replies import ANSWERED_KINDS
 from ingest.register.sentence import sentence_spans
-from ingest.report import BODY_KINDS, Block, BlockKind
+from ingest.report import Block, BlockKind
 from ingest.structure.number_words import ORDINAL_WORDS
 from redaction.text import RedactedText
 
@@ -122,7 +122,7 @@ def _lettered(blocks: Sequence[Block[RedactedText]], taken: set[int]) -> list[Ca
     for block in blocks:
         if block.kind is BlockKind.HEADING:
             line = block.text
-        if block.kind not in BODY_KINDS or block.table is not None:
+        if not block.in_body:
             continue
         bare = _BARE_LETTER.match(block.text) if _ASKED.search(line) else None
         named = _LETTER.match(block.text) or bare
@@ -229,7 +229,7 @@ def tells_of_person(text: str) -> bool:
 
 
 def _paragraphs(blocks: Sequence[Block[RedactedText]]) -> Iterator[Block[RedactedText]]:
-    return (block for block in blocks if block.kind in BODY_KINDS and block.table is None)
+    return (block for block in blocks if block.in_body)
 
 
 def _sections(blocks: Sequence[Block[RedactedText]], classifier: EntryKinds) -> Iterator[tuple[str, list[_Said]]]:
@@ -275,4 +275,4 @@ def _response(
     block: Block[RedactedText], start: int = 0, end: int | None = None, number: str | None = None
 ) -> Candidate:
     text = trimmed(block.text, start, end)
-    return Candidate("response", text, block, number, response=str(text), status_claimed=claimed_in(text))
+    return response_of(text, block, number, claimed=claimed_in(text))

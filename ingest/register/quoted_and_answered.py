@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ingest.register.candidate import Candidate, trimmed
+from ingest.register.candidate import Candidate, response_of, trimmed
 from ingest.register.claims import claimed_in
-from ingest.report import BODY_KINDS, Block
+from ingest.report import Block
 from ingest.structure.labels import read_label
 from redaction.text import RedactedText
 
@@ -36,15 +36,13 @@ def labelled_answers(blocks: Sequence[Block[RedactedText]], taken: set[int]) -> 
     """
     found: list[Candidate] = []
     for above, block in pairwise(blocks):
-        label = _LABEL.match(block.text) if block.kind in BODY_KINDS and block.table is None else None
+        label = _LABEL.match(block.text) if block.in_body else None
         if label is None or block.number is not None or id(block) in taken:
             continue
         if id(above) in taken:
             return []
         told = trimmed(block.text, label.end())
-        found.append(
-            Candidate("response", trimmed(block.text, 0), block, response=str(told), status_claimed=claimed_in(told))
-        )
+        found.append(response_of(trimmed(block.text, 0), block, claimed=claimed_in(told), told=str(told)))
     return found if len(found) >= _LEAST else []
 
 
@@ -58,7 +56,7 @@ def quoted_answers(blocks: Sequence[Block[RedactedText]], taken: set[int]) -> li
     Returns:
         Responses with the number that the quotation opens with; nothing where fewer than two are quoted and answered.
     """
-    body = [block for block in blocks if block.kind in BODY_KINDS and block.table is None]
+    body = [block for block in blocks if block.in_body]
     found: list[Candidate] = []
     for above, block in pairwise(body):
         quoted = _QUOTED.fullmatch(above.text)
@@ -67,7 +65,7 @@ def quoted_answers(blocks: Sequence[Block[RedactedText]], taken: set[int]) -> li
         label = read_label(quoted["mailed"] or quoted["told"])
         text = trimmed(block.text, 0)
         number = label.number.strip("()") if label is not None and label.number is not None else None
-        found.append(Candidate("response", text, block, number, response=str(text), status_claimed=claimed_in(text)))
+        found.append(response_of(text, block, number, claimed=claimed_in(text)))
     return found if len(found) >= _LEAST else []
 
 

@@ -35,12 +35,15 @@ _DASH = re.compile(r"[\s–—-]*")
 _LETTERS = re.compile(rf"{_LETTER}(?:\s*(?:,|;|&|\band\b)\s*(?:and\s+)?{_LETTER})*")
 
 
-def find_replies_in_tables(blocks: Sequence[Block[RedactedText]], *, answers: bool = False) -> list[Candidate]:
+def find_replies_in_tables(
+    blocks: Sequence[Block[RedactedText]], *, answers: bool = False, scale: Scale | None = None
+) -> list[Candidate]:
     """Read tables that answer by number alone: ``Rec. | Agency | Position | Comment``.
 
     Args:
         blocks: a report's blocks in reading order.
         answers: the document is an authority's response, in which ``No. | Our position`` may answer in prose.
+        scale: of the document, where it has been read already.
 
     Returns:
         One response a row, with the number answered, decision, comment and who answers.
@@ -49,7 +52,7 @@ def find_replies_in_tables(blocks: Sequence[Block[RedactedText]], *, answers: bo
     for block in blocks:
         if block.table is not None:
             tables[block.table].append(block)
-    scale = Scale(blocks)
+    scale = scale or Scale(blocks)
     bare = [rows for rows in tables.values() if columns_of(rows) is None]
     return [one for rows in bare for one in _bare_replies(rows, scale, prose=answers)]
 

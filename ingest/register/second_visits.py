@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ingest.metadata.return_visits import is_of_return_visit
 from ingest.register.sentence import sentence_spans
-from ingest.report import BODY_KINDS, Block, BlockKind
+from ingest.report import Block, BlockKind
 from redaction.text import RedactedText
 
 # "Second observation: flight AB-9", "our assessment after the second visit", "How far have they got?"
@@ -41,6 +41,6 @@ def judges_earlier(blocks: Sequence[Block[RedactedText]], title: str | None) -> 
     return any(map(_TITLE.search, [title or "", *heads])) or any(
         _PURPOSE.search(block.text[first:last])
         for block in blocks[:_BEGINNING]
-        if block.kind in BODY_KINDS and block.table is None
+        if block.in_body
         for first, last in sentence_spans(block.text)
     )

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from ingest.register.news import asks_for_news
 from ingest.register.obligation import obliges
-from ingest.report import BODY_KINDS, Block
+from ingest.report import Block
 from ingest.structure.labels import read_label
 from redaction.text import RedactedText
 
@@ -39,7 +39,7 @@ def recommending_series(blocks: Sequence[Block[RedactedText]]) -> dict[int, str]
     """
     styles: dict[str, list[tuple[int, Block[RedactedText], bool]]] = defaultdict(list)
     for place, block in enumerate(blocks):
-        if block.kind not in BODY_KINDS or block.table is not None:
+        if not block.in_body:
             continue
         label = read_label(block.text)
         if label is None or label.word is not None or label.number is None:

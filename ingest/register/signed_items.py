@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ingest.register.candidate import Candidate, trimmed
+from ingest.register.candidate import Candidate, response_of, trimmed
 from ingest.register.position_cells import position_in
 from ingest.register.scale import Scale
 from ingest.register.status import ACCEPTANCE, status_of
 from ingest.register.table_cells import code_in
-from ingest.report import BODY_KINDS, Block
+from ingest.report import Block
 from ingest.structure.labels import read_label
 from redaction.text import RedactedText
 
@@ -55,7 +55,7 @@ def with_signed(
         answers: the document is an authority's reply.
         follow_up: it judges what became of earlier recommendations, so that mere words and shares do too.
     """
-    body = [block for block in blocks if block.kind in BODY_KINDS and block.table is None]
+    body = [block for block in blocks if block.in_body]
     marked = [one for block in body for one in _marked(block, scale, answers=answers, follow_up=follow_up)]
     if not marked and follow_up and not answers:
         marked = _graded_lines(blocks, scale)
@@ -96,7 +96,7 @@ def _entry(
     block: Block[RedactedText], text: RedactedText, number: str | None, status: str, said: str, *, answers: bool
 ) -> Candidate:
     if answers:
-        return Candidate("response", text, block, number, response=said or str(text), status_claimed=status)
+        return response_of(text, block, number, claimed=status, told=said or None)
     return Candidate("progress", text, block, number, status_verified=status)
 
 

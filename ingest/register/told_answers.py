@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from ingest.passage import DocumentKind
-from ingest.register.candidate import Candidate
+from ingest.register.candidate import Candidate, response_of
 from ingest.register.earlier_report import is_finding
 from ingest.register.replies import ANSWERED_KINDS
 from ingest.register.responses import Answer
@@ -44,15 +44,7 @@ def attach_answers(candidates: list[Candidate], answers: Sequence[Answer], kind:
                 told = {c.number for c in candidates if c.block is answer.block}
                 missing = [number for number in answer.numbers if number not in numbered and number not in told]
                 extra.extend(
-                    Candidate(
-                        "response",
-                        answer.sentence,
-                        answer.block,
-                        number,
-                        response=str(answer.sentence),
-                        status_claimed=answer.status,
-                    )
-                    for number in missing
+                    response_of(answer.sentence, answer.block, number, claimed=answer.status) for number in missing
                 )
         for target in targets:
             if kind is DocumentKind.VISIT_REPORT and is_finding(answer):

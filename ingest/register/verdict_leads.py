@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ingest.register.candidate import Candidate, trimmed
 from ingest.register.status import ACCEPTANCE, find_statuses
-from ingest.report import BODY_KINDS, Block, BlockKind
+from ingest.report import Block, BlockKind
 from ingest.structure.labels import read_label
 from redaction.text import RedactedText
 
@@ -39,7 +39,7 @@ def below_leads(blocks: Sequence[Block[RedactedText]]) -> list[Candidate]:
 
 
 def _verdict(block: Block[RedactedText]) -> str | None:
-    leads = block.kind in BODY_KINDS and block.table is None and block.text.rstrip().endswith(":")
+    leads = block.in_body and block.text.rstrip().endswith(":")
     if not leads or len(block.text.split()) > _MOST_WORDS:
         return None
     said = {status for _, _, status in find_statuses(block.text)} - ACCEPTANCE
