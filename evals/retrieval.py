@@ -85,7 +85,9 @@ def judge(question: Question, found: Sequence[Found], docs: Mapping[str, str]) -
     first: int | None = None
     gained = 0.0
     for place, unit in enumerate(found, 1):
-        new = {index for index in remaining if any(_is(wanted[index], passage, docs) for passage in unit.passages)}
+        new = {
+            index for index in remaining if any(is_wanted(wanted[index], passage, docs) for passage in unit.passages)
+        }
         if new:
             first = first or place
             remaining -= new
@@ -94,7 +96,8 @@ def judge(question: Question, found: Sequence[Found], docs: Mapping[str, str]) -
     return first, min(1.0, gained / ideal)
 
 
-def _is(wanted: Evidence | str, passage: Passage, docs: Mapping[str, str]) -> bool:
+def is_wanted(wanted: Evidence | str, passage: Passage, docs: Mapping[str, str]) -> bool:
+    """Say whether a passage is a piece of evidence, or states a provision that is wanted."""
     if isinstance(wanted, str):
         return is_provision(wanted, passage.reference)
     text = str.__str__(passage.text)

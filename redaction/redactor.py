@@ -23,7 +23,7 @@ from redaction.text import RedactedText, seal
 __all__ = ["RedactedSpan", "Redaction", "Redactor", "Residue", "ReviewItem", "redact"]
 
 # Changes whenever a detector or rule changes what is found.
-DETECTORS_VERSION = "19"
+DETECTORS_VERSION = "20"
 _HALF = re.compile("[\ud800-\udfff]")
 # More foreign text than this share of a document is not read past.
 _FOREIGN_SHARE = 0.4

@@ -136,6 +136,12 @@ _NO_STATUS = re.compile(
     r"carried out|done|completed|fulfilled|answered|addressed|put into (?:effect|practice))\b|"
     r"\baddressed (?:only )?to\b|\bdone (?:about|to|for|with|by|at|in)\b|\b(?:was|is|been) done\b"
 )
+_OPEN = re.compile(r"\b(?:open(?! (?:letter|air|door|ward|prison|unit|regime)s?\b)|unresolved|pending|not closed)\b")
+
+
+def asks_open(question: str) -> bool:
+    """Say whether a question asks for what is not closed, whatever its standing."""
+    return bool(_OPEN.search(question.casefold()))
 
 
 def statuses_asked(folded: str) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ from assistant.question.scope import (
     of_type,
     register_filters,
 )
+from assistant.question.statuses import asks_open
 from assistant.question.terms import tokens
 from assistant.register.addressing import TOGETHER, addressed, made_to, names_anybody, office_named, without_names
 from assistant.register.grouping import grouped
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
     from ingest.library import Library
 
 REQUESTS = ("recommendation", "area_for_improvement", "request_for_information", "housekeeping")
-_OPEN = re.compile(r"\b(?:open(?! (?:letter|air|door|ward|prison|unit|regime)s?\b)|unresolved|pending|not closed)\b")
 _NEWEST = re.compile(r"\b(?:newest|latest|most recent) first\b|\blatest\b")
 _NEW = re.compile(r"\bnew (?:recommendations?|findings?|concerns?|deficienc\w+)\b")
 # "Health Bakonya's recommendations": made to it, where entries are.
@@ -103,7 +103,7 @@ def count_entries(library: Library, query: Query, names: Names, *, wide: bool = 
     Takes and returns what :func:`count_own_entries` does.
     """
     counted = count_own_entries(library, query, names, wide=wide)
-    by_standing = query.statuses or _OPEN.search(query.text.casefold())
+    by_standing = query.statuses or asks_open(query.text)
     if counted is None or not by_standing or "recommendation" not in query.kinds or query.only:
         return counted
     if any(counted.standing.get(entry.entry_id) for entry in counted.entries) or SILENCE in query.statuses:
@@ -211,7 +211,7 @@ def count_own_entries(library: Library, query: Query, names: Names, *, wide: boo
         entries = [
             entry for entry in entries if not judge.is_unanswered(entry, echoes.get(entry.entry_id, ()))
         ]  # fmt: skip
-    elif _OPEN.search(query.text.casefold()):
+    elif asks_open(query.text):
         entries = [entry for entry in entries if not standing[entry.entry_id] & _CLOSED]
     late = ""
     if asks_overdue(query.text):

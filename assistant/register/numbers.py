@@ -17,7 +17,9 @@ from assistant.answers.verify import Claim
 from assistant.answers.work import Work, finish, sentence_embedder
 from assistant.question.phrasing import plain_order, tasks_listed
 from assistant.question.query import Query, understand
+from assistant.question.restating import in_plain_words
 from assistant.question.routing import Route, wants_count
+from assistant.question.tagging import question_tagger
 from assistant.question.terms import fold
 from assistant.register import counting
 from assistant.register.contrast import contrast_of
@@ -69,6 +71,8 @@ def answer_number(work: Work, evidence: Sequence[Evidence]) -> Answer | None:
     if contrasted is not None:
         return contrasted
     counted = register_count(work, evidence)
+    if counted is not None and (counted.unapplied or counted.alone):
+        work, counted = _restated(work, evidence) or (work, counted)
     if counted is not None and Route.COUNT in work.query.routes:
         summed = summing_of(work, counted) or total_of(work, counted)
         if summed is not None:
@@ -87,6 +91,18 @@ def answer_number(work: Work, evidence: Sequence[Evidence]) -> Answer | None:
         work.notices.append(f"the register knows of none of the {number} entries looked at what became of them")
         return None
     return None if counted is None else answer_counted(work, evidence, counted)
+
+
+def _restated(work: Work, evidence: Sequence[Evidence]) -> tuple[Work, counting.Counted] | None:
+    """Count what the question asks in plain words, where nothing of these is left over; ``None`` elsewhere."""
+    text = in_plain_words(work.query.text, work.names, question_tagger())
+    if text is None:
+        return None
+    work = replace(work, query=understand(text, work.names, work.query.filters))
+    counted = register_count(work, evidence)
+    if counted is None or counted.unapplied or counted.alone or not counted.entries:
+        return None
+    return work, counted
 
 
 def _knows_nothing(query: Query, counted: counting.Counted) -> bool:

@@ -10,6 +10,7 @@ from ingest.metadata.bodies_abroad import bodies_in, body_abroad
 from ingest.metadata.body_names import BODY, INSPECTING, body_name, expand, whole_name
 from ingest.metadata.casing import readable
 from ingest.metadata.front import Front
+from ingest.metadata.others import is_of_those_who_answered
 from ingest.metadata.sighting import Sighting
 from ingest.metadata.title import is_marking
 from ingest.report import Block
@@ -292,7 +293,7 @@ def _from_opening(tally: _Tally, front: Front) -> None:
         )
         for match in BODY.finditer(shown):
             name = body_name(match.group())
-            if name is not None:
+            if name is not None and not is_of_those_who_answered(shown[: match.start()]):
                 # A line that is the name and nothing else is a letterhead.
                 alone = 4 if len(match.group().strip()) >= len(block.text) - 2 else 0
                 tally.add(name, alone + (4 if rank < 4 else 1), block, match.start(), match.end())

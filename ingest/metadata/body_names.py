@@ -26,6 +26,7 @@ INSPECTING = re.compile(
     r"Custodial|Custody|\bNPM\b|Defensor|Complaints|Regulat|Office of the|Quality|Care Commission|Liberty|Detention|"
     r"Ofsted|Garante|Provedor|Varuh|Civil Liberties|Chancellor of Justice|Public Protector|"
     r"Prevention|Preventing|Custodial Watch|Attorney for|[Tt]orture|Commissioner for|Ill[- ]Treatment|Places of |"
+    r"Rights of the (?:Human )?Person\b|"
     r"(?:Supervision|Protection|Rights|Treatment) of (?:\w+ )?(?:Persons|People|Patients|Places|Detain\w+|Prison\w*|"
     r"Inmates)|"
     r"Persons in|Deprived of|Freedom|Dignity|Independent (?:Authority|Mechanism|Policing)|Justice Commission|"
@@ -37,7 +38,7 @@ INSPECTING = re.compile(
     r"Prisoners|Observ\w+ of"
 )
 _CONNECT = (
-    r"(?:of|for|the|and|on|against|in|to|by|&|des|de|du|la|le|les|d['’]\w+|générale?|indépendante?|"
+    r"(?:of|for|the|and|on|over|against|in|to|by|&|des|de|du|la|le|les|d['’]\w+|générale?|indépendante?|"
     r"\(Ombuds\w+\)|into)"
 )
 BODY = re.compile(
@@ -49,6 +50,9 @@ _NOT_INSPECTING = re.compile(
     r"\b(?:Prison Service|Correctional Service|Health Service|Youth Custody Service|Courts and Tribunals|"
     r"Police Service|Probation|Separation|Structured|Management|Medical|Clinical|Trust|Borough|City Council|"
     r"County Council|Safeguarding|(?:Crime|Suicide|Drugs?|Fire|Infection|Violence|Fraud|Corruption) Prevention)\b|"
+    # "Centre for Deprivation of Liberty No. 4": a place, unless it watches over such places.
+    r"^(?!.*(?:Prevent|Monitor|Inspect|Observ|Rights|Oversight|Visits|Torture)).*\bCent(?:re|er) for (?:the )?(?:\w+ )?"
+    r"(?:Deprivation|Persons Deprived|Detention|Custody|Confinement|Arrest|Freedom Restriction)\b|"
     # Parts of the authorities: only as parts of a body for rights do departments and institutions inspect.
     r"^(?!.*(?:Human Rights|Ombud|Prevent|Equality|Advocate|Defender|Torture|Inspect|Supervis|Monitor|Liberty|"
     r"Visit(?:ing|ors))).*\b(?:Institution|Department|Division|Directorate|Bureau)\b|"

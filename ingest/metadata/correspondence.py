@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ingest.report import Block, BlockKind
 from redaction.text import RedactedText
@@ -20,7 +21,25 @@ _TO_BODY = re.compile(
     r"Commission\w*|Committee|Subcommittee|Mechanism|Inspector\w*|Monitor\w*|Board|Defender|Council|NPM|CPT|SPT)\b",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"(?:\[(?:ADDRESS|CONTACT)\][,;.|\s]*)+")
+_REPORTS = re.compile(r"\b(?:report|visit|inspection|response|reply|plan|review|letter|statement)\b", re.IGNORECASE)
 _FIRST = 10
+
+
+def is_file_of_letters(title: str) -> bool:
+    """Say whether a title is that of a file: ``Correspondence on complaint 12/2024``."""
+    return _TITLE.match(title) is not None
+
+
+def heads_letter(line: Block[RedactedText], blocks: Sequence[Block[RedactedText]]) -> bool:
+    """Say whether a line is the letterhead of an authority: its address stands right below, and it reports on nothing.
+
+    Args:
+        line: one of ``blocks``.
+        blocks: of the document, in reading order.
+    """
+    below = next((second for first, second in pairwise(blocks[:_FIRST]) if first is line), None)
+    return below is not None and bool(_ADDRESS.fullmatch(below.text)) and not _REPORTS.search(line.text)
 
 
 def is_correspondence(title: str, blocks: Sequence[Block[RedactedText]]) -> bool:

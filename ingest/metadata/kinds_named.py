@@ -24,6 +24,12 @@ _PLURAL = re.compile(
     re.IGNORECASE,
 )
 
+# "police custody and a home for older persons": told without a name.
+_ONE = re.compile(
+    r"(?:an?|one)\s+(?:[\w'’-]+\s+){0,2}(?:prison|jail|station|hospital|home|institution|facility|centre|center|clinic)\b",
+    re.IGNORECASE,
+)
+
 
 def find_several(place: Sighting[str] | None, title: Sighting[str] | None) -> Sighting[str] | None:
     """Return ``mixed`` where the place, or the title of a report without one, names places of more than one type."""
@@ -46,7 +52,11 @@ def names_several_kinds(text: str) -> bool:
         return len({broader_place_type(kind) for kind in told if kind is not None and kind != MIXED}) > 1
     for part in _GAP.split(spread):
         named = NAMED.search(part)
-        kind = kind_of(part) if _PLURAL.search(part) or (named and not is_generic_name(named["place"])) else None
+        kind = (
+            kind_of(part)
+            if _PLURAL.search(part) or _ONE.match(part) or (named and not is_generic_name(named["place"]))
+            else None
+        )
         if kind is not None and kind != MIXED:
             kinds.add(broader_place_type(kind))
     return len(kinds) > 1

@@ -66,6 +66,17 @@ _VISITORS = re.compile(
     r"delegates?|controllers?|representatives|officials|unannounced|announced|office|(?-i:Guardian|Keeper|Curator))\b",
     re.IGNORECASE,
 )
+# "answers from the Prison Service and the Public Defender's Office": authorities that a report was sent to.
+_ANSWERED = re.compile(r"\b(?:answers|replies|responses) (?:\w+ ){0,3}from (?:[^.;]|\.(?=\d))*$")
+
+
+def is_of_those_who_answered(before: str) -> bool:
+    """Say whether the words before the name of a body list who answered a report.
+
+    Args:
+        before: text that ends where the name begins.
+    """
+    return _ANSWERED.search(before) is not None
 
 
 def is_of_others(sentence: str) -> bool:

@@ -140,6 +140,12 @@ _OF_THIS, _OF_NAMED = (
     re.compile(r"(?:,?\s+and\s+(?:in\s+)?\d{4})?\s+of\s+[A-ZÀ-Þ]"),
 )
 _NEVER = re.compile(r"\bneither\b(?![^.;]*\bsince\b)", re.IGNORECASE)
+# "has written to us since the first inspection, most recently on 3 May": the last of the letters.
+_WRITTEN = re.compile(
+    r"\b(?:written|wrote|complained|petitioned|appealed|telephoned|called|rung|rang|asked|requested)\b[^.;]*"
+    r"\b(?:most recently|last time|latterly),?\s+(?:on|in)\s+$",
+    re.IGNORECASE,
+)
 _SENTENCE_ENDS = re.compile(r"(?:[^\W\d]{2}[.;]|(?:19|20)\d\d\.)\s+(?=[A-Z])")
 _MASKED = re.compile(r"\[[^\]]*\]")
 _FIRST_BLOCKS, _NAMED = 20, 0.8
@@ -204,7 +210,12 @@ def _earlier(text: str) -> Iterator[tuple[str, int, int, float]]:
     ]
     for day, start, end in spans:
         sentence = _SENTENCE_ENDS.split(text[max(0, start - 90) : start])[-1]
-        if is_of_others(sentence) or is_of_no_monitor(sentence) or _OF_ANOTHER_PLACE.search(sentence):
+        if (
+            is_of_others(sentence)
+            or is_of_no_monitor(sentence)
+            or _WRITTEN.search(text[:start])
+            or _OF_ANOTHER_PLACE.search(sentence)
+        ):
             continue
         if (
             _NEVER.search(sentence)

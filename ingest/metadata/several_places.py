@@ -32,6 +32,13 @@ _DESCRIBED = re.compile(
     r":)\s*(?:the\s+)?(?P<place>[A-Z][^.;:()]*?\band\s+(?:the\s+)?[A-Z][\w'’-]*(?:\s+(?:of\s+)?"
     r"[A-Z][\w'’-]*)*)"
 )
+_KIND = r"(?:prison|commissariat|post|station|home|hospital|clinic|centre|center|colony|brigade|barracks)"
+# "In this case these were the Elm Commissariat, the police post of Oak and, by the sea, the home known as Ash House".
+_THESE_WERE = re.compile(
+    rf"\b(?:these|they|those)\s+(?:were|are)\s+the\s+(?P<place>[A-Z](?=[^.;:()]*?\b(?i:{_KIND})\b)[^.;:()]{{4,120}}?\s+and,?\s"
+    rf"[^.;:()]{{0,60}}?\b(?i:{_KIND})\b[^.;:(),]{{0,50}})"
+)
+_PARTED = re.compile(r",\s+(?:and,?\s+)?|\s+and,?\s+")
 _NUMBER_OF_PLACES = re.compile(
     r"\b(?:two|three|four|five|six)\s+(?:[\w'’-]+\s+){0,3}?(?:prisons|units|stations|hospitals|homes|centres|centers|"
     r"suites|establishments|institutions|facilities|wards|clinics)\b",
@@ -81,7 +88,7 @@ def with_number(titles: Sequence[Sighting[str]], places: Sighting[str] | None) -
 
 
 def counted(front: Front) -> Sighting[str] | None:
-    """Read ``three police stations: A, B and C`` in the opening."""
+    """Read ``three police stations: A, B and C``, or what is told in other words, in the opening."""
     for block in front.opening:
         found = _COUNTED.search(block.text) or _DESCRIBED.search(block.text)
         if found is None or found["place"].count(",") >= MOST_PLACES:
@@ -89,6 +96,19 @@ def counted(front: Front) -> Sighting[str] | None:
         opened = "(" in found["place"]
         place = re.sub(r"\s+", " ", found["place"]) + (")" if opened else "")
         return Sighting(place, block, found.start("place"), found.end("place"), 0.7)
+    return _these(front)
+
+
+def _these(front: Front) -> Sighting[str] | None:
+    """Read ``in this case these were the Elm Commissariat, the police post of Oak and the home known as Ash House``."""
+    for block in front.opening:
+        found = _THESE_WERE.search(block.text)
+        if found is None:
+            continue
+        parts = [part.strip().removeprefix("the ") for part in _PARTED.split(found["place"])]
+        names = [part for part in parts if re.search(rf"\b{_KIND}\b", part, re.IGNORECASE)]
+        if 1 < len(names) <= MOST_PLACES and all(re.search(r"[A-ZÀ-Þ]", name) for name in names):
+            return Sighting("; ".join(names), block, found.start("place"), found.end("place"), 0.7)
     return None
 
 

@@ -13,7 +13,10 @@ from ingest.metadata.casing import readable
 _TEXT = r"(?:summary|version|text|translation|language|edition|abridgement|courtesy|original|rendering|extracts?|only)"
 _TONGUE = r"(?:English|French|Spanish|Portuguese|German|Italian|Dutch|Russian|Danish|Norwegian|Swedish)"
 _NAMESAKES = re.compile(
-    rf"\bIndian Ocean\b|\bGulf of \w+|\b{_TONGUE} (?:\w+ )?{_TEXT}\b|\b(?:summary|version|text|translat\w+|abridged|"
+    rf"\bIndian Ocean\b|\bGulf of \w+|\b(?:Inter-|Pan-)American\b|\bAmerican (?:Convention|Declaration) (?:on|of)\b|"
+    # A language of many States; a translation from one of few tells more.
+    r"\b[Tt]ransl(?:ation|ated) from (?:the )?(?:English|French|Spanish|Portuguese|Arabic|Russian|German)\b|"
+    rf"\b{_TONGUE} (?:\w+ )?{_TEXT}\b|\b(?:summary|version|text|translat\w+|abridged|"
     rf"extracts?|original|available|published|written|drafted)(?:\s+\w+)?\s+(?:in|into)(?:\s+the)?\s+{_TONGUE}\b|"
     rf"\b{_TONGUE}\s+by\b",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ingest.metadata.body_names import body_name
+from ingest.metadata.correspondence import heads_letter, is_file_of_letters
 from ingest.metadata.places_abroad import visit_words
 from ingest.metadata.printed_dates import find_dates
 from ingest.report import FURNITURE_KINDS, Block, BlockKind, ParsedBlock
@@ -22,8 +23,7 @@ _PAPERS = re.compile(
 _RUNNING = re.compile(r"\bREF\b|\bref\.|\b\w+/\w+/\d{2,4}\b")
 _NAMES_VISIT = re.compile(
     r"^(?:(?:subject|re)\s*[:.]\s*)?(?:(?:an?|the|our|your|report|full|short|summary|letter|on|of|about|following|"
-    r"after|"
-    r"unannounced|announced|follow[- ]?up|preventive|monitoring|regular|ad hoc|first|second|periodic|night|joint|"
+    r"after|unannounced|announced|follow[- ]?up|preventive|monitoring|regular|ad hoc|first|second|periodic|night|joint|"
     r"special|thematic|inspection|planned|act|acts|protocol|minutes|record|certificate|opinion|statement|results?|"
     r"outcomes?|findings|account|no\.?|nr\.?|№|(?:no\.?)?[A-Z]{0,6}[-/]?\d[\w./-]*|\d{4})"
     r"\s+)*(?:visits?|inspections?|monitoring visit)\s+(?:report\s+)?(?:of|to|at|in|:|[–—-])\s*(?=\S)",
@@ -50,10 +50,8 @@ _ANSWERS = re.compile(
 _SUBJECT = re.compile(r"^(?:subject|re|concerning|concerns)\s*[:.]\s*", re.IGNORECASE)
 _GENERIC = re.compile(
     r"(?:(?:the|full|final|short|summary|visit|inspection|monitoring|follow[- ]?up|report|on|of|an?|unannounced|"
-    r"announced|"
-    r"preventive|periodic|ad hoc|regular|special|thematic|care|custody|compliance|medicines|premises|approved|"
-    r"cent(?:re|"
-    r"er)|annual|OPCAT|NPM|\d{4})\W*)+",
+    r"announced|preventive|periodic|ad hoc|regular|special|thematic|care|custody|compliance|medicines|premises|"
+    r"approved|cent(?:re|er)|annual|OPCAT|NPM|\d{4})\W*)+",
     re.IGNORECASE,
 )
 # "To the National Mechanism, attention Ms [PERSON 1]", "Dear Sir": whom a letter is for is not what it is about.
@@ -76,7 +74,7 @@ _BODY_ONLY = re.compile(
     r"Monitors?|Visitors|Inspectors?|Trust|Protector|Observatory|Platform|Coalition|Network|Bureau)"
     r"|(?:The\s+)?(?:[\w'’.-]+\s+){0,3}(?:Office|Ministry|Department|Committee|Sub-?committee|Board|Council|"
     r"Chancellor|Association|Commission\w*|Mechanism|Inspectorate|Inspector|Inspector General|Chief Inspector|"
-    r"Defender|Ombuds\w*|Parliament|Observatory|Guarantor|"
+    r"Defender|Ombuds\w*|Parliament|Observatory|Guarantor|Directorate|"
     r"Republic|Kingdom|Government|Protector|Service|Institute|Cent(?:re|er))\s+(?:of|for|on|against)\s+[^.:]{3,90}"
     r"|(?:Defensor\w*|Procurad\w+|Mecanismo|Mécanisme|Comité|Comisión|Comissão|Commissariat|Contrôleu\w+|Ministerio|"
     r"Ministère|Ministério|Provedor\w*|Garante|Rzecznik|Consejo|Conselho|Conseil|Instituto|Dirección|Direction|"
@@ -92,8 +90,7 @@ _TO_PLACE = re.compile(
 # "Council for Preventive Visits", "Prison Visits Commission": a body whose name has the word for what it does.
 _VISITING_BODY = re.compile(
     r"\b(?:Board|Boards|Committee|Commission|Council|Office|Mechanism|Inspectorate|Group|Unit|Centre|Department|"
-    r"Service|"
-    r"Panel|Bureau|Directorate|Division)\s(?:for|of|on)(?:\sthe)?(?:\s[\w'’-]+){0,3}?\s(?:visits?|visitation|"
+    r"Service|Panel|Bureau|Directorate|Division)\s(?:for|of|on)(?:\sthe)?(?:\s[\w'’-]+){0,3}?\s(?:visits?|visitation|"
     r"inspections?|"
     r"reviews?)\b|\b(?:visits?|visitation|inspections?|reviews?)\s(?:and\s\w+\s)?(?:board|committee|commission|council|"
     r"office|panel|unit|service|department|division|bureau|directorate|group)\b",
@@ -110,8 +107,7 @@ _CONTINUES = re.compile(
 # The first section, which is no title.
 _SECTION = re.compile(
     r"\W*(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,4}\.?|[A-Z][.)])?\s*(?:general\s+|executive\s+)?(?:introduction|summary|"
-    r"contents|"
-    r"background|foreword|preface|object|mandate|legal basis|overview)\b.{0,40}",
+    r"contents|background|foreword|preface|object|mandate|legal basis|overview)\b.{0,40}",
     re.IGNORECASE,
 )
 _FIRST = frozenset({"1", "I", "A"})
@@ -122,6 +118,7 @@ _OF_WHAT = re.compile(
     re.IGNORECASE,
 )
 _WHEN = re.compile(r"(?:the\s+)?\d{1,2}\b")
+_INITIALS = re.compile(r"[A-Z]{3,10}")
 _LONGEST_TITLE = 400
 _FRONT, _LONGEST_LINE, _LONGEST_LETTERHEAD = 8, 200, 120
 
@@ -227,10 +224,14 @@ def title_block(blocks: Sequence[Block[RedactedText]]) -> Block[RedactedText] | 
     ]
     top = next((b for b in headings if len(b.text.split()) >= 2), headings[0] if headings else None)
     addressed = any(is_address(b.text) for b in blocks[:_FRONT] if len(b.text) < _LONGEST_LINE)
-    letterhead = top is not None and (is_letterhead(top.text) or _is_name_of_body(top.text))
+    letterhead = top is not None and (
+        is_letterhead(top.text) or _is_name_of_body(top.text) or heads_letter(top, blocks)
+    )
     if top is None or letterhead or not _REPORT_WORD.search(top.text):
         front = [b for b in blocks[:_FRONT] if b.kind not in FURNITURE_KINDS and b.table is None]
-        named = next((b for b in front if _names_visit(b)), None) or next((b for b in front if _is_subject(b)), None)
+        # "Correspondence on ..." is the title of the file; the subject below it is that of its letters.
+        subjects = () if top is not None and is_file_of_letters(top.text) else front
+        named = next((b for b in front if _names_visit(b)), None) or next((b for b in subjects if _is_subject(b)), None)
         if named is None and (letterhead or (addressed and top is None)):
             named = next((b for b in front if _ANSWERS.match(b.text) and len(b.text) < _LONGEST_LINE), None)
         if named is None and top is not None and (_SECTION.fullmatch(top.text) or top.number in _FIRST):
@@ -275,9 +276,10 @@ def is_letterhead(text: str) -> bool:
     """Say whether a line is the name of a body and nothing else: ``Lay Monitoring Board``, ``Ministry of Justice``."""
     if len(text) >= _LONGEST_LETTERHEAD or _TO_PLACE.search(_VISITING_BODY.sub("", text)):
         return False
-    # "Social Insurance Board – Ministry of Social Affairs"
+    # "Social Insurance Board – Ministry of Social Affairs", "ABCD – Directorate of Visits"
     parts = [part.strip() for part in re.split(r"\s+[–—|·/]\s+", text)]
-    return bool(_BODY_ONLY.fullmatch(text.strip())) or all(_BODY_ONLY.fullmatch(part) for part in parts)
+    named = [part for part in parts if not _INITIALS.fullmatch(part)] or parts
+    return bool(_BODY_ONLY.fullmatch(text.strip())) or all(_BODY_ONLY.fullmatch(part) for part in named)
 
 
 def _names_visit(block: Block[RedactedText]) -> bool:

@@ -237,7 +237,11 @@ def _read(
     if addressee is None and behind_text is not None and is_office(behind_text["office"]):
         addressee = cell_addressee(behind_text["office"])
     ground = cells[columns.ground] if columns.ground is not None and columns.ground < len(cells) else None
-    if ground is not None and len(ground.split()) >= WORDS_IN_TEXT:
+    restated = answers and (columns.deeds or columns.ground_kind == "concern")
+    if ground is not None and restated and not number and (own_label := read_label(ground)) is not None:
+        # "6. Too few posts | Accepted | Two doctors have been engaged": the authority prints again what it answers.
+        number = own_label.number
+    if ground is not None and not restated and len(ground.split()) >= WORDS_IN_TEXT:
         concerned = addressee if columns.ground_kind == "deficiency" else None
         fault = Candidate(columns.ground_kind, ground, row, number or None, concerned)
         if columns.ground_kind == "deficiency":
@@ -257,7 +261,7 @@ def _read(
     whole = columns.tells_seen and judged and verified is not None and bool(comment)
     yield Candidate(
         # What was seen of a recommendation judges it, whether or not the words give a status.
-        "progress" if seen and columns.kind == "recommendation" else columns.kind,
+        "progress" if seen and columns.kind == "recommendation" else "response" if restated else columns.kind,
         row.text if whole else exact,
         row,
         number or None,

@@ -75,9 +75,10 @@ class Actors:
     ) -> None:
         """Read every name once."""
         texts = [str.__str__(block.text) for block in blocks if block.kind not in _BESIDE]
-        self._body = (metadata.inspecting_body or "").casefold()
-        self._whole = "\n".join(texts)
         self._place = one_place(metadata)
+        body = (metadata.inspecting_body or "").casefold()
+        self._body = "" if body in (self._place or "").casefold() else body  # nobody inspects itself
+        self._whole = "\n".join(texts)
         self._cares = bool(OF_CARE.search(metadata.place_type or ""))
         self._state = self._counted(STATE_OFFICE)
         self._services = self._counted(SERVICE)
@@ -195,9 +196,7 @@ class Actors:
     def _named(self, pattern: str) -> list[str]:
         """Return known addressees of one sort: printed ones first, then those that the text names."""
         printed = [name for name, _ in self._printed.most_common() if re.search(pattern, name)]
-        if printed:
-            return printed
-        return [name for name in (*self._state, *self._services) if re.search(pattern, name)][:1]
+        return printed or [name for name in (*self._state, *self._services) if re.search(pattern, name)][:1]
 
     def _local(self, one: Candidate) -> str | None:
         """Name who runs the place: as other entries print it, else the office that the text names, else the place."""

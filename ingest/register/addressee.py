@@ -144,6 +144,18 @@ _BAD_START = re.compile(
 _COMMANDED = re.compile(
     rf"(?:{'|'.join(verb.capitalize() for verb in sorted(VERBS))})\s+(?:the|a|an|all|any|each|every|that|its|their)\s"
 )
+# "instruct prosecutors to inspect": whoever is told to is no subject either.
+_ORDERED = re.compile(
+    r"(?:instruct|oblige|require|remind|order|authori[sz]e|allow|enable|encourage|urge)\s+[a-z]", re.IGNORECASE
+)
+# "Head of Residence; 1 May 2025", "Security manager; done": a column of owners and dates.
+_DATED = re.compile(
+    r"\s*[;,]\s*(?:(?:by|until|from|end of)\s+)?(?:\d{1,2}\s+[A-Z][a-z]+\b|[A-Z][a-z]+\s+\d{4}|\d{4}\b|"
+    r"(?i:ongoing|done|completed?|immediate\w*|in place)\b).*$"
+)
+# "(new; Prosecutor's Office)": when it was made, before whom it is put to.
+_MADE_NOW = re.compile(r"^(?:new|repeated|reiterated|renewed|again|urgent|immediate)\s*[;,:–-]\s*", re.IGNORECASE)
+_NOBODY = re.compile(r"no (?:further )?actions?\b.*|not applicable|n/?a", re.IGNORECASE)
 _PERSON_BEFORE = re.compile(r"(?:(?:Dr|Mr|Ms|Mrs|Prof)\.?\s+)?\[[A-Z]+ \d+\](?:\s*[,;/(–-]\s*)(?=[A-Z])")
 _WITHIN = (_PUT_FIRST, _PUT_TO, _IS_PUT_TO, _THAT_NAMED, _THAT, _THAT_OFFICE, _UPON, _ATTENTION)
 _OF_SENTENCES = (_SUBJUNCTIVE, _FRONTED, *_WITHIN, _PASSIVE, _SUBJECT, _THIRD)
@@ -179,6 +191,8 @@ def subject_addressee(text: str, *, agents: bool = True) -> str | None:
         if found is None:
             continue
         subject = clean_subject(found["subject"])
+        if _ORDERED.match(subject):
+            continue
         puts = pattern is _THAT_NAMED and " " in subject and found["verb"] in VERBS
         if (
             subject
@@ -200,10 +214,11 @@ def subject_addressee(text: str, *, agents: bool = True) -> str | None:
 
 def cell_addressee(text: str) -> str | None:
     """Read the office from a cell: ``Ministry of Health, [STAFF 3]``; ``None`` where it is empty or a dash."""
+    text = _DATED.sub("", text)
     # "Dr [STAFF 3], Bar Association": the office behind the person.
     name = clean_subject(_PERSON_BEFORE.sub("", text)) if _PERSON_BEFORE.match(text) else clean_subject(text)
     masked = re.fullmatch(r"(?:(?:Dr|Mr|Ms|Mrs|Prof)\.?\s*)?(?:\[[A-Za-z]+ \d+\])?", name)
-    return name if re.search(r"[^\W\d_]{2}", name) and masked is None else None
+    return name if re.search(r"[^\W\d_]{2}", name) and masked is None and not _NOBODY.fullmatch(name) else None
 
 
 def leading_addressee(text: str) -> str | None:
@@ -225,12 +240,11 @@ def leading_addressee(text: str) -> str | None:
 
 def labelled_addressee(qualifier: str | None) -> str | None:
     """Read the addressee from what stands beside the label: ``to HMCTS``, ``Commissioner of Police``."""
-    if not qualifier:
-        return None
+    qualifier = _MADE_NOW.sub("", qualifier or "")
     found = _TO.match(qualifier)
     if found is not None:
         return clean_subject(found["subject"])
-    return clean_subject(qualifier) if is_actor(qualifier) and len(qualifier.split()) <= 12 else None
+    return clean_subject(qualifier) if qualifier and is_actor(qualifier) and len(qualifier.split()) <= 12 else None
 
 
 def responsible_addressee(text: str) -> str | None:

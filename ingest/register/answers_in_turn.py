@@ -34,15 +34,6 @@ _SILENT_ON = re.compile(
     rf"\b(?:has|have|had|did)\s+not\s+(?:yet\s+)?(?:repl(?:y|ied)|respond(?:ed)?|answer(?:ed)?|commented|reacted)\s+"
     rf"(?:on|to|as\s+to|regarding|concerning)\s+(?:{_NOUN}\s*)?(?P<number>{_NUMBER})"
 )
-_OTHERS_SILENT = re.compile(
-    r"\b(?:(?:the|all|any\s+of\s+the)\s+)?(?:others?|remaining|rest)\b(?:\s+(?:of\s+(?:the|those)\s+)?(?:addressees?|authorit\w+|"
-    r"recipients?|bodies|offices?|institutions?|ministr\w+|services?|parties|asked|addressed))*\s+(?:(?:have|has|had|did|are|is)\s+)?"
-    r"(?:(?:remain(?:ed|s)?|kept|been|stayed?|fell)\s+silent|not\s+(?:yet\s+)?(?:repl|respond|answer|comment|react)\w*|"
-    r"silent|(?:sent|gave|made|given|sent\s+us)\s+no\s+(?:reply|answer|comments?|response))\b|"
-    r"\bno\s+(?:other|further)\s+(?:repl(?:y|ies)|answers?|comments?|responses?)\s+(?:was|were|has|have)\s+(?:been\s+)?"
-    r"(?:received|sent|given|made)\b",
-    re.IGNORECASE,
-)
 _LEAST = 2
 
 
@@ -95,7 +86,7 @@ def as_answers(found: Sequence[Turn]) -> list[Candidate]:
 
 
 def answer_in_turn(blocks: Sequence[Block[RedactedText]], candidates: Sequence[Candidate]) -> None:
-    """Give the entries of a report what it quotes of the authorities' answers, and who kept silent.
+    """Give the entries of a report what it quotes of the authorities' answers, and which number nobody answered.
 
     Args:
         blocks: a report's blocks in reading order.
@@ -123,11 +114,6 @@ def answer_in_turn(blocks: Sequence[Block[RedactedText]], candidates: Sequence[C
         if one.status_claimed is None and len(spans) > 1 and _told(one.text[spans[-1][0] :]) == "no reply":
             # "... At the close of this report the State Secretary had not responded."
             one.status_claimed = "no reply"
-    answered = any(one.status_claimed for one in recommended)
-    if answered and any(_OTHERS_SILENT.search(block.text) for block in blocks if block.table is None):
-        for one in recommended:
-            if one.status_claimed is None and one.response is None:
-                one.status_claimed = "no reply"
 
 
 def _told(sentence: str) -> str | None:

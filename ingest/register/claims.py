@@ -76,6 +76,14 @@ _BUT = re.compile(
     r"declin\w+|reject\w*|depends?)\b|[^.;]\b(?:except|with the exception|save)\s(?:for|that|of|as)\b",
     re.IGNORECASE,
 )
+# "It accepts that a decision is needed. It does not, however, accept that the room be given up."
+_WE = r"(?:it|we|I|they|the\s+[\w ]{2,40}?)"
+_NOT, _TAKE = r"(?:do(?:es)?\s+not|cannot)", r"(?:accept|agree|share|follow|support)"
+_NOT_ALL = re.compile(
+    rf"(?:However|But|Nevertheless|On\s+the\s+other\s+hand),?\s+{_WE}\s+{_NOT}\s+{_TAKE}\b|"
+    rf"{_WE}\s+{_NOT}(?:,?\s+(?:however|though),?\s+{_TAKE}|\s+{_TAKE},?\s+(?:however|though))\b",
+    re.IGNORECASE,
+)
 # "On such nights three cannot be observed. Save for these, nobody is added.", and what only a condition declines.
 _OTHERWISE = re.compile(r"(?:^|[.;]\s+)(?:Save|Except|Apart|Otherwise|(?:In|On|At)\s+(?:all\s+)?other)\b")
 _CONDITION = re.compile(r"(?:Without|Unless|If|Until|Where)\b")
@@ -127,7 +135,14 @@ _REFERENCE = re.compile(
     r"questions?|requests?)\s+)?(?:[A-Z]{1,3}-?\d{1,3}|(?<=[a-z.]\s)\d{1,3})(?:\.\d{1,3})*[.:)]\s+",
     re.IGNORECASE,
 )
+# "..., and the practice will not be repeated": a promise, and no refusal.
+_NO_MORE = re.compile(
+    r"(?:,?\s+and)?\s+(?:it|this|that|the\s+[\w ]{3,40}?)\s+(?:will|shall|should)\s+not\s+(?:be\s+repeated|recur|"
+    r"(?:happen|occur)\s+again)(?=\W*(?:$|\.))",
+    re.IGNORECASE,
+)
 _TOPIC_WORDS = 3
+_ALONE = re.compile(r"\W*(?:[\w-]+\s+){0,3}[\w-]+[.!]")
 _SUBJECT = re.compile(
     r"(?:the|this|these|our|your|its|both|all)\s+(?:[\w’'-]+\s+){0,3}?(?:recommendations?|proposals?|measures?|"
     r"suggestions?|"
@@ -153,6 +168,9 @@ def decision_in(text: str) -> str | None:
     """
     opening = status_of(text)
     spans = list(sentence_spans(text))
+    first_said = {status for first, last in spans[:1] for _, _, status in find_statuses(text[first:last])}
+    if opening == "accepted" and "partly accepted" in first_said:
+        return "partly accepted"  # "We agree with the aim and accept the recommendation in part"
     if opening == "noted" and any(_BUT_NOT.search(text[first:last]) for first, last in spans):
         return "rejected"
     if opening is not None:
@@ -175,7 +193,7 @@ def claimed_in(text: str, *, promises: bool = True) -> str | None:
         The decision, wherever in the text it stands; else the state of implementation; what the trained reader takes
         it for where no rule knows its words; ``None`` where it only tells.
     """
-    text = _REFERENCE.sub("", text, count=1)
+    text = _NO_MORE.sub("", _REFERENCE.sub("", text, count=1))
     claimed = _by_rules(text, promises=promises)
     return read_status(text, REPLIES) if claimed is None and promises else claimed
 
@@ -190,6 +208,8 @@ def _by_rules(text: str, *, promises: bool) -> str | None:
     if promises and claimed == "planned":
         claimed = "accepted"
     if promises and claimed == "accepted" and _BUT.search(next((text[a:b] for a, b in sentence_spans(text)), "")):
+        return "partly accepted"
+    if promises and claimed == "accepted" and any(_NOT_ALL.match(text[a:b]) for a, b in [*sentence_spans(text)][1:]):
         return "partly accepted"
     if not promises or claimed not in (None, "rejected", "not implemented", "accepted", "implemented", "in progress"):
         return claimed
@@ -230,6 +250,8 @@ def _claimed(text: str, *, promises: bool) -> str | None:
     if opening is not None and opening in ACCEPTANCE and opening != "noted":
         return opening
     sentences = [text[first:last] for first, last in sentence_spans(text)]
+    if opening == "implemented" and _ALONE.match(text):
+        return opening  # "Carried out. A clerk checks that the two lists agree": what follows tells how
     found = [status for each in sentences for _, _, status in find_statuses(each)]
     decided = next((status for status in found if status in ACCEPTANCE and status != "noted"), None)
     if decided == "accepted" and implied == "partly accepted":

@@ -16,6 +16,7 @@ from ingest.passage import DocumentKind, Metadata, RegisterEntry
 from ingest.register import obligation, status, status_reader
 from ingest.register.action_table import find_rows, judged_before
 from ingest.register.actors import Actors
+from ingest.register.answered_headings import without_other_sections
 from ingest.register.answered_items import answered_items
 from ingest.register.answering_letters import answer_by_letter
 from ingest.register.answers_in_turn import answer_in_turn
@@ -54,6 +55,7 @@ from ingest.register.responses import find_answers
 from ingest.register.scale import Scale
 from ingest.register.second_visits import judges_earlier
 from ingest.register.signed_items import with_signed
+from ingest.register.silent_others import silence_others
 from ingest.register.status import ACCEPTANCE
 from ingest.register.told_answers import attach_answers
 from ingest.register.urgency import deadline_of, urgency_of, urgency_of_period
@@ -203,8 +205,12 @@ def _extracted(
     echoes = [one for one in candidates if _echoes(one, kind)]
     actors.complete([one for one in candidates if not _echoes(one, kind)])
     actors.suppose(echoes)
+    if kind is not DocumentKind.RESPONSE:
+        silence_others(blocks, candidates)
     rest_candidates(blocks, candidates)
     number_candidates(candidates)
+    if kind is DocumentKind.RESPONSE:
+        candidates = without_other_sections(blocks, candidates)
     paragraphs = numbered(blocks)
     entries = [_entry(one, document_id, entry_themes(one, paragraphs, _MOST_THEMES)) for one in candidates]
     return tuple(distinct_ids(entries))

@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ingest.register.addressee_name import clean_subject
 from ingest.register.candidate import Candidate, trimmed
 from ingest.register.fields import read_field, take
 from ingest.register.implied import implied_verdict
 from ingest.register.looking_back import falls_short, looks_back
 from ingest.register.measures_below import is_blank
 from ingest.register.obligation import obliges
+from ingest.register.offices import is_actor
 from ingest.register.replies import ANSWERED_KINDS, is_reply_heading, opens_with_decision
 from ingest.register.responses import ANY_NUMBERS, numbers_in
 from ingest.register.sentence import sentence_spans
@@ -30,9 +32,14 @@ _JUDGED = re.compile(
     r"outstanding|valid|in place|done)\b"
     r"|^(?:this|the|our|that)\s+(?:earlier |previous |repeated |above )?(?:recommendation|measure|concern|proposal|"
     r"requirement)\s+(?:has|had|was|is|remains|can|could|continues|still)\b"
-    r"|^(?:this|it)\s+(?:has|had|was|is|remains|could|still)\s",
+    r"|^(?:this|it)\s+(?:has|had|was|is|remains|could|still)\s"
+    # "Overall, the centre had made reasonable progress in this area", "Progress on this concern was limited"
+    r"|\bmade\s+(?:[\w-]+\s+){1,3}progress\s+(?:in|on|against|towards?|with)\s+this\s+[a-z]+"
+    r"|^(?:overall,?\s+)?progress\s+(?:in|on|against|towards?|with)\s+this\s+[a-z]+\s+(?:was|is|had|has)\b",
     re.IGNORECASE,
 )
+# "We considered that the Ministry had made no progress": who should have.
+_MAKER = re.compile(r"\b(?:that|[Oo]verall,?)\s+the\s+(?P<subject>[^.,;:]{3,80}?)\s+(?:had|has|have)\s+made\b")
 _SILENCE = re.compile(
     r"(?:So far\s+|To date\s+|Up to now\s+)?(?:[Nn]o|[Nn]either)\s+(?:\w+\s+)?(?:answer|reply|response|"
     r"reaction)\b[^.]{0,60}?\b"
@@ -173,12 +180,16 @@ def _judged_in_place(block: Block[RedactedText], entries: Sequence[Candidate]) -
         The identity of the block that printed the concern, which the entry rests on; ``None`` where none was printed.
     """
     one = entries[0]
-    if len(entries) > 1 or one.kind != "concern" or one.number is not None:
+    if len(entries) > 1 or one.kind != "concern":
         return None
     before = one.block
     spans = [span for span in sentence_spans(block.text) if _JUDGED.search(block.text[span[0] : span[1]])]
     start, end = spans[-1] if spans else (0, len(block.text))
     label = read_label(block.text) if start == 0 else None
+    maker = _MAKER.search(block.text[start:end])
+    one.addressee = (
+        clean_subject(maker["subject"]) if maker is not None and is_actor(maker["subject"]) else one.addressee
+    )
     one.kind, one.rests_on = "progress", (before.locator,)
     one.text, one.block, one.inline = trimmed(block.text, label.start if label else start, end), block, False
     return id(before)

@@ -114,10 +114,18 @@ _ASIDE = re.compile(
     r"pointed\s+out)(?=\s+(?:that|here|in\s+this)\b|"
     r"[,.:]))|"
     r"^(?:Letters?|Correspondence|Replies|Comments|Enquiries|Questions)\s+(?:should|must|may|can|are\s+to)\s+be\s+"
-    r"(?:addressed|sent|directed)\s+to\b"
+    r"(?:addressed|sent|directed)\s+to\b|"
+    # "recalls that under Article 22 they are to enter into a dialogue", "invites them to a meeting".
+    r"\brecalls\s+that,?\s+(?:under|by|according\s+to|pursuant\s+to)\s|"
+    r"\binvites?\s[^.;]{3,90}?\sto\s(?:an?|the)\s(?:\w+\s)?(?:round[\s-]table|meeting|conference|seminar|workshop|"
+    r"discussion)\b"
 )
 
 
+# "To be kept apart without a decision infringes section 20": an infinitive that is a subject commands nothing.
+_STATES = re.compile(
+    r"^To\s+(?:be\s+)?[a-z]+\b[^.;:]{3,120}?\s(?:infringes|violates|contravenes|breaches|amounts\s+to|constitutes)\b"
+)
 # "In summary, the Guardian asks that nobody be locked in, that ..., and that ...": each is asked where it belongs.
 _IN_SUMMARY = re.compile(
     r"(?:In\s+(?:summary|short|sum|brief)|To\s+sum\s+up|Summing\s+up)\b[^.;]*\bthat\b[^.;]*,\s+(?:and\s+)?that\b"
@@ -139,7 +147,7 @@ def is_aside(sentence: str, *, inline: bool = True) -> bool:
         sentence: that seems to recommend.
         inline: it stands in a paragraph; what is an item of a list or bears a label is asked, whatever its words.
     """
-    if _UNFINISHED.match(sentence):
+    if _UNFINISHED.match(sentence) or _STATES.match(sentence):
         return True  # "The operator of the home should", before the list of what it should do
     summed = _IN_SUMMARY.match(sentence) or _ASKED_THEN.match(sentence)
     return bool(summed) or (inline and bool(_ASIDE.search(sentence)))

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from ingest.register.answered_headings import number_behind_theme
 from ingest.register.candidate import Candidate
 from ingest.register.listed_numbers import number_by_list, opens_paragraph
 from ingest.structure.labels import read_label
@@ -139,15 +140,18 @@ def number_by_heading(candidates: Sequence[Candidate]) -> None:
         if one.kind in _ANSWERS
         and one.block.table is None
         and one.block.heading_path
+        and _number_above(one) is None
         and (found := _WHOSE.match(one.block.heading_path[-1]) or _IN_WORDS.match(one.block.heading_path[-1]))
     }
     headings = {one.block.heading_path[-1]: above[id(one)] for one in candidates if id(one) in above}
     letters = Counter(_prefix(found) for found in headings.values())
     for one in candidates:
         found = above.get(id(one))
-        if found is None or (one.number is not None and not _is_paragraph(one)):
+        if one.number is not None and not _is_paragraph(one):
             continue
-        if found["word"] or (_prefix(found) and letters[_prefix(found)] > 1):
+        if (behind := _number_above(one)) is not None:
+            one.number = behind
+        elif found is not None and (found["word"] or (_prefix(found) and letters[_prefix(found)] > 1)):
             one.number = found["number"].capitalize() if found.re is _IN_WORDS else found["number"]
 
 
@@ -238,6 +242,11 @@ def number_at_head(candidates: Sequence[Candidate]) -> None:
         if one.number is None and one.kind in _KINDS and (head := _AT_THE_HEAD.match(one.text)) is not None
     ]
     _give_distinct(found)
+
+
+def _number_above(one: Candidate) -> str | None:
+    told = one.kind in _ANSWERS and one.block.table is None and one.block.heading_path
+    return number_behind_theme(one.block.heading_path[-1]) if told else None
 
 
 def _letters(number: str) -> str:

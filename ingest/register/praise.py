@@ -32,7 +32,7 @@ _PRAISED = re.compile(
     r"\b(?:deserves?|merits?|(?:is|are)\s+worthy\s+of|worth)\s+(?:to\s+be\s+|being\s+)?(?:cop(?:y|ied)|"
     r"imitat\w+|follow\w*|praise\w*|"
     r"recogni\w+|commend\w+|mention\w*|credit\b|extend\w+|replicat\w+|emulat\w+)|"
-    r"\b(?:can|could|may|might)\s+(?:well\s+)?serve\s+as\s+an?\s+(?:\w+\s+)?(?:model|example)|"
+    r"\b(?:can|could|may|might)\s+(?:well\s+)?serve\s+as\s+an?\s+(?:\w+\s+)?(?:model|example(?!\.?\s*$|\s+of\b))|"
     r"\bothers?\b[^.;]{0,40}\b(?:could|can|should|may|might)\s+(?:well\s+)?(?:learn|benefit|copy|follow)\b|"
     r"\bencourages?\s+(?:all\s+|the\s+)?other[^.]{0,60}\bto\s+(?:follow|copy|adopt|do\s+the\s+same|take\s+up)"
 )

@@ -37,6 +37,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _REQUESTED = re.compile(r"\b(?:your|the|NPM['’]?s?)\s+(?:\w+\s+)?(?:requests?|questions?)\b", re.IGNORECASE)
+_POINTS = re.compile(r"\bhousekeeping\b", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:request|information|questions?|asked|sought|data|figures)", re.IGNORECASE)
 # Sections that answer no recommendation: who wrote, whom they thank, single persons, whatever else they add.
 _GENERAL = re.compile(
@@ -211,16 +212,23 @@ def with_prose(
 
 
 def _on_requests(blocks: Sequence[Block[RedactedText]], known: Sequence[Candidate]) -> list[Candidate]:
-    """Find the answer below a heading such as ``Your request on deaths in custody``, where nothing there is one yet."""
+    """Find the answer below a heading such as ``Your request on deaths in custody``, where nothing there is one yet.
+
+    Below ``Housekeeping points`` each paragraph answers one.
+    """
     answered = {one.block.heading_path for one in known}
+    taken = {id(one.block) for one in known}
     found: dict[tuple[RedactedText, ...], Candidate] = {}
+    points: list[Candidate] = []
     for block in _paragraphs(blocks):
         above = block.heading_path
         named = len(above) > 1 and above not in answered and _REQUESTED.search(above[-1]) is not None
         told = len(block.text.split()) >= _LEAST_WORDS and not _COURTESY.match(block.text)
         if named and told and not tells_of_person(block.text):
             found.setdefault(above, _response(block))
-    return [*found.values()]
+        elif told and id(block) not in taken and above and _POINTS.search(above[-1]):
+            points.append(_response(block))
+    return [*found.values(), *points]
 
 
 def tells_of_person(text: str) -> bool:

@@ -103,7 +103,7 @@ class _Walk:
             if label is None or not label.kind:
                 yield from self._opened(block, pending, label.start if label else 0, follower)
                 return
-        if label is not None and (inner := inner_label(block.text, label)) and inner.kind == "recommendation":
+        if label and (inner := inner_label(block.text, label)) and inner.kind in (*_HEADED, "housekeeping"):
             rest = block.text[inner.start :]
             asks = rest.startswith("That ") or (obliges(rest, listed=True) and not opens_with_decision(rest))
             if asks or inner.number == label.number:

@@ -178,6 +178,12 @@ def attach_replies(candidates: Sequence[Candidate], replies: Sequence[Candidate]
 def as_responses(candidates: Sequence[Candidate]) -> None:
     """In a response, ``Recommendation 3. Accepted. ...`` is an answer and no recommendation."""
     for candidate in candidates:
+        if candidate.kind == "housekeeping" and tells_only(candidate.text):
+            # Below "Housekeeping points" an authority says what it has done about them.
+            candidate.kind, candidate.response = "response", str(candidate.text)
+            candidate.number = candidate.number if candidate.block.number is not None else None
+            candidate.status_claimed = claimed_in(candidate.text)
+            continue
         if candidate.block.table is not None or candidate.number is None:
             continue
         status = status_of(candidate.text) or acceptance_in(candidate.text) or told_of(candidate.text)

@@ -17,6 +17,7 @@ from ingest.register.table_cells import (
     are_prose,
     cell,
     cells_of,
+    code_in,
     deadline_in,
     half,
     mostly_long,
@@ -73,6 +74,8 @@ def _bare_replies(rows: Sequence[Block[RedactedText]], scale: Scale, *, prose: b
         return
     free = set(range(len(header)))
     number = next((i for i in sorted(free) if NUMBER.fullmatch(header[i]) and _are_references(body, i)), None)
+    if number is None and prose and sum(code_in(cells[0]) is not None for cells in body) * 10 >= len(body) * 7:
+        number = 0  # "6. Too few posts | Accepted | Two doctors have been engaged", whatever the headings say
     free.discard(-1 if number is None else number)
     decision = pick(free, header, DECISION, lambda i: half(body, i, scale.position_of))
     if decision is None:
@@ -98,7 +101,7 @@ def _bare_replies(rows: Sequence[Block[RedactedText]], scale: Scale, *, prose: b
             # "– | Answer of the prosecutor not received": what stands beside tells why nothing is answered.
             status = claimed_in(cell(cells, comment))
         # "3 (cameras)": what a row is about stands behind its number.
-        printed = _TOPIC.sub("", cell(cells, number)).strip(" .:)(")
+        printed = code_in(cell(cells, number)) or _TOPIC.sub("", cell(cells, number)).strip(" .:)(")
         if len(cells) != len(header) or (status is None and not (told and said)) or not printed:
             continue
         for each in _SEVERAL.split(printed) if _LETTERS.fullmatch(printed) else [printed]:

@@ -70,7 +70,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"effect)(?: (?:was |were |has been |have been )?taken)?|"
         r"(?:still|remains?|remained|continues? to be|left) (?:\w+ly )?(?:open|outstanding|valid|unchanged|pending|"
         r"to be done|relevant|applicable|topical|in (?:force|place)|a dead letter|on paper)|"
-        r"(?:is|are|be|was|were|therefore|and) (?:\w+ly |thus |hereby |again )?(?:repeated|reiterated|renewed|"
+        r"(?:is|are|(?<!not )be|was|were|therefore|and) (?:\w+ly |thus |hereby |again )?(?:repeated|reiterated|renewed|"
         r"restated|maintained)|recommendation (?:maintained|upheld|repeated|reiterated)|still (?:stands|applies|"
         r"holds)|yet to be \w+|awaits? (?:its )?implementation|"
         r"nothing (?:has |had )?(?:been )?(?:changed|done|come of)|non-?(?:implement(?:ed|ation)|complied)|"

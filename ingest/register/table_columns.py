@@ -76,6 +76,7 @@ class Columns:
         seen: what the visitors tell of each recommendation in sentences, beside what they were told.
         own_view: the status column is what the visitors themselves judge.
         replies: the comment column is what the authority answered.
+        deeds: the text tells what is done about the ground, and not what was asked.
         tells_seen: the text only names what a recommendation was about, and the comment tells what the visitors saw.
     """
 
@@ -94,6 +95,7 @@ class Columns:
     own_view: bool = False
     replies: bool = False
     tells_seen: bool = False
+    deeds: bool = False
 
 
 def columns_of(
@@ -205,6 +207,7 @@ def columns_of(
         seen_now,
         own_view=status is not None and _judges(header, status, answered=told is not None or decision is not None),
         replies=told is not None,
+        deeds=ground is not None and not TEXT.search(header[text]),
         tells_seen=short and told is None and comment is not None and bool(_SEEN.fullmatch(header[comment])),
     )
 

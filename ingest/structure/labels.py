@@ -21,9 +21,13 @@ _QUALIFIER = (
     r"\s+(?:to|for)\s+(?:the\s+)?(?-i:[A-Z])[^:.;]{2,80}(?=:)"
 )
 _LABELLED = re.compile(
-    rf"(?P<label>{_WORDS})(?:(?<=\brec)\.)?(?:\s+(?:no\.?|number|n°|#))?\s*\(?(?P<number>(?-i:{_NUMBER}))\)?"
+    rf"(?:(?:new|further|additional)\s+)?(?P<label>{_WORDS})(?:(?<=\brec)\.)?(?:\s+(?:no\.?|number|n°|#))?"
+    rf"\s*\(?(?P<number>(?-i:{_NUMBER}))\)?"
     # "Opinion 2. (to the warden)" stands above what it asks.
     rf"(?P<qualifier>{_QUALIFIER}|[.:]\s*\((?:to|for)\s[^()]{{2,120}}\)(?=\W*$))?"
+    # "Recommendation 3 (the Ministry), which repeats No. 6 of 2021. Lay on water".
+    r"(?:,?\s+(?:which\s+)?(?:reiterat|repeat|renew|restat|replac)(?:es|ing|ed\s+from|s|ed)?\s"
+    r"(?:[^.:;]|(?<=\bno)\.|(?<=\bnos)\.){0,60}(?=[.:]\s(?!\d)))?"
     r"\s*(?:[.:)]|[-–—](?=\s)|(?=\s|$))\s*[-–—]?\s*",
     re.IGNORECASE,
 )

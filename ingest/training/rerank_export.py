@@ -20,7 +20,7 @@ def export(network: CrossEncoder, out: Path, options: Mapping[str, Any]) -> None
     card = {
         "training": {
             name: str(options[name])
-            for name in ("seed", "epochs", "rate", "size", "void", "regulation_most", "reading_most")
+            for name in ("seed", "epochs", "rate", "size", "void", "reports_most", "regulation_most", "reading_most")
         },
         "held out": options["figures"],
         "sha256": {NAME: digest},

@@ -25,6 +25,7 @@ from ingest.training.descent import Descent
 from ingest.training.padding import padded
 from ingest.training.pairs import Pair
 from ingest.training.rerank_export import export
+from ingest.training.rerank_found import Searched, groups_found, read_searched
 from ingest.training.rerank_groups import OTHERS, Group, facts_of, groups_of, unanswered
 from ingest.training.rerank_mining import mine
 from ingest.training.rerank_network import CrossEncoder, choice
@@ -48,12 +49,16 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--regulation", type=Path, help="folder of ObliQA's development part")
     parser.add_argument("--articles", type=Path, help="folder of official texts as JSON")
     parser.add_argument("--reading", type=Path, nargs="+", default=[], help="files in SQuAD's format")
+    parser.add_argument("--found", type=Path, help="what evals.search_examples wrote")
     parser.add_argument("--out", type=Path, required=True, help="where the model goes, and its state after each tenth")
     parser.add_argument("--start", type=Path, help="state of an earlier run to go on from, or its .onnx")
     parser.add_argument("--epochs", type=float, default=2.0)
     parser.add_argument("--rate", type=float, default=8e-5)
     parser.add_argument("--size", type=int, default=16, help="groups in a batch")
     parser.add_argument("--void", type=float, default=0.5, help="weight of knowing that none answers")
+    parser.add_argument(
+        "--reports-most", type=int, help="questions on invented report passages in an epoch, all if absent"
+    )
     parser.add_argument("--regulation-most", type=int, default=1000, help="regulation questions in an epoch")
     parser.add_argument("--reading-most", type=int, default=3000, help="questions of reading comprehension in an epoch")
     parser.add_argument("--seed", type=int, default=SEED)
@@ -90,7 +95,8 @@ def train(options: argparse.Namespace) -> None:
     if options.start:
         network.load_state_dict(start_of(options.start, network, _FOLDED))
     tokenizer = PairTokenizer(LEARNT_PIECES)
-    groups = list(_epochs(learnt, impossible, options, random))
+    found = read_searched(options.found) if options.found else []
+    groups = list(_epochs(learnt, impossible, found, options, random))
     batches = [groups[start : start + options.size] for start in range(0, len(groups), options.size)]
     descent = Descent(network, options.rate, len(batches), began)
     options.out.mkdir(parents=True, exist_ok=True)
@@ -117,17 +123,22 @@ def train(options: argparse.Namespace) -> None:
 
 
 def _epochs(
-    learnt: Sequence[Any], impossible: Sequence[Group], options: argparse.Namespace, random: Random
+    learnt: Sequence[Any],
+    impossible: Sequence[Group],
+    found: Sequence[Searched],
+    options: argparse.Namespace,
+    random: Random,
 ) -> Iterator[Group]:
     """Yield the groups of all epochs in random order, a part of the last epoch where they are no whole number."""
     left = options.epochs
     while left > 0:
         groups: list[Group] = []
         for collection, mined, facts in learnt:
-            most = int(getattr(options, f"{collection.name}_most", len(mined)))
-            some = random.sample(mined, min(len(mined), most))
+            most = getattr(options, f"{collection.name}_most", None)
+            some = mined if most is None else random.sample(mined, min(len(mined), most))
             groups += groups_of(collection, some, facts, random, long=collection.name == "reading")
         groups += impossible
+        groups += groups_found(found, random)
         groups += REPEATED * list(unanswered(learnt[0][0]))
         random.shuffle(groups)
         yield from groups[: int(len(groups) * min(1.0, left))]

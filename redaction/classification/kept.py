@@ -8,7 +8,7 @@ from typing import Final
 
 from redaction.classification.readings import Reading
 from redaction.lexicon import Lexicon
-from redaction.names.allowlist import SAINTS
+from redaction.names.allowlist import HOUSES_BY_LETTERS, SAINTS
 from redaction.names.forms import BODIES, FIRM_OR_CASE, HOUSE_AFTER
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -41,7 +41,10 @@ def stays(text: str, reading: Reading, kept: Sequence[tuple[int, int]], lexicon:
 
 def _body(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     """Say whether a kept range has a word for a body at its end or beginning, or is half the name of a firm."""
-    words = [word.lower() for word in _WORD.findall(text[start:end])]
+    written = _WORD.findall(text[start:end])
+    if len(written) > 1 and written[0] in HOUSES_BY_LETTERS:
+        return True
+    words = [word.lower() for word in written]
     # "Ysbyty Example": words of other languages that no person bears.
     first = len(words) > 1 and words[0] in lexicon.prefixes - SAINTS and not lexicon.is_common(words[0])
     # "Example prison - urgent": what follows in small letters is an establishment.

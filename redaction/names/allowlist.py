@@ -21,7 +21,7 @@ SAINTS = frozenset(
     }
 )  # fmt: skip
 # Establishments, hospitals and ships by the letters before or after their names.
-_HOUSES_BY_LETTERS = frozenset(
+HOUSES_BY_LETTERS = frozenset(
     {
         "HMP",
         "YOI",
@@ -46,6 +46,21 @@ _HOUSES_BY_LETTERS = frozenset(
         "DGASPC",
         "FCI",
         "USP",
+        "KPZ",
+        "KPD",
+        "CPF",
+        "CPL",
+        "CDP",
+        "CERESO",
+        "CEFERESO",
+        "REMS",
+        "UHSA",
+        "EPM",
+        "SIZO",
+        "NRP",
+        "ORP",
+        "HNLMS",
+        "HDMS",
     }
 )
 # Houses that people are named after, and surnames too: said to be in one of them.
@@ -115,7 +130,7 @@ class Allowlist:
             return 2
         if any(word in lexicon.instruments for word in words):
             return 2
-        if any(token.text in _HOUSES_BY_LETTERS for token in run.tokens):
+        if any(token.text in HOUSES_BY_LETTERS for token in run.tokens):
             return 2
         if len(words) > 2 and words[-1] in _HOUSES and self._cues.inside_before.search(self._before(run)[-10:]):
             return 2

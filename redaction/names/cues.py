@@ -254,6 +254,8 @@ def cues() -> Cues:
             r"\b(?:run|led|headed|managed|chaired|supervised|taught|relieved|seen|escorted|accompanied|restrained|searched|checked|signed|witnessed|examined|assessed|countersigned|"
             r"interviewed|assaulted|beaten|kicked|punched|bitten|threatened|handed over|logged|typed|filled in)(?: (?!by )[a-z]+){0,3} by\s$|"  # noqa: E501
             r"\b(?:Ministry|Department|Directorate)\s(?:of|for)\s(?:the\s)?[A-Z]\w+(?:\sand\s[A-Z]\w+)?,\s$|"
+            # "the island's only weaver, Ann Example, is": whatever they are called in another language.
+            rf"(?:['’]s?|\bits|\btheir|\bour)\s(?:only|sole|one)\s(?!(?:{nouns}|town|city|village|island|river|road|newspaper|company|firm)\b)[^\W\d_]+,\s$|"
             r"\b(?:[Cc]ase stud(?:y|ies)(?: \w{1,2})?|[Pp]rofile|[Pp]ortrait|[Tt]he story of|[Ii]n focus|[Ff]ocus on)(?::| –| -)?\s$|"  # noqa: E501
             r"(?:on duty|on call|on shift|in charge),\s$|(?:^|[.;:!?|\n]\s*)(?:the (?:other|second|third|first|former|latter|eldest|youngest|oldest)|another|one(?: of them)?),\s$|"  # noqa: E501
             r"\b(?:in the words of|according to|(?:at|on|by) (?:the )?(?:request|orders?|instructions?|initiative|insistence|suggestion) of|with the (?:permission|consent|help|approval) of|(?:handwriting|property|presence|memory) of|(?:greetings|regards|love|kisses|visit|complaint) from|(?:letter|note|message|card|parcel|phone call|statement) from|(?:fight|fights|argument|quarrel|altercation|friends|fought|argued) with)\s[\"“]?$|"  # noqa: E501
@@ -277,7 +279,7 @@ def cues() -> Cues:
         ),
         after=after,
         case_after=re.compile(
-            r"(?:\s+(?:and|et|e|y|u\.)\s+(?:Others?|Another|autres|altri|otros|a\.|(?:[A-Z][\w'’-]{1,30}\s){1,3}[A-Z][\w'’-]{1,30}))?,?\s+(?:v\.?|vs\.?|c\.)\s+(?:the\s+)?[A-Z]"
+            r"(?:\s+(?:and|et|e|y|u\.)\s+(?:[Oo]thers?|Another|autres|altri|otros|a\.|(?:[A-Z][\w'’-]{1,30}\s){1,3}[A-Z][\w'’-]{1,30}))?(?:\s\([A-Z][^()\d\n]{2,40}\))?,?\s+(?:v\.?|vs\.?|c\.)\s+(?:the\s+)?[A-Z]"
         ),
         case_before=re.compile(r"\s(?:v\.?|vs\.?|c\.)\s(?:the\s)?$"),
         institution_after=re.compile(

@@ -10,8 +10,12 @@ _CAP: Final = r"(?<!\w)[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]{0,30}+(?:['’-][^\W\d_]{1,3
 _MORE: Final = rf"(?:[ ](?:(?:de|du|des|la|le|del|dos|da|do|of|the)[ ])?{_CAP}){{0,4}}"
 # 'the military hospital "Coronel Example"', 'nursing home "Pod Example"'.
 _QUOTED: Final = re.compile(
-    r"\b(?i:hospital|clinic|sanatorium|nursing home|care home|retirement home|orphanage|shelter|barracks|stadium|academy|university|institute|polyclinic|hospice|"  # noqa: E501
-    r"hôpital|clínica|sanatorio|hogar|klinika|szpital|spitalul|bolnica)[ ][\"“„«](?P<name>[^\"”“»\n\x1e]{2,60})[\"”“»]"
+    r"\b(?:(?i:hospital|clinic|sanatorium|nursing home|care home|retirement home|orphanage|shelter|barracks|stadium|academy|university|institute|polyclinic|hospice|"  # noqa: E501
+    r"hôpital|clínica|sanatorio|hogar|klinika|szpital|spitalul|bolnica|NGO|CSO|ONG|foundation|charity)"
+    # 'home for adults "Example"', "unité hospitalière fermée « Example »".
+    r"|(?i:home|centre|institution|shelter)[ ]for[ ](?:[a-z]+[ ]){0,2}(?i:adults|children|girls|boys|women|men|people|persons|minors|juveniles|youth|elderly)"  # noqa: E501
+    r"|(?i:unité|établissement|foyer|résidence)(?:[ ][a-zà-ž]+){0,2})"
+    r"[ ][\"“„«]\s?(?P<name>[^\"”“»\n\x1e]{2,60}?)\s?[\"”“»]"
 )
 # "Centre hospitalier Example-de-Place", "couloir Example-Name": houses and their parts, by French and Spanish words.
 _HOUSE_FIRST: Final = re.compile(
@@ -59,6 +63,14 @@ _HEADING: Final = re.compile(
     rf"(?P<name>{_OFFICE_FIRST}(?:[ ]{_KIND})?(?:[ ](?:DE|DO|DA|DEL|DI|DES|DU)[ ](?:L[AO]S?[ ])?{_WORD}){{0,2}}|"
     rf"(?:{_WORD}[ ]){{0,3}}{_OFFICE_LAST})(?![^\W\d_])"
 )
+# "MINISTERSTWO EXAMPLE |", "COMITÉ EXAMPLE CONTRA EXAMPLE (": a line of capitals that begins with a body or a State, in
+# a text of small letters; where all is capitals a name may follow at once.
+_CAPITALS: Final = re.compile(
+    r"(?:^|(?<=[\n\x1e]))(?P<name>(?:"
+    rf"{_OFFICE_FIRST}|COMITÉ|COMITATO|COMITÊ|PRAVOBRANITELJSTVO|REPUBLIKA|RZECZPOSPOLITA|RÉPUBLIQUE|REPÚBLICA|REPUBBLICA|PROVINCIA|PROVINCE|REGIONE)"
+    rf"(?:[ ]{_WORD}){{1,9}})(?=[ ]?(?:$|[\n\x1e|(–/]|-[ ]))"
+)
+_MOSTLY_SMALL: Final = 3
 # "Doamnei/Domnului Avocat al Poporului": an office addressed in its own language.
 _ADDRESSED: Final = re.compile(
     r"(?P<name>(?:Doamnei(?:/Domnului)?|Domnului(?:/Doamnei)?|Monsieur/Madame|Madame/Monsieur|Señor/a|Sr\./Sra\.)(?:[ ](?:le|la))?"  # noqa: E501
@@ -66,7 +78,7 @@ _ADDRESSED: Final = re.compile(
 )
 # What one of these keeps holds no given name: "compound Ahmed, who cried" tells of a person.
 _WITHOUT_GIVEN: Final = (_COMPOUND, _PLACED, _MOUNTAIN, _HEADING)
-_PATTERNS: Final = (_QUOTED, _HOUSE_FIRST, _HOUSE_LAST, _NORDIC, _ADDRESSED)
+_PATTERNS: Final = (_HOUSE_FIRST, _HOUSE_LAST, _NORDIC, _ADDRESSED)
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 
 
@@ -80,9 +92,15 @@ def house_names(text: str, given_names: Container[str]) -> Iterator[tuple[int, i
     Yields:
         Offsets into ``text``, in no order.
     """
+    for match in _QUOTED.finditer(text):
+        yield match.span()
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
             yield match.span("name")
+    if sum(map(str.islower, text)) > _MOSTLY_SMALL * sum(map(str.isupper, text)):
+        for match in _CAPITALS.finditer(text):
+            if not any(word.lower() in given_names for word in _LETTERS.findall(match["name"])):
+                yield match.span("name")
     for match in _IN_MEMORY.finditer(text):
         yield match.span(match.lastgroup or 0)
     for pattern in _WITHOUT_GIVEN:

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Final
 
 from redaction.lexicon import Lexicon
+from redaction.names.acronyms import of_a_body
 from redaction.names.borne import is_borne
 from redaction.names.house_names import house_names
 from redaction.names.labels import Labels
@@ -223,7 +224,7 @@ class Mistaken:
             return True
         if _REGION.search(before) or (_SAINT.match(surface) and _AFTER_HOUSE.search(before)):
             return True
-        if self._labels.holds(start, end) or self._nouns.holds(start, end):
+        if self._labels.holds(start, end) or self._nouns.holds(start, end) or of_a_body(text, surface):
             return True
         return self._compound(surface, end) or self._in_title(surface, start, end)
 

@@ -61,8 +61,8 @@ _CALLED_AFTER: Final = re.compile(
 # "they call him Admiral", "whom staff call Admiral".
 _CALL_HIM: Final = re.compile(
     r"\b(?:[Cc]alls?|[Cc]alled|calling|nicknamed|dubbed|naming)\s(?:him|her|them|me|himself|herself|each other)\s[\"“'‘]?"  # noqa: E501
-    r"(?P<name>(?:the\s)?[A-Z][\w'’-]{1,30}+(?:\s[A-Z][\w'’-]{1,30}+)?)|\bwhom?\s(?:(?:the|all|other|most)\s)?\w+(?:\s\w+)?\s(?:calls?|called|knows? as|knew as)\s(?:the\s)?[\"“'‘]?"  # noqa: E501
-    r"(?P<whom>[A-Z][\w'’-]{1,30}+(?:\s[A-Z][\w'’-]{1,30}+)?)"
+    r"(?P<name>(?:the\s)?[A-Z][\w'’-]{1,30}+(?:\s[A-Z][\w'’-]{1,30}+)?)|\bwhom?\s(?:(?:the|all|other|most)\s)?\w+(?:\s\w+)?\s(?:calls?|called|knows? as|knew as)\s[\"“'‘]?"  # noqa: E501
+    r"(?P<whom>(?:the\s)?[A-Z][\w'’-]{1,30}+(?:\s[A-Z][\w'’-]{1,30}+)?)"
 )
 # "the prisoners call the wing cook the “Professor”": what people call a place or a thing is none.
 _CALL_ONE: Final = re.compile(

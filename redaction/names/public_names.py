@@ -91,7 +91,7 @@ _MAORI: Final = re.compile(
 )
 # "quartier Example", "pabellón Example": parts of establishments in other languages, by the word in small letters.
 _UNIT_ABROAD: Final = re.compile(
-    r"(?:quartier|pavillon|bâtiment|maison|aile|pabellón|pabellon|módulo|modulo|patio|galería|casa|hogar|sala|ala|pavilhão|padiglione|reparto|sezione|haus|trakt|abteilung|station|"
+    r"(?:Blok|Rumah|Bahay|Balai|quartier|pavillon|bâtiment|maison|aile|pabellón|pabellon|módulo|modulo|patio|galería|casa|hogar|sala|ala|pavilhão|padiglione|reparto|sezione|haus|trakt|abteilung|station|"
     r"oddział|oddzial|pawilon|blok|korpus|odjel|oddelek|osasto|avdeling|afdeling|avdelning|afdeling|gård|lokal|whare|residencia|biblioteca|escuela|colegio)\s[\"“«]?[A-ZÀ-Ž]"
 )
 # The form of a company before its name: "OÜ Example", "UAB Example".
@@ -103,7 +103,17 @@ _AFTER_AND: Final = re.compile(r"[A-Z][\w'’-]+\s&\s$")
 _SONS: Final = frozenset(
     {"sons", "son", "daughters", "brothers", "bros", "co", "cie", "associates", "partners", "hijos", "filhos", "fils"}
 )
+# "Alimentos Example S.A.": what it deals in comes first; initials follow a name in India.
+_DEALS_IN: Final = re.compile(
+    r"(?:Alimentos|Alimentaria|Servicios|Serviços|Comercial|Comercializadora|Distribuidora|Constructora|Construtora|Construcciones|Transportes|Laboratorios?|"
+    r"Laboratórios?|Seguridad|Segurança|Inversiones|Industrias?|Indústrias?|Corporación|Compañía|Companhia|Empresa|Grupo|Catering|Limpiezas|Farmacéutica|"
+    r"Société|Établissements|Entreprise|Boulangerie|Traiteur|Società|Impresa)\s[A-ZÀ-Ž]"
+)
 _SOCIETY: Final = re.compile(r"\b\w{1,40}\s\w{1,40}\s(?:S\.\s?A|S\.\s?L|S\.\s?p\.\s?A)\.?$")
+# "persons called caporales", where all is small: a sort of people.
+_SORT: Final = re.compile(
+    r"\b(?:persons|people|men|women|prisoners|detainees|inmates|patients|boys|girls|guards|officers|those)\s(?:who\sare\s|so-)?(?:called|known\sas|named)\s[\"“‘]?$"
+)
 _BY: Final = re.compile(r"\b(?:by|from|with|of|company|firm)\s$")
 # "Barracks General Example", "Hospital Dr. Example": the title is part of the name of the place.
 _TITLED_PLACE: Final = re.compile(
@@ -203,7 +213,9 @@ def _told(surface: str, before: str, after: str) -> bool:
         return True
     if _TITLED_PLACE.search(before) or _NUMBERED_PLACE.search(before):
         return True
-    if _SOCIETY.search(surface) and _BY.search(before):
+    if surface.islower() and _SORT.search(before):
+        return True
+    if _SOCIETY.search(surface) and (_BY.search(before) or _DEALS_IN.match(surface)):
         return True
     if _GROUP.search(surface) and _GROUP_AFTER.match(after):
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from redaction.lexicon import Lexicon
@@ -12,7 +13,7 @@ from redaction.recognizers.labels import SPECIFIC
 _REFERENCE: Final = re.compile(
     r"(?:\b|(?=§))(?:ref(?:erence)?|report|operation|flight|budget line|class|symbol|contract|order|form|circular|instruction|isbn|issn|batch|checksum|asset|serial|version|standard|"  # noqa: E501
     r"tender|inspection|document|docket|zn|invoice|budget|survey|letter|model|section|article|rule|para(?:graph)?|"
-    r"act|law|cap|§|table|page|decision|resolution|judgment|our|statistical|military unit|brigade|regiment|battalion)\b[^\w\n]{0,3}(?:\s?(?:no|nr|number|code|record|ref|mark|file)\b)?[\s.:#(]{0,4}$",  # noqa: E501
+    r"act|law|ley|loi|lei|legge|zakon|cap|§|table|page|decision|resolution|judgment|our|statistical|military unit|brigade|regiment|battalion)\b[^\w\n]{0,3}(?:\s?(?:no|nr|number|code|record|ref|mark|file)\b)?[\s.:#(]{0,4}$",  # noqa: E501
     re.IGNORECASE,
 )
 # "(report no. 12/345, Dr Example)": of one person's examination.
@@ -39,7 +40,7 @@ _SYMBOL: Final = re.compile(
 _STANDARD: Final = re.compile(r"(?:[A-Z/]{2,8}\s)?\d{3,5}(?:[-.]\d{1,2})?:(?:19|20)\d\d(?!\d)")
 _LETTERHEAD: Final = re.compile(
     r"(?P<label>(?:(?:our|your|my|case|ref|reference|file|dossier|doc|document|note for the file|report|letter|registration|journal|"  # noqa: E501
-    r"class|klasa|ur\.? ?br|prot|protocol|sygn|znak|az|gz|mark|index|number|npm|no|nr|num|№)\b[.:°]*\s*){0,5})"
+    r"class|klasa|ur\.? ?br|prot|protocol|sygn|znak|az|gz|mark|index|number|npm|no|nr|num)\b[.:°]*\s*|№\s*){0,5})"
     r"(?P<number>(?=\S*\d)(?=\S*[./-])[A-Z0-9][\w./()-]{3,30}?)(?:\s\([A-Z\d][\w/-]{1,12}\))?"
     r"(?:[.,;]?\s(?:[Dd]ated?:?\s)?(?P<tail>(?:[^\W\d_]+,?\s){0,2}?\(?(?:\d{1,2}(?:st|nd|rd|th)?\s)?(?:[^\W\d_]{3,12}\s)?(?:\d{1,2},?\s)?(?:19|20)\d\d\)?"
     r"|\d{1,2}[./]\d{1,2}[./](?:19|20)?\d\d))?\.?(?:,\s[^\W\d_]+)?",
@@ -47,7 +48,7 @@ _LETTERHEAD: Final = re.compile(
 )
 # The other way round: "Example Town, 20 January 2025. No. 34/7-118".
 _LETTERHEAD_LAST: Final = re.compile(
-    r"(?P<tail>(?:[^\W\d_]+[ -]){0,2}[^\W\d_]+,\s(?:\d{1,2}(?:st|nd|rd|th)?\s)?[^\W\d_]{3,12}\s(?:\d{1,2},\s)?(?:19|20)\d\d)[.,;|]?\s(?:[|]\s)?"  # noqa: E501
+    r"(?P<tail>(?:(?:[^\W\d_]+[ -]){0,2}[^\W\d_]+|\[[A-Z]+ \d+\]),\s(?:\d{1,2}(?:st|nd|rd|th)?\s)?[^\W\d_]{3,12}\s(?:\d{1,2},\s)?(?:19|20)\d\d(?:\.?\s(?:godine|roku|року|года|year))?)[.,;|]?\s(?:[|]\s)?"  # noqa: E501
     r"(?P<label>(?:(?:our|your|ref|reference|file|dossier|document|no|nr|num|№|n°)\b[.:°]*\s*){1,3})"
     r"(?P<number>(?=\S*\d)(?=\S*[./-])[A-Z0-9][\w./()-]{3,30}?)\.?",
     re.IGNORECASE,
@@ -62,10 +63,23 @@ _MARKING: Final = re.compile(
 _HEAD: Final = 300
 # The cover of a report: "Report on the visit to ..., 12-14 May. Ref. AB-24/118".
 _COVER: Final = re.compile(
-    r"\s*(?:(?:[A-Z][\w-]+\s){0,3}[Rr]eport|(?:Follow-up|Unannounced|Announced)?\s?[Vv]isit|[Ii]nspection)\b[^|]{4,160}[.,;(–-]\s"
-    r"(?:Ref|Reference|Document|Doc|File|No)\.?:?\s(?:[Nn]o\.?:?\s)?"
+    r"\s*(?:(?:[A-Z][\w-]+\s){0,3}[Rr]eport|(?:(?:Record|Minutes|Protocol)\sof\s(?:an?\s|the\s)?)?(?:Follow-up|Unannounced|Announced)?\s?(?:[Vv]isit|[Ii]nspection))\b"
+    r"[^|]{4,160}[.,;(–-]\s(?:Ref|Reference|Document|Doc|File|No|Reg(?:istration|ister)?|Journal)\.?:?\s(?:(?:[Nn]o\.?|[Nn]umber):?\s)?(?:[A-Z]{1,5}\s)?"
 )
 _LINE: Final = 90
+# "Dok.nr. 23/4711-8. Example Town, 11-04-2025": the number of a journal, in a line of its own that speaks of nobody.
+_JOURNAL: Final = re.compile(
+    r"(?<!\w)(?:[Dd]ok(?:ument)?\.?\s?nr|[Dd]nr|[Dd]iarienr|[Dd]iaarinro|[Jj]ournal\s?nr|[Jj]\.\s?nr|[Ss]aksnr|[Ss]agsnr|[Ii]ktatószám|[Uu]rbroj|[Kk]lasa)\.?:?\s$"
+)
+# "Correspondence on complaint EX/C/218/2025": the title of a paper.
+_TITLED: Final = re.compile(
+    r"\s*(?:Letter|Correspondence|Exchange|Reply|Decision|Opinion)\s(?:on|about|in|concerning)\s(?:the\s)?(?:complaint|matter|case)\s(?:[Nn]o\.?\s)?$"
+)
+_OF_ONE: Final = re.compile(r"(?i:complain|person|detainee|prisoner|patient|inmate)|\b(?:Mr|Mrs|Ms|Dr)\b")
+# "Our reference EX 2025/118": what two offices call their letters by, wherever else the number stands.
+_OWN_REFERENCE: Final = re.compile(
+    r"\b(?:[Oo]ur|[Yy]our)\sref(?:erence|\.)?(?:\s(?:no\.?|number))?:?\s(?P<letters>[A-Z]{1,5}\s)?(?P<number>(?=[\w./-]*(?:19|20)\d\d)\w+(?:[./-]\w+)+)"
+)
 # "Your ref. -. Our ref. 11.04.2024 No. 7-9/2402": in a short line.
 _OUR_REF: Final = re.compile(r"\b[Oo]ur\s(?:[Rr]ef(?:erence)?\.?|[Nn]o\.?|[Nn]umber|[Ff]ile)[:\s][^|;]{0,30}$")
 _BODY: Final = (
@@ -107,7 +121,7 @@ _BUSINESS: Final = re.compile(
     r"issued|approved|promised|undertook|was (?:appointed|elected|sworn in)|answered|agreed|confirmed|assured)\b[^.;\n\x1e]{0,60}?\b(?:on|in|of|since|from)\s$"  # noqa: E501
 )
 # "zn. 31/2024": a label that was read as part of the number.
-_LABEL: Final = re.compile(r"(?:zn|[Nn]o|[Nn]r|[Rr]ef)\.?:?\s(?=\S*\d)")
+_LABEL: Final = re.compile(r"(?:zn|[Nn]o|[Nn]r|[Rr]ef|[Ll]ey|[Ll]oi|[Ll]ei|[Ll]egge|[Zz]akon)\.?:?\s(?=\S*\d)")
 _DIGIT: Final = re.compile(r"\d")
 # A number with letters needs so many digits to be somebody's.
 _DIGITS: Final = 4
@@ -117,20 +131,35 @@ def of_the_letter(text: str, start: int) -> bool:
     """Say whether the number at ``start`` is the reference of a letter: by its words, or in a line of its own."""
     if _CORRESPONDENCE.search(text, max(0, start - _LETTER_REACH), start):
         return True
+    if any(text.startswith(reference, start) for reference in _own_references(text)):
+        return True
     low = max(text.rfind("\n", 0, start), text.rfind("\x1e", 0, start)) + 1
     ends = [end for end in (text.find("\n", start), text.find("\x1e", start)) if end >= 0]
-    line = text[low : min(ends, default=len(text))].strip()
+    high = min(ends, default=len(text))
+    line = text[low:high].strip()
     if low < _HEAD and _COVER.fullmatch(text, low, start):
         return True
     if len(line) > _LINE:
         return False
     if _OUR_REF.search(text, max(low, start - _LINE), start) or _UNDER_A_BODY.fullmatch(line):
         return True
+    if _TITLED.fullmatch(text, low, start) and len(text[start:high].split()) == 1:
+        return True
+    if _JOURNAL.search(text, low, start) and not _OF_ONE.search(line):
+        return True
     for pattern in (_LETTERHEAD, _LETTERHEAD_LAST):
         match = pattern.fullmatch(line)
         if match is not None and (match["label"] or match["tail"]) and not match["number"].isdigit():
             return True
     return False
+
+
+@lru_cache(maxsize=16)
+def _own_references(text: str) -> frozenset[str]:
+    """Return what a text calls "our" and "your" reference, with its letters and without."""
+    found = list(_OWN_REFERENCE.finditer(text))
+    lettered = (f"{match['letters'] or ''}{match['number']}" for match in found)
+    return frozenset([*(match["number"] for match in found), *lettered])
 
 
 def of_the_margin(text: str, start: int, end: int) -> bool:

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from redaction.recognizers.lexis import CAPITALISED, HOUSE_ABROAD, MONTH_OR_DAY, UPPER, distinct, found, left
+from redaction.recognizers.lexis import CAPITALISED, HOUSE_ABROAD, MONTH_OR_DAY, UPPER, distinct, found, left, sentence
+from redaction.recognizers.presence import SOMEBODY
 from redaction.recognizers.streets import Streets
 from redaction.sieve import Sieve
 from redaction.span import Span, SpanType
@@ -149,12 +150,19 @@ _HOUSE_OF: Final = re.compile(
     r"|[Tt]he\s(?:Old\s)?(?:Presbytery|Rectory|Vicarage|Manse|Parsonage|Convent|Priory|Gatehouse|Schoolhouse|School\sHouse|Lodge|Cottage|Mill|Forge))"
     r",\s$"
 )
+# "The clinic lies in the forest, nine kilometres outside ": where an establishment is.
+_LIES: Final = re.compile(
+    r"\b(?:lies|(?:is|was)\s(?:situated|located|built))\s[^.;:\n\x1e]{0,60}?\b(?:outside|near|from|of|in|at|between|beyond)\s(?:the\s(?:town|city|village|centre)\sof\s)?$"
+)
 _STREETS: Final = Streets()
 
 
 def of_an_institution(text: str, start: int) -> bool:
     """Say whether an office stands right before the address at ``start``: then it is the office's own."""
     window = left(text, start, 90)
+    lies = _LIES.search(text, max(0, start - 120), start)
+    if lies is not None and not SOMEBODY.search(text, *sentence(text, lies.start(), start)):
+        return True
     boxed = _BOX_OF.match(text, start) is not None and _BOX_HOLDER.search(window) is not None
     if _LETTERHEAD.search(text, max(0, start - 120), start):
         return True

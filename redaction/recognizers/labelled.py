@@ -25,6 +25,9 @@ _WORD_TAIL: Final = _tail(SPECIFIC_WORDS, re.IGNORECASE)
 _GENERAL_TAIL: Final = _tail(GENERAL, re.IGNORECASE)
 _PREFIX: Final = re.compile(r"(?<!\w)[A-Z]{1,3}[ #\u00a0]$")
 _SYSTEM: Final = re.compile(r"\b(?:P?NOMIS|TOMS|PIMS)[ :]$")  # part of the number as records write it
+# "his calls are not put through after 18.00": an hour, whatever number was spoken of before.
+_HOUR: Final = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d")
+_AT_THE_HOUR: Final = re.compile(r"\b(?:after|before|until|till|at|by|from|to|between|and|around|about|past|since)\s$")
 _RANK: Final = re.compile(r"\b(?:PC|WPC|PS|DC|DS|Constable|Officer|Garda|Sergeant|Sgt)\s$")  # a collar number follows
 _RANK_AFTER: Final = re.compile(rf"\s{CAPITALISED}|[,.;)]|$")
 _CHAIN: Final = re.compile(r"(?:,|;|/|\band\b|\bor\b|&|\s|\(|\bformerly\b|\blater\b|\bthen\b)+")
@@ -136,6 +139,8 @@ class LabelledNumbers:
         if is_date(token) or is_figure(text, start, end) or _SYMBOL.match(token):
             return start, 0, 0.0
         window = left(text, start, 70)
+        if _HOUR.fullmatch(token) and _AT_THE_HOUR.search(window):
+            return start, 0, 0.0
         if token[:2].upper() == "A#" and digit_count(token) >= 3:
             return start, 9, 0.95
         result = self._match(window, token, text, end)

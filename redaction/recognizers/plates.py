@@ -69,7 +69,14 @@ _OTHER_SCRIPT: Final = Sieve(
     r"(?P<plate>(?:[\u0600-\u06ff\u0400-\u04ff\u0530-\u058f\u10a0-\u10ff]{1,3}\s?){1,4}[\d٠-٩]{1,5}(?:\s?[\u0600-\u06ff\u0400-\u04ff]{1,3})?|"
     r"[\d٠-٩]{1,5}\s?(?:[\u0600-\u06ff\u0400-\u04ff]{1,3}\s?){1,4}(?:\d{2,3})?)(?!\w)"
 )
+# "(reg. no. K 12-2025)": what an authority registers bears the year; nothing here is a vehicle.
+_REGISTERED: Final = re.compile(r"[A-ZÄÖÜ]{1,4} \d{1,5}[-/](?:19|20)\d\d")
+_ON_WHEELS: Final = re.compile(
+    r"\b(?:van|car|vehicle|ute|bus|truck|lorry|motor\w*|taxi|jeep|minibus|coach|scooter|plates?|licen[cs]e|driv\w+|drove|VRM|VRN)\b",
+    re.IGNORECASE,
+)
 _THOUSANDS: Final = re.compile(r",\d{3}\b")
+_NEAR: Final = 80
 _NOT_VEHICLE: Final = re.compile(
     r"\b(?:driving|driver['’]s|nursing|birth|charity|company|Korean|resident|alien)\s$", re.IGNORECASE
 )
@@ -93,6 +100,10 @@ class Plates:
                 # "PHP 36,000"
                 if (plate[3:4] == " " and plate[:3] in CURRENCIES) or _THOUSANDS.match(
                     text, match.start("plate") + len(plate)
+                ):
+                    continue
+                if _REGISTERED.fullmatch(plate) and not _ON_WHEELS.search(
+                    text, max(0, match.start() - _NEAR), match.start("plate")
                 ):
                     continue
                 if _NOT_VEHICLE.search(left(text, match.start(), 12)) or _FLEET.search(match.group()):

@@ -36,6 +36,10 @@ _FACT: Final = re.compile(
 _USE: Final = re.compile(
     r"\b(?:(?:as regards|regarding|concerning|use)\s|(?:use|placements?|closure|closing|renovation|repair|refurbishment|windows?|toilets?|cameras?|doors?|walls?|ventilation|heating|lighting|capacity|size)\s(?:of|in)\s)(?:the\s)?(?:[a-z-]+\s)?$"  # noqa: E501
 )
+# "Room 12 has not been used since.": since what happened to somebody there.
+_EVER_SINCE: Final = re.compile(
+    r"\b(?:not\s(?:been\s)?(?:in\suse|used|occupied|opened|let|allocated|slept\sin)|unused|empty|vacant|closed|sealed|locked|shut|unoccupied)\s(?:ever\s)?since\W*$"
+)
 _NUMBERED: Final = re.compile(r"\d{5,}|\d/\d{2,}")
 _LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
 _FEW: Final = 2
@@ -139,7 +143,7 @@ def of_the_room(text: str, start: int, end: int) -> bool:
         if any(not (words.is_common(word) or words.is_safe(word)) for word in written):
             return False
         around = around.lower()
-    if anybody(around):
+    if anybody(around) or _EVER_SINCE.search(around):
         return False
     if of_a_crowd(around):
         return True
