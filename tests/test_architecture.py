@@ -39,7 +39,7 @@ HOMES = {
     "sentence_transformers": {"ingest"},
     "spacy": {"redaction"},
     "tantivy": {"ingest"},
-    "torch": {"ingest", "redaction"},
+    "torch": {"assistant", "ingest", "redaction"},
     "langchain_core": {"assistant"},
     "fastapi": {"api"},
 }

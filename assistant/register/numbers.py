@@ -95,13 +95,14 @@ def answer_number(work: Work, evidence: Sequence[Evidence]) -> Answer | None:
 
 def _restated(work: Work, evidence: Sequence[Evidence]) -> tuple[Work, counting.Counted] | None:
     """Count what the question asks in plain words, where nothing of these is left over; ``None`` elsewhere."""
-    text = in_plain_words(work.query.text, work.names, question_tagger())
+    text = None if work.query.only else in_plain_words(work.query.text, work.names, question_tagger())
     if text is None:
         return None
     work = replace(work, query=understand(text, work.names, work.query.filters))
     counted = register_count(work, evidence)
     if counted is None or counted.unapplied or counted.alone or not counted.entries:
         return None
+    work.notices.append(f"read as: {text}")
     return work, counted
 
 
