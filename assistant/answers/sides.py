@@ -29,6 +29,8 @@ _MOST_TABLE = 12
 _NAMED = 0.7
 # Log odds that a passage answers, below which it is of another matter.
 _UNLIKELY = -3.0
+# Log odds above which a passage is taken to answer in other words: one in eight of the others that search finds is.
+_LIKELY = -0.2
 _PROPOSED = re.compile(r"\b(?:propos\w+|recommend\w*|suggest\w*|ask(?:s|ed)? for|want)\b")
 _DUTY = re.compile(r"\b(?:should|recommend\w*|must|urge[sd]?|call(?:s|ed)? (?:up)?on)\b")
 _AND = re.compile(r",? and (?:the )?|, ")
@@ -113,7 +115,7 @@ def proposes(item: Evidence) -> bool:
 def _speaks_of(core: Sequence[Need], item: Evidence) -> bool:
     """Whether a sentence speaks of what is compared, or its passage answers in other words, by the model that reads."""
     words = stemmed(item.text)
-    answers = item.hit.read is not None and item.hit.read > 0
+    answers = item.hit.read is not None and item.hit.read > _LIKELY
     return answers or any(need.met_by(words.stems, words.present) >= 0.4 for need in core)
 
 
