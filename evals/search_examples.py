@@ -12,6 +12,7 @@ import json
 import sys
 import tempfile
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 
 from assistant.retrieval.reranking import read_input
@@ -43,8 +44,7 @@ def main(arguments: list[str] | None = None) -> None:
             ):
                 corpus = take_in(load_reports(folder), library, Path(home), lambda _: None)
                 for one in searched(corpus):
-                    line = {"question": one.question, "answers": one.answers, "others": one.others}
-                    out.write(json.dumps(line, ensure_ascii=False) + "\n")
+                    out.write(json.dumps(asdict(one), ensure_ascii=False) + "\n")
             print(folder.name, file=sys.stderr, flush=True)
 
 

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Sequence
 
 from assistant.question.measure import Kind, group_of, measure_of
 from assistant.question.naming import Names
-from assistant.question.query import understand
+from assistant.question.query import Query, understand
 from assistant.question.register_words import replier_in
 from assistant.question.routing import Route, wants_count
-from assistant.question.tagging import KINDS, STANDINGS, QuestionTagger, Tag
+from assistant.question.tagging import KINDS, STANDINGS, WORD, QuestionTagger, Tag
 from assistant.question.terms import fold, tokens
 
 LEAST_SURE = 0.6
@@ -32,9 +32,7 @@ _SAID = {"no_reply": "without a reply"}
 _PREPOSITION = re.compile(
     r"\b(?:in|at|on|of|for|from|to|by|since|before|after|during|until|between|within|about)\s+$", re.I
 )
-_WORD = re.compile(r"\w[\w'’-]*")
 _POSSESSIVE = re.compile(r"['’]s?$")
-_ABOUT = frozenset(["topic"])
 
 
 def restated(question: str, tags: Sequence[Tag]) -> str | None:
@@ -47,7 +45,7 @@ def restated(question: str, tags: Sequence[Tag]) -> str | None:
     kinds = [tag for tag in tags if tag.label in KINDS and tag.sure >= SURE_KIND]
     if not kinds or measure_of(question).kind is not Kind.COUNT or group_of(fold(question)) is not None:
         return None
-    if any(tag.sure < LEAST_SURE for tag in tags if tag.label not in _ABOUT):
+    if any(tag.sure < LEAST_SURE for tag in tags if tag.label != "topic"):
         return None
     by_label: dict[str, list[Tag]] = {}
     for tag in tags:
@@ -80,35 +78,38 @@ def _standing(said: str, offices: str) -> list[str]:
 
 
 def _words(question: str, tags: Iterable[Tag]) -> list[str]:
-    return [_POSSESSIVE.sub("", question[tag.start : tag.end]) for tag in tags]
+    return [_said(question, tag) for tag in tags]
+
+
+def _said(question: str, tag: Tag) -> str:
+    return _POSSESSIVE.sub("", question[tag.start : tag.end])
 
 
 def _placed(question: str, tag: Tag) -> str:
     """Return the words of a tag with the preposition before them; a name without one is where it is."""
     before = _PREPOSITION.search(question[: tag.start])
-    words = _POSSESSIVE.sub("", question[tag.start : tag.end])
+    words = _said(question, tag)
     if before:
         return f"{before[0].strip().lower()} {words}"
     return f"at {words}" if tag.label == "where" else words
 
 
-def in_plain_words(question: str, names: Names, tagger: QuestionTagger) -> str | None:
-    """Return a question as :func:`restated` says it, ``None`` where that is not sure or loses a time.
+def in_plain_words(query: Query, names: Names, tagger: QuestionTagger) -> Query | None:
+    """Return a question read anew as :func:`restated` says it, ``None`` where that is not sure or loses a time.
 
     Names of the corpus that the restated question lost stand in brackets at its end.
 
     Args:
-        question: one question.
+        query: the question as it was read.
         names: places and bodies of the corpus.
         tagger: reads its words.
     """
-    plain = restated(question, tagger.tags(question))
+    plain = restated(query.text, tagger.tags(query.text))
     if plain is None:
         return None
-    own, said = understand(question, names), understand(plain, names)
-    if lost := own.naming_words - said.naming_words:
-        kept = " ".join(word for word in _WORD.findall(question) if set(tokens(word)) & lost)
-        plain = f"{plain.rstrip('?')} ({kept})?"
-        said = understand(plain, names)
-    whole = said.naming_words >= own.naming_words and (said.dates.bounded or not own.dates.bounded)
-    return plain if whole and said.routes & {Route.COUNT, Route.LIST} else None
+    said = understand(plain, names, query.filters)
+    if lost := query.naming_words - said.naming_words:
+        kept = " ".join(word for word in WORD.findall(query.text) if set(tokens(word)) & lost)
+        said = understand(f"{plain.rstrip('?')} ({kept})?", names, query.filters)
+    whole = said.naming_words >= query.naming_words and (said.dates.bounded or not query.dates.bounded)
+    return said if whole and said.routes & {Route.COUNT, Route.LIST} else None

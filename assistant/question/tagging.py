@@ -7,7 +7,6 @@ written for the purpose; ``models/question_tagger.md`` says how well it reads qu
 from __future__ import annotations
 
 import functools
-import json
 import re
 import threading
 from dataclasses import dataclass
@@ -16,8 +15,9 @@ from typing import Any, Final
 
 import numpy as np
 
-from ingest.embedding.embedder import ModelUnusable, checked, pinned_tokenizer
+from ingest.embedding.embedder import ModelUnusable, checked, pinned_tokenizer, read_card
 from ingest.embedding.onnx import session_of
+from ingest.entry_kinds.classifier import softmax
 
 KINDS: Final = (
     "recommendation", "deficiency", "concern", "finding", "area_for_improvement", "good_practice", "housekeeping",
@@ -33,7 +33,8 @@ LABELS: Final = ("", *KINDS, *STANDINGS, *OTHERS)
 MODELS: Final = Path(__file__).with_name("models")
 PIECES: Final = 96
 _NAME: Final = "question_tagger.onnx"
-_WORD = re.compile(r"\w[\w'’-]*")
+WORD: Final = re.compile(r"\w[\w'’-]*")
+"""A word of a question, as tags stand on."""
 
 
 @dataclass(frozen=True)
@@ -61,12 +62,8 @@ class QuestionTagger:
         Raises:
             ModelUnusable: the card is missing or is that of another version.
         """
-        try:
-            card: dict[str, Any] = json.loads((folder / "question_tagger.json").read_text("utf-8"))
-            labels, self._digest = tuple(card["labels"]), str(card["sha256"][_NAME])
-        except (OSError, ValueError, KeyError) as error:
-            raise ModelUnusable("question_tagger.json is missing", hint="install the package again") from error
-        if labels != LABELS:
+        card, self._digest = read_card(folder / "question_tagger.json")
+        if tuple(card.get("labels", ())) != LABELS:
             raise ModelUnusable("question_tagger.json is of another version", hint="install the package again")
         self._path, self._threads = folder / _NAME, threads
         self._loading = threading.Lock()
@@ -85,9 +82,7 @@ class QuestionTagger:
         feed = {"input_ids": encoding.ids, "attention_mask": encoding.attention_mask}
         arrays = {name: np.asarray([values], dtype=np.int64) for name, values in feed.items()}
         scores = session.run(None, arrays)[0][0]
-        held = np.exp(scores - scores.max(axis=-1, keepdims=True))
-        rows = held / held.sum(axis=-1, keepdims=True)
-        return tuple(_joined(question, words_of(question, encoding.offsets), rows))
+        return tuple(_joined(question, words_of(question, encoding.offsets), softmax(scores)))
 
     def _loaded(self) -> tuple[Any, Any]:
         with self._loading:
@@ -100,7 +95,7 @@ class QuestionTagger:
 def words_of(question: str, offsets: list[tuple[int, int]]) -> list[tuple[int, int, int]]:
     """Return (start, end, piece) of each word: where it stands and its first piece."""
     first = {start: piece for piece, (start, end) in reversed(list(enumerate(offsets))) if end > start}
-    words = [(match.start(), match.end()) for match in _WORD.finditer(question)]
+    words = [(match.start(), match.end()) for match in WORD.finditer(question)]
     return [(start, end, first[start]) for start, end in words if start in first]
 
 

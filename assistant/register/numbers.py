@@ -95,14 +95,14 @@ def answer_number(work: Work, evidence: Sequence[Evidence]) -> Answer | None:
 
 def _restated(work: Work, evidence: Sequence[Evidence]) -> tuple[Work, counting.Counted] | None:
     """Count what the question asks in plain words, where nothing of these is left over; ``None`` elsewhere."""
-    text = None if work.query.only else in_plain_words(work.query.text, work.names, question_tagger())
-    if text is None:
+    said = None if work.query.only else in_plain_words(work.query, work.names, question_tagger())
+    if said is None:
         return None
-    work = replace(work, query=understand(text, work.names, work.query.filters))
+    work = replace(work, query=said)
     counted = register_count(work, evidence)
     if counted is None or counted.unapplied or counted.alone or not counted.entries:
         return None
-    work.notices.append(f"read as: {text}")
+    work.notices.append(f"read as: {said.text}")
     return work, counted
 
 

@@ -159,10 +159,20 @@ def passage_input(text: str, heading_path: Sequence[str]) -> str:
 
 @functools.cache
 def _card() -> str:
+    return read_card(_CARD)[1]
+
+
+def read_card(path: Path) -> tuple[dict[str, Any], str]:
+    """Return the card of a model, and the sha256 that it pins of the ``.onnx`` file of the same name.
+
+    Raises:
+        ModelUnusable: it is missing, or does not say.
+    """
     try:
-        return str(json.loads(_CARD.read_text("utf-8"))["sha256"]["embedder.onnx"])
+        card: dict[str, Any] = json.loads(path.read_text("utf-8"))
+        return card, str(card["sha256"][f"{path.stem}.onnx"])
     except (OSError, ValueError, KeyError) as error:
-        raise ModelUnusable(f"the model card {_CARD.name} is missing", hint="install the package again") from error
+        raise ModelUnusable(f"the model card {path.name} is missing", hint="install the package again") from error
 
 
 def checked(path: Path, digest: str) -> bytes:

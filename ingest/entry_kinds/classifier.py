@@ -8,15 +8,14 @@ has not seen.
 from __future__ import annotations
 
 import functools
-import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from ingest.embedding.embedder import ModelUnusable
+from ingest.embedding.embedder import ModelUnusable, read_card
 from ingest.embedding.pairs import PairModel
 from ingest.entry_kinds.features import Unit
 from ingest.entry_kinds.pair import PIECES, pair_of
@@ -39,13 +38,8 @@ class EntryKinds:
         Raises:
             ModelUnusable: the card is missing or is that of another version.
         """
-        try:
-            card: dict[str, Any] = json.loads((folder / "entry_kinds.json").read_text("utf-8"))
-            kinds = tuple(card["kinds"])
-            digest: str = card["sha256"][_NAME]
-        except (OSError, ValueError, KeyError) as error:
-            raise ModelUnusable("the card entry_kinds.json is missing", hint="install the package again") from error
-        if kinds != KINDS:
+        card, digest = read_card(folder / "entry_kinds.json")
+        if tuple(card.get("kinds", ())) != KINDS:
             raise ModelUnusable("entry_kinds.json is of another version", hint="install the package again")
         self._model = PairModel(folder / _NAME, lambda: digest, PIECES, threads)
         self.thresholds: dict[str, float] = dict(THRESHOLDS)

@@ -7,7 +7,6 @@ and costs a run of the network for each passage. Its file is checked against a p
 from __future__ import annotations
 
 import functools
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final, Protocol
@@ -15,7 +14,7 @@ from typing import Final, Protocol
 import numpy as np
 import numpy.typing as npt
 
-from ingest.embedding.embedder import ModelUnusable
+from ingest.embedding.embedder import read_card
 from ingest.embedding.pairs import PairModel
 
 Scores = npt.NDArray[np.float32]
@@ -72,7 +71,4 @@ def shipped() -> ShippedReranker:
 
 @functools.cache
 def _card() -> str:
-    try:
-        return str(json.loads(_CARD.read_text("utf-8"))["sha256"][_WEIGHTS.name])
-    except (OSError, ValueError, KeyError) as error:
-        raise ModelUnusable(f"the model card {_CARD.name} is missing", hint="install the package again") from error
+    return read_card(_CARD)[1]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ingest.passage import DocumentKind, Metadata, RegisterEntry
+from ingest.register.extraction import extract_register
 from ingest.report import BlockKind, ParsedBlock, ParsedReport, Report
 from ingest.structure.parsing import relocate, structure
 from redaction.text import RedactedText, public_text
@@ -23,6 +25,11 @@ def parsed(*lines: str) -> ParsedReport:
         kind = kinds.get(line[:2], BlockKind.PARAGRAPH)
         blocks.append(ParsedBlock(kind, line[2:] if line[:2] in kinds else line, None))
     return ParsedReport(tuple(blocks))
+
+
+def register_of(*lines: str, metadata: Metadata, kind: DocumentKind = DocumentKind.VISIT_REPORT) -> list[RegisterEntry]:
+    """Read the register of a report of lines."""
+    return list(extract_register(report(*lines), "d-1", kind, metadata))
 
 
 def report(*lines: str) -> Report[RedactedText]:

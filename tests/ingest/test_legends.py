@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from ingest.passage import DocumentKind, Metadata, RegisterEntry
-from ingest.register.extraction import extract_register
 from ingest.register.legend import Legend, is_legend, pairs_in
-from tests.ingest.report_builder import report
+from tests.ingest.report_builder import register_of, report
 
 RETURN = Metadata(title="Return to Marlpit House", place="Marlpit House")
 REPLY = Metadata(title="Reply on Marlpit House", place="Marlpit House")
 VISIT = Metadata(title="Visit to Marlpit House", place="Marlpit House", visit_start="2024-05-03")
 
 
-def read(
-    *lines: str, metadata: Metadata = RETURN, kind: DocumentKind = DocumentKind.VISIT_REPORT
-) -> list[RegisterEntry]:
-    return list(extract_register(report(*lines), "d-1", kind, metadata))
+read = partial(register_of, metadata=RETURN)
 
 
 def verdicts(found: list[RegisterEntry]) -> list[tuple[str | None, str | None]]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
-from report_builder import report
 
 from ingest.passage import DocumentKind, Metadata, RegisterEntry
-from ingest.register.extraction import extract_register
+from tests.ingest.report_builder import register_of
 
 VISIT = Metadata(
     title="Opinions on Sundhavn Detention House", place="Sundhavn Detention House", visit_start="2024-03-04"
@@ -14,10 +15,7 @@ VISIT = Metadata(
 RETURN = Metadata(title="Sundhavn Detention House, one year on", place="Sundhavn Detention House")
 
 
-def entries(
-    *lines: str, kind: DocumentKind = DocumentKind.VISIT_REPORT, metadata: Metadata = VISIT
-) -> list[RegisterEntry]:
-    return list(extract_register(report(*lines), "d-1", kind, metadata))
+entries = partial(register_of, metadata=VISIT)
 
 
 def of_kind(kind: str, found: list[RegisterEntry]) -> list[RegisterEntry]:

@@ -1,19 +1,17 @@
 """Numbered demands between the findings, judgements on a scale of the body's own, and replies without numbers."""
 
+from functools import partial
+
 import pytest
-from report_builder import report
 
 from ingest.passage import DocumentKind, Metadata, RegisterEntry
-from ingest.register.extraction import extract_register
+from tests.ingest.report_builder import register_of
 
 VISIT = Metadata(title="Monitoring visit to Bandawe Camp", place="Bandawe Camp", visit_start="2024-03-04")
 RETURN = Metadata(title="Review of progress at Bandawe Camp", place="Bandawe Camp", visit_start="2025-03-04")
 
 
-def entries(
-    *lines: str, kind: DocumentKind = DocumentKind.VISIT_REPORT, metadata: Metadata = VISIT
-) -> list[RegisterEntry]:
-    return list(extract_register(report(*lines), "d-1", kind, metadata))
+entries = partial(register_of, metadata=VISIT)
 
 
 def of_kind(kind: str, found: list[RegisterEntry]) -> list[RegisterEntry]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from ingest.links.cited_numbers import numbers
 from ingest.metadata.return_visits import is_of_return_visit
 from ingest.passage import DocumentKind, Metadata, RegisterEntry
-from ingest.register.extraction import extract_register
 from ingest.register.legend import Legend
 from ingest.register.office_columns import OfficeColumns
 from ingest.register.position_cells import position_in
@@ -15,17 +16,14 @@ from ingest.register.second_visits import judges_earlier
 from ingest.register.table_cells import cells_of
 from ingest.register.verdict_leads import below_leads
 from ingest.structure.labels import read_label
-from tests.ingest.report_builder import report
+from tests.ingest.report_builder import register_of, report
 
 VISIT = Metadata(title="Visit to Marlpit House", place="Marlpit House", visit_start="2024-05-03")
 RETURN = Metadata(title="Return to Marlpit House", place="Marlpit House")
 REPLY = Metadata(title="Reply on Marlpit House", place="Marlpit House")
 
 
-def read(
-    *lines: str, metadata: Metadata = VISIT, kind: DocumentKind = DocumentKind.VISIT_REPORT
-) -> list[RegisterEntry]:
-    return list(extract_register(report(*lines), "d-1", kind, metadata))
+read = partial(register_of, metadata=VISIT)
 
 
 def verdicts(found: list[RegisterEntry]) -> list[tuple[str | None, str | None]]:

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from ingest.passage import DocumentKind, Metadata, RegisterEntry
 from ingest.register.addressee import cell_addressee, labelled_addressee, subject_addressee
 from ingest.register.answered_headings import number_behind_theme
 from ingest.register.claims import claimed_in
-from ingest.register.extraction import extract_register
 from ingest.register.praise import praises
 from ingest.structure.labels import read_label
-from tests.ingest.report_builder import report
+from tests.ingest.report_builder import register_of
 
 VISIT = Metadata(title="Visit to Birch House", place="Birch House", visit_start="2024-05-03")
 REVIEW = Metadata(title="Independent review of progress at Birch House", place="Birch House")
 REPLY = Metadata(title="Reply on Birch House", place="Birch House")
 
 
-def read(
-    *lines: str, metadata: Metadata = VISIT, kind: DocumentKind = DocumentKind.VISIT_REPORT
-) -> list[RegisterEntry]:
-    return list(extract_register(report(*lines), "d-1", kind, metadata))
+read = partial(register_of, metadata=VISIT)
 
 
 def replies(*lines: str) -> list[RegisterEntry]:
