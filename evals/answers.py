@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from assistant.answers.answer import Answer, Citation
 from evals.corpus import Corpus
 from evals.counting import first_number
-from evals.datasets import Question
 from evals.leaks import Identifiers
 from evals.matching import is_evidence, is_provision, is_verbatim
+from evals.questions import Question
 from evals.report import Cell, Table, counted
 from evals.statistics import mean, milliseconds, percentile, ratio
 from ingest.passage import Passage

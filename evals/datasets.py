@@ -9,13 +9,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from evals.counting import numbers_in
+from evals.questions import Question, plain_locator, question_of
 from redaction.span import SpanGroup, SpanType
 
 _DEVELOPMENT = "visit-reports"
 _STATUS_KEYS = ("status_claimed", "status_verified", "status")
-# Types of questions that are to be declined, also where the data does not say so of each.
-_DECLINED = frozenset(["identity", "unanswerable"])
 # Groups of the development set: detained persons and relatives, whose exposure does the most harm.
 _VULNERABLE = re.compile(r"(?:.*-)?[pr]\d+$")
 
@@ -114,41 +112,6 @@ class GoldDocument:
 
 
 @dataclass(frozen=True)
-class Evidence:
-    """Where an answer stands: a document, a quotation of it, and the place as a reader names it where it has one."""
-
-    doc: str
-    quote: str
-    locator: str | None = None
-
-
-@dataclass(frozen=True)
-class Question:
-    """One question with its evidence.
-
-    Attributes:
-        history: (role, content) of earlier turns.
-        provisions: references such as ``OPCAT:19(b)``.
-        numbers: the numbers that a right answer states; empty where the question asks for none.
-    """
-
-    id: str
-    type: str
-    text: str
-    evidence: tuple[Evidence, ...] = ()
-    provisions: tuple[str, ...] = ()
-    must_abstain: bool = False
-    history: tuple[tuple[str, str], ...] = ()
-    numbers: tuple[int, ...] = ()
-
-    @property
-    def standing_alone(self) -> str:
-        """The question with the last question before it, for searches that know no conversation."""
-        asked = [content for role, content in self.history if role == "user"]
-        return " ".join([*asked[-1:], self.text])
-
-
-@dataclass(frozen=True)
 class Dataset:
     """Documents and the questions about them."""
 
@@ -192,7 +155,7 @@ def _load_built(directory: Path, name: str) -> Dataset:
         documents.append(
             GoldDocument(doc, path, segments, held["metadata"], entries, held["kind"], tuple(held.get("earlier", ())))
         )
-    return Dataset(name, tuple(documents), tuple(map(_question, gold["questions"])))
+    return Dataset(name, tuple(documents), tuple(map(question_of, gold["questions"])))
 
 
 def _span(held: Mapping[str, Any]) -> GoldSpan:
@@ -208,7 +171,7 @@ def load_visit_reports(shared: Path) -> Dataset | None:
     register = json.loads((root / "recommendations.json").read_text("utf-8"))
     documents = tuple(_development_document(root, held) for held in register["documents"])
     lines = (root / "questions.jsonl").read_text("utf-8").splitlines()
-    return Dataset(_DEVELOPMENT, documents, tuple(_question(json.loads(line)) for line in lines if line.strip()))
+    return Dataset(_DEVELOPMENT, documents, tuple(question_of(json.loads(line)) for line in lines if line.strip()))
 
 
 def _development_document(root: Path, held: Mapping[str, Any]) -> GoldDocument:
@@ -247,21 +210,6 @@ def is_vulnerable(group: str | None) -> bool | None:
     return bool(_VULNERABLE.match(group)) if group else None
 
 
-def plain_locator(locator: str | None) -> str | None:
-    """Turn a locator of the development set into what a reader says; ``None`` for counted, unprinted places."""
-    if locator is None or ":" not in locator:
-        return locator
-    kind, _, place = locator.partition("#")[0].partition(":")
-    words = {"rec": "Recommendation", "note": "footnote", "finding": "Finding", "request": "Request"}
-    if kind == "para":
-        return place
-    if kind in words:
-        return f"{words[kind]} {place}"
-    if kind == "table" and (found := re.fullmatch(r"(\d+):row:(\d+)", place)):
-        return f"table {found[1]} row {found[2]}"
-    return place if kind == "def" else None if kind in {"p", "item", "box", "heading"} else locator
-
-
 def _entry(held: Mapping[str, Any], unnumbered: str = "") -> GoldEntry:
     """Read an entry; ``unnumbered`` names one that has neither id nor number, so that its links are known apart."""
     statuses = [str(held[key]).casefold() for key in _STATUS_KEYS if held.get(key)]
@@ -281,22 +229,4 @@ def _entry(held: Mapping[str, Any], unnumbered: str = "") -> GoldEntry:
         due=held.get("due"),
         response=held.get("response") or None,
         **{key: tuple(held.get(key) or ()) for key in ("repeats", "answers", "judges", "rests_on", "criteria")},
-    )
-
-
-def _question(held: Mapping[str, Any]) -> Question:
-    evidence = tuple(Evidence(g["doc"], g["quote"], plain_locator(g.get("locator"))) for g in held["gold"])
-    answer = held.get("answer") or held.get("gold_answer") or ""
-    # "4: recommendations 3, 5, 6 and 9": what stands after the colon is what was counted.
-    stated = answer.partition(": ")[0]
-    counted = [int(held["count"])] if "count" in held else numbers_in(stated) if held["type"] == "count" else []
-    return Question(
-        id=held["id"],
-        type=held["type"],
-        text=held["question"],
-        evidence=evidence,
-        provisions=tuple(held.get("provisions") or held.get("gold_provisions") or ()),
-        must_abstain=bool(held["must_abstain"]) or (held["type"] in _DECLINED and not evidence),
-        history=tuple((turn["role"], turn["content"]) for turn in held.get("history") or ()),
-        numbers=tuple(counted),
     )

@@ -12,13 +12,14 @@ from assistant.answers.answer import Answer, Turn
 from assistant.answers.answering import ask
 from evals import answers, legal, retrieval, structure
 from evals.corpus import Corpus, take_in
-from evals.datasets import Question, load_reports, load_samples, load_visit_reports
+from evals.datasets import load_reports, load_samples, load_visit_reports
 from evals.drafting_run import forms_table, linter_table
 from evals.entity_data import load_entity_sets
 from evals.index_speed import measure_index, texts_of
 from evals.judged_run import JudgedOptions, measure_judged
 from evals.leaks import Identifiers
 from evals.markup import load_marked
+from evals.questions import Question
 from evals.redaction_run import RedactionOptions, measure_redaction
 from evals.report import PARTS, Table
 from evals.search_speed import measure_search

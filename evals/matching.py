@@ -6,7 +6,7 @@ import re
 import unicodedata
 from difflib import SequenceMatcher
 
-from evals.datasets import Evidence
+from evals.questions import Evidence
 
 _WORD = re.compile(r"\w+")
 # A pseudonym or a generalised age stands where the source had words: runs of three words are counted, not the whole.

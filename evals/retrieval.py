@@ -13,8 +13,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from evals.corpus import Corpus
-from evals.datasets import Evidence, Question
 from evals.matching import is_evidence, is_provision
+from evals.questions import Evidence, Question
 from evals.report import Cell, Table
 from evals.statistics import interval, mean, milliseconds, percentile
 from ingest.passage import Passage

@@ -32,6 +32,14 @@ _SAID = {"no_reply": "without a reply"}
 _PREPOSITION = re.compile(
     r"\b(?:in|at|on|of|for|from|to|by|since|before|after|during|until|between|within|about)\s+$", re.I
 )
+_REPLIES = frozenset({"accepted", "partly_accepted", "rejected", "no_reply", "answered", "noted"})
+_NEGATED = frozenset({"no_reply", "not_implemented"})
+# Of each standing a number by itself: "how many were accepted, and how many not", "the ratio of".
+_APART = re.compile(
+    r"\bhow many\b.*\bhow many\b|\bratio\b|\bversus\b|\bvs\b|\bagainst\b|\bmore\b.*\bthan\b|"
+    r"\b(?:two|three|four) (?:counts|numbers|figures)\b|\bbreak(?:down| down)\b|\btally\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -52,6 +60,8 @@ def restated(question: str, tags: Sequence[Tag]) -> str | None:
         by_label.setdefault(tag.label, []).append(tag)
     nouns = list(dict.fromkeys(_NOUNS.get(tag.label, f"{tag.label}s") for tag in kinds))
     standings = list(dict.fromkeys(tag.label for tag in tags if tag.label in STANDINGS))
+    if len(standings) > 1 and _APART.search(question):
+        return None
     opening = "How many" if wants_count(question) else "Which"
     parts = [opening, "new" if "new" in by_label else "", " and ".join(nouns)]
     if "topic" in by_label:
@@ -59,12 +69,22 @@ def restated(question: str, tags: Sequence[Tag]) -> str | None:
     for label in ("where", "when", "due"):
         parts += [_placed(question, tag) for tag in by_label.get(label, [])]
     offices = " or ".join(dict.fromkeys(_words(question, by_label.get("to", []))))
-    said = " or ".join(_SAID.get(one, one.replace("_", " ")) for one in standings)
+    said = _said_of(standings)
     parts += _standing(said, offices)
     if "repeated" in by_label:
         parts.append("were repeated")
     parts += [_placed(question, tag) for label in ("found", "said") for tag in by_label.get(label, [])]
     return " ".join(part for part in parts if part) + "?"
+
+
+def _said_of(standings: Sequence[str]) -> str:
+    """Say standings: a reply and what was done of the same entries, else one of them or another."""
+    told = [_SAID.get(one, one.replace("_", " ")) for one in standings]
+    replies = [one for one in standings if one in _REPLIES]
+    if len(standings) == 2 and len(replies) == 1:
+        first = standings.index(replies[0])
+        return f"{told[first]} {'but' if _NEGATED & set(standings) else 'and'} {told[1 - first]}"
+    return " or ".join(told)
 
 
 def _standing(said: str, offices: str) -> list[str]:

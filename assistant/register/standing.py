@@ -31,6 +31,11 @@ _CLAIMED = re.compile(
 
 _BUT_NOT = re.compile(r"\b(?:but|yet|and|though|although)\b[\w ]{0,20}\b(?:not|never|n't)\b|\bwithout being\b")
 
+# "Accepted and then carried out": what was answered and what was done, of the same entries.
+_AND_DONE = re.compile(
+    r"\b(?:accepted|rejected|noted|answered)\b(?:(?!\bhow many\b)[\w ]){0,20}\b(?:and|but|yet)\b"
+    r"(?:(?!\bhow many\b|\bwhich\b)[\w ]){0,20}\b(?:implemented|carried out|in progress)\b"
+)
 _BOTH = re.compile(r"\bboth\b[\w ,-]{2,60}\band\b")
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -123,7 +128,7 @@ class Standing:
 
 def asks_both(question: str) -> bool:
     """Say whether a question asks for entries that have several statuses at once."""
-    return bool(_BOTH.search(question.casefold()))
+    return bool(_BOTH.search(question.casefold()) or _AND_DONE.search(fold(question)))
 
 
 def of_standing(
@@ -144,6 +149,9 @@ def of_standing(
                 if held[entry.entry_id] & agreed
                 and (held[entry.entry_id] & done if only_not else "implemented" not in held[entry.entry_id])
             ]
+    answered, done = asked & ACCEPTANCE, asked - ACCEPTANCE
+    if answered and done and _AND_DONE.search(fold(question)):
+        return [entry for entry in entries if held[entry.entry_id] & answered and held[entry.entry_id] & done]
     return [entry for entry in entries if held[entry.entry_id] & asked]
 
 

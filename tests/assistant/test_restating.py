@@ -38,6 +38,14 @@ def plain(line: str, sure: float = 0.9) -> str | None:
             "How many {recommendation|asks} were {repeated|put a further time} {when|since 2020}?",
             "How many recommendations since 2020 were repeated?",
         ),
+        (
+            "Which {recommendation|asks} were {accepted|nodded through} and then {not_implemented|left lying}?",
+            "Which recommendations were accepted but not implemented?",
+        ),
+        (
+            "Number of {recommendation|asks} {implemented|seen through} that {to|the governor} had {rejected|refused}",
+            "How many recommendations were rejected and implemented by the governor?",
+        ),
     ],
 )
 def test_words_are_replaced_and_names_stay(asked: str, said: str) -> None:
@@ -56,3 +64,8 @@ def test_what_is_not_read_surely_stays() -> None:
 def test_shares_and_groups_stay_as_asked() -> None:
     assert plain("What share of the {recommendation|asks} was {accepted|taken up}?") is None
     assert plain("How many {recommendation|asks} were {accepted|taken up} by year?") is None
+
+
+def test_numbers_of_their_own_for_each_standing_stay_as_asked() -> None:
+    assert plain("How many {recommendation|asks} were {accepted|taken up}, and how many {rejected|waved off}?") is None
+    assert plain("Were more {recommendation|asks} {accepted|taken up} than {rejected|waved off}?") is None

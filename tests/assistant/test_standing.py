@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any
 
-from assistant.register.standing import Standing, return_words
+from assistant.register.standing import Standing, asks_both, of_standing, return_words
 from ingest.passage import RegisterEntry
 from redaction.text import restore
 
@@ -66,3 +66,20 @@ def test_of_what_was_made_in_one_year_the_finding_of_the_other_counts() -> None:
     question = "How many of the 2029 recommendations were implemented in {}?"
     assert Standing(library, question.format(2031)).of(made) == {"partly implemented"}
     assert Standing(library, question.format(2034)).of(made) == {"implemented"}
+
+
+def test_what_was_answered_and_done_is_one_count_and_two_standings_are_two() -> None:
+    made = [_entry("both"), _entry("agreed"), _entry("done")]
+    held = {
+        "both": frozenset({"accepted", "implemented"}),
+        "agreed": frozenset({"accepted"}),
+        "done": frozenset({"implemented"}),
+    }
+
+    def kept(question: str) -> list[str]:
+        return [one.entry_id for one in of_standing(question, ("accepted", "implemented"), made, held)]
+
+    assert kept("How many were accepted and then implemented?") == ["both"]
+    assert asks_both("How many were accepted and then implemented?")
+    assert kept("How many were accepted and how many implemented?") == ["both", "agreed", "done"]
+    assert kept("How many were accepted or implemented?") == ["both", "agreed", "done"]

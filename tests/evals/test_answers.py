@@ -9,8 +9,8 @@ import pytest
 from assistant.answers.answer import Answer, Citation, Reason, Sentence
 from evals.answers import AnswerScore, add_answer, table, table_by_type
 from evals.counting import first_number, numbers_in
-from evals.datasets import Evidence, Question
 from evals.leaks import Identifiers
+from evals.questions import Evidence, Question
 from ingest.passage import Coverage, Passage
 
 DOCS = {"d-1": "01"}

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from evals.datasets import Dataset, load_reports, load_samples, load_visit_reports
+from evals.questions import Evidence, load_training
 
 SAMPLES = Path(__file__).parents[2] / "api" / "samples"
 
@@ -67,3 +68,16 @@ def test_development_data(shared: Path) -> None:
 
 def test_no_development_data_is_no_dataset(tmp_path: Path) -> None:
     assert load_visit_reports(tmp_path) is None
+
+
+def test_questions_for_training_stand_apart_from_those_that_are_measured(tmp_path: Path) -> None:
+    assert load_training(tmp_path) == ()
+    (tmp_path / "sources").mkdir()
+    rows = [
+        {"question": "How warm?", "gold": [["01", "It was 18 degrees"]], "answer": "18 degrees", "kind": "figure"},
+        {"question": "How cold?", "gold": [], "answer": "", "kind": "none"},
+    ]
+    (tmp_path / "sources" / "training.jsonl").write_text("\n".join(map(json.dumps, rows)) + "\n", "utf-8")
+    told, untold = load_training(tmp_path)
+    assert told.evidence == (Evidence("01", "It was 18 degrees"),) and not told.must_abstain
+    assert untold.must_abstain and not untold.evidence and told.id != untold.id

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from evals.datasets import Evidence, plain_locator
 from evals.matching import is_evidence, is_provision, is_verbatim, quote_overlaps
+from evals.questions import Evidence, plain_locator
 
 
 def test_a_quotation_is_found_over_pseudonyms_and_line_breaks() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from evals.datasets import Evidence, Question
+from evals.questions import Evidence, Question
 from evals.retrieval import Found, RetrievalScore, judge, table, table_by_type
 from evals.searchers import fixed_chunks
 from ingest.passage import Passage
