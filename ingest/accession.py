@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from redaction.errors import RedactionError
     from redaction.redactor import Redactor
 
-VERSION = "5"  # raise it whenever the same file would give other passages or entries
+VERSION = "6"  # raise it whenever the same file would give other passages or entries
 LINK_AT_ONCE = 1000  # entries, half a second of linking; beyond, links are made once at the end of a batch
 Progress = Callable[[str, int, int], None]
 _NAMELESS = "document"

@@ -66,6 +66,7 @@ class SearchValues(FilterValues):
 
     q: str = Field(min_length=1, max_length=2000)
     k: int = Field(10, ge=1, le=200)
+    rerank: bool = Field(False, description="Read the first passages with the query: better order, some 0.1 s more.")
 
 
 class RegisterValues(FilterValues):
@@ -156,12 +157,13 @@ def search_unseen(values: SearchValues, shelf: OpenShelf) -> dict[str, Any]:
 def _found(values: SearchValues, shelf: Shelf) -> dict[str, Any]:
     from api.unmatched import seeks_nothing, unmatched
     from assistant.answers.answer import search_json
+    from assistant.retrieval.reranking import search_reread
     from assistant.retrieval.searching import search as find
 
     notes: list[str] = []
     with shelf.reading() as library:
         filters = values.checked(library, notes.append)
-        result = find(library, values.q, filters=filters, k=values.k)
+        result = (search_reread if values.rerank else find)(library, values.q, filters, values.k)
         told = unmatched(library, values.q, filters, result)
     if seeks_nothing(values.q):
         result = replace(result, hits=())

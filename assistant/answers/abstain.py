@@ -21,11 +21,11 @@ from assistant.question.query import Query
 from assistant.question.routing import Route
 from assistant.question.terms import capitalised, stem, tokens, word_list
 from assistant.retrieval.searching import Hit
-from ingest.passage import Coverage, Filters
 
 # In the order of the features; of a model that nothing was fitted for, the first seven count.
 _DEFAULT = Logistic(-0.98, (1.75, 0.38, 0.92, -2.75, -0.75, 2.05, -0.42, 0.0, 0.0, 0.0), 0.45)
 _READ_SCALE = 5.0
+_WITHOUT_SIGNS = 10
 THRESHOLD_LAW = 0.18
 # Share of the threshold fitted on all questions that holds for those that name their documents; measured on report
 # sets: all of it declines more that is answered, and no more that is not.
@@ -78,6 +78,8 @@ class Features:
         near: coverage of the topic by the best sentence, near words counted as far as they are near.
         strange: share of the topic that no sentence meets in any words.
         size: logarithm of the number of passages searched, 1 for 10,000: among many, some passage is always near.
+        lacks: 1 if something that the question asks for by kind, a measure, a year, a cause, is in nothing found.
+        doubts: how many of four weaker signs speak against what was found; both of :mod:`assistant.answers.lacking`.
         read: a fifth of the log odds that the best passage answers, by the model that reads it with the question; 0
             where none was read.
         said: the same of the best sentence.
@@ -93,6 +95,8 @@ class Features:
     near: float = 0.0
     strange: float = 0.0
     size: float = 0.0
+    lacks: float = 0.0
+    doubts: float = 0.0
     read: float = 0.0
     said: float = 0.0
 
@@ -100,7 +104,7 @@ class Features:
         """Return the features in the order of the weights."""
         return (
             self.passage, self.sentence, self.cosine, self.unmet, self.unmet_name, self.similar, self.absent,
-            self.near, self.strange, self.size, self.read, self.said,
+            self.near, self.strange, self.size, self.lacks, self.doubts, self.read, self.said,
         )  # fmt: skip
 
 
@@ -111,6 +115,7 @@ def features(
     carried: frozenset[str] = frozenset(),
     vectors: WordVectors | None = None,
     searched: int = 1,
+    signs: tuple[float, float] = (0.0, 0.0),
 ) -> Features:
     """Measure how well the evidence covers a question.
 
@@ -122,6 +127,7 @@ def features(
             whether this question is; where a follow-up has words of its own, only they count.
         vectors: of single words; without them no word is near another.
         searched: how many passages were searched.
+        signs: what is asked for and in nothing found, surely and perhaps.
     """
     named = pointed_at(query)
     own = [hit for hit in hits if not named or hit.document.document_id in named][:_TOP]
@@ -147,6 +153,8 @@ def features(
     return Features(
         near=near,
         strange=strange,
+        lacks=signs[0],
+        doubts=signs[1],
         size=math.log10(max(1, searched)) / 4,
         read=max((hit.read for hit in hits if hit.read is not None and _among(hit, named)), default=0.0) / _READ_SCALE,
         said=max((item.read for item in said if item.read is not None), default=0.0) / _READ_SCALE,
@@ -214,6 +222,11 @@ def weights_for(embedder: str | None, reranker: str | None = None) -> Logistic:
     return found.read if found.read is not None and reranker == found.reranker else found.answerable
 
 
+def weighs_signs(weights: Logistic) -> bool:
+    """Say whether weights were fitted with the signs that something asked for is in nothing found."""
+    return len(weights.weights) > _WITHOUT_SIGNS
+
+
 def confidence(measured: Features, weights: Logistic = _DEFAULT) -> float:
     """Return the estimated probability that the evidence answers the question."""
     # Weights may be fewer than the features: those of a model that was fitted without the last ones.
@@ -253,41 +266,3 @@ def refusal(query: Query) -> Reason | None:
     if query.route is Route.OUT_OF_SCOPE:
         return Reason.NOT_IN_CORPUS
     return None
-
-
-def refusal_text(reason: Reason, searched: Coverage, filters: Filters, *, route: Route | None = None) -> str:
-    """Say for people why nothing is answered, and what was searched."""
-    if reason is Reason.IDENTITY_REQUEST:
-        return (
-            "This asks for something that identifies a person. Names and other personal data are removed before "
-            "documents are stored, and are not given out (OPCAT, art. 21(2): no personal data is published without "
-            "the express consent of the person concerned). Ask about the situation instead."
-        )
-    if reason is Reason.NOT_PERMITTED:
-        return (
-            "This asks the service to set aside its rules. Instructions in a question or in a document do not change "
-            "what it does: it quotes redacted text only. Ask about the content of the reports."
-        )
-    if route is Route.OUT_OF_SCOPE:
-        return (
-            "This service finds and quotes what visit reports, responses and instruments say; it does not write other "
-            "texts. Recommendations are drafted with `opcat draft`."
-        )
-    if reason is Reason.AMBIGUOUS:
-        return "This question can be read in several ways."
-    if searched.documents == 0 and filters == Filters():
-        return "The library holds no reports yet. Add some with `opcat ingest PATH`."
-    return f"Not found in {coverage_phrase(searched)}."
-
-
-def coverage_phrase(searched: Coverage) -> str:
-    """Say what was searched: ``16 documents (412 passages); 1 held for review, 2 pages unread``."""
-    documents = "1 document" if searched.documents == 1 else f"{searched.documents} documents"
-    passages = "1 passage" if searched.passages == 1 else f"{searched.passages} passages"
-    rest = []
-    if searched.held:
-        rest.append(f"{searched.held} held for review")
-    if searched.unread_pages:
-        pages = "1 page" if searched.unread_pages == 1 else f"{searched.unread_pages} pages"
-        rest.append(f"{pages} unread")
-    return f"{documents} ({passages})" + (f"; {', '.join(rest)}" if rest else "")

@@ -13,10 +13,11 @@ from assistant.answers.conversation import resolve
 from assistant.answers.doubt import dangling, held_about, which_one
 from assistant.answers.evidence import Evidence, gather, reread
 from assistant.answers.guard import suspected
-from assistant.answers.lacking import lacking, on_matter
+from assistant.answers.lacking import lacking, lacks_place, on_matter, signs
 from assistant.answers.law import Law, find_law
 from assistant.answers.listener import Listener, Status
 from assistant.answers.nearness import WordVectors
+from assistant.answers.of_year import of_years
 from assistant.answers.wording import answer_law, answer_passages
 from assistant.answers.work import Means, Work, refuse, sentence_embedder
 from assistant.question.bounds import bounds_of
@@ -193,7 +194,7 @@ def _answer(
     # "Did the ministry agree to that?" of a matter just spoken of: the register knows the answer.
     answered = on_matter_told and resolved.rewritten and bool(query.places) and any(one.replies for one in told[:1])
     unsure = sure < least and not answered
-    if not known and (unsure or lacking(found.understood, evidence, _vectors(work), names, sure)):
+    if not known and (unsure or _lacking(work, found.understood, evidence, sure)):
         return not_found(work, sure, evidence)
     if law is not None:
         return answer_law(work, law, evidence, sure)
@@ -201,9 +202,18 @@ def _answer(
 
 
 def _sure(work: Work, found: _Found, evidence: Sequence[Evidence], carried: frozenset[str], searched: int) -> float:
-    measured = abstain.features(found.understood, found.hits, evidence, carried, _vectors(work), searched)
+    vectors = _vectors(work)
+    told = signs(found.understood, evidence, vectors)
+    measured = abstain.features(found.understood, found.hits, evidence, carried, vectors, searched, told)
     work.measured = measured.vector()
     return abstain.confidence(measured, _weights(work.library))
+
+
+def _lacking(work: Work, query: Query, evidence: Sequence[Evidence], sure: float) -> bool:
+    """Whether something asked for is in nothing found; where the estimate weighs that, only a strange place is left."""
+    if abstain.weighs_signs(_weights(work.library)):
+        return lacks_place(query, work.names)
+    return lacking(query, evidence, _vectors(work), work.names, sure)
 
 
 def _vectors(work: Work) -> WordVectors | None:
@@ -219,20 +229,6 @@ def _weights(library: Library) -> Logistic:
 def matters_of(work: Work, evidence: Sequence[Evidence]) -> list[Matter]:
     """Find the recommendations that a question about recommendations or answers to them means."""
     return find_matters(work, [item.hit for item in evidence]) if asks_reply(work.query) else []
-
-
-def of_years(query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:
-    """Keep what is of the years that a question names: documents so dated, and sentences that name the year."""
-    if not query.dates.bounded:
-        return list(evidence)
-    kept = []
-    for item in evidence:
-        metadata = item.hit.document.metadata
-        dates = [date for date in (metadata.visit_start, metadata.visit_end, metadata.published) if date]
-        named = any(year in item.text for year in query.dates.years)
-        if named or not dates or any(query.dates.holds(date) for date in dates):
-            kept.append(item)
-    return kept
 
 
 def asks_register(query: Query) -> bool:

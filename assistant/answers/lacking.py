@@ -113,6 +113,8 @@ def lacks(query: Query, evidence: Sequence[Evidence]) -> bool:
 def lacking(query: Query, evidence: Sequence[Evidence], vectors: WordVectors | None, names: Names, sure: float) -> bool:
     """Say whether something that a question asks for is in nothing found, whatever else it says.
 
+    For models whose estimate was fitted without :func:`signs`; where it weighs them, they do not decide alone.
+
     Args:
         query: the question.
         evidence: sentences, best first.
@@ -124,6 +126,18 @@ def lacking(query: Query, evidence: Sequence[Evidence], vectors: WordVectors | N
     doubted = sure < _DOUBTFUL and (lacks_topic(query, evidence, vectors) or lacks_all(query, evidence, vectors))
     unlikely = sure < _UNLIKELY and lacks_number(query, evidence, vectors)
     return named or doubted or unlikely or lacks_subject(query, evidence, vectors, sure) or lacks_place(query, names)
+
+
+def signs(query: Query, evidence: Sequence[Evidence], vectors: WordVectors | None) -> tuple[float, float]:
+    """Return 1 if something asked for by kind is in nothing found, else 0, and how many of four weaker signs say so."""
+    named = lacks(query, evidence) or lacks_act(query, evidence, vectors) or lacks_thing(query, evidence, vectors)
+    weak = (
+        lacks_topic(query, evidence, vectors),
+        lacks_all(query, evidence, vectors),
+        lacks_number(query, evidence, vectors),
+        lacks_subject(query, evidence, vectors, 0.0),
+    )
+    return float(named), float(sum(weak))
 
 
 def lacks_subject(query: Query, evidence: Sequence[Evidence], vectors: WordVectors | None, sure: float) -> bool:

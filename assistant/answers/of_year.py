@@ -74,3 +74,17 @@ def _dates_of(document: DocumentRecord) -> list[str]:
 def _meets_all(needs: Sequence[Need], item: Evidence) -> bool:
     """Of a year to come only a sentence on the very thing speaks: many look ahead to it in passing."""
     return share_of(needs, item) == 1
+
+
+def of_years(query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Keep what is of the years that a question names: documents so dated, and sentences that name the year."""
+    if not query.dates.bounded:
+        return list(evidence)
+    kept = []
+    for item in evidence:
+        metadata = item.hit.document.metadata
+        dates = [date for date in (metadata.visit_start, metadata.visit_end, metadata.published) if date]
+        named = any(year in item.text for year in query.dates.years)
+        if named or not dates or any(query.dates.holds(date) for date in dates):
+            kept.append(item)
+    return kept

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from assistant.answers import abstain
 from assistant.answers.answer import Answer, Reason, Sentence, Trace
 from assistant.answers.compose import CitationBook, write
 from assistant.answers.evidence import Evidence, SentenceEmbedder
 from assistant.answers.listener import Lead, Listener, Shown, Status, Told
+from assistant.answers.refusal import coverage_phrase, refusal_text
 from assistant.answers.verify import Claim, folded, verify
 from assistant.question.bounds import Bounds, without_catalogue
 from assistant.question.naming import Names
@@ -145,9 +145,9 @@ def refuse(
         said: what to say of the reason in place of the usual words, such as a question asked back.
     """
     coverage = _searched(work)
-    text = said or abstain.refusal_text(reason, coverage, work.query.filters, route=route)
+    text = said or refusal_text(reason, coverage, work.query.filters, route=route)
     if reason is Reason.HELD_DOCUMENTS:
-        text = f"Not found in {abstain.coverage_phrase(coverage)}. {text}"
+        text = f"Not found in {coverage_phrase(coverage)}. {text}"
     if reason is Reason.NOT_IN_CORPUS and evidence and evidence[0].own > 0:
         text += f" The nearest passage, which may not answer this, is {evidence[0].hit.citation}."
     text += "".join(f" ({notice})" if not notice.endswith(".") else f" {notice}" for notice in work.notices)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant.answers.abstain import coverage_phrase
 from assistant.answers.evidence import Evidence
+from assistant.answers.refusal import coverage_phrase
 from assistant.question.known_names import known_names
 from assistant.question.name_runs import NAME_RUN
 from assistant.question.naming import Names, is_generic, is_ordinary

@@ -51,14 +51,16 @@ def restated(question: str, tags: Sequence[Tag]) -> str | None:
         tags: of its words.
     """
     kinds = [tag for tag in tags if tag.label in KINDS and tag.sure >= SURE_KIND]
-    if not kinds or measure_of(question).kind is not Kind.COUNT or group_of(fold(question)) is not None:
+    if not (kinds or _unnamed(tags)):
+        return None
+    if measure_of(question).kind is not Kind.COUNT or group_of(fold(question)) is not None:
         return None
     if any(tag.sure < LEAST_SURE for tag in tags if tag.label != "topic"):
         return None
     by_label: dict[str, list[Tag]] = {}
     for tag in tags:
         by_label.setdefault(tag.label, []).append(tag)
-    nouns = list(dict.fromkeys(_NOUNS.get(tag.label, f"{tag.label}s") for tag in kinds))
+    nouns = list(dict.fromkeys(_NOUNS.get(tag.label, f"{tag.label}s") for tag in kinds)) or [_NOUNS["entry"]]
     standings = list(dict.fromkeys(tag.label for tag in tags if tag.label in STANDINGS))
     if len(standings) > 1 and _APART.search(question):
         return None
@@ -75,6 +77,12 @@ def restated(question: str, tags: Sequence[Tag]) -> str | None:
         parts.append("were repeated")
     parts += [_placed(question, tag) for label in ("found", "said") for tag in by_label.get(label, [])]
     return " ".join(part for part in parts if part) + "?"
+
+
+def _unnamed(tags: Sequence[Tag]) -> bool:
+    """Whether entries are asked for without a noun: "how many did the ministry turn down?"."""
+    surely = {tag.label for tag in tags if tag.sure >= SURE_KIND}
+    return not surely & set(KINDS) and "to" in surely and bool(surely & set(STANDINGS))
 
 
 def _said_of(standings: Sequence[str]) -> str:

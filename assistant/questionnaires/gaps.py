@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.answers.abstain import coverage_phrase
 from assistant.answers.answer import Answer, Reason
+from assistant.answers.refusal import coverage_phrase
 from assistant.question.terms import fold
 from assistant.questionnaires.extent import Extent
 from ingest.passage import Coverage

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant.answers.answering import of_years
 from assistant.answers.evidence import MOST_HITS, Evidence, gather
+from assistant.answers.of_year import of_years
 from assistant.answers.work import sentence_embedder
 from assistant.question.naming import Names
 from assistant.question.needs import Need, stemmed

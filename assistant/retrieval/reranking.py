@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 MOST_READ = 12
 """Passages that are read for a question."""
-WEIGHT = 0.8
+WEIGHT = 1.0
 """Of what the model says beside 1 for the search, both in standard deviations over the passages that were read."""
 _TITLE = 160
 

@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ingest.metadata.bodies_abroad import bodies_in, body_abroad
-from ingest.metadata.body_names import BODY, INSPECTING, body_name, expand, whole_name
+from ingest.metadata.body_names import BODY, INSPECTING, body_name, defined, expand, whole_name
 from ingest.metadata.casing import readable
 from ingest.metadata.front import Front
+from ingest.metadata.international import is_cited_only, of_series
 from ingest.metadata.others import is_of_those_who_answered
 from ingest.metadata.sighting import Sighting
 from ingest.metadata.title import is_marking
@@ -42,11 +43,13 @@ _OF_ITSELF = re.compile(
 )
 # "We, Care Standards Elmland, carried out ...", "Prison Watch carried out an unannounced inspection": whoever went.
 _WENT = re.compile(
-    r"\b(?:[Ww]e|[Uu]s),\s+(?:the\s+)?(?P<we>[A-Z][\w'’&-]*(?:\s(?:(?:of|for|and|the|on|"
+    r"\b(?:[Ww]e|[Uu]s|[Oo]urs),\s+(?:the\s+)?(?P<we>[A-Z][\w'’&-]*(?:\s(?:(?:of|for|and|the|on|"
     r"in)\s)*[A-Z][\w'’&-]*){1,7}),\s|"
     r"(?:^|[.]\s+)(?:The\s+)?(?P<who>[A-Z][\w'’&-]*(?:\s(?:(?:of|for|and|the|on|in)\s)*[A-Z][\w'’&-]*){1,7})\s+"
     r"(?:carried\s+out|conducted|made|undertook)\s+(?:an?|its)\s+(?:\w+\s+){0,3}?(?:visit|inspection)\b"
 )
+# "the Bureau for the Oversight of Custody (hereafter: the Bureau)": whom the document will go on to speak of.
+_HEREAFTER = re.compile(rf"(?P<body>{BODY.pattern})\s*\((?:hereafter|hereinafter|henceforth)\b")
 _TO = re.compile(
     r"(?:\b(?:[Ss]ubmitted|[Pp]resented|[Aa]ddressed|[Ss]ent|[Rr]eply|[Rr]esponses?|[Rr]eplies) to|"
     r"^(?:To|For the attention of)|"
@@ -59,11 +62,6 @@ _PERSON_AT_HEAD = re.compile(r"(?:[A-Z][\w.]*\s+){0,3}\[(?:PERSON|STAFF)[^\]]*\]
 _REPORT_OF = re.compile(
     r"^(?:(?:Visit|Inspection|Monitoring|Special|Ad hoc|Annual|Follow-up|Supervision|Thematic)\s+)?(?:[Rr]eport|REPORT)"
     r"(?:\s+[A-Z]+[\w/-]*\d\S*)?\s+(?:of|by|from)\s+(?:the\s+)?(?=[A-Z])"
-)
-# Whose signs on a cover say which body of the United Nations or the Council of Europe reports.
-_SERIES = (
-    (re.compile(r"\bCPT/Inf\b"), "European Committee for the Prevention of Torture"),
-    (re.compile(r"\bCAT/OP/[A-Z]{3}\b"), "Subcommittee on Prevention of Torture"),
 )
 _DID = r"\s+(?:\w+ly\s+)?(?:inspected|visited|monitored|carried out|conducted|published|undertook|made)\b"
 _ACTED = re.compile(rf"(?P<body>{BODY.pattern}){_DID}")
@@ -82,7 +80,7 @@ _MAILBOX = re.compile(r"\s*<[^<>]*>\s*$")  # "To: Defensoría del Pueblo <[CONTA
 _DEAR = "Dear "
 _OPENING_CHARACTERS, _LONGEST_LINE = 8000, 250
 _SURE, _FAIR = 11, 6
-_OF_HEADER, _LESS, _LEAST = 12, 8, 4
+_OF_HEADER, _LESS, _LEAST, _SHORT_NAME = 12, 8, 4, 2
 
 
 class _Tally:
@@ -140,32 +138,27 @@ def find_body(front: Front, titles: Sequence[Sighting[str]] = (), *, is_response
         if not any(name.split()[0] in block.text for block in front.prose):
             scores[name] -= _LESS
     for name in [*scores]:
+        if not is_response and name not in tally.acting and is_cited_only(name, titles, front):
+            del scores[name]
+    for name in [*scores]:
         # A designation that many bodies bear says less than the body's own name.
         if len(scores) > 1 and _DESIGNATION.match(name):
             scores[name] -= 3
     if acronym is not None and (not scores or max(scores.values()) < _SURE - 3):
         return acronym
     if not scores:
-        return _of_series(front)
+        return of_series(front)
     best = max(scores, key=lambda name: (scores[name], len(name)))
     # A longer form of the same name says more: "Public Defender" and "Public Defender of Morvania".
     longer = [name for name in scores if name.startswith(best + " ") and len(name) < len(best) + 60]
+    if not longer and len(best.split()) == _SHORT_NAME:
+        longer = [name for name in scores if name.endswith(" " + best)]
     best = max(longer, key=lambda name: scores[name]) if longer else best
     found = tally.sighting(best, 0.9 if scores[best] >= _SURE else 0.8 if scores[best] >= _FAIR else 0.6)
     written_out = re.match(r"NPM\b(?=\s)", best)
     if written_out:
         return Sighting("National Preventive Mechanism" + best[3:], found.block, found.start, found.end, 0.7)
     return found
-
-
-def _of_series(front: Front) -> Sighting[str] | None:
-    """Return the body by the sign that only its documents bear."""
-    for block in [*front.furniture, *front.opening]:
-        for sign, name in _SERIES:
-            found = sign.search(block.text)
-            if found is not None:
-                return Sighting(name, block, found.start(), found.end(), 0.7)
-    return None
 
 
 def _from_furniture(tally: _Tally, front: Front) -> Sighting[str] | None:
@@ -189,7 +182,8 @@ def _from_furniture(tally: _Tally, front: Front) -> Sighting[str] | None:
                 tally.native |= {native} if native is not None else set()
             elif re.fullmatch(r"[A-Z]{3,8}", piece.strip()) and not is_marking(piece):
                 expanded = expand(piece.strip(), front.text)
-                if expanded is not None and INSPECTING.search(expanded):
+                named = expanded if expanded is not None and INSPECTING.search(expanded) else None
+                if (expanded := named or defined(piece.strip(), front.text)) is not None:
                     tally.add(expanded, _OF_HEADER, block, start, end)
                 else:
                     acronym = acronym or Sighting(piece.strip(), block, start, end, 0.5)
@@ -218,6 +212,9 @@ def _from_sentences(tally: _Tally, front: Front, *, is_response: bool) -> None:
                 part = "we" if went["we"] is not None else "who"
                 if (name := body_name(went[part]) or whole_name(went[part]) or went[part]) and "[" not in name:
                     tally.add(name, 8 if part == "we" else 3, block, went.start(part), went.end(part))
+            for shortened in _HEREAFTER.finditer(block.text):
+                if (name := body_name(shortened["body"])) is not None:
+                    tally.add(name, 6, block, shortened.start("body"), shortened.end("body"))
             of = _REPORT_OF.match(block.text) if not is_response and len(block.text) < _LONGEST_LINE else None
             if of is not None and (name := body_name(block.text[of.end() :])) is not None:
                 tally.add(name, 10, block, of.end(), len(block.text))

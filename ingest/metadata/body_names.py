@@ -35,7 +35,7 @@ INSPECTING = re.compile(
     r"Closed (?:Institutions|Care|Places)|"
     r"(?:Guardian|Keeper|Curator|Custodian|Mediator|Advocate|Observer|Controller)s? (?:of|for) |"
     r"Procurator|(?:Fundamental|Civil|Children['’]s|Patients['’]) Rights|Citizens['’]? (?:Rights|Advocate)|"
-    r"Prisoners|Observ\w+ of"
+    r"Prisoners|Observ\w+ of|\bWatch (?:Panel|Group|Committee|Board|Council|Commission)"
 )
 _CONNECT = (
     r"(?:of|for|the|and|on|over|against|in|to|by|&|des|de|du|la|le|les|d['’]\w+|générale?|indépendante?|"
@@ -55,7 +55,7 @@ _NOT_INSPECTING = re.compile(
     r"(?:Deprivation|Persons Deprived|Detention|Custody|Confinement|Arrest|Freedom Restriction)\b|"
     # Parts of the authorities: only as parts of a body for rights do departments and institutions inspect.
     r"^(?!.*(?:Human Rights|Ombud|Prevent|Equality|Advocate|Defender|Torture|Inspect|Supervis|Monitor|Liberty|"
-    r"Visit(?:ing|ors))).*\b(?:Institution|Department|Division|Directorate|Bureau)\b|"
+    r"Oversight|Observ|Visit(?:ing|ors))).*\b(?:Institution|Department|Division|Directorate|Bureau)\b|"
     r"^(?!.*(?:Complaints|Oversight|Conduct|Standards|Inspectorate)).*\b(?:Commissioner|General|Chief|"
     r"Superintendent) of "
     r"(?:the )?(?:\w+ )?Police\b"
@@ -83,12 +83,16 @@ _AND_OTHERS = re.compile(
 )
 # "the Deputy Inspector General and the Head of the Custody Division": officers of those who are visited.
 _OFFICERS = re.compile(r"^(?:Deputy|Assistant|Acting)\b|\bHead of\b")
+# "Chair, Board for the Observation of Custody": whom a letter is for, before the name of the body.
+_OFFICE_BEFORE = re.compile(
+    r"^(?:Chair(?:man|woman|person)?|President|Head|Secretary|Director|Convenor|Coordinator|Members?),\s+"
+)
 # "Deputy Registrar, Office of ...", "Deputy Commissioner for Civil Rights": who holds the office, and whose it is.
 _RANK_BEFORE = re.compile(
     r"^(?:Deputy|Assistant|Acting) (?:\w+,\s+(?=(?:Office|Commission|Committee|Inspectorate|Ombuds))|"
     r"(?=(?:Commissioner for|Ombuds\w+|(?:Public|People['’]s) (?:Defender|Advocate)|Chancellor)\b))"
 )
-_LEAST_LETTERS, _MOST_LETTERS = 3, 8
+_LEAST_LETTERS, _MOST_LETTERS, _LONGEST_DEFINED = 3, 8, 140
 
 
 def expand(acronym: str, text: str) -> str | None:
@@ -108,6 +112,25 @@ def expand(acronym: str, text: str) -> str | None:
     return None
 
 
+def defined(acronym: str, text: str) -> str | None:
+    """Return the name of a body behind which a text prints its acronym in brackets, in whatever language it is.
+
+    Args:
+        acronym: three to eight capitals, each of them the first letter of a word of the name.
+        text: of the document.
+    """
+    if not _LEAST_LETTERS <= len(acronym) <= _MOST_LETTERS:
+        return None
+    for bracket in re.finditer(rf"\s\((?:the\s)?{acronym}\)", text):
+        words = text[max(0, bracket.start() - _LONGEST_DEFINED) : bracket.start()].split()
+        for start in range(len(words) - len(acronym), -1, -1):
+            name = words[start:]
+            if "".join(word[0] for word in name if word[0].isupper()) == acronym and name[0][0].isupper():
+                full = " ".join(name)
+                return full if not re.search(r"[.;:()\[\]]", full) else None
+    return None
+
+
 def whole_name(text: str) -> str | None:
     """Return a phrase that is a name as a whole, whether or not it says that the body inspects."""
     found = BODY.fullmatch(readable(text).strip(" ,."))
@@ -122,14 +145,18 @@ def body_name(text: str) -> str | None:
         return None
     name = re.sub(rf"(?:\s+{_CONNECT})+$", "", found.group().strip(" ,."))
     name = re.sub(r"['’]s$", "", name)
+    # "Visiting Committee Annual Report": what a running head says that the document is.
+    name = re.sub(r"\s+(?:(?:Annual|Visit|Inspection|Final|Full|Follow-[Uu]p)\s+)*Report$", "", name)
     if re.search(r"\b(?:Act|Law|Bill|Order|Rules|Regulations|Code)$", name):
         # "the Human Rights Commission Act": the body is named as well, or not at all.
         return None
     named = re.match(r"(?P<long>.+\s\S+)\s+\(?(?P<short>[A-Z]{3,8})\)?$", name)
     name = named["long"] if named is not None and expand(named["short"], named["long"]) else name
-    name = _RANK_BEFORE.sub("", name)
+    name = _RANK_BEFORE.sub("", _OFFICE_BEFORE.sub("", name))
     name = _POLITY_BEHIND.sub("", _AND_OTHERS.sub("", _ON_A_PLACE.sub("", name)))
-    name = re.sub(r"\s+to\s+(?!(?:Prevent|Combat|Protect|Eliminate|Monitor|Places of)).*$", "", name)
+    name = re.sub(
+        r"\s+to\s+(?!(?:Prevent|Combat|Protect|Eliminate|Monitor|Places of|Custody|Closed|Persons|People)).*$", "", name
+    )
     name = re.sub(r"^(?:(?:The|A|An|This|Our|In|By|Report|Published|From|Of|No\.|Nr\.)\s+)+", "", name)
     if (
         (len(name.split()) < 2 and name not in _SINGLE)

@@ -68,6 +68,8 @@ _LIES_IN = re.compile(
     r"eastern|"
     r"western|central|mid) |mid-?)?(?P<part>[A-Z]\w+(?: [A-Z]\w+)?)(?! and)"
 )
+# "REPUBLIC OF ELMLAND – Observatory of Custody": one part of a line in capitals.
+_PIECE = re.compile(r"[^|·–—]+")
 _ENDS_ADDRESS = re.compile(r"(?:^|[\w.)]{2},\s+)(?P<state>[A-ZÀ-Þ][\w’' -]{3,40}?)(?=[.)]|\s*$)")
 _LONGEST_HEAD = 400
 _STRONG, _LEAST_POINTS, _TWICE = 3, 2, 2
@@ -145,7 +147,7 @@ def _polity(front: Front) -> Sighting[str] | None:
     """Find the name that the cover gives to the State."""
     for block in (*front.furniture, *front.body[:_TOP], *(b for b in front.colophon if len(b.text) < _SHORT)):
         for line in re.finditer(r"\S.*?(?:[.;](?=\s)|$)", str.__str__(block.text)):
-            found = _POLITY.search(_small(line.group()))
+            found = _POLITY.search(_PIECE.sub(lambda piece: _small(piece.group()), line.group()))
             if found is not None and not _NO_STATE.search(found["state"]):
                 name = listed(found["state"]) or state_of_region(found["state"]) or found["state"]
                 at = line.start() + found.start("state")

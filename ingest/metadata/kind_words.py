@@ -93,7 +93,7 @@ _TOGETHER: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\b(?:centre|center|facility|house|camp|institution) for (?:\w+ )?(?:foreigners|aliens|migrants|asylum)|"
             r"\bcentre de rétention\b|\bzone d[’']attente\b|\b(?:irregular|undocumented) migrants\b|"
             r"\btransit (?:zone|area)\b|\bshort-?\s?term holding\b|\breception shelter\b|\bhotspot\b|\bIRC\b|"
-            r"\bholding (?:room|facility) at .{0,30}\bairport",
+            r"\bholding (?:rooms?|facilit(?:y|ies)) at .{0,30}\b(?:airport|port|harbour)\b",
             re.I,
         ),
     ),

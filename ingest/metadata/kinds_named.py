@@ -29,12 +29,20 @@ _ONE = re.compile(
     r"(?:an?|one)\s+(?:[\w'’-]+\s+){0,2}(?:prison|jail|station|hospital|home|institution|facility|centre|center|clinic)\b",
     re.IGNORECASE,
 )
+# "Elm Correctional Centre and police cells": a place by its name, and others by their kind.
+_AND_OTHERS = re.compile(
+    r"\s*(?:,|and|&)\s+(?:the\s+|its\s+)?(?:[\w-]+\s+)?(?:police|court|military|prison|immigration)\s+"
+    r"(?:cells|stations?|posts?|custody|lock-?ups?)\b",
+    re.IGNORECASE,
+)
 
 
 def find_several(place: Sighting[str] | None, title: Sighting[str] | None) -> Sighting[str] | None:
     """Return ``mixed`` where the place, or the title of a report without one, names places of more than one type."""
     # A title may name three places of which only the first was taken for the place.
-    named = len(NAMED.findall(title.value)) > 1 if title is not None else False
+    named = title is not None and len(NAMED.findall(title.value)) > 1
+    if title is not None and place is not None:
+        named = named or bool(_AND_OTHERS.match(title.value.partition(place.value)[2]))
     whole = title is not None and place is not None and place.value in title.value and named
     for seen in (place or title, title if whole else None):
         if seen is not None and names_several_kinds(readable(seen.value)):

@@ -59,7 +59,8 @@ NAMED = re.compile(
     r"psychiatric hospital|hospital|detention centre|custody suite|secure unit|retirement home|social care home|"
     r"removal centre|reception centre|juvenile centre|jail|penitentiary|clinic|military prison|"
     r"psychiatric (?:clinic|ward)|"
-    r"forensic (?:clinic|ward)|(?:social )?care centre|holding (?:centre|facility)|detention facility|open prison|"
+    r"forensic (?:clinic|ward)|(?:social )?care centre|(?:(?:short-term|temporary) )?holding (?:centre|facility)|"
+    r"detention facility|open prison|"
     r"women['’]s prison|police custody suite)(?!\w)"
     rf"|{_FOREIGN_KIND}\s+(?:de\s+|du\s+|des\s+|del\s+|d['’]|di\s+|do\s+|da\s+|i\s+|w\s+|v\s+)?(?:la\s+|l['’])?{NAMES}"
     rf"|(?:[A-Z][\w'’-]+\s+){{0,4}}(?:Prison|Penitentiary|Hospital|Establishment|Colony|Institution|Isolator|Station|"
@@ -70,7 +71,7 @@ NAMED = re.compile(
     rf"|{names_abroad()})"
 )
 _GENERIC = re.compile(
-    rf"^(?:{TYPE_WORD}|the|of|for|in|no\.?|nr\.?|number|\d+|penitentiary|correctional|detention|police|psychiatric|"
+    rf"^(?:{TYPE_WORD}|the|local|regional|district|county|of|for|in|no\.?|nr\.?|number|\d+|penitentiary|correctional|detention|police|psychiatric|"
     r"national|central|state|juvenile|remand|youth|secure|mental|health|human|rights|special|our|this|independent|"
     r"custody|visiting|nursing|care|social|penal|holding|temporary|pre-?trial|women['’]s|\s)+$",
     re.IGNORECASE,

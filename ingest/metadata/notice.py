@@ -26,6 +26,13 @@ from ingest.metadata.notice_words import (
 )
 from ingest.metadata.sighting import Sighting
 
+# "the previous one, of August 2019, had been without notice": told of another visit.
+_OF_PREVIOUS = re.compile(
+    r"\b(?:previous|last|earlier|preceding|prior|former|first) (?:one|visit|inspection)"
+    r"(?:,? (?:of|in|on|from|made|paid) [^,.;]{3,30},?)? (?:had been|has been|was|took place|came)(?: \w+){0,2}\s*$",
+    re.IGNORECASE,
+)
+_WENT_TO = re.compile(r"\b(?:visited|inspected|went to|called at|entered) (?:the )?(?:[a-z-]+ )?[A-Z]")
 _FIRST_BLOCKS, _NEAR = 20, 60
 
 
@@ -56,6 +63,8 @@ def _unannounced(text: str) -> re.Match[str] | None:
     """Find the words of a visit without notice; "nobody had told her what she was charged with" is none."""
     for found in UNANNOUNCED.finditer(text):
         behind = text[found.end() :].partition(". ")[0]
+        if _OF_PREVIOUS.search(text[: found.start()]):
+            continue
         if not (NOBODY.match(found.group()) and OTHER_NEWS.search(behind)) and not _of_other_matters(text, found):
             return found
     return next((told for pattern in CAME_UNTOLD if (told := pattern.search(text))), None) or says_unannounced(text)
@@ -88,5 +97,11 @@ def _not_told(text: str) -> re.Match[str] | None:
             return found
     return next((found for found in UNEXPECTED.finditer(text) if not OTHER_NEWS.search(found.group())), None) or (
         # Of the one who runs the place, where the paragraph speaks of a visit.
-        HEAD_NOT_TOLD.search(text) if COMING.search(text) else None
+        HEAD_NOT_TOLD.search(text) if COMING.search(text) else _named_not_told(text)
     )
+
+
+def _named_not_told(text: str) -> re.Match[str] | None:
+    """Find ``The duty officers had not been told.`` in a paragraph that tells where the visitors went."""
+    found = HEAD_NOT_TOLD.search(text) if _WENT_TO.search(text) else None
+    return found if found is not None and not re.match(r"(?:it|they)\b", found.group(), re.IGNORECASE) else None

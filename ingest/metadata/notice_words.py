@@ -7,20 +7,18 @@ import re
 UNANNOUNCED = re.compile(
     r"\b(?:did|does|do) not (?:announce|(?:ring|call|phone|telephone|write) (?:beforehand|ahead|in advance|first))\b|"
     r"\b(?:came|arrived|was|were|visit) (?:\w+ )?unheralded\b|"
-    r"\bnone of (?:them|the (?:\w+ )?visits) (?:(?:was|were|had been|being) )?announced\b|"
+    r"\bnone (?:of (?:them|these|the (?:\w+ )?visits) )?(?:(?:was|were|had been|being) )?announced\b|"
     r"\bno (?:organ|authority|body|institution|official|office|department)\b[^.;]{0,40}?\b(?:was|were|"
     r"had been) (?:informed|told|notified|warned)\b|"
     r"\bnot preceded by\b|\b(?:received|got|had|given|with) no (?:\w+ )?(?:warning|"
     r"notice|notification|forewarning)\b|"
     r"\b(?:unscheduled|surprise|unheralded|unplanned|impromptu|spontaneous|unnotified) (?:\w+ ){0,2}(?:visits?|"
-    r"inspections?)\b|"
-    r"\bno (?:\w+ )?(?:notice|notification|warning|announcement) (?:\w+ ){0,3}(?:given|made|sent)|"
+    r"inspections?)\b|\bno (?:\w+ )?(?:notice|notification|warning|announcement) (?:\w+ ){0,3}(?:given|made|sent)|"
     r"\b(?:without (?:being |having (?:been )?)?(?:announced|announcing|notified|notifying|informing|informed|"
     r"telling|told|warning|warned|written(?= to| before| ahead| first| in adv|[.,;])|rung|telephoned|forewarn\w+|"
     r"(?:having )?(?:saying|said|breath\w+) (?:so|anything|a word))\b|(?:nobody|"
     r"no one|none) (?:\w+ ){0,4}(?:had|was|were|has) (?:been )?(?:told|warned|informed|notified|aware|forewarned|"
-    r"alerted))\b|"
-    r"\bunannounced\b(?! (?:\w+ )?(?:checks?|searches|drills?|tests?))|"
+    r"alerted))\b|\bunannounced\b(?! (?:\w+ )?(?:checks?|searches|drills?|tests?))|"
     r"\bwithout (?:any |giving )?(?:prior |previous |advance )?(?:notice|notification|announcement|warning|prior "
     r"information|"
     r"intimation|word)\b|\bwithout (?:(?:first |previously )?(?:calling|ringing|phoning|telephoning|asking|writing)|"
@@ -51,7 +49,8 @@ UNEXPECTED = re.compile(
     r"was aware|were aware|had (?:notice|warning)|(?:was|were) waiting for (?:us|the (?:team|delegation|visitors?)))\b|"
     r"\b(?:(?:did|was|were|had) not|did(?:n['’]t| not)) (?:been )?(?:expect(?:ing|ed)? (?:us|the (?:team|visit|"
     r"delegation|"
-    r"inspect\w+|monitors?|visitors?))|know (?:that )?(?:we|the team|the delegation))\b",
+    r"inspect\w+|monitors?|visitors?))|know (?:that )?(?:we|the team|the delegation))\b|"
+    r"\b(?:we|they|the (?:team|delegation|visitors|members)) (?:was|were|had) not (?:been )?expected\b(?! to)",
     re.IGNORECASE,
 )
 EXPECTED = re.compile(
@@ -73,6 +72,7 @@ HEAD_NOT_TOLD = re.compile(
     re.IGNORECASE,
 )
 ANNOUNCED = re.compile(
+    r"\b(?:we|it) announced (?:this|the|our|its) (?:visit|inspection)\b|"
     r"\bannounced (?:\w+ ){0,2}(?:in advance|beforehand|visit|inspection|follow)|(?:visit|inspection) (?:was|"
     r"had been) announced|(?:announced|notified|informed|told) (?:of |about )?(?:\w+ ){0,5}(?:in advance|beforehand)|"
     r"(?:announced|notified|informed|told) (?:of|about) (?:the|our|its) (?:\w+ )?(?:visit|inspection) "

@@ -112,7 +112,10 @@ _COVERED = re.compile(
     r"^(?P<several>(?:(?:[Pp]olice|[Cc]ourt|[Hh]olding|[Dd]etention|[Cc]ustody) )?(?:[Ll]ock-?ups|[Cc]ells|[Ss]uites|"
     r"[Ss]tations|[Rr]ooms|[Pp]risons|[Hh]omes|[Ww]ards|[Hh]ospitals|[Cc]entres|[Ff]acilities)\s+(?:at|in|of)"
     r"\s+(?:the\s+)?"
-    r"[A-Z][^:]*\band\s+(?:the\s+)?[A-Z][^:]*)(?::|$)"
+    r"[A-Z][^:]*\band\s+(?:the\s+)?[A-Z][^:]*)(?::|$)|"
+    # "Annual report of the Watch Panel for the holding rooms at Elmport"
+    r"^(?:[Aa]nnual\s+)?[Rr]eport\b[^:]*?\s(?:on|for)\s+the\s+"
+    r"(?P<rooms>(?:[a-z-]+\s+)?(?:rooms|cells|suites?)\s+(?:at|in|of)\s+[A-Z][^:,]*)$"
 )
 _NO_PLACE = re.compile(
     r"(?:(?:draft|final|preliminary) |(?:un)?announced\b|.*\b(?:Action|Improvement|Implementation) Plan$|"
@@ -184,7 +187,7 @@ def place_in_title(title: str) -> str | None:
         return place
     covered = _COVERED.match(title)
     if covered is not None:
-        return re.sub(r"\s+", " ", covered["place"] or covered["several"])
+        return re.sub(r"\s+", " ", covered["place"] or covered["several"] or covered["rooms"])
     on = _ON_PLACE.search(title)
     place = trimmed_place(on["place"]) if on is not None else ""
     if NAMED.search(place) and is_place(place) and not is_generic_name(place):

@@ -12,7 +12,7 @@ from ingest.metadata.front import Front
 from ingest.metadata.named_places import NAMED, NAMES, is_generic_name, is_of_authority, is_placed
 from ingest.metadata.place_kinds import SERVICES
 from ingest.metadata.place_title import is_place, place_in_title, trimmed_place, visits_state
-from ingest.metadata.several_places import counted, gone_to, headed, listed, tabled, with_number
+from ingest.metadata.several_places import by_day, counted, gone_to, headed, listed, tabled, with_number
 from ingest.metadata.sighting import Sighting, whole
 from ingest.metadata.state_names import is_state
 from ingest.metadata.title import is_generic, is_letterhead
@@ -62,7 +62,7 @@ _REPLIES = re.compile(
 _OF_INSPECTORS = re.compile(
     r"\b(?:Monitoring|Inspections?|Ombuds\w*|Preventive|Visits|Oversight)\s+(?:Unit|Centre|Center|House)\b"
 )
-_LONGEST_ADDRESS = 160
+_LONGEST_ADDRESS, _FIRST_LINES, _LONGEST_LINE = 160, 4, 250
 _LEAST_MENTIONS, _LONGEST_COVER_LINE = 2, 90
 _SECTION = re.compile(
     r"\b(?:summary|introduction|contents|findings|recommendations?|background|overview|foreword|report|preface|"
@@ -138,13 +138,15 @@ def find_place(titles: Sequence[Sighting[str]], front: Front) -> Sighting[str] |
         found = _line(block, services=services) or (_heading(block) if unnamed else None)
         if found is not None:
             return found
-    for block in front.cover:
+    lines = (block for block in front.body[:_FIRST_LINES] if block.table is None and len(block.text) < _LONGEST_LINE)
+    for block in dict.fromkeys((*front.cover, *lines)):
         # A line under a title that names no place: "Report of the Council on Elm Home".
         named = place_in_title(block.text) if _COVER_LINE.match(block.text) else None
         if named is not None and NAMED.search(named):
             return _seen(named, block, 0.8) or whole(named, block, 0.75)
     return (
         counted(front)
+        or by_day(front)
         or listed(front)
         or place_in_text([*front.opening, *front.furniture])
         or _of_head(front)

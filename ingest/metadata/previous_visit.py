@@ -40,6 +40,8 @@ _EARLIER = re.compile(
     r"entered|set foot|crossed|stepped|stood|were (?:inside|within))|"
     r"compared (?:with|to) (?:those|that|the (?:findings|results|situation)|what (?:was|had been) found) (?:of|from|at|"
     r"during|in|on) (?:the|our|its)|"
+    r"(?:last|previous|earlier|first|preceding|prior) one,? (?:(?:was|had been|made|paid|carried out|took place) ){0,2}"
+    r"(?:of|in|on|from)\b|"
     r"at the time of (?:the|our) (?:last|previous|"
     r"first)|(?:second|third|fourth|fifth|\w+th) (?:\w+ )?(?:visit|inspection)\b[^.]{0,60}?\b(?:after|following) "
     r"(?:that|"
@@ -63,8 +65,9 @@ _EARLIER_BEHIND = re.compile(r"^\)?\s+(?:visit|inspection|monitoring visit|repor
 _THEN_VISITED = re.compile(
     r"^,?\s+(?:the|we|our|an?)\s+(?:[\w'’-]+\s+){0,4}?(?:visited|inspected|had visited|had inspected|"
     r"(?:made|issued|addressed) (?:[\w-]+ ){0,3}recommendations)\b"
-    # "In 2022 we visited two homes": of other places.
-    r"(?!\s+(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|many|some|other)\b)",
+    # "In 2022 we visited two homes": of other places; "three wards of this hospital": of this one.
+    r"(?!\s+(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|many|some|other)\b"
+    r"(?!\s+(?:\w+\s+)?(?:wards|units|wings|blocks|sections|departments|floors)\b))",
     re.IGNORECASE,
 )
 _SPEAKS = re.compile(

@@ -16,8 +16,7 @@ from redaction.text import RedactedText
 
 _PUBLISHED = re.compile(
     r"\b(?:published|publication(?: date)?|date of (?:publication|issue|release|disclosure)|first published|"
-    r"laid before|tabled|"
-    r"presented to (?:the )?(?:parliament|house|minister)|laid (?:on|upon|in)|deposited|"
+    r"laid before|tabled|presented to (?:the )?(?:parliament|house|minister)|laid (?:on|upon|in)|deposited|"
     r"placed (?:before|on|in (?:the )?(?:\w+ )?(?:libraries|library|parliament|house|public))|"
     r"released|made public|publicly available|publiée?s? le|publicad[oa] (?:em|el)|pubblicat[oa] il|"
     r"veröffentlicht|gepubliceerd|"
@@ -44,13 +43,13 @@ _ADOPTED = re.compile(
 )
 _NOT_THIS = re.compile(
     r"\b(?:recommendations?\s+(?:\w+\s+)?published|published (?:its|the|their|a|that) (?:\w+\s)?report|"
-    r"your ref\w*|(?:previous|last|earlier|first|preliminary|provisional|interim|initial|draft|"
+    r"your ref\w*|(?:we|they|it) (?:received|sent|gave|wrote)|"
+    r"(?:previous|last|earlier|first|preliminary|provisional|interim|initial|draft|"
     r"inspection) report (?:\w+\s){0,3}(?:published|issued|sent|dated)|law|act|rules?|standards?|guidance|policy|"
     r"agreements?|contracts?|conventions?|decrees?|treat(?:y|ies)|memorandum of understanding|tenders?|"
     r"strategy|criteria|framework|order|directions?|instructions?|circulars?|regulations?|ratified|letter of|complaint|"
     r"(?:will|shall|to) (?:\w+ )?be|next (?:\w+ )?(?:update|review|edition|issue|version|publication|report|"
-    r"meeting|visit|session|"
-    r"inspection|hearing))\b",
+    r"meeting|visit|session|inspection|hearing))\b",
     re.IGNORECASE,
 )
 _VISITING = re.compile(
@@ -76,7 +75,8 @@ _OPENS = re.compile(
 )
 # "Report of the Committee on ..., 20 February 2025"
 _REPORT_LINE = re.compile(r"(?:\w+\s+){0,2}report\s+(?:of|by|from)\b", re.IGNORECASE)
-_DATELINE = re.compile(r"[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){0,2}(?: \([A-Z]+\))?,\s+$")
+# "Elmton, 3 May 2024", "Elmton, Elmland, 3 May 2024"
+_DATELINE = re.compile(r"[A-ZÀ-Þ][\w'’.-]+(?:,? [A-ZÀ-Þ][\w'’.-]+){0,3}(?: \([A-Z]+\))?,\s+$")
 _BEHIND_COMMA = re.compile(r",\s+(?:\w+\s+){0,2}\d[^,;]{0,20}\W*$")
 _FIRST_LINE = re.compile(r"[^.]{0,120}?\b(?:19|20)\d\d(?=\s+(?:The|We|Our|A|An|On|In|From|Between|This|It)\s+[a-z])")
 _TOWN = re.compile(
@@ -87,8 +87,7 @@ _DASH = re.compile(r"(?:\.?\s+[–—-]|[.:])\s+[A-ZÀ-Þ]")
 _OWN_NAME = re.compile(
     r"(?:^|[.;|·–—]\s+)(?:(?:the|this|final|full|special|urgent|visit|inspection)\s+){0,2}(?:report|recommendations?|"
     r"opinion|decision|statement|letter|reply|response|observations|resolution|note|memorandum|findings|"
-    r"update|supplement|addendum|"
-    r"conclusions|(?:provisional |unofficial |courtesy |english )?translation|"
+    r"update|supplement|addendum|conclusions|(?:provisional |unofficial |courtesy |english )?translation|"
     r"(?:act|protocol|record|minutes)(?=\s+(?:no|nr|\d)))(?:\s+(?:no|nr)?[.:\s]*[\w/-]*\d[\w/-]*)?,?\s+"
     r"(?:of|dated)\s+(?:the\s+)?$",
     re.IGNORECASE,
@@ -107,7 +106,8 @@ _AN_ANSWER = re.compile(
 # "Their replies are dated 3 May 2022": of what others wrote, which the document tells of.
 _THEIRS = re.compile(
     r"\b(?:repl(?:y|ies)|responses?|answers?|comments|observations|position|letters?) (?:[^.;]* )?(?:is|are|was|were|"
-    r"bears?) (?:\w+ )?(?:dated?|of|issued|signed|approved|adopted|submitted|transmitted|published)\b",
+    r"bears?) (?:\w+ )?(?:dated?|of|issued|signed|approved|adopted|submitted|transmitted|published)\b|"
+    r"\b(?:your|their) (?:repl(?:y|ies)|responses?|answers?|comments|observations|letter)\b[^.;]{0,40},? dated\b",
     re.IGNORECASE,
 )
 # "Act drawn up on 3 May 2024 in two copies": the document itself, where it is called an act or a protocol.
@@ -127,7 +127,7 @@ _OF_THE_REPORT = re.compile(
     re.IGNORECASE,
 )
 # "Ljubljana, 12 June 2024"
-_PLACE_AND_DATE = re.compile(r"^(?:[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+){0,3},\s+)?(?:the\s+)?$")
+_PLACE_AND_DATE = re.compile(r"^(?:[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+){0,3},\s+){0,2}(?:the\s+)?$")
 # "Report under section 9 of the Act. 3 May 2022.": a last sentence that is a date and nothing more.
 _OWN_SENTENCE = re.compile(r"[^\W\d]{2}[)”\"]?[.;]\s+$|\)\.\s+$")
 _NOTHING_MORE = re.compile(r"\W*")

@@ -73,6 +73,10 @@ _ELSEWHERE = re.compile(
     r"prisons|stations))\b",
     re.IGNORECASE,
 )
+_ON_A_DAY = re.compile(
+    r"(?P<place>[A-ZÀ-ÞĀ-Ž][\w'’-]*(?:\s[A-ZÀ-ÞĀ-Ž][\w'’-]*){0,3})\s+on\s+(?:the\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|"
+    r"Sun)day|\d{1,2}\s)"
+)
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 _SENTENCE_ENDS = re.compile(r"(?<=[^\W\d_]{3})[.;!?]\s+(?=[A-ZÀ-Þ\[])|(?<=\d)\.\s+(?=[A-ZÀ-Þ][a-z])(?<!No\.\s)")
 _LONGEST_CHAPTER, _LONGEST_LINE = 110, 300
@@ -110,6 +114,24 @@ def _these(front: Front) -> Sighting[str] | None:
         if 1 < len(names) <= MOST_PLACES and all(re.search(r"[A-ZÀ-Þ]", name) for name in names):
             return Sighting("; ".join(names), block, found.start("place"), found.end("place"), 0.7)
     return None
+
+
+def by_day(front: Front) -> Sighting[str] | None:
+    """Read ``we drove to three police stations: Elmford on Monday, Oakham on Wednesday, Ashton on Friday``."""
+    for block in front.prose[:_FIRST_BLOCKS]:
+        number = _NUMBER_OF_PLACES.search(block.text) if block.table is None else None
+        if number is None:
+            continue
+        sentence = _SENTENCE_ENDS.split(block.text[number.end() :])[0]
+        names = list(dict.fromkeys(found["place"] for found in _ON_A_DAY.finditer(sentence)))
+        # A name that is masked leaves the others without one of their number.
+        if 1 < len(names) <= MOST_PLACES and "[" not in sentence and len(names) == _count(number.group()):
+            return Sighting("; ".join(names), block, number.end(), number.end() + len(sentence), 0.7)
+    return None
+
+
+def _count(number: str) -> int:
+    return ("two", "three", "four", "five", "six").index(number.split()[0].lower()) + 2
 
 
 def headed(front: Front) -> Sighting[str] | None:

@@ -39,11 +39,11 @@ _MARKING = re.compile(
 # The number of a file: short groups of letters and digits.
 _REFERENCE = re.compile(
     r"(?=.*\d)(?:(?:our|your|file|case|doc(?:ument)?|report|protocol|prot|ref(?:erence)?|no|nr|number|distr|symbol)"
-    r"\b[.:]*\s*|[№#]\s*)*"
-    r"(?-i:[A-Z]{0,4}\d+|[A-Z]{1,4})(?:[-/.(), ]+(?-i:[A-Z]{0,4}\d+|[A-Z]{1,4}))*[).]*",
+    r"\b[.:]*\s*|[№#]\s*)*(?-i:[A-Z]{0,4}\d+|[A-Z]{1,4})(?:[-/.(), ]+(?-i:[A-Z]{0,4}\d+|[A-Z]{1,4}))*[).]*",
     re.IGNORECASE,
 )
 _ANSWERS = re.compile(
+    r"(?:[^.:]{3,80}:\s+(?=reply|replies|response|comments|observations))?"
     r"(?:reply|response|replies|comments|observations|action plan|letter|report|statement)\b[^.:]*\b(?:to|on|of|for)\b",
     re.IGNORECASE,
 )

@@ -141,7 +141,8 @@ def _told(title: Block[RedactedText] | None, front: Front, *, is_response: bool)
         if block.table is not None and len(block.cells) != 2:
             continue
         for span in find_dates(block.text):
-            if not span.has_day and not span.is_range and len(block.text) > _LONG:
+            answered = is_response and _THE_VISIT.search(block.text[max(0, span.start - 70) : span.start])
+            if not span.has_day and not span.is_range and len(block.text) > _LONG and not answered:
                 continue
             if annual and not DATES_OF_VISIT.search(block.text[: span.start]) and not _is_year(span):
                 continue
@@ -150,7 +151,7 @@ def _told(title: Block[RedactedText] | None, front: Front, *, is_response: bool)
             before = block.text[max(0, span.start - 70) : span.start]
             if not is_response and not own and _AFTER.search(before):
                 score -= 4
-            if is_response and _THE_VISIT.search(before):
+            if answered:
                 score += _OF_A_REPLY
             if score >= _LEAST:
                 yield score, span, block

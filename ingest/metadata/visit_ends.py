@@ -33,11 +33,13 @@ _NEXT_STAGE = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(
-    r"(?:,?\s+(?:from\s+)?\d{1,2}[.:]\d\d(?:\s*(?:[–-]|to|until)\s*\d{1,2}[.:]\d\d)?(?:\s*(?:h|hours))?)?"
+    r"(?:\s+\([^()]{1,40}\))?(?:,?\s+(?:from\s+)?\d{1,2}[.:]\d\d(?:\s*(?:[–-]|to|until)\s*\d{1,2}[.:]\d\d)?(?:\s*(?:h|hours))?)?"
     r"\s*(?:[;,/&+]|and|[;,] and)\s*(?:on\s+)?",
     re.IGNORECASE,
 )
 _DATES_AND_TIMES = re.compile(r"\bdates?(?: and (?:times?|hours?))?:\s*$", re.IGNORECASE)
+# "Visits of 22 June 2023 (from 11.40 p.m.) and 23 June 2023": a line that opens with the days of all of them.
+_VISITS_OF = re.compile(r"(?:^|[.;]\s+)(?:Visits|Inspections)\s+(?:of|on)\s+(?:the\s+)?$")
 _CAME_BACK = re.compile(r"^(?:it|we|they|the \w+)\s+(?:\w+ )?(?:returned|came back|went back)\b", re.IGNORECASE)
 # "On 11 October 2021 and the two following days", "on 4 May 2022 and the next day".
 # "to Elm Prison on 4 May 2022, and to the cells of Oak Court on 6 May 2022"
@@ -126,6 +128,7 @@ def with_stages(text: str, span: DateSpan) -> DateSpan:
     position = span.end
     listed = text[max(0, span.start - 1) : span.start] == "("
     field = bool(DATES_OF_VISIT.search(text[: span.start]) or _DATES_AND_TIMES.search(text[: span.start]))
+    field = field or bool(_VISITS_OF.search(text[: span.start]))
     dated = find_dates(text)
     undated = [day for day in find_days(text, span.last[:4]) if all(_aside(day, other) for other in dated)]
     if span.last[5:7] == "12":

@@ -14,6 +14,8 @@ VISITING = re.compile(
     r"we (?:arrived|came|went|turned up|appeared)|mission|examined|observed|attended|accompanied|were present|"
     r"was present|arrived at|"
     r"went (?:(?:\w+ ){1,2})?to|went aboard|went on|(?:got|came|drove|flew|walked) to the|(?:reached|boarded) the|"
+    r"(?:we|team|group|delegation|members|monitors|visitors|inspectors) (?:had )?(?:drove|driven|travelled|"
+    r"flew|flown|sailed|rode|headed) (?:back )?to|"
     r"(?:staff|members|visitors|monitors|inspectors|officers|team|delegation|we) (?:had )?arrived|"
     r"observation (?:ran|lasted|began|started)|went back|came back|called (?:at|on)|accessed|spot[- ]?checks?|"
     r"stayed (?:at|in|on|until)|looked again|rang (?:at )?(?:the|its) (?:\w+ )?(?:bell|door|gate)|knocked (?:at|on)|"
@@ -103,7 +105,8 @@ _CALLED_OFF = re.compile(
 )
 _SENTENCE_OPENS = re.compile(
     r"(?:[^\W\d]{2,}[.;:,]\s+|^\s*\d[\d.]*\s+)(?:on|from|between|in|during)\s+(?:the\s+)?(?:(?:early\s+)?"
-    r"(?:morning|afternoon|evening|night|day)s?\s+of\s+(?:the\s+)?)?$",
+    r"(?:morning|afternoon|evening|night|day)s?\s+of\s+(?:the\s+)?)?$|"
+    r"^\s*(?:\d[\d.]*\s+)?(?:in|during|over|within)\s+the\s+(?:period|weeks?|months?|days?)\s+(?:from|between|of)\s+$",
     re.IGNORECASE,
 )
 # "Date and manner | 4 and 5 May 2022, not announced": a field that only visits have.
@@ -173,7 +176,10 @@ def score_of(text: str, span: DateSpan) -> float:
     if (ranged := _FROM_DAY.search(text[: span.start])) is not None:
         before = text[max(0, ranged.start() - 120) : span.start]
     around = text if len(text) < _LONG else text[max(0, span.start - _NEARBY) : span.end + 60]
-    near = " ".join(part for part in re.split(r"(?<=[^\W\d]{2}[.;])\s+", around) if not is_of_others(part))
+    # "Group for Preventive Visits – memo for the Ministry, 3 May 2024": the day of the paper, and no word of a visit.
+    last = not span.is_range and len(text) - span.end <= 1
+    parts = re.split(r"(?<=[^\W\d]{2}[.;])\s+", _VISITING_BODY.sub("", around) if last else around)
+    near = " ".join(part for part in parts if not is_of_others(part))
     score = 4.0 if VISITING.search(before) else (2.0 if VISITING.search(near) else 0.0)
     score += 1.5 if DATES_OF_VISIT.search(before) else 0.0
     sentence = _SENTENCE_ENDS.split(text[span.end : span.end + 220])[0]
@@ -211,7 +217,6 @@ def score_of(text: str, span: DateSpan) -> float:
     clause = _LINE_BEFORE.sub("", clause)
     score -= 6 if _LAID.match(clause) or _NO_VISITS.search(clause) else 0
     before_date = text[: span.start]
-    last = not span.is_range and len(text) - span.end <= 1
     dateline = last and (_DATELINE.search(before_date) or _TOWN_LAST.search(before_date))
     score -= 6 if dateline else 0
     told = re.split(r"[^\W\d]{2}[.;]\s+", text[max(0, span.start - _NEARBY) : span.start])[-1]

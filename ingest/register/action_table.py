@@ -22,6 +22,7 @@ from ingest.register.table_cells import (
     cell,
     cells_of,
     code_in,
+    counts_codes,
     deadline_in,
     oblige,
 )
@@ -46,8 +47,8 @@ _TASKS = re.compile(
 )
 _CLAIMS = re.compile(r"\b(?:response|repl(?:y|ies)|action plan|according to|statement of|reported by)\b", re.IGNORECASE)
 _ROLE = re.compile(
-    r"(?:[A-Z][\w’'-]+ ){1,4}(?:Officer|Coordinator|Co-ordinator|Engineer|Lead|Team|Supervisor|Official|Doctor|"
-    r"Nurse)s?"
+    r"(?:[A-Z][\w’'-]+ ){1,4}(?i:officer|coordinator|co-ordinator|engineer|lead|team|supervisor|official|doctor|"
+    r"nurse|guard)s?"
 )
 # In a column of owners "Logistics" is one, and "TBC" is none.
 _SHORT_NAME = re.compile(
@@ -180,7 +181,7 @@ def _read(
     row: Block[RedactedText], columns: Columns, scale: Scale, follow_up: bool, *, answers: bool
 ) -> Iterator[Candidate]:
     cells = cells_of(row)
-    if columns.text >= len(cells) or not cells[columns.text].strip():
+    if columns.text >= len(cells) or not cells[columns.text].strip() or counts_codes(cells, columns.text):
         return
     text = cells[columns.text]
     label = read_label(text)

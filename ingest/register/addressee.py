@@ -118,7 +118,9 @@ _INSERTED = re.compile(r"\bthat,? (?:in|by|within|as|for|during|over|before|unti
 _LEADING = re.compile(r"^(?:To|For|to) (?:the )?(?P<subject>[^:.;]{3,110}):\s")
 # "[Officer in charge, Kitito] Cease to keep", "[County Commander; Inspector-General] Put up a notice".
 _IN_BRACKETS = re.compile(
-    r"^(?:\[(?P<square>(?:[^\[\]]|\[[A-Z]+ \d+\]){3,90})\]|\((?P<round>[A-Z][^()]{2,90})\))\s*[:–—-]?\s+(?=[A-Za-z])"
+    r"^(?:\[(?P<square>(?:[^\[\]]|\[[A-Z]+ \d+\]){3,90})\]|"
+    r"(?:\[[A-Z]+\]\s+)?\((?:to|for)\s+(?:the\s+)?(?P<put>\w[^(),]{2,90})(?:,[^()]{2,60})?\)|"
+    r"\((?P<round>[A-Z][^()]{2,90})\))\s*[:–—-]?\s+(?=[A-Za-z])"
 )
 # "Provincial Government: close the storeroom": the office alone before a colon.
 _BARE_LEADING = re.compile(r"^(?:The )?(?P<subject>[A-Z][^:.;()]{2,70}):\s(?=[A-Za-z])")
@@ -146,7 +148,9 @@ _COMMANDED = re.compile(
 )
 # "instruct prosecutors to inspect": whoever is told to is no subject either.
 _ORDERED = re.compile(
-    r"(?:instruct|oblige|require|remind|order|authori[sz]e|allow|enable|encourage|urge)\s+[a-z]", re.IGNORECASE
+    r"(?:instruct|oblige|require|remind|order|authori[sz]e|allow|enable|encourage|urge|see\s+to\s+it\s+that|"
+    r"make\s+sure\s+that)\s+[a-z]",
+    re.IGNORECASE,
 )
 # "Head of Residence; 1 May 2025", "Security manager; done": a column of owners and dates.
 _DATED = re.compile(
@@ -156,7 +160,7 @@ _DATED = re.compile(
 # "(new; Prosecutor's Office)": when it was made, before whom it is put to.
 _MADE_NOW = re.compile(r"^(?:new|repeated|reiterated|renewed|again|urgent|immediate)\s*[;,:–-]\s*", re.IGNORECASE)
 _NOBODY = re.compile(r"no (?:further )?actions?\b.*|not applicable|n/?a", re.IGNORECASE)
-_PERSON_BEFORE = re.compile(r"(?:(?:Dr|Mr|Ms|Mrs|Prof)\.?\s+)?\[[A-Z]+ \d+\](?:\s*[,;/(–-]\s*)(?=[A-Z])")
+_PERSON_BEFORE = re.compile(r"(?:(?:Dr|Mr|Ms|Mrs|Prof)\.?\s+)?\[[A-Z]+ \d+\](?:\s*[,;/(–-]\s*)(?=[^\W\d_])")
 _WITHIN = (_PUT_FIRST, _PUT_TO, _IS_PUT_TO, _THAT_NAMED, _THAT, _THAT_OFFICE, _UPON, _ATTENTION)
 _OF_SENTENCES = (_SUBJUNCTIVE, _FRONTED, *_WITHIN, _PASSIVE, _SUBJECT, _THIRD)
 # "To the Prefect (Recommendation 2): ...": the brackets hold the number of what is put to them.
@@ -225,7 +229,7 @@ def leading_addressee(text: str) -> str | None:
     """Read the addressee that stands before the words: ``To the Ministry of Health: provide a nurse``."""
     text = _CITED.sub("", text, count=1)
     held = _IN_BRACKETS.match(text)
-    inside = clean_subject(held["square"] or held["round"]) if held is not None else ""
+    inside = clean_subject(held["square"] or held["put"] or held["round"]) if held is not None else ""
     if is_office(inside) and not is_text(inside) and not MADE_AGAIN.search(f" ({inside})"):
         return inside
     found = _LEADING.match(text)

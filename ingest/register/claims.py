@@ -101,6 +101,12 @@ _PASSED_ON = re.compile(
     r"responsible\b|[A-Z])",
 )
 # "(b) has been attended to", "GV-2: it is retained": in a few words and no word of status.
+# "The old man, [RELATIVE 1], accepted them": no authority decides there.
+_BY_PERSON = re.compile(
+    r"(?:\[(?:PERSON|DETAINEE|PATIENT|RESIDENT|RELATIVE|CHILD|PRISONER|INMATE)[A-Z ]*\d*\],?|"
+    r"\b[Tt]he\s+(?:\w+\s+)?(?:man|woman|family|prisoner|patient|boy|girl|mother|father|widow|relatives?))\s+(?:has\s+|had\s+|have\s+)?"
+    r"(?:accept|agree|refuse|declin|reject)\w*\b(?!\s+(?:this|the|your|that)\s+(?:recommendation|proposal))"
+)
 _SETTLED = (
     (
         "implemented",
@@ -111,6 +117,13 @@ _SETTLED = (
         ),
     ),
     ("accepted", re.compile(r"^\W*(?:(?:this|that|it)\s+)?(?:is|was|has\s+been)\s+retained\b", re.IGNORECASE)),
+    (
+        "partly accepted",
+        # "I can go along with you half of the way"
+        re.compile(
+            r"\b(?:go|went|come|meet|met|follow)\w*\b[^.;]{0,30}\b(?:half[\s-]*way|(?:half|part|some)\s+(?:of\s+)?the\s+way)\b"
+        ),
+    ),
     (
         "partly accepted",
         re.compile(
@@ -250,6 +263,7 @@ def _claimed(text: str, *, promises: bool) -> str | None:
     if opening is not None and opening in ACCEPTANCE and opening != "noted":
         return opening
     sentences = [text[first:last] for first, last in sentence_spans(text)]
+    sentences = [each for each in sentences if not _BY_PERSON.search(each)]
     if opening == "implemented" and _ALONE.match(text):
         return opening  # "Carried out. A clerk checks that the two lists agree": what follows tells how
     found = [status for each in sentences for _, _, status in find_statuses(each)]

@@ -27,6 +27,8 @@ _TO_THE_SAME = re.compile(
     r"(?:to|for)\s+the\s+(?:same|said|latter)(?:\s+(?:body|office|authority|addressee|institution|ministry))?\s*[:,–—]",
     re.IGNORECASE,
 )
+# "Recommendation 4, to the same. Close ...": read as its addressee.
+_SAME = re.compile(r"(?:to\s+|for\s+)?(?:the\s+)?(?:same|said|latter)", re.IGNORECASE)
 _ASKED = frozenset({"recommendation", "request_for_information", "area_for_improvement"})
 _NO_NAME = re.compile(
     r"(?i:see|as|cf|in|repeated|new|annex|section|rule|article|paragraph|within|by|priority|"
@@ -61,7 +63,8 @@ def name_same(candidates: Sequence[Candidate]) -> None:
     before: str | None = None
     for one in candidates:
         if one.kind in _ASKED:
-            if _TO_THE_SAME.match(one.text) and before is not None:
+            told = before is not None and _TO_THE_SAME.match(one.text)
+            if told or (one.addressee is not None and _SAME.fullmatch(one.addressee)):
                 one.addressee = before
             before = one.addressee
 

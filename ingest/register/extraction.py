@@ -21,7 +21,9 @@ from ingest.register.answered_items import answered_items
 from ingest.register.answering_letters import answer_by_letter
 from ingest.register.answers_in_turn import answer_in_turn
 from ingest.register.candidate import Candidate
+from ingest.register.captioned_verdicts import with_captioned
 from ingest.register.coded_offices import name_behind, name_by_code, name_same
+from ingest.register.dashed_replies import replies_apart
 from ingest.register.earlier_report import is_of_earlier, own_years, part_earlier
 from ingest.register.entry_themes import entry_themes, numbered
 from ingest.register.fields import part_fields
@@ -106,7 +108,7 @@ def extract_register(
 def _extracted(
     report: Report[RedactedText], document_id: str, kind: DocumentKind, metadata: Metadata, embedder: Embedder | None
 ) -> tuple[RegisterEntry, ...]:
-    blocks, own = report.blocks, own_years(metadata)
+    blocks, own = replies_apart(report.blocks), own_years(metadata)
     letters = kind is DocumentKind.RESPONSE
     if letters and is_correspondence(metadata.title or "", blocks):
         # Beside the reply stands what the body that visited made of it.
@@ -120,7 +122,8 @@ def _extracted(
     candidates, verdicts = measures_below(blocks, candidates)
     if kind is not DocumentKind.RESPONSE:
         candidates, judged = with_judged(blocks, with_headed(blocks, candidates))
-        verdicts |= judged
+        candidates, captions = with_captioned(blocks, candidates)
+        verdicts |= judged | captions
     # A paragraph that recommends in one sentence may state in another what was found.
     taken = {id(candidate.block) for candidate in candidates if not candidate.inline}
     finds = _reports_findings(kind, metadata, candidates)

@@ -41,7 +41,7 @@ _REPLY = re.compile(
     r"(?:\s+(?:as\s+follows|that\s+it|on\s+[^:]{3,30}|to\s+this))?\s*:\s*"
     # "Agency: Accept in part.": who answers, and the decision.
     rf"|(?:the\s+)?(?:agency|ministry|department|authorit(?:y|ies)|government|management|service|directorate|operator|"
-    r"provider|state)\s*:\s*(?=(?:(?:not|partly|partially|fully|conditionally)\s+)?(?:accept|agree|reject|disagree|declin|"
+    r"provider|state)(?:,\s+(?:for|on\s+behalf\s+of)\s+[^:.;]{2,60})?\s*:\s*(?=(?:(?:not|partly|partially|fully|conditionally)\s+)?(?:accept|agree|reject|disagree|declin|"
     r"support|refuse|noted\b))"
     # "[Measures] The boxes were moved", "[Reply of the Ministry] ...": the label in brackets, and no colon.
     rf"|(?<=[\[【])(?:(?:measures?|actions?|steps?)(?:\s+(?:taken|planned)[^\]】]{{0,40}})?|{_REPLY_NOUN}(?:\s+(?:of|by|"

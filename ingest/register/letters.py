@@ -8,12 +8,13 @@ from itertools import pairwise
 
 from ingest.register.answers_in_turn import as_answers, turns
 from ingest.register.candidate import Candidate, response_of, trimmed
+from ingest.register.captioned_verdicts import caption_number
 from ingest.register.claims import claimed_in
 from ingest.register.offices import is_actor
 from ingest.register.responses import numbers_in
 from ingest.register.sentence import sentence_spans
 from ingest.register.status import ACCEPTANCE, find_statuses
-from ingest.report import BODY_KINDS, Block
+from ingest.report import Block
 from redaction.text import RedactedText
 
 _OPENING = re.compile(
@@ -77,6 +78,12 @@ _BY_NUMBER = re.compile(
 )
 # No authority says of itself that a measure has not been carried out.
 _FAILED = frozenset({"not implemented", "partly implemented"})
+# "On single patients": what was done for those whom the report named answers no recommendation.
+_OF_PERSONS = re.compile(
+    r"\W*(?:(?:[A-Z]|[IVX]{1,5}|\d{1,2}(?:\.\d+)*)[.):]?\s+)?(?:on\s+)?(?:the\s+)?(?:individual|single|particular|certain|named)\s+"
+    r"(?:persons?|people|patients?|prisoners?|detainees?|residents?|inmates?|cases?|complaints?)\W*",
+    re.IGNORECASE,
+)
 _FRONT, _LONGEST_NAME, _LONGEST_LINE = 3, 70, 60
 # "The presence of a nurse at night is accepted": a sentence that decides on a further point.
 _DECIDED_ON = re.compile(
@@ -101,12 +108,20 @@ def paragraph_replies(blocks: Sequence[Block[RedactedText]], taken: set[int]) ->
     fronts = [str(block.text) for block in blocks[:_FRONT] if len(block.text) < _LONGEST_NAME]
     names = [line for line in fronts if not _OF_A_DOCUMENT.search(line) and not re.match(r"(?:To|For)\b", line)]
     author = next((name for name in names if is_actor(name)), None)
-    body = [block for block in blocks if block.table is None and block.kind in BODY_KINDS and id(block) not in taken]
+    body = [
+        block
+        for block in blocks
+        if block.in_body
+        and id(block) not in taken
+        and not (block.heading_path and _OF_PERSONS.fullmatch(block.heading_path[-1]))
+    ]
     in_words = sum(_ordinals(block.text) != () for block in body) > 1
     line: Block[RedactedText] | None = None
     for block in body:
-        if len(block.text) < _LONGEST_LINE and _HEADING.fullmatch(block.text.strip(" .:*")):
-            # "Reply to paragraph 15" on a line of its own that is no heading.
+        if len(block.text) < _LONGEST_LINE and (
+            _HEADING.fullmatch(block.text.strip(" .:*")) or caption_number(block.text) is not None
+        ):
+            # "Reply to paragraph 15", "Ad 3 (beds)" on a line of its own that is no heading.
             line = block
             continue
         numbers = _ordinals(block.text) if in_words else ()
@@ -155,6 +170,8 @@ def _numbers_above(block: Block[RedactedText], line: Block[RedactedText] | None)
     found = _HEADING.match(block.heading_path[-1]) if block.heading_path else None
     if found is None and line is not None and line.heading_path == block.heading_path:
         found = _HEADING.match(line.text.strip(" .:*"))
+        if found is None and (named := caption_number(line.text)) is not None:
+            return (named,)
     return tuple(numbers_in(found["list"])) if found is not None else ()
 
 

@@ -58,12 +58,31 @@ _SUM = re.compile(
     re.IGNORECASE,
 )
 
+# "In figures: fulfilled three, in part four, not fulfilled two."
+_IN_FIGURES = re.compile(
+    rf"(?:in (?:sum|short|total|all|figures|numbers)|altogether|overall|sum)\s*[:,]\s(?=(?:[^.;]*\b{_NUMERAL}\b){{2}})",
+    re.IGNORECASE,
+)
+
 
 def looks_back(heading: str) -> bool:
     """Say whether a heading announces what became of recommendations: ``Fate of the recommendations of 2021``."""
     return bool(_HEADING.search(heading))
 
 
+# "Fulfilled in part. ...", "Not fulfilled, nor agreed to. ...", "Cannot be assessed. ...": all of the first words.
+_BARE_VERDICT = re.compile(
+    r"(?:(?:not|never|fully|wholly|partly|partially|largely|mostly|only|still|now|already|yet|being|been|be|cannot|"
+    r"can\s+not|could\s+not|has|was|is)\s+)*"
+    r"(?:(?:un|non-?)?(?:fulfilled|implemented|implementation|achieved|reali[sz]ed|addressed|met)|done|completed|"
+    r"carried\s+out|"
+    r"complied\s+with|acted\s+(?:up)?on|followed(?:\s+up)?|put\s+into\s+practice|in\s+progress|under\s*way|ongoing|begun|"
+    r"started|outstanding|no\s+(?:progress|change|movement|information)|assessed|verified|checked|judged|"
+    r"determined|established)"
+    r"(?:\s+(?:(?:only\s+)?in\s+part|partly|partially|in\s+full|fully|at\s+all|yet|so\s+far))*"
+    r"\s*(?:[.;!](?=\s|$)|,\s+(?:and\s+not|nor)\b)",
+    re.IGNORECASE,
+)
 # "R-3, sealed boxes: carried out. Three are in use.", "Showers – not implemented. ...": a head that judges.
 _HEAD = re.compile(r"[^.:;]{2,70}?(?::|\s[–—-])\s+(?P<verdict>[^.;:]{2,40})\.(?=\s|$)")
 _HEAD_WORDS = 4
@@ -76,6 +95,9 @@ def verdict_in(text: str) -> str | None:
         judged = status_of(head["verdict"])
         if judged is not None and judged not in ACCEPTANCE:
             return judged
+    opening = _opening_verdict(text)
+    if opening is not None:
+        return opening
     said = [status_of(text)] if status_of(text) not in ACCEPTANCE else []
     for first, last in sentence_spans(text):
         said.extend(status for _, _, status in find_statuses(text[first:last]) if status not in ACCEPTANCE)
@@ -88,9 +110,22 @@ def verdict_in(text: str) -> str | None:
     return known[-1] if known else implied or read_status(text, VERDICTS)
 
 
+def _opening_verdict(text: str) -> str | None:
+    """Return the verdict that is all of the first words: ``Fulfilled. ...``, ``Not fulfilled, nor agreed to. ...``."""
+    opening = _BARE_VERDICT.match(text)
+    judged = status_of(opening.group()) if opening is not None else None
+    return None if judged in ACCEPTANCE else judged
+
+
+def opens_with_verdict(text: str) -> bool:
+    """Say whether a text opens with bare words of a verdict or decision, and a stop: ``Fulfilled in part.``."""
+    return _BARE_VERDICT.match(text) is not None
+
+
 def explains_levels(text: str) -> bool:
     """Say whether a text only explains the words of a scale, or counts: ``Of the seven, four have been accepted``."""
-    counts = _SUM.match(text) is not None and len([*sentence_spans(text)]) == 1
+    summed = _SUM.match(text) or (_IN_FIGURES.match(text) and len(find_statuses(text)) > 1)
+    counts = bool(summed) and len([*sentence_spans(text)]) == 1
     signs = {sign for sign, _ in pairs_in(text)}
     return counts or len(_LEVEL.findall(text)) > 1 or bool(_LEGEND.match(text)) or len(signs) > 1
 

@@ -113,6 +113,9 @@ _ASIDE = re.compile(
     r"(?:(?:borne|kept)\s+in\s+mind\b|(?:remembered|noted|recalled|stressed|emphasi[sz]ed|added|mentioned|"
     r"pointed\s+out)(?=\s+(?:that|here|in\s+this)\b|"
     r"[,.:]))|"
+    # "Hot water must be asked for": what those held have to do.
+    r"\b(?:must|has to|have to|had to)\s+be\s+(?:asked|begged|queued|paid|applied)\s+for\W*$|"
+    r"\bserves?\s+as\s+(?:a|an)\s+(?:model|example)\b|"
     r"^(?:Letters?|Correspondence|Replies|Comments|Enquiries|Questions)\s+(?:should|must|may|can|are\s+to)\s+be\s+"
     r"(?:addressed|sent|directed)\s+to\b|"
     # "recalls that under Article 22 they are to enter into a dialogue", "invites them to a meeting".
@@ -135,7 +138,10 @@ _IN_SUMMARY = re.compile(
 _ASKED_THEN = re.compile(
     r"^(?:In|On|At|After)\s[^.;]{0,60}?\b(?:19|20)\d\d\b[^.;]{0,40}?\s(?:we|I|it|the\s\w+)\s(?:had\s)?(?:asked|requested|recommended|"
     r"made|proposed)\b[^.;]{0,60}\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several)\s"
-    r"(?:\w+\s)?(?:things?|points?|recommendations?|requests?|proposals?|measures)\b"
+    r"(?:\w+\s)?(?:things?|points?|recommendations?|requests?|proposals?|measures)\b|"
+    # "Last year we asked for the same."
+    r"^(?:Last\syear|A\syear\sago|In\s(?:19|20)\d\d),?\s(?:we|I|it|the\s\w+)\s(?:had\s)?(?:already\s)?(?:asked|requested|"
+    r"recommended)(?:\sfor)?\s(?:the\ssame|this|that|it)\W*$"
 )
 _UNFINISHED = re.compile(r"^[^.;:]{3,100}\b(?:should|must|shall|ought\s+to)\s*[:–—-]?\s*$")
 

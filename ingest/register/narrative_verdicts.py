@@ -20,7 +20,8 @@ _GENERAL = re.compile(
     r"method\w*.*|overview|background.*|general\b.*|about\b.*|(?:the|this|our|second|return|follow[- ]?up) visits?|"
     r"(?:how|why|when|who)\b.*|summary.*|new\b.*|other\w*\b.*|further\b.*|additional\b.*|concl\w+.*|closing\b.*|"
     r"final\b.*|recommendations?\b.*|measures\b.*|requests?\b.*|persons?\b.*|people\b.*|individual\b.*|statistic\w*.*|"
-    r"figures.*|population.*|good practices?.*|positive\b.*|something\b.*|annex\w*.*|appendi\w+.*|what (?:we|is) "
+    r"figures.*|population.*|(?:matters|things|points)\s+(?:outside|beyond|not\s+on)\b.*|outside\s+the\b.*|sums?|"
+    r"good practices?.*|positive\b.*|something\b.*|annex\w*.*|appendi\w+.*|what (?:we|is) "
     r"(?:recommend|ask|expect).*|next steps.*|legend.*|thanks.*)",
     re.IGNORECASE,
 )

@@ -65,6 +65,7 @@ _COURTESY = re.compile(
     r"assur\w+ (?:you|it|the)|sincerely|faithfully|respectfully|yours (?:\w+ )?truly|regards,|sentiments? of)\b)|"
     r"(?:this|the present) (?:reply|letter|report|statement|response|opinion) (?:has been|was|is) (?:\w+ )?(?:prepared|"
     r"decided|drawn up|compiled|approved|adopted|signed|drafted|based)\b|"
+    r"before (?:I|we) (?:begin|start|answer|reply|turn)\b|(?:I|we) (?:would|should) be (?:glad|happy|pleased) if\b|"
     r"(?:a )?cop(?:y|ies) (?:of|to)\b|(?:contact|enclosures?|annex(?:es)?|cc|for any (?:clarification|question))\b|"
     r"allow me (?:first|to)\b|[A-Z][\w ,’'-]{2,50},\s+\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+,?\s+\d{4}\W*$|"
     r"(?:from|to|cc|date|sent|subject)\s*:\s|(?:kind|best|warm(?:est)?|with (?:kind|best)) regards\b|"
@@ -82,7 +83,10 @@ _ADDS = re.compile(
     r"can)\s+(?:\w+\s+){0,3}?)?"
     r"(?:add(?:ed)?|mention(?:ed)?|opportunity|conclude|recall|point out)\b|"
     r"(?:finally|lastly|in (?:conclusion|closing)|to conclude|for your information|in addition|otherwise|"
-    r"apart from this|beyond (?:this|the report))\b",
+    r"apart from this|beyond (?:this|the report))\b|"
+    # "On the workshop, about which you made no recommendation": behind what was recommended.
+    r"[^.]{0,80}\b(?:you|your report|the report) (?:ha(?:ve|s) )?(?:ma(?:d|k)e|makes|put|give) no recommendations?\b|"
+    r"(?:[Yy]ou|[Yy]our report) asks? (?:for )?nothing (?:on|about)\b",
     re.IGNORECASE,
 )
 _FRONT = 3  # paragraphs within which a letter opens

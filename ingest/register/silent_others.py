@@ -32,6 +32,21 @@ _NAMED_SILENT = (
         rf"(?:come|came|arrived?|received|sent|given|reached\s+\w+)\s+(?:from|by)\s+{_NAME.format('one')}"
         r"(?=[.,;:]|\s+(?:when|by|at|before|until|within|to|on|and\s+none)\b)"
     ),
+    # "From the Inspectorate we have had a reference number and no word."
+    re.compile(
+        rf"\b[Ff]rom\s+{_NAME.format('one')},?\s+(?:we|I|it|the\s+\w+)\s+(?:(?:has|have|had)\s+)?(?:heard\s+nothing|"
+        r"(?:had|received|got|heard)\b[^.;]{0,60}?\b(?:no\s+(?:word|reply|answer|response|reaction)|nothing)\b)"
+    ),
+)
+# "The words behind the dash are those of the Service, where it made any": what has none is unanswered.
+_WHERE_ANY = re.compile(
+    r"\b(?:words?|lines?|text|replies|reply|answers?|response|comments?|positions?)\b[^.;]{0,40}?\b(?:after|behind|following|beside|"
+    r"below|under)\s+(?:the|each|a|an|every)\b[^.]{0,160}?\b(?:where|if|wherever)\s+(?:(?:it|they|he|she|there|one)\s+)?"
+    r"(?:made|gave|sent|wrote|has|have|had|is|are|was|were|came|exists?|received|offered|given)\b[^.]{0,12}\b(?:any|one|"
+    r"some|given|made|received)\b"
+    r"|\b(?:where|if)\s+(?:nothing|none|no\s+(?:words?|reply|answer|response|comment))\b[^.]{0,60}\b(?:no\s+(?:reply|answer|"
+    r"response|comment)|not\s+(?:answered|replied|commented)|silent|unanswered)\b",
+    re.IGNORECASE,
 )
 _SAME_NAME = 90.0  # rapidfuzz, 0 to 100
 # "Sister [STAFF 5] wrote that": somebody answered for a house that is not named.
@@ -51,10 +66,19 @@ def silence_others(blocks: Sequence[Block[RedactedText]], candidates: Sequence[C
             answer. Where no entry bears an answer, the paragraph has to name whom it knows one of, and entries without
             an addressee are left alone.
     """
-    left = [one for one in candidates if one.kind == "recommendation"]
+    # A row that says what is wrong and what is to be done puts both to one addressee.
+    left = [
+        one
+        for one in candidates
+        if one.kind == "recommendation" or (one.kind == "deficiency" and one.block.table is not None)
+    ]
     answered = any(one.status_claimed for one in left)
     left = [one for one in left if one.status_claimed is None and one.response is None]
     for block in blocks if left else ():
+        if answered and block.in_body and _WHERE_ANY.search(block.text):
+            for one in left:
+                if one.number is not None and one.block.heading_path == block.heading_path:
+                    one.status_claimed = "no reply"
         for name in _silent_names(block):
             for one in left:
                 if one.addressee and fuzz.token_set_ratio(one.addressee.lower(), name.lower()) >= _SAME_NAME:

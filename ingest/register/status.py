@@ -248,7 +248,7 @@ _NOT = re.compile(
 )
 _MARK = re.compile(
     r"(?P<mark>red|amber|green|orange|yellow|yes|no|partly|partially|fully|open|pending|[✓✔☑✅🟢◐◑🟡🟠✗✘✕✖☒❌🔴]+|"
-    r"\d{1,3} ?(?:%|per cent))\s*(?:[–—:;(]|-\s)",
+    r"\d{1,3} ?(?:%|per cent))(?:\s*(?:[–—:;(]|-\s)|(?:(?<=partly)|(?<=partially)|(?<=fully))\.\s)",
     re.IGNORECASE,
 )
 _ALL_OF_IT = re.compile(rf"{_WHOLLY}|in full", re.IGNORECASE)

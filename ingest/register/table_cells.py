@@ -24,6 +24,8 @@ _CODE = re.compile(
 )
 # A digit, what masks a number, or "First", "Twenty-second".
 _NUMBER = re.compile(rf"\d|^\[(?:CELL|ID)\]$|^(?:{IN_WORDS})$", re.IGNORECASE)
+_CODES = re.compile(r"[A-Z]{0,4}[ -]?\d[\d./]*(?:\s*(?:,|;|&|\band\b)\s*[A-Z]{0,4}[ -]?\d[\d./]*)+")
+_DIGITS = re.compile(r"\d[\d./]*")
 _EMPTY = re.compile(r"[-–—\s]*|none", re.IGNORECASE)
 
 
@@ -49,6 +51,12 @@ def code_in(text: str) -> str | None:
     """Return the number with which a cell opens that goes on in words; ``None`` for a mere number, or no number."""
     found = _CODE.match(text.strip())
     return found["code"] if found is not None else None
+
+
+def counts_codes(cells: Sequence[str], index: int) -> bool:
+    """Say whether a row only counts: ``Fulfilled | 3 | B-1, B-4, B-7`` names which ones beside how many."""
+    codes = _CODES.fullmatch(cells[index].strip())
+    return codes is not None and str(len(_DIGITS.findall(cells[index]))) in map(str.strip, cells)
 
 
 def deadline_in(due: str) -> str | None:

@@ -277,7 +277,7 @@ def _scores_earlier(header: Sequence[str], number: int | None, scale: Scale | No
 
 def _concern_kind(header: str) -> str:
     words = header.lower()
-    if re.search(r"defici|shortcoming|compliance", words):
+    if re.search(r"defici|shortcoming|compliance|wrong|missing|lacking|amiss", words):
         return "deficiency"
     return (
         "finding"

@@ -36,7 +36,8 @@ VERDICT = re.compile(
 # Headings under which visitors write what they saw for themselves, whatever the authority said.
 OWN_VIEW = re.compile(
     r"\b(?:found|findings?|saw|assess\w*|judge?ments?|verdict|evaluat\w*|verif\w*|observed|noted|checked|seen|we|our|NPM|"
-    r"mechanism|Ombud\w*|Committee|Commission|Inspectorate|Defender|visit|reali[sz]\w*|fulfil\w*)\b",
+    r"mechanism|Ombud\w*|Committee|Commission|Inspectorate|Defender|visit|reali[sz]\w*|fulfil\w*|"
+    r"(?:looks?|seems?|appears?) to us)\b",
     re.IGNORECASE,
 )
 REPLY = re.compile(
@@ -60,12 +61,13 @@ CONCERN_TEXT = re.compile(
     r"(?:concerns?|findings?|deficienc(?:y|ies)|issues?|areas? of concern|shortcomings?|irregularit(?:y|ies)|"
     r"violations?|weakness(?:es)?|gaps?|risks?|defects?|"
     r"problems?|(?:situation|facts?|condition)s?|observations?|conclusions?|non-?(?:compliances?|conformit(?:y|ies)))"
-    r"(?: (?:observed|found|noted|identified|established|detected|of the (?:team|visit|delegation)))?$",
+    r"(?: (?:observed|found|noted|identified|established|detected|of the (?:team|visit|delegation)))?$|"
+    r"what (?:is|was|goes|went) (?:wrong|missing|lacking|amiss|not (?:right|in order))$",
     re.IGNORECASE,
 )
 DECISION = re.compile(
     r"\b(?:decision|accepted|accepted\?|position|pos|stand|stance|reactions?|reply|response|agreed\?*|acceptance|"
-    r"supported|"
+    r"supported|(?:we|I|it) (?:was|were|have been|has been|had been) told|"
     r"statement|opinion|says?|said|"
     r"agree\w*|answers?|answered|(?:outcome |result )?(?:of )?consideration)\b",
     re.IGNORECASE,
@@ -73,18 +75,24 @@ DECISION = re.compile(
 STATUS = re.compile(
     r"\b(?:status|progress|implement\w*|verdict|judge?ment|assessment|found|state of play|outcome|achieved\?*|"
     r"evaluation|"
-    r"reali[sz]\w*|fulfil\w*|achievement|result|verified|verification|rating|compliance)\b",
+    r"reali[sz]\w*|fulfil\w*|achievement|result|verified|verification|rating|compliance|"
+    r"(?:how|where) (?:it|this|they|things|matters) (?:now )?(?:looks?|stands?))\b",
     re.IGNORECASE,
 )
 # Marks of which a legend tells the meaning; what was seen stands beside them.
 MARK = re.compile(r"\b(?:colou?rs?|(?:traffic )?lights?|RAG|marks?|symbols?|signs?)\b", re.IGNORECASE)
 COMMENT = re.compile(
     r"\b(?:comments?|reasons?|actions?|response|reply|explanation|measures taken|progress|steps|details?|evidence|"
-    r"update|remarks|answer|what (?:will|has|have|is|was|we)\b.*|what\b.{2,40}\b(?:answered|replied|did|said|"
+    r"update|remarks|answer|what (?:will|has|have|is|was|we)\b(?! (?:wrong|missing|lacking|amiss|not right)\b).*|"
+    r"what\b.{2,40}\b(?:answered|replied|did|said|"
     r"reported|promised|undertook|found|saw)|observations?|findings?)\b",
     re.IGNORECASE,
 )
-OWNER = re.compile(r"\b(?:owners?|responsib\w+|lead|by whom|who|assigned)\b", re.IGNORECASE)
+OWNER = re.compile(
+    r"\b(?:owners?|responsib\w+|answerable|accountab\w+|in charge|lead|by whom|who|assigned|assignee|desk|"
+    r"(?:carried out|handled|executed|implemented|to be done) by|executors?|performers?)\b",
+    re.IGNORECASE,
+)
 ADDRESSEE = re.compile(
     r"\b(?:address\w*|authorit\w+|directed (?:to|at)|(?:to|of|by|from|for) whom|who (?:should|must|shall|is to)|"
     r"body|agency|institution|administration|recipient|"
@@ -102,6 +110,7 @@ DUE = re.compile(
 # Headings of what the authority told in answer; who is answerable is another matter.
 TOLD = re.compile(
     r"\b(?:response|repl(?:y|ies|ied)|answers?|answered|position|reported|stated|promised|undertook|"
+    r"(?:we|I|it) (?:was|were|have been|has been|had been) told|"
     r"what (?:the |they |it |he |she )(?:[\w’'-]+ ){0,3}?(?:said|told|says|say|tells?|claims?)|(?:told|said to) us|"
     r"(?:measures?|actions?|steps?) taken by\b.*|(?:according to|by|of|from) the (?:authorit\w+|institution|"
     r"administration|management|ministry|government|"

@@ -24,6 +24,17 @@ _TOLD = re.compile(
     r"writes|"
     r"welcome[sd]?|responded|commented)\b"
 )
+# In a report that is a letter to those asked: "You accept this", "To this you did not agree: ...".
+_YOURS = re.compile(
+    r"(?:(?:[Tt]o|[Ww]ith|[Oo]n)\s+(?:this|that|it)\s+)?(?:[Tt]his\s+|[Tt]hat\s+)?[Yy]ou\s+(?:(?:have|had|did|do|will|also|not|now|cannot|"
+    r"\w+ly)\s+)*(?:accept|agree|disagree|reject|declin|refus|promis|write\s|wrote\s|repl(?:y|ied)\b|answer|object|"
+    r"undert(?:ake|ook)|concur|support)"
+)
+# "This the home accepts; a pharmacist has been engaged."
+_TURNED = re.compile(
+    r"(?:This|That|It)\s+(?P<name>the\s+[A-Za-z][^,;:.()]{2,60}?)\s+(?:\w+ly\s+|does\s+not\s+|did\s+not\s+)?(?:accept|agree|"
+    r"reject|refuse|decline|support|promise)"
+)
 # "Of last year's twelve recommendations the Board agreed to nine" answers none of this report.
 _OF_OTHERS = re.compile(
     r"\brecommendations\b[^.]{0,40}\b(?:last|previous|earlier|in (?:19|20)\d\d)\b|"
@@ -40,6 +51,8 @@ def tells(text: str) -> bool:
     """Say whether a paragraph tells what those asked have to say: ``In its statement, the Ministry announced ...``."""
     label = read_label(text)
     text = text[label.start :] if label is not None and label.word is None else text
+    if (_YOURS.match(text) or _TURNED.match(text)) and not _OF_OTHERS.search(text):
+        return claimed_in(text) is not None
     found = _TOLD.match(text)
     if found is None or _OF_OTHERS.search(text) or not is_actor(re.sub(r"^(?:the|The)\s+", "", found["name"])):
         return False

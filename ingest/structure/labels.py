@@ -20,11 +20,17 @@ _QUALIFIER = (
     r"\s*\([^()]{2,120}\)|\s*\[(?!(?-i:[A-Z]+)\s\d)[^\[\]]{2,120}\]|"
     r"\s+(?:to|for)\s+(?:the\s+)?(?-i:[A-Z])[^:.;]{2,80}(?=:)"
 )
+# "Recommendation 4 (today), to the Governor. Close ...", "Recommendation 5, to the same (by May): ...".
+_PUT_TO = (
+    r"(?:\s*\([^()]{2,60}\))?,\s+(?P<put>(?:to|for)\s+(?:the\s+)?(?:(?:same|said|latter)\b|(?-i:[A-Z])"
+    r"(?:(?!\b(?:is|are|was|were|has|have|had|should|must|will|remains?)\b)[^:.;()]){2,80}?))"
+    r"(?:\s*\([^()]{2,60}\))?(?=\s*[.:])"
+)
 _LABELLED = re.compile(
     rf"(?:(?:new|further|additional)\s+)?(?P<label>{_WORDS})(?:(?<=\brec)\.)?(?:\s+(?:no\.?|number|n°|#))?"
     rf"\s*\(?(?P<number>(?-i:{_NUMBER}))\)?"
     # "Opinion 2. (to the warden)" stands above what it asks.
-    rf"(?P<qualifier>{_QUALIFIER}|[.:]\s*\((?:to|for)\s[^()]{{2,120}}\)(?=\W*$))?"
+    rf"(?P<qualifier>{_PUT_TO}|{_QUALIFIER}|[.:]\s*\((?:to|for)\s[^()]{{2,120}}\)(?=\W*$))?"
     # "Recommendation 3 (the Ministry), which repeats No. 6 of 2021. Lay on water".
     r"(?:,?\s+(?:which\s+)?(?:reiterat|repeat|renew|restat|replac)(?:es|ing|ed\s+from|s|ed)?\s"
     r"(?:[^.:;]|(?<=\bno)\.|(?<=\bnos)\.){0,60}(?=[.:]\s(?!\d)))?"
@@ -48,6 +54,11 @@ _EMBEDDED_PUT_TO = re.compile(
     r"(?P<number>[A-Z]{0,3}-?\d{1,3})"
     r"(?P<qualifier>\s*\([^()]{2,120}\)|\s+(?:to|for)\s+(?:the\s+)?[A-Z][^:.;]{2,80}):\s+(?=[A-Z])"
 )
+# "GV-4 (to the Governor): that the yard be roofed", at the start of a paragraph or behind what was found.
+_CODE_PUT_TO = re.compile(
+    r"(?:^|(?<=[.;)!?”\"] ))(?P<number>[A-Z]{1,4}-?\d{1,3})\s*\((?P<qualifier>(?:to|for)\s+(?:the\s+)?[^(),\d]{2,100})"
+    r"(?:,[^()]{2,80})?\)\s*:\s+(?=that\b|to\b|[A-Z])"
+)
 _ADDRESSED = re.compile(
     r"(?P<qualifier>To\s+(?!be\s)(?:the\s+)?[^:.;]{3,120}):\s*(?P<number>\d{1,3}(?:\.\d{1,3})*|"
     r"\([a-z0-9]{1,3}\))[.)]?\s+"
@@ -67,7 +78,7 @@ _NUMBER_FIRST = re.compile(
 )
 _SHORT = re.compile(
     r"(?P<label>REC|GP|AFI|KC|HP|RFI|R|D)(?:[- ]|(?<=\bR)\.\s?)?(?P<number>\d{1,3}(?:[./]\d{1,2}(?!\d))?)"
-    rf"(?P<qualifier>(?:{_QUALIFIER})(?=\s*[.:–—]))?(?:\s*(?:[.:)–—]|-(?=\s))\s*|\s+(?=[A-Z]))"
+    rf"(?P<qualifier>(?:{_PUT_TO}|{_QUALIFIER})(?=\s*[.:–—]))?(?:\s*(?:[.:)–—]|-(?=\s))\s*|\s+(?=[A-Z]))"
 )
 _NUMBERED = (
     re.compile(r"(?P<number>\d{1,3}(?:\.{1,2}\d{1,3}){1,4}[a-z]?)[.)]?\s+(?=\S)"),
@@ -75,6 +86,7 @@ _NUMBERED = (
     re.compile(r"(?P<number>(?:19|20)\d{2}/\d{1,3})[.):]?\s+(?=\S)"),
     re.compile(r"(?P<number>\d{1,3}/(?:19|20)\d{2})[.):]\s+(?=\S)"),
     re.compile(r"(?P<number>(?:19|20)\d{2}-\d{2})[.:]\s+(?=[^\W\d_])"),
+    re.compile(r"\[(?P<number>\d{1,3}[a-z]?)\]\s+(?=[A-Z\"“(])"),
     re.compile(r"#(?P<number>\d{1,3})[.):]?\s+(?:[–—-]\s+)?(?=[^\W\d_])"),
     re.compile(r"(?P<number>[A-Z]{1,5}(?:[/-]\d{1,4})?[/-](?:[A-Z]\d?|\d{1,3}))[.:)]\s+(?=[A-Z\"“(\[])"),
     re.compile(r"(?P<number>(?!COVID)[A-Z]{2,5}[- ]?\d{1,6}(?:[/.-]\d{1,4})*)\s*[:–—]\s+(?=\S)"),
@@ -154,7 +166,7 @@ def read_label(text: str) -> Label | None:
     found = _SHORT.match(text)
     if found is not None and found.end() < len(text):
         word = found["label"]
-        return Label(word, found["number"], found.end(), SHORT_KINDS[word.upper()], _inside(found["qualifier"]))
+        return Label(word, found["number"], found.end(), SHORT_KINDS[word.upper()], _qualifier(found))
     found = _ORDINAL.match(text)
     if found is not None and (found["label2"] or text[:1].isupper()):
         word = found["label"] or found["label2"]
@@ -166,6 +178,9 @@ def read_label(text: str) -> Label | None:
     found = _EMBEDDED_PUT_TO.search(text)
     if found is not None:
         return _worded(found)
+    found = _CODE_PUT_TO.search(text)
+    if found is not None:
+        return Label(None, found["number"], found.end(), "recommendation", found["qualifier"])
     found = _EMBEDDED.search(text, 0, 160)
     if found is not None:
         return Label(found["label"], found["number"], found.end(), LABEL_KINDS[_fold(found["label"])])
@@ -216,9 +231,7 @@ _MONTH = re.compile(
 def _worded(found: re.Match[str]) -> Label:
     word = found["label"]
     kind = LABEL_KINDS.get(_fold(word), "")
-    return Label(
-        word, re.sub(r"\s+", " ", found["number"]), found.end(), kind, _inside(found.groupdict().get("qualifier"))
-    )
+    return Label(word, re.sub(r"\s+", " ", found["number"]), found.end(), kind, _qualifier(found))
 
 
 def _is_label_use(text: str, found: re.Match[str]) -> bool:
@@ -234,6 +247,11 @@ def _is_label_use(text: str, found: re.Match[str]) -> bool:
 
 def _is_date_or_amount(text: str, found: re.Match[str]) -> bool:
     return bool(re.match(r"\d{1,2}$", found["number"])) and bool(_MONTH.match(text, found.end()))
+
+
+def _qualifier(found: re.Match[str]) -> str | None:
+    beside = found.groupdict()
+    return _inside(beside.get("put") or beside.get("qualifier"))
 
 
 def _inside(qualifier: str | None) -> str | None:

@@ -28,7 +28,7 @@ def test_a_library_is_opened_with_it(tmp_path: Path) -> None:
         assert isinstance(library.reranker, ShippedReranker)
 
 
-def test_search_reads_again_where_it_is_asked_to(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_search_reads_again_unless_it_is_asked_not_to(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     home, report = tmp_path / "home", tmp_path / "report.txt"
     report.write_text(
         "Visit to Quellmoor Prison\n\nThe cell bells did not work on the second wing.\n\n"
@@ -37,7 +37,11 @@ def test_search_reads_again_where_it_is_asked_to(tmp_path: Path, capsys: pytest.
     assert run(["--home", str(home), "ingest", str(report)]) == 0
     capsys.readouterr()
     question = "How long did men at Quellmoor wait to have their teeth treated?"
-    assert run(["--home", str(home), "search", question, "-k", "2", "--rerank", "--json"]) == 0
+    assert run(["--home", str(home), "search", question, "-k", "2", "--json"]) == 0
     hits = json.loads(capsys.readouterr().out)["hits"]
     assert len(hits) == 2 and [hit["rank"] for hit in hits] == [1, 2]
     assert "17 weeks" in hits[0]["text"]
+    assert run(["--home", str(home), "search", question, "--no-rerank", "--json"]) == 0
+    assert {hit["passage_id"] for hit in hits} <= {
+        hit["passage_id"] for hit in json.loads(capsys.readouterr().out)["hits"]
+    }

@@ -39,6 +39,10 @@ def plain(line: str, sure: float = 0.9) -> str | None:
             "How many recommendations since 2020 were repeated?",
         ),
         (
+            "So how many did {to|the Ministry of Works} {rejected|bin} at {where|Ostermoor}?",
+            "How many recommendations at Ostermoor were rejected by the Ministry of Works?",
+        ),
+        (
             "Which {recommendation|asks} were {accepted|nodded through} and then {not_implemented|left lying}?",
             "Which recommendations were accepted but not implemented?",
         ),
@@ -55,6 +59,7 @@ def test_words_are_replaced_and_names_stay(asked: str, said: str) -> None:
 def test_what_is_not_for_the_register_stays() -> None:
     assert plain("How many prisoners said no to the meal?") is None
     assert plain("What became of {where|Ostermoor}?") is None
+    assert plain("How many came to {where|Ostermoor} and were {rejected|turned away}?") is None
 
 
 def test_what_is_not_read_surely_stays() -> None:

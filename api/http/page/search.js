@@ -45,6 +45,7 @@ export function build() {
     const { hits, notes: told } = await send("v1/search", {
       q: words.value.trim(),
       k: Number(many.value),
+      rerank: true,
       kind,
       ...rest,
     });
