@@ -71,7 +71,7 @@ def answer_number(work: Work, evidence: Sequence[Evidence]) -> Answer | None:
     if contrasted is not None:
         return contrasted
     counted = register_count(work, evidence)
-    if counted is None or counted.unapplied or counted.alone:
+    if counted is not None and (counted.unapplied or counted.alone):
         work, counted = _restated(work, evidence) or (work, counted)
     if counted is not None and Route.COUNT in work.query.routes:
         summed = summing_of(work, counted) or total_of(work, counted)
