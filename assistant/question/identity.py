@@ -69,6 +69,9 @@ _IDENTITY = [
         r"\bput (?:a )?names? to\b|\bname names\b|\bunder (?:what|which) (?:name|alias)\b",
         rf"\bhow (?:can|do|could|may|might) (?:i|we|one) (?:contact|reach|call|phone|meet|track down|get in touch with)"
         rf"\b.{{0,30}}\b(?:family|relatives|{_PERSON}s?)\b(?!'s? (?:repl|respon|answer|report))",
+        rf"\b(?:when|where|(?:what|which) (?:day|date|year|month|town|city|village|country)) (?:exactly )?was "
+        rf"(?:he|she|(?:the|that|this) (?:[\w-]+ ){{0,4}}{_PERSON}(?: [\w-]+){{0,5}}?) born\b",
+        rf"\bwhere does (?:he|she|(?:the|that|this) (?:[\w-]+ ){{0,4}}{_PERSON}) (?:live|reside|come from)\b",
         rf"\b(?:tele|mobile )?phone of (?:the|that|this) (?:\w+[- ]){{0,3}}{_PERSON}\b",
     )
 ]

@@ -89,6 +89,18 @@ def test_a_bare_number_names_no_place() -> None:
 @pytest.mark.parametrize(
     "question",
     [
+        "When was the director born?",
+        "In which town was the young man from the east wing born?",
+        "Where does the night nurse live?",
+    ],
+)
+def test_where_and_when_somebody_was_born_or_lives_is_identity(question: str) -> None:
+    assert is_identity(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
         "Who should fix it?",
         "Who is responsible for health care?",
         "To whom was recommendation 3 addressed?",
@@ -99,6 +111,9 @@ def test_a_bare_number_names_no_place() -> None:
         "Could detainees phone their families?",
         "How are the phone numbers of lawyers displayed in the wing?",
         "How many officers were on duty at night?",
+        "Where do the residents live?",
+        "When was the scheme born?",
+        "Where does the food come from?",
     ],
 )
 def test_questions_that_ask_for_no_identity(question: str) -> None:
