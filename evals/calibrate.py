@@ -24,10 +24,9 @@ from assistant.answers.calibration import Calibration, Logistic, file_name, writ
 from assistant.errors import AssistantError
 from assistant.question.terms import stems
 from evals.corpus import take_in
-from evals.datasets import Dataset, load_reports, load_samples, load_visit_reports
+from evals.datasets import Dataset, load_samples, load_visit_reports, load_with_training
 from evals.guard_fit import fit_guard
 from evals.logistic_fit import logistic, made, out_of_fold
-from evals.questions import load_training
 from evals.tasks import Task, admit_task, load_tasks, task_filters
 from ingest.embedding.embedder import Embedder
 from ingest.library import Library
@@ -81,12 +80,6 @@ def rows_of_reports(source: str, dataset: Dataset, library: Library, docs: dict[
         if answerable and gold and number % 2:
             rest = Filters(documents=tuple(name for name in docs if name not in gold))
             yield from asked(source, library, question.text, False, rest, history)
-
-
-def with_training(folder: Path) -> Dataset:
-    """Read annotated reports with the questions that are for training alone beside the others."""
-    dataset = load_reports(folder)
-    return replace(dataset, questions=(*dataset.questions, *load_training(folder)))
 
 
 def rows_of_own(library: Library) -> Iterator[Row]:
@@ -182,7 +175,7 @@ def calibrate(
     """Collect the rows and fit; takes some minutes, most of them for ingesting the reports."""
     redactor = Redactor()
     rows: list[Row] = []
-    datasets = [load_samples(samples), *map(with_training, sets)]
+    datasets = [load_samples(samples), *map(load_with_training, sets)]
     if shared is not None and (development := load_visit_reports(shared)):
         datasets.append(development)
     for number, dataset in enumerate(datasets):

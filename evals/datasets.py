@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from evals.questions import Question, plain_locator, question_of
+from evals.questions import Question, load_training, plain_locator, question_of
 from redaction.span import SpanGroup, SpanType
 
 _DEVELOPMENT = "visit-reports"
@@ -135,6 +135,12 @@ def load_reports(directory: Path) -> Dataset:
     if not (directory / "gold.json").is_file():
         raise ValueError(f"no gold.json in the folder {directory.name}: build it with python -m api.samples.build")
     return _load_built(directory, f"{directory.parent.name}/{directory.name}")
+
+
+def load_with_training(directory: Path) -> Dataset:
+    """Read annotated reports as :func:`load_reports` does, with the questions that are for training alone."""
+    dataset = load_reports(directory)
+    return replace(dataset, questions=(*dataset.questions, *load_training(directory)))
 
 
 def _load_built(directory: Path, name: str) -> Dataset:

@@ -19,9 +19,9 @@ from assistant.retrieval.reranking import read_input
 from assistant.retrieval.searching import Hit, search
 from assistant.retrieval.sentences import split_sentences
 from evals.corpus import Corpus, take_in
-from evals.datasets import load_reports
+from evals.datasets import load_with_training
 from evals.matching import quote_overlaps
-from evals.questions import Evidence, Question, load_training
+from evals.questions import Evidence
 from evals.retrieval import is_wanted
 from ingest.embedding.embedder import ShippedEmbedder
 from ingest.library import Library
@@ -46,15 +46,15 @@ def main(arguments: list[str] | None = None) -> None:
                 tempfile.TemporaryDirectory() as home,
                 Library.open(Path(home), embedder=embedder, redactor=redactor, write=True) as library,
             ):
-                corpus = take_in(load_reports(folder), library, Path(home), lambda _: None)
-                for one in searched(corpus, (*corpus.dataset.questions, *load_training(folder))):
+                corpus = take_in(load_with_training(folder), library, Path(home), lambda _: None)
+                for one in searched(corpus):
                     out.write(json.dumps(row_of(one), ensure_ascii=False) + "\n")
             print(folder.name, file=sys.stderr, flush=True)
 
 
-def searched(corpus: Corpus, questions: Sequence[Question]) -> Iterator[Searched]:
+def searched(corpus: Corpus) -> Iterator[Searched]:
     """Yield the questions whose evidence is among the first :data:`DEPTH` passages, and those that nothing answers."""
-    for question in questions:
+    for question in corpus.dataset.questions:
         wanted: list[Evidence | str] = [*question.evidence, *question.provisions]
         hits = search(corpus.library, question.standing_alone, None, DEPTH).hits
         gold = [hit for hit in hits if any(is_wanted(one, hit.passage, corpus.docs) for one in wanted)]

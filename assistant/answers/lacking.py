@@ -122,7 +122,7 @@ def lacking(query: Query, evidence: Sequence[Evidence], vectors: WordVectors | N
         names: of the corpus.
         sure: the estimate that the evidence answers; where it is high, words alone do not decide.
     """
-    named = lacks(query, evidence) or lacks_act(query, evidence, vectors) or lacks_thing(query, evidence, vectors)
+    named = _lacks_named(query, evidence, vectors)
     doubted = sure < _DOUBTFUL and (lacks_topic(query, evidence, vectors) or lacks_all(query, evidence, vectors))
     unlikely = sure < _UNLIKELY and lacks_number(query, evidence, vectors)
     return named or doubted or unlikely or lacks_subject(query, evidence, vectors, sure) or lacks_place(query, names)
@@ -130,14 +130,17 @@ def lacking(query: Query, evidence: Sequence[Evidence], vectors: WordVectors | N
 
 def signs(query: Query, evidence: Sequence[Evidence], vectors: WordVectors | None) -> tuple[float, float]:
     """Return 1 if something asked for by kind is in nothing found, else 0, and how many of four weaker signs say so."""
-    named = lacks(query, evidence) or lacks_act(query, evidence, vectors) or lacks_thing(query, evidence, vectors)
     weak = (
         lacks_topic(query, evidence, vectors),
         lacks_all(query, evidence, vectors),
         lacks_number(query, evidence, vectors),
         lacks_subject(query, evidence, vectors, 0.0),
     )
-    return float(named), float(sum(weak))
+    return float(_lacks_named(query, evidence, vectors)), float(sum(weak))
+
+
+def _lacks_named(query: Query, evidence: Sequence[Evidence], vectors: WordVectors | None) -> bool:
+    return lacks(query, evidence) or lacks_act(query, evidence, vectors) or lacks_thing(query, evidence, vectors)
 
 
 def lacks_subject(query: Query, evidence: Sequence[Evidence], vectors: WordVectors | None, sure: float) -> bool:

@@ -30,7 +30,7 @@ def lacks_year(query: Query, evidence: Sequence[Evidence]) -> bool:
         need for need in query.topic
         if not need.label[0].isdigit() and not is_common(need) and need.label not in MONTHS
     ]  # fmt: skip
-    newest = max((date for item in evidence for date in _dates_of(item.hit.document)), default="")
+    newest = max((date for item in evidence for date in dates_of(item.hit.document)), default="")
     ahead = bool(newest) and min(query.dates.years) > newest[:4]
     counts = wants_count(query.text) and Route.COUNT not in query.routes
     named = pointed_at(query)
@@ -48,7 +48,7 @@ def lacks_year(query: Query, evidence: Sequence[Evidence]) -> bool:
 
 
 def _is_of_year(query: Query, item: Evidence, *, ahead: bool) -> bool:
-    dates = _dates_of(item.hit.document)
+    dates = dates_of(item.hit.document)
     title = item.hit.document.metadata.title or ""
     about = " ".join((item.text, str(item.hit.passage.text), *item.hit.passage.heading_path, title))
     return (not dates and not ahead) or _dated(query, dates) or any(year in about for year in query.dates.years)
@@ -66,7 +66,8 @@ def _dated(query: Query, dates: Sequence[str]) -> bool:
     return any(query.dates.holds(date) if query.dates.bounded else date[:4] in query.dates.years for date in dates)
 
 
-def _dates_of(document: DocumentRecord) -> list[str]:
+def dates_of(document: DocumentRecord) -> list[str]:
+    """Return the ISO dates that a document has: of its visit and of its publication."""
     metadata = document.metadata
     return [date for date in (metadata.visit_start, metadata.visit_end, metadata.published) if date]
 
@@ -82,8 +83,7 @@ def of_years(query: Query, evidence: Sequence[Evidence]) -> list[Evidence]:
         return list(evidence)
     kept = []
     for item in evidence:
-        metadata = item.hit.document.metadata
-        dates = [date for date in (metadata.visit_start, metadata.visit_end, metadata.published) if date]
+        dates = dates_of(item.hit.document)
         named = any(year in item.text for year in query.dates.years)
         if named or not dates or any(query.dates.holds(date) for date in dates):
             kept.append(item)

@@ -80,9 +80,9 @@ def restated(question: str, tags: Sequence[Tag]) -> str | None:
 
 
 def _unnamed(tags: Sequence[Tag]) -> bool:
-    """Whether entries are asked for without a noun: "how many did the ministry turn down?"."""
+    """Whether entries may be asked for without a noun: "how many did the ministry turn down?"."""
     surely = {tag.label for tag in tags if tag.sure >= SURE_KIND}
-    return not surely & set(KINDS) and "to" in surely and bool(surely & set(STANDINGS))
+    return "to" in surely and bool(surely & set(STANDINGS))
 
 
 def _said_of(standings: Sequence[str]) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from assistant.answers.answer import Answer, Sentence
 from assistant.answers.compose import running_text
+from assistant.answers.of_year import dates_of
 from assistant.answers.verify import Claim, folded
 from assistant.answers.work import Work, finish
 from assistant.comparing.across import Sides, compare_places
@@ -99,8 +100,7 @@ def asks_whole(query: Query) -> bool:
 
 def is_of_years(query: Query, record: DocumentRecord) -> bool:
     """Say whether a report is of the years that a question names; one without a date may be."""
-    metadata = record.metadata
-    dates = [date for date in (metadata.visit_start, metadata.visit_end, metadata.published) if date]
+    dates = dates_of(record)
     return not query.dates.years or not dates or any(date[:4] in query.dates.years for date in dates)
 
 

@@ -14,6 +14,7 @@ from ingest.metadata.sighting import Sighting
 from ingest.metadata.state_names import is_state
 from ingest.metadata.visit_tables import MOST_PLACES, named_rows
 from ingest.report import Block, BlockKind
+from ingest.structure.number_words import CARDINAL_WORDS
 from redaction.text import RedactedText
 
 _COUNTED = re.compile(
@@ -131,7 +132,7 @@ def by_day(front: Front) -> Sighting[str] | None:
 
 
 def _count(number: str) -> int:
-    return ("two", "three", "four", "five", "six").index(number.split()[0].lower()) + 2
+    return CARDINAL_WORDS.index(number.split()[0].lower()) + 1
 
 
 def headed(front: Front) -> Sighting[str] | None:

@@ -100,13 +100,13 @@ _PASSED_ON = re.compile(
     r"relayed|handed\s+on|brought\s+to\s+the\s+(?:attention|notice)\s+of)\s+(?:on\s+)?(?:to\s+)?the\s+(?:competent\b|"
     r"responsible\b|[A-Z])",
 )
-# "(b) has been attended to", "GV-2: it is retained": in a few words and no word of status.
 # "The old man, [RELATIVE 1], accepted them": no authority decides there.
 _BY_PERSON = re.compile(
     r"(?:\[(?:PERSON|DETAINEE|PATIENT|RESIDENT|RELATIVE|CHILD|PRISONER|INMATE)[A-Z ]*\d*\],?|"
     r"\b[Tt]he\s+(?:\w+\s+)?(?:man|woman|family|prisoner|patient|boy|girl|mother|father|widow|relatives?))\s+(?:has\s+|had\s+|have\s+)?"
     r"(?:accept|agree|refuse|declin|reject)\w*\b(?!\s+(?:this|the|your|that)\s+(?:recommendation|proposal))"
 )
+# "(b) has been attended to", "GV-2: it is retained": in a few words and no word of status.
 _SETTLED = (
     (
         "implemented",
